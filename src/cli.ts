@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+/** The `danhba` command: reads arguments, runs one command, turns what it says into an exit code. */
+import { Command, CommanderError } from 'commander';
+import { apply } from './commands/apply.ts';
+import { check } from './commands/check.ts';
+import { demo } from './commands/demo.ts';
+import { type ExitCode, exitCode, type Io } from './commands/io.ts';
+import { nameBatch, nameOrganization, namePerson } from './commands/name.ts';
+import { plan } from './commands/plan.ts';
+import { ExpectedError } from './model/errors.ts';
+import { version } from './version.ts';
+
+/** Errors that refuse to act, rather than fail to. */
+const refusals = new Set(['digest-mismatch', 'approval-mismatch', 'ldap-read-incomplete']);
+
+const io: Io = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  environment: process.env,
+  errIsTerminal: process.stderr.isTTY === true,
+  now: () => new Date(),
+  input: process.stdin,
+};
+
+function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Command {
+  const program = new Command('danhba')
+    .description(
+      'Danh bạ thư điện tử công vụ bằng tệp YAML trong Git · an official mailbox directory as code',
+    )
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  const command = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--directory <dir>', 'thư mục danh bạ · the directory', 'directory')
+      .option('--today <date>', 'ngày YYYY-MM-DD (mặc định: hôm nay) · the day (default: today)')
+      .option('--lang <language>', 'vi | en');
+
+  command('check', 'kiểm tra tệp theo quy tắc · hold the files against schema and rules')
+    .option('--format <format>', 'text | json | github', 'text')
+    .action((options) => run(check(options, io)));
+
+  command('plan', 'cho xem sẽ làm gì · show what would be done')
+    .option('--format <format>', 'text | json | markdown', 'text')
+    .option('--out <file>', 'ghi kế hoạch ra tệp · write the plan to a file')
+    .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
+    .option('--all', 'kể mọi thay đổi · tell every change')
+    .action((options) => run(plan(options, io)));
+
+  command('apply', 'thực hiện · perform the plan')
+    .argument('[plan]', 'tệp do plan --out ghi · a file written by plan --out')
+    .option('--digest <digest>', 'chỉ làm đúng kế hoạch có mã này · perform only the plan of this digest')
+    .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
+    .option('--journal <file>', 'nhật ký · the journal', '.danhba/journal.jsonl')
+    .action((planFile, options) => run(apply({ ...options, ...(planFile && { planFile }) }, io)));
+
+  const name = command('name', 'đặt địa chỉ theo Điều 5 · derive an address by Article 5')
+    .option('--stdin', 'đọc JSON Lines · read JSON Lines')
+    .action((options, self: Command) => {
+      if (options.stdin !== true) self.help({ error: true });
+      return run(nameBatch(options, io));
+    });
+  name
+    .command('person <name>')
+    .description('địa chỉ cá nhân · a personal address (5.2)')
+    .requiredOption('--suffix <label>', 'phần sau dấu chấm của tổ chức, vd. sotttt · the organization’s part')
+    .option('--address <address>', 'xét địa chỉ này · judge this address')
+    .option('--decision <document>', 'số văn bản quyết định · the decision behind it')
+    .option('--json', 'JSON')
+    .action((fullName, options, self: Command) =>
+      run(namePerson(fullName, { ...self.optsWithGlobals(), ...options }, io)),
+    );
+  name
+    .command('organization <name>')
+    .description('địa chỉ cơ quan · an agency address (5.1)')
+    .requiredOption('--kind <kind>', 'provincial, district-room, commune …')
+    .option(
+      '--parent <localpart>',
+      'phần địa chỉ của cơ quan quản lý · local part of the managing organization',
+    )
+    .option('--code <code>', 'mã viết tắt đã đăng ký · the registered code')
+    .option('--address <address>', 'xét địa chỉ này · judge this address')
+    .option('--decision <document>', 'số văn bản quyết định · the decision behind it')
+    .option('--json', 'JSON')
+    .action((fullName, options, self: Command) =>
+      run(nameOrganization(fullName, { ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  command('demo', 'cả câu chuyện trên máy chủ nhúng · the whole story on the embedded server').action(
+    (options) => run(demo(options, io)),
+  );
+  return program;
+}
+
+async function main(): Promise<void> {
+  try {
+    await makeProgram(async (command) => {
+      process.exitCode = await command;
+    }).parseAsync();
+  } catch (thrown) {
+    process.exitCode = explain(thrown);
+  }
+}
+
+function explain(thrown: unknown): ExitCode {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCode.clean : exitCode.problems;
+  if (thrown instanceof ExpectedError) {
+    const hint = thrown.hint === undefined ? '' : `   = ${thrown.hint}\n`;
+    io.err(`danhba: [${thrown.code}] ${thrown.message}\n${hint}`);
+    return refusals.has(thrown.code) ? exitCode.refused : exitCode.problems;
+  }
+  io.err(
+    `danhba: lỗi bên trong, xin báo lại · a bug, please report it\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
+  );
+  return exitCode.problems;
+}
+
+// A reader that closes early (`danhba plan | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+await main();

@@ -1,0 +1,98 @@
+/** An account as it is, or is wanted, in the directory: one LDAP entry told in the domain's words. */
+import type { Key } from './key.ts';
+import type { CalendarDate, OrganizationKind } from './organization.ts';
+
+export type AccountState = 'active' | 'suspended' | 'terminated';
+
+export type StateReason =
+  | 'inactivity'
+  | 'violation'
+  | 'retirement'
+  | 'resignation'
+  | 'transfer'
+  | 'removed'
+  | 'dissolved';
+
+/**
+ * Everything danhba manages on one entry. A field that is absent is an attribute that is absent.
+ * Each LDAP attribute feeds exactly one field, so that no drift can hide.
+ */
+export interface Account {
+  readonly key: Key;
+  /** The organization that manages it: a person's own, or the parent of an organization. */
+  readonly organization?: string;
+  readonly name: string;
+  readonly family?: string;
+  readonly given?: string;
+  readonly title?: string;
+  readonly unit?: string;
+  readonly phone?: string;
+  readonly organizationName?: string;
+  readonly organizationKind?: OrganizationKind;
+  /** The person id of an agency mailbox's custodian (Article 9). */
+  readonly custodian?: string;
+  /** Under the administrators' password policy; a text is the pointer to a policy that is none of ours. */
+  readonly privileged?: boolean | string;
+  /** False for an organization that has an entry but no mailbox. */
+  readonly mailbox: boolean;
+  readonly address?: string;
+  /** Every address, the first one included: lower case, sorted. */
+  readonly addresses: readonly string[];
+  readonly state?: AccountState;
+  readonly since?: CalendarDate;
+  readonly reason?: StateReason;
+  /** "document; date" of the decision behind the state. */
+  readonly basis?: string;
+  readonly notice?: string;
+  readonly issued?: CalendarDate;
+  readonly restored?: CalendarDate;
+  /** "document; date" of the last password reset that was done (Article 7). */
+  readonly reset?: string;
+  /** True where the server refuses every bind; a text is an end time that is none of ours. */
+  readonly locked: boolean | string;
+}
+
+export type AccountField = keyof Account;
+
+/** An account read from the server, with the identity no edit can change. */
+export interface ActualAccount extends Account {
+  readonly dn: string;
+  readonly uuid: string;
+}
+
+/** An entry in our containers without our mark: reported, never touched. */
+export interface UnmarkedEntry {
+  readonly dn: string;
+  readonly addresses: readonly string[];
+}
+
+/** Stands between several values found where one belongs: no text of ours contains it. */
+export const valueSeparator = '\u001f';
+
+/** The order fields are compared, shown and digested in. */
+export const accountFields = [
+  'key',
+  'organization',
+  'name',
+  'family',
+  'given',
+  'title',
+  'unit',
+  'phone',
+  'organizationName',
+  'organizationKind',
+  'custodian',
+  'privileged',
+  'mailbox',
+  'address',
+  'addresses',
+  'state',
+  'since',
+  'reason',
+  'basis',
+  'notice',
+  'issued',
+  'restored',
+  'reset',
+  'locked',
+] as const satisfies readonly AccountField[];

@@ -1,0 +1,31 @@
+/** Stable keys: what an account is called for ever, whatever its address becomes. */
+
+export type AccountKind = 'person' | 'organization';
+
+/** `person:<id>` or `organization:<id>`; a mailbox a person has left carries its number: `person:<id>/1`. */
+export type Key = string;
+
+export const personKey = (id: string): Key => `person:${id}`;
+
+export const organizationKey = (id: string): Key => `organization:${id}`;
+
+/** The key of a mailbox its holder has left by a transfer (8.2); the holder's own key goes to the new one. */
+export const formerKey = (id: string, number: number): Key => `person:${id}/${number}`;
+
+export interface ParsedKey {
+  readonly kind: AccountKind;
+  readonly id: string;
+  /** Set on a former mailbox: which of the person's mailboxes it was, from 1. */
+  readonly former?: number;
+}
+
+const keyForm = /^(person|organization):([^/]+?)(?:\/([1-9][0-9]*))?$/;
+
+/** The parts of a key, or undefined where the text is none of ours. */
+export function parseKey(text: string): ParsedKey | undefined {
+  const match = keyForm.exec(text);
+  if (!match) return undefined;
+  const kind = match[1] as AccountKind;
+  const id = match[2] as string;
+  return match[3] === undefined ? { kind, id } : { kind, id, former: Number(match[3]) };
+}

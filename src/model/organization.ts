@@ -1,0 +1,108 @@
+/** The desired directory: organizations, their agency mailboxes and their people, as the YAML files declare them. */
+
+export const organizationKinds = [
+  'people-committee',
+  'provincial',
+  'provincial-unit',
+  'district',
+  'city',
+  'district-room',
+  'commune',
+  'ward',
+  'town',
+] as const;
+
+export type OrganizationKind = (typeof organizationKinds)[number];
+
+/** A calendar date `YYYY-MM-DD` in Asia/Ho_Chi_Minh; such strings sort in time order. */
+export type CalendarDate = string;
+
+/** A written decision or proposal: its number and its date. */
+export interface Decision {
+  readonly document: string;
+  readonly date: CalendarDate;
+}
+
+export interface Suspension extends Decision {
+  readonly reason: 'violation' | 'inactivity';
+  /** The clause of Article 12 that was broken, for a violation. */
+  readonly clause?: string;
+  /** The written notice from which the twelve months of 8.1 are counted. */
+  readonly notice?: Decision;
+}
+
+export interface Termination {
+  readonly reason: 'retirement' | 'resignation' | 'transfer';
+  readonly document: string;
+  readonly decided: CalendarDate;
+}
+
+export interface Absence {
+  readonly until: CalendarDate;
+  readonly reason: string;
+  readonly document?: string;
+}
+
+/** What can be said of any mailbox, a person's or an agency's. */
+export interface AccountDeclaration {
+  readonly address?: string;
+  readonly addressDecision?: Decision;
+  readonly aliases?: readonly string[];
+  readonly absence?: Absence;
+  readonly suspension?: Suspension;
+  readonly restoration?: Decision;
+  readonly termination?: Termination;
+  readonly passwordReset?: Decision;
+}
+
+export interface NameParts {
+  readonly family: string;
+  readonly middle?: string;
+  readonly given: string;
+}
+
+export interface Person extends AccountDeclaration {
+  readonly id: string;
+  readonly name: string;
+  readonly nameParts?: NameParts;
+  readonly title?: string;
+  readonly unit?: string;
+  readonly phone?: string;
+  readonly privileged?: boolean;
+}
+
+export interface AgencyMailbox extends AccountDeclaration {
+  /** The id of the person assigned to it (Article 9). */
+  readonly custodian?: string;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly parent?: string;
+  readonly code: string;
+  readonly codeBasis?: string;
+  readonly personSuffix?: string;
+  readonly representatives?: readonly string[];
+  readonly credentialRecipients?: readonly string[];
+  readonly mailbox?: AgencyMailbox | 'none';
+  readonly people?: readonly Person[];
+  readonly dissolved?: Decision & { readonly successor?: string };
+}
+
+/** One organization's file: what it declares, where, and what in it could not be used. */
+export interface OrganizationFile {
+  readonly file: string;
+  readonly organization: Organization;
+  /** The line of `people[i]`, by index. */
+  readonly personLines: readonly number[];
+  /** Indexes of people the schema refused: they are held, never read as "gone". */
+  readonly unusable: ReadonlySet<number>;
+}
+
+/** A file that declares an organization nobody can read: its accounts are left as they are. */
+export interface UnreadableFile {
+  readonly file: string;
+  readonly id: string;
+}

@@ -1,0 +1,21 @@
+/** What became of one change: unions, not booleans; `already` is what makes a second run safe. */
+import type { ChangeKind } from './plan.ts';
+
+export type Result =
+  | { readonly result: 'applied' }
+  /** The server was already as wanted: a run before this one, or another hand, did it. */
+  | { readonly result: 'already' }
+  /** Nothing was done and trying again may help. */
+  | { readonly result: 'retry'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: string }
+  /** Not tried, because a change it needs did not succeed. */
+  | { readonly result: 'skipped'; readonly detail: string };
+
+export interface Outcome {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: ChangeKind;
+  readonly wave: number;
+  readonly result: Result['result'];
+  readonly detail?: string;
+}

@@ -1,0 +1,47 @@
+/** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
+import type { OrganizationKind } from './organization.ts';
+
+export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename';
+
+export interface GuardLimit {
+  /** Per cent of the accounts in the scope; a class is held only above both limits. */
+  readonly share: number;
+  readonly count: number;
+}
+
+export interface Policy {
+  readonly domain: string;
+  readonly baseDn: string;
+  readonly province: string;
+  readonly operator: string;
+  readonly language: 'vi' | 'en';
+  readonly naming: {
+    readonly forms: Readonly<Record<string, string>>;
+    readonly fixed: Readonly<Partial<Record<OrganizationKind, string>>>;
+  };
+  readonly reserved: readonly string[];
+  readonly governmentDomains: readonly string[];
+  readonly lifecycle: {
+    readonly suspendAfterMonths: number;
+    readonly deleteAfterNoticeMonths: number;
+    readonly keepTerminatedMonths: number;
+    readonly tombstoneYears: number;
+    readonly warnDays: number;
+  };
+  readonly deadlines: {
+    readonly issueWorkingDays: number;
+    readonly terminateWorkingDays: number;
+    readonly restoreWorkingDays: number;
+    readonly notifyDays: number;
+  };
+  readonly passwords: {
+    readonly user: { readonly minLength: number; readonly maxAgeMonths: number };
+    readonly administrator: { readonly minLength: number; readonly maxAgeMonths: number };
+  };
+  readonly guard: {
+    readonly run: GuardLimit;
+    readonly organization: GuardLimit;
+    /** Keys of accounts that are never locked. */
+    readonly protected: readonly string[];
+  };
+}

@@ -1,0 +1,25 @@
+/** What can be wrong with what well-formed files say, apart from names: the facts of each code. */
+
+export interface RuleArgs {
+  'file-name': { id: string; expected: string };
+  'organization-duplicate': { id: string; otherFile: string };
+  'person-duplicate': { id: string; name: string; otherFile: string; otherLine: number };
+  'parent-required': { kind: string };
+  'parent-forbidden': Record<never, never>;
+  'parent-unknown': { parent: string; suggestion?: string };
+  'parent-cycle': { ids: readonly string[] };
+  'operator-unknown': { operator: string };
+  'successor-unknown': { successor: string };
+  'dissolved-with-people': { count: number };
+  'custodian-missing': Record<never, never>;
+  'custodian-unknown': { custodian: string };
+  'custodian-elsewhere': { custodian: string; organization: string };
+  'custodian-ended': { custodian: string; name: string };
+  'address-without-decision': { address: string; derived: string };
+  'address-collision': { address: string; holder: string; place: string; candidates: readonly string[] };
+  'alias-invalid': { alias: string; domain: string };
+  'suspension-clause-missing': Record<never, never>;
+  'suspension-clause': { clause: string };
+  'dates-order': { earlier: string; later: string; field: string; other: string };
+  'date-in-future': { date: string; field: string };
+}
