@@ -1,0 +1,64 @@
+/** The shipped policy has the values of the rule book, and the naming engine understands it. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { checkSchema } from '../../../src/desired/schema.ts';
+import { organizationKinds } from '../../../src/model/organization.ts';
+import type { Policy } from '../../../src/model/policy.ts';
+import { namingPolicyOf } from '../../../src/naming/declared.ts';
+import { judge } from '../../../src/naming/judge.ts';
+import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
+import { directory } from './read-sample.ts';
+
+const text = readFileSync(resolve(directory, 'policy.yaml'), 'utf8');
+const policy = parse(text) as Policy;
+
+test('is valid and names its schema', () => {
+  expect(checkSchema('policy', 'policy.yaml', policy)).toEqual([]);
+  expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../schemas/policy.schema.json');
+});
+
+test('has the terms of Decision 13/2019 and our settled values', () => {
+  expect(policy.lifecycle).toEqual({
+    suspendAfterMonths: 6,
+    deleteAfterNoticeMonths: 12,
+    keepTerminatedMonths: 12,
+    tombstoneYears: 5,
+    warnDays: 30,
+  });
+  expect(policy.deadlines).toEqual({
+    issueWorkingDays: 3,
+    terminateWorkingDays: 2,
+    restoreWorkingDays: 2,
+    notifyDays: 15,
+  });
+  expect(policy.passwords).toEqual({
+    user: { minLength: 8, maxAgeMonths: 6 },
+    administrator: { minLength: 10, maxAgeMonths: 3 },
+  });
+  expect(policy.guard).toEqual({
+    run: { share: 5, count: 5 },
+    organization: { share: 30, count: 3 },
+    protected: [],
+  });
+  expect(policy.naming.fixed).toEqual({ 'people-committee': 'ubnd', city: 'tplc' });
+});
+
+test('has a form for every kind, and none for what only a decision may set', () => {
+  expect(Object.keys(policy.naming.forms).sort()).toEqual([...organizationKinds, 'person'].sort());
+});
+
+test('reserves every name the naming engine reserves by itself', () => {
+  expect(policy.reserved).toEqual(expect.arrayContaining([...defaultNamingPolicy.reserved]));
+});
+
+test.each([
+  [{ kind: 'person', name: 'Nguyễn Văn An', suffix: 'sotttt' }, 'annv.sotttt@laichau.gov.vn'],
+  [{ kind: 'city', name: 'Thành phố Lai Châu' }, 'tplc@laichau.gov.vn'],
+  [{ kind: 'town', name: 'Thị trấn Phong Thổ', parent: 'phongtho' }, 'ttpt.phongtho@laichau.gov.vn'],
+  [{ kind: 'commune', name: 'Xã Nậm Mạ', parent: 'sinho' }, 'namma.sinho@laichau.gov.vn'],
+  [{ kind: 'commune', name: 'Xã Nậm Mạ', parent: 'ubnd' }, null],
+])('makes the naming engine judge %j', (request, address) => {
+  expect(judge(request, namingPolicyOf(policy)).address).toBe(address);
+});

@@ -1,0 +1,156 @@
+#!/usr/bin/env node
+// Makes sure that what the npm scripts need is installed, or says exactly what is missing; never skips silently.
+//
+// Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed.
+//   node tools/install.mjs            the npm packages of package-lock.json
+//   node tools/install.mjs --servers  also OpenLDAP and a C compiler, from Debian packages
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// One file that only this package brings: a look at five files takes less than a millisecond, `dpkg -s` 20.
+const debianPackages = [
+  { name: 'slapd', proof: '/usr/sbin/slapd' },
+  { name: 'slapd-contrib', proof: '/usr/lib/ldap/pw-pbkdf2.so' },
+  { name: 'ldap-utils', proof: '/usr/bin/ldapsearch' },
+  { name: 'gcc', proof: '/usr/bin/gcc' },
+  { name: 'libc6-dev', proof: '/usr/include/stdio.h' },
+];
+
+const aptInstall = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
+
+/** Prints the reason in Vietnamese and English, with the tool's own words if there are any, and ends with 1. */
+function fail(vi, en, details = '') {
+  process.stderr.write(`${details ? `${details.trimEnd()}\n` : ''}✗ ${vi}\n  ${en}\n`);
+  process.exit(1);
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+function run(command, args, env = process.env) {
+  const result = spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ? `${result.error.message}\n` : ''}`;
+  return { ok: result.status === 0, output };
+}
+
+function readLockedPackages(file) {
+  const packages = JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+  return Object.entries(packages).filter(([path]) => path !== '');
+}
+
+/**
+ * True when node_modules holds exactly what package-lock.json asks for.
+ *
+ * By content, not by time: switching branches back and forth changes times and needs no new install.
+ * npm writes node_modules/.package-lock.json last, so an interrupted install is never taken for a whole one.
+ */
+function npmPackagesAreInstalled() {
+  const installedLock = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(installedLock)) return false;
+  try {
+    const installed = new Map(readLockedPackages(installedLock));
+    const wanted = readLockedPackages(join(root, 'package-lock.json'));
+    const wantedPaths = new Set(wanted.map(([path]) => path));
+    const nothingLeftOver = [...installed.keys()].every((path) => wantedPaths.has(path));
+    // Optional packages are those of other systems and processors: npm leaves them out.
+    const nothingMissing = wanted.every(([path, { version, integrity, optional }]) => {
+      const found = installed.get(path);
+      if (found === undefined) return optional === true;
+      return found.version === version && (integrity === undefined || found.integrity === integrity);
+    });
+    return nothingLeftOver && nothingMissing;
+  } catch {
+    return false; // An unreadable copy is replaced; an unreadable package-lock.json is npm's to explain.
+  }
+}
+
+function installNpmPackages() {
+  if (npmPackagesAreInstalled()) return;
+  say('Đang cài các gói npm… / Installing the npm packages…');
+  // Inside an npm script PATH begins with node_modules/.bin, whose node `npm ci` deletes under its own feet.
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
+    .join(delimiter);
+  const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
+  const { ok, output } = run('npm', ['ci', ...quiet], { ...process.env, PATH: path });
+  if (ok) return;
+  fail(
+    'Không cài được các gói npm (nguyên văn lỗi ở trên). Sửa lỗi rồi chạy: npm ci',
+    'The npm packages could not be installed (npm’s own words are above). Mend that, then run: npm ci',
+    output,
+  );
+}
+
+/**
+ * Runs `work` while Debian's start-up policy forbids packages to start their services.
+ *
+ * Only private instances on loopback are wanted; a policy that the machine already has is its administrator's.
+ */
+function withoutStartingServices(work) {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return work();
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    return work();
+  } finally {
+    rmSync(policy, { force: true });
+  }
+}
+
+function installDebianPackages() {
+  const missing = debianPackages.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
+  if (missing.length === 0) return;
+
+  const command = `sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (!existsSync('/usr/bin/apt-get')) {
+    fail(
+      `Thiếu ${missing.join(', ')} và máy này không có apt-get. Trên Debian hoặc Ubuntu hãy chạy: ${command}`,
+      `Missing: ${missing.join(', ')}, and this machine has no apt-get. On Debian or Ubuntu run: ${command}`,
+    );
+  }
+  if (process.getuid?.() !== 0) {
+    fail(
+      `Thiếu ${missing.join(', ')}; cài gói hệ thống cần quyền root. Hãy chạy: ${command}`,
+      `Missing: ${missing.join(', ')}; system packages need root. Run: ${command}`,
+    );
+  }
+
+  say(`Đang cài gói hệ thống… / Installing the system packages… (${missing.join(' ')})`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
+  const { ok, output } = withoutStartingServices(() => {
+    if (missing.includes('slapd')) {
+      // No directory of the machine's own: every instance here brings its own configuration.
+      const answer = 'slapd slapd/no_configuration boolean true\n';
+      spawnSync('debconf-set-selections', [], { input: answer, env });
+    }
+    // The package lists of a fresh container are empty and those of an old machine outdated: then ask again.
+    const first = run('apt-get', [...aptInstall, ...missing], env);
+    if (first.ok) return first;
+    const update = run('apt-get', ['update', '-q'], env);
+    return update.ok ? run('apt-get', [...aptInstall, ...missing], env) : update;
+  });
+  const stillMissing = debianPackages.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
+  if (ok && stillMissing.length === 0) return;
+  fail(
+    `Không cài được ${stillMissing.join(', ')} (nguyên văn lỗi ở trên). Hãy chạy: ${command}`,
+    `Could not install ${stillMissing.join(', ')} (apt’s own words are above). Run: ${command}`,
+    output,
+  );
+}
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--servers');
+if (unknown.length > 0) {
+  fail(
+    `Tùy chọn lạ: ${unknown.join(' ')}. Cách dùng: node tools/install.mjs [--servers]`,
+    `Unknown option: ${unknown.join(' ')}. Usage: node tools/install.mjs [--servers]`,
+  );
+}
+installNpmPackages();
+if (process.argv.includes('--servers')) installDebianPackages();
