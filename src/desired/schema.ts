@@ -1,0 +1,127 @@
+/** Holds plain data against the JSON Schemas of the directory and tells every difference as a problem. */
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import calendarSchema from '../../schemas/calendar.schema.json' with { type: 'json' };
+import organizationSchema from '../../schemas/organization.schema.json' with { type: 'json' };
+import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
+import { isCalendarDate } from '../model/date.ts';
+import { nearestWord } from '../model/nearest-word.ts';
+import type { Problem } from '../model/problem.ts';
+
+export type FileKind = 'organization' | 'policy' | 'calendar';
+
+const schemas = {
+  organization: organizationSchema,
+  policy: policySchema,
+  calendar: calendarSchema,
+} satisfies Record<FileKind, object>;
+
+const compiled = new Map<FileKind, ValidateFunction>();
+
+function validator(kind: FileKind): ValidateFunction {
+  let validate = compiled.get(kind);
+  if (validate === undefined) {
+    const ajv = new Ajv2020({ allErrors: true, verbose: true, formats: { date: isCalendarDate } });
+    validate = ajv.compile(schemas[kind]);
+    compiled.set(kind, validate);
+  }
+  return validate;
+}
+
+/** Every way in which the data differs from its schema; none means it has the schema's type. */
+export function checkSchema(kind: FileKind, file: string, data: unknown): readonly Problem[] {
+  const validate = validator(kind);
+  if (validate(data)) return [];
+  const problems = new Map<string, Problem>();
+  for (const error of validate.errors ?? []) {
+    const problem = problemOf(file, error, validate.errors ?? []);
+    if (problem === undefined) continue;
+    // Branches of one "anyOf" repeat themselves; the reader needs each place once.
+    const id = `${problem.at.path.join('/')} ${problem.code} ${JSON.stringify(problem.args)}`;
+    problems.set(id, problem);
+  }
+  return [...problems.values()];
+}
+
+/** The difference one schema error tells, or undefined for an error that only sums others up. */
+function problemOf(file: string, error: ErrorObject, all: readonly ErrorObject[]): Problem | undefined {
+  const path = pathOf(error.instancePath);
+  const at = { file, path };
+  const severity = 'error';
+  const value = shortly(error.data);
+  switch (error.keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const key = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
+      const allowed = Object.keys((error.parentSchema?.properties ?? {}) as object);
+      const suggestion = nearestWord(key, allowed);
+      return {
+        code: 'unknown-key',
+        args: suggestion === undefined ? { key, allowed } : { key, allowed, suggestion },
+        severity,
+        at: { file, path: [...path, key], onKey: true },
+      };
+    }
+    case 'required': {
+      return { code: 'missing-key', args: { key: String(error.params.missingProperty) }, severity, at };
+    }
+    case 'type': {
+      const expected = [error.params.type].flat().join(' / ');
+      return { code: 'wrong-type', args: { expected, actual: typeName(error.data), value }, severity, at };
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = (error.params.allowedValues ?? [error.params.allowedValue]) as unknown[];
+      const words = allowed.map(String);
+      const suggestion = nearestWord(String(error.data), words);
+      const args = { value, allowed: words };
+      return {
+        code: 'value-not-allowed',
+        args: suggestion === undefined ? args : { ...args, suggestion },
+        severity,
+        at,
+      };
+    }
+    case 'format':
+      return { code: 'date-invalid', args: { value }, severity, at };
+    case 'pattern':
+      // A date of the wrong form fails pattern and format alike: one is enough.
+      if (all.some((other) => other.keyword === 'format' && other.instancePath === error.instancePath)) {
+        return undefined;
+      }
+      return { code: 'value-format', args: { value, pattern: String(error.params.pattern) }, severity, at };
+    case 'if':
+    case 'anyOf':
+    case 'oneOf':
+    case 'allOf':
+      return undefined;
+    default:
+      return {
+        code: 'value-out-of-bounds',
+        args: { value, rule: `${error.keyword} ${String(error.params.limit ?? '')}`.trim() },
+        severity,
+        at,
+      };
+  }
+}
+
+/** The path of a JSON pointer; numbers become indexes. */
+function pathOf(pointer: string): (string | number)[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function shortly(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  const text = String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,64 @@
+/** The dates of an account's record follow one another as the events of Article 8 do. */
+import type { Declared } from '../model/declared.ts';
+import type { Problem } from '../model/problem.ts';
+import { mailboxPath, problemAt, type Rule } from './rule.ts';
+
+const clausesOfArticle12 = new Set(['12.1', '12.2', '12.3', '12.4', '12.5', '12.6']);
+
+export const suspensionClauses: Rule = function* ({ declared }) {
+  for (const account of declared) {
+    const { suspension } = account.declaration ?? {};
+    if (suspension === undefined) continue;
+    const path = [...mailboxPath(account), 'suspension'];
+    const { clause } = suspension;
+    if (clause !== undefined && !clausesOfArticle12.has(clause)) {
+      yield problemAt(account, [...path, 'clause'], 'suspension-clause', { clause });
+    } else if (clause === undefined && suspension.reason === 'violation') {
+      yield problemAt(account, path, 'suspension-clause-missing', {});
+    }
+  }
+};
+
+export const dateOrder: Rule = function* ({ declared }) {
+  for (const account of declared) {
+    const { suspension, restoration } = account.declaration ?? {};
+    if (suspension?.notice !== undefined) {
+      yield* mustFollow(account, 'suspension.notice', suspension.notice.date, 'suspension', suspension.date);
+    }
+    if (suspension !== undefined && restoration !== undefined) {
+      yield* mustFollow(account, 'restoration', restoration.date, 'suspension', suspension.date);
+    }
+  }
+};
+
+function* mustFollow(
+  account: Declared,
+  field: string,
+  date: string,
+  other: string,
+  otherDate: string,
+): Iterable<Problem> {
+  if (date >= otherDate) return;
+  const path = [...mailboxPath(account), ...field.split('.'), 'date'];
+  yield problemAt(account, path, 'dates-order', { earlier: date, later: otherDate, field, other });
+}
+
+/** A date to come is not wrong, but most often a mistyped year. */
+export const futureDates: Rule = function* ({ declared, today }) {
+  for (const account of declared) {
+    const { suspension, restoration, termination, passwordReset, addressDecision } =
+      account.declaration ?? {};
+    const dated: [string, string, string | undefined][] = [
+      ['suspension', 'date', suspension?.date],
+      ['restoration', 'date', restoration?.date],
+      ['termination', 'decided', termination?.decided],
+      ['passwordReset', 'date', passwordReset?.date],
+      ['addressDecision', 'date', addressDecision?.date],
+    ];
+    for (const [field, key, date] of dated) {
+      if (date === undefined || date <= today) continue;
+      const path = [...mailboxPath(account), field, key];
+      yield problemAt(account, path, 'date-in-future', { date, field }, 'warning');
+    }
+  }
+};

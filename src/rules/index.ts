@@ -1,0 +1,40 @@
+/** All rules in the order their problems are best read; each is one value, and each runs over the whole. */
+import type { ActualAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import type { Directory } from '../model/directory.ts';
+import type { Problem } from '../model/problem.ts';
+import { collisions } from './collisions.ts';
+import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
+import { duplicateIds, fileNames } from './ids.ts';
+import { agencyAddresses, aliases, organizationNames, personNames } from './names.ts';
+import { custodians, operator, parentCycles, parents, successors } from './references.ts';
+import { makeContext, type Rule } from './rule.ts';
+
+const rules: readonly Rule[] = [
+  fileNames,
+  duplicateIds,
+  parents,
+  parentCycles,
+  operator,
+  successors,
+  custodians,
+  organizationNames,
+  personNames,
+  agencyAddresses,
+  aliases,
+  collisions,
+  suspensionClauses,
+  dateOrder,
+  futureDates,
+];
+
+/** Everything wrong with what the directory says, given what the server holds and the day. */
+export function findProblems(
+  directory: Directory,
+  declared: readonly Declared[],
+  accounts: readonly ActualAccount[],
+  today: string,
+): readonly Problem[] {
+  const context = makeContext(directory, declared, accounts, today);
+  return rules.flatMap((rule) => [...rule(context)]);
+}

@@ -1,0 +1,112 @@
+/** Article 5: codes, names and decided addresses keep the naming rules. */
+import type { Declared } from '../model/declared.ts';
+import { type Key, organizationKey } from '../model/key.ts';
+import type { Finding } from '../model/naming-problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { namingPolicyOf } from '../naming/declared.ts';
+import { judge } from '../naming/judge.ts';
+import { deriveOrganization } from '../naming/organization.ts';
+import { mailboxPath, problemAt, type Rule } from './rule.ts';
+
+export const organizationNames: Rule = function* ({ directory, declared }) {
+  const policy = namingPolicyOf(directory.policy);
+  const accounts = new Map(declared.map((account) => [account.key, account]));
+  for (const account of declared) {
+    if (account.kind !== 'organization') continue;
+    const { kind, name, code, codeBasis, parent } = account.organization;
+    const above = parent === undefined ? undefined : accounts.get(organizationKey(parent));
+    // A parent that is missing or without an address has a problem of its own.
+    if (parent !== undefined && typeof above?.derived !== 'string') continue;
+    const { findings } = deriveOrganization(
+      {
+        kind,
+        name,
+        code,
+        ...(typeof above?.derived === 'string' && { parent: above.derived }),
+        ...(codeBasis !== undefined && { decision: codeBasis }),
+      },
+      policy,
+    );
+    for (const found of findings) yield fromFinding(account, fieldOf(found), found);
+  }
+};
+
+/** The key of an organization's file that a finding speaks of. */
+function fieldOf({ code }: Finding): readonly string[] {
+  if (code.startsWith('name-')) return ['name'];
+  if (code.startsWith('parent-')) return ['parent'];
+  return code === 'form-missing' ? ['kind'] : ['code'];
+}
+
+export const personNames: Rule = function* ({ directory, declared }) {
+  const policy = namingPolicyOf(directory.policy);
+  const suffixes = new Map(declared.map(({ key, derived }) => [key, derived]));
+  for (const account of declared) {
+    const { person, declaration } = account;
+    if (person === undefined || declaration === undefined) continue;
+    if (declaration.address === undefined) {
+      for (const found of account.findings) yield fromFinding(account, ['name'], found);
+      continue;
+    }
+    const suffix = suffixOf(account, suffixes);
+    if (suffix === undefined) continue;
+    const { name, nameParts, address, addressDecision } = person;
+    const judged = judge(
+      {
+        kind: 'person',
+        name,
+        suffix,
+        ...(nameParts && { nameParts }),
+        address,
+        ...(addressDecision && { decision: addressDecision.document }),
+      },
+      policy,
+    );
+    for (const found of judged.problems) {
+      yield fromFinding(account, found.code.startsWith('name-') ? ['name'] : ['address'], found);
+    }
+  }
+};
+
+/** What every address of the person's organization ends in (5.2.a). */
+function suffixOf(
+  { organization }: Declared,
+  localParts: ReadonlyMap<Key, string | null>,
+): string | undefined {
+  return organization.personSuffix ?? localParts.get(organizationKey(organization.id)) ?? undefined;
+}
+
+/** An agency address other than the rules give needs a recorded decision (5.2.b, by analogy). */
+export const agencyAddresses: Rule = function* (context) {
+  for (const account of context.declared) {
+    const { declaration, derived } = account;
+    if (account.kind !== 'organization' || declaration?.address === undefined) continue;
+    const { domain } = context.directory.policy;
+    const address = declaration.address.toLowerCase();
+    if (declaration.addressDecision !== undefined || address === `${derived}@${domain}`) continue;
+    yield problemAt(account, [...mailboxPath(account), 'address'], 'address-without-decision', {
+      address,
+      derived: `${derived ?? '?'}@${domain}`,
+    });
+  }
+};
+
+/** Aliases are addresses of the domain, in the letters addresses are written in. */
+export const aliases: Rule = function* (context) {
+  const { domain } = context.directory.policy;
+  for (const account of context.declared) {
+    for (const [index, alias] of (account.declaration?.aliases ?? []).entries()) {
+      const [localPart = '', ...rest] = alias.toLowerCase().split('@');
+      const wellFormed = /^[a-z0-9]+([._-][a-z0-9]+)*$/.test(localPart) && localPart.length <= 64;
+      if (wellFormed && rest.join('@') === domain) continue;
+      yield problemAt(account, [...mailboxPath(account), 'aliases', index], 'alias-invalid', {
+        alias,
+        domain,
+      });
+    }
+  }
+};
+
+function fromFinding(account: Declared, path: readonly string[], { code, args }: Finding): Problem {
+  return problemAt(account, path, code, args);
+}

@@ -1,0 +1,90 @@
+/** What names another organization or person names one that exists and may stand there. */
+import { organizationKey, personKey } from '../model/key.ts';
+import { nearestWord } from '../model/nearest-word.ts';
+import type { Problem } from '../model/problem.ts';
+import { isDissolved, problemAt, type Rule } from './rule.ts';
+
+export const parents: Rule = function* ({ declared, byId }) {
+  for (const account of declared) {
+    if (account.kind !== 'organization') continue;
+    const { kind, parent } = account.organization;
+    if (kind === 'people-committee') {
+      if (parent !== undefined) yield problemAt(account, ['parent'], 'parent-forbidden', {});
+    } else if (parent === undefined) {
+      yield problemAt(account, ['kind'], 'parent-required', { kind });
+    } else if (!byId.has(parent)) {
+      const suggestion = nearestWord(parent, [...byId.keys()]);
+      const args = suggestion === undefined ? { parent } : { parent, suggestion };
+      yield problemAt(account, ['parent'], 'parent-unknown', args);
+    }
+  }
+};
+
+export const parentCycles: Rule = function* ({ declared, byId }) {
+  const settled = new Set<string>();
+  for (const account of declared) {
+    if (account.kind !== 'organization') continue;
+    const way: string[] = [];
+    let id: string | undefined = account.organization.id;
+    while (id !== undefined && !settled.has(id) && !way.includes(id)) {
+      way.push(id);
+      id = byId.get(id)?.organization.parent;
+    }
+    if (id !== undefined && way.includes(id)) {
+      const ids = [...way.slice(way.indexOf(id)), id];
+      const inCircle = declared.filter(
+        (other) => other.kind === 'organization' && ids.includes(other.organization.id),
+      );
+      for (const member of inCircle) yield problemAt(member, ['parent'], 'parent-cycle', { ids });
+    }
+    for (const passed of way) settled.add(passed);
+  }
+};
+
+export const operator: Rule = function* ({ directory, byId }) {
+  const { operator } = directory.policy;
+  if (byId.has(operator) || directory.unreadable.some(({ id }) => id === operator)) return;
+  const first = directory.organizations[0]?.file ?? '';
+  const root = first.split(/[/\\]organizations[/\\]/)[0] ?? '';
+  const at = { file: `${root}/policy.yaml`, path: ['operator'] };
+  yield { code: 'operator-unknown', args: { operator }, severity: 'error', at } satisfies Problem;
+};
+
+export const successors: Rule = function* ({ declared, byId, today }) {
+  for (const account of declared) {
+    const { dissolved, people = [] } = account.organization;
+    if (account.kind !== 'organization' || dissolved === undefined) continue;
+    const { successor } = dissolved;
+    if (successor !== undefined && !byId.has(successor)) {
+      yield problemAt(account, ['dissolved', 'successor'], 'successor-unknown', { successor });
+    }
+    const staying = people.filter(({ termination }) => termination === undefined);
+    if (isDissolved(account.organization, today) && staying.length > 0) {
+      yield problemAt(account, ['dissolved'], 'dissolved-with-people', { count: staying.length });
+    }
+  }
+};
+
+/** 9.1: the head assigns somebody of the organization to its agency mailbox. */
+export const custodians: Rule = function* ({ declared, today }) {
+  const people = new Map(declared.map((account) => [account.key, account]));
+  for (const account of declared) {
+    const { organization } = account;
+    if (account.kind !== 'organization' || account.declaration === undefined) continue;
+    if (isDissolved(organization, today)) continue;
+    const custodian = organization.mailbox === 'none' ? undefined : organization.mailbox?.custodian;
+    const at = ['mailbox', 'custodian'];
+    if (custodian === undefined) {
+      yield problemAt(account, ['mailbox'], 'custodian-missing', {}, 'warning');
+      continue;
+    }
+    const person = people.get(personKey(custodian));
+    if (person === undefined) yield problemAt(account, at, 'custodian-unknown', { custodian });
+    else if (organizationKey(person.organization.id) !== account.key) {
+      const elsewhere = { custodian, organization: person.organization.id };
+      yield problemAt(account, at, 'custodian-elsewhere', elsewhere);
+    } else if (person.declaration?.termination) {
+      yield problemAt(account, at, 'custodian-ended', { custodian, name: person.name });
+    }
+  }
+};

@@ -1,0 +1,55 @@
+/** What a rule is: a name and one function from the whole directory to the problems it finds. */
+import type { ActualAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import type { Directory } from '../model/directory.ts';
+import type { Key } from '../model/key.ts';
+import type { CalendarDate, Organization, OrganizationFile } from '../model/organization.ts';
+import type { Problem, ProblemArgs, ProblemCode, Severity } from '../model/problem.ts';
+
+export interface RuleContext {
+  readonly directory: Directory;
+  readonly declared: readonly Declared[];
+  readonly byId: ReadonlyMap<string, OrganizationFile>;
+  readonly today: CalendarDate;
+  /** Who holds which address now, where the server was read: the incumbents of a collision. */
+  readonly holders: ReadonlyMap<string, Key>;
+}
+
+export type Rule = (context: RuleContext) => Iterable<Problem>;
+
+/** A problem of an account, at a key of its node. */
+export function problemAt<C extends ProblemCode>(
+  declared: Declared,
+  below: readonly (string | number)[],
+  code: C,
+  args: ProblemArgs[C],
+  severity: Severity = 'error',
+): Problem {
+  const at = { file: declared.file, path: [...declared.path, ...below] };
+  return { code, args, severity, at, subject: declared.key } as Problem;
+}
+
+export function makeContext(
+  directory: Directory,
+  declared: readonly Declared[],
+  accounts: readonly ActualAccount[],
+  today: CalendarDate,
+): RuleContext {
+  const byId = new Map<string, OrganizationFile>();
+  for (const file of directory.organizations) {
+    if (!byId.has(file.organization.id)) byId.set(file.organization.id, file);
+  }
+  const holders = new Map<string, Key>();
+  for (const { key, addresses } of accounts) for (const address of addresses) holders.set(address, key);
+  return { directory, declared, byId, today, holders };
+}
+
+/** The way from an account's node to what is said of its mailbox. */
+export function mailboxPath({ kind }: Declared): readonly string[] {
+  return kind === 'organization' ? ['mailbox'] : [];
+}
+
+/** True where the organization's own record says it has ended by the day. */
+export function isDissolved({ dissolved }: Organization, today: CalendarDate): boolean {
+  return dissolved !== undefined && dissolved.date <= today;
+}
