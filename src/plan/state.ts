@@ -1,0 +1,106 @@
+/** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
+import type { Account, AccountState, StateReason } from '../model/account.ts';
+import type { AccountDeclaration, CalendarDate, Decision } from '../model/organization.ts';
+import type { WhyCode } from '../model/plan.ts';
+
+/** The part of an account that the lifecycle decides. */
+export type Lifecycle = Pick<Account, 'since' | 'reason' | 'basis' | 'notice' | 'restored' | 'locked'> & {
+  readonly state: AccountState;
+};
+
+export interface StateDecision {
+  readonly lifecycle: Lifecycle;
+  readonly why: WhyCode;
+  readonly document?: string;
+  /** Set where the file alone would wake the account but only a written request may (8.3). */
+  readonly needsRestoration?: true;
+}
+
+/** A decision as it is kept on the entry. */
+export const basisOf = ({ document, date }: Decision): string => `${document}; ${date}`;
+
+export function decideState(
+  declaration: AccountDeclaration,
+  dissolved: Decision | undefined,
+  actual: Account | undefined,
+  today: CalendarDate,
+): StateDecision {
+  const { termination, suspension, restoration } = declaration;
+  if (dissolved && dissolved.date <= today) {
+    return {
+      ...ended('dissolved', dissolved, actual, today),
+      why: 'dissolved',
+      document: dissolved.document,
+    };
+  }
+  if (termination && termination.decided <= today) {
+    const basis = { document: termination.document, date: termination.decided };
+    const { lifecycle } = ended(termination.reason, basis, actual, today);
+    return { lifecycle, why: 'termination-declared', document: termination.document };
+  }
+  const lifted = restoration !== undefined && restoration.date <= today ? restoration : undefined;
+  if (suspension && suspension.date <= today && !(lifted && lifted.date >= suspension.date)) {
+    return {
+      lifecycle: {
+        state: 'suspended',
+        since: suspension.date,
+        reason: suspension.reason,
+        basis: basisOf(suspension),
+        ...(suspension.notice && { notice: basisOf(suspension.notice) }),
+        ...kept(actual),
+        locked: true,
+      },
+      why: 'suspension-declared',
+      document: suspension.document,
+    };
+  }
+  const restored = lifted ? { restored: lifted.date } : kept(actual);
+  if (actual?.state === 'suspended' && !(lifted && lifted.date >= (actual.since ?? ''))) {
+    // 8.3: only a written request brings a suspended mailbox back; deleting lines from a file is none.
+    return { lifecycle: lifecycleOf(actual), why: 'declared', needsRestoration: true };
+  }
+  const since = actual?.state === 'active' ? actual.since : undefined;
+  return {
+    lifecycle: { state: 'active', ...(since && { since }), ...restored, locked: false },
+    why: lifted ? 'restoration-declared' : actual?.state === 'terminated' ? 'declared-again' : 'declared',
+    ...(lifted && { document: lifted.document }),
+  };
+}
+
+/** The lifecycle of an account that ends; one that ended already keeps the day it did. */
+export function ended(
+  reason: StateReason,
+  basis: Decision | undefined,
+  actual: Account | undefined,
+  today: CalendarDate,
+): { lifecycle: Lifecycle } {
+  const since = actual?.state === 'terminated' ? (actual.since ?? today) : today;
+  return {
+    lifecycle: {
+      state: 'terminated',
+      since,
+      reason,
+      ...(basis && { basis: basisOf(basis) }),
+      ...kept(actual),
+      locked: true,
+    },
+  };
+}
+
+/** What a change of state must not forget: the last restoration, from which inactivity is counted (8.1). */
+function kept(actual: Account | undefined): { restored?: CalendarDate } {
+  return actual?.restored === undefined ? {} : { restored: actual.restored };
+}
+
+export function lifecycleOf(account: Account): Lifecycle {
+  const { state = 'active', since, reason, basis, notice, restored } = account;
+  return {
+    state,
+    ...(since !== undefined && { since }),
+    ...(reason !== undefined && { reason }),
+    ...(basis !== undefined && { basis }),
+    ...(notice !== undefined && { notice }),
+    ...(restored !== undefined && { restored }),
+    locked: state !== 'active',
+  };
+}

@@ -1,0 +1,86 @@
+/** Runs danhba's commands in this process, as a user would type them, and keeps what they said. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { apply } from '../../src/commands/apply.ts';
+import type { Io } from '../../src/commands/io.ts';
+import { plan } from '../../src/commands/plan.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import { type Files, policyText } from './world.ts';
+
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Workplace {
+  readonly root: string;
+  /** Writes organization files by id; null removes one. */
+  readonly write: (files: Readonly<Record<string, string | null>>) => Promise<void>;
+  readonly plan: (options?: Partial<Parameters<typeof plan>[0]>) => Promise<Said & { plan: Plan }>;
+  readonly apply: (options?: Partial<Parameters<typeof apply>[0]>) => Promise<Said>;
+  readonly remove: () => Promise<void>;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly baseDn: string;
+  readonly bindDn: string;
+  readonly passwordFile: string;
+}
+
+/** A directory in a temporary folder, wired to this server as an operator would wire it. */
+export async function makeWorkplace(server: Server, files: Files): Promise<Workplace> {
+  const root = await mkdtemp(join(tmpdir(), 'danhba-test-'));
+  const directory = join(root, 'directory');
+  const { mkdir } = await import('node:fs/promises');
+  await mkdir(join(directory, 'organizations'), { recursive: true });
+  await writeFile(join(directory, 'policy.yaml'), policyText);
+  const write = async (changed: Readonly<Record<string, string | null>>) => {
+    for (const [id, text] of Object.entries(changed)) {
+      const file = join(directory, 'organizations', `${id}.yaml`);
+      if (text === null) await rm(file);
+      else await writeFile(file, text);
+    }
+  };
+  await write(files);
+  const said = async (command: (io: Io) => Promise<number>): Promise<Said> => {
+    let out = '';
+    let err = '';
+    const io: Io = {
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      environment: {
+        DANHBA_LDAP_URL: server.url,
+        DANHBA_LDAP_BIND_DN: server.bindDn,
+        DANHBA_LDAP_PASSWORD_FILE: server.passwordFile,
+      },
+      errIsTerminal: false,
+      now: () => new Date(),
+      input: (async function* () {})(),
+    };
+    const code = await command(io);
+    return { code, out, err };
+  };
+  const common = { directory, today: '2026-11-23' };
+  return {
+    root,
+    write,
+    plan: async (options = {}) => {
+      const result = await said((io) => plan({ ...common, format: 'json', ...options }, io));
+      return { ...result, plan: JSON.parse(result.out) as Plan };
+    },
+    apply: (options = {}) =>
+      said((io) => apply({ ...common, journal: join(root, 'journal.jsonl'), ...options }, io)),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+export async function readSecret(file: string): Promise<string> {
+  return (await readFile(file, 'utf8')).trimEnd();
+}

@@ -1,0 +1,384 @@
+/** The pure core: each edit of a file gives the plan a clerk would expect, and a second plan is empty. */
+import { describe, expect, it } from 'vitest';
+import type { ActualAccount } from '../../../src/model/account.ts';
+import { applied, organizationText, planOf, policyText, type Situation } from '../../support/world.ts';
+
+const an = 'id: LC-000001, name: Nguyễn Văn An';
+const binh = 'id: LC-000002, name: Trần Thị Bình';
+const chi = 'id: LC-000003, name: Lò Văn Chi';
+const dung = 'id: LC-000004, name: Vàng A Dũng';
+
+/** The server after a first run over one organization of these people. */
+function served(...people: string[]): readonly ActualAccount[] {
+  return applied([], planOf({ organizations: { sokx: organizationText('sokx', people) } }).plan);
+}
+
+function changesOf(situation: Situation) {
+  const { plan } = planOf(situation);
+  return plan.changes.map(({ kind, key }) => `${kind} ${key}`);
+}
+
+/** The plan settles: once applied, nothing is left to do. */
+function expectSettled(situation: Situation) {
+  const { plan } = planOf(situation);
+  const accounts = applied(situation.accounts ?? [], plan);
+  const { approved: _once, ...again } = situation;
+  expect(planOf({ ...again, accounts }).plan.changes).toEqual([]);
+  return accounts;
+}
+
+describe('a new directory', () => {
+  const situation = { organizations: { sokx: organizationText('sokx', [an, binh]) } };
+
+  it('issues organizations before their people', () => {
+    const { plan } = planOf(situation);
+    expect(plan.changes.map(({ kind, key, wave }) => [kind, key, wave])).toEqual([
+      ['create', 'organization:sokx', 1],
+      ['create', 'organization:ubnd', 1],
+      ['create', 'person:LC-000001', 2],
+      ['create', 'person:LC-000002', 2],
+    ]);
+    expect(plan.changes[2]?.account).toMatchObject({
+      address: 'annv.sokx@laichau.gov.vn',
+      family: 'Nguyễn',
+      given: 'An',
+      organizationName: 'Sở SOKX',
+      state: 'active',
+      issued: '2026-11-23',
+      locked: false,
+    });
+    expect(plan.changes[2]?.why).toEqual({
+      code: 'declared',
+      clause: '6.1',
+      file: 'directory/organizations/sokx.yaml',
+      line: 8,
+    });
+    expectSettled(situation);
+  });
+
+  it('gives an organization without a mailbox an entry without state or address', () => {
+    const committee = planOf(situation).plan.changes.find(({ key }) => key === 'organization:ubnd');
+    expect(committee?.account).toMatchObject({ mailbox: false, addresses: [] });
+    expect(committee?.account.state).toBeUndefined();
+  });
+
+  it('has the same digest whatever the order of files, and another for other facts', () => {
+    const a = { soka: organizationText('soka', [an]), sokb: organizationText('sokb', [binh]) };
+    const b = { sokb: a.sokb, soka: a.soka };
+    expect(planOf({ organizations: a }).plan.digest).toBe(planOf({ organizations: b }).plan.digest);
+    const c = { ...a, sokb: organizationText('sokb', [chi]) };
+    expect(planOf({ organizations: c }).plan.digest).not.toBe(planOf({ organizations: a }).plan.digest);
+  });
+});
+
+describe('an edit', () => {
+  it('of a title updates one entry', () => {
+    const organizations = { sokx: organizationText('sokx', [`${an}, title: Chuyên viên`, binh]) };
+    const { plan } = planOf({ organizations, accounts: served(an, binh) });
+    expect(plan.changes).toHaveLength(1);
+    expect(plan.changes[0]).toMatchObject({ kind: 'update', fields: ['title'], key: 'person:LC-000001' });
+    expectSettled({ organizations, accounts: served(an, binh) });
+  });
+
+  it('of a name renames the address and keeps the key', () => {
+    const organizations = { sokx: organizationText('sokx', ['id: LC-000001, name: Nguyễn Văn Ân Huệ']) };
+    const { plan } = planOf({ organizations, accounts: served(an) });
+    expect(plan.changes[0]).toMatchObject({ kind: 'rename', key: 'person:LC-000001' });
+    expect(plan.changes[0]?.account.address).toBe('huenva.sokx@laichau.gov.vn');
+    expectSettled({ organizations, accounts: served(an) });
+  });
+
+  it('that adds a person issues one account', () => {
+    const organizations = { sokx: organizationText('sokx', [an, binh]) };
+    expect(changesOf({ organizations, accounts: served(an) })).toEqual(['create person:LC-000002']);
+  });
+
+  it('that removes a person terminates the account: locked, marked, never deleted', () => {
+    const organizations = { sokx: organizationText('sokx', [an]) };
+    const { plan } = planOf({ organizations, accounts: served(an, binh) });
+    expect(plan.changes.map(({ kind, key }) => [kind, key])).toEqual([['terminate', 'person:LC-000002']]);
+    expect(plan.changes[0]?.account).toMatchObject({
+      state: 'terminated',
+      reason: 'removed',
+      since: '2026-11-23',
+      locked: true,
+      address: 'binhtt.sokx@laichau.gov.vn',
+    });
+    expect(plan.changes[0]?.why).toMatchObject({ code: 'removed', clause: '8.2' });
+    expectSettled({ organizations, accounts: served(an, binh) });
+  });
+
+  it('that brings a removed person back restores the account', () => {
+    const without = { sokx: organizationText('sokx', [an]) };
+    const accounts = expectSettled({ organizations: without, accounts: served(an, binh) });
+    const organizations = { sokx: organizationText('sokx', [an, binh]) };
+    const { plan } = planOf({ organizations, accounts });
+    expect(plan.changes[0]).toMatchObject({ kind: 'restore', account: { state: 'active', locked: false } });
+    expect(plan.changes[0]?.account.reason).toBeUndefined();
+    expectSettled({ organizations, accounts });
+  });
+
+  it('with a termination terminates with its basis; on a later day nothing changes again', () => {
+    const ended = `${binh}, termination: {reason: retirement, document: 77/QĐ, decided: 2026-11-02}`;
+    const organizations = { sokx: organizationText('sokx', [an, ended]) };
+    const accounts = expectSettled({ organizations, accounts: served(an, binh) });
+    expect(accounts.find(({ key }) => key === 'person:LC-000002')).toMatchObject({
+      state: 'terminated',
+      reason: 'retirement',
+      basis: '77/QĐ; 2026-11-02',
+      since: '2026-11-23',
+    });
+    expect(changesOf({ organizations, accounts, today: '2026-12-31' })).toEqual([]);
+  });
+
+  it('with a termination decided for a day to come waits for it', () => {
+    const ended = `${binh}, termination: {reason: retirement, document: 77/QĐ, decided: 2027-01-01}`;
+    const organizations = { sokx: organizationText('sokx', [an, ended]) };
+    expect(changesOf({ organizations, accounts: served(an, binh) })).toEqual([]);
+    expect(changesOf({ organizations, accounts: served(an, binh), today: '2027-01-01' })).toEqual([
+      'terminate person:LC-000002',
+    ]);
+  });
+
+  it('never issues an account only to end it', () => {
+    const ended = `${binh}, termination: {reason: retirement, document: 77/QĐ, decided: 2026-11-02}`;
+    expect(
+      changesOf({ organizations: { sokx: organizationText('sokx', [an, ended]) }, accounts: served(an) }),
+    ).toEqual([]);
+  });
+});
+
+describe('a suspension (8.1, 8.3)', () => {
+  const suspension = 'suspension: {reason: violation, clause: "12.3", document: 31/QĐ, date: 2026-11-01}';
+  const suspended = { sokx: organizationText('sokx', [an, `${binh}, ${suspension}`]) };
+
+  it('locks the account and remembers since when and why', () => {
+    const accounts = expectSettled({ organizations: suspended, accounts: served(an, binh) });
+    expect(accounts.find(({ key }) => key === 'person:LC-000002')).toMatchObject({
+      state: 'suspended',
+      since: '2026-11-01',
+      reason: 'violation',
+      basis: '31/QĐ; 2026-11-01',
+      locked: true,
+    });
+  });
+
+  it('is not lifted by deleting its lines', () => {
+    const accounts = expectSettled({ organizations: suspended, accounts: served(an, binh) });
+    const { plan } = planOf({ organizations: { sokx: organizationText('sokx', [an, binh]) }, accounts });
+    expect(plan.changes).toEqual([]);
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000002', code: 'restoration-needed' }]);
+  });
+
+  it('is lifted by a restoration not before it', () => {
+    const accounts = expectSettled({ organizations: suspended, accounts: served(an, binh) });
+    const restored = `${binh}, ${suspension}, restoration: {document: 12/VP, date: 2026-11-20}`;
+    const organizations = { sokx: organizationText('sokx', [an, restored]) };
+    const { plan } = planOf({ organizations, accounts });
+    expect(plan.changes[0]).toMatchObject({
+      kind: 'restore',
+      why: { code: 'restoration-declared', clause: '8.3' },
+    });
+    expect(plan.changes[0]?.account).toMatchObject({
+      state: 'active',
+      restored: '2026-11-20',
+      locked: false,
+    });
+    expectSettled({ organizations, accounts });
+  });
+
+  it('cannot be escaped by moving to another organization', () => {
+    const accounts = expectSettled({ organizations: suspended, accounts: served(an, binh) });
+    const moved = { sokx: organizationText('sokx', [an]), soky: organizationText('soky', [binh]) };
+    const { plan } = planOf({ organizations: moved, accounts });
+    expect(plan.changes.filter(({ key }) => key === 'person:LC-000002')).toEqual([]);
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000002', code: 'restoration-needed' }]);
+  });
+});
+
+describe('a move to another organization (8.2, 6.1)', () => {
+  const before = { sokx: organizationText('sokx', [an, binh]), soky: organizationText('soky', [chi]) };
+  const after = { sokx: organizationText('sokx', [an]), soky: organizationText('soky', [chi, binh]) };
+
+  it('ends the old mailbox and issues a new one, in that order', () => {
+    const accounts = applied([], planOf({ organizations: before }).plan);
+    const { plan } = planOf({ organizations: after, accounts });
+    expect(plan.changes.map(({ kind, key, wave }) => [kind, key, wave])).toEqual([
+      ['transfer', 'person:LC-000002', 1],
+      ['create', 'person:LC-000002', 2],
+    ]);
+    const moved = expectSettled({ organizations: after, accounts });
+    const mailboxes = moved.filter(({ key }) => key.startsWith('person:LC-000002'));
+    expect(mailboxes.map(({ key, state, address }) => [key, state, address])).toEqual([
+      ['person:LC-000002/1', 'terminated', 'binhtt.sokx@laichau.gov.vn'],
+      ['person:LC-000002', 'active', 'binhtt.soky@laichau.gov.vn'],
+    ]);
+  });
+
+  it('and back again makes a third mailbox once the first address is free, and is held before', () => {
+    const accounts = applied([], planOf({ organizations: before }).plan);
+    const moved = expectSettled({ organizations: after, accounts });
+    const { plan } = planOf({ organizations: before, accounts: moved });
+    // The former mailbox still has the address: whoever writes to it must not reach another mailbox.
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000002', code: 'address-held', kind: 'create' }]);
+  });
+
+  it('half merged (in both files) changes nothing', () => {
+    const accounts = applied([], planOf({ organizations: before }).plan);
+    const both = { sokx: before.sokx, soky: after.soky };
+    const { plan, problems } = planOf({ organizations: both, accounts });
+    expect(plan.changes).toEqual([]);
+    expect(problems.map(({ code }) => code)).toContain('person-duplicate');
+    expect(plan.held).toMatchObject([{ code: 'problem' }, { code: 'problem' }]);
+  });
+});
+
+describe('collisions', () => {
+  const twin = 'id: LC-000009, name: Ngô Văn An';
+
+  it('block the newcomer, never the incumbent, whatever their ids', () => {
+    const early = 'id: LC-000000, name: Ngô Văn An';
+    const { plan, problems } = planOf({
+      organizations: { sokx: organizationText('sokx', [`${an}, title: Mới`, early]) },
+      accounts: served(an),
+    });
+    expect(plan.changes.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['update person:LC-000001']);
+    expect(plan.held).toMatchObject([
+      { key: 'person:LC-000000', code: 'problem', args: { problem: 'address-collision' } },
+    ]);
+    const collision = problems.find(({ code }) => code === 'address-collision');
+    expect(collision?.args).toMatchObject({ holder: 'Nguyễn Văn An' });
+    expect(collision?.args).toMatchObject({
+      candidates: expect.arrayContaining([expect.stringMatching(/^an\w+\.sokx@laichau\.gov\.vn$/)]),
+    });
+  });
+
+  it('are settled by a decided address', () => {
+    const decided = `${twin}, address: anngv.sokx@laichau.gov.vn, addressDecision: {document: 15/CNTT, date: 2026-05-04}`;
+    const organizations = { sokx: organizationText('sokx', [an, decided]) };
+    expect(planOf({ organizations }).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expectSettled({ organizations });
+  });
+
+  it('with an entry nobody manages hold the newcomer and leave the entry', () => {
+    const unmarked = [
+      { dn: 'uid=old,ou=people,dc=laichau,dc=gov,dc=vn', addresses: ['annv.sokx@laichau.gov.vn'] },
+    ];
+    const { plan } = planOf({ organizations: { sokx: organizationText('sokx', [an]) }, unmarked });
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000001', code: 'address-held' }]);
+    expect(plan.unmarked).toEqual(unmarked);
+  });
+
+  it('an address passes on only after its holder has let it go', () => {
+    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
+    const organizations = { sokx: organizationText('sokx', [renamed, twin]) };
+    const { plan } = planOf({ organizations, accounts: served(an) });
+    expect(plan.changes.map(({ kind, key, wave }) => [kind, key, wave])).toEqual([
+      ['rename', 'person:LC-000001', 1],
+      ['create', 'person:LC-000009', 2],
+    ]);
+    expect(plan.changes[1]?.after).toEqual(['rename person:LC-000001']);
+    expectSettled({ organizations, accounts: served(an) });
+  });
+});
+
+describe('what only looks like leaving', () => {
+  const accounts = served(an, binh, chi, dung);
+
+  it('a vanished file ends nobody', () => {
+    const { plan } = planOf({ organizations: {}, accounts });
+    expect(plan.changes).toEqual([]);
+    expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['organization-vanished']));
+  });
+
+  it('an unparsable file ends nobody and hides no other', () => {
+    const { plan } = planOf({
+      organizations: { sokx: 'id: [', soky: organizationText('soky', []) },
+      accounts,
+    });
+    expect(plan.changes.map(({ key }) => key)).toEqual(['organization:soky']);
+    expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['organization-unreadable']));
+  });
+
+  it('an emptied file ends nobody', () => {
+    const { plan } = planOf({ organizations: { sokx: organizationText('sokx', []) }, accounts });
+    expect(plan.changes).toEqual([]);
+    expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['organization-emptied']));
+  });
+
+  it('one mistyped person ends nobody else', () => {
+    const organizations = { sokx: organizationText('sokx', [an, 'id: LC-000002, nmae: Trần Thị Bình', chi]) };
+    const { plan, problems } = planOf({ organizations, accounts });
+    expect(plan.changes).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['unknown-key', 'missing-key']));
+    expect(plan.held.map(({ key }) => key)).toEqual(['person:LC-000002', 'person:LC-000004']);
+  });
+
+  it('a renamed file is told, and its people stay', () => {
+    const { plan, problems } = planOf({
+      organizations: { another: organizationText('sokx', [an, binh, chi, dung]) },
+      accounts,
+    });
+    expect(problems.map(({ code }) => code)).toContain('file-name');
+    expect(plan.changes).toEqual([]);
+  });
+});
+
+describe('the guard', () => {
+  const many = Array.from(
+    { length: 40 },
+    (_, index) => `id: LC-0001${10 + index}, name: Lò Văn Ba, ${decided(index)}`,
+  );
+  function decided(index: number): string {
+    return `address: balv${index}.sokx@laichau.gov.vn, addressDecision: {document: 1/QĐ, date: 2026-01-01}`;
+  }
+  const accounts = served(...many);
+
+  it('holds a mass termination in one organization, and lets the rest go on', () => {
+    const organizations = { sokx: organizationText('sokx', [...many.slice(0, 20), dung]) };
+    const { plan } = planOf({ organizations, accounts });
+    expect(plan.changes.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['create person:LC-000004']);
+    expect(plan.held).toHaveLength(20);
+    expect(plan.held[0]).toMatchObject({ code: 'guard', args: { class: 'terminate', count: 20 } });
+    expect(plan.approval).toMatch(/^sha256:/);
+  });
+
+  it('is passed once by the approval of exactly that set', () => {
+    const organizations = { sokx: organizationText('sokx', many.slice(0, 20)) };
+    const { plan } = planOf({ organizations, accounts });
+    const approved = plan.approval ?? '';
+    expect(planOf({ organizations, accounts, approved }).plan.changes).toHaveLength(20);
+    const more = { sokx: organizationText('sokx', many.slice(0, 19)) };
+    expect(planOf({ organizations: more, accounts, approved }).plan.changes).toEqual([]);
+  });
+
+  it('lets a few go', () => {
+    const organizations = { sokx: organizationText('sokx', many.slice(0, 38)) };
+    expect(planOf({ organizations, accounts }).plan.changes).toHaveLength(2);
+  });
+
+  it('holds a transfer together with the account it would have led to', () => {
+    const organizations = {
+      sokx: organizationText('sokx', many.slice(0, 20)),
+      soky: organizationText(
+        'soky',
+        many
+          .slice(20)
+          .map((person, index) =>
+            person.replace(/address: [^,]+/, `address: balv${index}.soky@laichau.gov.vn`),
+          ),
+      ),
+    };
+    const { plan } = planOf({ organizations, accounts });
+    expect(plan.changes.map(({ key }) => key)).toEqual(['organization:soky']);
+    expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['guard', 'depends-on-held']));
+  });
+
+  it('never locks a protected account', () => {
+    const organizations = { sokx: organizationText('sokx', many.slice(0, 38)) };
+    const policy = policyText.replace('protected: []', 'protected: ["person:LC-000149"]');
+    const { plan } = planOf({ organizations, accounts, policy });
+    expect(plan.changes.map(({ key }) => key)).toEqual(['person:LC-000148']);
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000149', code: 'protected' }]);
+  });
+});
