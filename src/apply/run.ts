@@ -1,0 +1,50 @@
+/** Carries out a plan wave by wave, several requests in flight; what depends on a failure is not tried. */
+import pLimit from 'p-limit';
+import type { Outcome, Result } from '../model/outcome.ts';
+import type { Change, Plan } from '../model/plan.ts';
+import { withRetry } from './retry.ts';
+
+export interface RunOptions {
+  readonly perform: (change: Change) => Promise<Result>;
+  /** Requests in flight at once; the server's database has one writer, so more than 16 gain nothing. */
+  readonly concurrency: number;
+  /** Called for each change as it ends, in the order they end. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+  /** Called when a wave has ended, before the next begins: the place to make the journal durable. */
+  readonly onWave?: (wave: number) => Promise<void>;
+}
+
+export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly Outcome[]> {
+  const limit = pLimit(options.concurrency);
+  const outcomes: Outcome[] = [];
+  const unsuccessful = new Set<string>();
+  const waves = Map.groupBy(plan.changes, ({ wave }) => wave);
+  for (const [wave, changes] of [...waves].sort(([a], [b]) => a - b)) {
+    const runs = changes.map((change) =>
+      limit(async () => {
+        const missing = change.after.find((id) => unsuccessful.has(id));
+        const result: Result =
+          missing === undefined
+            ? await withRetry(() => options.perform(change))
+            : { result: 'skipped', detail: missing };
+        const outcome = outcomeOf(change, result);
+        if (result.result !== 'applied' && result.result !== 'already') unsuccessful.add(change.id);
+        outcomes.push(outcome);
+        options.onOutcome?.(outcome);
+      }),
+    );
+    await Promise.all(runs);
+    await options.onWave?.(wave);
+  }
+  return outcomes;
+}
+
+function outcomeOf(change: Change, result: Result): Outcome {
+  const { id, key, kind, wave } = change;
+  return { id, key, kind, wave, ...result };
+}
+
+/** True for a change that is now as it was wanted. */
+export function isDone({ result }: Outcome): boolean {
+  return result === 'applied' || result === 'already';
+}

@@ -1,0 +1,107 @@
+/** `danhba apply`: plans again, refuses what was not shown, and performs the plan. */
+import { readFile } from 'node:fs/promises';
+import type { Client } from 'ldapts';
+import { openJournal } from '../apply/journal.ts';
+import { isDone, runPlan } from '../apply/run.ts';
+import { performChange } from '../ldap/write.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import { renderOutcomes } from '../render/outcomes.ts';
+import { renderPlanText } from '../render/plan-text.ts';
+import { type ExitCode, exitCode, type Io } from './io.ts';
+import { makeProgress } from './progress.ts';
+import { type Proposal, type ProposeOptions, propose, tellProblems, withServer } from './propose.ts';
+
+export interface ApplyOptions extends ProposeOptions {
+  /** A plan written by `plan --out`: only exactly that may run. */
+  readonly planFile?: string;
+  readonly digest?: string;
+  readonly journal: string;
+}
+
+/** The database has one writer: more requests in flight gain nothing (docs/decisions). */
+const requestsInFlight = 16;
+
+export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
+  const expected = options.digest ?? (await digestOfFile(options.planFile));
+  return await withServer(io, async (client) => {
+    const proposal = await propose(options, client, io);
+    const { plan } = proposal;
+    tellProblems(proposal, io);
+    refuseOther(plan, expected, options.approve);
+    const { language } = proposal.desired;
+    io.err(renderPlanText(plan, { language, limit: 10 }));
+    const outcomes = await perform(client, proposal, options.journal, io);
+    io.out(renderOutcomes(outcomes, language));
+    return exitOf(outcomes, proposal);
+  });
+}
+
+/** Carries the plan out with progress and a journal. */
+export async function perform(
+  client: Client,
+  { plan, desired }: Proposal,
+  journalFile: string,
+  io: Io,
+): Promise<readonly Outcome[]> {
+  if (plan.changes.length === 0) return [];
+  const progress = makeProgress(plan.changes.length, desired.language, io);
+  const journal = await openJournal(journalFile, plan, io.now());
+  try {
+    return await runPlan(plan, {
+      perform: (change) => performChange(client, plan, change),
+      concurrency: requestsInFlight,
+      onOutcome: (outcome) => {
+        journal.record(outcome);
+        progress.step(outcome);
+      },
+      onWave: journal.sync,
+    });
+  } finally {
+    progress.end();
+    await journal.close();
+  }
+}
+
+function exitOf(outcomes: readonly Outcome[], { plan, problems }: Proposal): ExitCode {
+  if (outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
+  if (problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
+  return plan.approval === undefined ? exitCode.clean : exitCode.refused;
+}
+
+/** What was shown is what runs: another digest, or an approval of another set, is refused. */
+function refuseOther(plan: Plan, expected: string | undefined, approved: string | undefined): void {
+  if (expected !== undefined && expected !== plan.digest) {
+    throw new ExpectedError(
+      'digest-mismatch',
+      `Danh bạ hoặc máy chủ đã khác so với lúc xem kế hoạch / the directory or the server moved since the plan was shown: ${expected} ≠ ${plan.digest}`,
+      'danhba plan',
+    );
+  }
+  if (approved !== undefined && plan.approval !== undefined) {
+    throw new ExpectedError(
+      'approval-mismatch',
+      `Mã duyệt không còn đúng với danh sách được giữ lại / the approval is for another set: ${approved} ≠ ${plan.approval}`,
+      'danhba plan',
+    );
+  }
+}
+
+async function digestOfFile(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  let digest: unknown;
+  try {
+    const data: unknown = JSON.parse(await readFile(file, 'utf8'));
+    digest = (data as { format?: unknown }).format === 'danhba-plan/1' ? (data as Plan).digest : undefined;
+  } catch (thrown) {
+    const detail = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new ExpectedError('plan-file', `${file}: ${detail}`, 'danhba plan --out FILE', { cause: thrown });
+  }
+  if (typeof digest === 'string') return digest;
+  throw new ExpectedError(
+    'plan-file',
+    `${file}: không phải kế hoạch của danhba / is no plan of danhba`,
+    'danhba plan --out FILE',
+  );
+}

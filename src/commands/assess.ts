@@ -1,0 +1,65 @@
+/** Reads the desired directory and judges it: what every command starts with. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeLocator } from '../desired/locate.ts';
+import { parseDirectory } from '../desired/parse-directory.ts';
+import { readDirectoryFiles } from '../files/read-directory.ts';
+import type { ActualAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import type { Directory } from '../model/directory.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Problem } from '../model/problem.ts';
+import { declareAccounts } from '../naming/declared.ts';
+import { type ProblemContext, renderProblemsText } from '../render/problems.ts';
+import type { Language } from '../render/wording.ts';
+import { findProblems } from '../rules/index.ts';
+import { type CommonOptions, languageOf } from './io.ts';
+
+export interface Desired {
+  /** Undefined where the policy cannot be used: nothing can be planned then. */
+  readonly directory: Directory | undefined;
+  readonly declared: readonly Declared[];
+  readonly formProblems: readonly Problem[];
+  readonly language: Language;
+  readonly context: ProblemContext;
+}
+
+export async function readDesired(options: CommonOptions): Promise<Desired> {
+  const { files, problems } = await readDirectoryFiles(options.directory);
+  const parsed = parseDirectory(files, `${options.directory}/policy.yaml`);
+  const language = languageOf(options, parsed.directory?.policy.language);
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  return {
+    directory: parsed.directory,
+    declared: parsed.directory === undefined ? [] : declareAccounts(parsed.directory),
+    formProblems: [...problems, ...parsed.problems],
+    language,
+    context: { language, locate: makeLocator(texts), textOf: (file) => texts.get(file) },
+  };
+}
+
+/** All problems, of form and of meaning; `accounts` are those of the server, where it was read. */
+export function judge(
+  desired: Desired,
+  accounts: readonly ActualAccount[],
+  today: string,
+): readonly Problem[] {
+  const { directory, declared, formProblems } = desired;
+  if (directory === undefined) return formProblems;
+  return [...formProblems, ...findProblems(directory, declared, accounts, today)];
+}
+
+/** The policy alone, for commands that need no organization. */
+export async function readPolicy(directory: string): Promise<Policy> {
+  const file = join(directory, 'policy.yaml');
+  const text = await readFile(file, 'utf8');
+  const { directory: parsed, problems } = parseDirectory([{ file, path: 'policy.yaml', text }], file);
+  if (parsed !== undefined) return parsed.policy;
+  const context = {
+    language: 'vi',
+    locate: makeLocator(new Map([[file, text]])),
+    textOf: () => text,
+  } as const;
+  throw new ExpectedError('policy-unusable', renderProblemsText(problems, context).trimEnd(), 'danhba check');
+}

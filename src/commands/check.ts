@@ -1,0 +1,32 @@
+/** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
+import { renderProblemsGithub, renderProblemsJson, renderProblemsText } from '../render/problems.ts';
+import { judge, readDesired } from './assess.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from './io.ts';
+
+export interface CheckOptions extends CommonOptions {
+  readonly format: string;
+}
+
+const renderers = {
+  text: renderProblemsText,
+  json: renderProblemsJson,
+  github: renderProblemsGithub,
+} as const;
+
+export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const format = oneOf('--format', options.format, ['text', 'json', 'github'] as const);
+  const today = todayOf(options, io);
+  const desired = await readDesired(options);
+  const problems = judge(desired, [], today);
+  if (format === 'text' && problems.length === 0) io.out(clean(desired.declared, desired.language));
+  else io.out(renderers[format](problems, desired.context));
+  return problems.some(({ severity }) => severity === 'error') ? exitCode.problems : exitCode.clean;
+}
+
+function clean(declared: readonly { kind: string }[], language: 'vi' | 'en'): string {
+  const organizations = declared.filter(({ kind }) => kind === 'organization').length;
+  const people = declared.length - organizations;
+  return language === 'vi'
+    ? `Danh bạ đúng quy tắc: ${organizations} tổ chức, ${people} người, không có lỗi.\n`
+    : `The directory keeps the rules: ${organizations} organizations, ${people} people, no problem.\n`;
+}

@@ -1,0 +1,101 @@
+/** `danhba demo`: the whole main job on the embedded server: check, plan, apply, and nothing left to do. */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDone } from '../apply/run.ts';
+import { startDirectoryServer } from '../demo/ldap/server.ts';
+import { connect } from '../ldap/connect.ts';
+import { renderOutcomes } from '../render/outcomes.ts';
+import { renderPlanText } from '../render/plan-text.ts';
+import type { Language } from '../render/wording.ts';
+import { perform } from './apply.ts';
+import { readPolicy } from './assess.ts';
+import { check } from './check.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
+import { propose, tellProblems } from './propose.ts';
+
+/** How many changes the demonstration tells one by one. */
+const sampleSize = 5;
+
+export async function demo(options: CommonOptions, io: Io): Promise<ExitCode> {
+  const policy = await readPolicy(options.directory);
+  const language = languageOf(options, policy.language);
+  const words = demoWords[language];
+  const scratch = await mkdtemp(join(tmpdir(), 'danhba-demo-'));
+  const reconciler = {
+    dn: `cn=reconciler,ou=services,${policy.baseDn}`,
+    password: randomBytes(18).toString('base64url'),
+    role: 'reconciler',
+  } as const;
+  const server = await startDirectoryServer({ baseDn: policy.baseDn, accounts: [reconciler] });
+  try {
+    io.out(`${words.server(server.url)}\n\n${words.step(1, 'check')}\n`);
+    const checked = await check({ ...options, format: 'text' }, io);
+    const settings = { url: server.url, bindDn: reconciler.dn, password: reconciler.password };
+    const client = await connect(settings);
+    try {
+      io.out(`\n${words.step(2, 'plan')}\n`);
+      const first = await propose(options, client, io);
+      tellProblems(first, io);
+      io.out(renderPlanText(first.plan, { language, limit: sampleSize }));
+      io.out(`\n${words.step(3, 'apply')}\n`);
+      const outcomes = await perform(client, first, join(scratch, 'journal.jsonl'), io);
+      io.out(renderOutcomes(outcomes, language));
+      io.out(`\n${words.step(4, 'plan')}\n`);
+      const second = await propose(options, client, io);
+      io.out(renderPlanText(second.plan, { language, limit: sampleSize }));
+      io.out(`\n${words.next(options.directory)}`);
+      if (!outcomes.every(isDone) || second.plan.changes.length > 0) return exitCode.incomplete;
+    } finally {
+      await client.unbind().catch(() => undefined);
+    }
+    return checked;
+  } finally {
+    await server.stop();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+const demoWords = {
+  vi: {
+    server: (url: string) => `Máy chủ LDAP nhúng đang chạy: ${url} (chỉ trong máy này, tắt khi xong)`,
+    step: (number: number, command: string) =>
+      `── ${number}/4 ${{ check: 'Kiểm tra danh bạ', plan: 'Lập kế hoạch', apply: 'Thực hiện' }[command]} (danhba ${command})`,
+    next: (directory: string) =>
+      [
+        'Thử tiếp:',
+        `  1. Thêm một người vào ${directory}/organizations/provincial/sotttt.yaml rồi kiểm tra:`,
+        '       npm run -s danhba -- check',
+        '  2. Xem địa chỉ một người sẽ có:',
+        '       npm run -s danhba -- name person "Nguyễn Văn An" --suffix sotttt',
+        '  3. Trên máy chủ LDAP thật (slapd, cài bằng: node tools/install.mjs --servers), ở một cửa sổ:',
+        '       npm run lab -- --env-file lab.env',
+        '     rồi ở cửa sổ khác:',
+        '       set -a; . ./lab.env; set +a',
+        '       npm run -s danhba -- plan',
+        '       npm run -s danhba -- apply',
+        '',
+      ].join('\n'),
+  },
+  en: {
+    server: (url: string) => `The embedded LDAP server is up: ${url} (this machine only, stopped at the end)`,
+    step: (number: number, command: string) =>
+      `── ${number}/4 ${{ check: 'Check the directory', plan: 'Plan', apply: 'Apply' }[command]} (danhba ${command})`,
+    next: (directory: string) =>
+      [
+        'Try next:',
+        `  1. Add a person to ${directory}/organizations/provincial/sotttt.yaml and check:`,
+        '       npm run -s danhba -- check',
+        '  2. See the address a person would get:',
+        '       npm run -s danhba -- name person "Nguyễn Văn An" --suffix sotttt',
+        '  3. On a real LDAP server (slapd, installed by: node tools/install.mjs --servers), in one window:',
+        '       npm run lab -- --env-file lab.env',
+        '     then in another:',
+        '       set -a; . ./lab.env; set +a',
+        '       npm run -s danhba -- plan',
+        '       npm run -s danhba -- apply',
+        '',
+      ].join('\n'),
+  },
+} as const satisfies Record<Language, unknown>;

@@ -1,0 +1,55 @@
+/** What a command may use of the process: where it writes, what it reads, and the day it believes in. */
+import { dateOfInstant, isCalendarDate } from '../model/date.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Language } from '../render/wording.ts';
+
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** True where progress may redraw its line. */
+  readonly errIsTerminal: boolean;
+  readonly now: () => Date;
+  readonly input: AsyncIterable<string | Uint8Array>;
+}
+
+/** Options every command takes. */
+export interface CommonOptions {
+  readonly directory: string;
+  readonly today?: string;
+  readonly lang?: string;
+}
+
+/** The exit codes of the contract (docs/commands.md). */
+export const exitCode = { clean: 0, problems: 1, pending: 2, refused: 3, incomplete: 4 } as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** `--today`, else the day it is now in Asia/Ho_Chi_Minh. */
+export function todayOf(options: CommonOptions, io: Io): string {
+  if (options.today === undefined) return dateOfInstant(io.now().getTime());
+  if (isCalendarDate(options.today)) return options.today;
+  throw new ExpectedError(
+    'option-today',
+    `--today ${options.today}: không phải ngày có thật / is no existing date`,
+    '--today 2026-05-04',
+  );
+}
+
+/** `--lang`, else the policy's language, else Vietnamese. */
+export function languageOf(options: CommonOptions, policyLanguage: Language | undefined): Language {
+  if (options.lang === undefined) return policyLanguage ?? 'vi';
+  if (options.lang === 'vi' || options.lang === 'en') return options.lang;
+  throw new ExpectedError('option-lang', `--lang ${options.lang}: vi | en`, '--lang vi · --lang en');
+}
+
+/** The option's value, or an error that names the allowed ones. */
+export function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new ExpectedError(
+    'option',
+    `${name} ${value}: ${allowed.join(' | ')}`,
+    `${name} ${allowed[0] ?? ''}`,
+  );
+}

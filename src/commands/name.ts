@@ -1,0 +1,154 @@
+/** `danhba name`: derives addresses by Article 5 and judges given ones, one at a time or as a batch. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { ExpectedError } from '../model/errors.ts';
+import { type BatchLine, judgeBatch } from '../naming/batch.ts';
+import { namingPolicyOf } from '../naming/declared.ts';
+import { deriveOrganization } from '../naming/organization.ts';
+import { derivePerson } from '../naming/person.ts';
+import { defaultNamingPolicy, type NamingPolicy } from '../naming/policy.ts';
+import { type Explanation, renderNameJson, renderNameText } from '../render/name.ts';
+import type { Language } from '../render/wording.ts';
+import { readPolicy } from './assess.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
+
+interface GivenAddress {
+  readonly address?: string;
+  readonly decision?: string;
+  readonly json?: boolean;
+}
+
+export interface NamePersonOptions extends CommonOptions, GivenAddress {
+  readonly suffix: string;
+}
+
+export interface NameOrganizationOptions extends CommonOptions, GivenAddress {
+  readonly kind: string;
+  readonly parent?: string;
+  readonly code?: string;
+}
+
+interface Naming {
+  readonly policy: NamingPolicy;
+  readonly language: Language;
+}
+
+/** The directory's own naming policy; away from any directory, that of the rule book. */
+async function readNaming(options: CommonOptions): Promise<Naming> {
+  if (!existsSync(join(options.directory, 'policy.yaml'))) {
+    return { policy: defaultNamingPolicy, language: languageOf(options, undefined) };
+  }
+  const policy = await readPolicy(options.directory);
+  return { policy: namingPolicyOf(policy), language: languageOf(options, policy.language) };
+}
+
+export async function nameBatch(options: CommonOptions, io: Io): Promise<ExitCode> {
+  const { policy, language } = await readNaming(options);
+  const lines: BatchLine[] = [];
+  let line = 0;
+  for await (const text of createInterface({
+    input: Readable.from(io.input),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    line++;
+    if (text.trim() !== '') lines.push(readLine(line, text));
+  }
+  const judged = judgeBatch(lines, policy);
+  for (const one of judged) io.out(`${renderNameJson(one, language)}\n`);
+  return judged.every(({ accepted }) => accepted) ? exitCode.clean : exitCode.problems;
+}
+
+function readLine(line: number, text: string): BatchLine {
+  try {
+    return { line, request: JSON.parse(text) as unknown };
+  } catch {
+    return { line, unreadable: text };
+  }
+}
+
+export async function namePerson(name: string, options: NamePersonOptions, io: Io): Promise<ExitCode> {
+  const naming = await readNaming(options);
+  const { parts } = derivePerson({ name, suffix: options.suffix }, naming.policy);
+  const explanation: Explanation[] =
+    parts === undefined
+      ? []
+      : [
+          { label: { vi: 'tên gọi', en: 'given name' }, value: parts.given },
+          {
+            label: { vi: 'họ và đệm', en: 'surname and middle names' },
+            value: `${[...parts.family, ...parts.middle].join(' ')} → ${parts.initials}`,
+          },
+          { label: { vi: 'tổ chức', en: 'organization' }, value: options.suffix },
+        ];
+  return tellOne(
+    { kind: 'person', name, suffix: options.suffix, ...given(options) },
+    explanation,
+    options,
+    naming,
+    io,
+  );
+}
+
+export async function nameOrganization(
+  name: string,
+  options: NameOrganizationOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const naming = await readNaming(options);
+  const { kind, parent, code } = options;
+  const request = {
+    kind,
+    name,
+    ...(parent !== undefined && { parent }),
+    ...(code !== undefined && { code }),
+  };
+  const known = Object.hasOwn(naming.policy.forms, kind) || kind === 'people-committee' || kind === 'city';
+  if (!known) {
+    const kinds = ['people-committee', 'city', ...Object.keys(naming.policy.forms)].filter(
+      (one) => one !== 'person',
+    );
+    throw new ExpectedError('option-kind', `--kind ${kind}`, [...new Set(kinds)].join(' | '));
+  }
+  const { parts, alternatives } = deriveOrganization(
+    request as Parameters<typeof deriveOrganization>[0],
+    naming.policy,
+  );
+  const explanation: Explanation[] = [
+    ...(parts.length > 0
+      ? [
+          {
+            label: { vi: 'từng chữ', en: 'word by word' },
+            value: parts.map(({ word, letters }) => `${word} → ${letters || '∅'}`).join(', '),
+          },
+        ]
+      : []),
+    ...(alternatives.length > 0
+      ? [{ label: { vi: 'mã chấp nhận', en: 'accepted codes' }, value: alternatives.join(', ') }]
+      : []),
+  ];
+  return tellOne({ ...request, ...given(options) }, explanation, options, naming, io);
+}
+
+function given({ address, decision }: GivenAddress): Partial<GivenAddress> {
+  return { ...(address !== undefined && { address }), ...(decision !== undefined && { decision }) };
+}
+
+function tellOne(
+  request: unknown,
+  explanation: readonly Explanation[],
+  options: GivenAddress,
+  { policy, language }: Naming,
+  io: Io,
+): ExitCode {
+  for (const judged of judgeBatch([{ line: 1, request }], policy)) {
+    io.out(
+      options.json === true
+        ? `${renderNameJson(judged, language)}\n`
+        : renderNameText(judged, explanation, language),
+    );
+    if (!judged.accepted) return exitCode.problems;
+  }
+  return exitCode.clean;
+}

@@ -1,0 +1,50 @@
+/** `danhba plan`: shows what would be done to make the server as the directory says. */
+import { writeFileAtomically } from '../files/write-file.ts';
+import type { Plan } from '../model/plan.ts';
+import { renderPlanMarkdown } from '../render/plan-markdown.ts';
+import { renderPlanText } from '../render/plan-text.ts';
+import type { Language } from '../render/wording.ts';
+import { type ExitCode, exitCode, type Io, oneOf } from './io.ts';
+import { type ProposeOptions, propose, tellProblems, withServer } from './propose.ts';
+
+export interface PlanOptions extends ProposeOptions {
+  readonly format: string;
+  readonly out?: string;
+  /** Tell every change, not only the first ones. */
+  readonly all?: boolean;
+}
+
+/** How many changes are told one by one where `--all` is not given. */
+const shownInText = 40;
+const shownInMarkdown = 200;
+
+export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
+  const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
+  const proposal = await withServer(io, (client) => propose(options, client, io));
+  tellProblems(proposal, io);
+  if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
+  io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true));
+  if (proposal.problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
+  return proposal.plan.changes.length > 0 ? exitCode.pending : exitCode.clean;
+}
+
+export function renderPlanJson(plan: Plan): string {
+  return `${JSON.stringify(plan, null, 2)}\n`;
+}
+
+export function renderPlan(
+  plan: Plan,
+  format: 'text' | 'json' | 'markdown',
+  language: Language,
+  all: boolean,
+): string {
+  const upTo = (limit: number) => ({ language, limit: all ? Number.POSITIVE_INFINITY : limit });
+  switch (format) {
+    case 'json':
+      return renderPlanJson(plan);
+    case 'markdown':
+      return renderPlanMarkdown(plan, upTo(shownInMarkdown));
+    case 'text':
+      return renderPlanText(plan, upTo(shownInText));
+  }
+}

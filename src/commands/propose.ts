@@ -1,0 +1,54 @@
+/** Reads both sides and makes the plan: shared by plan, apply and demo. */
+import type { Client } from 'ldapts';
+import { readLdapSettings } from '../config.ts';
+import { connect } from '../ldap/connect.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { renderProblemsText } from '../render/problems.ts';
+import { type Desired, judge, readDesired } from './assess.ts';
+import { type CommonOptions, type Io, todayOf } from './io.ts';
+import { observe } from './observe.ts';
+
+export interface ProposeOptions extends CommonOptions {
+  /** The digest of the changes the guard held, approved by a person for this one run. */
+  readonly approve?: string;
+}
+
+export interface Proposal {
+  readonly plan: Plan;
+  readonly desired: Desired;
+  readonly problems: readonly Problem[];
+}
+
+/** Runs `use` with an authenticated connection and closes it, whatever happens. */
+export async function withServer<T>(io: Io, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = await connect(readLdapSettings(io.environment));
+  try {
+    return await use(client);
+  } finally {
+    await client.unbind().catch(() => undefined);
+  }
+}
+
+export async function propose(options: ProposeOptions, client: Client, io: Io): Promise<Proposal> {
+  const today = todayOf(options, io);
+  const desired = await readDesired(options);
+  const { directory, declared } = desired;
+  if (directory === undefined) {
+    io.err(renderProblemsText(desired.formProblems, desired.context));
+    throw new ExpectedError('policy-unusable', `${options.directory}/policy.yaml`, 'danhba check');
+  }
+  const { accounts, unmarked } = await observe(client, directory.policy);
+  const problems = judge(desired, accounts, today);
+  const approved = options.approve === undefined ? {} : { approved: options.approve };
+  const plan = makePlan({ directory, declared, accounts, unmarked, problems, today, ...approved });
+  return { plan, desired, problems };
+}
+
+/** Problems go to stderr: the plan on stdout stays one document. */
+export function tellProblems({ problems, desired }: Proposal, io: Io): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) io.err(renderProblemsText(errors, desired.context));
+}

@@ -1,0 +1,38 @@
+/** The assertion control (RFC 4528): the server makes the change only where the filter still holds. */
+import {
+  AndFilter,
+  BerWriter,
+  Control,
+  EqualityFilter,
+  type Filter,
+  NotFilter,
+  PresenceFilter,
+} from 'ldapts';
+import type { Attributes } from './profile.ts';
+
+export class AssertionControl extends Control {
+  static readonly oid = '1.3.6.1.1.12';
+  readonly filter: Filter;
+
+  constructor(filter: Filter) {
+    super(AssertionControl.oid, { critical: true });
+    this.filter = filter;
+  }
+
+  protected override writeControl(writer: BerWriter): void {
+    const value = new BerWriter();
+    this.filter.write(value);
+    writer.writeBuffer(value.buffer, 4);
+  }
+}
+
+/** A filter that holds while the named attributes have exactly these values, absence included. */
+export function factsFilter(uuid: string, facts: Attributes, names: Iterable<string>): Filter {
+  const filters: Filter[] = [new EqualityFilter({ attribute: 'entryUUID', value: uuid })];
+  for (const name of names) {
+    const values = facts[name] ?? [];
+    if (values.length === 0) filters.push(new NotFilter({ filter: new PresenceFilter({ attribute: name }) }));
+    for (const value of values) filters.push(new EqualityFilter({ attribute: name, value }));
+  }
+  return new AndFilter({ filters });
+}

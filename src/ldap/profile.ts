@@ -1,0 +1,200 @@
+/** How an account stands in an OpenLDAP entry: the attribute of each field, and the codec of its values. */
+import { type Account, type AccountState, type StateReason, valueSeparator } from '../model/account.ts';
+import { dateOfGeneralizedTime, generalizedTimeOfDate } from '../model/date.ts';
+import { type AccountKind, parseKey } from '../model/key.ts';
+import { type OrganizationKind, organizationKinds } from '../model/organization.ts';
+
+/** Attribute values as they go over the wire; an attribute that is absent is not a key. */
+export type Attributes = Readonly<Record<string, readonly string[]>>;
+
+export interface Tree {
+  readonly baseDn: string;
+}
+
+export const containerOf = {
+  person: (tree: Tree) => `ou=people,${tree.baseDn}`,
+  organization: (tree: Tree) => `ou=organizations,${tree.baseDn}`,
+} as const satisfies Record<AccountKind, (tree: Tree) => string>;
+
+const administratorPolicy = (tree: Tree) => `cn=administrators,ou=policies,${tree.baseDn}`;
+
+/** The lock: before any login there will be. Survives a password reset, unlike pwdAccountLockedTime. */
+const lockedSince = '19700101000000Z';
+
+/** The attributes a read must ask for: all of ours, operational ones included. */
+export const readAttributes = [
+  'objectClass',
+  'entryUUID',
+  'danhbaKey',
+  'danhbaOrganization',
+  'danhbaAddress',
+  'danhbaState',
+  'danhbaSince',
+  'danhbaReason',
+  'danhbaBasis',
+  'danhbaNotice',
+  'danhbaIssued',
+  'danhbaRestored',
+  'danhbaReset',
+  'cn',
+  'sn',
+  'givenName',
+  'displayName',
+  'title',
+  'ou',
+  'o',
+  'telephoneNumber',
+  'businessCategory',
+  'danhbaCustodian',
+  'mail',
+  'pwdEndTime',
+  'pwdPolicySubentry',
+] as const;
+
+/** The DN of a new entry. Its RDN never changes, so that nothing that points to it ever breaks. */
+export function dnOf(tree: Tree, key: string, number: number): string {
+  const parsed = parseKey(key);
+  const kind = parsed?.kind ?? 'person';
+  const id = parsed?.id ?? key;
+  const rdn = kind === 'organization' ? `ou=${escapeRdn(id)}` : `uid=${escapeRdn(rdnId(id, number))}`;
+  return `${rdn},${containerOf[kind](tree)}`;
+}
+
+/** A person's later mailboxes, after transfers, stand beside the first: LC-000017, LC-000017-2, … */
+const rdnId = (id: string, number: number) => (number === 1 ? id : `${id}-${number}`);
+
+/** RFC 4514 §2.4; ids hold none of these, but a DN is never built on trust. */
+export function escapeRdn(value: string): string {
+  return value.replace(/[\\,+"<>;=#]|^ | $/g, (character) => `\\${character}`);
+}
+
+/** What identifies an entry and never changes after it is created. */
+export function fixedAttributes(key: string, number: number): Attributes {
+  const parsed = parseKey(key);
+  return parsed?.kind === 'organization' ? { ou: [parsed.id] } : { uid: [rdnId(parsed?.id ?? key, number)] };
+}
+
+/** Every managed attribute of an account; both sides of a change are encoded so and then compared. */
+export function encodeAccount(tree: Tree, account: Account): Attributes {
+  const attributes: Record<string, readonly string[]> = {};
+  const put = (name: string, value: string | undefined) => {
+    if (value !== undefined && value !== '') attributes[name] = value.split(valueSeparator);
+  };
+  const putDate = (name: string, date: string | undefined) =>
+    put(name, date === undefined ? undefined : generalizedTimeOfDate(date));
+  const person = parseKey(account.key)?.kind === 'person';
+  const ours = account.mailbox ? 'danhbaAccount' : 'danhbaEntry';
+  attributes.objectClass = [person ? 'inetOrgPerson' : 'organizationalUnit', ours];
+  put('danhbaKey', account.key);
+  put('danhbaOrganization', account.organization);
+  if (person) {
+    put('cn', account.name);
+    put('sn', account.family);
+    put('givenName', account.given);
+    put('title', account.title);
+    put('ou', account.unit);
+    put('o', account.organizationName);
+    put('telephoneNumber', account.phone);
+  } else {
+    put('displayName', account.name);
+    put('businessCategory', account.organizationKind);
+    put('danhbaCustodian', account.custodian);
+  }
+  put(
+    'pwdPolicySubentry',
+    account.privileged === true ? administratorPolicy(tree) : account.privileged || undefined,
+  );
+  put('mail', account.address);
+  if (account.addresses.length > 0) attributes.danhbaAddress = account.addresses;
+  put('danhbaState', account.state);
+  putDate('danhbaSince', account.since);
+  put('danhbaReason', account.reason);
+  put('danhbaBasis', account.basis);
+  put('danhbaNotice', account.notice);
+  putDate('danhbaIssued', account.issued);
+  putDate('danhbaRestored', account.restored);
+  put('danhbaReset', account.reset);
+  put('pwdEndTime', account.locked === true ? lockedSince : account.locked || undefined);
+  return attributes;
+}
+
+/**
+ * The account an entry tells of. Two values where one belongs are joined, so that the entry differs from
+ * what is wanted and is put right, instead of hiding behind its first value.
+ */
+export function decodeAccount(tree: Tree, attributes: Attributes): Account {
+  const text = (name: string): string | undefined => {
+    const values = attributes[name];
+    return values === undefined || values.length === 0
+      ? undefined
+      : values.length === 1
+        ? values[0]
+        : values.join(valueSeparator);
+  };
+  const date = (name: string): string | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : (dateOfGeneralizedTime(value) ?? value);
+  };
+  const person = hasClass(attributes, 'inetOrgPerson');
+  const address = text('mail')?.toLowerCase();
+  const addresses = [...new Set((attributes.danhbaAddress ?? []).map((value) => value.toLowerCase()))].sort();
+  const pointer = text('pwdPolicySubentry');
+  const policy = sameDn(pointer, administratorPolicy(tree)) || pointer;
+  const endTime = text('pwdEndTime');
+  const fields = {
+    key: text('danhbaKey') ?? '',
+    organization: text('danhbaOrganization'),
+    ...(person
+      ? {
+          name: text('cn') ?? '',
+          family: text('sn'),
+          given: text('givenName'),
+          title: text('title'),
+          unit: text('ou'),
+          organizationName: text('o'),
+          phone: text('telephoneNumber'),
+          privileged: policy ?? false,
+        }
+      : {
+          name: text('displayName') ?? '',
+          organizationKind: organizationKinds.find((kind) => kind === text('businessCategory')) as
+            | OrganizationKind
+            | undefined,
+          custodian: text('danhbaCustodian'),
+          privileged: policy,
+        }),
+    mailbox: hasClass(attributes, 'danhbaAccount'),
+    address,
+    addresses,
+    state: text('danhbaState') as AccountState | undefined,
+    since: date('danhbaSince'),
+    reason: text('danhbaReason') as StateReason | undefined,
+    basis: text('danhbaBasis'),
+    notice: text('danhbaNotice'),
+    issued: date('danhbaIssued'),
+    restored: date('danhbaRestored'),
+    reset: text('danhbaReset'),
+    locked: endTime === undefined ? false : endTime === lockedSince || endTime,
+  };
+  return withoutUndefined(fields) as unknown as Account;
+}
+
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const present: Record<string, unknown> = {};
+  for (const name in fields) if (fields[name] !== undefined) present[name] = fields[name];
+  return present;
+}
+
+function hasClass(attributes: Attributes, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return attributes.objectClass?.some((value) => value.toLowerCase() === wanted) ?? false;
+}
+
+function sameDn(a: string | undefined, b: string): boolean {
+  return a !== undefined && normalDn(a) === normalDn(b);
+}
+
+/** Enough for DNs of our own making: case and the spaces around separators mean nothing. */
+function normalDn(dn: string): string {
+  return dn.toLowerCase().replace(/\s*([,=])\s*/g, '$1');
+}

@@ -1,0 +1,13 @@
+/** What is needed to reach the directory server; the password is read late and never kept in a log. */
+
+export interface LdapSettings {
+  readonly url: string;
+  readonly bindDn: string;
+  readonly password: string;
+  /** PEM certificates to trust instead of the system's. */
+  readonly ca?: string;
+  /** Upgrade a plain connection by StartTLS before binding. */
+  readonly startTls?: boolean;
+  /** Allow a password to cross a network unencrypted; loopback never needs it. */
+  readonly allowPlaintext?: boolean;
+}

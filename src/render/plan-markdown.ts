@@ -1,0 +1,60 @@
+/** Shows a plan as GitHub Markdown; private fields are left out, and no text of others is markup. */
+import type { Plan } from '../model/plan.ts';
+import { markdown } from './escape.ts';
+import { fieldLines, heldText, privateFields, whyText } from './plan-lines.ts';
+import { countPlan, organizationOf } from './plan-summary.ts';
+import type { Language } from './wording.ts';
+import { kindWords, planWords } from './words/plan.ts';
+
+export interface PlanMarkdownOptions {
+  readonly language: Language;
+  readonly limit: number;
+}
+
+export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdownOptions): string {
+  const words = planWords[language];
+  const lines = [`## ${markdown(words.title(plan))}`, ''];
+  if (plan.changes.length === 0) lines.push(words.nothing);
+  else {
+    const { kinds } = countPlan(plan);
+    lines.push(kinds.map(([kind, count]) => `**${count}** ${kindWords[kind][language]}`).join(' · '), '');
+    lines.push(
+      `| | ${words.account} | ${words.organization} | ${words.change} | ${words.why} |`,
+      '|---|---|---|---|---|',
+    );
+    for (const change of plan.changes.slice(0, limit)) {
+      const { account, kind } = change;
+      const address = account.address === undefined ? '' : `<br>${markdown(account.address)}`;
+      const cells = [
+        kindWords[kind][language],
+        `${markdown(account.name)}${address}`,
+        markdown(organizationOf(change)),
+        fieldLines(change, language)
+          .filter(({ field }) => !privateFields.has(field))
+          .map(({ label, from, to }) => `${label}: ${markdown(from)} → ${markdown(to)}`)
+          .join('<br>'),
+        markdown(whyText(change, language)),
+      ];
+      lines.push(`| ${cells.join(' | ')} |`);
+    }
+    if (plan.changes.length > limit) lines.push('', words.more(plan.changes.length - limit));
+    lines.push('', `${words.digest}: \`${plan.digest}\``);
+  }
+  if (plan.held.length > 0) {
+    lines.push('', `### ${words.held}: ${plan.held.length}`, '');
+    for (const held of plan.held.slice(0, limit)) {
+      const { message, hint } = heldText(held, language);
+      const help = hint === '' ? '' : ` (${markdown(hint)})`;
+      lines.push(
+        `- ${markdown(held.name)} \\[${markdown(held.organization)}\\]: ${markdown(message)}${help}`,
+      );
+    }
+    if (plan.held.length > limit) lines.push(`- ${words.more(plan.held.length - limit)}`);
+    if (plan.approval !== undefined) lines.push('', `${words.approval}: \`${plan.approval}\``);
+  }
+  if (plan.unmarked.length > 0) {
+    lines.push('', `### ${words.unmarked}: ${plan.unmarked.length}`, '');
+    lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `- ${markdown(dn)}`));
+  }
+  return `${lines.join('\n')}\n`;
+}

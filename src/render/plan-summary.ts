@@ -1,0 +1,39 @@
+/** Counts a plan for its readers: per kind, and per organization and kind. */
+import { type ChangeKind, changeKinds, type Plan } from '../model/plan.ts';
+
+/** The organization a change is told under: that of the person, or the organization itself. */
+export function organizationOf(change: Plan['changes'][number]): string {
+  const before = 'base' in change ? change.base.organization : undefined;
+  return change.key.startsWith('organization:')
+    ? change.key.slice('organization:'.length)
+    : (change.account.organization ?? before ?? '');
+}
+
+export interface PlanCounts {
+  readonly kinds: readonly (readonly [ChangeKind, number])[];
+  /** Largest first. */
+  readonly organizations: readonly {
+    readonly id: string;
+    readonly counts: ReadonlyMap<ChangeKind, number>;
+    readonly total: number;
+  }[];
+}
+
+export function countPlan(plan: Plan): PlanCounts {
+  const kinds = new Map<ChangeKind, number>();
+  const organizations = new Map<string, Map<ChangeKind, number>>();
+  for (const change of plan.changes) {
+    kinds.set(change.kind, (kinds.get(change.kind) ?? 0) + 1);
+    const id = organizationOf(change);
+    const counts = organizations.get(id) ?? new Map<ChangeKind, number>();
+    counts.set(change.kind, (counts.get(change.kind) ?? 0) + 1);
+    organizations.set(id, counts);
+  }
+  const sorted = [...organizations]
+    .map(([id, counts]) => ({ id, counts, total: [...counts.values()].reduce((a, b) => a + b, 0) }))
+    .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
+  return {
+    kinds: changeKinds.filter((kind) => kinds.has(kind)).map((kind) => [kind, kinds.get(kind) ?? 0] as const),
+    organizations: sorted,
+  };
+}

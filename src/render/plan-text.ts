@@ -1,0 +1,94 @@
+/** Shows a plan on a terminal: what will be done, counted and in samples, and what will not and why. */
+import type { Held, Plan } from '../model/plan.ts';
+import { visible } from './escape.ts';
+import { fieldLines, heldText, whyText } from './plan-lines.ts';
+import { countPlan, organizationOf } from './plan-summary.ts';
+import { renderTable } from './table.ts';
+import type { Language } from './wording.ts';
+import { kindSigns, kindWords, planWords } from './words/plan.ts';
+
+export interface PlanTextOptions {
+  readonly language: Language;
+  /** How many changes, and how many held items, are told one by one; the rest is counted. */
+  readonly limit: number;
+}
+
+const organizationsShown = 12;
+
+export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions): string {
+  const words = planWords[language];
+  const lines = [words.title(plan), ''];
+  if (plan.changes.length === 0) lines.push(words.nothing);
+  else {
+    lines.push(...counts(plan, language), '', ...changeLines(plan, language, limit));
+    lines.push('', `${words.digest}: ${plan.digest}`);
+  }
+  if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit));
+  if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
+  if (plan.unmarked.length > 0) {
+    lines.push('', `${words.unmarked}: ${plan.unmarked.length}`);
+    lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `  ${visible(dn)}`));
+    if (plan.unmarked.length > limit) lines.push(`  ${words.more(plan.unmarked.length - limit)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function counts(plan: Plan, language: Language): string[] {
+  const words = planWords[language];
+  const { kinds, organizations } = countPlan(plan);
+  const lines = kinds.map(([kind, count]) => `  ${kindSigns[kind]} ${kindWords[kind][language]}: ${count}`);
+  if (organizations.length < 2) return lines;
+  const columns = [
+    { title: words.organization },
+    ...kinds.map(([kind]) => ({ title: kindWords[kind][language], align: 'right' as const })),
+    { title: words.total, align: 'right' as const },
+  ];
+  const shown = organizations.slice(0, organizationsShown);
+  const rest = organizations.slice(organizationsShown);
+  const rows = shown.map(({ id, counts, total }) => [
+    visible(id),
+    ...kinds.map(([kind]) => String(counts.get(kind) ?? '')),
+    String(total),
+  ]);
+  if (rest.length > 0) {
+    const sum = (kind: (typeof kinds)[number][0]) =>
+      rest.reduce((total, { counts }) => total + (counts.get(kind) ?? 0), 0);
+    rows.push([
+      `(${rest.length} ${words.others})`,
+      ...kinds.map(([kind]) => String(sum(kind) || '')),
+      String(rest.reduce((total, organization) => total + organization.total, 0)),
+    ]);
+  }
+  return [...lines, '', ...renderTable(columns, rows)];
+}
+
+function changeLines(plan: Plan, language: Language, limit: number): string[] {
+  const lines: string[] = [];
+  for (const change of plan.changes.slice(0, limit)) {
+    const { kind, account } = change;
+    const address = account.address === undefined ? '' : ` <${visible(account.address)}>`;
+    lines.push(
+      `${kindSigns[kind]} ${kindWords[kind][language]}: ${visible(account.name)}${address} [${visible(organizationOf(change))}]`,
+    );
+    for (const { label, from, to } of fieldLines(change, language)) {
+      lines.push(`    ${label}: ${visible(from)} → ${visible(to)}`);
+    }
+    lines.push(`    ${visible(whyText(change, language))}`);
+  }
+  if (plan.changes.length > limit) lines.push(planWords[language].more(plan.changes.length - limit));
+  return lines;
+}
+
+function heldLines(plan: Plan, language: Language, limit: number): string[] {
+  const lines = [`${planWords[language].held}: ${plan.held.length}`];
+  for (const held of plan.held.slice(0, limit)) lines.push(...heldLine(held, language));
+  if (plan.held.length > limit) lines.push(`  ${planWords[language].more(plan.held.length - limit)}`);
+  return lines;
+}
+
+function heldLine(held: Held, language: Language): string[] {
+  const { message, hint } = heldText(held, language);
+  const kind = held.kind === undefined ? '' : `${kindWords[held.kind][language]}: `;
+  const head = `  ! ${kind}${visible(held.name)} [${visible(held.organization)}]: ${visible(message)}`;
+  return hint === '' ? [head] : [head, `      = ${visible(hint)}`];
+}

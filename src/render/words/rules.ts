@@ -1,0 +1,216 @@
+/** The words for problems between well-formed files: ids, references, custodians, dates, collisions. */
+import type { RuleArgs } from '../../model/rule-problem.ts';
+import type { WordingTable } from '../wording.ts';
+
+const or = (words: readonly string[]) => words.join(' · ');
+
+export const ruleWords: WordingTable<RuleArgs> = {
+  'file-name': {
+    vi: ({ id, expected }) => ({
+      message: `Mã "${id}" khác tên tệp "${expected}.yaml"`,
+      hint: 'Mã là cố định: đặt lại tên tệp theo mã, đừng đổi mã của tổ chức đang có',
+    }),
+    en: ({ id, expected }) => ({
+      message: `The id "${id}" differs from the file name "${expected}.yaml"`,
+      hint: 'Ids are stable: rename the file, never the id of an existing organization',
+    }),
+  },
+  'organization-duplicate': {
+    vi: ({ id, otherFile }) => ({
+      message: `Mã tổ chức "${id}" đã dùng ở ${otherFile}`,
+      hint: 'Mỗi tổ chức một mã riêng',
+    }),
+    en: ({ id, otherFile }) => ({
+      message: `The organization id "${id}" is already used in ${otherFile}`,
+      hint: 'Give every organization an id of its own',
+    }),
+  },
+  'person-duplicate': {
+    vi: ({ id, name, otherFile, otherLine }) => ({
+      message: `Mã "${id}" đã là của ${name} (${otherFile}:${otherLine})`,
+      hint: 'Người chuyển công tác: xóa ở tệp cũ trong cùng thay đổi. Người mới: dùng mã chưa ai có',
+    }),
+    en: ({ id, name, otherFile, otherLine }) => ({
+      message: `The id "${id}" already belongs to ${name} (${otherFile}:${otherLine})`,
+      hint: 'A transfer: delete the old lines in the same change. A new person: take an id nobody has',
+    }),
+  },
+  'parent-required': {
+    vi: ({ kind }) => ({
+      message: `Tổ chức loại ${kind} phải có "parent"`,
+      hint: 'Thêm "parent: <mã của cơ quan quản lý trực tiếp>"',
+    }),
+    en: ({ kind }) => ({
+      message: `An organization of kind ${kind} needs a "parent"`,
+      hint: 'Add "parent: <id of the organization that manages it directly>"',
+    }),
+  },
+  'parent-forbidden': {
+    vi: () => ({ message: 'Ủy ban nhân dân tỉnh không có "parent"', hint: 'Xóa dòng "parent"' }),
+    en: () => ({
+      message: "The provincial People's Committee has no parent",
+      hint: 'Delete the line "parent"',
+    }),
+  },
+  'parent-unknown': {
+    vi: ({ parent, suggestion }) => ({
+      message: `Không có tổ chức nào mã "${parent}"`,
+      hint: suggestion ? `Có phải là "${suggestion}"?` : 'Dùng mã (id) của một tệp đang có',
+    }),
+    en: ({ parent, suggestion }) => ({
+      message: `No organization has the id "${parent}"`,
+      hint: suggestion ? `Did you mean "${suggestion}"?` : 'Use the id of an existing file',
+    }),
+  },
+  'parent-cycle': {
+    vi: ({ ids }) => ({
+      message: `Các tổ chức quản lý vòng tròn: ${ids.join(' → ')}`,
+      hint: 'Sửa "parent" của một tổ chức trong vòng',
+    }),
+    en: ({ ids }) => ({
+      message: `These organizations manage one another in a circle: ${ids.join(' → ')}`,
+      hint: 'Correct the "parent" of one of them',
+    }),
+  },
+  'operator-unknown': {
+    vi: ({ operator }) => ({
+      message: `Đơn vị vận hành "${operator}" không có tệp`,
+      hint: 'policy.yaml: operator là mã của một tổ chức đang có',
+    }),
+    en: ({ operator }) => ({
+      message: `The operator "${operator}" has no file`,
+      hint: 'policy.yaml: operator is the id of an existing organization',
+    }),
+  },
+  'successor-unknown': {
+    vi: ({ successor }) => ({
+      message: `Không có tổ chức kế thừa mã "${successor}"`,
+      hint: 'Dùng mã (id) của một tệp đang có',
+    }),
+    en: ({ successor }) => ({
+      message: `No organization has the successor id "${successor}"`,
+      hint: 'Use the id of an existing file',
+    }),
+  },
+  'dissolved-with-people': {
+    vi: ({ count }) => ({
+      message: `Tổ chức đã giải thể nhưng còn ${count} người chưa chuyển hoặc chấm dứt`,
+      hint: 'Chuyển từng người sang tổ chức mới, hoặc ghi "termination" (8.2)',
+    }),
+    en: ({ count }) => ({
+      message: `The organization is dissolved but ${count} people have neither moved nor ended`,
+      hint: 'Move each to the new organization, or record a "termination" (8.2)',
+    }),
+  },
+  'custodian-missing': {
+    vi: () => ({
+      message: 'Hộp thư cơ quan chưa có người phụ trách (khoản 9.1)',
+      hint: 'Thêm "custodian: <mã của một người trong tổ chức>"',
+    }),
+    en: () => ({
+      message: 'The agency mailbox has no custodian (9.1)',
+      hint: 'Add "custodian: <id of a person of the organization>"',
+    }),
+  },
+  'custodian-unknown': {
+    vi: ({ custodian }) => ({
+      message: `Người phụ trách "${custodian}" không có trong danh bạ`,
+      hint: 'Dùng mã của một người đang có',
+    }),
+    en: ({ custodian }) => ({
+      message: `The custodian "${custodian}" is nobody in the directory`,
+      hint: 'Use the id of an existing person',
+    }),
+  },
+  'custodian-elsewhere': {
+    vi: ({ custodian, organization }) => ({
+      message: `Người phụ trách "${custodian}" thuộc tổ chức khác (${organization})`,
+      hint: 'Phân công một người của chính tổ chức (khoản 9.1)',
+    }),
+    en: ({ custodian, organization }) => ({
+      message: `The custodian "${custodian}" belongs to another organization (${organization})`,
+      hint: 'Assign somebody of this organization (9.1)',
+    }),
+  },
+  'custodian-ended': {
+    vi: ({ name }) => ({
+      message: `Người phụ trách ${name} đã nghỉ hoặc chuyển công tác`,
+      hint: 'Phân công người khác phụ trách hộp thư cơ quan (khoản 9.1)',
+    }),
+    en: ({ name }) => ({
+      message: `The custodian ${name} has left`,
+      hint: 'Assign somebody else to the agency mailbox (9.1)',
+    }),
+  },
+  'address-without-decision': {
+    vi: ({ address, derived }) => ({
+      message: `Địa chỉ "${address}" khác địa chỉ theo quy chế "${derived}" mà không có quyết định`,
+      hint: 'Xóa dòng "address", hoặc thêm "addressDecision" (khoản 5.2.b)',
+    }),
+    en: ({ address, derived }) => ({
+      message: `The address "${address}" differs from the derived "${derived}" without a decision`,
+      hint: 'Delete the line "address", or add an "addressDecision" (5.2.b)',
+    }),
+  },
+  'address-collision': {
+    vi: ({ address, holder, place, candidates }) => ({
+      message: `Địa chỉ ${address} đã là của ${holder} (${place})`,
+      hint: candidates.length
+        ? `Xin quyết định một địa chỉ khác (khoản 5.2.b), ví dụ: ${or(candidates)}`
+        : 'Đăng ký một tên viết tắt khác và ghi căn cứ (codeBasis), hoặc bỏ bí danh trùng',
+    }),
+    en: ({ address, holder, place, candidates }) => ({
+      message: `The address ${address} already belongs to ${holder} (${place})`,
+      hint: candidates.length
+        ? `Have another address decided (5.2.b), for example: ${or(candidates)}`
+        : 'Register another code with its basis (codeBasis), or drop the alias',
+    }),
+  },
+  'alias-invalid': {
+    vi: ({ alias, domain }) => ({
+      message: `Bí danh "${alias}" không phải địa chỉ thuộc ${domain}`,
+      hint: `Viết thường, không dấu: ten.donvi@${domain}`,
+    }),
+    en: ({ alias, domain }) => ({
+      message: `The alias "${alias}" is no address under ${domain}`,
+      hint: `Lower case, no marks: name.unit@${domain}`,
+    }),
+  },
+  'suspension-clause-missing': {
+    vi: () => ({
+      message: 'Tạm dừng do vi phạm phải ghi khoản bị vi phạm của Điều 12',
+      hint: 'Thêm clause: "12.1" … "12.6"',
+    }),
+    en: () => ({
+      message: 'A suspension for a violation must name the clause of Article 12',
+      hint: 'Add clause: "12.1" … "12.6"',
+    }),
+  },
+  'suspension-clause': {
+    vi: ({ clause }) => ({
+      message: `"${clause}" không phải một khoản của Điều 12`,
+      hint: 'Một trong 12.1 … 12.6',
+    }),
+    en: ({ clause }) => ({ message: `"${clause}" is no clause of Article 12`, hint: 'One of 12.1 … 12.6' }),
+  },
+  'dates-order': {
+    vi: ({ earlier, later, field, other }) => ({
+      message: `Ngày của ${field} (${earlier}) trước ngày của ${other} (${later})`,
+      hint: 'Kiểm tra lại ngày trên hai văn bản',
+    }),
+    en: ({ earlier, later, field, other }) => ({
+      message: `The date of ${field} (${earlier}) is before that of ${other} (${later})`,
+      hint: 'Check the dates of the two documents',
+    }),
+  },
+  'date-in-future': {
+    vi: ({ date, field }) => ({
+      message: `Ngày của ${field} (${date}) chưa tới; việc này chờ đến ngày đó`,
+      hint: 'Sửa lại nếu gõ nhầm năm',
+    }),
+    en: ({ date, field }) => ({
+      message: `The date of ${field} (${date}) is in the future; it waits until that day`,
+      hint: 'Correct it if the year was mistyped',
+    }),
+  },
+};
