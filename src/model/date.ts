@@ -26,8 +26,24 @@ export function generalizedTimeOfDate(date: CalendarDate): string {
   return `${instant.toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`;
 }
 
+/** A directory of many entries repeats few days. */
+const knownTimes = new Map<string, CalendarDate | undefined>();
+const knownTimesLimit = 10_000;
+
+/** An instant in generalized time, UTC, to the second. */
+export function generalizedTimeOfInstant(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`;
+}
+
 /** The day of a generalized time `YYYYMMDDHHMMSS[.f]Z` or with an offset; undefined where it is none. */
 export function dateOfGeneralizedTime(text: string): CalendarDate | undefined {
+  if (knownTimes.has(text)) return knownTimes.get(text);
+  const date = readGeneralizedTime(text);
+  if (knownTimes.size < knownTimesLimit) knownTimes.set(text, date);
+  return date;
+}
+
+function readGeneralizedTime(text: string): CalendarDate | undefined {
   const match = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}(?:\d{2})?)$/.exec(
     text,
   );
@@ -36,4 +52,9 @@ export function dateOfGeneralizedTime(text: string): CalendarDate | undefined {
   const shift = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3) || '00'}`;
   const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${shift}`);
   return Number.isNaN(instant) ? undefined : dateOfInstant(instant);
+}
+
+/** The day so many days later, or earlier for a negative number. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

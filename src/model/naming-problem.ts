@@ -11,7 +11,7 @@ export interface CharacterFacts {
 /** What broken text looks like: the encoding it was read in wrongly, or what was lost on the way. */
 export type EncodingSort = 'utf8-as-latin1' | 'tcvn3' | 'vni' | 'lost-letter' | 'two-tones';
 
-export type NoFacts = Readonly<Record<string, never>>;
+type NoFacts = Readonly<Record<string, never>>;
 
 export interface NamingArgs {
   /** The line of a batch is no JSON text. */

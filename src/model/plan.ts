@@ -86,6 +86,8 @@ export type HeldArgs = {
     countLimit: number;
   };
   'depends-on-held': { other: Key };
+  /** The read may not have seen every entry: nothing that locks or renames rests on it. */
+  'read-doubtful': ReadDoubt;
   protected: Record<never, never>;
 };
 
@@ -104,6 +106,13 @@ export type Held = {
   };
 }[HeldCode];
 
+/** A read that saw fewer entries than an earlier run left: lost rights, a half-restored server, a hand at work. */
+export interface ReadDoubt {
+  readonly seen: number;
+  /** What the last complete run left; null where none is known although there are entries. */
+  readonly expected: number | null;
+}
+
 export interface Plan {
   readonly format: 'danhba-plan/1';
   readonly domain: string;
@@ -113,6 +122,8 @@ export interface Plan {
   readonly digest: string;
   /** How many accounts are wanted and how many were read. */
   readonly counts: { readonly wanted: number; readonly actual: number };
+  /** Why the read may be incomplete; absent where it is known to be complete. */
+  readonly doubt?: ReadDoubt;
   readonly changes: readonly Change[];
   readonly held: readonly Held[];
   /** What to approve, once, to let exactly the changes held by the guard pass; absent where it holds none. */

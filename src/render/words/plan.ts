@@ -162,6 +162,22 @@ export const heldWords: WordingTable<HeldArgs> = {
     vi: ({ other }) => ({ message: `chờ ${other}, đang được giữ lại`, hint: '' }),
     en: ({ other }) => ({ message: `waits for ${other}, which is held`, hint: '' }),
   },
+  'read-doubtful': {
+    vi: ({ seen, expected }) => ({
+      message:
+        expected === null
+          ? `đọc được ${seen} mục nhưng chưa có mốc của lần chạy trước, nên chưa làm`
+          : `chỉ đọc được ${seen} mục, lần trước có ${expected}: có thể thiếu quyền đọc, nên chưa làm`,
+      hint: 'Kiểm tra quyền của tài khoản và máy chủ; nếu số mục đúng là đã giảm, duyệt một lần bằng --approve',
+    }),
+    en: ({ seen, expected }) => ({
+      message:
+        expected === null
+          ? `${seen} entries were read, but no earlier run left a count to measure that by`
+          : `only ${seen} entries were read, ${expected} were there after the last run: rights may be missing`,
+      hint: 'Check the rights of the account and the server; if entries were really removed, approve once by --approve',
+    }),
+  },
   protected: {
     vi: () => ({
       message: 'tài khoản được bảo vệ, không bao giờ bị khóa',

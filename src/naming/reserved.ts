@@ -1,0 +1,31 @@
+/** Local parts that belong to roles of the mail system, never to an organization or a person. */
+
+/** RFC 2142 role names, the names certificate authorities write to, and the system accounts of mail servers. */
+export const reservedLocalParts: readonly string[] = [
+  'abuse',
+  'admin',
+  'administrator',
+  'daemon',
+  'ftp',
+  'hostmaster',
+  'info',
+  'mail',
+  'mailer-daemon',
+  'mailerdaemon',
+  'marketing',
+  'news',
+  'no-reply',
+  'nobody',
+  'noc',
+  'noreply',
+  'postmaster',
+  'root',
+  'sales',
+  'security',
+  'support',
+  'sysadmin',
+  'usenet',
+  'uucp',
+  'webmaster',
+  'www',
+];
