@@ -11,7 +11,13 @@ import { ExpectedError } from './model/errors.ts';
 import { version } from './version.ts';
 
 /** Errors that refuse to act, rather than fail to. */
-const refusals = new Set(['digest-mismatch', 'approval-mismatch', 'ldap-read-incomplete']);
+const refusals = new Set([
+  'digest-mismatch',
+  'approval-mismatch',
+  'ldap-read-incomplete',
+  'lease-held',
+  'wrong-server',
+]);
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),

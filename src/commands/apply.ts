@@ -3,12 +3,16 @@ import { readFile } from 'node:fs/promises';
 import type { Client } from 'ldapts';
 import { openJournal } from '../apply/journal.ts';
 import { isDone, runPlan } from '../apply/run.ts';
+import { acquireLease, type Lease } from '../ldap/lease.ts';
+import { writeCount } from '../ldap/sentinel.ts';
 import { performChange } from '../ldap/write.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
 import { renderPlanText } from '../render/plan-text.ts';
+import type { Language } from '../render/wording.ts';
+import { readPolicy } from './assess.ts';
 import { type ExitCode, exitCode, type Io } from './io.ts';
 import { makeProgress } from './progress.ts';
 import { type Proposal, type ProposeOptions, propose, tellProblems, withServer } from './propose.ts';
@@ -25,32 +29,72 @@ const requestsInFlight = 16;
 
 export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
   const expected = options.digest ?? (await digestOfFile(options.planFile));
+  const { baseDn, domain } = await readPolicy(options.directory);
   return await withServer(io, async (client) => {
-    const proposal = await propose(options, client, io);
-    const { plan } = proposal;
-    tellProblems(proposal, io);
-    refuseOther(plan, expected, options.approve);
-    const { language } = proposal.desired;
-    io.err(renderPlanText(plan, { language, limit: 10 }));
-    const outcomes = await perform(client, proposal, options.journal, io);
-    io.out(renderOutcomes(outcomes, language));
-    return exitOf(outcomes, proposal);
+    const lease = await acquireLease(client, { baseDn }, domain, io.now);
+    try {
+      const proposal = await propose(options, client, io);
+      const { plan } = proposal;
+      tellProblems(proposal, io);
+      refuseOther(plan, expected, options.approve);
+      const { language } = proposal.desired;
+      io.err(renderPlanText(plan, { language, limit: 10 }));
+      const approved = options.approve !== undefined;
+      const performOptions = { journal: options.journal, lease, approved };
+      const outcomes = await perform(client, proposal, performOptions, io);
+      io.out(renderOutcomes(outcomes, language));
+      return exitOf(outcomes, proposal);
+    } finally {
+      await lease.release().catch(() => undefined);
+    }
   });
 }
 
-/** Carries the plan out with progress and a journal. */
+export interface PerformOptions {
+  readonly journal: string;
+  readonly lease: Pick<Lease, 'isLost'>;
+  /** True where a person approved what was held, a doubtful count included. */
+  readonly approved: boolean;
+}
+
+/** Carries the plan out with progress and a journal, and leaves the count the next read is measured by. */
 export async function perform(
   client: Client,
   { plan, desired }: Proposal,
-  journalFile: string,
+  options: PerformOptions,
   io: Io,
 ): Promise<readonly Outcome[]> {
-  if (plan.changes.length === 0) return [];
-  const progress = makeProgress(plan.changes.length, desired.language, io);
-  const journal = await openJournal(journalFile, plan, io.now());
+  const outcomes =
+    plan.changes.length === 0 ? [] : await runChanges(client, plan, desired.language, options, io);
+  const created = outcomes.filter((outcome) => outcome.kind === 'create' && isDone(outcome)).length;
+  const count = plan.counts.actual + created;
+  if (options.approved || isTrusted(plan, count)) await writeCount(client, plan, count);
+  return outcomes;
+}
+
+/** A read in doubt must not lower the count by which it was doubted. */
+function isTrusted({ doubt, held }: Plan, count: number): boolean {
+  if (doubt === undefined) return true;
+  return doubt.expected === null
+    ? !held.some(({ code }) => code === 'read-doubtful')
+    : count >= doubt.expected;
+}
+
+async function runChanges(
+  client: Client,
+  plan: Plan,
+  language: Language,
+  { journal: file, lease }: PerformOptions,
+  io: Io,
+): Promise<readonly Outcome[]> {
+  const progress = makeProgress(plan.changes.length, language, io);
+  const journal = await openJournal(file, plan, io.now());
   try {
     return await runPlan(plan, {
-      perform: (change) => performChange(client, plan, change),
+      perform: async (change) =>
+        lease.isLost()
+          ? { result: 'failed', detail: 'lease lost' }
+          : await performChange(client, plan, change),
       concurrency: requestsInFlight,
       onOutcome: (outcome) => {
         journal.record(outcome);

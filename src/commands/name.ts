@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { ExpectedError } from '../model/errors.ts';
+import { organizationKinds } from '../model/organization.ts';
 import { type BatchLine, judgeBatch } from '../naming/batch.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { deriveOrganization } from '../naming/organization.ts';
@@ -104,17 +105,10 @@ export async function nameOrganization(
     ...(parent !== undefined && { parent }),
     ...(code !== undefined && { code }),
   };
-  const known = Object.hasOwn(naming.policy.forms, kind) || kind === 'people-committee' || kind === 'city';
-  if (!known) {
-    const kinds = ['people-committee', 'city', ...Object.keys(naming.policy.forms)].filter(
-      (one) => one !== 'person',
-    );
-    throw new ExpectedError('option-kind', `--kind ${kind}`, [...new Set(kinds)].join(' | '));
-  }
-  const { parts, alternatives } = deriveOrganization(
-    request as Parameters<typeof deriveOrganization>[0],
-    naming.policy,
-  );
+  const known = organizationKinds.find((one) => one === kind);
+  if (known === undefined)
+    throw new ExpectedError('option-kind', `--kind ${kind}`, organizationKinds.join(' | '));
+  const { parts, alternatives } = deriveOrganization({ ...request, kind: known }, naming.policy);
   const explanation: Explanation[] = [
     ...(parts.length > 0
       ? [

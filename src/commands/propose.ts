@@ -40,10 +40,11 @@ export async function propose(options: ProposeOptions, client: Client, io: Io): 
     io.err(renderProblemsText(desired.formProblems, desired.context));
     throw new ExpectedError('policy-unusable', `${options.directory}/policy.yaml`, 'danhba check');
   }
-  const { accounts, unmarked } = await observe(client, directory.policy);
+  const { accounts, unmarked, doubt } = await observe(client, directory.policy);
   const problems = judge(desired, accounts, today);
   const approved = options.approve === undefined ? {} : { approved: options.approve };
-  const plan = makePlan({ directory, declared, accounts, unmarked, problems, today, ...approved });
+  const input = { directory, declared, accounts, unmarked, problems, today };
+  const plan = makePlan({ ...input, ...(doubt && { doubt }), ...approved });
   return { plan, desired, problems };
 }
 

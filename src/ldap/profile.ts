@@ -21,35 +21,8 @@ const administratorPolicy = (tree: Tree) => `cn=administrators,ou=policies,${tre
 /** The lock: before any login there will be. Survives a password reset, unlike pwdAccountLockedTime. */
 const lockedSince = '19700101000000Z';
 
-/** The attributes a read must ask for: all of ours, operational ones included. */
-export const readAttributes = [
-  'objectClass',
-  'entryUUID',
-  'danhbaKey',
-  'danhbaOrganization',
-  'danhbaAddress',
-  'danhbaState',
-  'danhbaSince',
-  'danhbaReason',
-  'danhbaBasis',
-  'danhbaNotice',
-  'danhbaIssued',
-  'danhbaRestored',
-  'danhbaReset',
-  'cn',
-  'sn',
-  'givenName',
-  'displayName',
-  'title',
-  'ou',
-  'o',
-  'telephoneNumber',
-  'businessCategory',
-  'danhbaCustodian',
-  'mail',
-  'pwdEndTime',
-  'pwdPolicySubentry',
-] as const;
+/** What a read must ask for: all user attributes, and the operational ones of ours. */
+export const readAttributes = ['*', 'entryUUID', 'pwdEndTime', 'pwdPolicySubentry'] as const;
 
 /** The DN of a new entry. Its RDN never changes, so that nothing that points to it ever breaks. */
 export function dnOf(tree: Tree, key: string, number: number): string {

@@ -12,26 +12,37 @@ export type ReadEntry =
 /** The page size every server of ours allows (`size.pr` of the shipped limits). */
 const pageSize = 1000;
 
-/** Streams the entries; a failed page, a size limit or a missing container ends it with an error, never early. */
+/**
+ * Streams the entries; a failed page, a size limit, or a container that is missing or hides what lies below it
+ * ends it with an error, never early: "success with 0 entries" is what lost rights look like.
+ */
 export async function* readEntries(client: Client, tree: Tree): AsyncGenerator<ReadEntry> {
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
     const containerDn = container.toLowerCase();
+    let seen = 0;
+    let hiding: boolean | undefined;
     try {
       const pages = client.searchPaginated(container, {
         scope: 'sub',
         filter: '(objectClass=*)',
-        attributes: [...readAttributes],
+        attributes: [...readAttributes, 'hasSubordinates'],
         paged: { pageSize },
         timeLimit: 0,
       });
       for await (const page of pages) {
         for (const entry of page.searchEntries) {
-          if (entry.dn.toLowerCase() !== containerDn) yield readEntry(tree, entry);
+          if (entry.dn.toLowerCase() === containerDn) {
+            hiding = entry.hasSubordinates === 'TRUE';
+            continue;
+          }
+          seen++;
+          yield readEntry(tree, entry);
         }
       }
     } catch (thrown) {
       throw explainRead(thrown, container);
     }
+    if (hiding === undefined || (hiding && seen === 0)) throw hiddenFrom(container);
   }
 }
 
@@ -48,13 +59,21 @@ function readEntry(tree: Tree, entry: Entry): ReadEntry {
 
 /** ldapts gives one value as a string, several as an array, none of a requested one as an empty array. */
 export function attributesOf(entry: Entry): Attributes {
-  const attributes: Record<string, string[]> = {};
-  for (const name of readAttributes) {
+  const attributes: Record<string, readonly string[]> = {};
+  for (const name in entry) {
     const value = entry[name];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    attributes[name] = (Array.isArray(value) ? value : [value]).map(String);
+    if (typeof value === 'string') attributes[name] = [value];
+    else if (Array.isArray(value) && value.length > 0) attributes[name] = value.map(String);
   }
   return attributes;
+}
+
+function hiddenFrom(container: string): ExpectedError {
+  return new ExpectedError(
+    'ldap-read-incomplete',
+    `${container}: máy chủ có mục nhưng tài khoản này không đọc được / there are entries this account may not read`,
+    'DANHBA_LDAP_BIND_DN · servers/openldap/acl.conf',
+  );
 }
 
 function explainRead(thrown: unknown, container: string): unknown {

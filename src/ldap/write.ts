@@ -65,11 +65,21 @@ async function modify(client: Client, tree: Tree, change: Modification): Promise
   await client.modify(change.base.dn, modifications, searched ? [] : new AssertionControl(facts));
 }
 
-function valueChanges(type: string, old: readonly string[] = [], wanted: readonly string[] = []): LdapChange[] {
+function valueChanges(
+  type: string,
+  old: readonly string[] = [],
+  wanted: readonly string[] = [],
+): LdapChange[] {
   const change = (operation: 'add' | 'delete', values: readonly string[]) =>
-    values.length === 0 ? [] : [new LdapChange({ operation, modification: new Attribute({ type, values: [...values] }) })];
+    values.length === 0
+      ? []
+      : [new LdapChange({ operation, modification: new Attribute({ type, values: [...values] }) })];
   // An entry may carry classes of others: ours are added to them.
-  if (type === 'objectClass') return change('add', wanted.filter((value) => !old.includes(value)));
+  if (type === 'objectClass')
+    return change(
+      'add',
+      wanted.filter((value) => !old.includes(value)),
+    );
   return [...change('delete', old), ...change('add', wanted)];
 }
 

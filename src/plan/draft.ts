@@ -1,5 +1,5 @@
 /** A change before it has its place in the order: what the steps of planning hand to one another. */
-import type { Account, AccountField, ActualAccount } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
 import type { Key } from '../model/key.ts';
 import type { ChangeKind, Creation, Held, HeldArgs, HeldCode, Modification, Why } from '../model/plan.ts';
 

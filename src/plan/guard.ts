@@ -1,7 +1,9 @@
 /** Stops a run that would lock or rename too many at once, until somebody approves exactly that set. */
-import type { ActualAccount } from '../model/account.ts';
+import type { AccountState, ActualAccount } from '../model/account.ts';
+import { addDays } from '../model/date.ts';
 import { parseKey } from '../model/key.ts';
-import type { Held } from '../model/plan.ts';
+import type { CalendarDate } from '../model/organization.ts';
+import type { Held, ReadDoubt } from '../model/plan.ts';
 import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
 import { digestOf } from './digest.ts';
 import { type Draft, heldDraft } from './draft.ts';
@@ -25,8 +27,20 @@ const guardClass = {
   transfer: 'terminate',
 } as const satisfies Record<Draft['kind'], ChangeClass | undefined>;
 
+/** Many small runs must not pass what one large run may not. */
+const windowDays = 7;
+
+/** The class of change that brought an account into its state. */
+const stateClass = {
+  active: undefined,
+  suspended: 'suspend',
+  terminated: 'terminate',
+} as const satisfies Record<AccountState, ChangeClass | undefined>;
+
 interface Excess {
   readonly drafts: readonly Draft[];
+  /** The drafts and what the window before them holds. */
+  readonly count: number;
   readonly class: ChangeClass;
   /** Empty for the whole run. */
   readonly scope: string;
@@ -34,72 +48,98 @@ interface Excess {
   readonly limit: GuardLimit;
 }
 
-/**
- * Holds each class of change in each scope (the run, one organization) that is above both of the scope's
- * limits. `approved` is the approval a person gave for the set that was shown; another set stays held.
- */
-export function guardChanges(
-  drafts: readonly Draft[],
-  accounts: readonly ActualAccount[],
-  policy: Policy['guard'],
-  approved: string | undefined,
-): Guarded {
-  const shielded = new Set(policy.protected);
-  const locking = (draft: Draft) =>
-    guardClass[draft.kind] === 'suspend' || guardClass[draft.kind] === 'terminate';
-  const isProtected = (draft: Draft) => locking(draft) && shielded.has(draft.key);
-  const protectedDrafts = drafts.filter(isProtected);
-  const judged = drafts.filter((draft) => !isProtected(draft));
+/** What the guard weighs the changes against. */
+export interface GuardFacts {
+  readonly accounts: readonly ActualAccount[];
+  readonly policy: Policy['guard'];
+  readonly today: CalendarDate;
+  readonly doubt?: ReadDoubt;
+  /** The approval a person gave for the set that was shown; another set stays held. */
+  readonly approved?: string;
+}
 
-  const excesses = findExcesses(judged, accounts, policy);
-  const exceeding = new Map<string, Excess>();
-  for (const excess of excesses) {
-    for (const draft of excess.drafts) if (!exceeding.has(draft.id)) exceeding.set(draft.id, excess);
-  }
-  const approval = exceeding.size > 0 ? approvalOf(judged.filter(({ id }) => exceeding.has(id))) : undefined;
-  if (approved !== undefined && approved === approval) exceeding.clear();
+/**
+ * Holds each class of change in each scope (the run, one organization) that is above both of the scope's limits,
+ * counting what the last seven days did already; and every such change where the read is in doubt.
+ */
+export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guarded {
+  const shielded = new Set(facts.policy.protected);
+  const locking = ({ kind }: Draft) => guardClass[kind] === 'suspend' || guardClass[kind] === 'terminate';
+  const protectedDrafts = drafts.filter((draft) => locking(draft) && shielded.has(draft.key));
+  const judged = drafts.filter((draft) => !protectedDrafts.includes(draft));
+
+  const reasons = holdReasons(judged, facts);
+  const approval = reasons.size > 0 ? approvalOf(judged.filter(({ id }) => reasons.has(id))) : undefined;
+  if (facts.approved !== undefined && facts.approved === approval) reasons.clear();
 
   const held: Held[] = protectedDrafts.map((draft) => heldDraft(draft, 'protected', {}));
   for (const draft of judged) {
-    const excess = exceeding.get(draft.id);
-    if (excess === undefined) continue;
-    held.push(
-      heldDraft(draft, 'guard', {
-        class: excess.class,
-        scope: excess.scope,
-        count: excess.drafts.length,
-        of: excess.of,
-        shareLimit: excess.limit.share,
-        countLimit: excess.limit.count,
-      }),
-    );
+    const hold = reasons.get(draft.id);
+    if (hold !== undefined) held.push(hold(draft));
   }
-  const heldIds = new Set([...protectedDrafts.map(({ id }) => id), ...exceeding.keys()]);
-  const kept = judged.filter(({ id }) => !exceeding.has(id));
-  return { kept, held, heldIds, ...(approval !== undefined && exceeding.size > 0 && { approval }) };
+  const heldIds = new Set([...protectedDrafts.map(({ id }) => id), ...reasons.keys()]);
+  const kept = judged.filter(({ id }) => !reasons.has(id));
+  return { kept, held, heldIds, ...(approval !== undefined && reasons.size > 0 && { approval }) };
 }
 
-function findExcesses(
-  drafts: readonly Draft[],
-  accounts: readonly ActualAccount[],
-  policy: Policy['guard'],
-): Excess[] {
+/** For each draft that must not run unapproved: how to say so. */
+function holdReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, (draft: Draft) => Held> {
+  const reasons = new Map<string, (draft: Draft) => Held>();
+  const { doubt } = facts;
+  if (doubt !== undefined) {
+    for (const draft of drafts) {
+      if (guardClass[draft.kind] === undefined) continue;
+      reasons.set(draft.id, (held) => heldDraft(held, 'read-doubtful', doubt));
+    }
+    return reasons;
+  }
+  for (const excess of findExcesses(drafts, facts)) {
+    const args = {
+      class: excess.class,
+      scope: excess.scope,
+      count: excess.count,
+      of: excess.of,
+      shareLimit: excess.limit.share,
+      countLimit: excess.limit.count,
+    };
+    for (const draft of excess.drafts) {
+      if (!reasons.has(draft.id)) reasons.set(draft.id, (held) => heldDraft(held, 'guard', args));
+    }
+  }
+  return reasons;
+}
+
+function findExcesses(drafts: readonly Draft[], { accounts, policy, today }: GuardFacts): Excess[] {
   const living = accounts.filter(({ state }) => state !== undefined && state !== 'terminated');
-  const perOrganization = countBy(living, (account) => scopeOf(account));
+  const perOrganization = countBy(living, scopeOf);
+  const windowStart = addDays(today, -windowDays);
+  const recent = accounts.filter(({ since }) => since !== undefined && since > windowStart && since <= today);
   const byClass = Map.groupBy(
     drafts.filter(({ kind }) => guardClass[kind] !== undefined),
     ({ kind }) => guardClass[kind] as ChangeClass,
   );
   const excesses: Excess[] = [];
   for (const [changeClass, ofClass] of byClass) {
-    const add = (scope: string, inScope: readonly Draft[], of: number, limit: GuardLimit) => {
-      if (inScope.length > limit.count && inScope.length * 100 > limit.share * of) {
-        excesses.push({ drafts: inScope, class: changeClass, scope, of, limit });
+    const past = recent.filter(({ state }) => state !== undefined && stateClass[state] === changeClass);
+    const pastPerOrganization = countBy(past, scopeOf);
+    const add = (
+      scope: string,
+      inScope: readonly Draft[],
+      before: number,
+      left: number,
+      limit: GuardLimit,
+    ) => {
+      const count = inScope.length + before;
+      // Those who ended within the window belonged to the whole it is a share of.
+      const of = left + (changeClass === 'terminate' ? before : 0);
+      if (count > limit.count && count * 100 > limit.share * of) {
+        excesses.push({ drafts: inScope, class: changeClass, scope, count, of, limit });
       }
     };
-    add('', ofClass, living.length, policy.run);
+    add('', ofClass, past.length, living.length, policy.run);
     for (const [scope, inScope] of Map.groupBy(ofClass, (draft) => draft.scope)) {
-      add(scope, inScope, perOrganization.get(scope) ?? 0, policy.organization);
+      const before = pastPerOrganization.get(scope) ?? 0;
+      add(scope, inScope, before, perOrganization.get(scope) ?? 0, policy.organization);
     }
   }
   return excesses;

@@ -1,7 +1,7 @@
 /** The one pure call: what is declared, what is there, the policy and the day give the plan. */
 import type { UnmarkedEntry } from '../model/account.ts';
 import { organizationKey, parseKey } from '../model/key.ts';
-import type { Change, Held, Plan } from '../model/plan.ts';
+import type { Change, Held, Plan, ReadDoubt } from '../model/plan.ts';
 import { orderClaims } from './claims.ts';
 import { compareAccounts, type World } from './compare.ts';
 import { digestOf } from './digest.ts';
@@ -11,6 +11,7 @@ import { assignWaves, type Waved } from './waves.ts';
 
 export interface PlanInput extends World {
   readonly unmarked: readonly UnmarkedEntry[];
+  readonly doubt?: ReadDoubt;
   /** The approval of the changes the guard held, given once by a person. */
   readonly approved?: string;
 }
@@ -18,7 +19,14 @@ export interface PlanInput extends World {
 export function makePlan(input: PlanInput): Plan {
   const { directory, accounts, unmarked, today } = input;
   const compared = compareAccounts(input);
-  const guarded = guardChanges(compared.drafts, accounts, directory.policy.guard, input.approved);
+  const { doubt, approved } = input;
+  const guarded = guardChanges(compared.drafts, {
+    accounts,
+    policy: directory.policy.guard,
+    today,
+    ...(doubt && { doubt }),
+    ...(approved !== undefined && { approved }),
+  });
   const undisturbed = settle(guarded.kept, guarded.heldIds, accounts, unmarked);
   const waves = assignWaves(undisturbed.drafts);
   const changes = waves.waved.map(changeOf).sort(byPlace);
@@ -32,6 +40,7 @@ export function makePlan(input: PlanInput): Plan {
     today,
     digest: digestOf({ domain, baseDn, changes: facts }),
     counts: { wanted: input.declared.length, actual: accounts.length },
+    ...(doubt && { doubt }),
     changes,
     held,
     ...(guarded.approval !== undefined && { approval: guarded.approval }),

@@ -79,8 +79,12 @@ function optional(field: 'title' | 'unit' | 'phone', text: string | undefined): 
   return value === '' ? {} : { [field]: value };
 }
 
+/** Combining marks, or any white space but single ones between words. */
+const untidy = /\p{M}|\s\s|[^\S ]|^\s|\s$/u;
+
 /** One form for one text, so that NFD or doubled spaces never make an entry differ from itself. */
 function tidy(text: string): string {
+  if (!untidy.test(text)) return text;
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 

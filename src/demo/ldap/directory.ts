@@ -1,0 +1,65 @@
+/** What the operations work on: the tree, the clock, the service accounts, and the one way to change anything. */
+import { randomUUID } from 'node:crypto';
+import type { Dn } from './schema/dn.ts';
+import { renderPreciseTime, renderTime } from './schema/time.ts';
+import { type Attributes, type Entry, withValues } from './store/entry.ts';
+import type { Tree } from './store/tree.ts';
+
+export type Role = 'planner' | 'reconciler';
+
+/** What one operation changes; recorded and applied as a whole. */
+export interface Commit {
+  readonly put: readonly Entry[];
+  readonly remove: readonly Entry[];
+}
+
+export interface Directory {
+  readonly tree: Tree;
+  readonly now: () => Date;
+  /** By DN key; whoever is not here is the holder of a mailbox. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Values danhbaAddress may have: the constraint overlay of the shipped slapd.conf. */
+  readonly addressPattern: RegExp;
+  readonly commit: (commit: Commit) => void;
+}
+
+export type Identity =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'service'; readonly role: Role; readonly dn: Dn }
+  | { readonly kind: 'holder'; readonly dn: Dn };
+
+export const anonymous: Identity = { kind: 'anonymous' };
+
+const identityDn = (identity: Identity): string => (identity.kind === 'anonymous' ? '' : identity.dn.text);
+
+let csnCount = 0;
+
+/** A change sequence number: later ones sort after earlier ones. */
+const makeCsn = (now: Date): string => {
+  csnCount = (csnCount + 1) % 0x1000000;
+  return `${renderPreciseTime(now)}#${csnCount.toString(16).padStart(6, '0')}#000#000000`;
+};
+
+/** The operational attributes of a changed entry. */
+export const stampModified = (attributes: Attributes, identity: Identity, now: Date): Attributes =>
+  Object.entries({
+    entryCSN: makeCsn(now),
+    modifiersName: identityDn(identity),
+    modifyTimestamp: renderTime(now),
+  }).reduce<Attributes>((all, [name, value]) => withValues(all, name, [value]), attributes);
+
+/** The operational attributes of a new entry. */
+export const stampCreated = (
+  attributes: Attributes,
+  structuralClass: string,
+  identity: Identity,
+  now: Date,
+): Attributes => {
+  const created = Object.entries({
+    structuralObjectClass: structuralClass,
+    entryUUID: randomUUID(),
+    creatorsName: identityDn(identity),
+    createTimestamp: renderTime(now),
+  }).reduce<Attributes>((all, [name, value]) => withValues(all, name, [value]), attributes);
+  return stampModified(created, identity, now);
+};

@@ -1,0 +1,162 @@
+/** One run at a time: a lease on the sentinel entry, taken by one asserted modification, lost by silence. */
+import { randomUUID } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import {
+  AndFilter,
+  Attribute,
+  Change,
+  type Client,
+  EqualityFilter,
+  type Filter,
+  LessThanEqualsFilter,
+  NotFilter,
+  OrFilter,
+  PresenceFilter,
+  ResultCodeError,
+} from 'ldapts';
+import { generalizedTimeOfInstant } from '../model/date.ts';
+import { ExpectedError } from '../model/errors.ts';
+import { AssertionControl } from './assertion.ts';
+import type { Tree } from './profile.ts';
+import { ensureSentinel, sentinelDn } from './sentinel.ts';
+
+export interface Lease {
+  /** True once somebody else may be at work: nothing more must be written. */
+  readonly isLost: () => boolean;
+  /** Gives the lease back; somebody else's is left alone. */
+  readonly release: () => Promise<void>;
+}
+
+const leaseMilliseconds = 120_000;
+const renewalMilliseconds = 30_000;
+/** How far two machines' clocks may be apart before a living run could be taken for dead. */
+const clockSkewMilliseconds = 60_000;
+const assertionFailed = 122;
+
+/** Waits for nobody: where another run holds the lease it throws `lease-held`, with who and since when. */
+export async function acquireLease(
+  client: Client,
+  tree: Tree,
+  domain: string,
+  now: () => Date,
+): Promise<Lease> {
+  await ensureSentinel(client, tree, domain);
+  const holder = `${place()} ${process.pid} ${randomUUID()}`;
+  const free = new OrFilter({
+    filters: [
+      new NotFilter({ filter: new PresenceFilter({ attribute: 'danhbaHolder' }) }),
+      new LessThanEqualsFilter({
+        attribute: 'danhbaUntil',
+        value: generalizedTimeOfInstant(now().getTime() - clockSkewMilliseconds),
+      }),
+    ],
+  });
+  const start = now().getTime();
+  const take = (condition: Filter) =>
+    write(client, tree, condition, {
+      danhbaHolder: holder,
+      danhbaSince: generalizedTimeOfInstant(start),
+      danhbaUntil: generalizedTimeOfInstant(start + leaseMilliseconds),
+    });
+  if (!(await take(free))) {
+    const other = await readHolder(client, tree);
+    // A run killed on this machine leaves its lease behind; nobody need wait for it.
+    const dead = other !== undefined && isDead(other.holder);
+    if (!dead || !(await take(holds(other.holder)))) throw heldBy(other);
+  }
+  return keepAlive(client, tree, holder, now);
+}
+
+function keepAlive(client: Client, tree: Tree, holder: string, now: () => Date): Lease {
+  let validUntil = now().getTime() + leaseMilliseconds;
+  let taken = false;
+  const renew = async () => {
+    const until = now().getTime() + leaseMilliseconds;
+    const mine = await write(client, tree, holds(holder), { danhbaUntil: generalizedTimeOfInstant(until) });
+    if (mine) validUntil = until;
+    else taken = true;
+  };
+  // A failed renewal is tried again next time; the lease counts as lost only when its time is up.
+  const timer = setInterval(() => void renew().catch(() => undefined), renewalMilliseconds);
+  timer.unref();
+  return {
+    isLost: () => taken || now().getTime() >= validUntil,
+    release: async () => {
+      clearInterval(timer);
+      const nothing = { danhbaHolder: undefined, danhbaSince: undefined, danhbaUntil: undefined };
+      await write(client, tree, holds(holder), nothing);
+    },
+  };
+}
+
+const holds = (holder: string): Filter => new EqualityFilter({ attribute: 'danhbaHolder', value: holder });
+
+/** Writes the lease where the condition holds on the server; false where it does not. */
+async function write(
+  client: Client,
+  tree: Tree,
+  condition: Filter,
+  values: Readonly<Record<string, string | undefined>>,
+): Promise<boolean> {
+  const changes = Object.entries(values).map(
+    ([type, value]) =>
+      new Change({
+        operation: 'replace',
+        modification: new Attribute({ type, values: value === undefined ? [] : [value] }),
+      }),
+  );
+  try {
+    await client.modify(
+      sentinelDn(tree),
+      changes,
+      new AssertionControl(new AndFilter({ filters: [condition] })),
+    );
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof ResultCodeError && thrown.code === assertionFailed) return false;
+    throw thrown;
+  }
+}
+
+async function readHolder(
+  client: Client,
+  tree: Tree,
+): Promise<{ holder: string; since: string } | undefined> {
+  const { searchEntries } = await client.search(sentinelDn(tree), { scope: 'base' });
+  const [entry] = searchEntries;
+  return typeof entry?.danhbaHolder === 'string'
+    ? { holder: entry.danhbaHolder, since: String(entry.danhbaSince) }
+    : undefined;
+}
+
+/** Where a process number means something: the host and, in containers, the process namespace. */
+function place(): string {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return `${hostname()} -`;
+  }
+}
+
+/** True for a holder of this very place whose process is gone. */
+function isDead(holder: string): boolean {
+  const parts = holder.split(' ');
+  if (parts.slice(0, 2).join(' ') !== place()) return false;
+  try {
+    process.kill(Number(parts[2]), 0);
+    return false;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+function heldBy(other: { holder: string; since: string } | undefined): ExpectedError {
+  const [host = '?', , processId = '?'] = other?.holder.split(' ') ?? [];
+  const since = other?.since.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z') ?? '?';
+  return new ExpectedError(
+    'lease-held',
+    `Một lần chạy khác đang làm việc / another run is at work: ${host}, process ${processId}, ${since}`,
+    'Chờ lần chạy đó xong; nếu nó đã chết, khóa tự hết hạn sau vài phút / wait; a dead run loses its lease in minutes',
+  );
+}
