@@ -6,7 +6,7 @@ import { ExpectedError } from './model/errors.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The value of a variable, or the text of the file its `_FILE` twin names. */
-export function readVariable(name: string, environment: Environment): string | undefined {
+function readVariable(name: string, environment: Environment): string | undefined {
   const direct = environment[name];
   if (direct !== undefined && direct !== '') return direct;
   const file = environment[`${name}_FILE`];

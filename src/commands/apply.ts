@@ -14,6 +14,7 @@ import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';
 import { readPolicy } from './assess.ts';
 import { type ExitCode, exitCode, type Io } from './io.ts';
+import { makeLogger } from './log.ts';
 import { makeProgress } from './progress.ts';
 import { type Proposal, type ProposeOptions, propose, tellProblems, withServer } from './propose.ts';
 
@@ -89,15 +90,20 @@ async function runChanges(
 ): Promise<readonly Outcome[]> {
   const progress = makeProgress(plan.changes.length, language, io);
   const journal = await openJournal(file, plan, io.now());
+  const log = makeLogger(io);
+  log.info({ changes: plan.changes.length, held: plan.held.length, digest: plan.digest }, 'apply');
+  const trace = log.isLevelEnabled('debug') ? (ldif: string) => log.debug({ ldif }, 'request') : undefined;
   try {
     return await runPlan(plan, {
       perform: async (change) =>
         lease.isLost()
           ? { result: 'failed', detail: 'lease lost' }
-          : await performChange(client, plan, change),
+          : await performChange(client, plan, change, trace),
       concurrency: requestsInFlight,
       onOutcome: (outcome) => {
         journal.record(outcome);
+        if (isDone(outcome)) log.info(outcome, 'change');
+        else log.warn(outcome, 'change');
         progress.step(outcome);
       },
       onWave: journal.sync,

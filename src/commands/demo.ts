@@ -1,5 +1,6 @@
 /** `danhba demo`: the whole main job on the embedded server: check, plan, apply, and nothing left to do. */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,12 @@ import { propose, tellProblems } from './propose.ts';
 /** How many changes the demonstration tells one by one. */
 const sampleSize = 5;
 
-export async function demo(options: CommonOptions, io: Io): Promise<ExitCode> {
+/** The sample province that comes with danhba, for whoever has no directory yet. */
+const sampleDirectory = join(import.meta.dirname, '../../directory');
+
+export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
+  const own = given.directory !== 'directory' || existsSync(given.directory);
+  const options = own ? given : { ...given, directory: sampleDirectory };
   const policy = await readPolicy(options.directory);
   const language = languageOf(options, policy.language);
   const words = demoWords[language];

@@ -28,11 +28,11 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   return proposal.plan.changes.length > 0 ? exitCode.pending : exitCode.clean;
 }
 
-export function renderPlanJson(plan: Plan): string {
+function renderPlanJson(plan: Plan): string {
   return `${JSON.stringify(plan, null, 2)}\n`;
 }
 
-export function renderPlan(
+function renderPlan(
   plan: Plan,
   format: 'text' | 'json' | 'markdown',
   language: Language,

@@ -27,6 +27,8 @@ const indicator = /^[-?:!&*|>%@`"',[\]{}#]/;
 const numberLike = /^[-+]?(0o[0-7]+|0x[0-9a-f]+|(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|\.inf|\.nan)$/i;
 const smallInteger = /^(0|[1-9]\d{0,8})$/;
 const otherConstant = /^(null|Null|NULL|~|True|TRUE|False|FALSE)$/;
+// YAML 1.1 has these for true and false: the full parser reports them, so that nobody is misread.
+const ambiguousWord = /^(on|off|yes|no)$/i;
 
 /** The value of a text in the plain block style, or undefined where it may be anything else. */
 export function parseBlockYaml(text: string): BlockYaml | undefined {
@@ -55,13 +57,20 @@ function significantLines(text: string): Line[] | undefined {
   let number = 0;
   for (const raw of text.split('\n')) {
     number++;
-    const trimmed = raw.replace(/ +$/, '');
+    const trimmed = withoutTrailingSpaces(raw);
     const content = trimmed.replace(/^ +/, '');
     if (content === '' || content.startsWith('#')) continue;
     if (/^(---|\.\.\.|%)/.test(content)) return undefined;
     lines.push({ indent: trimmed.length - content.length, content, number });
   }
   return lines;
+}
+
+/** Not by a pattern: ` +$` takes quadratic time on a line of spaces that ends in something else. */
+function withoutTrailingSpaces(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 0x20) end--;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 function readBlock(reader: Reader, indent: number): unknown {
@@ -138,7 +147,7 @@ function readInline(text: string): unknown {
   }
   if (indicator.test(text)) throw notPlain;
   const comment = text.indexOf(' #');
-  const plain = comment < 0 ? text : text.slice(0, comment).replace(/ +$/, '');
+  const plain = comment < 0 ? text : withoutTrailingSpaces(text.slice(0, comment));
   return resolvePlain(plain);
 }
 
@@ -147,7 +156,7 @@ function resolvePlain(plain: string): unknown {
   if (plain === 'true') return true;
   if (plain === 'false') return false;
   if (smallInteger.test(plain)) return Number(plain);
-  if (numberLike.test(plain) || otherConstant.test(plain)) throw notPlain;
+  if (numberLike.test(plain) || otherConstant.test(plain) || ambiguousWord.test(plain)) throw notPlain;
   return plain;
 }
 
@@ -169,7 +178,7 @@ function readFlow(flow: Flow): unknown {
   flow.at += token.length;
   if (token.startsWith('"') || token.startsWith("'")) return token.slice(1, -1);
   if (indicator.test(token) || token.includes('#')) throw notPlain;
-  return resolvePlain(token.replace(/ +$/, ''));
+  return resolvePlain(withoutTrailingSpaces(token));
 }
 
 function readFlowMapping(flow: Flow): Record<string, unknown> {

@@ -23,6 +23,8 @@ export async function connect(settings: LdapSettings): Promise<Client> {
     connectTimeout: connectTimeoutMilliseconds,
     timeout: operationTimeoutMilliseconds,
     strictDN: false,
+    // A lost connection comes back authenticated; after StartTLS the library must not bind in clear, so there it stays lost.
+    autoRebind: settings.startTls !== true,
     ...(url.protocol === 'ldaps:' && { tlsOptions: tls }),
   });
   try {

@@ -37,7 +37,7 @@ export function dnOf(tree: Tree, key: string, number: number): string {
 const rdnId = (id: string, number: number) => (number === 1 ? id : `${id}-${number}`);
 
 /** RFC 4514 §2.4; ids hold none of these, but a DN is never built on trust. */
-export function escapeRdn(value: string): string {
+function escapeRdn(value: string): string {
   return value.replace(/[\\,+"<>;=#]|^ | $/g, (character) => `\\${character}`);
 }
 

@@ -17,7 +17,7 @@ export interface StateDecision {
 }
 
 /** A decision as it is kept on the entry. */
-export const basisOf = ({ document, date }: Decision): string => `${document}; ${date}`;
+const basisOf = ({ document, date }: Decision): string => `${document}; ${date}`;
 
 export function decideState(
   declaration: AccountDeclaration,
@@ -92,7 +92,7 @@ function kept(actual: Account | undefined): { restored?: CalendarDate } {
   return actual?.restored === undefined ? {} : { restored: actual.restored };
 }
 
-export function lifecycleOf(account: Account): Lifecycle {
+function lifecycleOf(account: Account): Lifecycle {
   const { state = 'active', since, reason, basis, notice, restored } = account;
   return {
     state,

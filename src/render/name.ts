@@ -5,7 +5,7 @@ import { visible } from './escape.ts';
 import type { Language, Words } from './wording.ts';
 import { namingWords } from './words/naming.ts';
 
-export function findingWords({ code, args }: Finding, language: Language): Words {
+function findingWords({ code, args }: Finding, language: Language): Words {
   const table = namingWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
   return table[code]?.[language](args) ?? { message: code, hint: '' };
 }

@@ -16,7 +16,7 @@ export interface ProblemContext {
   readonly textOf: (file: string) => string | undefined;
 }
 
-export function wordsOf(problem: Problem, language: Language): Words {
+function wordsOf(problem: Problem, language: Language): Words {
   // The table is complete by type; only its union of functions cannot be called without this step.
   const table = problemWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
   const words = table[problem.code]?.[language](problem.args);
@@ -24,7 +24,7 @@ export function wordsOf(problem: Problem, language: Language): Words {
 }
 
 /** By file, then place: the order somebody works through them in. */
-export function sortProblems(problems: readonly Problem[], locate: ProblemContext['locate']): Problem[] {
+function sortProblems(problems: readonly Problem[], locate: ProblemContext['locate']): Problem[] {
   const placed = problems.map((problem) => ({ problem, at: locate(problem.at) }));
   placed.sort(
     (a, b) =>

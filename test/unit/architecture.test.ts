@@ -31,7 +31,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'demo',
       'config',
     ],
-    packages: ['ldapts', 'node:*'],
+    packages: ['ldapts', 'pino', 'node:*'],
   },
   config: { rooms: ['model', 'ldap'], packages: ['node:*'] },
   cli: { rooms: ['commands', 'config', 'model', 'version'], packages: ['commander'] },
@@ -54,8 +54,8 @@ const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => {
     const text = readFileSync(join(root, file), 'utf8');
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-      (match) => match[1] as string,
+    const imports = [...text.matchAll(/ from '([\w@.:/-]+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm)].map(
+      ([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '',
     );
     return { file, room: roomOf(file), text, imports };
   });

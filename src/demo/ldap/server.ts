@@ -83,7 +83,10 @@ const makeAddressPattern = (suffix: Dn): RegExp => {
   return new RegExp(`^[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@${domain}$`);
 };
 
-const openDirectory = (options: DirectoryServerOptions): { directory: Directory; journal: Journal } => {
+const openDirectory = (
+  options: DirectoryServerOptions,
+  killed: boolean,
+): { directory: Directory; journal: Journal } => {
   const suffix = readDn(options.baseDn);
   const tree = makeTree(suffix);
   const now = options.now ?? (() => new Date());
@@ -91,7 +94,7 @@ const openDirectory = (options: DirectoryServerOptions): { directory: Directory;
     for (const plain of baseEntries(suffix)) tree.put(makeEntry(tree, plain, now()));
   };
   if (options.file === undefined) fill();
-  const journal = options.file === undefined ? noJournal : openJournal(options.file, tree, fill);
+  const journal = options.file === undefined ? noJournal : openJournal(options.file, tree, killed, fill);
   const directory: Directory = {
     tree,
     now,
@@ -128,9 +131,9 @@ const listen = (server: Server, port: number): Promise<number> =>
  * Throws ExpectedError where an option is wrong, the port is taken, or the file is damaged or in use.
  */
 export const startDirectoryServer = async (options: DirectoryServerOptions): Promise<DirectoryServer> => {
-  const unlock = options.file === undefined ? () => {} : lockFile(options.file);
+  const lock = options.file === undefined ? undefined : lockFile(options.file);
   try {
-    const { directory, journal } = openDirectory(options);
+    const { directory, journal } = openDirectory(options, lock?.leftBehind === true);
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
       sockets.add(socket);
@@ -145,7 +148,7 @@ export const startDirectoryServer = async (options: DirectoryServerOptions): Pro
       await closed;
       journal.settle();
       journal.close();
-      unlock();
+      lock?.release();
     };
     return {
       url: `ldap://127.0.0.1:${port}`,
@@ -153,7 +156,7 @@ export const startDirectoryServer = async (options: DirectoryServerOptions): Pro
       stop: () => (stopping ??= stop()),
     };
   } catch (thrown) {
-    unlock();
+    lock?.release();
     throw thrown;
   }
 };

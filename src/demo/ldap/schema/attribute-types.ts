@@ -15,6 +15,7 @@ export type Rule =
   | 'objectClass'
   | 'attributeType'
   | 'uuid'
+  | 'csn'
   | 'octetString'
   /** The type has no equality rule: assertions on it are Undefined, values are compared as octets when they change. */
   | 'none';
@@ -63,7 +64,7 @@ const rows: readonly Row[] = [
   ['preferredLanguage', 'caseIgnore', 'single'],
   ['labeledURI', 'caseExact', 'whole'],
   ['telephoneNumber', 'telephoneNumber'],
-  ['facsimileTelephoneNumber', 'none', 'whole'],
+  ['facsimileTelephoneNumber fax', 'none', 'whole'],
   ['mobile mobileTelephoneNumber', 'telephoneNumber'],
   ['homePhone homeTelephoneNumber', 'telephoneNumber'],
   ['dc domainComponent', 'caseIgnoreIa5', 'single'],
@@ -127,8 +128,8 @@ const rows: readonly Row[] = [
   ['creatorsName', 'distinguishedName', 'single', 'whole', 'operational', 'server'],
   ['modifiersName', 'distinguishedName', 'single', 'whole', 'operational', 'server'],
   ['structuralObjectClass', 'objectClass', 'single', 'whole', 'operational', 'server'],
-  ['entryUUID', 'uuid', 'single', 'whole', 'operational', 'server'],
-  ['entryCSN', 'caseExact', 'single', 'ordered', 'whole', 'operational', 'server'],
+  ['entryUUID', 'uuid', 'single', 'ordered', 'whole', 'operational', 'server'],
+  ['entryCSN', 'csn', 'single', 'ordered', 'whole', 'operational', 'server'],
   ['entryDN', 'distinguishedName', 'single', 'whole', 'operational', 'server'],
   ['hasSubordinates', 'boolean', 'single', 'whole', 'operational', 'server'],
   ['subschemaSubentry', 'distinguishedName', 'single', 'whole', 'operational', 'server'],

@@ -35,6 +35,7 @@ const normalizers = {
   objectClass: (text) => findClass(text)?.name.toLowerCase(),
   attributeType: (text) => findType(text)?.name.toLowerCase(),
   uuid: (text) => (uuidForm.test(text) ? text.toLowerCase() : undefined),
+  csn: (text) => (text === '' ? undefined : text),
   octetString: (text) => text,
   none: (text) => text,
 } satisfies Record<Rule, (text: string) => string | undefined>;

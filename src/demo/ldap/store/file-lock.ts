@@ -1,5 +1,5 @@
 /** Keeps two servers off one file: a lock beside it that names the process which holds it. */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { ExpectedError } from '../../../model/errors.ts';
 
 const isAlive = (pid: number): boolean => {
@@ -20,8 +20,14 @@ const readHolder = (lock: string): number | undefined => {
   }
 };
 
-/** Takes the lock and returns how to give it back; throws ExpectedError while a living process holds it. */
-export const lockFile = (file: string): (() => void) => {
+export interface FileLock {
+  /** The last holder did not give it back: it was killed, or the machine stopped. */
+  readonly leftBehind: boolean;
+  readonly release: () => void;
+}
+
+/** Takes the lock; throws ExpectedError while a living process holds it. */
+export const lockFile = (file: string): FileLock => {
   const lock = `${file}.lock`;
   const holder = readHolder(lock);
   if (holder !== undefined) {
@@ -31,10 +37,10 @@ export const lockFile = (file: string): (() => void) => {
       'Dừng tiến trình đó hoặc chọn tệp khác / stop that process or choose another file',
     );
   }
-  // Left by a process that was killed.
+  const leftBehind = existsSync(lock);
   rmSync(lock, { force: true });
   const descriptor = openSync(lock, 'wx', 0o600);
   writeSync(descriptor, String(process.pid));
   closeSync(descriptor);
-  return () => rmSync(lock, { force: true });
+  return { leftBehind, release: () => rmSync(lock, { force: true }) };
 };

@@ -1,0 +1,29 @@
+/** Shows a request as the LDIF (RFC 2849) an administrator could have typed; secrets are masked. */
+import type { Request } from './request.ts';
+
+/** Values nobody may see, not even in a log at its most talkative. */
+const secret = /^(userPassword|pwdHistory|authPassword)(;|$)/i;
+
+/** SAFE-STRING of RFC 2849: printable ASCII that does not begin like something else or end in a space. */
+const safe = /^(?![ :<])[\x20-\x7e]*(?<! )$/;
+
+export function renderLdif(request: Request): string {
+  const lines = [line('dn', request.dn)];
+  if (request.kind === 'add') {
+    lines.push('changetype: add');
+    for (const [type, values] of Object.entries(request.attributes)) {
+      lines.push(...values.map((value) => line(type, value)));
+    }
+  } else {
+    lines.push('changetype: modify');
+    for (const { operation, type, values } of request.modifications) {
+      lines.push(`${operation}: ${type}`, ...values.map((value) => line(type, value)), '-');
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function line(type: string, value: string): string {
+  if (secret.test(type)) return `${type}: ***`;
+  return safe.test(value) ? `${type}: ${value}` : `${type}:: ${Buffer.from(value).toString('base64')}`;
+}
