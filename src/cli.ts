@@ -1,14 +1,20 @@
 #!/usr/bin/env node
 /** The `danhba` command: reads arguments, runs one command, turns what it says into an exit code. */
+import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { apply } from './commands/apply.ts';
-import { check } from './commands/check.ts';
-import { demo } from './commands/demo.ts';
 import { type ExitCode, exitCode, type Io } from './commands/io.ts';
-import { nameBatch, nameOrganization, namePerson } from './commands/name.ts';
-import { plan } from './commands/plan.ts';
 import { ExpectedError } from './model/errors.ts';
 import { version } from './version.ts';
+
+// Every command loads only what it needs, and finds it compiled from the second run on.
+enableCompileCache();
+const commands = {
+  apply: async () => (await import('./commands/apply.ts')).apply,
+  check: async () => (await import('./commands/check.ts')).check,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  name: () => import('./commands/name.ts'),
+  plan: async () => (await import('./commands/plan.ts')).plan,
+};
 
 /** Errors that refuse to act, rather than fail to. */
 const refusals = new Set([
@@ -46,27 +52,29 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
 
   command('check', 'kiểm tra tệp theo quy tắc · hold the files against schema and rules')
     .option('--format <format>', 'text | json | github', 'text')
-    .action((options) => run(check(options, io)));
+    .action(async (options) => run((await commands.check())(options, io)));
 
   command('plan', 'cho xem sẽ làm gì · show what would be done')
     .option('--format <format>', 'text | json | markdown', 'text')
     .option('--out <file>', 'ghi kế hoạch ra tệp · write the plan to a file')
     .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
     .option('--all', 'kể mọi thay đổi · tell every change')
-    .action((options) => run(plan(options, io)));
+    .action(async (options) => run((await commands.plan())(options, io)));
 
   command('apply', 'thực hiện · perform the plan')
     .argument('[plan]', 'tệp do plan --out ghi · a file written by plan --out')
     .option('--digest <digest>', 'chỉ làm đúng kế hoạch có mã này · perform only the plan of this digest')
     .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
     .option('--journal <file>', 'nhật ký · the journal', '.danhba/journal.jsonl')
-    .action((planFile, options) => run(apply({ ...options, ...(planFile && { planFile }) }, io)));
+    .action(async (planFile, options) =>
+      run((await commands.apply())({ ...options, ...(planFile && { planFile }) }, io)),
+    );
 
   const name = command('name', 'đặt địa chỉ theo Điều 5 · derive an address by Article 5')
     .option('--stdin', 'đọc JSON Lines · read JSON Lines')
-    .action((options, self: Command) => {
+    .action(async (options, self: Command) => {
       if (options.stdin !== true) self.help({ error: true });
-      return run(nameBatch(options, io));
+      await run((await commands.name()).nameBatch(options, io));
     });
   name
     .command('person <name>')
@@ -75,8 +83,8 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--address <address>', 'xét địa chỉ này · judge this address')
     .option('--decision <document>', 'số văn bản quyết định · the decision behind it')
     .option('--json', 'JSON')
-    .action((fullName, options, self: Command) =>
-      run(namePerson(fullName, { ...self.optsWithGlobals(), ...options }, io)),
+    .action(async (fullName, options, self: Command) =>
+      run((await commands.name()).namePerson(fullName, { ...self.optsWithGlobals(), ...options }, io)),
     );
   name
     .command('organization <name>')
@@ -90,12 +98,12 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--address <address>', 'xét địa chỉ này · judge this address')
     .option('--decision <document>', 'số văn bản quyết định · the decision behind it')
     .option('--json', 'JSON')
-    .action((fullName, options, self: Command) =>
-      run(nameOrganization(fullName, { ...self.optsWithGlobals(), ...options }, io)),
+    .action(async (fullName, options, self: Command) =>
+      run((await commands.name()).nameOrganization(fullName, { ...self.optsWithGlobals(), ...options }, io)),
     );
 
   command('demo', 'cả câu chuyện trên máy chủ nhúng · the whole story on the embedded server').action(
-    (options) => run(demo(options, io)),
+    async (options) => run((await commands.demo())(options, io)),
   );
   return program;
 }

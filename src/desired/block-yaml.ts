@@ -15,6 +15,9 @@ interface Line {
   readonly number: number;
 }
 
+/** Deeper nesting than our format has is left to the full parser, which says so with its place. */
+const depthLimit = 32;
+
 /** Thrown and caught in this file only: the text is not in the plain style. */
 const notPlain = Symbol('not plain block YAML');
 
@@ -35,13 +38,12 @@ export function parseBlockYaml(text: string): BlockYaml | undefined {
   if (unusualCharacter.test(text)) return undefined;
   const lines = significantLines(text);
   if (lines === undefined || lines.length === 0) return undefined;
-  const reader = { lines, at: 0, lineOf: new Map<object, number>() };
+  const reader = { lines, at: 0, depth: 0, lineOf: new Map<object, number>() };
   try {
     const value = readBlock(reader, 0);
     return reader.at === lines.length ? { value, lineOf: reader.lineOf } : undefined;
   } catch (thrown) {
-    // A RangeError is nesting deeper than the stack: the full parser says so with its place.
-    if (thrown === notPlain || thrown instanceof RangeError) return undefined;
+    if (thrown === notPlain) return undefined;
     throw thrown;
   }
 }
@@ -49,6 +51,7 @@ export function parseBlockYaml(text: string): BlockYaml | undefined {
 interface Reader {
   readonly lines: readonly Line[];
   at: number;
+  depth: number;
   readonly lineOf: Map<object, number>;
 }
 
@@ -75,8 +78,10 @@ function withoutTrailingSpaces(text: string): string {
 
 function readBlock(reader: Reader, indent: number): unknown {
   const line = reader.lines[reader.at];
-  if (line === undefined || line.indent !== indent) throw notPlain;
-  return line.content.startsWith('- ') ? readSequence(reader, indent) : readMapping(reader, indent);
+  if (line === undefined || line.indent !== indent || ++reader.depth > depthLimit) throw notPlain;
+  const value = line.content.startsWith('- ') ? readSequence(reader, indent) : readMapping(reader, indent);
+  reader.depth--;
+  return value;
 }
 
 function readMapping(reader: Reader, indent: number): Record<string, unknown> {
@@ -140,7 +145,7 @@ function readInline(text: string): unknown {
   const quoted = doubleQuoted.exec(text) ?? singleQuoted.exec(text);
   if (quoted !== null) return quoted[1];
   if (text.startsWith('{') || text.startsWith('[')) {
-    const flow = { text, at: 0 };
+    const flow = { text, at: 0, depth: 0 };
     const value = readFlow(flow);
     if (!/^(?: +#.*)?$/.test(text.slice(flow.at))) throw notPlain;
     return value;
@@ -163,6 +168,7 @@ function resolvePlain(plain: string): unknown {
 interface Flow {
   readonly text: string;
   at: number;
+  depth: number;
 }
 
 function skipSpaces(flow: Flow): void {
@@ -200,6 +206,7 @@ function readFlowSequence(flow: Flow): unknown[] {
 }
 
 function readFlowItems(flow: Flow, close: string, readItem: () => void): void {
+  if (++flow.depth > depthLimit) throw notPlain;
   flow.at++;
   skipSpaces(flow);
   while (flow.text[flow.at] !== close) {
@@ -211,4 +218,5 @@ function readFlowItems(flow: Flow, close: string, readItem: () => void): void {
     skipSpaces(flow);
   }
   flow.at++;
+  flow.depth--;
 }

@@ -34,7 +34,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['ldapts', 'pino', 'node:*'],
   },
   config: { rooms: ['model', 'ldap'], packages: ['node:*'] },
-  cli: { rooms: ['commands', 'config', 'model', 'version'], packages: ['commander'] },
+  cli: { rooms: ['commands', 'config', 'model', 'version'], packages: ['commander', 'node:module'] },
   version: { rooms: ['package.json'], packages: [] },
 };
 

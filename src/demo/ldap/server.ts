@@ -140,7 +140,10 @@ export const startDirectoryServer = async (options: DirectoryServerOptions): Pro
       socket.once('close', () => sockets.delete(socket));
       serveConnection(socket, directory, journal.settle);
     });
-    const port = await listen(server, options.port ?? 0);
+    const port = await listen(server, options.port ?? 0).catch((thrown: unknown) => {
+      journal.close();
+      throw thrown;
+    });
     let stopping: Promise<void> | undefined;
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
