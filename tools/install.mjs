@@ -128,7 +128,7 @@ function installDebianPackages() {
     if (missing.includes('slapd')) {
       // No directory of the machine's own: every instance here brings its own configuration.
       const answer = 'slapd slapd/no_configuration boolean true\n';
-      spawnSync('debconf-set-selections', [], { input: answer, env });
+      spawnSync('/usr/bin/debconf-set-selections', [], { input: answer, env });
     }
     // The package lists of a fresh container are empty and those of an old machine outdated: then ask again.
     const first = run('apt-get', [...aptInstall, ...missing], env);

@@ -1,0 +1,118 @@
+// What a private OpenLDAP instance is told: the templates of servers/openldap, rendered and loaded.
+
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { installPwcheck } from './pwcheck.ts';
+
+/** Names of the accounts that exist from the beginning; each is also the name of its password file. */
+export const accountNames = ['root', 'planner', 'reconciler', 'mailserver'] as const;
+export type AccountName = (typeof accountNames)[number];
+
+/** A user of the machine. */
+export interface Owner {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** What goes into the templates. */
+export interface Rendering {
+  readonly directory: string;
+  readonly baseDn: string;
+  readonly domain: string;
+  /** Most bytes of the database. */
+  readonly maxSize: number;
+  /** Whom slapd runs as; null: as ourselves. */
+  readonly owner: Owner | null;
+  readonly passwords: Readonly<Record<AccountName, string>>;
+}
+
+const templates = new URL('../openldap/', import.meta.url);
+const slapadd = '/usr/sbin/slapadd';
+
+/** The built-in salted scheme: 192 random bits need no slow hash, and binding costs no time. */
+function hashPassword(password: string): string {
+  const salt = randomBytes(8);
+  const digest = createHash('sha1').update(password).update(salt).digest();
+  return `{SSHA}${Buffer.concat([digest, salt]).toString('base64')}`;
+}
+
+/** Writes the server's configuration, readable to its user and to nobody else. */
+export async function writeConfiguration(rendering: Rendering): Promise<void> {
+  const { directory, owner } = rendering;
+  const values = {
+    DIR: directory,
+    BASE: rendering.baseDn,
+    DOMAIN_PATTERN: rendering.domain.replaceAll('.', '[.]'),
+    ROOT_HASH: hashPassword(rendering.passwords.root),
+    MAXSIZE: String(rendering.maxSize),
+    // The machine's syslog is not the place for the operations of a private instance.
+    LOGLEVEL: 'none',
+  };
+  for (const name of ['slapd.conf', 'acl.conf', 'danhba.schema']) {
+    const file = join(directory, name);
+    await writeFile(file, await renderTemplate(name, values));
+    if (owner !== null) await chown(file, 0, owner.gid);
+    await chmod(file, 0o640); // whatever the umask
+  }
+  const pwcheck = join(directory, 'pwcheck.so');
+  await installPwcheck(pwcheck);
+  await chmod(pwcheck, 0o755);
+}
+
+/**
+ * Loads base.ldif once. The mark comes last: a load that was interrupted is made again from nothing.
+ *
+ * @throws Error with slapadd's words when it refuses the configuration or the entries.
+ */
+export async function loadTree(rendering: Rendering): Promise<void> {
+  const { directory, baseDn, passwords } = rendering;
+  const mark = join(directory, 'loaded');
+  if (existsSync(mark)) return;
+  const database = join(directory, 'db');
+  for (const name of await readdir(database)) await rm(join(database, name));
+  const ldif = await renderTemplate('base.ldif', {
+    BASE: baseDn,
+    DC: baseDn.slice(3).split(',')[0]!,
+    DOMAIN: rendering.domain,
+    PLANNER_HASH: hashPassword(passwords.planner),
+    RECONCILER_HASH: hashPassword(passwords.reconciler),
+    MAILSERVER_HASH: hashPassword(passwords.mailserver),
+  });
+  await runSlapadd(join(directory, 'slapd.conf'), ldif, rendering.owner);
+  await writeFile(mark, '');
+}
+
+function runSlapadd(configuration: string, ldif: string, owner: Owner | null): Promise<void> {
+  return new Promise((done, refuse) => {
+    const child = spawn(slapadd, ['-w', '-f', configuration], {
+      ...(owner === null ? {} : { uid: owner.uid, gid: owner.gid }),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      cwd: '/',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.once('error', refuse);
+    child.once('close', (code) => {
+      if (code === 0) done();
+      else refuse(new Error(`slapadd: ${output.trim()}`));
+    });
+    child.stdin.on('error', () => {}); // It refused its configuration before reading: `close` brings its words.
+    child.stdin.end(ldif);
+  });
+}
+
+async function renderTemplate(name: string, values: Readonly<Record<string, string>>): Promise<string> {
+  const text = await readFile(new URL(name, templates), 'utf8');
+  // Comments keep their placeholders, which they explain.
+  return text.replace(/^[^#\n].*$/gm, (line) =>
+    line.replace(/@([A-Z_]+)@/g, (_, word: string) => {
+      const value = values[word];
+      if (value === undefined) throw new Error(`servers/openldap/${name}: unknown placeholder @${word}@`);
+      return value;
+    }),
+  );
+}
