@@ -31,10 +31,11 @@ const requestsInFlight = 16;
 export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
   const expected = options.digest ?? (await digestOfFile(options.planFile));
   const { baseDn, domain } = await readPolicy(options.directory);
-  return await withServer(io, async (client) => {
+  return await withServer(io, async (connection) => {
+    const { client } = connection;
     const lease = await acquireLease(client, { baseDn }, domain, io.now);
     try {
-      const proposal = await propose(options, client, io);
+      const proposal = await propose(options, connection, io);
       const { plan } = proposal;
       tellProblems(proposal, io);
       refuseOther(plan, expected, options.approve);

@@ -26,8 +26,8 @@ export interface Desired {
 }
 
 export async function readDesired(options: CommonOptions): Promise<Desired> {
-  const { files, problems } = await readDirectoryFiles(options.directory);
-  const parsed = parseDirectory(files, `${options.directory}/policy.yaml`);
+  const { files, unreadable, problems } = await readDirectoryFiles(options.directory);
+  const parsed = parseDirectory(files, join(options.directory, 'policy.yaml'), unreadable);
   const language = languageOf(options, parsed.directory?.policy.language);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   return {

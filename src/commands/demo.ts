@@ -40,10 +40,11 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
     io.out(`${words.server(server.url)}\n\n${words.step(1, 'check')}\n`);
     const checked = await check({ ...options, format: 'text' }, io);
     const settings = { url: server.url, bindDn: reconciler.dn, password: reconciler.password };
-    const client = await connect(settings);
+    const connection = await connect(settings);
+    const { client } = connection;
     try {
       io.out(`\n${words.step(2, 'plan')}\n`);
-      const first = await propose(options, client, io);
+      const first = await propose(options, connection, io);
       tellProblems(first, io);
       io.out(renderPlanText(first.plan, { language, limit: sampleSize }));
       io.out(`\n${words.step(3, 'apply')}\n`);
@@ -53,7 +54,7 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
       await lease.release();
       io.out(renderOutcomes(outcomes, language));
       io.out(`\n${words.step(4, 'plan')}\n`);
-      const second = await propose(options, client, io);
+      const second = await propose(options, connection, io);
       io.out(renderPlanText(second.plan, { language, limit: sampleSize }));
       io.out(`\n${words.next(options.directory)}`);
       if (!outcomes.every(isDone) || second.plan.changes.length > 0) return exitCode.incomplete;

@@ -1,5 +1,5 @@
 /** Reads the whole server into memory, telling how far it is. */
-import type { Client } from 'ldapts';
+import type { Connection } from '../ldap/connect.ts';
 import { readEntries } from '../ldap/read.ts';
 import { readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentinel.ts';
 import type { ActualAccount, UnmarkedEntry } from '../model/account.ts';
@@ -13,12 +13,12 @@ export interface Observed {
   readonly unmarked: readonly UnmarkedEntry[];
 }
 
-export async function observe(client: Client, policy: Policy): Promise<Observed> {
-  const sentinel = await readSentinel(client, policy);
+export async function observe(connection: Connection, policy: Policy): Promise<Observed> {
+  const sentinel = await readSentinel(connection.client, policy);
   refuseOtherProvince(sentinel, policy.domain);
   const accounts: ActualAccount[] = [];
   const unmarked: UnmarkedEntry[] = [];
-  for await (const read of readEntries(client, policy)) {
+  for await (const read of readEntries(connection, policy)) {
     if (read.marked) accounts.push(read.account);
     else unmarked.push(read.entry);
   }

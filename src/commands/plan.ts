@@ -20,7 +20,7 @@ const shownInMarkdown = 200;
 
 export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
-  const proposal = await withServer(io, (client) => propose(options, client, io));
+  const proposal = await withServer(io, (connection) => propose(options, connection, io));
   tellProblems(proposal, io);
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
   io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true));

@@ -1,7 +1,6 @@
 /** Reads both sides and makes the plan: shared by plan, apply and demo. */
-import type { Client } from 'ldapts';
 import { readLdapSettings } from '../config.ts';
-import { connect } from '../ldap/connect.ts';
+import { type Connection, connect } from '../ldap/connect.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -23,16 +22,16 @@ export interface Proposal {
 }
 
 /** Runs `use` with an authenticated connection and closes it, whatever happens. */
-export async function withServer<T>(io: Io, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = await connect(readLdapSettings(io.environment));
+export async function withServer<T>(io: Io, use: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await connect(readLdapSettings(io.environment));
   try {
-    return await use(client);
+    return await use(connection);
   } finally {
-    await client.unbind().catch(() => undefined);
+    await connection.client.unbind().catch(() => undefined);
   }
 }
 
-export async function propose(options: ProposeOptions, client: Client, io: Io): Promise<Proposal> {
+export async function propose(options: ProposeOptions, connection: Connection, io: Io): Promise<Proposal> {
   const today = todayOf(options, io);
   const desired = await readDesired(options);
   const { directory, declared } = desired;
@@ -40,7 +39,7 @@ export async function propose(options: ProposeOptions, client: Client, io: Io): 
     io.err(renderProblemsText(desired.formProblems, desired.context));
     throw new ExpectedError('policy-unusable', `${options.directory}/policy.yaml`, 'danhba check');
   }
-  const { accounts, unmarked, doubt } = await observe(client, directory.policy);
+  const { accounts, unmarked, doubt } = await observe(connection, directory.policy);
   const problems = judge(desired, accounts, today);
   const approved = options.approve === undefined ? {} : { approved: options.approve };
   const input = { directory, declared, accounts, unmarked, problems, today };

@@ -3,13 +3,17 @@ import type { CalendarYear, Directory } from '../model/directory.ts';
 import type { Organization, OrganizationFile, UnreadableFile } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkCharacters, checkComments } from './characters.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { checkSchema, type FileKind } from './schema.ts';
 
-/** One file of the directory: where it is, for people, and its way below the directory, for us. */
-export interface SourceFile {
+/** A file of the directory: where it is, for people, and its way below the directory, for us. */
+export interface NamedFile {
   readonly file: string;
   readonly path: string;
+}
+
+export interface SourceFile extends NamedFile {
   readonly text: string;
 }
 
@@ -27,13 +31,21 @@ export function fileKind(path: string): FileKind | undefined {
   return undefined;
 }
 
-export function parseDirectory(sources: readonly SourceFile[], directoryFile: string): ParsedDirectory {
+/** `withoutText` are files that are there but could not be read: told already, and never taken for missing. */
+export function parseDirectory(
+  sources: readonly SourceFile[],
+  directoryFile: string,
+  withoutText: readonly NamedFile[] = [],
+): ParsedDirectory {
   const problems: Problem[] = [];
   const organizations: OrganizationFile[] = [];
-  const unreadable: UnreadableFile[] = [];
+  const unreadable: UnreadableFile[] = withoutText
+    .filter(({ path }) => fileKind(path) === 'organization')
+    .map(({ file, path }) => ({ file, id: fileId(path) }));
   const calendar = new Map<number, CalendarYear>();
-  let policy: Policy | undefined;
-  for (const source of sources) {
+  let policy: { readonly value: Policy; readonly file: string } | undefined;
+  // In the order of their paths, so that whoever comes first does not depend on who lists them.
+  for (const source of sources.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = fileKind(source.path);
     if (kind === undefined) {
       problems.push(...misplaced(source));
@@ -44,24 +56,49 @@ export function parseDirectory(sources: readonly SourceFile[], directoryFile: st
       else unreadable.push(parsed.result);
     } else {
       const { value, problems: found } = parseChecked(kind, source);
-      problems.push(...found);
-      if (found.length > 0) continue;
-      if (kind === 'policy') policy = value as Policy;
+      const wrong = found.length > 0 || kind === 'policy' ? found : wrongYear(source, value as CalendarYear);
+      problems.push(...wrong);
+      if (wrong.length > 0) continue;
+      if (kind === 'policy') policy = { value: value as Policy, file: source.file };
       else calendar.set((value as CalendarYear).year, value as CalendarYear);
     }
   }
-  if (policy === undefined && !sources.some((source) => source.path === 'policy.yaml')) {
+  if (![...sources, ...withoutText].some(({ path }) => path === 'policy.yaml')) {
     const at = { file: directoryFile, path: [] };
     problems.push({ code: 'policy-missing', args: {}, severity: 'error', at });
   }
-  const directory = policy && { policy, calendar, organizations, unreadable };
+  const directory = policy && {
+    policy: policy.value,
+    policyFile: policy.file,
+    calendar,
+    organizations,
+    unreadable,
+  };
   return { directory, problems };
 }
 
 function parseChecked(kind: FileKind, source: SourceFile) {
-  const parsed = parseYaml(source.file, source.text);
+  const { file, text } = source;
+  const parsed = parseYaml(file, text);
   if (parsed.problems.length > 0) return parsed;
-  return { ...parsed, problems: checkSchema(kind, source.file, parsed.value) };
+  const { value, sourceOf, ambiguous } = parsed;
+  const problems = [...checkSchema(kind, file, value, sourceOf)];
+  const told = new Set(problems.map(({ at }) => at.path.join('/')));
+  for (const { path, word } of ambiguous) {
+    if (told.has(path.join('/'))) continue;
+    const args = { expected: 'string', actual: 'boolean', value: word };
+    problems.push({ code: 'wrong-type', args, severity: 'error', at: { file, path } });
+  }
+  problems.push(...checkCharacters(file, text, value), ...checkComments(file, text));
+  return { ...parsed, problems };
+}
+
+/** A calendar under the name of another year would silently stand in for it. */
+function wrongYear({ file, path }: SourceFile, { year }: CalendarYear): Problem[] {
+  const expected = fileId(path);
+  if (String(year) === expected) return [];
+  const args = { id: String(year), expected };
+  return [{ code: 'file-name', args, severity: 'error', at: { file, path: ['year'] } }];
 }
 
 function parseOrganization(source: SourceFile): {

@@ -28,13 +28,27 @@ function validator(kind: FileKind): ValidateFunction {
   return validate;
 }
 
+/** A scalar as it is written; undefined where that is its value. */
+type SourceOf = (path: readonly (string | number)[]) => string | undefined;
+
 /** Every way in which the data differs from its schema; none means it has the schema's type. */
-export function checkSchema(kind: FileKind, file: string, data: unknown): readonly Problem[] {
+export function checkSchema(
+  kind: FileKind,
+  file: string,
+  data: unknown,
+  sourceOf: SourceOf = () => undefined,
+): readonly Problem[] {
   const validate = validator(kind);
   if (validate(data)) return [];
+  const errors = validate.errors ?? [];
+  // A date of the wrong form fails pattern and format alike: one is enough.
+  const wrongDates = new Set(
+    errors.filter(({ keyword }) => keyword === 'format').map(({ instancePath }) => instancePath),
+  );
   const problems = new Map<string, Problem>();
-  for (const error of validate.errors ?? []) {
-    const problem = problemOf(file, error, validate.errors ?? []);
+  for (const error of errors) {
+    if (error.keyword === 'pattern' && wrongDates.has(error.instancePath)) continue;
+    const problem = problemOf(file, error, sourceOf);
     if (problem === undefined) continue;
     // Branches of one "anyOf" repeat themselves; the reader needs each place once.
     const id = `${problem.at.path.join('/')} ${problem.code} ${JSON.stringify(problem.args)}`;
@@ -44,11 +58,11 @@ export function checkSchema(kind: FileKind, file: string, data: unknown): readon
 }
 
 /** The difference one schema error tells, or undefined for an error that only sums others up. */
-function problemOf(file: string, error: ErrorObject, all: readonly ErrorObject[]): Problem | undefined {
+function problemOf(file: string, error: ErrorObject, sourceOf: SourceOf): Problem | undefined {
   const path = pathOf(error.instancePath);
   const at = { file, path };
   const severity = 'error';
-  const value = shortly(error.data);
+  const value = shortly(error.data, sourceOf(path));
   switch (error.keyword) {
     case 'additionalProperties':
     case 'unevaluatedProperties': {
@@ -85,10 +99,6 @@ function problemOf(file: string, error: ErrorObject, all: readonly ErrorObject[]
     case 'format':
       return { code: 'date-invalid', args: { value }, severity, at };
     case 'pattern':
-      // A date of the wrong form fails pattern and format alike: one is enough.
-      if (all.some((other) => other.keyword === 'format' && other.instancePath === error.instancePath)) {
-        return undefined;
-      }
       return { code: 'value-format', args: { value, pattern: String(error.params.pattern) }, severity, at };
     case 'if':
     case 'anyOf':
@@ -119,9 +129,10 @@ function typeName(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-function shortly(value: unknown): string {
+/** What stands in the file: `0213` loses its first digit as a number, and must be shown with it. */
+function shortly(value: unknown, source: string | undefined): string {
   if (Array.isArray(value)) return '[…]';
   if (typeof value === 'object' && value !== null) return '{…}';
-  const text = String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const text = typeof value === 'string' ? value : (source ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57).toWellFormed()}…` : text;
 }

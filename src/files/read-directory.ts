@@ -5,26 +5,56 @@ import pLimit from 'p-limit';
 import { ExpectedError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** One file: its name for people, its way below the directory with "/" between, its text. */
-export interface TextFile {
+/** One file: its name for people, its way below the directory with "/" between. */
+export interface FoundFile {
   readonly file: string;
   readonly path: string;
+}
+
+export interface TextFile extends FoundFile {
   readonly text: string;
 }
 
 export interface DirectoryFiles {
   readonly files: readonly TextFile[];
+  /** Files that are there, but whose text is not known; each has its problem. */
+  readonly unreadable: readonly FoundFile[];
   readonly problems: readonly Problem[];
 }
 
+/** Bytes. More than the characters an organization's file may have; what is larger need not be read to be refused. */
+const sizeLimit = 16_000_000;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+type Unreadable = FoundFile & { readonly problem: Problem };
 
 /** Files in path order, so that every run sees them alike. Symbolic links are refused: they may lead out. */
 export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> {
+  const found: Unreadable[] = [];
+  const entries = await listFiles(root, root, found);
+  const limit = pLimit(32);
+  const read = await Promise.all(entries.map((entry) => limit(() => readOne(root, entry))));
+  const byPath = (a: FoundFile, b: FoundFile) => (a.path < b.path ? -1 : 1);
+  const files = read.filter((one) => 'text' in one).sort(byPath);
+  const unreadable = [...found, ...read.filter((one) => 'problem' in one)].sort(byPath);
+  return {
+    files,
+    unreadable: unreadable.map(({ file, path }) => ({ file, path })),
+    problems: unreadable.map(({ problem }) => problem),
+  };
+}
+
+/** The YAML files below a folder; a folder that cannot be listed is told, and the others are still read. */
+async function listFiles(root: string, folder: string, unlisted: Unreadable[]): Promise<Dirent[]> {
   let entries: Dirent[];
   try {
-    entries = await fs.readdir(root, { recursive: true, withFileTypes: true });
+    entries = await fs.readdir(folder, { withFileTypes: true });
   } catch (thrown) {
+    if (folder !== root) {
+      unlisted.push(unreadableFile(root, folder, codeOf(thrown)));
+      return [];
+    }
     throw new ExpectedError(
       'directory-unreadable',
       `${root}: không đọc được thư mục / cannot read the directory (${codeOf(thrown)})`,
@@ -32,28 +62,63 @@ export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> 
       { cause: thrown },
     );
   }
-  const limit = pLimit(32);
-  const wanted = entries.filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name));
-  const read = await Promise.all(wanted.map((entry) => limit(() => readOne(root, entry))));
-  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
-  const files = read.filter((one) => 'text' in one).sort(byPath);
-  const problems = read.filter((one) => 'problem' in one).sort(byPath);
-  return { files, problems: problems.map(({ problem }) => problem) };
+  const nested = await Promise.all(
+    entries.map(async (entry): Promise<Dirent[]> => {
+      const file = join(folder, entry.name);
+      if (entry.isDirectory()) return listFiles(root, file, unlisted);
+      if (/\.ya?ml$/i.test(entry.name)) return [entry];
+      // A linked folder may hold organizations: passing it over would make them vanish.
+      if (entry.isSymbolicLink() && (await leadsToFolder(file))) return [entry];
+      return [];
+    }),
+  );
+  return nested.flat();
 }
 
-async function readOne(root: string, entry: Dirent): Promise<TextFile | { path: string; problem: Problem }> {
-  const file = join(entry.parentPath, entry.name);
-  const path = relative(root, file).split(sep).join('/');
-  const unreadable = (reason: string) => {
-    const at = { file, path: [] };
-    return { path, problem: { code: 'file-unreadable', args: { reason }, severity: 'error', at } as const };
-  };
-  if (!entry.isFile()) return unreadable(entry.isSymbolicLink() ? 'symbolic link' : 'not a regular file');
+async function leadsToFolder(link: string): Promise<boolean> {
   try {
-    return { file, path, text: utf8.decode(await fs.readFile(file)) };
-  } catch (thrown) {
-    return unreadable(thrown instanceof TypeError ? 'not UTF-8' : codeOf(thrown));
+    return (await fs.stat(link)).isDirectory();
+  } catch {
+    return false;
   }
+}
+
+async function readOne(root: string, entry: Dirent): Promise<TextFile | Unreadable> {
+  const file = join(entry.parentPath, entry.name);
+  if (entry.isSymbolicLink()) return unreadableFile(root, file, 'SYMBOLIC_LINK');
+  if (!entry.isFile()) return unreadableFile(root, file, 'NOT_A_FILE');
+  try {
+    const { size } = await fs.stat(file);
+    if (size > sizeLimit) {
+      const args = { size, limit: sizeLimit };
+      const problem = { code: 'file-too-large', args, severity: 'error', at: { file, path: [] } } as const;
+      return { file, path: pathBelow(root, file), problem };
+    }
+    const bytes = await fs.readFile(file);
+    if (isUtf16(bytes)) return unreadableFile(root, file, 'UTF-16');
+    return { file, path: pathBelow(root, file), text: utf8.decode(bytes) };
+  } catch (thrown) {
+    return unreadableFile(root, file, thrown instanceof TypeError ? 'NOT_UTF8' : codeOf(thrown));
+  }
+}
+
+/** A byte-order mark, or a letter beside a zero byte: what Notepad's "Unicode" writes. */
+function isUtf16([first = 0x20, second = 0x20]: Buffer): boolean {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return first + second >= 0x20 && (first === 0 || second === 0) && first + second < 0x7f;
+}
+
+function unreadableFile(root: string, file: string, reason: string): Unreadable {
+  const at = { file, path: [] };
+  return {
+    file,
+    path: pathBelow(root, file),
+    problem: { code: 'file-unreadable', args: { reason }, severity: 'error', at },
+  };
+}
+
+function pathBelow(root: string, file: string): string {
+  return relative(root, file).split(sep).join('/');
 }
 
 function codeOf(thrown: unknown): string {

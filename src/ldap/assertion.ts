@@ -6,9 +6,10 @@ import {
   EqualityFilter,
   type Filter,
   NotFilter,
+  OrFilter,
   PresenceFilter,
 } from 'ldapts';
-import type { Attributes } from './profile.ts';
+import type { Attributes, Tree } from './profile.ts';
 
 export class AssertionControl extends Control {
   static readonly oid = '1.3.6.1.1.12';
@@ -26,13 +27,20 @@ export class AssertionControl extends Control {
   }
 }
 
-/** A filter that holds while the named attributes have exactly these values, absence included. */
-export function factsFilter(uuid: string, facts: Attributes, names: Iterable<string>): Filter {
+/**
+ * A filter that holds while the entry has exactly these values, absence included.
+ *
+ * slapd's unique overlay looks for other holders of an address by a search of its own that inherits the control,
+ * and so holds the assertion against the suffix entry too (seen with 2.5.13). No account has that DN: letting the
+ * suffix pass weakens nothing.
+ */
+export function factsFilter(tree: Tree, uuid: string, facts: Attributes, names: Iterable<string>): Filter {
   const filters: Filter[] = [new EqualityFilter({ attribute: 'entryUUID', value: uuid })];
   for (const name of names) {
     const values = facts[name] ?? [];
     if (values.length === 0) filters.push(new NotFilter({ filter: new PresenceFilter({ attribute: name }) }));
     for (const value of values) filters.push(new EqualityFilter({ attribute: name, value }));
   }
-  return new AndFilter({ filters });
+  const suffix = new EqualityFilter({ attribute: 'entryDN', value: tree.baseDn });
+  return new OrFilter({ filters: [suffix, new AndFilter({ filters })] });
 }

@@ -1,13 +1,20 @@
 /** Opens an authenticated connection, or says in one line why it cannot. */
-import { isIP } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { Client, InvalidCredentialsError, ResultCodeError } from 'ldapts';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError, InternalError } from '../model/errors.ts';
 import type { LdapSettings } from './settings.ts';
 
 const connectTimeoutMilliseconds = 10_000;
 const operationTimeoutMilliseconds = 60_000;
 
-export async function connect(settings: LdapSettings): Promise<Client> {
+export interface Connection {
+  readonly client: Client;
+  /** The socket under the client, for the one reader that takes answers off it directly. */
+  readonly socket: () => Socket;
+}
+
+export async function connect(settings: LdapSettings): Promise<Connection> {
   const url = parseUrl(settings.url);
   const secure = url.protocol === 'ldaps:' || settings.startTls === true;
   if (!secure && !isLoopback(url.hostname) && !settings.allowPlaintext) {
@@ -18,6 +25,7 @@ export async function connect(settings: LdapSettings): Promise<Client> {
     );
   }
   const tls = { ...(settings.ca !== undefined && { ca: settings.ca }), servername: serverName(url.hostname) };
+  let current: Socket | undefined;
   const client = new Client({
     url: settings.url,
     connectTimeout: connectTimeoutMilliseconds,
@@ -26,11 +34,24 @@ export async function connect(settings: LdapSettings): Promise<Client> {
     // A lost connection comes back authenticated; after StartTLS the library must not bind in clear, so there it stays lost.
     autoRebind: settings.startTls !== true,
     ...(url.protocol === 'ldaps:' && { tlsOptions: tls }),
+    createConnection: ((...given: Parameters<typeof connectTcp>) => {
+      current = connectTcp(...given);
+      return current;
+    }) as typeof connectTcp,
+    createSecureConnection: ((...given: Parameters<typeof connectTls>) => {
+      const secured = connectTls(...given);
+      current = secured;
+      return secured;
+    }) as typeof connectTls,
   });
   try {
     if (settings.startTls) await client.startTLS(tls);
     await client.bind(settings.bindDn, settings.password);
-    return client;
+    const socket = () => {
+      if (current === undefined) throw new InternalError('a client without a socket');
+      return current;
+    };
+    return { client, socket };
   } catch (thrown) {
     await client.unbind().catch(() => undefined);
     throw explainConnect(thrown, settings);

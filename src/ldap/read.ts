@@ -1,8 +1,10 @@
 /** Reads every entry under the managed containers, page by page, and tells ours from the rest. */
-import type { Client, Entry } from 'ldapts';
+import type { Entry } from 'ldapts';
 import { NoSuchObjectError, ResultCodeError } from 'ldapts';
 import type { ActualAccount, UnmarkedEntry } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
+import type { Connection } from './connect.ts';
+import { type StreamedEntry, streamEntries } from './entry-stream.ts';
 import { type Attributes, containerOf, decodeAccount, readAttributes, type Tree } from './profile.ts';
 
 export type ReadEntry =
@@ -16,23 +18,17 @@ const pageSize = 1000;
  * Streams the entries; a failed page, a size limit, or a container that is missing or hides what lies below it
  * ends it with an error, never early: "success with 0 entries" is what lost rights look like.
  */
-export async function* readEntries(client: Client, tree: Tree): AsyncGenerator<ReadEntry> {
+export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<ReadEntry> {
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
     const containerDn = container.toLowerCase();
     let seen = 0;
     let hiding: boolean | undefined;
     try {
-      const pages = client.searchPaginated(container, {
-        scope: 'sub',
-        filter: '(objectClass=*)',
-        attributes: [...readAttributes, 'hasSubordinates'],
-        paged: { pageSize },
-        timeLimit: 0,
-      });
-      for await (const page of pages) {
-        for (const entry of page.searchEntries) {
+      const wanted = [...readAttributes, 'hasSubordinates'];
+      for await (const page of streamEntries(connection.socket(), container, wanted, pageSize)) {
+        for (const entry of page) {
           if (entry.dn.toLowerCase() === containerDn) {
-            hiding = entry.hasSubordinates === 'TRUE';
+            hiding = entry.attributes.hasSubordinates?.[0] === 'TRUE';
             continue;
           }
           seen++;
@@ -46,15 +42,14 @@ export async function* readEntries(client: Client, tree: Tree): AsyncGenerator<R
   }
 }
 
-function readEntry(tree: Tree, entry: Entry): ReadEntry {
-  const attributes = attributesOf(entry);
+function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEntry {
   if (attributes.danhbaKey === undefined) {
     const addresses = (attributes.mail ?? []).concat(attributes.danhbaAddress ?? []);
     const unique = [...new Set(addresses.map((address) => address.toLowerCase()))].sort();
-    return { marked: false, entry: { dn: entry.dn, addresses: unique } };
+    return { marked: false, entry: { dn, addresses: unique } };
   }
   const uuid = attributes.entryUUID?.[0] ?? '';
-  return { marked: true, account: { ...decodeAccount(tree, attributes), dn: entry.dn, uuid } };
+  return { marked: true, account: { ...decodeAccount(tree, attributes), dn, uuid } };
 }
 
 /** ldapts gives one value as a string, several as an array, none of a requested one as an empty array. */

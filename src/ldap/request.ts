@@ -16,15 +16,11 @@ export type Request =
       readonly kind: 'modify';
       readonly dn: string;
       readonly modifications: readonly ValueChange[];
-      /** Absent where the modification itself carries the facts. */
-      readonly assertion?: Filter;
+      readonly assertion: Filter;
     };
 
 /** What identifies an account whatever else of it changes: asserted in every modification. */
 const identity = ['danhbaKey', 'danhbaState', 'mail', 'danhbaAddress'];
-
-/** The attributes the shipped configuration keeps unique over the whole tree. */
-const uniqueAttributes = new Set(['danhbaKey', 'danhbaAddress']);
 
 export function makeRequest(tree: Tree, change: Change): Request {
   return change.kind === 'create' ? makeAdd(tree, change) : makeModify(tree, change);
@@ -38,22 +34,14 @@ function makeAdd(tree: Tree, change: Creation): Request {
   return { kind: 'add', dn: dnOf(tree, change.key, change.number), attributes };
 }
 
-/**
- * The modification names every old value it takes away, so that it fails where one is no longer there; what it
- * leaves alone is asserted by the control (RFC 4528). slapd hands that control on to the search by which its
- * unique overlay looks for other holders, and fails there (2.5.13): such a change carries its facts in the
- * modification itself, which takes the identity away and puts it back in one step.
- */
+/** The modification names every old value it takes away, and the control (RFC 4528) asserts what it rests on. */
 function makeModify(tree: Tree, change: Modification): Request {
   const before = encodeAccount(tree, change.base);
   const after = encodeAccount(tree, change.account);
   const changed = changedNames(before, after);
-  const searched = changed.some((name) => uniqueAttributes.has(name));
-  const touched = searched ? new Set([...changed, ...identity]) : new Set(changed);
-  const modifications = [...touched].flatMap((name) => valueChanges(name, before[name], after[name]));
+  const modifications = changed.flatMap((name) => valueChanges(name, before[name], after[name]));
   const { dn, uuid } = change.base;
-  if (searched) return { kind: 'modify', dn, modifications };
-  const assertion = factsFilter(uuid, before, new Set([...identity, ...changed]));
+  const assertion = factsFilter(tree, uuid, before, new Set([...identity, ...changed]));
   return { kind: 'modify', dn, modifications, assertion };
 }
 

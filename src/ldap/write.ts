@@ -44,8 +44,7 @@ async function send(client: Client, request: Request): Promise<void> {
   const changes = request.modifications.map(
     ({ operation, type, values }) => new LdapChange({ operation, modification: attribute(type, values) }),
   );
-  const controls = request.assertion === undefined ? [] : new AssertionControl(request.assertion);
-  await client.modify(request.dn, changes, controls);
+  await client.modify(request.dn, changes, new AssertionControl(request.assertion));
 }
 
 async function judgeFailure(client: Client, tree: Tree, change: Change, thrown: unknown): Promise<Result> {

@@ -11,6 +11,8 @@ export interface CalendarYear {
 
 export interface Directory {
   readonly policy: Policy;
+  /** Where the policy stands, for problems of what it says. */
+  readonly policyFile: string;
   readonly calendar: ReadonlyMap<number, CalendarYear>;
   readonly organizations: readonly OrganizationFile[];
   readonly unreadable: readonly UnreadableFile[];

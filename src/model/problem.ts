@@ -1,6 +1,6 @@
 /** What can be wrong with a directory, as values: a code, typed facts and a place. Wording lives in render/. */
 import type { Key } from './key.ts';
-import type { NamingArgs } from './naming-problem.ts';
+import type { CharacterFacts, NamingArgs } from './naming-problem.ts';
 import type { RuleArgs } from './rule-problem.ts';
 
 export type Severity = 'error' | 'warning';
@@ -30,6 +30,8 @@ export interface FormArgs {
   'value-format': { value: string; pattern: string };
   'value-out-of-bounds': { value: string; rule: string };
   'date-invalid': { value: string };
+  /** A character that cannot be seen, or is taken for another, outside names (which have codes of their own). */
+  'character-refused': CharacterFacts & { name: string; instead?: string };
 }
 
 /** The facts each code carries; naming codes are listed apart, beside the clauses they come from. */

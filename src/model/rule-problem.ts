@@ -7,6 +7,8 @@ export interface RuleArgs {
   'parent-required': { kind: string };
   'parent-forbidden': Record<never, never>;
   'parent-unknown': { parent: string; suggestion?: string };
+  /** The file of the parent is there, but cannot be used. */
+  'parent-unreadable': { parent: string; file: string };
   'parent-cycle': { ids: readonly string[] };
   'operator-unknown': { operator: string };
   'successor-unknown': { successor: string };

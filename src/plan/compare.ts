@@ -180,7 +180,7 @@ function modification(actual: ActualAccount, account: Account, why: Why, scope: 
 function countFormers(accounts: readonly ActualAccount[]): ReadonlyMap<Key, number> {
   const formers = new Map<Key, number>();
   for (const { key } of accounts) {
-    const parsed = parseKey(key);
+    const parsed = key.includes('/') ? parseKey(key) : undefined;
     if (parsed?.former === undefined) continue;
     const own = `${parsed.kind}:${parsed.id}`;
     formers.set(own, Math.max(formers.get(own) ?? 0, parsed.former));

@@ -1,7 +1,7 @@
 /** Shows what the naming rules say of a name: to people with the reasons, to programs as one JSON object. */
 import type { Finding } from '../model/naming-problem.ts';
 import type { LineJudgement } from '../naming/batch.ts';
-import { visible } from './escape.ts';
+import { renderJson, visible } from './escape.ts';
 import type { Language, Words } from './wording.ts';
 import { namingWords } from './words/naming.ts';
 
@@ -17,7 +17,7 @@ export function renderNameJson(judged: LineJudgement, language: Language): strin
     const { message, hint } = findingWords(found, language);
     return { code: found.code, message, ...(hint !== '' && { hint }) };
   });
-  return JSON.stringify({ line, localPart, address, accepted, problems, candidates, collidesWith });
+  return renderJson({ line, localPart, address, accepted, problems, candidates, collidesWith });
 }
 
 /** One step of how an address came about: what was read, and the letters it gave. */

@@ -1,6 +1,7 @@
 /** Shows problems: to people with the line and a caret, to programs as JSON, to GitHub as annotations. */
 import type { Place, Problem } from '../model/problem.ts';
-import { visible, workflowData, workflowProperty } from './escape.ts';
+import { renderJson, visible, workflowData, workflowProperty } from './escape.ts';
+import { columnsOf } from './table.ts';
 import type { Language, Words } from './wording.ts';
 import { problemWords } from './words/problems.ts';
 
@@ -23,66 +24,91 @@ function wordsOf(problem: Problem, language: Language): Words {
   return words ?? { message: problem.code, hint: '' };
 }
 
+interface Placed {
+  readonly problem: Problem;
+  readonly at: Position;
+}
+
 /** By file, then place: the order somebody works through them in. */
-function sortProblems(problems: readonly Problem[], locate: ProblemContext['locate']): Problem[] {
+function placeProblems(problems: readonly Problem[], locate: ProblemContext['locate']): readonly Placed[] {
   const placed = problems.map((problem) => ({ problem, at: locate(problem.at) }));
-  placed.sort(
+  return placed.sort(
     (a, b) =>
       compare(a.problem.at.file, b.problem.at.file) ||
       a.at.line - b.at.line ||
       a.at.column - b.at.column ||
       compare(a.problem.code, b.problem.code),
   );
-  return placed.map(({ problem }) => problem);
 }
 
 export function renderProblemsText(problems: readonly Problem[], context: ProblemContext): string {
   const vi = context.language === 'vi';
-  const shown = sortProblems(problems, context.locate).map((problem) => renderOne(problem, context));
+  const lineOf = makeLineReader(context.textOf);
+  const shown = placeProblems(problems, context.locate).map((placed) =>
+    renderOne(placed, lineOf, context.language),
+  );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const sum = vi ? `${errors} lỗi, ${warnings} cảnh báo` : `${errors} errors, ${warnings} warnings`;
   return `${[...shown, sum].join('\n')}\n`;
 }
 
-function renderOne(problem: Problem, context: ProblemContext): string {
-  const { line, column } = context.locate(problem.at);
-  const { message, hint } = wordsOf(problem, context.language);
-  const vi = context.language === 'vi';
+type LineReader = (file: string, line: number) => string | undefined;
+
+/** A file is cut into lines once, however many of them have problems. */
+function makeLineReader(textOf: ProblemContext['textOf']): LineReader {
+  const lines = new Map<string, readonly string[]>();
+  return (file, line) => {
+    let ofFile = lines.get(file);
+    if (ofFile === undefined) {
+      // A byte-order mark takes no column, here as in the place.
+      ofFile = (textOf(file) ?? '').replace(/^\ufeff/, '').split('\n');
+      lines.set(file, ofFile);
+    }
+    return ofFile[line - 1]?.replace(/\r$/, '');
+  };
+}
+
+function renderOne({ problem, at }: Placed, lineOf: LineReader, language: Language): string {
+  const { line, column } = at;
+  const { file } = problem.at;
+  const { message, hint } = wordsOf(problem, language);
+  const vi = language === 'vi';
   const severity = problem.severity === 'error' ? (vi ? 'lỗi' : 'error') : vi ? 'cảnh báo' : 'warning';
-  const head = `${visible(problem.at.file)}:${line}:${column}: ${severity} [${problem.code}] ${visible(message)}`;
+  const head = `${visible(file)}:${line}:${column}: ${severity} [${problem.code}] ${visible(message)}`;
   const help = hint === '' ? [] : [`   = ${visible(hint)}`];
-  return [head, ...excerpt(context.textOf(problem.at.file), line, column), ...help, ''].join('\n');
+  return [head, ...excerpt(lineOf(file, line), line, column), ...help, ''].join('\n');
 }
 
 /** The line itself and a caret under the place; long lines are cut around it. */
-function excerpt(text: string | undefined, line: number, column: number): string[] {
-  const raw = text?.split('\n', line)[line - 1]?.replace(/\r$/, '');
+function excerpt(raw: string | undefined, line: number, column: number): string[] {
   if (raw === undefined || raw.trim() === '') return [];
   const start = Math.max(0, column - 60);
-  const before = visible(raw.slice(start, column - 1)).replaceAll('\t', ' ');
-  const shown = before + visible(raw.slice(column - 1, start + 100));
-  const number = String(line);
-  const margin = ' '.repeat(number.length);
-  const caret = ' '.repeat([...before.normalize('NFC')].length);
-  return [` ${number} | ${shown}`, ` ${margin} | ${caret}^`];
+  const before = shownPart(raw.slice(start, column - 1));
+  const shown = before + shownPart(raw.slice(column - 1, start + 100));
+  const margin = ' '.repeat(String(line).length);
+  return [` ${line} | ${shown}`, ` ${margin} | ${' '.repeat(columnsOf(before))}^`];
+}
+
+/** A tab takes one column, so that the caret stands right on every terminal. */
+function shownPart(text: string): string {
+  return visible(text.replaceAll('\t', ' '));
 }
 
 export function renderProblemsJson(problems: readonly Problem[], context: ProblemContext): string {
-  const list = sortProblems(problems, context.locate).map((problem) => {
+  const list = placeProblems(problems, context.locate).map(({ problem, at: { line, column } }) => {
     const { message, hint } = wordsOf(problem, context.language);
     const { code, severity, at } = problem;
-    return { code, severity, file: at.file, ...context.locate(at), message, ...(hint !== '' && { hint }) };
+    return { code, severity, file: at.file, line, column, message, ...(hint !== '' && { hint }) };
   });
-  return `${JSON.stringify({ problems: list }, null, 2)}\n`;
+  return `${renderJson({ problems: list }, 2)}\n`;
 }
 
 export function renderProblemsGithub(problems: readonly Problem[], context: ProblemContext): string {
-  const lines = sortProblems(problems, context.locate).map((problem) => {
-    const { line, column } = context.locate(problem.at);
+  const lines = placeProblems(problems, context.locate).map(({ problem, at: { line, column } }) => {
     const { message, hint } = wordsOf(problem, context.language);
     const properties = [
-      `file=${workflowProperty(problem.at.file)}`,
+      `file=${workflowProperty(visible(problem.at.file))}`,
       `line=${line}`,
       `col=${column}`,
       `title=${workflowProperty(problem.code)}`,

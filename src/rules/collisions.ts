@@ -1,5 +1,6 @@
 /** One namespace: an address belongs to one account; a collision stops the newcomer, never the incumbent. */
 import type { Declared } from '../model/declared.ts';
+import type { Key } from '../model/key.ts';
 import { personCandidates } from '../naming/candidates.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { derivePerson } from '../naming/person.ts';
@@ -35,9 +36,17 @@ function incumbentOf(address: string, accounts: readonly Declared[], { holders }
   const holder = accounts.find(({ key }) => key === holders.get(address));
   if (holder) return holder;
   const [first] = accounts.toSorted(
-    (a, b) => Number(a.kind === 'person') - Number(b.kind === 'person') || (a.key < b.key ? -1 : 1),
+    (a, b) => Number(a.kind === 'person') - Number(b.kind === 'person') || byIssue(a.key, b.key),
   );
   return first as Declared;
+}
+
+/** Ids are numbered as they are issued: LC-9 is before LC-10. */
+function byIssue(a: Key, b: Key): number {
+  const [, wordA = a, digitsA = ''] = /^(.*?)0*(\d*)$/.exec(a) ?? [];
+  const [, wordB = b, digitsB = ''] = /^(.*?)0*(\d*)$/.exec(b) ?? [];
+  if (wordA !== wordB) return wordA < wordB ? -1 : 1;
+  return digitsA.length - digitsB.length || (digitsA < digitsB ? -1 : digitsA > digitsB ? 1 : 0);
 }
 
 /** Where the newcomer's claim is written: its alias, its decided address, or the name it is derived from. */

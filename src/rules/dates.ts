@@ -48,8 +48,11 @@ export const futureDates: Rule = function* ({ declared, today }) {
   for (const account of declared) {
     const { suspension, restoration, termination, passwordReset, addressDecision } =
       account.declaration ?? {};
+    // Nearly everybody has none of these.
+    if (!(suspension ?? restoration ?? termination ?? passwordReset ?? addressDecision)) continue;
     const dated: [string, string, string | undefined][] = [
       ['suspension', 'date', suspension?.date],
+      ['suspension.notice', 'date', suspension?.notice?.date],
       ['restoration', 'date', restoration?.date],
       ['termination', 'decided', termination?.decided],
       ['passwordReset', 'date', passwordReset?.date],
@@ -57,7 +60,7 @@ export const futureDates: Rule = function* ({ declared, today }) {
     ];
     for (const [field, key, date] of dated) {
       if (date === undefined || date <= today) continue;
-      const path = [...mailboxPath(account), field, key];
+      const path = [...mailboxPath(account), ...field.split('.'), key];
       yield problemAt(account, path, 'date-in-future', { date, field }, 'warning');
     }
   }

@@ -3,7 +3,9 @@ import type { Declared } from '../model/declared.ts';
 import { type Key, organizationKey } from '../model/key.ts';
 import type { Finding } from '../model/naming-problem.ts';
 import type { Problem } from '../model/problem.ts';
+import { readAddress } from '../naming/address.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
+import { localPartFindings } from '../naming/form.ts';
 import { judge } from '../naming/judge.ts';
 import { deriveOrganization } from '../naming/organization.ts';
 import { mailboxPath, problemAt, type Rule } from './rule.ts';
@@ -76,33 +78,45 @@ function suffixOf(
   return organization.personSuffix ?? localParts.get(organizationKey(organization.id)) ?? undefined;
 }
 
-/** An agency address other than the rules give needs a recorded decision (5.2.b, by analogy). */
+/**
+ * An agency address other than the rules give needs a recorded decision (5.2.b, by analogy); no decision
+ * makes one of another domain, or one kept for the mail system.
+ */
 export const agencyAddresses: Rule = function* (context) {
+  const policy = namingPolicyOf(context.directory.policy);
   for (const account of context.declared) {
     const { declaration, derived } = account;
     if (account.kind !== 'organization' || declaration?.address === undefined) continue;
     const { domain } = context.directory.policy;
     const address = declaration.address.toLowerCase();
+    const read = readAddress(declaration.address, policy);
+    const findings = read.finding
+      ? [read.finding]
+      : localPartFindings(read.localPart, account.organization.kind, policy);
+    const at = [...mailboxPath(account), 'address'];
+    for (const found of findings) yield fromFinding(account, at, found);
+    if (findings.length > 0) continue;
     if (declaration.addressDecision !== undefined || address === `${derived}@${domain}`) continue;
-    yield problemAt(account, [...mailboxPath(account), 'address'], 'address-without-decision', {
+    yield problemAt(account, at, 'address-without-decision', {
       address,
       derived: `${derived ?? '?'}@${domain}`,
     });
   }
 };
 
-/** Aliases are addresses of the domain, in the letters addresses are written in. */
+/** Aliases are addresses of the domain, in the letters addresses are written in, and none kept for the mail system. */
 export const aliases: Rule = function* (context) {
-  const { domain } = context.directory.policy;
+  const { domain, reserved } = context.directory.policy;
   for (const account of context.declared) {
     for (const [index, alias] of (account.declaration?.aliases ?? []).entries()) {
       const [localPart = '', ...rest] = alias.toLowerCase().split('@');
       const wellFormed = /^[a-z0-9]+([._-][a-z0-9]+)*$/.test(localPart) && localPart.length <= 64;
-      if (wellFormed && rest.join('@') === domain) continue;
-      yield problemAt(account, [...mailboxPath(account), 'aliases', index], 'alias-invalid', {
-        alias,
-        domain,
-      });
+      const at = [...mailboxPath(account), 'aliases', index];
+      if (!wellFormed || rest.join('@') !== domain) {
+        yield problemAt(account, at, 'alias-invalid', { alias, domain });
+      } else if (reserved.includes(localPart)) {
+        yield problemAt(account, at, 'address-reserved', { localPart });
+      }
     }
   }
 };

@@ -1,10 +1,12 @@
 /** What names another organization or person names one that exists and may stand there. */
 import { organizationKey, personKey } from '../model/key.ts';
 import { nearestWord } from '../model/nearest-word.ts';
+import type { OrganizationFile, Person } from '../model/organization.ts';
 import type { Problem } from '../model/problem.ts';
 import { isDissolved, problemAt, type Rule } from './rule.ts';
 
-export const parents: Rule = function* ({ declared, byId }) {
+export const parents: Rule = function* ({ directory, declared, byId }) {
+  const unreadable = new Map(directory.unreadable.map(({ id, file }) => [id, file]));
   for (const account of declared) {
     if (account.kind !== 'organization') continue;
     const { kind, parent } = account.organization;
@@ -13,6 +15,11 @@ export const parents: Rule = function* ({ declared, byId }) {
     } else if (parent === undefined) {
       yield problemAt(account, ['kind'], 'parent-required', { kind });
     } else if (!byId.has(parent)) {
+      const file = unreadable.get(parent);
+      if (file !== undefined) {
+        yield problemAt(account, ['parent'], 'parent-unreadable', { parent, file });
+        continue;
+      }
       const suggestion = nearestWord(parent, [...byId.keys()]);
       const args = suggestion === undefined ? { parent } : { parent, suggestion };
       yield problemAt(account, ['parent'], 'parent-unknown', args);
@@ -44,18 +51,17 @@ export const parentCycles: Rule = function* ({ declared, byId }) {
 export const operator: Rule = function* ({ directory, byId }) {
   const { operator } = directory.policy;
   if (byId.has(operator) || directory.unreadable.some(({ id }) => id === operator)) return;
-  const first = directory.organizations[0]?.file ?? '';
-  const root = first.split(/[/\\]organizations[/\\]/)[0] ?? '';
-  const at = { file: `${root}/policy.yaml`, path: ['operator'] };
+  const at = { file: directory.policyFile, path: ['operator'] };
   yield { code: 'operator-unknown', args: { operator }, severity: 'error', at } satisfies Problem;
 };
 
-export const successors: Rule = function* ({ declared, byId, today }) {
+export const successors: Rule = function* ({ directory, declared, byId, today }) {
+  const unreadable = new Set(directory.unreadable.map(({ id }) => id));
   for (const account of declared) {
     const { dissolved, people = [] } = account.organization;
     if (account.kind !== 'organization' || dissolved === undefined) continue;
     const { successor } = dissolved;
-    if (successor !== undefined && !byId.has(successor)) {
+    if (successor !== undefined && !byId.has(successor) && !unreadable.has(successor)) {
       yield problemAt(account, ['dissolved', 'successor'], 'successor-unknown', { successor });
     }
     const staying = people.filter(({ termination }) => termination === undefined);
@@ -66,8 +72,9 @@ export const successors: Rule = function* ({ declared, byId, today }) {
 };
 
 /** 9.1: the head assigns somebody of the organization to its agency mailbox. */
-export const custodians: Rule = function* ({ declared, today }) {
+export const custodians: Rule = function* ({ directory, declared, today }) {
   const people = new Map(declared.map((account) => [account.key, account]));
+  const unusable = new Set(directory.organizations.flatMap(unusableIds));
   for (const account of declared) {
     const { organization } = account;
     if (account.kind !== 'organization' || account.declaration === undefined) continue;
@@ -79,8 +86,10 @@ export const custodians: Rule = function* ({ declared, today }) {
       continue;
     }
     const person = people.get(personKey(custodian));
-    if (person === undefined) yield problemAt(account, at, 'custodian-unknown', { custodian });
-    else if (organizationKey(person.organization.id) !== account.key) {
+    if (person === undefined) {
+      // Somebody whose own lines are wrong is there all the same, and told already.
+      if (!unusable.has(custodian)) yield problemAt(account, at, 'custodian-unknown', { custodian });
+    } else if (organizationKey(person.organization.id) !== account.key) {
       const elsewhere = { custodian, organization: person.organization.id };
       yield problemAt(account, at, 'custodian-elsewhere', elsewhere);
     } else if (person.declaration?.termination) {
@@ -88,3 +97,7 @@ export const custodians: Rule = function* ({ declared, today }) {
     }
   }
 };
+
+function unusableIds({ organization, unusable }: OrganizationFile): readonly string[] {
+  return [...unusable].map((index) => String((organization.people?.[index] as Partial<Person> | null)?.id));
+}

@@ -1,16 +1,7 @@
 /** The words for problems of form: what a YAML file or its schema gets wrong. */
 import type { FormArgs } from '../../model/problem.ts';
 import type { WordingTable } from '../wording.ts';
-
-const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
-  string: { vi: 'chữ', en: 'a text' },
-  number: { vi: 'số', en: 'a number' },
-  integer: { vi: 'số nguyên', en: 'a whole number' },
-  boolean: { vi: 'true hoặc false', en: 'true or false' },
-  object: { vi: 'một nhóm khóa: giá trị', en: 'a group of key: value' },
-  array: { vi: 'một danh sách', en: 'a list' },
-  null: { vi: 'rỗng', en: 'empty' },
-};
+import { boundNames, fileReasons, patternNames, typeNames, yamlReasons } from './form-terms.ts';
 
 function typeWords(names: string, language: 'vi' | 'en'): string {
   const or = language === 'vi' ? ' hoặc ' : ' or ';
@@ -20,22 +11,33 @@ function typeWords(names: string, language: 'vi' | 'en'): string {
     .join(or);
 }
 
-/** YAML's own complaints, by the parser's code; the rest are told with the parser's words. */
-const yamlReasons: Readonly<Record<string, { vi: string; en: string }>> = {
-  TAB_AS_INDENT: { vi: 'dùng phím Tab để thụt dòng', en: 'a tab is used as indentation' },
-  BAD_INDENT: { vi: 'thụt dòng không đều', en: 'the indentation is uneven' },
-  MISSING_CHAR: { vi: 'thiếu dấu đóng (ngoặc hoặc nháy)', en: 'a closing quote or bracket is missing' },
-  MULTIPLE_DOCS: {
-    vi: 'có nhiều tài liệu (dòng ---) trong một tệp',
-    en: 'several documents (---) in one file',
-  },
-  TOO_COMPLEX: { vi: 'quá nhiều tham chiếu hoặc lồng quá sâu', en: 'too many aliases, or nested too deep' },
-  BLOCK_AS_IMPLICIT_KEY: {
-    vi: 'thiếu dấu hai chấm hoặc thụt dòng sai',
-    en: 'a colon is missing or the indentation is wrong',
-  },
-  MULTILINE_IMPLICIT_KEY: { vi: 'thiếu dấu hai chấm sau khóa', en: 'a colon is missing after the key' },
-};
+/** An invisible character is told by its code point alone. */
+function shownCharacter(char: string): string {
+  return /[\p{C}\p{Z}\p{M}]/u.test(char) ? '' : `"${char}" `;
+}
+
+/** How a value of the wrong type is put right. */
+function typeHint(expected: string, actual: string, value: string, language: 'vi' | 'en'): string {
+  const vi = language === 'vi';
+  if (actual === 'null') {
+    const quoted = value === '' ? '' : ` ("${value}")`;
+    return vi
+      ? `Ghi giá trị sau dấu hai chấm${quoted && `, là chữ thì đặt trong nháy kép${quoted}`}; không có thì xóa cả dòng`
+      : `Write a value after the colon${quoted && `, in double quotes if it is a text${quoted}`}, or delete the line`;
+  }
+  if (expected === 'string' && actual !== 'object' && actual !== 'array') {
+    return vi ? `Đặt trong nháy kép: "${value}"` : `Put it in double quotes: "${value}"`;
+  }
+  if (expected === 'boolean')
+    return vi ? 'Ghi true hoặc false, không có nháy' : 'Write true or false, unquoted';
+  return vi ? 'Xem docs/directory-format.md' : 'See docs/directory-format.md';
+}
+
+/** A bound as the schema says it: a keyword and, for most, a number. */
+function boundText(rule: string, language: 'vi' | 'en'): string {
+  const [keyword = '', ...limit] = rule.split(' ');
+  return [boundNames[keyword]?.[language] ?? keyword, ...limit].join(' ');
+}
 
 export const formWords: WordingTable<FormArgs> = {
   'yaml-syntax': {
@@ -57,21 +59,21 @@ export const formWords: WordingTable<FormArgs> = {
   },
   'file-too-large': {
     vi: ({ size, limit }) => ({
-      message: `Tệp quá lớn: ${size} ký tự, nhiều nhất ${limit}`,
+      message: `Tệp quá lớn: ${size}, nhiều nhất ${limit} ký tự`,
       hint: 'Chia thành các tổ chức nhỏ hơn, mỗi tổ chức một tệp',
     }),
     en: ({ size, limit }) => ({
-      message: `The file is too large: ${size} characters, at most ${limit}`,
+      message: `The file is too large: ${size}, at most ${limit} characters`,
       hint: 'Split it into smaller organizations, one file each',
     }),
   },
   'file-unreadable': {
     vi: ({ reason }) => ({
-      message: `Không đọc được tệp: ${reason}`,
+      message: `Không đọc được tệp: ${fileReasons[reason]?.vi ?? reason}`,
       hint: 'Lưu tệp dạng văn bản UTF-8, là tệp thường (không phải liên kết), cho phép đọc',
     }),
     en: ({ reason }) => ({
-      message: `The file cannot be read: ${reason}`,
+      message: `The file cannot be read: ${fileReasons[reason]?.en ?? reason}`,
       hint: 'Save it as UTF-8 text, as a regular file (no symbolic link), readable',
     }),
   },
@@ -111,12 +113,12 @@ export const formWords: WordingTable<FormArgs> = {
   },
   'wrong-type': {
     vi: ({ expected, actual, value }) => ({
-      message: `Cần ${typeWords(expected, 'vi')}, nhưng đang là ${typeWords(actual, 'vi')} (${value})`,
-      hint: expected === 'string' ? `Đặt trong nháy kép: "${value}"` : 'Xem docs/directory-format.md',
+      message: `Cần ${typeWords(expected, 'vi')}, nhưng đang là ${typeWords(actual, 'vi')}${value && ` (${value})`}`,
+      hint: typeHint(expected, actual, value, 'vi'),
     }),
     en: ({ expected, actual, value }) => ({
-      message: `Expected ${typeWords(expected, 'en')}, found ${typeWords(actual, 'en')} (${value})`,
-      hint: expected === 'string' ? `Put it in double quotes: "${value}"` : 'See docs/directory-format.md',
+      message: `Expected ${typeWords(expected, 'en')}, found ${typeWords(actual, 'en')}${value && ` (${value})`}`,
+      hint: typeHint(expected, actual, value, 'en'),
     }),
   },
   'value-not-allowed': {
@@ -130,15 +132,24 @@ export const formWords: WordingTable<FormArgs> = {
     }),
   },
   'value-format': {
-    vi: ({ value, pattern }) => ({ message: `"${value}" không đúng dạng`, hint: `Dạng cần có: ${pattern}` }),
+    vi: ({ value, pattern }) => ({
+      message: `"${value}" không đúng dạng`,
+      hint: `Dạng cần có: ${patternNames[pattern]?.vi ?? pattern}`,
+    }),
     en: ({ value, pattern }) => ({
       message: `"${value}" has not the right form`,
-      hint: `The form is: ${pattern}`,
+      hint: `The form is: ${patternNames[pattern]?.en ?? pattern}`,
     }),
   },
   'value-out-of-bounds': {
-    vi: ({ value, rule }) => ({ message: `"${value}" ngoài giới hạn`, hint: `Giới hạn: ${rule}` }),
-    en: ({ value, rule }) => ({ message: `"${value}" is out of bounds`, hint: `The bound: ${rule}` }),
+    vi: ({ value, rule }) => ({
+      message: `"${value}" ngoài giới hạn`,
+      hint: `Giới hạn: ${boundText(rule, 'vi')}`,
+    }),
+    en: ({ value, rule }) => ({
+      message: `"${value}" is out of bounds`,
+      hint: `The bound: ${boundText(rule, 'en')}`,
+    }),
   },
   'date-invalid': {
     vi: ({ value }) => ({
@@ -148,6 +159,20 @@ export const formWords: WordingTable<FormArgs> = {
     en: ({ value }) => ({
       message: `"${value}" is not an existing date as year-month-day`,
       hint: 'Write it like 2026-05-04',
+    }),
+  },
+  'character-refused': {
+    vi: ({ char, codePoint, name, position, instead }) => ({
+      message: `Có ký tự lạ ${shownCharacter(char)}(${codePoint}, ${name}) ở vị trí ${position}`,
+      hint: instead
+        ? `Gõ lại ký tự này, có lẽ là "${instead}"`
+        : 'Xóa hoặc gõ lại ký tự này bằng bộ gõ tiếng Việt, bảng mã Unicode',
+    }),
+    en: ({ char, codePoint, name, position, instead }) => ({
+      message: `A character that does not belong here: ${shownCharacter(char)}(${codePoint}, ${name}) at position ${position}`,
+      hint: instead
+        ? `Type it again; "${instead}" was probably meant`
+        : 'Delete it or type it again in Unicode',
     }),
   },
 };

@@ -62,6 +62,16 @@ export const ruleWords: WordingTable<RuleArgs> = {
       hint: suggestion ? `Did you mean "${suggestion}"?` : 'Use the id of an existing file',
     }),
   },
+  'parent-unreadable': {
+    vi: ({ parent, file }) => ({
+      message: `Tệp của cơ quan quản lý "${parent}" đang lỗi nên chưa đặt được địa chỉ: ${file}`,
+      hint: 'Sửa tệp đó trước; tài khoản ở đây giữ nguyên cho đến khi sửa xong',
+    }),
+    en: ({ parent, file }) => ({
+      message: `The file of the parent "${parent}" cannot be used, so no address can be derived: ${file}`,
+      hint: 'Correct that file first; the account stays as it is until then',
+    }),
+  },
   'parent-cycle': {
     vi: ({ ids }) => ({
       message: `Các tổ chức quản lý vòng tròn: ${ids.join(' → ')}`,

@@ -1,0 +1,155 @@
+/**
+ * Streams the entries of a paged search (RFC 2696), decoded once into what the profile reads.
+ * ldapts makes the connection and the request; its own decoding would be most of the time of a large read.
+ */
+import type { Socket } from 'node:net';
+import { PagedResultsControl, PresenceFilter, SearchRequest, StatusCodeParser } from 'ldapts';
+import { type Element, expectElement, readElement, readInteger, readText, tags } from './ber.ts';
+import type { Attributes } from './profile.ts';
+
+export interface StreamedEntry {
+  readonly dn: string;
+  readonly attributes: Attributes;
+}
+
+interface Page {
+  readonly entries: StreamedEntry[];
+  readonly cookie: Buffer;
+}
+
+/** Above any number ldapts reaches on one connection, so that no answer is taken for another's. */
+const firstMessageId = 0x40000000;
+const silenceMilliseconds = 60_000;
+/** No entry of a directory comes near this; a length beyond it is a broken stream. */
+const messageLimit = 16_000_000;
+
+/** Every entry below `base`, page by page; throws what ldapts would throw for the server's refusals. */
+export async function* streamEntries(
+  socket: Socket,
+  base: string,
+  attributes: readonly string[],
+  pageSize: number,
+): AsyncGenerator<readonly StreamedEntry[]> {
+  const paging = new PagedResultsControl({ value: { size: pageSize } });
+  for (let messageId = firstMessageId; ; messageId++) {
+    const request = new SearchRequest({
+      messageId,
+      baseDN: base,
+      scope: 'sub',
+      filter: new PresenceFilter({ attribute: 'objectClass' }),
+      attributes: [...attributes],
+      timeLimit: 0,
+      controls: [paging],
+    });
+    const page = await readPage(socket, messageId, request.write());
+    yield page.entries;
+    if (page.cookie.length === 0) return;
+    paging.value = { size: pageSize, cookie: page.cookie };
+  }
+}
+
+/** Sends the request and reads its answers off the socket, handing every other answer on to ldapts. */
+function readPage(socket: Socket, messageId: number, request: Buffer): Promise<Page> {
+  const owners = socket.listeners('data') as ((data: Buffer) => void)[];
+  const entries: StreamedEntry[] = [];
+  let pending: Buffer = Buffer.alloc(0);
+  return new Promise<Page>((resolve, reject) => {
+    const timer = setTimeout(() => socket.destroy(new Error('the server fell silent')), silenceMilliseconds);
+    const finish = (settle: () => void) => {
+      clearTimeout(timer);
+      socket.off('data', onData).off('close', onClose);
+      for (const owner of owners) socket.on('data', owner);
+      settle();
+    };
+    const onClose = () => finish(() => reject(socket.errored ?? new Error('the connection was closed')));
+    const onData = (data: Buffer) => {
+      timer.refresh();
+      pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
+      try {
+        const cookie = takeMessages();
+        if (cookie !== undefined) finish(() => resolve({ entries, cookie }));
+      } catch (thrown) {
+        finish(() => reject(thrown));
+      }
+    };
+    /** Takes every whole message; gives the page's cookie once the search is done. */
+    const takeMessages = (): Buffer | undefined => {
+      let offset = 0;
+      let cookie: Buffer | undefined;
+      while (cookie === undefined) {
+        const message = readElement(pending, offset, pending.length);
+        if (message === undefined) break;
+        const id = expectElement(pending, message.start, message.end);
+        if (readInteger(pending, id) === messageId) cookie = takeAnswer(pending, message, id.end, entries);
+        else for (const owner of owners) owner(pending.subarray(offset, message.end));
+        offset = message.end;
+      }
+      pending = pending.subarray(offset);
+      if (pending.length > messageLimit) throw new RangeError('LDAP message too large');
+      return cookie;
+    };
+    for (const owner of owners) socket.off('data', owner);
+    socket.on('data', onData).on('close', onClose);
+    socket.write(request);
+  });
+}
+
+/** Takes one answer of the search; the cookie of the next page (empty for none) where it is the last. */
+function takeAnswer(
+  buffer: Buffer,
+  message: Element,
+  offset: number,
+  entries: StreamedEntry[],
+): Buffer | undefined {
+  const operation = expectElement(buffer, offset, message.end);
+  if (operation.tag === tags.searchEntry) entries.push(readEntry(buffer, operation));
+  if (operation.tag !== tags.searchDone) return undefined;
+  const code = expectElement(buffer, operation.start, operation.end);
+  const matched = expectElement(buffer, code.end, operation.end);
+  const diagnostic = expectElement(buffer, matched.end, operation.end);
+  const status = readInteger(buffer, code);
+  if (status !== 0) {
+    throw StatusCodeParser.parse({ status, errorMessage: readText(buffer, diagnostic) } as never);
+  }
+  return readCookie(buffer, operation.end, message.end);
+}
+
+function readEntry(buffer: Buffer, operation: Element): StreamedEntry {
+  const dn = expectElement(buffer, operation.start, operation.end);
+  const list = expectElement(buffer, dn.end, operation.end, tags.sequence);
+  const attributes: Record<string, readonly string[]> = {};
+  for (let offset = list.start; offset < list.end; ) {
+    const attribute = expectElement(buffer, offset, list.end, tags.sequence);
+    const type = expectElement(buffer, attribute.start, attribute.end);
+    const set = expectElement(buffer, type.end, attribute.end, tags.set);
+    const values: string[] = [];
+    for (let at = set.start; at < set.end; ) {
+      const value = expectElement(buffer, at, set.end);
+      values.push(readText(buffer, value));
+      at = value.end;
+    }
+    if (values.length > 0) attributes[readText(buffer, type)] = values;
+    offset = attribute.end;
+  }
+  return { dn: readText(buffer, dn), attributes };
+}
+
+function readCookie(buffer: Buffer, offset: number, end: number): Buffer {
+  if (offset >= end) return Buffer.alloc(0);
+  const controls = expectElement(buffer, offset, end, tags.controls);
+  for (let at = controls.start; at < controls.end; ) {
+    const control = expectElement(buffer, at, controls.end, tags.sequence);
+    const type = expectElement(buffer, control.start, control.end);
+    if (readText(buffer, type) === PagedResultsControl.type) {
+      let value = expectElement(buffer, type.end, control.end);
+      // The criticality may stand between the type and the value.
+      if (value.tag !== tags.octetString) value = expectElement(buffer, value.end, control.end);
+      const sequence = expectElement(buffer, value.start, value.end, tags.sequence);
+      const size = expectElement(buffer, sequence.start, sequence.end);
+      const cookie = expectElement(buffer, size.end, sequence.end);
+      return Buffer.from(buffer.subarray(cookie.start, cookie.end));
+    }
+    at = control.end;
+  }
+  return Buffer.alloc(0);
+}

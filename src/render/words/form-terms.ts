@@ -1,0 +1,134 @@
+/** The terms problems of form are told in: types, the parser's complaints, forms of values, bounds. */
+
+interface Term {
+  readonly vi: string;
+  readonly en: string;
+}
+
+type Terms = Readonly<Record<string, Term>>;
+
+/** By the JSON type a schema or a value has. */
+export const typeNames: Terms = {
+  string: { vi: 'chữ', en: 'a text' },
+  number: { vi: 'số', en: 'a number' },
+  integer: { vi: 'số nguyên', en: 'a whole number' },
+  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  object: { vi: 'một nhóm khóa: giá trị', en: 'a group of key: value' },
+  array: { vi: 'một danh sách', en: 'a list' },
+  null: { vi: 'rỗng', en: 'empty' },
+};
+
+/** By the code of the YAML parser, or of compose-yaml. */
+export const yamlReasons: Terms = {
+  TAB_AS_INDENT: { vi: 'dùng phím Tab để thụt dòng', en: 'a tab is used as indentation' },
+  BAD_INDENT: { vi: 'thụt dòng không đều', en: 'the indentation is uneven' },
+  MISSING_CHAR: { vi: 'thiếu dấu đóng (ngoặc hoặc nháy)', en: 'a closing quote or bracket is missing' },
+  MULTIPLE_DOCS: {
+    vi: 'có nhiều tài liệu (dòng ---) trong một tệp',
+    en: 'several documents (---) in one file',
+  },
+  TOO_COMPLEX: { vi: 'quá nhiều tham chiếu hoặc lồng quá sâu', en: 'too many aliases, or nested too deep' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    vi: 'thiếu dấu hai chấm hoặc thụt dòng sai',
+    en: 'a colon is missing or the indentation is wrong',
+  },
+  MULTILINE_IMPLICIT_KEY: { vi: 'thiếu dấu hai chấm sau khóa', en: 'a colon is missing after the key' },
+  KEY_OVER_1024_CHARS: { vi: 'thiếu dấu hai chấm sau khóa', en: 'a colon is missing after the key' },
+  UNPRINTABLE: {
+    vi: 'có ký tự điều khiển, không phải văn bản',
+    en: 'a control character, which is no text',
+  },
+  UNEXPECTED_TOKEN: { vi: 'có ký tự đặt sai chỗ', en: 'something stands where it cannot' },
+  BAD_SCALAR_START: {
+    vi: 'giá trị bắt đầu bằng ký tự dành riêng (@, `, %)',
+    en: 'a value begins with a reserved sign (@, `, %)',
+  },
+  BAD_DQ_ESCAPE: {
+    vi: 'dấu \\ trong nháy kép không đúng',
+    en: 'a \\ in double quotes that escapes nothing',
+  },
+  BAD_ALIAS: { vi: 'tham chiếu * không đúng', en: 'an alias * that names nothing' },
+  BLOCK_IN_FLOW: {
+    vi: 'xuống dòng kiểu khối bên trong ngoặc',
+    en: 'a block inside brackets',
+  },
+  TAG_RESOLVE_FAILED: { vi: 'thẻ ! không dùng được ở đây', en: 'a tag ! that has no meaning here' },
+  BAD_DIRECTIVE: { vi: 'dòng % không dùng được', en: 'a directive % that has no meaning here' },
+};
+
+/** By why a file could not be read; the system's own codes are told as they are. */
+export const fileReasons: Terms = {
+  SYMBOLIC_LINK: {
+    vi: 'là liên kết (symbolic link), có thể dẫn ra ngoài thư mục',
+    en: 'it is a symbolic link, which may lead out of the directory',
+  },
+  NOT_A_FILE: { vi: 'không phải tệp thường', en: 'it is no regular file' },
+  NOT_UTF8: { vi: 'không phải văn bản UTF-8', en: 'it is not UTF-8 text' },
+  'UTF-16': { vi: 'lưu bằng UTF-16 ("Unicode" của Notepad)', en: 'it is saved as UTF-16' },
+  EACCES: { vi: 'không có quyền đọc', en: 'no permission to read it' },
+};
+
+/** By the pattern of the schema: what a clerk is to write. A test holds them against the schemas. */
+export const patternNames: Terms = {
+  '^[a-z0-9][a-z0-9-]{0,62}$': {
+    vi: 'chữ thường không dấu, chữ số, gạch nối, ví dụ sinho-pnv',
+    en: 'lower-case letters without marks, digits, hyphens, such as sinho-pnv',
+  },
+  '^[a-z0-9]{1,63}$': {
+    vi: 'chữ thường không dấu và chữ số viết liền, ví dụ sotttt',
+    en: 'lower-case letters without marks and digits, joined, such as sotttt',
+  },
+  '^[A-Z][A-Z0-9]*-[0-9]+$': {
+    vi: 'chữ hoa, gạch nối, số, ví dụ LC-000017',
+    en: 'capitals, a hyphen, a number, such as LC-000017',
+  },
+  '^[A-Za-z0-9][A-Za-z0-9-]{0,38}$': {
+    vi: 'tên đăng nhập GitHub, không có @, ví dụ octocat',
+    en: 'a GitHub login without @, such as octocat',
+  },
+  '^age1[0-9a-z]{40,}$': {
+    vi: 'khóa công khai age, bắt đầu bằng age1',
+    en: 'an age public key, beginning with age1',
+  },
+  '^[^@\\s]+@[^@\\s]+$': {
+    vi: 'địa chỉ đầy đủ, ví dụ stttt@laichau.gov.vn',
+    en: 'a full address, such as stttt@laichau.gov.vn',
+  },
+  '^\\d+\\.\\d+$': {
+    vi: 'khoản trong nháy kép, ví dụ "12.5"',
+    en: 'a clause in double quotes, such as "12.5"',
+  },
+  '^[a-z0-9-]+(\\.[a-z0-9-]+)+$': {
+    vi: 'tên miền chữ thường, ví dụ laichau.gov.vn',
+    en: 'a domain in lower case, such as laichau.gov.vn',
+  },
+  '^[A-Za-z][A-Za-z0-9-]*=': {
+    vi: 'DN của LDAP, ví dụ dc=laichau,dc=gov,dc=vn',
+    en: 'an LDAP DN, such as dc=laichau,dc=gov,dc=vn',
+  },
+  '^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$': {
+    vi: 'a–z, 0–9, dấu chấm và {code} {name} {fixed} {parent} {given} {initials} {suffix}',
+    en: 'a–z, 0–9, dots and {code} {name} {fixed} {parent} {given} {initials} {suffix}',
+  },
+  '^[a-z0-9]+$': {
+    vi: 'chữ thường không dấu và chữ số, ví dụ ubnd',
+    en: 'lower-case letters and digits, such as ubnd',
+  },
+  '^[a-z0-9]+([.-][a-z0-9]+)*$': {
+    vi: 'phần trước @, chữ thường, ví dụ postmaster',
+    en: 'the part before @, in lower case, such as postmaster',
+  },
+  '^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$': {
+    vi: 'person:<mã> hoặc organization:<mã>, ví dụ person:LC-000001',
+    en: 'person:<id> or organization:<id>, such as person:LC-000001',
+  },
+};
+
+/** By the keyword of the schema, the bound following it. */
+export const boundNames: Terms = {
+  minLength: { vi: 'ít nhất số ký tự:', en: 'characters, at least:' },
+  maxLength: { vi: 'nhiều nhất số ký tự:', en: 'characters, at most:' },
+  minimum: { vi: 'nhỏ nhất là', en: 'not below' },
+  maximum: { vi: 'lớn nhất là', en: 'not above' },
+  uniqueItems: { vi: 'mỗi mục chỉ ghi một lần', en: 'every item once only' },
+};
