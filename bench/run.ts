@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSlapd } from '../servers/launch/slapd.ts';
+import { readAttributes } from '../src/ldap/profile.ts';
 import { measure } from './measure.ts';
 
 const { values } = parseArgs({
@@ -42,17 +43,10 @@ try {
 
   const ldapsearch = ['ldapsearch', '-LLL', '-x', '-H', slapd.url, '-D', slapd.reconciler.dn];
   const secret = ['-y', slapd.reconciler.passwordFile];
-  const search = [
-    ...ldapsearch,
-    ...secret,
-    '-E',
-    'pr=1000/noprompt',
-    '-b',
-    baseDn,
-    '(danhbaKey=*)',
-    '*',
-    '+',
-  ];
+  // The same entries, the same attributes, the same pages as a plan reads.
+  const attributes = [...readAttributes, 'hasSubordinates'];
+  const paging = ['-E', 'pr=1000/noprompt'];
+  const search = [...ldapsearch, ...secret, ...paging, '-b', baseDn, '(objectClass=*)', ...attributes];
   const results = await measure(
     [
       { name: 'ldapsearch, paged', command: search, exitCode: 0 },

@@ -18,9 +18,11 @@ export async function observe(connection: Connection, policy: Policy): Promise<O
   refuseOtherProvince(sentinel, policy.domain);
   const accounts: ActualAccount[] = [];
   const unmarked: UnmarkedEntry[] = [];
-  for await (const read of readEntries(connection, policy)) {
-    if (read.marked) accounts.push(read.account);
-    else unmarked.push(read.entry);
+  for await (const page of readEntries(connection, policy)) {
+    for (const read of page) {
+      if (read.marked) accounts.push(read.account);
+      else unmarked.push(read.entry);
+    }
   }
   return { accounts, unmarked, ...doubtOf(sentinel, accounts.length) };
 }

@@ -25,7 +25,9 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
   io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true));
   if (proposal.problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
-  return proposal.plan.changes.length > 0 ? exitCode.pending : exitCode.clean;
+  const { changes, approval } = proposal.plan;
+  // What the guard holds is pending too: it waits for a person.
+  return changes.length > 0 || approval !== undefined ? exitCode.pending : exitCode.clean;
 }
 
 function renderPlanJson(plan: Plan): string {

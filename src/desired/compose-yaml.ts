@@ -6,10 +6,12 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
   Lexer,
   LineCounter,
+  type Node,
   Parser,
 } from 'yaml';
 
@@ -70,11 +72,20 @@ export function composeYaml(text: string): ComposedYaml {
     if (second !== undefined) {
       errors.push({ code: 'MULTIPLE_DOCS', detail: '---', offset: second.range[0] });
     }
-    const found = inspect(document);
-    return { document, lines, errors: [...errors, ...found.errors], ambiguous: found.ambiguous };
+    const found = inspect(document, text);
+    const placed = atOpening(errors, found.unclosedAt);
+    return { document, lines, errors: [...placed, ...found.errors], ambiguous: found.ambiguous };
   } catch (thrown) {
     return failed('TOO_COMPLEX', thrown instanceof Error ? thrown.message : String(thrown), 0);
   }
+}
+
+/** The parser tells where it gave up, most often the next line or the end; what was opened is what to close. */
+function atOpening(errors: readonly YamlError[], opened: number | undefined): readonly YamlError[] {
+  const follows = ({ code }: YamlError) => code === 'MISSING_CHAR' || code === 'BAD_INDENT';
+  const first = errors.find(follows);
+  if (opened === undefined || first === undefined) return errors;
+  return [{ ...first, code: 'MISSING_CHAR', offset: opened }, ...errors.filter((error) => !follows(error))];
 }
 
 /** The parser's own tokens, given up on where they nest too deep: composing them would exhaust the stack. */
@@ -89,12 +100,19 @@ function tokensOf(text: string): { tokens: CST.Token[]; tooDeepAt?: number } {
   return { tokens };
 }
 
-/** Keys written twice, aliases beyond the limit, and ambiguous words, in one walk. */
-function inspect(document: Document): Pick<ComposedYaml, 'errors' | 'ambiguous'> {
+interface Inspected extends Pick<ComposedYaml, 'errors' | 'ambiguous'> {
+  /** Where the innermost quote or bracket stands that is never closed. */
+  readonly unclosedAt: number | undefined;
+}
+
+/** Keys written twice, aliases beyond the limit, ambiguous words and what is left open, in one walk. */
+function inspect(document: Document, text: string): Inspected {
   const errors: YamlError[] = [];
   const ambiguous: { path: NodePath; word: string }[] = [];
   let aliases = 0;
+  let unclosedAt: number | undefined;
   const walk = (node: unknown, path: NodePath): void => {
+    if (isNode(node) && isUnclosed(node, text)) unclosedAt = node.range?.[0];
     if (isAlias(node) && ++aliases === aliasLimit + 1) {
       errors.push({ code: 'TOO_COMPLEX', detail: 'aliases', offset: node.range?.[0] ?? 0 });
     }
@@ -118,7 +136,18 @@ function inspect(document: Document): Pick<ComposedYaml, 'errors' | 'ambiguous'>
     }
   };
   walk(document.contents, []);
-  return { errors, ambiguous };
+  return { errors, ambiguous, unclosedAt };
+}
+
+const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
+
+function isUnclosed(node: Node, text: string): boolean {
+  const [start, end] = node.range ?? [0, 0];
+  const close = closing[text[start] ?? ''];
+  const delimited = isCollection(node)
+    ? node.flow === true
+    : isScalar(node) && /^QUOTE/.test(node.type ?? '');
+  return delimited && close !== undefined && (end - start < 2 || text[end - 1] !== close);
 }
 
 function countLines(text: string): LineCounter {

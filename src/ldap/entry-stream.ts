@@ -30,8 +30,9 @@ export async function* streamEntries(
   attributes: readonly string[],
   pageSize: number,
 ): AsyncGenerator<readonly StreamedEntry[]> {
-  const paging = new PagedResultsControl({ value: { size: pageSize } });
-  for (let messageId = firstMessageId; ; messageId++) {
+  let messageId = firstMessageId;
+  const requestPage = (cookie?: Buffer): Promise<Page> => {
+    const value = { size: pageSize, ...(cookie && { cookie }) };
     const request = new SearchRequest({
       messageId,
       baseDN: base,
@@ -39,12 +40,17 @@ export async function* streamEntries(
       filter: new PresenceFilter({ attribute: 'objectClass' }),
       attributes: [...attributes],
       timeLimit: 0,
-      controls: [paging],
+      controls: [new PagedResultsControl({ value })],
     });
-    const page = await readPage(socket, messageId, request.write());
+    return readPage(socket, messageId++, request.write());
+  };
+  // The server gathers the next page while this one is being used.
+  let next: Promise<Page> | undefined = requestPage();
+  while (next !== undefined) {
+    const page: Page = await next;
+    next = page.cookie.length === 0 ? undefined : requestPage(page.cookie);
+    next?.catch(() => undefined);
     yield page.entries;
-    if (page.cookie.length === 0) return;
-    paging.value = { size: pageSize, cookie: page.cookie };
   }
 }
 

@@ -36,6 +36,21 @@ export function dnOf(tree: Tree, key: string, number: number): string {
 /** A person's later mailboxes, after transfers, stand beside the first: LC-000017, LC-000017-2, … */
 const rdnId = (id: string, number: number) => (number === 1 ? id : `${id}-${number}`);
 
+/** The name (`entryName`) of the account that belongs at this DN; undefined where none of ours would stand. */
+export function keyAtDn(tree: Tree, dn: string): string | undefined {
+  for (const [kind, type] of [
+    ['person', 'uid'],
+    ['organization', 'ou'],
+  ] as const) {
+    const container = `,${containerOf[kind](tree)}`;
+    const rdn = dn.slice(0, -container.length);
+    if (!sameDn(dn.slice(-container.length), container)) continue;
+    if (rdn.toLowerCase().startsWith(`${type}=`) && !rdn.includes(','))
+      return `${kind}:${rdn.slice(type.length + 1)}`;
+  }
+  return undefined;
+}
+
 /** RFC 4514 §2.4; ids hold none of these, but a DN is never built on trust. */
 function escapeRdn(value: string): string {
   return value.replace(/[\\,+"<>;=#]|^ | $/g, (character) => `\\${character}`);

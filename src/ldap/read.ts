@@ -5,7 +5,14 @@ import type { ActualAccount, UnmarkedEntry } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Connection } from './connect.ts';
 import { type StreamedEntry, streamEntries } from './entry-stream.ts';
-import { type Attributes, containerOf, decodeAccount, readAttributes, type Tree } from './profile.ts';
+import {
+  type Attributes,
+  containerOf,
+  decodeAccount,
+  keyAtDn,
+  readAttributes,
+  type Tree,
+} from './profile.ts';
 
 export type ReadEntry =
   | { readonly marked: true; readonly account: ActualAccount }
@@ -15,10 +22,10 @@ export type ReadEntry =
 const pageSize = 1000;
 
 /**
- * Streams the entries; a failed page, a size limit, or a container that is missing or hides what lies below it
+ * Streams the entries, a page at a time; a failed page, a size limit, or a container that is missing or hides what lies below it
  * ends it with an error, never early: "success with 0 entries" is what lost rights look like.
  */
-export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<ReadEntry> {
+export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly ReadEntry[]> {
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
     const containerDn = container.toLowerCase();
     let seen = 0;
@@ -26,14 +33,16 @@ export async function* readEntries(connection: Connection, tree: Tree): AsyncGen
     try {
       const wanted = [...readAttributes, 'hasSubordinates'];
       for await (const page of streamEntries(connection.socket(), container, wanted, pageSize)) {
+        const read: ReadEntry[] = [];
         for (const entry of page) {
-          if (entry.dn.toLowerCase() === containerDn) {
+          if (entry.dn.length === container.length && entry.dn.toLowerCase() === containerDn) {
             hiding = entry.attributes.hasSubordinates?.[0] === 'TRUE';
-            continue;
+          } else {
+            read.push(readEntry(tree, entry));
           }
-          seen++;
-          yield readEntry(tree, entry);
         }
+        seen += read.length;
+        yield read;
       }
     } catch (thrown) {
       throw explainRead(thrown, container);
@@ -46,7 +55,7 @@ function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEntry {
   if (attributes.danhbaKey === undefined) {
     const addresses = (attributes.mail ?? []).concat(attributes.danhbaAddress ?? []);
     const unique = [...new Set(addresses.map((address) => address.toLowerCase()))].sort();
-    return { marked: false, entry: { dn, addresses: unique } };
+    return { marked: false, entry: { dn, addresses: unique, occupies: keyAtDn(tree, dn) } };
   }
   const uuid = attributes.entryUUID?.[0] ?? '';
   return { marked: true, account: { ...decodeAccount(tree, attributes), dn, uuid } };
@@ -76,7 +85,7 @@ function explainRead(thrown: unknown, container: string): unknown {
     return new ExpectedError(
       'ldap-container-missing',
       `Không thấy ${container} (hoặc không có quyền đọc) / not found, or no right to read it`,
-      'policy.yaml: baseDn · servers/README',
+      'policy.yaml: baseDn · servers/README.md',
       { cause: thrown },
     );
   }

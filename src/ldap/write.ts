@@ -52,7 +52,8 @@ async function judgeFailure(client: Client, tree: Tree, change: Change, thrown: 
     return { result: 'retry', detail: thrown instanceof Error ? thrown.message : String(thrown) };
   }
   const { code } = thrown;
-  const detail = `${thrown.name} (${code})${thrown.message ? `: ${thrown.message}` : ''}`;
+  const words = thrown.message.replace(/\s*Code: 0x[0-9a-f]+/i, '').trim();
+  const detail = `${thrown.name} (${code})${words === '' ? '' : `: ${words}`}`;
   if (passing.has(code)) return { result: 'retry', detail };
   const mayBeDone = change.kind === 'create' ? code === entryAlreadyExists : moved.has(code);
   if (mayBeDone) {

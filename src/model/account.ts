@@ -64,6 +64,8 @@ export interface ActualAccount extends Account {
 export interface UnmarkedEntry {
   readonly dn: string;
   readonly addresses: readonly string[];
+  /** The name of the entry that would have to stand where this one does; see `entryName`. */
+  readonly occupies?: string | undefined;
 }
 
 /** Stands between several values found where one belongs: no text of ours contains it. */

@@ -12,6 +12,11 @@ export const organizationKey = (id: string): Key => `organization:${id}`;
 /** The key of a mailbox its holder has left by a transfer (8.2); the holder's own key goes to the new one. */
 export const formerKey = (id: string, number: number): Key => `person:${id}/${number}`;
 
+/** What the entry of an account's mailbox is called in the tree: a person's later ones carry their number. */
+export function entryName(key: Key, number: number): string {
+  return number === 1 ? key : `${key}-${number}`;
+}
+
 export interface ParsedKey {
   readonly kind: AccountKind;
   readonly id: string;

@@ -76,7 +76,8 @@ export type HeldArgs = {
   'address-held': { address: string; holder: string };
   'address-cycle': { addresses: readonly string[] };
   'restoration-needed': { state: string; since: string; reason: string };
-  'dissolution-needed': { organization: string };
+  /** An entry without our mark stands where the new one would. */
+  'entry-occupied': { dn: string };
   guard: {
     class: ChangeClass;
     scope: string;

@@ -68,7 +68,7 @@ export function signFindings(text: NameText): Finding[] {
 }
 
 /** First words after which the surname stands last or nowhere: Y Moan, H Hen, A Páo, K Brơi, Ka Sô. */
-const givenFirst = /^(?:y|h|a|k|ka)$/;
+export const givenFirst = /^(?:y|h|a|k|ka)$/;
 
 /** One finding of the first sort that applies, for the others follow from it; none for an ordinary name. */
 export function shapeFindings(text: NameText, words: readonly PersonWord[]): Finding[] {

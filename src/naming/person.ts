@@ -6,6 +6,7 @@ import { finding, shown } from './finding.ts';
 import { fillForm, localPartFindings, readLabels } from './form.ts';
 import { readName } from './letters.ts';
 import { readNameParts } from './name-parts.ts';
+import { ordinarySyllables } from './ordinary-words.ts';
 import { lettersOf, shapeFindings, signFindings, splitWords, syllablesOf } from './person-shape.ts';
 import type { NamingPolicy } from './policy.ts';
 
@@ -58,7 +59,18 @@ type Read =
   | { readonly parts: PersonParts }
   | { readonly findings: readonly Finding[]; readonly syllables: readonly string[] };
 
-function readPerson({ name, nameParts }: PersonName): Read {
+function readPerson(person: PersonName): Read {
+  const syllables = person.nameParts ? undefined : ordinarySyllables(person.name, ordinarySyllable);
+  return syllables ? { parts: partsOf(syllables) } : readAnyPerson(person);
+}
+
+/** The syllable of a word that alone, after a surname, raises no question. */
+function ordinarySyllable(word: string): string | undefined {
+  const read = readAnyPerson({ name: `Lò ${word}` });
+  return 'parts' in read && read.parts.middle.length === 0 ? read.parts.given : undefined;
+}
+
+function readAnyPerson({ name, nameParts }: Pick<PersonName, 'name' | 'nameParts'>): Read {
   const { text, findings: letters } = readName(name, { extended: nameParts !== undefined });
   const words = splitWords(text);
   const fail = (...findings: readonly Finding[]): Read => ({ findings, syllables: syllablesOf(words) });
@@ -72,9 +84,13 @@ function readPerson({ name, nameParts }: PersonName): Read {
   }
   const wrong = [...letters, ...shapeFindings(text, words)];
   if (wrong.length > 0) return fail(...wrong);
-  const syllables = words.map(({ lower }) => toAscii(lower));
+  return { parts: partsOf(words.map(({ lower }) => toAscii(lower))) };
+}
+
+/** 5.2.a: the surname first, the given name last. */
+function partsOf(syllables: readonly string[]): PersonParts {
   const given = syllables.at(-1) ?? '';
-  return { parts: withInitials({ family: syllables.slice(0, 1), middle: syllables.slice(1, -1), given }) };
+  return withInitials({ family: syllables.slice(0, 1), middle: syllables.slice(1, -1), given });
 }
 
 /** One letter of each syllable, never a digraph: Nguyễn → n, Thị → t. */

@@ -1,5 +1,6 @@
 /** Puts every taking of an address behind the change that frees it, and holds what nobody frees. */
 import type { ActualAccount, UnmarkedEntry } from '../model/account.ts';
+import { entryName } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
 import { type Draft, heldDraft } from './draft.ts';
 
@@ -20,9 +21,15 @@ export function orderClaims(
       if (!draft.account.addresses.includes(address)) releasers.set(address, draft);
     }
   }
+  const occupied = new Map(unmarked.map(({ occupies, dn }) => [occupies, dn]));
   const held: Held[] = [];
   const ordered: Draft[] = [];
   for (const draft of drafts) {
+    const occupant = 'number' in draft ? occupied.get(entryName(draft.key, draft.number)) : undefined;
+    if (occupant !== undefined) {
+      held.push(heldDraft(draft, 'entry-occupied', { dn: occupant }));
+      continue;
+    }
     const needs = new Set(draft.needs);
     const own = 'base' in draft ? draft.base.addresses : [];
     let refusal: { address: string; holder: string } | undefined;

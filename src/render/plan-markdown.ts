@@ -14,7 +14,7 @@ export interface PlanMarkdownOptions {
 export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdownOptions): string {
   const words = planWords[language];
   const lines = [`## ${markdown(words.title(plan))}`, ''];
-  if (plan.changes.length === 0) lines.push(words.nothing);
+  if (plan.changes.length === 0) lines.push(plan.held.length === 0 ? words.nothing : words.onlyHeld);
   else {
     const { kinds } = countPlan(plan);
     lines.push(kinds.map(([kind, count]) => `**${count}** ${kindWords[kind][language]}`).join(' · '), '');

@@ -18,7 +18,7 @@ const organizationsShown = 12;
 export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions): string {
   const words = planWords[language];
   const lines = [words.title(plan), ''];
-  if (plan.changes.length === 0) lines.push(words.nothing);
+  if (plan.changes.length === 0) lines.push(plan.held.length === 0 ? words.nothing : words.onlyHeld);
   else {
     lines.push(...counts(plan, language), '', ...changeLines(plan, language, limit));
     lines.push('', `${words.digest}: ${plan.digest}`);

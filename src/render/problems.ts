@@ -49,7 +49,10 @@ export function renderProblemsText(problems: readonly Problem[], context: Proble
   );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  const sum = vi ? `${errors} lỗi, ${warnings} cảnh báo` : `${errors} errors, ${warnings} warnings`;
+  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  const sum = vi
+    ? `${errors} lỗi, ${warnings} cảnh báo`
+    : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   return `${[...shown, sum].join('\n')}\n`;
 }
 

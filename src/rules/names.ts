@@ -29,7 +29,10 @@ export const organizationNames: Rule = function* ({ directory, declared }) {
       },
       policy,
     );
-    for (const found of findings) yield fromFinding(account, fieldOf(found), found);
+    for (const found of findings) {
+      // A missing parent is told by the rule on parents.
+      if (found.code !== 'parent-missing') yield fromFinding(account, fieldOf(found), found);
+    }
   }
 };
 

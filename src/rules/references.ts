@@ -73,7 +73,7 @@ export const successors: Rule = function* ({ directory, declared, byId, today })
 
 /** 9.1: the head assigns somebody of the organization to its agency mailbox. */
 export const custodians: Rule = function* ({ directory, declared, today }) {
-  const people = new Map(declared.map((account) => [account.key, account]));
+  const people = Map.groupBy(declared, ({ key }) => key);
   const unusable = new Set(directory.organizations.flatMap(unusableIds));
   for (const account of declared) {
     const { organization } = account;
@@ -85,7 +85,9 @@ export const custodians: Rule = function* ({ directory, declared, today }) {
       yield problemAt(account, ['mailbox'], 'custodian-missing', {}, 'warning');
       continue;
     }
-    const person = people.get(personKey(custodian));
+    const bearers = people.get(personKey(custodian)) ?? [];
+    const person =
+      bearers.find((bearer) => organizationKey(bearer.organization.id) === account.key) ?? bearers[0];
     if (person === undefined) {
       // Somebody whose own lines are wrong is there all the same, and told already.
       if (!unusable.has(custodian)) yield problemAt(account, at, 'custodian-unknown', { custodian });

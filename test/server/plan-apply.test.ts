@@ -174,7 +174,9 @@ describe.each(servers)('on %s', (_name, start) => {
       soky: organizationText('soky', ['id: LC-000004, name: Vàng A Dũng', 'id: LC-000007, name: Xuân']),
     });
     const planned = await work.plan();
-    expect(planned.plan.unmarked).toEqual([{ dn, addresses: ['x.soky@laichau.gov.vn'] }]);
+    expect(planned.plan.unmarked).toEqual([
+      { dn, addresses: ['x.soky@laichau.gov.vn'], occupies: 'person:stranger' },
+    ]);
     await admin.del(dn);
     await work.write({ soky: organizationText('soky', ['id: LC-000004, name: Vàng A Dũng']) });
   });

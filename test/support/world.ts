@@ -1,7 +1,7 @@
 /** Small worlds for tests: a directory from YAML texts, and a server that took an earlier plan exactly. */
 import { parseDirectory } from '../../src/desired/parse-directory.ts';
-import type { ActualAccount } from '../../src/model/account.ts';
-import type { Plan } from '../../src/model/plan.ts';
+import type { ActualAccount, UnmarkedEntry } from '../../src/model/account.ts';
+import type { Plan, ReadDoubt } from '../../src/model/plan.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { declareAccounts } from '../../src/naming/declared.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
@@ -75,10 +75,11 @@ function readWorld(organizations: Files, policy = policyText) {
 export interface Situation {
   readonly organizations: Files;
   readonly accounts?: readonly ActualAccount[];
-  readonly unmarked?: readonly { dn: string; addresses: readonly string[] }[];
+  readonly unmarked?: readonly UnmarkedEntry[];
   readonly today?: string;
   readonly approved?: string;
   readonly policy?: string;
+  readonly doubt?: ReadDoubt;
 }
 
 export function planOf(situation: Situation): { plan: Plan; problems: readonly Problem[] } {
@@ -90,8 +91,9 @@ export function planOf(situation: Situation): { plan: Plan; problems: readonly P
   const { accounts = [], unmarked = [], today = '2026-11-23' } = situation;
   const problems = [...formProblems, ...findProblems(directory, declared, accounts, today)];
   const approved = situation.approved === undefined ? {} : { approved: situation.approved };
+  const doubt = situation.doubt === undefined ? {} : { doubt: situation.doubt };
   return {
-    plan: makePlan({ directory, declared, accounts, unmarked, problems, today, ...approved }),
+    plan: makePlan({ directory, declared, accounts, unmarked, problems, today, ...doubt, ...approved }),
     problems,
   };
 }

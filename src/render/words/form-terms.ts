@@ -56,6 +56,35 @@ export const yamlReasons: Terms = {
   BAD_DIRECTIVE: { vi: 'dòng % không dùng được', en: 'a directive % that has no meaning here' },
 };
 
+/** How to put it right, where that is more than good indentation and closed brackets. */
+export const yamlHints: Terms = {
+  MULTIPLE_DOCS: {
+    vi: 'Mỗi tệp một tổ chức: chuyển phần sau dòng --- sang tệp khác, xóa dòng ---',
+    en: 'One organization a file: move what follows --- to a file of its own and delete the ---',
+  },
+  TOO_COMPLEX: {
+    vi: 'Viết thẳng giá trị ra, không dùng &, * hay lồng nhiều tầng',
+    en: 'Write the values out, without &, * or deep nesting',
+  },
+  UNPRINTABLE: {
+    vi: 'Xóa ký tự đó, lưu lại tệp dạng văn bản UTF-8',
+    en: 'Delete that character and save the file as UTF-8 text',
+  },
+  TAG_RESOLVE_FAILED: {
+    vi: 'Xóa thẻ bắt đầu bằng !; giá trị có ! thì đặt trong nháy kép',
+    en: 'Delete the tag that begins with !; put a value with ! in double quotes',
+  },
+  TAB_AS_INDENT: {
+    vi: 'Thay mỗi Tab ở đầu dòng bằng dấu cách (2 dấu cho mỗi bậc)',
+    en: 'Replace every tab at the start of a line by spaces (2 a level)',
+  },
+  BAD_SCALAR_START: { vi: 'Đặt giá trị trong nháy kép', en: 'Put the value in double quotes' },
+  BAD_DQ_ESCAPE: {
+    vi: 'Dùng nháy đơn, hoặc viết \\\\ thay cho \\',
+    en: 'Use single quotes, or write \\\\ for \\',
+  },
+};
+
 /** By why a file could not be read; the system's own codes are told as they are. */
 export const fileReasons: Terms = {
   SYMBOLIC_LINK: {

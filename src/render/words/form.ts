@@ -1,7 +1,7 @@
 /** The words for problems of form: what a YAML file or its schema gets wrong. */
 import type { FormArgs } from '../../model/problem.ts';
 import type { WordingTable } from '../wording.ts';
-import { boundNames, fileReasons, patternNames, typeNames, yamlReasons } from './form-terms.ts';
+import { boundNames, fileReasons, patternNames, typeNames, yamlHints, yamlReasons } from './form-terms.ts';
 
 function typeWords(names: string, language: 'vi' | 'en'): string {
   const or = language === 'vi' ? ' hoặc ' : ' or ';
@@ -43,11 +43,15 @@ export const formWords: WordingTable<FormArgs> = {
   'yaml-syntax': {
     vi: ({ reason, detail }) => ({
       message: `Tệp không đúng cú pháp YAML: ${yamlReasons[reason]?.vi ?? detail}`,
-      hint: 'Thụt dòng bằng dấu cách (2 dấu cho mỗi bậc), viết "khóa: giá trị", đóng đủ ngoặc và nháy',
+      hint:
+        yamlHints[reason]?.vi ??
+        'Thụt dòng bằng dấu cách (2 dấu cho mỗi bậc), viết "khóa: giá trị", đóng đủ ngoặc và nháy',
     }),
     en: ({ reason, detail }) => ({
       message: `Not valid YAML: ${yamlReasons[reason]?.en ?? detail}`,
-      hint: 'Indent with spaces (2 a level), write "key: value", close every bracket and quote',
+      hint:
+        yamlHints[reason]?.en ??
+        'Indent with spaces (2 a level), write "key: value", close every bracket and quote',
     }),
   },
   'yaml-duplicate-key': {

@@ -141,11 +141,14 @@ export const heldWords: WordingTable<HeldArgs> = {
       hint: 'Add "restoration: {document: …, date: …}"',
     }),
   },
-  'dissolution-needed': {
-    vi: ({ organization }) => ({ message: `"${organization}" chưa ghi giải thể`, hint: 'Thêm "dissolved"' }),
-    en: ({ organization }) => ({
-      message: `"${organization}" is not recorded as dissolved`,
-      hint: 'Add "dissolved"',
+  'entry-occupied': {
+    vi: ({ dn }) => ({
+      message: `mục ${dn} không phải của danhba đang ở đúng chỗ này`,
+      hint: 'Người quản trị máy chủ dời hoặc xóa mục đó',
+    }),
+    en: ({ dn }) => ({
+      message: `the entry ${dn}, not managed by danhba, stands in this place`,
+      hint: 'The administrator of the server moves or removes that entry',
     }),
   },
   guard: {
@@ -191,10 +194,11 @@ export const planWords = {
   vi: {
     title: (plan: Plan) => `Kế hoạch ngày ${plan.today} · ${plan.domain}`,
     nothing: 'Không có gì phải làm: máy chủ đúng như danh bạ.',
+    onlyHeld: 'Không có gì làm ngay; còn việc đang giữ lại.',
     pending: (count: number) => `${count} thay đổi`,
     held: 'Giữ lại, chưa làm',
     unmarked: 'Mục trên máy chủ không phải do danhba quản lý (không đụng tới)',
-    more: (count: number) => `… và ${count} mục nữa (--all để xem hết)`,
+    more: (count: number) => `… và ${count} mục nữa (danhba plan --all)`,
     byOrganization: 'Theo tổ chức',
     organization: 'tổ chức',
     total: 'cộng',
@@ -209,10 +213,11 @@ export const planWords = {
   en: {
     title: (plan: Plan) => `Plan of ${plan.today} · ${plan.domain}`,
     nothing: 'Nothing to do: the server is as the directory says.',
+    onlyHeld: 'Nothing to do now; some changes are held.',
     pending: (count: number) => `${count} changes`,
     held: 'Held, not done',
     unmarked: 'Entries on the server that danhba does not manage (never touched)',
-    more: (count: number) => `… and ${count} more (--all shows them)`,
+    more: (count: number) => `… and ${count} more (danhba plan --all)`,
     byOrganization: 'By organization',
     organization: 'organization',
     total: 'total',

@@ -269,6 +269,14 @@ describe('collisions', () => {
     expect(plan.unmarked).toEqual(unmarked);
   });
 
+  it('with an entry nobody manages at its very place hold the newcomer', () => {
+    const dn = 'uid=LC-000001,ou=people,dc=laichau,dc=gov,dc=vn';
+    const unmarked = [{ dn, addresses: [], occupies: 'person:LC-000001' }];
+    const { plan } = planOf({ organizations: { sokx: organizationText('sokx', [an, binh]) }, unmarked });
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000001', code: 'entry-occupied', args: { dn } }]);
+    expect(plan.changes.map(({ key }) => key)).toContain('person:LC-000002');
+  });
+
   it('an address passes on only after its holder has let it go', () => {
     const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
     const organizations = { sokx: organizationText('sokx', [renamed, twin]) };
@@ -350,6 +358,30 @@ describe('the guard', () => {
     expect(planOf({ organizations, accounts, approved }).plan.changes).toHaveLength(20);
     const more = { sokx: organizationText('sokx', many.slice(0, 19)) };
     expect(planOf({ organizations: more, accounts, approved }).plan.changes).toEqual([]);
+  });
+
+  it('counts what the last seven days did already, so that many small runs cannot pass it', () => {
+    const settle = (count: number, before: readonly ActualAccount[], today: string) => {
+      const organizations = { sokx: organizationText('sokx', many.slice(0, count)) };
+      const { plan } = planOf({ organizations, accounts: before, today });
+      return { plan, accounts: applied(before, plan) };
+    };
+    const first = settle(37, accounts, '2026-11-23');
+    expect(first.plan.changes).toHaveLength(3);
+    const second = settle(34, first.accounts, '2026-11-25');
+    expect(second.plan.changes).toEqual([]);
+    expect(second.plan.held[0]).toMatchObject({ code: 'guard', args: { count: 6 } });
+    expect(settle(34, first.accounts, '2026-11-30').plan.changes).toHaveLength(3);
+  });
+
+  it('lets nothing lock or rename while the read is in doubt, and the rest go on', () => {
+    const organizations = { sokx: organizationText('sokx', [...many.slice(0, 39), dung]) };
+    const doubt = { seen: 40, expected: 45 };
+    const { plan } = planOf({ organizations, accounts, doubt });
+    expect(plan.changes.map(({ kind }) => kind)).toEqual(['create']);
+    expect(plan.held).toMatchObject([{ code: 'read-doubtful', kind: 'terminate' }]);
+    const approved = plan.approval ?? '';
+    expect(planOf({ organizations, accounts, doubt, approved }).plan.changes).toHaveLength(2);
   });
 
   it('lets a few go', () => {

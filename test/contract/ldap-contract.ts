@@ -1,0 +1,46 @@
+/** What danhba relies on in an LDAP server, as tests: run against slapd and against the embedded server, so that neither lies. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { describeAdding } from './add-contract.ts';
+import { describeAssertions } from './assertion-contract.ts';
+import { type Bench, openBench, type Subject } from './bench.ts';
+import { describeFilters } from './filter-contract.ts';
+import { describeHolders } from './holder-contract.ts';
+import { describeChanging } from './modify-contract.ts';
+import { describePaging } from './paging-contract.ts';
+import { describePasswords } from './password-contract.ts';
+import { describeProtocol } from './protocol-contract.ts';
+import { describeReading } from './read-contract.ts';
+import { describeRenaming } from './rename-contract.ts';
+import { describeSchema } from './schema-contract.ts';
+
+export type { Subject } from './bench.ts';
+
+/** Registers the whole contract for one server; `start` gives a fresh one with the shipped base tree. */
+export const describeLdapContract = (name: string, start: () => Promise<Subject>): void => {
+  describe(`LDAP contract: ${name}`, () => {
+    let subject: Subject | undefined;
+    let opened: Bench | undefined;
+    const bench = (): Bench => opened!;
+
+    beforeAll(async () => {
+      subject = await start();
+      opened = await openBench(subject);
+    });
+    afterAll(async () => {
+      await opened?.close();
+      await subject?.stop();
+    });
+
+    describeReading(bench);
+    describeFilters(bench);
+    describePaging(bench);
+    describeAdding(bench);
+    describeSchema(bench);
+    describeChanging(bench);
+    describeAssertions(bench);
+    describeRenaming(bench);
+    describePasswords(bench);
+    describeHolders(bench);
+    describeProtocol(bench);
+  });
+};
