@@ -9,7 +9,9 @@ import { performChange } from '../ldap/write.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
+import { comparePlans } from '../plan/plan-difference.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
+import { renderPlanDifference } from '../render/plan-difference.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';
 import { readPolicy } from './assess.ts';
@@ -29,7 +31,8 @@ export interface ApplyOptions extends ProposeOptions {
 const requestsInFlight = 16;
 
 export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
-  const expected = options.digest ?? (await digestOfFile(options.planFile));
+  const shown = await readPlanFile(options.planFile);
+  const expected = options.digest ?? shown?.digest;
   const { baseDn, domain } = await readPolicy(options.directory);
   return await withServer(io, async (connection) => {
     const { client } = connection;
@@ -38,7 +41,7 @@ export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
       const proposal = await propose(options, connection, io);
       const { plan } = proposal;
       tellProblems(proposal, io);
-      refuseOther(plan, expected, options.approve);
+      refuseOther(plan, expected, shown, options.approve);
       const { language } = proposal.desired;
       io.err(renderPlanText(plan, { language, limit: 10 }));
       const approved = options.approve !== undefined;
@@ -122,11 +125,16 @@ function exitOf(outcomes: readonly Outcome[], { plan, problems }: Proposal): Exi
 }
 
 /** What was shown is what runs: another digest, or an approval of another set, is refused. */
-function refuseOther(plan: Plan, expected: string | undefined, approved: string | undefined): void {
+function refuseOther(
+  plan: Plan,
+  expected: string | undefined,
+  shown: Plan | undefined,
+  approved: string | undefined,
+): void {
   if (expected !== undefined && expected !== plan.digest) {
     throw new ExpectedError(
       'digest-mismatch',
-      `Danh bạ hoặc máy chủ đã khác so với lúc xem kế hoạch / the directory or the server moved since the plan was shown: ${expected} ≠ ${plan.digest}`,
+      `Danh bạ hoặc máy chủ đã khác so với lúc xem kế hoạch / the directory or the server moved since the plan was shown: ${expected} ≠ ${plan.digest}${shown ? renderPlanDifference(comparePlans(shown, plan)) : ''}`,
       'danhba plan',
     );
   }
@@ -139,17 +147,18 @@ function refuseOther(plan: Plan, expected: string | undefined, approved: string 
   }
 }
 
-async function digestOfFile(file: string | undefined): Promise<string | undefined> {
+async function readPlanFile(file: string | undefined): Promise<Plan | undefined> {
   if (file === undefined) return undefined;
-  let digest: unknown;
+  let data: Partial<Plan>;
   try {
-    const data: unknown = JSON.parse(await readFile(file, 'utf8'));
-    digest = (data as { format?: unknown }).format === 'danhba-plan/1' ? (data as Plan).digest : undefined;
+    data = JSON.parse(await readFile(file, 'utf8')) as Partial<Plan>;
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
     throw new ExpectedError('plan-file', `${file}: ${detail}`, 'danhba plan --out FILE', { cause: thrown });
   }
-  if (typeof digest === 'string') return digest;
+  if (data?.format === 'danhba-plan/1' && typeof data.digest === 'string' && Array.isArray(data.changes)) {
+    return data as Plan;
+  }
   throw new ExpectedError(
     'plan-file',
     `${file}: không phải kế hoạch của danhba / is no plan of danhba`,

@@ -7,6 +7,7 @@ import { compareAccounts, type World } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { changeId, type Draft, holdDependents } from './draft.ts';
 import { guardChanges } from './guard.ts';
+import { factsOf } from './plan-difference.ts';
 import { assignWaves, type Waved } from './waves.ts';
 
 export interface PlanInput extends World {
@@ -32,13 +33,12 @@ export function makePlan(input: PlanInput): Plan {
   const changes = waves.waved.map(changeOf).sort(byPlace);
   const held = [...compared.held, ...guarded.held, ...undisturbed.held, ...waves.held].sort(byKey);
   const { domain, baseDn } = directory.policy;
-  const facts = changes.map(({ why: _why, ...rest }) => rest);
   return {
     format: 'danhba-plan/1',
     domain,
     baseDn,
     today,
-    digest: digestOf({ domain, baseDn, changes: facts }),
+    digest: digestOf({ domain, baseDn, changes: changes.map(factsOf) }),
     counts: { wanted: input.declared.length, actual: accounts.length },
     ...(doubt && { doubt }),
     changes,

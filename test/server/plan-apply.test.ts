@@ -193,8 +193,15 @@ describe.each(servers)('on %s', (_name, start) => {
     await replace(person('LC-000001'), 'title', 'Đã đổi');
     await expect(work.apply({ digest: plan.digest })).rejects.toMatchObject({ code: 'digest-mismatch' });
     expect(await read(person('LC-000002'))).not.toHaveProperty('title', 'Văn thư');
-    const now = await work.plan();
-    expect((await work.apply({ digest: now.plan.digest })).code).toBe(0);
+    const planFile = `${work.root}/plan.json`;
+    const now = await work.plan({ out: planFile });
+    await replace(person('LC-000001'), 'title', 'Đổi nữa');
+    await expect(work.apply({ planFile })).rejects.toMatchObject({
+      code: 'digest-mismatch',
+      message: expect.stringContaining('update person:LC-000001'),
+    });
+    await replace(person('LC-000001'), 'title', 'Đã đổi');
+    expect((await work.apply({ digest: now.plan.digest, planFile })).code).toBe(0);
     expect((await work.plan()).code).toBe(0);
   });
 
