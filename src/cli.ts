@@ -11,6 +11,7 @@ enableCompileCache();
 const commands = {
   apply: async () => (await import('./commands/apply.ts')).apply,
   check: async () => (await import('./commands/check.ts')).check,
+  deadline: async () => (await import('./commands/deadline.ts')).deadline,
   demo: async () => (await import('./commands/demo.ts')).demo,
   name: () => import('./commands/name.ts'),
   plan: async () => (await import('./commands/plan.ts')).plan,
@@ -101,6 +102,14 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .action(async (fullName, options, self: Command) =>
       run((await commands.name()).nameOrganization(fullName, { ...self.optsWithGlobals(), ...options }, io)),
     );
+
+  command('deadline', 'tính hạn theo lịch làm việc · a due date by the calendar')
+    .requiredOption('--from <date>', 'ngày của sự việc (không tính) · the day of the event (not counted)')
+    .option('--working-days <n>', 'số ngày làm việc · working days')
+    .option('--days <n>', 'số ngày · calendar days')
+    .option('--months <n>', 'số tháng · months')
+    .option('--json', 'JSON')
+    .action(async (options) => run((await commands.deadline())(options, io)));
 
   command('demo', 'cả câu chuyện trên máy chủ nhúng · the whole story on the embedded server').action(
     async (options) => run((await commands.demo())(options, io)),

@@ -15,7 +15,12 @@ function readVariable(name: string, environment: Environment): string | undefine
     return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code ?? '';
-    throw new ExpectedError('settings', `${name}_FILE: ${file}: ${code}`, undefined, { cause: thrown });
+    throw new ExpectedError(
+      'settings',
+      `${name}_FILE: không đọc được tệp / cannot read the file: ${file} (${code})`,
+      `export ${name}_FILE=…`,
+      { cause: thrown },
+    );
   }
 }
 
@@ -30,7 +35,7 @@ export function readLdapSettings(environment: Environment): LdapSettings {
     );
   };
   const ca = readVariable('DANHBA_LDAP_CA', environment);
-  const flag = (name: string) => ['1', 'true', 'yes'].includes(readVariable(name, environment) ?? '');
+  const flag = (name: string) => parseFlag(name, readVariable(name, environment) ?? '');
   return {
     url: required('DANHBA_LDAP_URL'),
     bindDn: required('DANHBA_LDAP_BIND_DN'),
@@ -41,13 +46,31 @@ export function readLdapSettings(environment: Environment): LdapSettings {
   };
 }
 
+/** A word that is neither yes nor no is refused: a safety switch must not be off by a slip. */
+function parseFlag(name: string, value: string): boolean {
+  const word = value.trim().toLowerCase();
+  if (['1', 'true', 'yes'].includes(word)) return true;
+  if (['', '0', 'false', 'no'].includes(word)) return false;
+  throw new ExpectedError('settings', `${name}=${value}: 1 | 0`, `export ${name}=1`);
+}
+
+const certificateMark = '-----BEGIN CERTIFICATE-----';
+
 /** `DANHBA_LDAP_CA` names a file of certificates; the PEM text itself is taken too. */
 function pemOf(value: string): string {
-  if (value.includes('-----BEGIN CERTIFICATE-----')) return value;
+  const refuse = (words: string, cause?: unknown) =>
+    new ExpectedError('settings', `DANHBA_LDAP_CA: ${words}`, 'export DANHBA_LDAP_CA=ca.pem', { cause });
+  if (value.includes(certificateMark)) return value;
+  // What is no certificate may be a key: it is not shown.
+  if (/-----BEGIN|\n/.test(value)) throw refuse('không có chứng chỉ / holds no certificate');
+  let text: string;
   try {
-    return readFileSync(value, 'utf8');
+    text = readFileSync(value, 'utf8');
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code ?? '';
-    throw new ExpectedError('settings', `DANHBA_LDAP_CA: ${value}: ${code}`, undefined, { cause: thrown });
+    throw refuse(`không đọc được tệp / cannot read the file: ${value} (${code})`, thrown);
   }
+  // Without this, OpenSSL would trust nobody and call every certificate unknown.
+  if (!text.includes(certificateMark)) throw refuse(`không có chứng chỉ / holds no certificate: ${value}`);
+  return text;
 }

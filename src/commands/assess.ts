@@ -39,6 +39,21 @@ export async function readDesired(options: CommonOptions): Promise<Desired> {
   };
 }
 
+/** The calendars, and what is wrong with them; organizations are not looked at. */
+export async function readCalendar(options: CommonOptions) {
+  const { files } = await readDirectoryFiles(options.directory);
+  const needed = files.filter(({ path }) => path === 'policy.yaml' || path.startsWith('calendar/'));
+  const { directory, problems } = parseDirectory(needed, join(options.directory, 'policy.yaml'));
+  const language = languageOf(options, directory?.policy.language);
+  const texts = new Map(needed.map(({ file, text }) => [file, text]));
+  const context: ProblemContext = {
+    language,
+    locate: makeLocator(texts),
+    textOf: (file) => texts.get(file),
+  };
+  return { calendar: directory?.calendar ?? new Map<number, never>(), language, problems, context };
+}
+
 /** All problems, of form and of meaning; `accounts` are those of the server, where it was read. */
 export function judge(
   desired: Desired,

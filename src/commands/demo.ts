@@ -1,6 +1,5 @@
 /** `danhba demo`: the whole main job on the embedded server: check, plan, apply, and nothing left to do. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,16 +15,13 @@ import { readPolicy } from './assess.ts';
 import { check } from './check.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
 import { propose, tellProblems } from './propose.ts';
+import { orSample } from './sample.ts';
 
 /** How many changes the demonstration tells one by one. */
 const sampleSize = 5;
 
-/** The sample province that comes with danhba, for whoever has no directory yet. */
-const sampleDirectory = join(import.meta.dirname, '../../directory');
-
 export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
-  const own = given.directory !== 'directory' || existsSync(given.directory);
-  const options = own ? given : { ...given, directory: sampleDirectory };
+  const options = orSample(given);
   const policy = await readPolicy(options.directory);
   const language = languageOf(options, policy.language);
   const words = demoWords[language];

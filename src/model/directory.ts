@@ -1,12 +1,15 @@
 /** The desired directory as a whole: the policy, the organizations, and what could not be read. */
-import type { OrganizationFile, UnreadableFile } from './organization.ts';
+import type { CalendarDate, OrganizationFile, UnreadableFile } from './organization.ts';
 import type { Policy } from './policy.ts';
+
+/** A date, alone or with the reason it is in the table. */
+export type CalendarDay = CalendarDate | { readonly date: CalendarDate; readonly reason?: string };
 
 /** The signed-off days off and days worked of one year. */
 export interface CalendarYear {
   readonly year: number;
-  readonly weekdaysOff: readonly string[];
-  readonly weekendDaysWorked: readonly string[];
+  readonly weekdaysOff: readonly CalendarDay[];
+  readonly weekendDaysWorked?: readonly CalendarDay[];
 }
 
 export interface Directory {

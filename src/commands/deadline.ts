@@ -1,0 +1,65 @@
+/** `danhba deadline`: the due date of a term, by the signed-off calendars of the directory. */
+import { join } from 'node:path';
+import { isCalendarDate } from '../model/date.ts';
+import { ExpectedError } from '../model/errors.ts';
+import { deadlineOf, type Term } from '../plan/calendar.ts';
+import { renderDeadline } from '../render/deadline.ts';
+import { renderProblemsText } from '../render/problems.ts';
+import { readCalendar } from './assess.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io } from './io.ts';
+import { orSample } from './sample.ts';
+
+export interface DeadlineOptions extends CommonOptions {
+  readonly from: string;
+  readonly workingDays?: string;
+  readonly days?: string;
+  readonly months?: string;
+  readonly json?: boolean;
+}
+
+/** Longer than any term of the rule book, short enough to be no slip of the keyboard. */
+const longestTerm = 3660;
+
+export async function deadline(given: DeadlineOptions, io: Io): Promise<ExitCode> {
+  const options = orSample(given);
+  const { from } = options;
+  if (!isCalendarDate(from)) {
+    throw new ExpectedError(
+      'option-from',
+      `--from ${from}: không phải ngày có thật / is no existing date`,
+      '--from 2026-05-04',
+    );
+  }
+  const term = readTerm(options);
+  const { calendar, language, problems, context } = await readCalendar(options);
+  const found = deadlineOf(from, term, calendar);
+  if ('missingYear' in found) {
+    // A table that is there but cannot be used is told as what it is.
+    if (problems.length > 0) io.err(renderProblemsText(problems, context));
+    throw new ExpectedError(
+      'calendar-missing',
+      `Chưa có lịch nghỉ chính thức năm ${found.missingYear} / no signed-off calendar for ${found.missingYear}`,
+      `Thêm tệp / add ${join(options.directory, 'calendar', `${found.missingYear}.yaml`)}`,
+    );
+  }
+  io.out(options.json === true ? `${JSON.stringify({ due: found.due })}\n` : renderDeadline(found, language));
+  return exitCode.clean;
+}
+
+function readTerm(options: DeadlineOptions): Term {
+  const given = [
+    ['working-days', options.workingDays],
+    ['days', options.days],
+    ['months', options.months],
+  ] as const;
+  const [first, ...others] = given.filter(([, value]) => value !== undefined);
+  const usage = '--working-days N | --days N | --months N';
+  if (first === undefined || others.length > 0) {
+    throw new ExpectedError('option-term', 'Cần đúng một kỳ hạn / exactly one term is needed', usage);
+  }
+  const [unit, value = ''] = first;
+  if (!/^\d{1,4}$/.test(value) || Number(value) > longestTerm) {
+    throw new ExpectedError('option-term', `--${unit} ${value}: 0 … ${longestTerm}`, usage);
+  }
+  return { unit, count: Number(value) };
+}

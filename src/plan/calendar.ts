@@ -1,0 +1,60 @@
+/** Counts terms as the Civil Code 2015 does (arts. 147–148), by the signed-off calendar; never guesses a year. */
+import { addDays, addMonths } from '../model/date.ts';
+import type { CalendarDay, CalendarYear } from '../model/directory.ts';
+import type { CalendarDate } from '../model/organization.ts';
+
+/** A term: working days, calendar days, or months. */
+export interface Term {
+  readonly unit: 'working-days' | 'days' | 'months';
+  readonly count: number;
+}
+
+export type Deadline =
+  | {
+      readonly due: CalendarDate;
+      /** The days off that were passed over, in order. */
+      readonly skipped: readonly CalendarDate[];
+    }
+  /** The year whose table of days off nobody has signed off. */
+  | { readonly missingYear: number };
+
+export type Calendar = ReadonlyMap<number, CalendarYear>;
+
+/**
+ * The last day of a term that begins with an event: the day of the event is not counted (art. 147), months end on
+ * the corresponding day or the month's last, and a last day off moves to the next working day (art. 148).
+ */
+export function deadlineOf(from: CalendarDate, term: Term, calendar: Calendar): Deadline {
+  const skipped: CalendarDate[] = [];
+  let day = from;
+  let left = term.count;
+  if (term.unit !== 'working-days') {
+    day = term.unit === 'days' ? addDays(from, term.count) : addMonths(from, term.count);
+    left = 0;
+  }
+  for (;;) {
+    if (left > 0) day = addDays(day, 1);
+    const working = isWorkingDay(day, calendar);
+    if (working === undefined) return { missingYear: Number(day.slice(0, 4)) };
+    if (!working) {
+      skipped.push(day);
+      if (left === 0) day = addDays(day, 1);
+      continue;
+    }
+    if (left <= 1) return { due: day, skipped };
+    left--;
+  }
+}
+
+/** Monday to Friday, but for days off and swapped days; undefined for a year without a table. */
+export function isWorkingDay(day: CalendarDate, calendar: Calendar): boolean | undefined {
+  const year = calendar.get(Number(day.slice(0, 4)));
+  if (year === undefined) return undefined;
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (weekday === 0 || weekday === 6) return has(year.weekendDaysWorked, day);
+  return !has(year.weekdaysOff, day);
+}
+
+function has(days: readonly CalendarDay[] = [], day: CalendarDate): boolean {
+  return days.some((one) => (typeof one === 'string' ? one : one.date) === day);
+}
