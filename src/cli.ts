@@ -2,7 +2,7 @@
 /** The `danhba` command: reads arguments, runs one command, turns what it says into an exit code. */
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { type ExitCode, exitCode, type Io } from './commands/io.ts';
+import { type ExitCode, exitCode, type Io, renderError } from './commands/io.ts';
 import { ExpectedError } from './model/errors.ts';
 import { version } from './version.ts';
 
@@ -42,7 +42,8 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     )
     .version(version)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true });
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('   = --help: xem cách dùng / how to use it');
   const command = (name: string, description: string) =>
     program
       .command(name)
@@ -129,15 +130,12 @@ async function main(): Promise<void> {
 
 function explain(thrown: unknown): ExitCode {
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCode.clean : exitCode.problems;
-  if (thrown instanceof ExpectedError) {
-    const hint = thrown.hint === undefined ? '' : `   = ${thrown.hint}\n`;
-    io.err(`danhba: [${thrown.code}] ${thrown.message}\n${hint}`);
-    return refusals.has(thrown.code) ? exitCode.refused : exitCode.problems;
-  }
   io.err(
-    `danhba: lỗi bên trong, xin báo lại · a bug, please report it\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
+    renderError(thrown) ??
+      `danhba: lỗi bên trong, xin báo lại · a bug, please report it\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
   );
-  return exitCode.problems;
+  const refused = thrown instanceof ExpectedError && refusals.has(thrown.code);
+  return refused ? exitCode.refused : exitCode.problems;
 }
 
 // A reader that closes early (`danhba plan | head`) is no error.

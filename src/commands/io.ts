@@ -1,6 +1,7 @@
 /** What a command may use of the process: where it writes, what it reads, and the day it believes in. */
 import { dateOfInstant, isCalendarDate } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
+import { visible } from '../render/escape.ts';
 import type { Language } from '../render/wording.ts';
 
 export interface Io {
@@ -52,4 +53,19 @@ export function oneOf<T extends string>(name: string, value: string, allowed: re
     `${name} ${value}: ${allowed.join(' | ')}`,
     `${name} ${allowed[0] ?? ''}`,
   );
+}
+
+/**
+ * What is told of an error that has its reason outside of danhba: its code, its words, a hint; undefined for a bug.
+ * Servers and files have their say in it, so that nothing of it may reach the terminal as it is.
+ */
+export function renderError(thrown: unknown): string | undefined {
+  const shown = (text: string) => text.split('\n').map(visible).join('\n');
+  if (thrown instanceof ExpectedError) {
+    const hint = thrown.hint === undefined ? '' : `   = ${shown(thrown.hint)}\n`;
+    return `danhba: [${thrown.code}] ${shown(thrown.message)}\n${hint}`;
+  }
+  // What the operating system refuses (no such file, no right, a full disk) names the file by itself.
+  if (thrown instanceof Error && 'syscall' in thrown) return `danhba: [system] ${shown(thrown.message)}\n`;
+  return undefined;
 }

@@ -1,5 +1,10 @@
 /** Says in one line, with a hint, why the server could not be reached, was not trusted, or refused. */
-import { InsufficientAccessError, InvalidCredentialsError, MessageParserError, ResultCodeError } from 'ldapts';
+import {
+  InsufficientAccessError,
+  InvalidCredentialsError,
+  MessageParserError,
+  ResultCodeError,
+} from 'ldapts';
 import { ExpectedError } from '../model/errors.ts';
 import type { LdapSettings } from './settings.ts';
 
@@ -89,11 +94,7 @@ export function explainFailure(thrown: unknown, settings: LdapSettings): unknown
           `máy chủ chưa có lược đồ của danhba / the server lacks danhba's schema: ${nameOf(thrown)}`,
           'servers/openldap/danhba.schema',
         )
-      : make(
-          'ldap-refused',
-          `máy chủ từ chối / the server refused: ${nameOf(thrown)}`,
-          'servers/README.md',
-        );
+      : make('ldap-refused', `máy chủ từ chối / the server refused: ${nameOf(thrown)}`, 'servers/README.md');
   }
   if (!isLoss(thrown)) return thrown;
   return make(

@@ -1,7 +1,6 @@
 /** Sets the declared accounts against the actual ones: drafts of changes, and what nobody may decide here. */
 import type { Account, ActualAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
-import type { Directory } from '../model/directory.ts';
 import { formerKey, type Key, parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, HeldArgs, HeldCode, Why, WhyCode } from '../model/plan.ts';
@@ -11,18 +10,11 @@ import { type CreationDraft, changeId, type Draft, type ModificationDraft } from
 import { ended, type StateDecision } from './state.ts';
 import { findUndeclared } from './undeclared.ts';
 import { resolveWanted } from './wanted.ts';
+import type { World } from './world.ts';
 
 export interface Comparison {
   readonly drafts: readonly Draft[];
   readonly held: readonly Held[];
-}
-
-export interface World {
-  readonly directory: Directory;
-  readonly declared: readonly Declared[];
-  readonly accounts: readonly ActualAccount[];
-  readonly problems: readonly Problem[];
-  readonly today: CalendarDate;
 }
 
 const clauses = {

@@ -3,12 +3,13 @@ import type { UnmarkedEntry } from '../model/account.ts';
 import { organizationKey, parseKey } from '../model/key.ts';
 import type { Change, Held, Plan, ReadDoubt } from '../model/plan.ts';
 import { orderClaims } from './claims.ts';
-import { compareAccounts, type World } from './compare.ts';
+import { compareAccounts } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { changeId, type Draft, holdDependents } from './draft.ts';
 import { guardChanges } from './guard.ts';
 import { factsOf } from './plan-difference.ts';
 import { assignWaves, type Waved } from './waves.ts';
+import type { World } from './world.ts';
 
 export interface PlanInput extends World {
   readonly unmarked: readonly UnmarkedEntry[];

@@ -2,7 +2,7 @@
 import type { ActualAccount } from '../model/account.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import type { Held, HeldArgs, HeldCode, Why } from '../model/plan.ts';
-import type { World } from './compare.ts';
+import type { World } from './world.ts';
 
 interface Undeclared {
   readonly removed: readonly { readonly account: ActualAccount; readonly why: Why }[];
