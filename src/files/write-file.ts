@@ -1,17 +1,27 @@
 /** Writes a file whole or not at all: a reader never sees half of it, a crash leaves the old one. */
+import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import { ExpectedError } from '../model/errors.ts';
 
 export async function writeFileAtomically(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'wx', 0o600);
+  const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    await handle.writeFile(text);
-    await handle.datasync();
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
   } catch (thrown) {
-    await handle.close();
     await rm(temporary, { force: true });
-    throw thrown;
+    const code = (thrown as NodeJS.ErrnoException).code ?? String(thrown);
+    throw new ExpectedError(
+      'file-unwritable',
+      `${file}: không ghi được / cannot be written (${code})`,
+      'Chọn thư mục có sẵn và ghi được / choose an existing, writable folder',
+      { cause: thrown },
+    );
   }
-  await handle.close();
-  await rename(temporary, file);
 }
