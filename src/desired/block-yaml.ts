@@ -23,7 +23,8 @@ const notPlain = Symbol('not plain block YAML');
 
 // Tabs, carriage returns, line separators, byte-order marks, surrogates: YAML has a rule for each, so we have none.
 const unusualCharacter = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-const mapEntry = /^([A-Za-z][A-Za-z0-9_-]*):(?: +(.*))?$/;
+// A key that reads as null is none in YAML.
+const mapEntry = /^((?!(?:null|Null|NULL):)[A-Za-z][A-Za-z0-9_-]*):(?: +(.*))?$/;
 const doubleQuoted = /^"([^"\\]*)"(?: +#.*)?$/;
 const singleQuoted = /^'([^']*)'(?: +#.*)?$/;
 const indicator = /^[-?:!&*|>%@`"',[\]{}#]/;
@@ -179,7 +180,7 @@ function readFlow(flow: Flow): unknown {
   const open = flow.text[flow.at];
   if (open === '{') return readFlowMapping(flow);
   if (open === '[') return readFlowSequence(flow);
-  const token = /^"[^"\\]*"|^'[^']*'|^[^,[\]{}]+/.exec(flow.text.slice(flow.at))?.[0];
+  const token = /^"[^"\\]*"|^'[^']*'|^[^,[\]{}"'][^,[\]{}]*/.exec(flow.text.slice(flow.at))?.[0];
   if (token === undefined) throw notPlain;
   flow.at += token.length;
   if (token.startsWith('"') || token.startsWith("'")) return token.slice(1, -1);
@@ -190,7 +191,7 @@ function readFlow(flow: Flow): unknown {
 function readFlowMapping(flow: Flow): Record<string, unknown> {
   const mapping: Record<string, unknown> = {};
   readFlowItems(flow, '}', () => {
-    const key = /^([A-Za-z][A-Za-z0-9_-]*): +/.exec(flow.text.slice(flow.at));
+    const key = /^((?!(?:null|Null|NULL):)[A-Za-z][A-Za-z0-9_-]*): +/.exec(flow.text.slice(flow.at));
     const name = key?.[1];
     if (key === null || name === undefined || Object.hasOwn(mapping, name)) throw notPlain;
     flow.at += key[0].length;

@@ -98,9 +98,10 @@ function compareOne(
       kind: 'transfer',
     };
     const wanted = resolveWanted(declared, undefined, today).account;
+    const issuing: Why = { ...why('moved'), clause: clauses.declared };
     if (wanted.state === 'terminated') return { drafts: [leaving], held: [] };
     return {
-      drafts: [leaving, creation(declared, wanted, formers + 1, why('moved'), [leaving.id])],
+      drafts: [leaving, creation(declared, wanted, formers + 1, issuing, [leaving.id])],
       held: [],
     };
   }

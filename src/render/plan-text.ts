@@ -81,14 +81,19 @@ function changeLines(plan: Plan, language: Language, limit: number): string[] {
 
 function heldLines(plan: Plan, language: Language, limit: number): string[] {
   const lines = [`${planWords[language].held}: ${plan.held.length}`];
-  for (const held of plan.held.slice(0, limit)) lines.push(...heldLine(held, language));
+  const told = plan.held.slice(0, limit).map((held) => heldLine(held, language));
+  for (const [index, { line, hint }] of told.entries()) {
+    lines.push(line);
+    // One remedy for several in a row is told once, after the last of them.
+    if (hint !== '' && told[index + 1]?.hint !== hint) lines.push(`      = ${hint}`);
+  }
   if (plan.held.length > limit) lines.push(`  ${planWords[language].more(plan.held.length - limit)}`);
   return lines;
 }
 
-function heldLine(held: Held, language: Language): string[] {
+function heldLine(held: Held, language: Language): { readonly line: string; readonly hint: string } {
   const { message, hint } = heldText(held, language);
   const kind = held.kind === undefined ? '' : `${kindWords[held.kind][language]}: `;
-  const head = `  ! ${kind}${visible(held.name)} [${visible(held.organization)}]: ${visible(message)}`;
-  return hint === '' ? [head] : [head, `      = ${visible(hint)}`];
+  const line = `  ! ${kind}${visible(held.name)} [${visible(held.organization)}]: ${visible(message)}`;
+  return { line, hint: visible(hint) };
 }

@@ -69,6 +69,8 @@ describe('parseBlockYaml', () => {
     ['octal-looking digits', 'a: 0213\n'],
     ['an exponent', 'a: 1e3\n'],
     ['null', 'a: null\n'],
+    ['a key that is null', 'null: a\nb: c\n'],
+    ['a flow key that is null', 'a: {null: b}\n'],
     ['an empty value', 'a:\nb: c\n'],
     ['a nested colon', 'a: b: c\n'],
     ['__proto__', '__proto__: {a: b}\n'],
