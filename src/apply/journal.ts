@@ -1,37 +1,81 @@
 /** Writes what was done as JSON Lines, durable after each wave: for audit and for people, never as truth. */
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 
 export interface Journal {
+  /** Hands the line to the system soon, so that it outlives this process; `sync` makes it outlive the machine. */
   readonly record: (outcome: Outcome) => void;
   /** Writes what was recorded and waits until the disk has it. */
   readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens the journal for one run; earlier runs in the file are kept. */
+/** Opens the journal for one run; earlier runs in the file are kept. Throws `journal` where the file cannot be written. */
 export async function openJournal(file: string, plan: Plan, startedAt: Date): Promise<Journal> {
-  await mkdir(dirname(file), { recursive: true });
-  const handle: FileHandle = await open(file, 'a', 0o600);
+  const handle = await openForAppend(file).catch((thrown) => {
+    throw explain(file, thrown);
+  });
   const header = { run: plan.digest, started: startedAt.toISOString(), changes: plan.changes.length };
-  let pending = `${JSON.stringify(header)}\n`;
+  // A killed run may have left half a line.
+  let pending = `${(await endsInLine(handle)) ? '' : '\n'}${JSON.stringify(header)}\n`;
+  let writing: Promise<void> | undefined;
+  let failure: unknown;
+  const flush = async () => {
+    while (pending !== '') {
+      const text = pending;
+      pending = '';
+      await handle.appendFile(text);
+    }
+  };
+  const start = () => {
+    writing ??= flush()
+      .catch((thrown) => {
+        failure ??= thrown;
+      })
+      .finally(() => {
+        writing = undefined;
+      });
+    return writing;
+  };
   const sync = async () => {
-    const text = pending;
-    pending = '';
-    if (text !== '') await handle.appendFile(text);
-    await handle.datasync();
+    await start();
+    await handle.datasync().catch((thrown) => {
+      failure ??= thrown;
+    });
+    if (failure !== undefined) throw explain(file, failure);
   };
   await sync();
   return {
     record: (outcome) => {
       pending += `${JSON.stringify(outcome)}\n`;
+      void start();
     },
     sync,
-    close: async () => {
-      await sync();
-      await handle.close();
-    },
+    close: () => sync().finally(() => handle.close()),
   };
+}
+
+async function openForAppend(file: string): Promise<FileHandle> {
+  await mkdir(dirname(file), { recursive: true });
+  return await open(file, 'a+', 0o600);
+}
+
+async function endsInLine(handle: FileHandle): Promise<boolean> {
+  const { size } = await handle.stat();
+  if (size === 0) return true;
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return bytesRead === 0 || buffer[0] === 0x0a;
+}
+
+function explain(file: string, thrown: unknown): ExpectedError {
+  const { code } = thrown as NodeJS.ErrnoException;
+  return new ExpectedError(
+    'journal',
+    `${file}: không ghi được nhật ký / cannot write the journal: ${code ?? String(thrown)}`,
+    '--journal FILE',
+    { cause: thrown },
+  );
 }

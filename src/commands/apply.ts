@@ -1,13 +1,14 @@
 /** `danhba apply`: plans again, refuses what was not shown, and performs the plan. */
 import { readFile } from 'node:fs/promises';
-import type { Client } from 'ldapts';
 import { openJournal } from '../apply/journal.ts';
+import { withRetry } from '../apply/retry.ts';
 import { isDone, runPlan } from '../apply/run.ts';
+import type { Connection } from '../ldap/connect.ts';
 import { acquireLease, type Lease } from '../ldap/lease.ts';
 import { writeCount } from '../ldap/sentinel.ts';
 import { performChange } from '../ldap/write.ts';
 import { ExpectedError } from '../model/errors.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { Outcome, Result } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import { comparePlans } from '../plan/plan-difference.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
@@ -35,8 +36,7 @@ export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
   const expected = options.digest ?? shown?.digest;
   const { baseDn, domain } = await readPolicy(options.directory);
   return await withServer(io, async (connection) => {
-    const { client } = connection;
-    const lease = await acquireLease(client, { baseDn }, domain, io.now);
+    const lease = await acquireLease(connection, { baseDn }, domain, io.now);
     try {
       const proposal = await propose(options, connection, io);
       const { plan } = proposal;
@@ -46,9 +46,9 @@ export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
       io.err(renderPlanText(plan, { language, limit: 10 }));
       const approved = options.approve !== undefined;
       const performOptions = { journal: options.journal, lease, approved };
-      const outcomes = await perform(client, proposal, performOptions, io);
-      io.out(renderOutcomes(outcomes, language));
-      return exitOf(outcomes, proposal);
+      const performed = await perform(connection, proposal, performOptions, io);
+      io.out(renderOutcomes(performed.outcomes, language));
+      return exitOf(performed, proposal);
     } finally {
       await lease.release().catch(() => undefined);
     }
@@ -62,19 +62,50 @@ export interface PerformOptions {
   readonly approved: boolean;
 }
 
+export interface Performed {
+  readonly outcomes: readonly Outcome[];
+  /** False where the number of entries could not be recorded; the next run records it. */
+  readonly counted: boolean;
+}
+
 /** Carries the plan out with progress and a journal, and leaves the count the next read is measured by. */
 export async function perform(
-  client: Client,
+  connection: Connection,
   { plan, desired }: Proposal,
   options: PerformOptions,
   io: Io,
-): Promise<readonly Outcome[]> {
-  const outcomes =
-    plan.changes.length === 0 ? [] : await runChanges(client, plan, desired.language, options, io);
+): Promise<Performed> {
+  const { language } = desired;
+  const outcomes = plan.changes.length === 0 ? [] : await runChanges(connection, plan, language, options, io);
   const created = outcomes.filter((outcome) => outcome.kind === 'create' && isDone(outcome)).length;
   const count = plan.counts.actual + created;
-  if (options.approved || isTrusted(plan, count)) await writeCount(client, plan, count);
-  return outcomes;
+  if (!options.approved && !isTrusted(plan, count)) return { outcomes, counted: true };
+  const result = await withRetry(() => recordCount(connection, plan, count, options.lease));
+  if (result.result === 'applied') return { outcomes, counted: true };
+  const detail = 'detail' in result ? result.detail : '';
+  io.err(
+    language === 'vi'
+      ? `Chưa ghi được số mục đang có: ${detail}\n`
+      : `The number of entries was not recorded: ${detail}\n`,
+  );
+  return { outcomes, counted: false };
+}
+
+/** What is written after the lease is lost could be written over another run's. */
+async function recordCount(
+  connection: Connection,
+  plan: Plan,
+  count: number,
+  lease: PerformOptions['lease'],
+): Promise<Result> {
+  if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
+  try {
+    await writeCount((await connection.live()).client, plan, count);
+    return { result: 'applied' };
+  } catch (thrown) {
+    const detail = thrown instanceof Error ? thrown.message.replaceAll('\n', ' ') : String(thrown);
+    return { result: connection.isLost() ? 'retry' : 'failed', detail };
+  }
 }
 
 /** A read in doubt must not lower the count by which it was doubted. */
@@ -86,7 +117,7 @@ function isTrusted({ doubt, held }: Plan, count: number): boolean {
 }
 
 async function runChanges(
-  client: Client,
+  connection: Connection,
   plan: Plan,
   language: Language,
   { journal: file, lease }: PerformOptions,
@@ -99,10 +130,13 @@ async function runChanges(
   const trace = log.isLevelEnabled('debug') ? (ldif: string) => log.debug({ ldif }, 'request') : undefined;
   try {
     return await runPlan(plan, {
-      perform: async (change) =>
-        lease.isLost()
-          ? { result: 'failed', detail: 'lease lost' }
-          : await performChange(client, plan, change, trace),
+      perform: async (change) => {
+        const link = await connection.live().catch(() => undefined);
+        if (link === undefined) return { result: 'failed', detail: 'the server has not come back' };
+        // Asked last: the wait for a lost server may have outlived the lease.
+        if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
+        return await performChange(link.client, plan, change, trace);
+      },
       concurrency: requestsInFlight,
       onOutcome: (outcome) => {
         journal.record(outcome);
@@ -118,8 +152,8 @@ async function runChanges(
   }
 }
 
-function exitOf(outcomes: readonly Outcome[], { plan, problems }: Proposal): ExitCode {
-  if (outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
+function exitOf({ outcomes, counted }: Performed, { plan, problems }: Proposal): ExitCode {
+  if (!counted || outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
   if (problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
   return plan.approval === undefined ? exitCode.clean : exitCode.refused;
 }

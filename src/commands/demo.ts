@@ -37,16 +37,15 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
     const checked = await check({ ...options, format: 'text' }, io);
     const settings = { url: server.url, bindDn: reconciler.dn, password: reconciler.password };
     const connection = await connect(settings);
-    const { client } = connection;
     try {
       io.out(`\n${words.step(2, 'plan')}\n`);
       const first = await propose(options, connection, io);
       tellProblems(first, io);
       io.out(renderPlanText(first.plan, { language, limit: sampleSize }));
       io.out(`\n${words.step(3, 'apply')}\n`);
-      const lease = await acquireLease(client, policy, policy.domain, io.now);
+      const lease = await acquireLease(connection, policy, policy.domain, io.now);
       const journal = join(scratch, 'journal.jsonl');
-      const outcomes = await perform(client, first, { journal, lease, approved: false }, io);
+      const { outcomes } = await perform(connection, first, { journal, lease, approved: false }, io);
       await lease.release();
       io.out(renderOutcomes(outcomes, language));
       io.out(`\n${words.step(4, 'plan')}\n`);
@@ -55,7 +54,7 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
       io.out(`\n${words.next(options.directory)}`);
       if (!outcomes.every(isDone) || second.plan.changes.length > 0) return exitCode.incomplete;
     } finally {
-      await client.unbind().catch(() => undefined);
+      await connection.close();
     }
     return checked;
   } finally {

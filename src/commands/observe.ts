@@ -14,7 +14,8 @@ export interface Observed {
 }
 
 export async function observe(connection: Connection, policy: Policy): Promise<Observed> {
-  const sentinel = await readSentinel(connection.client, policy);
+  const { client } = await connection.live();
+  const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
   const accounts: ActualAccount[] = [];
   const unmarked: UnmarkedEntry[] = [];

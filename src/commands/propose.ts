@@ -1,7 +1,6 @@
 /** Reads both sides and makes the plan: shared by plan, apply and demo. */
 import { readLdapSettings } from '../config.ts';
-import { type Connection, connect } from '../ldap/connect.ts';
-import { explainFailure } from '../ldap/explain.ts';
+import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -24,14 +23,13 @@ export interface Proposal {
 
 /** Runs `use` with an authenticated connection and closes it, whatever happens. */
 export async function withServer<T>(io: Io, use: (connection: Connection) => Promise<T>): Promise<T> {
-  const settings = readLdapSettings(io.environment);
-  const connection = await connect(settings);
+  const connection = await connect(readLdapSettings(io.environment));
   try {
     return await use(connection);
   } catch (thrown) {
-    throw explainFailure(thrown, settings);
+    throw explainOperation(thrown, connection);
   } finally {
-    await connection.client.unbind().catch(() => undefined);
+    await connection.close();
   }
 }
 

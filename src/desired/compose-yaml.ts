@@ -29,6 +29,8 @@ export interface ComposedYaml {
   readonly document: Document | undefined;
   readonly lines: LineCounter;
   readonly errors: readonly YamlError[];
+  /** Where the first alias stands; undefined where there is none. */
+  readonly aliasAt: number | undefined;
   /** Plain words that other readers of YAML take for true or false. */
   readonly ambiguous: readonly { readonly path: NodePath; readonly word: string }[];
 }
@@ -54,7 +56,8 @@ const ambiguousWord = /^(?:on|off|yes|no)$/i;
 export function composeYaml(text: string): ComposedYaml {
   const lines = countLines(text);
   const failed = (code: string, detail: string, offset: number): ComposedYaml => {
-    return { document: undefined, lines, errors: [{ code, detail, offset }], ambiguous: [] };
+    const errors = [{ code, detail, offset }];
+    return { document: undefined, lines, errors, aliasAt: undefined, ambiguous: [] };
   };
   if (text.length > sizeLimit) return failed('TOO_COMPLEX', 'size', 0);
   const bad = unprintable.exec(text);
@@ -73,8 +76,9 @@ export function composeYaml(text: string): ComposedYaml {
       errors.push({ code: 'MULTIPLE_DOCS', detail: '---', offset: second.range[0] });
     }
     const found = inspect(document, text);
+    const { aliasAt, ambiguous } = found;
     const placed = atOpening(errors, found.unclosedAt);
-    return { document, lines, errors: [...placed, ...found.errors], ambiguous: found.ambiguous };
+    return { document, lines, errors: [...placed, ...found.errors], aliasAt, ambiguous };
   } catch (thrown) {
     return failed('TOO_COMPLEX', thrown instanceof Error ? thrown.message : String(thrown), 0);
   }
@@ -100,22 +104,29 @@ function tokensOf(text: string): { tokens: CST.Token[]; tooDeepAt?: number } {
   return { tokens };
 }
 
-interface Inspected extends Pick<ComposedYaml, 'errors' | 'ambiguous'> {
+interface Inspected extends Pick<ComposedYaml, 'errors' | 'aliasAt' | 'ambiguous'> {
   /** Where the innermost quote or bracket stands that is never closed. */
   readonly unclosedAt: number | undefined;
 }
 
-/** Keys written twice, aliases beyond the limit, ambiguous words and what is left open, in one walk. */
+/** Keys written twice, aliases of nothing and beyond the limit, ambiguous words and what is left open, in one walk. */
 function inspect(document: Document, text: string): Inspected {
   const errors: YamlError[] = [];
   const ambiguous: { path: NodePath; word: string }[] = [];
+  const anchors = new Set<string>();
   let aliases = 0;
+  let aliasAt: number | undefined;
   let unclosedAt: number | undefined;
   const walk = (node: unknown, path: NodePath): void => {
     if (isNode(node) && isUnclosed(node, text)) unclosedAt = node.range?.[0];
-    if (isAlias(node) && ++aliases === aliasLimit + 1) {
-      errors.push({ code: 'TOO_COMPLEX', detail: 'aliases', offset: node.range?.[0] ?? 0 });
-    }
+    if (isAlias(node)) {
+      const offset = node.range?.[0] ?? 0;
+      aliasAt ??= offset;
+      if (++aliases === aliasLimit + 1) errors.push({ code: 'TOO_COMPLEX', detail: 'aliases', offset });
+      if (aliases <= aliasLimit && !anchors.has(node.source)) {
+        errors.push({ code: 'BAD_ALIAS', detail: node.source, offset });
+      }
+    } else if (isNode(node) && node.anchor !== undefined) anchors.add(node.anchor);
     if (isScalar(node) && node.type === 'PLAIN' && ambiguousWord.test(node.source ?? '')) {
       ambiguous.push({ path, word: node.source ?? '' });
     }
@@ -132,11 +143,13 @@ function inspect(document: Document, text: string): Inspected {
         errors.push({ code: 'DUPLICATE_KEY', detail: key, offset });
       }
       if (key !== undefined) keys.add(key);
+      else walk(item.key, path);
+      if (isScalar(item.key) && item.key.anchor !== undefined) anchors.add(item.key.anchor);
       walk(item.value, [...path, key ?? '']);
     }
   };
   walk(document.contents, []);
-  return { errors, ambiguous, unclosedAt };
+  return { errors, aliasAt, ambiguous, unclosedAt };
 }
 
 const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };

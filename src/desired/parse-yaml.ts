@@ -46,7 +46,7 @@ function linesOfItems(value: unknown, key: string, lineOf: ReadonlyMap<object, n
 }
 
 function parseFullYaml(file: string, text: string): ParsedYaml {
-  const { document, lines, errors, ambiguous } = composeYaml(text);
+  const { document, lines, errors, aliasAt = 0, ambiguous } = composeYaml(text);
   if (document === undefined || errors.length > 0) {
     return refused(...errors.map((error) => problemOf(file, error)));
   }
@@ -62,8 +62,7 @@ function parseFullYaml(file: string, text: string): ParsedYaml {
   } catch (thrown) {
     // The parser throws where few aliases expand to very much.
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
-    const offset = Math.max(0, text.search(/\*/));
-    return refused(problemOf(file, { code: 'TOO_COMPLEX', detail, offset }));
+    return refused(problemOf(file, { code: 'TOO_COMPLEX', detail, offset: aliasAt }));
   }
 }
 

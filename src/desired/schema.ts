@@ -93,7 +93,7 @@ function problemOf(file: string, error: ErrorObject, sourceOf: SourceOf): Proble
     case 'const': {
       const allowed = (error.params.allowedValues ?? [error.params.allowedValue]) as unknown[];
       const words = allowed.map(String);
-      const suggestion = nearestWord(String(error.data), words);
+      const suggestion = typeof error.data === 'string' ? nearestWord(error.data, words) : undefined;
       const args = { value, allowed: words };
       return {
         code: 'value-not-allowed',

@@ -1,22 +1,84 @@
-/** Opens an authenticated connection, or says in one line why it cannot. */
+/** Opens an authenticated connection, again where it was lost, or says in one line why it cannot. */
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
-import { Client } from 'ldapts';
+import { Client, ResultCodeError } from 'ldapts';
 import { ExpectedError, InternalError } from '../model/errors.ts';
 import { tags } from './ber.ts';
-import { explainConnect, type Step } from './explain.ts';
+import { explainConnect, explainRefusal, type Step } from './explain.ts';
+import { type Messages, routeMessages } from './messages.ts';
 import type { LdapSettings } from './settings.ts';
 
 const connectTimeoutMilliseconds = 10_000;
+/** For TCP, TLS and the bind together. */
+const openTimeoutMilliseconds = 20_000;
 const operationTimeoutMilliseconds = 60_000;
+/** How long a lost server is waited for: a restart takes seconds, an outage is for the next run. */
+const reopenMilliseconds = 10_000;
+const reopenDelayMilliseconds = 500;
+const closeTimeoutMilliseconds = 2_000;
+
+/** One authenticated TCP connection; once lost it stays lost. */
+interface Link {
+  readonly client: Client;
+  readonly messages: Messages;
+  readonly socket: Socket;
+}
 
 export interface Connection {
-  readonly client: Client;
-  /** The socket under the client, for the one reader that takes answers off it directly. */
-  readonly socket: () => Socket;
+  /**
+   * The authenticated link. A lost one is opened again, once for all who wait for it, for ten seconds;
+   * a server that has not come back by then is not asked again.
+   */
+  readonly live: () => Promise<Pick<Link, 'client' | 'messages'>>;
+  readonly isLost: () => boolean;
+  readonly close: () => Promise<void>;
 }
 
 export async function connect(settings: LdapSettings): Promise<Connection> {
+  let link = await open(settings);
+  let ended: unknown;
+  let reopening: Promise<Link> | undefined;
+  const reopen = async (): Promise<Link> => {
+    const deadline = performance.now() + reopenMilliseconds;
+    for (;;) {
+      try {
+        link = await open(settings);
+        return link;
+      } catch (thrown) {
+        if (performance.now() >= deadline) ended = thrown;
+        if (ended !== undefined) throw thrown;
+      }
+      await sleep(Math.random() * reopenDelayMilliseconds);
+    }
+  };
+  return {
+    live: async () => {
+      if (ended !== undefined) throw ended;
+      if (!link.socket.destroyed) return link;
+      reopening ??= reopen().finally(() => {
+        reopening = undefined;
+      });
+      return await reopening;
+    },
+    isLost: () => link.socket.destroyed,
+    close: async () => {
+      ended = new InternalError('the connection was closed by us');
+      await reopening?.catch(() => undefined);
+      await closeLink(link);
+    },
+  };
+}
+
+/** A peer that no longer reads would keep the goodbye waiting. */
+async function closeLink({ client, socket }: Link): Promise<void> {
+  const patience = setTimeout(() => socket.destroy(), closeTimeoutMilliseconds);
+  await client.unbind().catch(() => undefined);
+  clearTimeout(patience);
+  socket.destroy();
+}
+
+async function open(settings: LdapSettings): Promise<Link> {
   const url = parseUrl(settings.url);
   const startTls = settings.startTls === true && url.protocol === 'ldap:';
   const secure = url.protocol === 'ldaps:' || startTls;
@@ -29,32 +91,42 @@ export async function connect(settings: LdapSettings): Promise<Connection> {
   }
   refuseUnauthenticated(settings);
   const tls = { ...(settings.ca !== undefined && { ca: settings.ca }), servername: serverName(url.hostname) };
+  let plain: Socket | undefined;
   let current: Socket | undefined;
+  // ldapts connects again by itself: without TLS, with half a message still in its parser, once for each request
+  // that waits, and sends the next request before the bind is answered. A new link is a new client instead.
+  const onlyOnce = () => {
+    if (current !== undefined) throw new Error('the connection was lost');
+  };
   const client = new Client({
     url: settings.url,
     connectTimeout: connectTimeoutMilliseconds,
     timeout: operationTimeoutMilliseconds,
     strictDN: false,
-    // A lost connection comes back authenticated; after StartTLS it would come back in clear, so there it stays lost.
-    autoRebind: !startTls,
     ...(url.protocol === 'ldaps:' && { tlsOptions: tls }),
     createConnection: ((...given: Parameters<typeof connectTcp>) => {
-      if (startTls && current !== undefined) throw new Error('the connection was closed');
-      current = connectTcp(...given);
-      expectLdap(current);
+      onlyOnce();
+      plain = connectTcp(...given);
+      expectLdap(plain);
       // ldapts does not see the end of a connection it has upgraded, and would wait for answers that cannot come.
-      if (startTls) current.once('close', () => void client.unbind().catch(() => undefined));
-      return current;
+      if (startTls) plain.once('close', () => void client.unbind().catch(() => undefined));
+      current = plain;
+      return plain;
     }) as typeof connectTcp,
     createSecureConnection: ((...given: Parameters<typeof connectTls>) => {
+      if (url.protocol === 'ldaps:') onlyOnce();
       const secured = connectTls(...given);
       expectLdap(secured);
       current = secured;
       return secured;
     }) as typeof connectTls,
   });
+  const patience = setTimeout(
+    () => (plain ?? current)?.destroy(new Error('no answer in time')),
+    openTimeoutMilliseconds,
+  );
   let step: Step = 'connect';
-  const open = async () => {
+  try {
     if (startTls) {
       step = 'starttls';
       // Upgrading a socket that exists, Node knows no other name to hold the certificate against than this one.
@@ -62,32 +134,30 @@ export async function connect(settings: LdapSettings): Promise<Connection> {
     }
     step = 'bind';
     await client.bind(settings.bindDn, settings.password);
-  };
-  try {
-    await withinConnectTime(open());
-    const socket = () => {
-      if (current === undefined) throw new InternalError('a client without a socket');
-      return current;
-    };
-    return { client, socket };
+    if (current === undefined) throw new InternalError('a client without a socket');
+    return { client, socket: current, messages: routeMessages(current) };
   } catch (thrown) {
     current?.destroy();
-    await client.unbind().catch(() => undefined);
+    plain?.destroy();
     throw explainConnect(thrown, step, settings);
+  } finally {
+    clearTimeout(patience);
   }
 }
 
-/** Whoever accepts a connection and then keeps silent would otherwise be waited for as long as for a large search. */
-async function withinConnectTime(opening: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), connectTimeoutMilliseconds);
-  });
-  try {
-    await Promise.race([opening, late]);
-  } finally {
-    clearTimeout(timer);
+/** What a failed operation means to its user; errors of our own making pass unchanged. */
+export function explainOperation(thrown: unknown, connection: Pick<Connection, 'isLost'>): unknown {
+  if (thrown instanceof ResultCodeError) {
+    return explainRefusal(thrown);
   }
+  if (!connection.isLost() || !(thrown instanceof Error)) return thrown;
+  if (thrown instanceof ExpectedError || thrown instanceof InternalError) return thrown;
+  return new ExpectedError(
+    'ldap-lost',
+    `Mất kết nối với máy chủ / the connection to the server was lost: ${thrown.message.replaceAll('\n', ' ')}`,
+    'Chạy lại / run again',
+    { cause: thrown },
+  );
 }
 
 /** Every LDAP message is a SEQUENCE (RFC 4511 §4.1.1): a web or mail server gives itself away by its first octet. */

@@ -2,9 +2,9 @@
  * Streams the entries of a paged search (RFC 2696), decoded once into what the profile reads.
  * ldapts makes the connection and the request; its own decoding would be most of the time of a large read.
  */
-import type { Socket } from 'node:net';
 import { PagedResultsControl, PresenceFilter, SearchRequest, StatusCodeParser } from 'ldapts';
-import { type Element, expectElement, readElement, readInteger, readText, tags } from './ber.ts';
+import { type Element, expectElement, readInteger, readText, tags } from './ber.ts';
+import type { Messages } from './messages.ts';
 import type { Attributes } from './profile.ts';
 
 export interface StreamedEntry {
@@ -17,32 +17,30 @@ interface Page {
   readonly cookie: Buffer;
 }
 
-/** Above any number ldapts reaches on one connection, so that no answer is taken for another's. */
-const firstMessageId = 0x40000000;
-const silenceMilliseconds = 60_000;
-/** No entry of a directory comes near this; a length beyond it is a broken stream. */
-const messageLimit = 16_000_000;
-
 /** Every entry below `base`, page by page; throws what ldapts would throw for the server's refusals. */
 export async function* streamEntries(
-  socket: Socket,
+  messages: Messages,
   base: string,
   attributes: readonly string[],
   pageSize: number,
 ): AsyncGenerator<readonly StreamedEntry[]> {
-  let messageId = firstMessageId;
   const requestPage = (cookie?: Buffer): Promise<Page> => {
     const value = { size: pageSize, ...(cookie && { cookie }) };
-    const request = new SearchRequest({
-      messageId,
-      baseDN: base,
-      scope: 'sub',
-      filter: new PresenceFilter({ attribute: 'objectClass' }),
-      attributes: [...attributes],
-      timeLimit: 0,
-      controls: [new PagedResultsControl({ value })],
+    const request = (messageId: number) =>
+      new SearchRequest({
+        messageId,
+        baseDN: base,
+        scope: 'sub',
+        filter: new PresenceFilter({ attribute: 'objectClass' }),
+        attributes: [...attributes],
+        timeLimit: 0,
+        controls: [new PagedResultsControl({ value })],
+      }).write();
+    const entries: StreamedEntry[] = [];
+    return messages.ask(request, (buffer, message, offset) => {
+      const next = takeAnswer(buffer, message, offset, entries);
+      return next === undefined ? undefined : { entries, cookie: next };
     });
-    return readPage(socket, messageId++, request.write());
   };
   // The server gathers the next page while this one is being used.
   let next: Promise<Page> | undefined = requestPage();
@@ -52,52 +50,6 @@ export async function* streamEntries(
     next?.catch(() => undefined);
     yield page.entries;
   }
-}
-
-/** Sends the request and reads its answers off the socket, handing every other answer on to ldapts. */
-function readPage(socket: Socket, messageId: number, request: Buffer): Promise<Page> {
-  const owners = socket.listeners('data') as ((data: Buffer) => void)[];
-  const entries: StreamedEntry[] = [];
-  let pending: Buffer = Buffer.alloc(0);
-  return new Promise<Page>((resolve, reject) => {
-    const timer = setTimeout(() => socket.destroy(new Error('the server fell silent')), silenceMilliseconds);
-    const finish = (settle: () => void) => {
-      clearTimeout(timer);
-      socket.off('data', onData).off('close', onClose);
-      for (const owner of owners) socket.on('data', owner);
-      settle();
-    };
-    const onClose = () => finish(() => reject(socket.errored ?? new Error('the connection was closed')));
-    const onData = (data: Buffer) => {
-      timer.refresh();
-      pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
-      try {
-        const cookie = takeMessages();
-        if (cookie !== undefined) finish(() => resolve({ entries, cookie }));
-      } catch (thrown) {
-        finish(() => reject(thrown));
-      }
-    };
-    /** Takes every whole message; gives the page's cookie once the search is done. */
-    const takeMessages = (): Buffer | undefined => {
-      let offset = 0;
-      let cookie: Buffer | undefined;
-      while (cookie === undefined) {
-        const message = readElement(pending, offset, pending.length);
-        if (message === undefined) break;
-        const id = expectElement(pending, message.start, message.end);
-        if (readInteger(pending, id) === messageId) cookie = takeAnswer(pending, message, id.end, entries);
-        else for (const owner of owners) owner(pending.subarray(offset, message.end));
-        offset = message.end;
-      }
-      pending = pending.subarray(offset);
-      if (pending.length > messageLimit) throw new RangeError('LDAP message too large');
-      return cookie;
-    };
-    for (const owner of owners) socket.off('data', owner);
-    socket.on('data', onData).on('close', onClose);
-    socket.write(request);
-  });
 }
 
 /** Takes one answer of the search; the cookie of the next page (empty for none) where it is the last. */

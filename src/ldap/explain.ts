@@ -1,10 +1,5 @@
 /** Says in one line, with a hint, why the server could not be reached, was not trusted, or refused. */
-import {
-  InsufficientAccessError,
-  InvalidCredentialsError,
-  MessageParserError,
-  ResultCodeError,
-} from 'ldapts';
+import { InsufficientAccessError, InvalidCredentialsError, ResultCodeError } from 'ldapts';
 import { ExpectedError } from '../model/errors.ts';
 import type { LdapSettings } from './settings.ts';
 
@@ -76,31 +71,28 @@ export function explainConnect(thrown: unknown, step: Step, settings: LdapSettin
   );
 }
 
-/** Refusals and losses after the bind, as what an operator can act on; anything else is left as it is. */
-export function explainFailure(thrown: unknown, settings: LdapSettings): unknown {
-  const make = (code: string, words: string, hint?: string) =>
-    new ExpectedError(code, `${settings.url}: ${words}`, hint, { cause: thrown });
-  if (thrown instanceof InsufficientAccessError) {
+/** Why an operation was refused after the bind, as what an operator can act on. */
+export function explainRefusal(refusal: ResultCodeError): ExpectedError {
+  const make = (code: string, words: string, hint: string) =>
+    new ExpectedError(code, words, hint, { cause: refusal });
+  if (refusal instanceof InsufficientAccessError) {
     return make(
       'ldap-rights',
-      `${settings.bindDn} không có quyền làm việc này / has no right to do this`,
+      'Tài khoản này không có quyền làm việc này / this account has no right to do this',
       'DANHBA_LDAP_BIND_DN (reconciler) · servers/openldap/acl.conf',
     );
   }
-  if (thrown instanceof ResultCodeError) {
-    return schemaCodes.has(thrown.code)
-      ? make(
-          'ldap-schema',
-          `máy chủ chưa có lược đồ của danhba / the server lacks danhba's schema: ${nameOf(thrown)}`,
-          'servers/openldap/danhba.schema',
-        )
-      : make('ldap-refused', `máy chủ từ chối / the server refused: ${nameOf(thrown)}`, 'servers/README.md');
+  if (schemaCodes.has(refusal.code)) {
+    return make(
+      'ldap-schema',
+      `Máy chủ thiếu lược đồ của danhba / the server lacks danhba's schema: ${nameOf(refusal)}`,
+      'servers/openldap/danhba.schema',
+    );
   }
-  if (!isLoss(thrown)) return thrown;
   return make(
-    'ldap-connection-lost',
-    `mất kết nối giữa chừng / the connection was lost: ${firstLine(thrown)}`,
-    'Chạy lại: việc đã làm không làm lại / run again: nothing is done twice',
+    'ldap-refused',
+    `Máy chủ từ chối / the server refused: ${nameOf(refusal)}`,
+    'DANHBA_LDAP_BIND_DN · policy.yaml: baseDn · servers/README.md',
   );
 }
 
@@ -109,17 +101,6 @@ const schemaCodes = new Set([17, 21, 65]);
 
 function nameOf(error: ResultCodeError): string {
   return `${error.name} (${error.code})`;
-}
-
-/** ldapts and the stream of entries have no class of their own for a broken connection. */
-function isLoss(thrown: unknown): thrown is Error {
-  if (!(thrown instanceof Error)) return false;
-  if (thrown instanceof MessageParserError) return true;
-  const { code = '' } = thrown as NodeJS.ErrnoException;
-  if (/^(E(CONN|PIPE|TIMEDOUT|HOST|NET|ADDR)|ENOTFOUND|EAI_|ERR_(SSL|STREAM|TLS))/.test(code)) return true;
-  return /^Socket (error|connection)|^Connection (closed|timeout)|Operation timed out|^the connection was closed|^the server fell silent|^BER |^LDAP message/.test(
-    thrown.message,
-  );
 }
 
 /** ldapts puts the request's type on the first line and the cause on the second: the cause says more. */

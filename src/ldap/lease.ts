@@ -6,7 +6,6 @@ import {
   AndFilter,
   Attribute,
   Change,
-  type Client,
   EqualityFilter,
   type Filter,
   LessThanEqualsFilter,
@@ -18,6 +17,7 @@ import {
 import { generalizedTimeOfInstant } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { AssertionControl } from './assertion.ts';
+import type { Connection } from './connect.ts';
 import type { Tree } from './profile.ts';
 import { ensureSentinel, sentinelDn } from './sentinel.ts';
 
@@ -36,12 +36,12 @@ const assertionFailed = 122;
 
 /** Waits for nobody: where another run holds the lease it throws `lease-held`, with who and since when. */
 export async function acquireLease(
-  client: Client,
+  connection: Connection,
   tree: Tree,
   domain: string,
   now: () => Date,
 ): Promise<Lease> {
-  await ensureSentinel(client, tree, domain);
+  await ensureSentinel((await connection.live()).client, tree, domain);
   const holder = `${place()} ${process.pid} ${randomUUID()}`;
   const free = new OrFilter({
     filters: [
@@ -54,26 +54,39 @@ export async function acquireLease(
   });
   const start = now().getTime();
   const take = (condition: Filter) =>
-    write(client, tree, condition, {
+    write(connection, tree, condition, {
       danhbaHolder: holder,
       danhbaSince: generalizedTimeOfInstant(start),
       danhbaUntil: generalizedTimeOfInstant(start + leaseMilliseconds),
     });
-  if (!(await take(free))) {
-    const other = await readHolder(client, tree);
-    // A run killed on this machine leaves its lease behind; nobody need wait for it.
-    const dead = other !== undefined && isDead(other.holder);
-    if (!dead || !(await take(holds(other.holder)))) throw heldBy(other);
+  try {
+    if (!(await take(free))) {
+      const other = await readHolder(connection, tree);
+      // A run killed on this machine leaves its lease behind; nobody need wait for it.
+      const dead = other !== undefined && isDead(other.holder);
+      if (!dead || !(await take(holds(other.holder)))) throw heldBy(other);
+    }
+  } catch (thrown) {
+    // Where the answer was lost the lease may be ours all the same.
+    if (connection.isLost()) await giveBack(connection, tree, holder).catch(() => undefined);
+    throw thrown;
   }
-  return keepAlive(client, tree, holder, now);
+  return keepAlive(connection, tree, holder, now);
 }
 
-function keepAlive(client: Client, tree: Tree, holder: string, now: () => Date): Lease {
+async function giveBack(connection: Connection, tree: Tree, holder: string): Promise<void> {
+  const nothing = { danhbaHolder: undefined, danhbaSince: undefined, danhbaUntil: undefined };
+  await write(connection, tree, holds(holder), nothing);
+}
+
+function keepAlive(connection: Connection, tree: Tree, holder: string, now: () => Date): Lease {
   let validUntil = now().getTime() + leaseMilliseconds;
   let taken = false;
   const renew = async () => {
     const until = now().getTime() + leaseMilliseconds;
-    const mine = await write(client, tree, holds(holder), { danhbaUntil: generalizedTimeOfInstant(until) });
+    const mine = await write(connection, tree, holds(holder), {
+      danhbaUntil: generalizedTimeOfInstant(until),
+    });
     if (mine) validUntil = until;
     else taken = true;
   };
@@ -84,8 +97,8 @@ function keepAlive(client: Client, tree: Tree, holder: string, now: () => Date):
     isLost: () => taken || now().getTime() >= validUntil,
     release: async () => {
       clearInterval(timer);
-      const nothing = { danhbaHolder: undefined, danhbaSince: undefined, danhbaUntil: undefined };
-      await write(client, tree, holds(holder), nothing);
+      const give = () => giveBack(connection, tree, holder);
+      await give().catch(give);
     },
   };
 }
@@ -94,7 +107,7 @@ const holds = (holder: string): Filter => new EqualityFilter({ attribute: 'danhb
 
 /** Writes the lease where the condition holds on the server; false where it does not. */
 async function write(
-  client: Client,
+  connection: Connection,
   tree: Tree,
   condition: Filter,
   values: Readonly<Record<string, string | undefined>>,
@@ -107,6 +120,7 @@ async function write(
       }),
   );
   try {
+    const { client } = await connection.live();
     await client.modify(
       sentinelDn(tree),
       changes,
@@ -120,9 +134,10 @@ async function write(
 }
 
 async function readHolder(
-  client: Client,
+  connection: Connection,
   tree: Tree,
 ): Promise<{ holder: string; since: string } | undefined> {
+  const { client } = await connection.live();
   const { searchEntries } = await client.search(sentinelDn(tree), { scope: 'base' });
   const [entry] = searchEntries;
   return typeof entry?.danhbaHolder === 'string'

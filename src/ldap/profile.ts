@@ -1,6 +1,6 @@
 /** How an account stands in an OpenLDAP entry: the attribute of each field, and the codec of its values. */
 import { type Account, type AccountState, type StateReason, valueSeparator } from '../model/account.ts';
-import { dateOfGeneralizedTime, generalizedTimeOfDate } from '../model/date.ts';
+import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '../model/date.ts';
 import { type AccountKind, parseKey } from '../model/key.ts';
 import { type OrganizationKind, organizationKinds } from '../model/organization.ts';
 
@@ -53,7 +53,7 @@ export function keyAtDn(tree: Tree, dn: string): string | undefined {
 
 /** RFC 4514 §2.4; ids hold none of these, but a DN is never built on trust. */
 function escapeRdn(value: string): string {
-  return value.replace(/[\\,+"<>;=#]|^ | $/g, (character) => `\\${character}`);
+  return value.replace(/[\\,+"<>;=#]|^ | $/g, (character) => `\\${character}`).replaceAll('\0', '\\00');
 }
 
 /** What identifies an entry and never changes after it is created. */
@@ -69,7 +69,7 @@ export function encodeAccount(tree: Tree, account: Account): Attributes {
     if (value !== undefined && value !== '') attributes[name] = value.split(valueSeparator);
   };
   const putDate = (name: string, date: string | undefined) =>
-    put(name, date === undefined ? undefined : generalizedTimeOfDate(date));
+    put(name, date === undefined ? undefined : encodeDate(date));
   const person = parseKey(account.key)?.kind === 'person';
   const ours = account.mailbox ? 'danhbaAccount' : 'danhbaEntry';
   attributes.objectClass = [person ? 'inetOrgPerson' : 'organizationalUnit', ours];
@@ -121,7 +121,7 @@ export function decodeAccount(tree: Tree, attributes: Attributes): Account {
   };
   const date = (name: string): string | undefined => {
     const value = text(name);
-    return value === undefined ? undefined : (dateOfGeneralizedTime(value) ?? value);
+    return value === undefined ? undefined : decodeDate(value);
   };
   const person = hasClass(attributes, 'inetOrgPerson');
   const address = text('mail')?.toLowerCase();
@@ -165,6 +165,32 @@ export function decodeAccount(tree: Tree, attributes: Attributes): Account {
     locked: endTime === undefined ? false : endTime === lockedSince || endTime,
   };
   return withoutUndefined(fields) as unknown as Account;
+}
+
+/** A directory of many entries repeats few days. */
+const knownDates = new Map<string, string>();
+const knownDatesLimit = 10_000;
+
+/**
+ * The day of a time of ours, which is the start of that day. Any other time keeps its text, after the day where it
+ * has one: a change asserts and deletes the value that is there, not the one that should be.
+ */
+function decodeDate(value: string): string {
+  const known = knownDates.get(value);
+  if (known !== undefined) return known;
+  const day = dateOfGeneralizedTime(value);
+  const date =
+    day === undefined || !isCalendarDate(day)
+      ? value
+      : generalizedTimeOfDate(day) === value
+        ? day
+        : `${day} ${value}`;
+  if (knownDates.size < knownDatesLimit) knownDates.set(value, date);
+  return date;
+}
+
+function encodeDate(date: string): string {
+  return isCalendarDate(date) ? generalizedTimeOfDate(date) : date.slice(date.indexOf(' ') + 1);
 }
 
 function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

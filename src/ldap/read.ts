@@ -26,13 +26,15 @@ const pageSize = 1000;
  * ends it with an error, never early: "success with 0 entries" is what lost rights look like.
  */
 export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly ReadEntry[]> {
+  // Both containers off one link: a read that goes on elsewhere would not be one read.
+  const { messages } = await connection.live();
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
     const containerDn = container.toLowerCase();
     let seen = 0;
     let hiding: boolean | undefined;
     try {
       const wanted = [...readAttributes, 'hasSubordinates'];
-      for await (const page of streamEntries(connection.socket(), container, wanted, pageSize)) {
+      for await (const page of streamEntries(messages, container, wanted, pageSize)) {
         const read: ReadEntry[] = [];
         for (const entry of page) {
           if (entry.dn.length === container.length && entry.dn.toLowerCase() === containerDn) {
@@ -93,6 +95,14 @@ function explainRead(thrown: unknown, container: string): unknown {
     return new ExpectedError(
       'ldap-read-incomplete',
       `${container}: đọc chưa hết, nên không làm gì / the read did not finish, so nothing is done: ${thrown.name} (${thrown.code})`,
+      undefined,
+      { cause: thrown },
+    );
+  }
+  if (thrown instanceof RangeError) {
+    return new ExpectedError(
+      'ldap-read-incomplete',
+      `${container}: câu trả lời bị hỏng / the answer is broken: ${thrown.message}`,
       undefined,
       { cause: thrown },
     );

@@ -49,7 +49,7 @@ async function send(client: Client, request: Request): Promise<void> {
 
 async function judgeFailure(client: Client, tree: Tree, change: Change, thrown: unknown): Promise<Result> {
   if (!(thrown instanceof ResultCodeError)) {
-    return { result: 'retry', detail: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { result: 'retry', detail: detailOf(thrown) };
   }
   const { code } = thrown;
   const words = thrown.message.replace(/\s*Code: 0x[0-9a-f]+/i, '').trim();
@@ -57,11 +57,19 @@ async function judgeFailure(client: Client, tree: Tree, change: Change, thrown: 
   if (passing.has(code)) return { result: 'retry', detail };
   const mayBeDone = change.kind === 'create' ? code === entryAlreadyExists : moved.has(code);
   if (mayBeDone) {
-    return (await isDone(client, tree, change))
-      ? { result: 'already' }
-      : { result: 'failed', detail: change.kind === 'create' ? detail : 'changed since it was planned' };
+    try {
+      if (await isDone(client, tree, change)) return { result: 'already' };
+    } catch (lost) {
+      return { result: 'retry', detail: detailOf(lost) };
+    }
+    return { result: 'failed', detail: change.kind === 'create' ? detail : 'changed since it was planned' };
   }
   return { result: 'failed', detail: code === noSuchObject ? 'the entry is gone' : detail };
+}
+
+/** Messages of ldapts run over several lines. */
+function detailOf(thrown: unknown): string {
+  return (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');
 }
 
 /** True where the entry already says what the change would have made it say. */
@@ -75,8 +83,10 @@ async function isDone(client: Client, tree: Tree, change: Change): Promise<boole
     const wanted = encodeAccount(tree, change.account);
     const before = change.kind === 'create' ? {} : encodeAccount(tree, change.base);
     return changedNames(before, wanted).every((name) => hasExactly(there[name], wanted[name], name));
-  } catch {
-    return false;
+  } catch (thrown) {
+    // An answer, though not a good one; a lost connection tells nothing.
+    if (thrown instanceof ResultCodeError) return false;
+    throw thrown;
   }
 }
 

@@ -101,5 +101,9 @@ export const custodians: Rule = function* ({ directory, declared, today }) {
 };
 
 function unusableIds({ organization, unusable }: OrganizationFile): readonly string[] {
-  return [...unusable].map((index) => String((organization.people?.[index] as Partial<Person> | null)?.id));
+  return [...unusable].flatMap((index) => {
+    // Data the schema refused has no type: the id may be anything.
+    const id: unknown = (organization.people?.[index] as Partial<Person> | null)?.id;
+    return typeof id === 'string' ? [id] : [];
+  });
 }

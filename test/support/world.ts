@@ -59,7 +59,7 @@ mailbox: none
 export type Files = Readonly<Record<string, string>>;
 
 /** A directory of the policy, the People's Committee and the given organization files, by id. */
-function readWorld(organizations: Files, policy = policyText) {
+export function readWorld(organizations: Files, policy = policyText) {
   const files = { ubnd: committee, ...organizations };
   const sources = Object.entries(files).map(([id, text]) => ({
     file: `directory/organizations/${id}.yaml`,

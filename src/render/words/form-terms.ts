@@ -47,12 +47,24 @@ export const yamlReasons: Terms = {
     vi: 'dấu \\ trong nháy kép không đúng',
     en: 'a \\ in double quotes that escapes nothing',
   },
-  BAD_ALIAS: { vi: 'tham chiếu * không đúng', en: 'an alias * that names nothing' },
+  BAD_ALIAS: { vi: 'tham chiếu * tới chỗ không có', en: 'an alias * that names nothing' },
   BLOCK_IN_FLOW: {
     vi: 'xuống dòng kiểu khối bên trong ngoặc',
     en: 'a block inside brackets',
   },
   TAG_RESOLVE_FAILED: { vi: 'thẻ ! không dùng được ở đây', en: 'a tag ! that has no meaning here' },
+  ALIAS_PROPS: {
+    vi: 'tham chiếu * không kèm được thẻ hay neo',
+    en: 'an alias * cannot have a tag or an anchor',
+  },
+  MULTIPLE_ANCHORS: { vi: 'một giá trị có hai neo &', en: 'two anchors & on one value' },
+  MULTIPLE_TAGS: { vi: 'một giá trị có hai thẻ !', en: 'two tags ! on one value' },
+  BAD_PROP_ORDER: { vi: 'neo & hoặc thẻ ! đặt sai chỗ', en: 'an anchor & or a tag ! stands where it cannot' },
+  BAD_COLLECTION_TYPE: { vi: 'thẻ ! không hợp với giá trị', en: 'a tag ! that does not fit its value' },
+  RESOURCE_EXHAUSTION: {
+    vi: 'quá nhiều tham chiếu hoặc lồng quá sâu',
+    en: 'too many aliases, or nested too deep',
+  },
   BAD_DIRECTIVE: { vi: 'dòng % không dùng được', en: 'a directive % that has no meaning here' },
 };
 
@@ -77,6 +89,10 @@ export const yamlHints: Terms = {
   TAB_AS_INDENT: {
     vi: 'Thay mỗi Tab ở đầu dòng bằng dấu cách (2 dấu cho mỗi bậc)',
     en: 'Replace every tab at the start of a line by spaces (2 a level)',
+  },
+  BAD_ALIAS: {
+    vi: 'Viết thẳng giá trị ra; giá trị bắt đầu bằng * thì đặt trong nháy kép',
+    en: 'Write the value out; put one that begins with * in double quotes',
   },
   BAD_SCALAR_START: { vi: 'Đặt giá trị trong nháy kép', en: 'Put the value in double quotes' },
   BAD_DQ_ESCAPE: {
