@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installPwcheck } from './pwcheck.ts';
+import { type TlsCertificate, writeTls } from './tls.ts';
 
 /** Names of the accounts that exist from the beginning; each is also the name of its password file. */
 export const accountNames = ['root', 'planner', 'reconciler', 'mailserver'] as const;
@@ -28,6 +29,8 @@ export interface Rendering {
   /** Whom slapd runs as; null: as ourselves. */
   readonly owner: Owner | null;
   readonly passwords: Readonly<Record<AccountName, string>>;
+  /** Null: no TLS. */
+  readonly tls: TlsCertificate | null;
 }
 
 const templates = new URL('../openldap/', import.meta.url);
@@ -52,9 +55,13 @@ export async function writeConfiguration(rendering: Rendering): Promise<void> {
     // The machine's syslog is not the place for the operations of a private instance.
     LOGLEVEL: 'none',
   };
+  const { tls } = rendering;
+  const tlsDirectives = tls === null ? '' : await writeTls(directory, tls, owner?.gid ?? null);
   for (const name of ['slapd.conf', 'acl.conf', 'danhba.schema']) {
     const file = join(directory, name);
-    await writeFile(file, await renderTemplate(name, values));
+    // Global directives: they stand before any database.
+    const before = name === 'slapd.conf' ? tlsDirectives : '';
+    await writeFile(file, before + (await renderTemplate(name, values)));
     if (owner !== null) await chown(file, 0, owner.gid);
     await chmod(file, 0o640); // whatever the umask
   }

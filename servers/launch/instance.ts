@@ -24,6 +24,7 @@ import {
   type Rendering,
   writeConfiguration,
 } from './configuration.ts';
+import type { TlsCertificate } from './tls.ts';
 
 /** What a private instance is made from. */
 export interface InstanceOptions {
@@ -35,6 +36,8 @@ export interface InstanceOptions {
   readonly directory?: string;
   /** Most bytes the database may take; default 1 GiB. The file is sparse: unused bytes cost nothing. */
   readonly maxSize?: number;
+  /** Serves StartTLS and, on a second port, ldaps with this certificate; absent: no TLS. */
+  readonly tls?: TlsCertificate;
 }
 
 /** A DN and the file (mode 0600, no newline at its end) that holds its password. */
@@ -80,7 +83,8 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
     await makeFolders(directory, owner);
     const passwords = await readOrMakePasswords(directory);
     const maxSize = options.maxSize ?? 2 ** 30;
-    const rendering: Rendering = { directory, baseDn, domain, maxSize, owner, passwords };
+    const tls = options.tls ?? null;
+    const rendering: Rendering = { directory, baseDn, domain, maxSize, owner, passwords, tls };
     await writeConfiguration(rendering);
     await loadTree(rendering);
     return { baseDn, directory, temporary, owner, accounts: accountsOf(baseDn, directory) };

@@ -15,6 +15,8 @@ export type { Account, InstanceOptions } from './instance.ts';
 export interface Slapd {
   /** `ldap://127.0.0.1:PORT` */
   readonly url: string;
+  /** `ldaps://127.0.0.1:PORT`, where a certificate was given. */
+  readonly secureUrl?: string;
   readonly baseDn: string;
   /** Folder of configuration, data, passwords and slapd.log. */
   readonly directory: string;
@@ -54,9 +56,10 @@ export async function startSlapd(
   const instance = await prepareInstance(options);
   const removeFolder = () => rm(instance.directory, { recursive: true, force: true });
   try {
-    const { url, server } = await serve(instance, findPort);
+    const { url, secureUrl, server } = await serve(instance, options.tls !== undefined, findPort);
     return {
       url,
+      ...(secureUrl !== undefined && { secureUrl }),
       baseDn: instance.baseDn,
       directory: instance.directory,
       ...instance.accounts,
@@ -75,21 +78,26 @@ export async function startSlapd(
 /** Tries free ports until one still is free when slapd takes it. (Port 0 is no help: slapd reads it as 389.) */
 async function serve(
   instance: Instance,
+  secure: boolean,
   findPort: () => Promise<number>,
-): Promise<{ url: string; server: Supervised }> {
+): Promise<{ url: string; secureUrl: string | undefined; server: Supervised }> {
   for (let attempt = 1; ; attempt++) {
     const url = `ldap://127.0.0.1:${await findPort()}`;
+    const secureUrl = secure ? `ldaps://127.0.0.1:${await findPort()}` : undefined;
+    const urls = secureUrl === undefined ? url : `${url} ${secureUrl}`;
     const server = startSupervised({
       command: [
         program,
         // `-d` keeps it in the foreground; `none` prints what cannot be silenced, above all why it does not start.
-        ...['-f', join(instance.directory, 'slapd.conf'), '-h', url, '-d', 'none'],
+        ...['-f', join(instance.directory, 'slapd.conf'), '-h', urls, '-d', 'none'],
         ...(instance.owner === null ? [] : ['-u', instance.owner.name]),
       ],
       logFile: join(instance.directory, 'slapd.log'),
       ...(instance.temporary ? { removeAfter: instance.directory } : {}),
     });
-    if (await becomesReady(url, server, instance.accounts.root)) return { url, server };
+    if (await becomesReady(url, server, instance.accounts.root)) {
+      return { url, secureUrl, server };
+    }
     const log = await server.readLog();
     if (server.isRunning()) {
       await server.stop();
