@@ -4,6 +4,7 @@
 // Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed.
 //   node tools/install.mjs            the npm packages of package-lock.json
 //   node tools/install.mjs --servers  also OpenLDAP and a C compiler, from Debian packages
+//   node tools/install.mjs --containers  also a container engine, where no Docker is: podman, and what makes images
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,12 +14,20 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // One file that only this package brings: a look at five files takes less than a millisecond, `dpkg -s` 20.
-const debianPackages = [
+const serverPackages = [
   { name: 'slapd', proof: '/usr/sbin/slapd' },
   { name: 'slapd-contrib', proof: '/usr/lib/ldap/pw-pbkdf2.so' },
   { name: 'ldap-utils', proof: '/usr/bin/ldapsearch' },
   { name: 'gcc', proof: '/usr/bin/gcc' },
   { name: 'libc6-dev', proof: '/usr/include/stdio.h' },
+];
+const containerPackages = [
+  { name: 'podman', proof: '/usr/bin/podman' },
+  { name: 'netavark', proof: '/usr/lib/podman/netavark' },
+  { name: 'aardvark-dns', proof: '/usr/lib/podman/aardvark-dns' },
+  { name: 'runc', proof: '/usr/sbin/runc' },
+  { name: 'iptables', proof: '/usr/sbin/iptables' },
+  { name: 'mmdebstrap', proof: '/usr/bin/mmdebstrap' },
 ];
 
 const aptInstall = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
@@ -104,8 +113,8 @@ function withoutStartingServices(work) {
   }
 }
 
-function installDebianPackages() {
-  const missing = debianPackages.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
+function installDebianPackages(wanted) {
+  const missing = wanted.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
   if (missing.length === 0) return;
 
   const command = `sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`;
@@ -136,7 +145,7 @@ function installDebianPackages() {
     const update = run('apt-get', ['update', '-q'], env);
     return update.ok ? run('apt-get', [...aptInstall, ...missing], env) : update;
   });
-  const stillMissing = debianPackages.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
+  const stillMissing = wanted.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
   if (ok && stillMissing.length === 0) return;
   fail(
     `Không cài được ${stillMissing.join(', ')} (nguyên văn lỗi ở trên). Hãy chạy: ${command}`,
@@ -145,12 +154,17 @@ function installDebianPackages() {
   );
 }
 
-const unknown = process.argv.slice(2).filter((argument) => argument !== '--servers');
+const known = ['--servers', '--containers'];
+const unknown = process.argv.slice(2).filter((argument) => !known.includes(argument));
 if (unknown.length > 0) {
   fail(
-    `Tùy chọn lạ: ${unknown.join(' ')}. Cách dùng: node tools/install.mjs [--servers]`,
-    `Unknown option: ${unknown.join(' ')}. Usage: node tools/install.mjs [--servers]`,
+    `Tùy chọn lạ: ${unknown.join(' ')}. Cách dùng: node tools/install.mjs [--servers] [--containers]`,
+    `Unknown option: ${unknown.join(' ')}. Usage: node tools/install.mjs [--servers] [--containers]`,
   );
 }
 installNpmPackages();
-if (process.argv.includes('--servers')) installDebianPackages();
+const wanted = [
+  ...(process.argv.includes('--servers') ? serverPackages : []),
+  ...(process.argv.includes('--containers') ? containerPackages : []),
+];
+installDebianPackages(wanted);
