@@ -1,5 +1,6 @@
 /** `danhba apply`: plans again, refuses what was not shown, and performs the plan. */
 import { readFile } from 'node:fs/promises';
+import { ResultCodeError } from 'ldapts';
 import { openJournal } from '../apply/journal.ts';
 import { withRetry } from '../apply/retry.ts';
 import { isDone, runPlan } from '../apply/run.ts';
@@ -104,7 +105,7 @@ async function recordCount(
     return { result: 'applied' };
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message.replaceAll('\n', ' ') : String(thrown);
-    return { result: connection.isLost() ? 'retry' : 'failed', detail };
+    return { result: thrown instanceof ResultCodeError ? 'failed' : 'retry', detail };
   }
 }
 

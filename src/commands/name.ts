@@ -1,8 +1,6 @@
 /** `danhba name`: derives addresses by Article 5 and judges given ones, one at a time or as a batch. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { ExpectedError } from '../model/errors.ts';
 import { organizationKinds } from '../model/organization.ts';
 import { type BatchLine, judgeBatch } from '../naming/batch.ts';
@@ -39,6 +37,10 @@ interface Naming {
 /** The directory's own naming policy; away from any directory, that of the rule book. */
 async function readNaming(options: CommonOptions): Promise<Naming> {
   if (!existsSync(join(options.directory, 'policy.yaml'))) {
+    if (options.directory !== 'directory') {
+      const missing = join(options.directory, 'policy.yaml');
+      throw new ExpectedError('policy-missing', `${missing}: không có / not found`, '--directory DIR');
+    }
     return { policy: defaultNamingPolicy, language: languageOf(options, undefined) };
   }
   const policy = await readPolicy(options.directory);
@@ -48,17 +50,23 @@ async function readNaming(options: CommonOptions): Promise<Naming> {
 export async function nameBatch(options: CommonOptions, io: Io): Promise<ExitCode> {
   const { policy, language } = await readNaming(options);
   const lines: BatchLine[] = [];
-  let line = 0;
-  for await (const text of createInterface({
-    input: Readable.from(io.input),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    line++;
-    if (text.trim() !== '') lines.push(readLine(line, text));
+  // Only LF ends a line: JSON may hold other line separators inside a string.
+  for (const [index, text] of (await readAll(io.input)).split('\n').entries()) {
+    if (text.trim() !== '') lines.push(readLine(index + 1, text));
   }
   const judged = judgeBatch(lines, policy);
   for (const one of judged) io.out(`${renderNameJson(one, language)}\n`);
   return judged.every(({ accepted }) => accepted) ? exitCode.clean : exitCode.problems;
+}
+
+async function readAll(input: Io['input']): Promise<string> {
+  // Drops a byte-order mark; broken UTF-8 becomes U+FFFD, which the engine refuses by name.
+  const decoder = new TextDecoder('utf-8');
+  let text = '';
+  for await (const chunk of input) {
+    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function readLine(line: number, text: string): BatchLine {

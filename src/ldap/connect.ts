@@ -31,7 +31,8 @@ export interface Connection {
    * a server that has not come back by then is not asked again.
    */
   readonly live: () => Promise<Pick<Link, 'client' | 'messages'>>;
-  readonly isLost: () => boolean;
+  /** True once a link was lost, even where another has taken its place. */
+  readonly wasLost: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +40,7 @@ export async function connect(settings: LdapSettings): Promise<Connection> {
   let link = await open(settings);
   let ended: unknown;
   let reopening: Promise<Link> | undefined;
+  let lost = false;
   const reopen = async (): Promise<Link> => {
     const deadline = performance.now() + reopenMilliseconds;
     for (;;) {
@@ -56,12 +58,13 @@ export async function connect(settings: LdapSettings): Promise<Connection> {
     live: async () => {
       if (ended !== undefined) throw ended;
       if (!link.socket.destroyed) return link;
+      lost = true;
       reopening ??= reopen().finally(() => {
         reopening = undefined;
       });
       return await reopening;
     },
-    isLost: () => link.socket.destroyed,
+    wasLost: () => lost || link.socket.destroyed,
     close: async () => {
       ended = new InternalError('the connection was closed by us');
       await reopening?.catch(() => undefined);
@@ -146,12 +149,10 @@ async function open(settings: LdapSettings): Promise<Link> {
 }
 
 /** What a failed operation means to its user; errors of our own making pass unchanged. */
-export function explainOperation(thrown: unknown, connection: Pick<Connection, 'isLost'>): unknown {
-  if (thrown instanceof ResultCodeError) {
-    return explainRefusal(thrown);
-  }
-  if (!connection.isLost() || !(thrown instanceof Error)) return thrown;
-  if (thrown instanceof ExpectedError || thrown instanceof InternalError) return thrown;
+export function explainOperation(thrown: unknown, connection: Pick<Connection, 'wasLost'>): unknown {
+  if (thrown instanceof ResultCodeError) return explainRefusal(thrown);
+  // Node and ldapts tell of it by plain errors; a subclass is one of ours, or a bug.
+  if (!connection.wasLost() || !(thrown instanceof Error) || thrown.constructor !== Error) return thrown;
   return new ExpectedError(
     'ldap-lost',
     `Mất kết nối với máy chủ / the connection to the server was lost: ${thrown.message.replaceAll('\n', ' ')}`,

@@ -68,7 +68,7 @@ export async function acquireLease(
     }
   } catch (thrown) {
     // Where the answer was lost the lease may be ours all the same.
-    if (connection.isLost()) await giveBack(connection, tree, holder).catch(() => undefined);
+    if (connection.wasLost()) await giveBack(connection, tree, holder).catch(() => undefined);
     throw thrown;
   }
   return keepAlive(connection, tree, holder, now);

@@ -9,7 +9,7 @@ export interface CharacterFacts {
 }
 
 /** What broken text looks like: the encoding it was read in wrongly, or what was lost on the way. */
-export type EncodingSort = 'utf8-as-latin1' | 'tcvn3' | 'vni' | 'lost-letter' | 'two-tones';
+export type EncodingSort = 'utf8-as-latin1' | 'tcvn3' | 'vni' | 'windows-1258' | 'lost-letter' | 'two-tones';
 
 type NoFacts = Readonly<Record<string, never>>;
 

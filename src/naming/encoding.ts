@@ -23,6 +23,8 @@ const utf8AsLatin1 = new RegExp(
 const tcvn3Sign = /[¡¢£¤¥¦§¨©ª¬®µ¶¸¹¼½¾×÷]|(?<=\p{L})[«»·](?=\p{L}|$|\p{White_Space})/u;
 const tcvn3Foreign = /(?<=\p{Ll})[ÆÇËÎÏÐÑÖØÜÞ]/u;
 const tcvn3Capital = /(?<=\p{Ll})[ÈÉÊÌÒÓÔÕÝ](?=\p{Ll}|$|\P{L})/u;
+// The same as the second letter of a word, and ỳ, which TCVN3 writes where ú stands.
+const tcvn3Second = /(?<=(?<!\p{L})\p{Lu})[ÈÉÊÌÒÓÔÕÝ](?=\p{Ll})|uú/u;
 // A capital TCVN3 never leaves inside a word: its presence tells of somebody's odd use of Shift instead.
 const otherInnerCapital = /(?<=\p{Ll})(?![ÈÉÊÌÒÓÔÕÝ])\p{Lu}/u;
 
@@ -30,6 +32,9 @@ const otherInnerCapital = /(?<=\p{Ll})(?![ÈÉÊÌÒÓÔÕÝ])\p{Lu}/u;
 // Vietnamese syllable has: oà, oá, oã, uê, uâ, uô, iê, yê, ươ, oă, uơ, oò, oong are all legal.
 const vniPair =
   /[aeouyô]ù|[aeuyô]õ|oõ(?![nc])|[aeo]â|[ae][áàã]|uo[áàã]|a[êéèú]|[aeouyôơ][øûïåäëü]|ö[øûïù]|(?<!\p{L})ñ(?=\p{L})/iu;
+
+// Windows-1258 shown as Windows-1252: the tone follows its vowel as a letter of its own. Giò and quì are legal.
+const windows1258 = /[âêôăơư][ìò]|[aey][ìò]|(?<!g)iò|(?<!q)u[ìò]|oì|iì/iu;
 
 const lostLetter = /[?\ufffd]/u;
 
@@ -53,7 +58,11 @@ export function findBrokenEncoding(text: string, extended = false): BrokenText |
 
   const capital = otherInnerCapital.test(text) ? null : tcvn3Capital.exec(text);
   const legacy =
-    at('tcvn3', tcvn3Foreign.exec(text)) ?? at('tcvn3', capital) ?? at('vni', vniPair.exec(text));
+    at('tcvn3', tcvn3Foreign.exec(text)) ??
+    at('tcvn3', capital) ??
+    at('tcvn3', tcvn3Second.exec(text)) ??
+    at('vni', vniPair.exec(text)) ??
+    at('windows-1258', windows1258.exec(text));
   if (legacy) return legacy;
 
   for (const word of text.matchAll(/[\p{L}\p{M}]+/gu)) {

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../model/organization.ts';
 import type { Held, HeldArgs, HeldCode, Why, WhyCode } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { diffFields, kindOfModification } from './diff.ts';
+import { makeDoubt } from './doubt.ts';
 import { type CreationDraft, changeId, type Draft, type ModificationDraft } from './draft.ts';
 import { ended, type StateDecision } from './state.ts';
 import { findUndeclared } from './undeclared.ts';
@@ -38,12 +39,15 @@ export function compareAccounts(world: World): Comparison {
   for (const problem of world.problems) {
     if (problem.subject !== undefined && problem.severity === 'error') blocked.set(problem.subject, problem);
   }
+  const doubt = makeDoubt(world.declared, world.problems);
   const drafts: Draft[] = [];
   const held: Held[] = [];
   const declaredKeys = new Set<Key>();
   for (const declared of world.declared) {
     declaredKeys.add(declared.key);
-    const problem = blocked.get(declared.key);
+    // An address that is made of something wrong is neither given nor changed; everything else goes on.
+    const unsettled = declared.address !== actualByKey.get(declared.key)?.address;
+    const problem = blocked.get(declared.key) ?? (unsettled ? doubt(declared) : undefined);
     if (problem) {
       const place = `${problem.at.file}:${declared.line}`;
       held.push(heldOf(declared, 'problem', { problem: problem.code, place }));

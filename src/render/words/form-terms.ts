@@ -123,6 +123,14 @@ export const patternNames: Terms = {
     vi: 'chữ thường không dấu và chữ số viết liền, ví dụ sotttt',
     en: 'lower-case letters without marks and digits, joined, such as sotttt',
   },
+  '^[a-z0-9]+(\\.[a-z0-9]+)*$': {
+    vi: 'phần trước @ của hộp thư tổ chức, ví dụ pnv.sinho',
+    en: "the part before @ of the organization's mailbox, such as pnv.sinho",
+  },
+  '^[0-9+(][0-9 +().,/-]{2,31}$': {
+    vi: 'số điện thoại trong nháy kép, ví dụ "0213 3 876 543"',
+    en: 'a telephone number in double quotes, such as "0213 3 876 543"',
+  },
   '^[A-Z][A-Z0-9]*-[0-9]+$': {
     vi: 'chữ hoa, gạch nối, số, ví dụ LC-000017',
     en: 'capitals, a hyphen, a number, such as LC-000017',

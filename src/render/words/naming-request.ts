@@ -4,6 +4,13 @@ import type { OrganizationKind } from '../../model/organization.ts';
 import type { WordingTable } from '../wording.ts';
 import { kindNames, list } from './naming-kinds.ts';
 
+/** The forms that only the operator can set (domain: no second label since 1 July 2025). */
+const formOfProvince: Readonly<Partial<Record<OrganizationKind, string>>> = {
+  commune: 'commune-of-province',
+  ward: 'ward-of-province',
+  town: 'town-of-province',
+};
+
 const parentKind: Readonly<Partial<Record<OrganizationKind, { vi: string; en: string; clause: string }>>> = {
   'provincial-unit': {
     vi: 'tổ chức cấp tỉnh quản lý trực tiếp',
@@ -102,11 +109,11 @@ export const parentWords: WordingTable<
   'parent-missing': {
     vi: ({ kind }) => ({
       message: `Địa chỉ của ${kindNames[kind].vi} cần parent: ${parentKind[kind]?.vi ?? ''} (${parentKind[kind]?.clause ?? '5.1'})`,
-      hint: 'Thêm parent là phần trước @ của hộp thư cơ quan đó.',
+      hint: `Thêm parent là phần trước @ của hộp thư cơ quan đó.${formOfProvince[kind] ? ` Từ 01/7/2025 đơn vị trực thuộc tỉnh cần mẫu naming.forms.${formOfProvince[kind]} trong policy.yaml và parent: ubnd.` : ''}`,
     }),
     en: ({ kind }) => ({
       message: `The address of ${kindNames[kind].en} needs a parent: ${parentKind[kind]?.en ?? ''} (${parentKind[kind]?.clause ?? '5.1'})`,
-      hint: 'Add parent: the part before @ of the mailbox of that organization.',
+      hint: `Add parent: the part before @ of the mailbox of that organization.${formOfProvince[kind] ? ` Directly under the province (since 1 July 2025) the form naming.forms.${formOfProvince[kind]} must be set in policy.yaml, with parent: ubnd.` : ''}`,
     }),
   },
   'parent-unexpected': {

@@ -1,6 +1,7 @@
 /** Files on disk: encodings, links, what is no file or may not be read; each is told, and the rest is read. */
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -117,9 +118,11 @@ describe('what is no file, or may not be read', () => {
     expect(await told()).toEqual([]);
   });
 
-  it('a named pipe is refused, not waited for', async () => {
-    execFileSync('mkfifo', [join(root, 'organizations/soa.yaml')]);
+  it('a socket is refused, not waited for', async () => {
+    const server = createServer().listen(join(root, 'organizations/soa.yaml'));
+    await once(server, 'listening');
     expect(await told()).toEqual(['organizations/soa.yaml: file-unreadable NOT_A_FILE']);
+    await new Promise((closed) => server.close(closed));
   });
 
   it('a file without permission', async () => {

@@ -322,6 +322,21 @@ describe('what only looks like leaving', () => {
     expect(plan.held.map(({ key }) => key)).toEqual(['person:LC-000002', 'person:LC-000004']);
   });
 
+  it('an error in what addresses are made of renames nobody below it', () => {
+    const district = 'id: sinho\nname: Huyện Sìn Hồ\nkind: district\nparent: ubnd\ncode: sinho\n';
+    const room = (code: string) =>
+      `id: room\nname: Phòng Nội vụ\nkind: district-room\nparent: sinho\ncode: ${code}\npeople:\n  - {${an}}\n  - {${binh}}\n`;
+    const before = applied([], planOf({ organizations: { sinho: district, room: room('pnv') } }).plan);
+    const renames = (organizations: Record<string, string>) =>
+      planOf({ organizations, accounts: before }).plan.changes.map(({ kind, key }) => `${kind} ${key}`);
+    expect(renames({ sinho: 'id: [', room: room('pnv') })).toEqual([]);
+    expect(renames({ sinho: district.replace('code: sinho', 'code: sinhoo'), room: room('pnv') })).toEqual(
+      [],
+    );
+    expect(renames({ sinho: district, room: room('pvn') })).toEqual([]);
+    expect(renames({ room: room('pnv') })).toEqual([]);
+  });
+
   it('a renamed file is told, and its people stay', () => {
     const { plan, problems } = planOf({
       organizations: { another: organizationText('sokx', [an, binh, chi, dung]) },

@@ -1,0 +1,37 @@
+/** Tells whose address cannot be trusted, because an organization it is made of has an error. */
+import type { Declared } from '../model/declared.ts';
+import { type Key, organizationKey } from '../model/key.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** The keys of an organization that every address under it is made of (5.1, 5.2.a). */
+const addressKeys: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'parent', 'code']);
+
+/** The error that puts the account's address in doubt: of its organization or of a manager further up. */
+export function makeDoubt(
+  declared: readonly Declared[],
+  problems: readonly Problem[],
+): (account: Declared) => Problem | undefined {
+  const errors = new Map<Key, Problem>();
+  for (const problem of problems) {
+    if (problem.severity !== 'error' || problem.subject === undefined) continue;
+    if (problem.at.path.length === 1 && addressKeys.has(String(problem.at.path[0]))) {
+      errors.set(problem.subject, problem);
+    }
+  }
+  const organizations = new Map(
+    declared.filter(({ kind }) => kind === 'organization').map((account) => [account.key, account]),
+  );
+  return ({ kind, organization }) => {
+    const passed = new Set<Key>();
+    let id = kind === 'person' ? organization.id : organization.parent;
+    while (id !== undefined) {
+      const key = organizationKey(id);
+      if (passed.has(key)) return undefined;
+      passed.add(key);
+      const error = errors.get(key);
+      if (error !== undefined) return error;
+      id = organizations.get(key)?.organization.parent;
+    }
+    return undefined;
+  };
+}
