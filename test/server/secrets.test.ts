@@ -132,7 +132,7 @@ describe('passwords', () => {
     expect((await danhba(['plan', ...on, '--format', 'markdown'], settings(slapd.planner))).code).toBe(2);
     const applied = await danhba(['apply', 'plan.json', ...on, '--journal', 'j.jsonl'], settings(slapd.root));
     expect(applied.code, applied.err).toBe(0);
-    expect(ldifOf(applied)).toHaveLength(1);
+    expect(ldifOf(applied)).toHaveLength(2);
     expect((await danhba(['check', ...on], settings(slapd.root))).code).toBe(0);
     const name = '{"kind":"person","name":"Nguyễn Văn An","suffix":"sotttt"}\n';
     expect((await danhba(['name', '--stdin'], settings(slapd.root), name)).code).toBe(0);

@@ -65,8 +65,8 @@ async function modify(base: Account & { uuid: string; dn: string }, account: Acc
 }
 
 async function people(): Promise<Entry[]> {
-  const options = { scope: 'one', attributes: [...readAttributes] } as const;
-  return (await client.search(`ou=people,${slapd.baseDn}`, options)).searchEntries;
+  const base = `ou=people,${slapd.baseDn}`;
+  return (await client.search(base, { scope: 'one', attributes: [...readAttributes] })).searchEntries;
 }
 
 describe('an id, a name, a title, a unit', () => {
