@@ -19,7 +19,7 @@ import { ExpectedError } from '../model/errors.ts';
 import { AssertionControl } from './assertion.ts';
 import type { Connection } from './connect.ts';
 import type { Tree } from './profile.ts';
-import { ensureSentinel, sentinelDn } from './sentinel.ts';
+import { ensureSentinel, readSentinel, refuseOtherProvince, sentinelDn } from './sentinel.ts';
 
 export interface Lease {
   /** True once somebody else may be at work: nothing more must be written. */
@@ -43,7 +43,7 @@ export async function acquireLease(
 ): Promise<Lease> {
   await ensureSentinel((await connection.live()).client, tree, domain);
   const holder = `${place()} ${process.pid} ${randomUUID()}`;
-  const free = new OrFilter({
+  const vacant = new OrFilter({
     filters: [
       new NotFilter({ filter: new PresenceFilter({ attribute: 'danhbaHolder' }) }),
       new LessThanEqualsFilter({
@@ -52,6 +52,9 @@ export async function acquireLease(
       }),
     ],
   });
+  // Nothing is written on another province's sentinel, not even a lease.
+  const ours = new EqualityFilter({ attribute: 'danhbaProvince', value: domain });
+  const free = new AndFilter({ filters: [ours, vacant] });
   const start = now().getTime();
   const take = (condition: Filter) =>
     write(connection, tree, condition, {
@@ -61,6 +64,7 @@ export async function acquireLease(
     });
   try {
     if (!(await take(free))) {
+      refuseOtherProvince(await readSentinel((await connection.live()).client, tree), domain);
       const other = await readHolder(connection, tree);
       // A run killed on this machine leaves its lease behind; nobody need wait for it.
       const dead = other !== undefined && isDead(other.holder);

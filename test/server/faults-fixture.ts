@@ -6,13 +6,13 @@ import { Attribute, Change, Client } from 'ldapts';
 import { expect } from 'vitest';
 import { type InstanceOptions, type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { ExpectedError } from '../../src/model/errors.ts';
-import { type Proxy, startProxy } from '../support/proxy.ts';
+import { startProxy, type Wire } from '../support/proxy.ts';
 import { makeWorkplace, readSecret, type Server, type Workplace } from '../support/run.ts';
 import { type Files, organizationText } from '../support/world.ts';
 
 export interface Bench {
   readonly slapd: Slapd;
-  readonly proxy: Proxy;
+  readonly proxy: Wire;
   /** danhba behind the proxy. */
   readonly work: Workplace;
   /** rootdn, straight to the server. */

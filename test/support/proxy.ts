@@ -33,7 +33,7 @@ export interface Fault {
   readonly always?: boolean;
 }
 
-export interface Proxy {
+export interface Wire {
   readonly url: string;
   /** Sets the fault to come, and forgets the one before. */
   readonly set: (fault: Fault | undefined) => void;
@@ -43,22 +43,25 @@ export interface Proxy {
   readonly connections: () => number;
   /** Relays to another address from now on: a server that came back on another port. */
   readonly aim: (url: string) => void;
-  /** Holds every message of this operation from clients back, until the function it gives is called. */
-  readonly hold: (at: Operation) => { readonly reached: Promise<void>; readonly release: () => void };
+  /** Holds the nth and each later message of this operation back, until it is released. */
+  readonly hold: (
+    at: Operation,
+    nth?: number,
+  ) => { readonly reached: Promise<void>; readonly release: () => void };
   readonly stop: () => Promise<void>;
 }
 
 const delayMilliseconds = 300;
 const pieceOctets = 700;
 
-export async function startProxy(targetUrl: string): Promise<Proxy> {
+export async function startProxy(targetUrl: string): Promise<Wire> {
   let target = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let fault: Fault | undefined;
   let seen = 0;
   let struck = 0;
   let connections = 0;
-  let held: { at: Operation; reach: () => void; released: Promise<void> } | undefined;
+  let held: { at: Operation; left: number; reach: () => void; released: Promise<void> } | undefined;
 
   const relay = (from: Socket, to: Socket) => {
     let pending = Buffer.alloc(0);
@@ -75,7 +78,7 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
     const handle = async (message: Buffer) => {
       if (silent || from.destroyed) return;
       const name = operationOf(message);
-      if (held !== undefined && held.at === name) {
+      if (held !== undefined && held.at === name && --held.left <= 0) {
         held.reach();
         await held.released;
       }
@@ -146,10 +149,10 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
     aim: (url) => {
       target = new URL(url);
     },
-    hold: (at) => {
+    hold: (at, nth = 1) => {
       const reached = Promise.withResolvers<void>();
       const released = Promise.withResolvers<void>();
-      held = { at, reach: reached.resolve, released: released.promise };
+      held = { at, left: nth, reach: reached.resolve, released: released.promise };
       const release = () => {
         held = undefined;
         released.resolve();
