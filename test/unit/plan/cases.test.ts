@@ -2,7 +2,7 @@
  * Golden cases: `test/cases/<name>/` holds the files as they were (`before/`, taken by the server), as they are now
  * (`organizations/`) and the day; plan.json, plan.md and plan.txt are what a reader gets. Read every change of them.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
@@ -12,7 +12,8 @@ import { applied, planOf } from '../../support/world.ts';
 const root = join(import.meta.dirname, '../../cases');
 
 function filesOf(folder: string): Record<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  // Git keeps no empty folder: a first issue has nothing before it.
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
   return Object.fromEntries(
     names.map((name) => [name.replace(/\.yaml$/, ''), readFileSync(join(folder, name), 'utf8')]),
   );
