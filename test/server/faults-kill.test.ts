@@ -44,7 +44,7 @@ async function kill(nth: number): Promise<void> {
   const ended = await runDanhba([...args, '--journal', `${work.root}/journal.jsonl`], {
     environment: settingsOf(through),
     onStart: (pid) => {
-      proxy.after(nth, () => void setTimeout(() => process.kill(pid, 'SIGKILL'), lag));
+      proxy.after(nth, () => void setTimeout(() => killIfThere(pid), lag));
     },
   });
   proxy.after(0, () => {});
@@ -55,6 +55,15 @@ async function kill(nth: number): Promise<void> {
   kills++;
   // More than the line that begins a run: it had begun to write.
   if ((await readJournal(work)).lines.length > before + 1) inside++;
+}
+
+/** The last request may be followed by the end of the process before we get to it. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
+  }
 }
 
 /** Requests of a run besides its changes: bind, sentinel, lease, read, count, release. */

@@ -48,6 +48,8 @@ export interface Wire {
     at: Operation,
     nth?: number,
   ) => { readonly reached: Promise<void>; readonly release: () => void };
+  /** Calls once this many requests of clients have come by from now. */
+  readonly after: (requests: number, call: () => void) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -63,7 +65,9 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
   let connections = 0;
   let held: { at: Operation; left: number; reach: () => void; released: Promise<void> } | undefined;
 
-  const relay = (from: Socket, to: Socket) => {
+  let countdown: { left: number; call: () => void } | undefined;
+
+  const relay = (from: Socket, to: Socket, requests: boolean) => {
     let pending = Buffer.alloc(0);
     let work: Promise<void> = Promise.resolve();
     let silent = false;
@@ -77,6 +81,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
     };
     const handle = async (message: Buffer) => {
       if (silent || from.destroyed) return;
+      if (requests && countdown !== undefined && --countdown.left === 0) countdown.call();
       const name = operationOf(message);
       if (held !== undefined && held.at === name && --held.left <= 0) {
         held.reach();
@@ -131,8 +136,8 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
   const server = createServer((client) => {
     connections++;
     const upstream = connect(Number(target.port), target.hostname);
-    relay(client, upstream);
-    relay(upstream, client);
+    relay(client, upstream, true);
+    relay(upstream, client, false);
     upstream.on('error', () => client.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -158,6 +163,9 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
         released.resolve();
       };
       return { reached: reached.promise, release };
+    },
+    after: (requests, call) => {
+      countdown = { left: requests, call };
     },
     stop: async () => {
       for (const socket of sockets) socket.destroy();
