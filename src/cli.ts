@@ -11,10 +11,12 @@ enableCompileCache();
 const commands = {
   apply: async () => (await import('./commands/apply.ts')).apply,
   check: async () => (await import('./commands/check.ts')).check,
+  credentials: () => import('./commands/credentials.ts'),
   deadline: async () => (await import('./commands/deadline.ts')).deadline,
   demo: async () => (await import('./commands/demo.ts')).demo,
   name: () => import('./commands/name.ts'),
   plan: async () => (await import('./commands/plan.ts')).plan,
+  report: async () => (await import('./commands/report.ts')).report,
 };
 
 /** Errors that refuse to act, rather than fail to. */
@@ -68,6 +70,12 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--digest <digest>', 'chỉ làm đúng kế hoạch có mã này · perform only the plan of this digest')
     .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
     .option('--journal <file>', 'nhật ký · the journal', '.danhba/journal.jsonl')
+    .option(
+      '--credentials <dir>',
+      'nơi đặt mật khẩu đã niêm phong · where sealed passwords go',
+      'credentials',
+    )
+    .option('--record', 'ghi vào tệp việc tạm dừng do không truy cập · record suspensions for inactivity')
     .action(async (planFile, options) =>
       run((await commands.apply())({ ...options, ...(planFile && { planFile }) }, io)),
     );
@@ -111,6 +119,33 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--months <n>', 'số tháng · months')
     .option('--json', 'JSON')
     .action(async (options) => run((await commands.deadline())(options, io)));
+
+  command('report', 'báo cáo: hạn, mật khẩu, việc giữ lại… · reports: deadlines, passwords, what is held…')
+    .argument('<report>', 'deadlines | inactive | passwords | suspended | held | custodians')
+    .option('--format <format>', 'text | json | markdown', 'text')
+    .option('--all', 'kể cả những mục không cần để ý · rows of everything')
+    .action(async (name, options) => run((await commands.report())(name, options, io)));
+
+  const credentials = command('credentials', 'mật khẩu đã niêm phong · sealed passwords (6.3, 7.3)').action(
+    (_options, self: Command) => self.help({ error: true }),
+  );
+  credentials
+    .command('open <file>')
+    .description('mở tệp niêm phong thành phiếu để in · open a sealed file into sheets to print')
+    .requiredOption('--identity <file>', 'tệp khóa riêng age của đơn vị · the age identity file')
+    .option('--out <file>', 'ghi phiếu ra tệp (HTML) thay vì stdout · write the sheets to a file')
+    .action(async (file, options, self: Command) =>
+      run(
+        (await commands.credentials()).openCredentials(file, { ...self.optsWithGlobals(), ...options }, io),
+      ),
+    );
+  credentials
+    .command('key')
+    .description('tạo khóa age mới cho đơn vị · make an age key for an organization')
+    .requiredOption('--out <file>', 'tệp khóa riêng, không ghi đè · the identity file, never overwritten')
+    .action(async (options, self: Command) =>
+      run((await commands.credentials()).makeCredentialKey({ ...self.optsWithGlobals(), ...options }, io)),
+    );
 
   command('demo', 'cả câu chuyện trên máy chủ nhúng · the whole story on the embedded server').action(
     async (options) => run((await commands.demo())(options, io)),

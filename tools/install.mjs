@@ -3,7 +3,7 @@
 //
 // Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed.
 //   node tools/install.mjs            the npm packages of package-lock.json
-//   node tools/install.mjs --servers  also OpenLDAP and a C compiler, from Debian packages
+//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot and Postfix, from Debian packages
 //   node tools/install.mjs --containers  also a container engine, where no Docker is: podman, and what makes images
 
 import { spawnSync } from 'node:child_process';
@@ -13,13 +13,22 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-// One file that only this package brings: a look at five files takes less than a millisecond, `dpkg -s` 20.
+// One file that only this package brings: a look at these files takes less than a millisecond, `dpkg -s` 20.
 const serverPackages = [
   { name: 'slapd', proof: '/usr/sbin/slapd' },
   { name: 'slapd-contrib', proof: '/usr/lib/ldap/pw-pbkdf2.so' },
   { name: 'ldap-utils', proof: '/usr/bin/ldapsearch' },
   { name: 'gcc', proof: '/usr/bin/gcc' },
   { name: 'libc6-dev', proof: '/usr/include/stdio.h' },
+  { name: 'dovecot-core', proof: '/usr/sbin/dovecot' },
+  { name: 'dovecot-imapd', proof: '/usr/lib/dovecot/imap' },
+  { name: 'dovecot-pop3d', proof: '/usr/lib/dovecot/pop3' },
+  { name: 'dovecot-lmtpd', proof: '/usr/lib/dovecot/lmtp' },
+  { name: 'dovecot-sieve', proof: '/usr/lib/dovecot/modules/lib90_sieve_plugin.so' },
+  { name: 'dovecot-managesieved', proof: '/usr/lib/dovecot/managesieve' },
+  { name: 'dovecot-ldap', proof: '/usr/lib/dovecot/modules/auth/libauthdb_ldap.so' },
+  { name: 'postfix', proof: '/usr/lib/postfix/sbin/master' },
+  { name: 'postfix-ldap', proof: '/usr/lib/postfix/postfix-ldap.so' },
 ];
 const containerPackages = [
   { name: 'podman', proof: '/usr/bin/podman' },
@@ -30,7 +39,15 @@ const containerPackages = [
   { name: 'mmdebstrap', proof: '/usr/bin/mmdebstrap' },
 ];
 
-const aptInstall = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
+// `--no-remove`: Postfix would take the place of the mail server a machine may already have. Then apt stops instead.
+const aptInstall = [
+  ...['install', '-y', '-q', '--no-install-recommends', '--no-remove'],
+  ...['-o', 'DPkg::Lock::Timeout=300'],
+];
+// No directory and no mail system of the machine's own: every instance here brings its own configuration.
+const answers =
+  'slapd slapd/no_configuration boolean true\n' +
+  'postfix postfix/main_mailer_type select No configuration\n';
 
 /** Prints the reason in Vietnamese and English, with the tool's own words if there are any, and ends with 1. */
 function fail(vi, en, details = '') {
@@ -134,10 +151,9 @@ function installDebianPackages(wanted) {
   say(`Đang cài gói hệ thống… / Installing the system packages… (${missing.join(' ')})`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
   const { ok, output } = withoutStartingServices(() => {
-    if (missing.includes('slapd')) {
-      // No directory of the machine's own: every instance here brings its own configuration.
-      const answer = 'slapd slapd/no_configuration boolean true\n';
-      spawnSync('/usr/bin/debconf-set-selections', [], { input: answer, env });
+    const questions = answers.split('\n').filter((line) => missing.includes(line.split(' ')[0]));
+    if (questions.length > 0) {
+      spawnSync('/usr/bin/debconf-set-selections', [], { input: `${questions.join('\n')}\n`, env });
     }
     // The package lists of a fresh container are empty and those of an old machine outdated: then ask again.
     const first = run('apt-get', [...aptInstall, ...missing], env);
@@ -145,6 +161,11 @@ function installDebianPackages(wanted) {
     const update = run('apt-get', ['update', '-q'], env);
     return update.ok ? run('apt-get', [...aptInstall, ...missing], env) : update;
   });
+  // Debian also enables what it installs: after the next boot Dovecot would listen on every address of the machine.
+  // (Postfix has no configuration and slapd no directory: they would not start.)
+  if (missing.includes('dovecot-core') && existsSync('/usr/bin/systemctl')) {
+    run('systemctl', ['disable', '--quiet', 'dovecot.service', 'dovecot.socket'], env);
+  }
   const stillMissing = wanted.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
   if (ok && stillMissing.length === 0) return;
   fail(

@@ -3,21 +3,16 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Owner } from './owner.ts';
 import { installPwcheck } from './pwcheck.ts';
+import { renderTemplate, writeForServer } from './template.ts';
 import { type TlsCertificate, writeTls } from './tls.ts';
 
 /** Names of the accounts that exist from the beginning; each is also the name of its password file. */
 export const accountNames = ['root', 'planner', 'reconciler', 'mailserver'] as const;
 export type AccountName = (typeof accountNames)[number];
-
-/** A user of the machine. */
-export interface Owner {
-  readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
-}
 
 /** What goes into the templates. */
 export interface Rendering {
@@ -33,7 +28,6 @@ export interface Rendering {
   readonly tls: TlsCertificate | null;
 }
 
-const templates = new URL('../openldap/', import.meta.url);
 const slapadd = '/usr/sbin/slapadd';
 
 /** The built-in salted scheme: 192 random bits need no slow hash, and binding costs no time. */
@@ -56,14 +50,12 @@ export async function writeConfiguration(rendering: Rendering): Promise<void> {
     LOGLEVEL: 'none',
   };
   const { tls } = rendering;
-  const tlsDirectives = tls === null ? '' : await writeTls(directory, tls, owner?.gid ?? null);
+  const tlsDirectives = tls === null ? '' : await writeTls(directory, tls, owner);
   for (const name of ['slapd.conf', 'acl.conf', 'danhba.schema']) {
-    const file = join(directory, name);
     // Global directives: they stand before any database.
     const before = name === 'slapd.conf' ? tlsDirectives : '';
-    await writeFile(file, before + (await renderTemplate(name, values)));
-    if (owner !== null) await chown(file, 0, owner.gid);
-    await chmod(file, 0o640); // whatever the umask
+    const text = before + (await renderTemplate(`openldap/${name}`, values));
+    await writeForServer(join(directory, name), text, owner);
   }
   const pwcheck = join(directory, 'pwcheck.so');
   await installPwcheck(pwcheck);
@@ -81,7 +73,7 @@ export async function loadTree(rendering: Rendering): Promise<void> {
   if (existsSync(mark)) return;
   const database = join(directory, 'db');
   for (const name of await readdir(database)) await rm(join(database, name));
-  const ldif = await renderTemplate('base.ldif', {
+  const ldif = await renderTemplate('openldap/base.ldif', {
     BASE: baseDn,
     DC: baseDn.slice(3).split(',')[0]!,
     DOMAIN: rendering.domain,
@@ -110,16 +102,4 @@ function runSlapadd(configuration: string, ldif: string, owner: Owner | null): P
     child.stdin.on('error', () => {}); // It refused its configuration before reading: `close` brings its words.
     child.stdin.end(ldif);
   });
-}
-
-async function renderTemplate(name: string, values: Readonly<Record<string, string>>): Promise<string> {
-  const text = await readFile(new URL(name, templates), 'utf8');
-  // Comments keep their placeholders, which they explain.
-  return text.replace(/^[^#\n].*$/gm, (line) =>
-    line.replace(/@([A-Z_]+)@/g, (_, word: string) => {
-      const value = values[word];
-      if (value === undefined) throw new Error(`servers/openldap/${name}: unknown placeholder @${word}@`);
-      return value;
-    }),
-  );
 }

@@ -2,28 +2,17 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  chmod,
-  chown,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   type AccountName,
   accountNames,
   loadTree,
-  type Owner,
   type Rendering,
   writeConfiguration,
 } from './configuration.ts';
+import { findOwner, makeOwnFolders, type Owner } from './owner.ts';
 import type { TlsCertificate } from './tls.ts';
 
 /** What a private instance is made from. */
@@ -49,6 +38,7 @@ export interface Account {
 /** An instance that is ready to be served. */
 export interface Instance {
   readonly baseDn: string;
+  readonly domain: string;
   readonly directory: string;
   readonly temporary: boolean;
   /** Whom slapd runs as; null: as ourselves. */
@@ -79,7 +69,7 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
     : await claimDirectory(options.directory, baseDn, domain);
   try {
     if (temporary) await chmod(directory, 0o755);
-    const owner = await findOwner(directory);
+    const owner = await findOwner(directory, 'openldap'); // Debian's
     await makeFolders(directory, owner);
     const passwords = await readOrMakePasswords(directory);
     const maxSize = options.maxSize ?? 2 ** 30;
@@ -87,7 +77,7 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
     const rendering: Rendering = { directory, baseDn, domain, maxSize, owner, passwords, tls };
     await writeConfiguration(rendering);
     await loadTree(rendering);
-    return { baseDn, directory, temporary, owner, accounts: accountsOf(baseDn, directory) };
+    return { baseDn, domain, directory, temporary, owner, accounts: accountsOf(baseDn, directory) };
   } catch (error) {
     if (temporary) await rm(directory, { recursive: true, force: true });
     throw error;
@@ -132,29 +122,10 @@ async function findServer(directory: string): Promise<string | null> {
   return commandLine.split('\0').includes(join(directory, 'slapd.conf')) ? pid : null;
 }
 
-/** Debian's unprivileged user when we are root and that user can get to the folder, else ourselves. */
-async function findOwner(directory: string): Promise<Owner | null> {
-  if (process.getuid?.() !== 0) return null;
-  const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((row) => row.startsWith('openldap:'));
-  const [name, , uid, gid] = line?.split(':') ?? [];
-  if (name === undefined || uid === undefined || gid === undefined) return null;
-  for (let folder = directory; ; folder = dirname(folder)) {
-    if (((await stat(folder)).mode & 0o001) === 0) return null;
-    if (folder === dirname(folder)) break;
-  }
-  return { name, uid: Number(uid), gid: Number(gid) };
-}
-
 /** Only db and run belong to the server's user: it can rewrite neither its configuration nor the passwords. */
 async function makeFolders(directory: string, owner: Owner | null): Promise<void> {
   await mkdir(join(directory, 'passwords'), { recursive: true, mode: 0o700 });
-  for (const folder of [join(directory, 'db'), join(directory, 'run')]) {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Entries too: an earlier start may have run as somebody else.
-    const files = (await readdir(folder)).map((name) => join(folder, name));
-    if (process.getuid?.() !== 0) continue;
-    for (const path of [folder, ...files]) await chown(path, owner?.uid ?? 0, owner?.gid ?? 0);
-  }
+  await makeOwnFolders([join(directory, 'db'), join(directory, 'run')], owner);
 }
 
 async function readOrMakePasswords(directory: string): Promise<Record<AccountName, string>> {

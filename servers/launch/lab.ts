@@ -5,36 +5,36 @@
 
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { type Slapd, startSlapd } from './slapd.ts';
-
-/** One server of the lab. Dovecot and Postfix join by one more function that returns this, and one line in `main`. */
-interface LabServer {
-  readonly name: string;
-  /** What danhba needs to know to use it. Values never are secrets: a secret is named by its file. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Words for the person at the terminal. */
-  readonly words: readonly string[];
-  /** Resolves when the server is gone, asked or not. */
-  readonly exited: Promise<void>;
-  stop(): Promise<void>;
-}
+import { startDovecot } from './dovecot.ts';
+import {
+  describeDovecot,
+  describePostfix,
+  describeSlapd,
+  type LabServer,
+  type LabServerName,
+  quote,
+} from './lab-server.ts';
+import { canRunPostfix, startPostfix } from './postfix.ts';
+import { startSlapd } from './slapd.ts';
 
 interface LabOptions {
   readonly envFile: string | null;
   readonly directory: string | null;
   readonly baseDn: string | null;
   readonly domain: string | null;
+  readonly only: LabServerName | null;
 }
 
-const usage = `npm run lab -- [--env-file FILE] [--dir DIR] [--base-dn DN] [--domain DOMAIN]
+const usage = `npm run lab -- [--env-file FILE] [--dir DIR] [--base-dn DN] [--domain DOMAIN] [--only slapd]
 
   --env-file FILE   ghi biến môi trường vào FILE khi đã sẵn sàng / write the environment to FILE once all is ready
   --dir DIR         giữ dữ liệu trong DIR cho lần sau / keep the data in DIR for the next time
   --base-dn DN      gốc của cây / suffix of the tree (directory/policy.yaml: baseDn)
   --domain DOMAIN   tên miền thư / mail domain (directory/policy.yaml: domain)
+  --only slapd      không có máy chủ thư / without the mail servers
 `;
 
 /** Options from the command line. @throws Error on an unknown or incomplete option. */
@@ -46,6 +46,7 @@ function parseOptions(args: readonly string[]): LabOptions | 'help' {
       dir: { type: 'string' },
       'base-dn': { type: 'string' },
       domain: { type: 'string' },
+      only: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -62,7 +63,15 @@ function parseOptions(args: readonly string[]): LabOptions | 'help' {
     directory: values.dir ?? null,
     baseDn: values['base-dn'] ?? null,
     domain: values.domain ?? null,
+    only: parseOnly(values.only),
   };
+}
+
+function parseOnly(value: string | undefined): LabServerName | null {
+  if (value === undefined) return null;
+  // The other two need it: alone they would serve nobody.
+  if (value === 'slapd') return value;
+  throw new Error(`--only: chỉ có / the only choice is: slapd (${value})`);
 }
 
 /** The province's own base DN and domain, so that the lab fits the directory one is working in. */
@@ -77,37 +86,32 @@ async function readPolicy(file: string): Promise<{ baseDn?: string; domain?: str
   };
 }
 
-async function startDirectory(options: LabOptions): Promise<LabServer> {
+/** Starts one after the other, adding each to `servers` as soon as there is something to stop. */
+async function startServers(options: LabOptions, servers: LabServer[]): Promise<void> {
   const policy = await readPolicy('directory/policy.yaml');
   const baseDn = options.baseDn ?? policy.baseDn;
   // Another tree is another province: the policy's domain is not its domain.
   const domain = options.domain ?? (baseDn === policy.baseDn ? policy.domain : undefined);
-  const slapd: Slapd = await startSlapd({
-    ...(baseDn === undefined ? {} : { baseDn }),
-    ...(domain === undefined ? {} : { domain }),
-    ...(options.directory === null ? {} : { directory: options.directory }),
+  const slapd = await startSlapd({
+    ...(baseDn !== undefined && { baseDn }),
+    ...(domain !== undefined && { domain }),
+    ...(options.directory !== null && { directory: options.directory }),
   });
-  const { url, reconciler, root } = slapd;
-  return {
-    name: 'slapd',
-    environment: {
-      DANHBA_LDAP_URL: url,
-      DANHBA_LDAP_BIND_DN: reconciler.dn,
-      DANHBA_LDAP_PASSWORD_FILE: reconciler.passwordFile,
-    },
-    words: [
-      `  LDAP             ${url}  ${slapd.baseDn}`,
-      `  quản trị / root  ${root.dn}`,
-      `  ldapsearch -LLL -x -H ${url} -D ${root.dn} -y ${quote(root.passwordFile)} -b ${slapd.baseDn}`,
-    ],
-    exited: slapd.exited,
-    stop: slapd.stop,
-  };
-}
+  servers.push(describeSlapd(slapd));
+  if (options.only === 'slapd') return;
 
-/** A word that a POSIX shell, and every reader of .env files, takes as it stands. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  // slapd's folder, not the option: it has been made, and nothing in its path is a link.
+  const below = (name: string) =>
+    options.directory === null ? {} : { directory: join(slapd.directory, name) };
+  const dovecot = await startDovecot({ slapd, ...below('dovecot') });
+  servers.push(describeDovecot(dovecot));
+  if (!canRunPostfix()) {
+    process.stderr.write(
+      'Không có Postfix: cần quyền root. Thư vào qua LMTP. / No Postfix: it needs root. Mail gets in by LMTP.\n',
+    );
+    return;
+  }
+  servers.push(describePostfix(await startPostfix({ slapd, dovecot, ...below('postfix') })));
 }
 
 function renderEnvironment(servers: readonly LabServer[]): string {
@@ -162,7 +166,7 @@ async function main(options: LabOptions): Promise<void> {
   const servers: LabServer[] = [];
   let environment = '';
   try {
-    servers.push(await startDirectory(options));
+    await startServers(options, servers);
     environment = renderEnvironment(servers);
     process.stdout.write(environment);
     process.stderr.write(renderWelcome(servers, environment, options));

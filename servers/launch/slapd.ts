@@ -2,11 +2,11 @@
 
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'ldapts';
 import { type Account, type Instance, type InstanceOptions, prepareInstance } from './instance.ts';
+import { findFreePort } from './port.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
 
 export type { Account, InstanceOptions } from './instance.ts';
@@ -18,6 +18,8 @@ export interface Slapd {
   /** `ldaps://127.0.0.1:PORT`, where a certificate was given. */
   readonly secureUrl?: string;
   readonly baseDn: string;
+  /** Mail domain: `laichau.gov.vn`. */
+  readonly domain: string;
   /** Folder of configuration, data, passwords and slapd.log. */
   readonly directory: string;
   readonly planner: Account;
@@ -61,6 +63,7 @@ export async function startSlapd(
       url,
       ...(secureUrl !== undefined && { secureUrl }),
       baseDn: instance.baseDn,
+      domain: instance.domain,
       directory: instance.directory,
       ...instance.accounts,
       exited: server.exited,
@@ -132,19 +135,4 @@ async function becomesReady(url: string, server: Supervised, root: Account): Pro
     await sleep(10);
   }
   return false;
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address !== null && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no free port on 127.0.0.1')),
-      );
-    });
-  });
 }

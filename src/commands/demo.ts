@@ -10,10 +10,10 @@ import { acquireLease } from '../ldap/lease.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';
-import { perform } from './apply.ts';
 import { readPolicy } from './assess.ts';
 import { check } from './check.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
+import { perform } from './perform.ts';
 import { propose, tellProblems } from './propose.ts';
 import { orSample } from './sample.ts';
 
@@ -45,7 +45,9 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
       io.out(`\n${words.step(3, 'apply')}\n`);
       const lease = await acquireLease(connection, policy, policy.domain, io.now);
       const journal = join(scratch, 'journal.jsonl');
-      const { outcomes } = await perform(connection, first, { journal, lease, approved: false }, io);
+      const credentials = join(scratch, 'credentials');
+      const performOptions = { journal, credentials, lease, approved: false };
+      const { outcomes } = await perform(connection, first, performOptions, io);
       await lease.release();
       io.out(renderOutcomes(outcomes, language));
       io.out(`\n${words.step(4, 'plan')}\n`);

@@ -1,23 +1,34 @@
-/** Reads the whole server into memory, telling how far it is. */
+/** Reads the whole server into memory, or refuses: entries, tombstones, password policies, and whether access shows. */
+import { readAccessDoubt } from '../ldap/access.ts';
 import type { Connection } from '../ldap/connect.ts';
+import { readPasswordPolicies } from '../ldap/password-policies.ts';
 import { readEntries } from '../ldap/read.ts';
 import { readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentinel.ts';
-import type { ActualAccount, UnmarkedEntry } from '../model/account.ts';
+import { readTombstones } from '../ldap/tombstones.ts';
+import type { AccessDoubt, ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
+import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { ReadDoubt } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 
 export interface Observed {
   /** Set where fewer entries were seen than the last run left. */
   readonly doubt?: ReadDoubt;
-  readonly accounts: readonly ActualAccount[];
+  /** Set where last access says nothing (8.1). */
+  readonly accessDoubt?: AccessDoubt;
+  readonly accounts: readonly ObservedAccount[];
   readonly unmarked: readonly UnmarkedEntry[];
+  /** Those whose day is over too. */
+  readonly tombstones: readonly Tombstone[];
+  /** Those that are on the server. */
+  readonly passwordPolicies: readonly PasswordPolicy[];
 }
 
-export async function observe(connection: Connection, policy: Policy): Promise<Observed> {
+/** `now` is the real time, by which the server's own record of this login is judged, not the day of the plan. */
+export async function observe(connection: Connection, policy: Policy, now: Date): Promise<Observed> {
   const { client } = await connection.live();
   const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
-  const accounts: ActualAccount[] = [];
+  const accounts: ObservedAccount[] = [];
   const unmarked: UnmarkedEntry[] = [];
   for await (const page of readEntries(connection, policy)) {
     for (const read of page) {
@@ -25,7 +36,30 @@ export async function observe(connection: Connection, policy: Policy): Promise<O
       else unmarked.push(read.entry);
     }
   }
-  return { accounts, unmarked, ...doubtOf(sentinel, accounts.length) };
+  // One after another: a connection may have one paged search under way.
+  const tombstones = await readTombstones(connection, policy);
+  const passwordPolicies = await readPasswordPolicies(connection, policy);
+  const accessDoubt = await accessDoubtOf(connection, accounts, now);
+  return {
+    accounts,
+    unmarked,
+    tombstones,
+    passwordPolicies,
+    ...doubtOf(sentinel, accounts.length),
+    ...(accessDoubt && { accessDoubt }),
+  };
+}
+
+/** Where nobody at all has logged in, the rights to see it are more likely lost than the mailboxes unused. */
+async function accessDoubtOf(
+  connection: Connection,
+  accounts: readonly ObservedAccount[],
+  now: Date,
+): Promise<AccessDoubt | undefined> {
+  if (accounts.length === 0) return undefined;
+  const doubt = await readAccessDoubt(connection, now);
+  if (doubt !== undefined) return doubt;
+  return accounts.some(({ lastAccess }) => lastAccess !== undefined) ? undefined : 'not-readable';
 }
 
 /** Entries of ours under a tree no run has marked could be part of any number. */

@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { renderPlanMarkdown } from '../render/plan-markdown.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';
+import { isUnguarded } from './apply.ts';
 import { type ExitCode, exitCode, type Io, oneOf } from './io.ts';
 import { type ProposeOptions, propose, tellProblems, withServer } from './propose.ts';
 
@@ -24,7 +25,8 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   tellProblems(proposal, io);
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
   io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true));
-  if (proposal.problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
+  const wrong = proposal.problems.some(({ severity }) => severity === 'error');
+  if (wrong || isUnguarded(proposal.plan)) return exitCode.problems;
   const { changes, approval } = proposal.plan;
   // What the guard holds is pending too: it waits for a person.
   return changes.length > 0 || approval !== undefined ? exitCode.pending : exitCode.clean;

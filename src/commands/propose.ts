@@ -1,6 +1,7 @@
 /** Reads both sides and makes the plan: shared by plan, apply and demo. */
 import { readLdapSettings } from '../config.ts';
 import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
+import type { ObservedAccount } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -17,6 +18,8 @@ export interface ProposeOptions extends CommonOptions {
 
 export interface Proposal {
   readonly plan: Plan;
+  /** What was read of the server, with the evidence the plan rests on. */
+  readonly accounts: readonly ObservedAccount[];
   readonly desired: Desired;
   readonly problems: readonly Problem[];
 }
@@ -41,12 +44,12 @@ export async function propose(options: ProposeOptions, connection: Connection, i
     io.err(renderProblemsText(desired.formProblems, desired.context));
     throw new ExpectedError('policy-unusable', `${options.directory}/policy.yaml`, 'danhba check');
   }
-  const { accounts, unmarked, doubt } = await observe(connection, directory.policy);
+  const observed = await observe(connection, directory.policy, io.now());
+  const { accounts } = observed;
   const problems = judge(desired, accounts, today);
   const approved = options.approve === undefined ? {} : { approved: options.approve };
-  const input = { directory, declared, accounts, unmarked, problems, today };
-  const plan = makePlan({ ...input, ...(doubt && { doubt }), ...approved });
-  return { plan, desired, problems };
+  const plan = makePlan({ ...observed, directory, declared, problems, today, ...approved });
+  return { plan, accounts, desired, problems };
 }
 
 /** Problems go to stderr: the plan on stdout stays one document. */

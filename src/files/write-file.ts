@@ -3,19 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { ExpectedError } from '../model/errors.ts';
 
-export async function writeFileAtomically(file: string, text: string): Promise<void> {
+/** Private to its owner where no mode is given; throws `file-unwritable`. */
+export async function writeFileAtomically(file: string, text: string, mode = 0o600): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
       await handle.writeFile(text);
+      await handle.chmod(mode);
       await handle.datasync();
     } finally {
       await handle.close();
     }
     await rename(temporary, file);
   } catch (thrown) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
     const code = (thrown as NodeJS.ErrnoException).code ?? String(thrown);
     throw new ExpectedError(
       'file-unwritable',

@@ -34,8 +34,8 @@ export class AssertionControl extends Control {
  * and so holds the assertion against the suffix entry too (seen with 2.5.13). No account has that DN: letting the
  * suffix pass weakens nothing.
  */
-export function factsFilter(tree: Tree, uuid: string, facts: Attributes, names: Iterable<string>): Filter {
-  const filters: Filter[] = [new EqualityFilter({ attribute: 'entryUUID', value: uuid })];
+export function factsFilter(tree: Tree, facts: Attributes, names: Iterable<string>): Filter {
+  const filters: Filter[] = [];
   for (const name of names) {
     const values = facts[name] ?? [];
     if (values.length === 0) filters.push(new NotFilter({ filter: new PresenceFilter({ attribute: name }) }));

@@ -26,6 +26,8 @@ interface Link {
 }
 
 export interface Connection {
+  /** Whom it is bound as. */
+  readonly bindDn: string;
   /**
    * The authenticated link. A lost one is opened again, once for all who wait for it, for ten seconds;
    * a server that has not come back by then is not asked again.
@@ -55,6 +57,7 @@ export async function connect(settings: LdapSettings): Promise<Connection> {
     }
   };
   return {
+    bindDn: settings.bindDn,
     live: async () => {
       if (ended !== undefined) throw ended;
       if (!link.socket.destroyed) return link;

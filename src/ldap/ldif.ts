@@ -14,6 +14,8 @@ export function renderLdif(request: Request): string {
     for (const [type, values] of Object.entries(request.attributes)) {
       lines.push(...values.map((value) => line(type, value)));
     }
+  } else if (request.kind === 'delete') {
+    lines.push('changetype: delete');
   } else {
     lines.push('changetype: modify');
     for (const { operation, type, values } of request.modifications) {
@@ -24,6 +26,7 @@ export function renderLdif(request: Request): string {
 }
 
 function line(type: string, value: string): string {
-  if (secret.test(type)) return `${type}: ***`;
+  // A comment (RFC 2849): what is replayed elsewhere must not set a mask as somebody's password.
+  if (secret.test(type)) return `# ${type}: ***`;
   return safe.test(value) ? `${type}: ${value}` : `${type}:: ${Buffer.from(value).toString('base64')}`;
 }

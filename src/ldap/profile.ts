@@ -1,8 +1,15 @@
 /** How an account stands in an OpenLDAP entry: the attribute of each field, and the codec of its values. */
-import { type Account, type AccountState, type StateReason, valueSeparator } from '../model/account.ts';
+import {
+  type Account,
+  type AccountState,
+  type Evidence,
+  type StateReason,
+  valueSeparator,
+} from '../model/account.ts';
 import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '../model/date.ts';
 import { type AccountKind, parseKey } from '../model/key.ts';
 import { type OrganizationKind, organizationKinds } from '../model/organization.ts';
+import type { PasswordPolicyName } from '../model/password-policy.ts';
 
 /** Attribute values as they go over the wire; an attribute that is absent is not a key. */
 export type Attributes = Readonly<Record<string, readonly string[]>>;
@@ -11,18 +18,37 @@ export interface Tree {
   readonly baseDn: string;
 }
 
+export const policiesDn = (tree: Tree): string => `ou=policies,${tree.baseDn}`;
+
+export const passwordPolicyDn = (tree: Tree, name: PasswordPolicyName): string =>
+  `cn=${name},${policiesDn(tree)}`;
+
+export const tombstonesDn = (tree: Tree): string => `ou=tombstones,${tree.baseDn}`;
+
+/** The tombstone of an address: its name is the address itself. */
+export const tombstoneDn = (tree: Tree, address: string): string =>
+  `cn=${escapeRdn(address)},${tombstonesDn(tree)}`;
+
 export const containerOf = {
   person: (tree: Tree) => `ou=people,${tree.baseDn}`,
   organization: (tree: Tree) => `ou=organizations,${tree.baseDn}`,
 } as const satisfies Record<AccountKind, (tree: Tree) => string>;
 
-const administratorPolicy = (tree: Tree) => `cn=administrators,ou=policies,${tree.baseDn}`;
+const administratorPolicy = (tree: Tree) => passwordPolicyDn(tree, 'administrators');
 
 /** The lock: before any login there will be. Survives a password reset, unlike pwdAccountLockedTime. */
 const lockedSince = '19700101000000Z';
 
-/** What a read must ask for: all user attributes, and the operational ones of ours. */
-export const readAttributes = ['*', 'entryUUID', 'pwdEndTime', 'pwdPolicySubentry'] as const;
+/** What a read must ask for: all user attributes, the operational ones of ours, and the evidence. */
+export const readAttributes = [
+  '*',
+  'entryUUID',
+  'pwdEndTime',
+  'pwdPolicySubentry',
+  'authTimestamp',
+  'pwdChangedTime',
+  'pwdReset',
+] as const;
 
 /** The DN of a new entry. Its RDN never changes, so that nothing that points to it ever breaks. */
 export function dnOf(tree: Tree, key: string, number: number): string {
@@ -94,6 +120,9 @@ export function encodeAccount(tree: Tree, account: Account): Attributes {
   );
   put('mail', account.address);
   if (account.addresses.length > 0) attributes.danhbaAddress = account.addresses;
+  if (account.former !== undefined && account.former.length > 0) {
+    attributes.danhbaFormerAddress = account.former;
+  }
   put('danhbaState', account.state);
   putDate('danhbaSince', account.since);
   put('danhbaReason', account.reason);
@@ -102,6 +131,7 @@ export function encodeAccount(tree: Tree, account: Account): Attributes {
   putDate('danhbaIssued', account.issued);
   putDate('danhbaRestored', account.restored);
   put('danhbaReset', account.reset);
+  putDate('danhbaMissing', account.missing);
   put('pwdEndTime', account.locked === true ? lockedSince : account.locked || undefined);
   return attributes;
 }
@@ -125,7 +155,7 @@ export function decodeAccount(tree: Tree, attributes: Attributes): Account {
   };
   const person = hasClass(attributes, 'inetOrgPerson');
   const address = text('mail')?.toLowerCase();
-  const addresses = [...new Set((attributes.danhbaAddress ?? []).map((value) => value.toLowerCase()))].sort();
+  const former = attributes.danhbaFormerAddress;
   const pointer = text('pwdPolicySubentry');
   const policy = sameDn(pointer, administratorPolicy(tree)) || pointer;
   const endTime = text('pwdEndTime');
@@ -153,7 +183,8 @@ export function decodeAccount(tree: Tree, attributes: Attributes): Account {
         }),
     mailbox: hasClass(attributes, 'danhbaAccount'),
     address,
-    addresses,
+    addresses: lowerCaseSet(attributes.danhbaAddress ?? []),
+    former: former && lowerCaseSet(former),
     state: text('danhbaState') as AccountState | undefined,
     since: date('danhbaSince'),
     reason: text('danhbaReason') as StateReason | undefined,
@@ -162,10 +193,23 @@ export function decodeAccount(tree: Tree, attributes: Attributes): Account {
     issued: date('danhbaIssued'),
     restored: date('danhbaRestored'),
     reset: text('danhbaReset'),
+    missing: date('danhbaMissing'),
     locked: endTime === undefined ? false : endTime === lockedSince || endTime,
   };
   return withoutUndefined(fields) as unknown as Account;
 }
+
+/** What the server recorded by itself: it takes no part in comparing, and nothing of it is ever encoded. */
+export function decodeEvidence({ authTimestamp, pwdChangedTime, pwdReset }: Attributes): Evidence {
+  return withoutUndefined({
+    lastAccess: authTimestamp?.[0],
+    passwordChanged: pwdChangedTime?.[0],
+    mustChange: pwdReset?.[0] === 'TRUE' || undefined,
+  });
+}
+
+const lowerCaseSet = (values: readonly string[]): readonly string[] =>
+  [...new Set(values.map((value) => value.toLowerCase()))].sort();
 
 /** A directory of many entries repeats few days. */
 const knownDates = new Map<string, string>();
@@ -204,7 +248,7 @@ function hasClass(attributes: Attributes, name: string): boolean {
   return attributes.objectClass?.some((value) => value.toLowerCase() === wanted) ?? false;
 }
 
-function sameDn(a: string | undefined, b: string): boolean {
+export function sameDn(a: string | undefined, b: string): boolean {
   return a !== undefined && normalDn(a) === normalDn(b);
 }
 

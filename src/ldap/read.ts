@@ -1,56 +1,73 @@
 /** Reads every entry under the managed containers, page by page, and tells ours from the rest. */
 import type { Entry } from 'ldapts';
 import { NoSuchObjectError, ResultCodeError } from 'ldapts';
-import type { ActualAccount, UnmarkedEntry } from '../model/account.ts';
+import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Connection } from './connect.ts';
 import { type StreamedEntry, streamEntries } from './entry-stream.ts';
+import type { Messages } from './messages.ts';
 import {
   type Attributes,
   containerOf,
   decodeAccount,
+  decodeEvidence,
   keyAtDn,
   readAttributes,
   type Tree,
 } from './profile.ts';
 
 export type ReadEntry =
-  | { readonly marked: true; readonly account: ActualAccount }
+  | { readonly marked: true; readonly account: ObservedAccount }
   | { readonly marked: false; readonly entry: UnmarkedEntry };
 
 /** The page size every server of ours allows (`size.pr` of the shipped limits). */
 const pageSize = 1000;
 
-/**
- * Streams the entries, a page at a time; a failed page, a size limit, or a container that is missing or hides what lies below it
- * ends it with an error, never early: "success with 0 entries" is what lost rights look like.
- */
+/** Streams the entries of both containers, a page at a time; like `readContainer`, never fewer than there are. */
 export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly ReadEntry[]> {
   // Both containers off one link: a read that goes on elsewhere would not be one read.
   const { messages } = await connection.live();
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
-    const containerDn = container.toLowerCase();
-    let seen = 0;
-    let hiding: boolean | undefined;
-    try {
-      const wanted = [...readAttributes, 'hasSubordinates'];
-      for await (const page of streamEntries(messages, container, wanted, pageSize)) {
-        const read: ReadEntry[] = [];
-        for (const entry of page) {
-          if (entry.dn.length === container.length && entry.dn.toLowerCase() === containerDn) {
-            hiding = entry.attributes.hasSubordinates?.[0] === 'TRUE';
-          } else {
-            read.push(readEntry(tree, entry));
-          }
-        }
-        seen += read.length;
-        yield read;
-      }
-    } catch (thrown) {
-      throw explainRead(thrown, container);
+    for await (const page of readContainer(messages, container, readAttributes)) {
+      yield page.map((entry) => readEntry(tree, entry));
     }
-    if (hiding === undefined || (hiding && seen === 0)) throw hiddenFrom(container);
   }
+}
+
+/**
+ * Streams what lies below a container; a failed page, a size limit, or a container that is missing or hides what lies
+ * below it ends it with an error, never early: "success with 0 entries" is what lost rights look like.
+ */
+export async function* readContainer(
+  messages: Messages,
+  container: string,
+  attributes: readonly string[],
+): AsyncGenerator<readonly StreamedEntry[]> {
+  const containerDn = container.toLowerCase();
+  let seen = 0;
+  let hiding: boolean | undefined;
+  try {
+    for await (const page of streamEntries(
+      messages,
+      container,
+      [...attributes, 'hasSubordinates'],
+      pageSize,
+    )) {
+      const below: StreamedEntry[] = [];
+      for (const entry of page) {
+        if (entry.dn.length === container.length && entry.dn.toLowerCase() === containerDn) {
+          hiding = entry.attributes.hasSubordinates?.[0] === 'TRUE';
+        } else {
+          below.push(entry);
+        }
+      }
+      seen += below.length;
+      yield below;
+    }
+  } catch (thrown) {
+    throw explainRead(thrown, container);
+  }
+  if (hiding === undefined || (hiding && seen === 0)) throw hiddenFrom(container);
 }
 
 function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEntry {
@@ -60,7 +77,8 @@ function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEntry {
     return { marked: false, entry: { dn, addresses: unique, occupies: keyAtDn(tree, dn) } };
   }
   const uuid = attributes.entryUUID?.[0] ?? '';
-  return { marked: true, account: { ...decodeAccount(tree, attributes), dn, uuid } };
+  const account = { ...decodeAccount(tree, attributes), dn, uuid, ...decodeEvidence(attributes) };
+  return { marked: true, account };
 }
 
 /** ldapts gives one value as a string, several as an array, none of a requested one as an empty array. */

@@ -1,11 +1,21 @@
 /** Turns a planned change into the one LDAP request that makes it, and asserts what it was planned on. */
 import type { Filter } from 'ldapts';
-import type { Change, Creation, Modification } from '../model/plan.ts';
+import type { ActualAccount } from '../model/account.ts';
+import { InternalError } from '../model/errors.ts';
+import type { PasswordPolicy } from '../model/password-policy.ts';
+import type { Change, Creation, Deletion, Modification, PolicyCorrection } from '../model/plan.ts';
 import { factsFilter } from './assertion.ts';
-import { type Attributes, dnOf, encodeAccount, fixedAttributes, type Tree } from './profile.ts';
+import {
+  type Attributes,
+  dnOf,
+  encodeAccount,
+  fixedAttributes,
+  passwordPolicyDn,
+  type Tree,
+} from './profile.ts';
 
 export interface ValueChange {
-  readonly operation: 'add' | 'delete';
+  readonly operation: 'add' | 'delete' | 'replace';
   readonly type: string;
   readonly values: readonly string[];
 }
@@ -17,33 +27,85 @@ export type Request =
       readonly dn: string;
       readonly modifications: readonly ValueChange[];
       readonly assertion: Filter;
-    };
+    }
+  | { readonly kind: 'delete'; readonly dn: string; readonly assertion: Filter };
 
-/** What identifies an account whatever else of it changes: asserted in every modification. */
-const identity = ['danhbaKey', 'danhbaState', 'mail', 'danhbaAddress'];
+/** What identifies an account whatever else of it changes: asserted in every modification and deletion. */
+const identity = ['entryUUID', 'danhbaKey', 'danhbaState', 'mail', 'danhbaAddress'];
 
-export function makeRequest(tree: Tree, change: Change): Request {
-  return change.kind === 'create' ? makeAdd(tree, change) : makeModify(tree, change);
+/**
+ * The request of a change. The password of a change with `credential` rides in the same request as pwdReset: with
+ * `=w` slapd does not demand another one by itself (6.3, 7.3). Throws InternalError where it is missing: an account
+ * nobody can log in to, or a reset that resets nothing, would look like a success.
+ */
+export function makeRequest(tree: Tree, change: Change, password?: string): Request {
+  if (change.kind === 'password-policy') return makeCorrection(tree, change);
+  if (change.credential && (password === undefined || password === '')) {
+    throw new InternalError(`${change.id}: no password was made`);
+  }
+  if (change.kind === 'delete') return makeDelete(tree, change);
+  const secret = change.credential ? password : undefined;
+  return change.kind === 'create' ? makeAdd(tree, change, secret) : makeModify(tree, change, secret);
 }
 
-function makeAdd(tree: Tree, change: Creation): Request {
+function makeAdd(tree: Tree, change: Creation, password: string | undefined): Request {
   const attributes = {
     ...fixedAttributes(change.key, change.number),
     ...encodeAccount(tree, change.account),
+    ...(password !== undefined && { userPassword: [password], pwdReset: ['TRUE'] }),
   };
   return { kind: 'add', dn: dnOf(tree, change.key, change.number), attributes };
 }
 
 /** The modification names every old value it takes away, and the control (RFC 4528) asserts what it rests on. */
-function makeModify(tree: Tree, change: Modification): Request {
-  const before = encodeAccount(tree, change.base);
+function makeModify(tree: Tree, change: Modification, password: string | undefined): Request {
+  const before = factsOf(tree, change.base);
+  const changed = changedAccountNames(tree, change);
   const after = encodeAccount(tree, change.account);
-  const changed = changedNames(before, after);
   const modifications = changed.flatMap((name) => valueChanges(name, before[name], after[name]));
-  const { dn, uuid } = change.base;
-  const assertion = factsFilter(tree, uuid, before, new Set([...identity, ...changed]));
-  return { kind: 'modify', dn, modifications, assertion };
+  if (password !== undefined) {
+    // Nobody may read the old one, so it cannot be named.
+    modifications.push({ operation: 'replace', type: 'userPassword', values: [password] });
+    modifications.push({ operation: 'replace', type: 'pwdReset', values: ['TRUE'] });
+  }
+  const rests = new Set([...identity, ...changed]);
+  const facts = { ...before };
+  // 8.1 rests on nobody having logged in: one who does while the job is at work is not suspended. A suspension that
+  // was decided rests on its decision, and says nothing of logins.
+  const { lastAccess } = change.base;
+  if (lastAccess !== undefined) {
+    rests.add('authTimestamp');
+    if (lastAccess !== null) facts.authTimestamp = [lastAccess];
+  }
+  return { kind: 'modify', dn: change.base.dn, modifications, assertion: factsFilter(tree, facts, rests) };
 }
+
+/** The term of a suspended mailbox runs from its notice, that of a terminated one from its end (8.1, 8.2). */
+function makeDelete(tree: Tree, { base }: Deletion): Request {
+  const term = base.state === 'suspended' ? 'danhbaNotice' : 'danhbaSince';
+  return {
+    kind: 'delete',
+    dn: base.dn,
+    assertion: factsFilter(tree, factsOf(tree, base), [...identity, term]),
+  };
+}
+
+function makeCorrection(tree: Tree, { base, policy, attributes }: PolicyCorrection): Request {
+  const before = encodePasswordPolicy(base);
+  const after = encodePasswordPolicy(policy);
+  const modifications = attributes.flatMap((name) => valueChanges(name, before[name], after[name]));
+  const assertion = factsFilter(tree, before, attributes);
+  return { kind: 'modify', dn: passwordPolicyDn(tree, base.name), modifications, assertion };
+}
+
+function encodePasswordPolicy({ values }: PasswordPolicy): Attributes {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+}
+
+const factsOf = (tree: Tree, base: ActualAccount): Record<string, readonly string[]> => ({
+  ...encodeAccount(tree, base),
+  entryUUID: [base.uuid],
+});
 
 function valueChanges(
   type: string,
@@ -60,8 +122,10 @@ function valueChanges(
   return [...change('delete', old), ...change('add', wanted)];
 }
 
-/** The attributes in which two encodings differ, in a fixed order. */
-export function changedNames(before: Attributes, after: Attributes): string[] {
+/** The attributes an account change sets, in a fixed order: all of them where there was nothing. */
+export function changedAccountNames(tree: Tree, change: Creation | Modification): readonly string[] {
+  const before = change.kind === 'create' ? {} : encodeAccount(tree, change.base);
+  const after = encodeAccount(tree, change.account);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name) => !sameValues(before[name], after[name])).sort();
 }

@@ -1,97 +1,189 @@
 /** Makes one change on the server, each as one request that asserts what it was planned on. */
-import { Attribute, type Client, Change as LdapChange, ResultCodeError } from 'ldapts';
+import { type Client, EqualityFilter, ResultCodeError } from 'ldapts';
 import type { Result } from '../model/outcome.ts';
-import type { Change } from '../model/plan.ts';
-import { AssertionControl } from './assertion.ts';
-import { renderLdif } from './ldif.ts';
-import { dnOf, encodeAccount, readAttributes, type Tree } from './profile.ts';
+import type {
+  AccountChange,
+  Change,
+  Creation,
+  Deletion,
+  Modification,
+  PolicyCorrection,
+} from '../model/plan.ts';
+import { decodePasswordPolicy } from './password-policies.ts';
+import {
+  type Attributes,
+  dnOf,
+  encodeAccount,
+  passwordPolicyDn,
+  readAttributes,
+  type Tree,
+} from './profile.ts';
 import { attributesOf } from './read.ts';
-import { changedNames, makeRequest, type Request } from './request.ts';
+import { changedAccountNames, makeRequest } from './request.ts';
+import { sendRequest, type Trace } from './send.ts';
+import { layTombstone } from './tombstones.ts';
+
+export interface PerformOptions {
+  /** The new password of a change with `credential`; the holder must change it at the first login. */
+  readonly password?: string;
+  readonly trace?: Trace;
+}
 
 /** Result codes of RFC 4511 that passing time may cure: busy, unavailable, and a time limit. */
 const passing = new Set([3, 51, 52]);
+const constraintViolation = 19;
 const entryAlreadyExists = 68;
 const noSuchObject = 32;
 /** Another value was found than was planned on: noSuchAttribute, attributeOrValueExists, assertionFailed. */
 const moved = new Set([16, 20, 122]);
 
-/** Makes the change; `trace` is told the request as LDIF before it is sent. */
+/**
+ * Lays the addresses the change gives up to rest, then makes the change. `already` where the server is as the change
+ * would have made it. Throws InternalError where a change with `credential` comes without a password.
+ */
 export async function performChange(
   client: Client,
   tree: Tree,
   change: Change,
-  trace?: (ldif: string) => void,
+  { password, trace }: PerformOptions = {},
 ): Promise<Result> {
-  const request = makeRequest(tree, change);
-  trace?.(renderLdif(request));
+  const request = makeRequest(tree, change, password);
+  if (change.kind !== 'password-policy') {
+    const failure = await retireAddresses(client, tree, change, trace);
+    if (failure !== undefined) return failure;
+  }
   try {
-    await send(client, request);
+    await sendRequest(client, request, trace);
     return { result: 'applied' };
   } catch (thrown) {
     return await judgeFailure(client, tree, change, thrown);
   }
 }
 
-async function send(client: Client, request: Request): Promise<void> {
-  const attribute = (type: string, values: readonly string[]) => new Attribute({ type, values: [...values] });
-  if (request.kind === 'add') {
-    await client.add(
-      request.dn,
-      Object.entries(request.attributes).map(([type, values]) => attribute(type, values)),
-    );
-    return;
+/** First of all: an address whose tombstone could not be laid is not let go. */
+async function retireAddresses(
+  client: Client,
+  tree: Tree,
+  change: AccountChange,
+  trace: Trace | undefined,
+): Promise<Result | undefined> {
+  const holder = 'base' in change ? change.base.key : change.key;
+  for (const { address, until } of change.retires ?? []) {
+    try {
+      await layTombstone(client, tree, { address, holder, until }, trace);
+    } catch (thrown) {
+      const detail = `${address}: ${detailOf(thrown)}`;
+      return { result: mayPass(thrown) ? 'retry' : 'failed', detail };
+    }
   }
-  const changes = request.modifications.map(
-    ({ operation, type, values }) => new LdapChange({ operation, modification: attribute(type, values) }),
-  );
-  await client.modify(request.dn, changes, new AssertionControl(request.assertion));
+  return undefined;
 }
 
 async function judgeFailure(client: Client, tree: Tree, change: Change, thrown: unknown): Promise<Result> {
-  if (!(thrown instanceof ResultCodeError)) {
-    return { result: 'retry', detail: detailOf(thrown) };
-  }
+  const detail = detailOf(thrown);
+  if (!(thrown instanceof ResultCodeError) || mayPass(thrown)) return { result: 'retry', detail };
   const { code } = thrown;
-  const words = thrown.message.replace(/\s*Code: 0x[0-9a-f]+/i, '').trim();
-  const detail = `${thrown.name} (${code})${words === '' ? '' : `: ${words}`}`;
-  if (passing.has(code)) return { result: 'retry', detail };
-  const mayBeDone = change.kind === 'create' ? code === entryAlreadyExists : moved.has(code);
-  if (mayBeDone) {
+  if (mayBeDone(change, code)) {
     try {
       if (await isDone(client, tree, change)) return { result: 'already' };
     } catch (lost) {
-      return { result: 'retry', detail: detailOf(lost) };
+      if (mayPass(lost)) return { result: 'retry', detail: detailOf(lost) };
     }
-    return { result: 'failed', detail: change.kind === 'create' ? detail : 'changed since it was planned' };
   }
-  return { result: 'failed', detail: code === noSuchObject ? 'the entry is gone' : detail };
+  const gone = code === noSuchObject && change.kind !== 'delete';
+  const differs = moved.has(code) || (code === noSuchObject && change.kind === 'delete');
+  if (gone) return { result: 'failed', detail: 'the entry is gone' };
+  return { result: 'failed', detail: differs ? 'changed since it was planned' : detail };
+}
+
+/** A refusal that a change gets, too, when it was made before. */
+function mayBeDone(change: Change, code: number): boolean {
+  if (change.kind === 'create') return code === entryAlreadyExists;
+  if (change.kind === 'delete') return code === noSuchObject;
+  // ppolicy looks before the assertion does: the same password once more is refused as used.
+  const secret = change.kind !== 'password-policy' && change.credential === true;
+  return moved.has(code) || (secret && code === constraintViolation);
+}
+
+/** Busy servers and lost connections; a refusal is none of these. */
+function mayPass(thrown: unknown): boolean {
+  return !(thrown instanceof ResultCodeError) || passing.has(thrown.code);
 }
 
 /** Messages of ldapts run over several lines. */
 function detailOf(thrown: unknown): string {
-  return (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');
+  if (!(thrown instanceof ResultCodeError)) {
+    return (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');
+  }
+  const words = thrown.message.replace(/\s*Code: 0x[0-9a-f]+/i, '').trim();
+  return `${thrown.name} (${thrown.code})${words === '' ? '' : `: ${words}`}`;
 }
 
-/** True where the entry already says what the change would have made it say. */
+/** True where the server already is as the change would have made it; throws where nothing can be learned. */
 async function isDone(client: Client, tree: Tree, change: Change): Promise<boolean> {
-  const dn = change.kind === 'create' ? dnOf(tree, change.key, change.number) : change.base.dn;
-  try {
-    const { searchEntries } = await client.search(dn, { scope: 'base', attributes: [...readAttributes] });
-    const entry = searchEntries[0];
-    if (entry === undefined) return false;
-    const there = attributesOf(entry);
-    const wanted = encodeAccount(tree, change.account);
-    const before = change.kind === 'create' ? {} : encodeAccount(tree, change.base);
-    return changedNames(before, wanted).every((name) => hasExactly(there[name], wanted[name], name));
-  } catch (thrown) {
-    // An answer, though not a good one; a lost connection tells nothing.
-    if (thrown instanceof ResultCodeError) return false;
-    throw thrown;
+  switch (change.kind) {
+    case 'create':
+      return await isCreated(client, tree, change);
+    case 'delete':
+      return await isDeleted(client, tree, change);
+    case 'password-policy':
+      return await isCorrected(client, tree, change);
+    default:
+      return await isModified(client, tree, change);
   }
+}
+
+/** An entry of the same look that nobody was given a password for is not the one that was wanted. */
+async function isCreated(client: Client, tree: Tree, change: Creation): Promise<boolean> {
+  const there = await readOne(client, dnOf(tree, change.key, change.number), readAttributes);
+  if (there === undefined || (change.credential && there.pwdChangedTime === undefined)) return false;
+  return says(there, tree, change);
+}
+
+/** A password cannot be compared: what the same request wrote beside it tells (for a reset, danhbaReset). */
+async function isModified(client: Client, tree: Tree, change: Modification): Promise<boolean> {
+  const there = await readOne(client, change.base.dn, readAttributes);
+  return there?.entryUUID?.[0] === change.base.uuid && says(there, tree, change);
+}
+
+/** Gone is what no entry's UUID says any more: it could have moved, and another could stand in its place. */
+async function isDeleted(client: Client, tree: Tree, { base }: Deletion): Promise<boolean> {
+  const filter = new EqualityFilter({ attribute: 'entryUUID', value: base.uuid });
+  const { searchEntries } = await client.search(tree.baseDn, { scope: 'sub', filter, attributes: ['1.1'] });
+  return searchEntries.length === 0;
+}
+
+async function isCorrected(client: Client, tree: Tree, change: PolicyCorrection): Promise<boolean> {
+  const there = await readOne(client, passwordPolicyDn(tree, change.base.name), change.attributes);
+  if (there === undefined) return false;
+  const values = decodePasswordPolicy(there);
+  return change.attributes.every((name) => values[name] === change.policy.values[name]);
+}
+
+/** True where the entry has every value the change would have set; a change that sets none leaves no trace. */
+function says(there: Attributes, tree: Tree, change: Creation | Modification): boolean {
+  const wanted = encodeAccount(tree, change.account);
+  const names = changedAccountNames(tree, change);
+  return names.length > 0 && names.every((name) => hasExactly(there[name], wanted[name], name));
 }
 
 function hasExactly(there: readonly string[] = [], wanted: readonly string[] = [], name: string): boolean {
   const present = new Set(there.map((value) => value.toLowerCase()));
   const all = wanted.every((value) => present.has(value.toLowerCase()));
   return all && (name === 'objectClass' || present.size === new Set(wanted).size);
+}
+
+/** Undefined where there is none, or none to be seen: an answer, though not a good one. */
+async function readOne(
+  client: Client,
+  dn: string,
+  attributes: readonly string[],
+): Promise<Attributes | undefined> {
+  try {
+    const { searchEntries } = await client.search(dn, { scope: 'base', attributes: [...attributes] });
+    return searchEntries[0] && attributesOf(searchEntries[0]);
+  } catch (thrown) {
+    if (thrown instanceof ResultCodeError) return undefined;
+    throw thrown;
+  }
 }

@@ -38,6 +38,8 @@ export interface Account {
   readonly address?: string;
   /** Every address, the first one included: lower case, sorted. */
   readonly addresses: readonly string[];
+  /** Addresses it was known by and still receives under: "<address> <last day>", sorted; all are in `addresses`. */
+  readonly former?: readonly string[];
   readonly state?: AccountState;
   readonly since?: CalendarDate;
   readonly reason?: StateReason;
@@ -48,6 +50,8 @@ export interface Account {
   readonly restored?: CalendarDate;
   /** "document; date" of the last password reset that was done (Article 7). */
   readonly reset?: string;
+  /** The day a run first found the person declared nowhere: the removal takes effect after its deadline (8.2). */
+  readonly missing?: CalendarDate;
   /** True where the server refuses every bind; a text is an end time that is none of ours. */
   readonly locked: boolean | string;
 }
@@ -58,6 +62,28 @@ export type AccountField = keyof Account;
 export interface ActualAccount extends Account {
   readonly dn: string;
   readonly uuid: string;
+}
+
+/** What the server records of an account by itself: evidence, never something we set. Times are generalized times. */
+export interface Evidence {
+  /** The last login (8.1); absent where there was none, or where it cannot be read. */
+  readonly lastAccess?: string;
+  readonly passwordChanged?: string;
+  /** True where the holder must change the password first (6.3, 7.3). */
+  readonly mustChange?: boolean;
+}
+
+export type ObservedAccount = ActualAccount & Evidence;
+
+/** Why last access says nothing: the server does not record it, or lets nobody of ours see it. */
+export type AccessDoubt = 'not-recorded' | 'not-readable';
+
+/** An address that was given up: nobody else receives it until the day is over, but by a decision. */
+export interface Tombstone {
+  readonly address: string;
+  /** Whose it was. */
+  readonly holder: Key;
+  readonly until: CalendarDate;
 }
 
 /** An entry in our containers without our mark: reported, never touched. */
@@ -88,6 +114,7 @@ export const accountFields = [
   'mailbox',
   'address',
   'addresses',
+  'former',
   'state',
   'since',
   'reason',
@@ -96,5 +123,6 @@ export const accountFields = [
   'issued',
   'restored',
   'reset',
+  'missing',
   'locked',
 ] as const satisfies readonly AccountField[];

@@ -23,8 +23,11 @@ export interface Decision {
   readonly date: CalendarDate;
 }
 
-export interface Suspension extends Decision {
+export interface Suspension {
   readonly reason: 'violation' | 'inactivity';
+  /** The decision's number; the job's own suspensions for inactivity have none. */
+  readonly document?: string;
+  readonly date: CalendarDate;
   /** The clause of Article 12 that was broken, for a violation. */
   readonly clause?: string;
   /** The written notice from which the twelve months of 8.1 are counted. */

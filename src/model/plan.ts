@@ -1,6 +1,8 @@
 /** The plan: pure data that says what will be done, what will not, and why. */
-import type { Account, AccountField, ActualAccount, UnmarkedEntry } from './account.ts';
+import type { AccessDoubt, Account, AccountField, ActualAccount, UnmarkedEntry } from './account.ts';
 import type { Key } from './key.ts';
+import type { CalendarDate } from './organization.ts';
+import type { PasswordPolicy, PasswordPolicyAttribute } from './password-policy.ts';
 import type { ChangeClass } from './policy.ts';
 import type { ProblemCode } from './problem.ts';
 
@@ -12,6 +14,9 @@ export const changeKinds = [
   'restore',
   'terminate',
   'transfer',
+  'reset',
+  'delete',
+  'password-policy',
 ] as const;
 
 /** `transfer` ends the mailbox a person leaves (8.2); the new one follows as a `create` (6.1). */
@@ -28,7 +33,13 @@ export type WhyCode =
   | 'termination-declared'
   | 'removed'
   | 'dissolved'
-  | 'moved';
+  | 'moved'
+  | 'inactive'
+  | 'missing'
+  | 'reset-requested'
+  | 'term-elapsed'
+  | 'retention-elapsed'
+  | 'policy-declared';
 
 /** Why a change is made: the rule behind it and the line that asked for it. Apply never reads it. */
 export interface Why {
@@ -38,9 +49,19 @@ export interface Why {
   readonly line?: number;
   /** The number of the document behind it. */
   readonly document?: string;
+  /** The last day by which the rule book wants it done. */
+  readonly due?: CalendarDate;
+  /** The organization whose new code makes this one of many renames. */
+  readonly group?: Key;
 }
 
-interface ChangeBase {
+/** An address the change gives up: it rests on a tombstone before it is let go. */
+export interface Retirement {
+  readonly address: string;
+  readonly until: CalendarDate;
+}
+
+interface StepBase {
   /** Unique in the plan: the kind and the account's key. */
   readonly id: string;
   readonly key: Key;
@@ -49,7 +70,13 @@ interface ChangeBase {
   readonly wave: number;
   /** Ids of changes that must have succeeded first. */
   readonly after: readonly string[];
+}
+
+interface ChangeBase extends StepBase {
   readonly account: Account;
+  /** A new password is made, sealed for the organization and set, to be changed at the first login (6.3, 7.3). */
+  readonly credential?: true;
+  readonly retires?: readonly Retirement[];
 }
 
 export interface Creation extends ChangeBase {
@@ -59,13 +86,35 @@ export interface Creation extends ChangeBase {
 }
 
 export interface Modification extends ChangeBase {
-  readonly kind: Exclude<ChangeKind, 'create'>;
-  /** The facts the change was planned on: the server is asked to assert them. */
-  readonly base: ActualAccount;
+  readonly kind: Exclude<ChangeKind, 'create' | 'delete' | 'password-policy'>;
+  /**
+   * The facts the change was planned on: the server is asked to assert them. Where the lack of a login is one of
+   * them, `lastAccess` is given: null for an account nobody has ever logged in to.
+   */
+  readonly base: ActualAccount & { readonly lastAccess?: string | null };
   readonly fields: readonly AccountField[];
 }
 
-export type Change = Creation | Modification;
+/** The end of an entry (8.1, 8.2); `account` is what is lost with it. */
+export interface Deletion extends ChangeBase {
+  readonly kind: 'delete';
+  readonly base: ActualAccount;
+}
+
+/** Puts a password policy entry of the server right (4.1, 4.2). */
+export interface PolicyCorrection extends StepBase {
+  readonly kind: 'password-policy';
+  readonly account?: undefined;
+  readonly credential?: undefined;
+  readonly retires?: undefined;
+  readonly base: PasswordPolicy;
+  readonly policy: PasswordPolicy;
+  readonly attributes: readonly PasswordPolicyAttribute[];
+}
+
+export type AccountChange = Creation | Modification | Deletion;
+
+export type Change = AccountChange | PolicyCorrection;
 
 export type HeldArgs = {
   /** The directory's own error about this account. */
@@ -90,6 +139,21 @@ export type HeldArgs = {
   /** The read may not have seen every entry: nothing that locks or renames rests on it. */
   'read-doubtful': ReadDoubt;
   protected: Record<never, never>;
+  /** A suspended mailbox without the notice from which its twelve months would run (8.1). */
+  'notice-missing': { since: string; earliest: CalendarDate };
+  /** The term is running: twelve months from the notice (8.1), or the retention after a termination. */
+  'deletion-not-due': { from: CalendarDate; due: CalendarDate; term: 'notice' | 'retention' };
+  /** A term ends in a year whose calendar nobody has signed off. */
+  'calendar-missing': { year: number };
+  /** The job's own suspension is not in the file yet (8.1). */
+  'suspension-unrecorded': { since: string };
+  /** Declared nowhere since a day: ends when the deadline of 8.2 is reached, unless declared elsewhere before. */
+  'removal-waits': { since: CalendarDate; due: CalendarDate };
+  'address-retired': { address: string; holder: Key; until: CalendarDate };
+  /** Nobody to seal the first password for: neither the organization nor the operator names a key. */
+  'recipient-missing': { organization: string; operator: string };
+  /** The password policy the account would be under is not on the server: any password would pass. */
+  'password-policy-missing': { policy: string };
 };
 
 export type HeldCode = keyof HeldArgs;
@@ -114,6 +178,18 @@ export interface ReadDoubt {
   readonly expected: number | null;
 }
 
+/** What will happen by itself if nothing is done: told so that somebody can act before. */
+export interface Upcoming {
+  readonly key: Key;
+  readonly name: string;
+  readonly organization: string;
+  readonly kind: 'suspend';
+  /** The last day to act. */
+  readonly due: CalendarDate;
+  /** What the term runs from. */
+  readonly from: CalendarDate;
+}
+
 export interface Plan {
   readonly format: 'danhba-plan/1';
   readonly domain: string;
@@ -125,8 +201,12 @@ export interface Plan {
   readonly counts: { readonly wanted: number; readonly actual: number };
   /** Why the read may be incomplete; absent where it is known to be complete. */
   readonly doubt?: ReadDoubt;
+  /** Set where nobody is suspended for inactivity, because last access says nothing. */
+  readonly accessDoubt?: AccessDoubt;
   readonly changes: readonly Change[];
   readonly held: readonly Held[];
+  /** Accounts that will be suspended for inactivity within the policy's warning days (8.1). */
+  readonly upcoming: readonly Upcoming[];
   /** What to approve, once, to let exactly the changes held by the guard pass; absent where it holds none. */
   readonly approval?: string;
   readonly unmarked: readonly UnmarkedEntry[];

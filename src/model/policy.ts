@@ -27,6 +27,8 @@ export interface Policy {
     readonly keepTerminatedMonths: number;
     readonly tombstoneYears: number;
     readonly warnDays: number;
+    /** How long mail to an address that was changed still arrives; six months where nothing is said. */
+    readonly aliasMonths?: number;
   };
   readonly deadlines: {
     readonly issueWorkingDays: number;

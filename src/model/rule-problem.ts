@@ -24,4 +24,6 @@ export interface RuleArgs {
   'suspension-clause': { clause: string };
   'dates-order': { earlier: string; later: string; field: string; other: string };
   'date-in-future': { date: string; field: string };
+  /** The mailbox is still live, or ended only then; neither is known where the server was not read. */
+  'notification-late': { name: string; decided: string; due: string; live: boolean; ended?: string };
 }

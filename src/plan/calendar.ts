@@ -1,7 +1,8 @@
 /** Counts terms as the Civil Code 2015 does (arts. 147–148), by the signed-off calendar; never guesses a year. */
 import { addDays, addMonths } from '../model/date.ts';
-import type { CalendarDay, CalendarYear } from '../model/directory.ts';
+import type { CalendarYear } from '../model/directory.ts';
 import type { CalendarDate } from '../model/organization.ts';
+import { isWorkingDay } from '../model/working-day.ts';
 
 /** A term: working days, calendar days, or months. */
 export interface Term {
@@ -15,8 +16,8 @@ export type Deadline =
       /** The days off that were passed over, in order. */
       readonly skipped: readonly CalendarDate[];
     }
-  /** The year whose table of days off nobody has signed off. */
-  | { readonly missingYear: number };
+  /** The year whose table of days off nobody has signed off, and the day before any moving for days off. */
+  | { readonly missingYear: number; readonly unadjusted: CalendarDate };
 
 export type Calendar = ReadonlyMap<number, CalendarYear>;
 
@@ -35,7 +36,7 @@ export function deadlineOf(from: CalendarDate, term: Term, calendar: Calendar): 
   for (;;) {
     if (left > 0) day = addDays(day, 1);
     const working = isWorkingDay(day, calendar);
-    if (working === undefined) return { missingYear: Number(day.slice(0, 4)) };
+    if (working === undefined) return { missingYear: Number(day.slice(0, 4)), unadjusted: day };
     if (!working) {
       skipped.push(day);
       if (left === 0) day = addDays(day, 1);
@@ -44,17 +45,4 @@ export function deadlineOf(from: CalendarDate, term: Term, calendar: Calendar): 
     if (left <= 1) return { due: day, skipped };
     left--;
   }
-}
-
-/** Monday to Friday, but for days off and swapped days; undefined for a year without a table. */
-export function isWorkingDay(day: CalendarDate, calendar: Calendar): boolean | undefined {
-  const year = calendar.get(Number(day.slice(0, 4)));
-  if (year === undefined) return undefined;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6) return has(year.weekendDaysWorked, day);
-  return !has(year.weekdaysOff, day);
-}
-
-function has(days: readonly CalendarDay[] = [], day: CalendarDate): boolean {
-  return days.some((one) => (typeof one === 'string' ? one : one.date) === day);
 }

@@ -1,28 +1,50 @@
 /** Puts every taking of an address behind the change that frees it, and holds what nobody frees. */
-import type { ActualAccount, UnmarkedEntry } from '../model/account.ts';
-import { entryName } from '../model/key.ts';
+import type { Account, ActualAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
+import { entryName, type Key, parseKey } from '../model/key.ts';
+import type { CalendarDate } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
-import { type Draft, heldDraft } from './draft.ts';
+import { diffFields } from './diff.ts';
+import { type Draft, heldDraft, type ModificationDraft } from './draft.ts';
+
+/** What holds addresses now: entries of ours, entries of others, and tombstones. */
+export interface Holders {
+  readonly accounts: readonly ActualAccount[];
+  readonly unmarked: readonly UnmarkedEntry[];
+  readonly tombstones: readonly Tombstone[];
+  readonly today: CalendarDate;
+}
+
+export interface Claims {
+  /** Those that may run, each behind the changes that free what it takes. */
+  readonly drafts: readonly Draft[];
+  readonly held: readonly Held[];
+  /** What is left of drafts that lock somebody and were to take an address they cannot have: by their ids. */
+  readonly locksOnly: ReadonlyMap<string, Draft>;
+}
 
 /**
  * An address belongs to at most one entry at any moment: the newcomer waits for the holder's change, or is
- * held where the holder keeps it. Entries without our mark hold theirs for ever.
+ * held where the holder keeps it. Entries without our mark hold theirs for ever, tombstones until their day. A lock
+ * waits for no address.
  */
 export function orderClaims(
   drafts: readonly Draft[],
-  accounts: readonly ActualAccount[],
-  unmarked: readonly UnmarkedEntry[],
-): { readonly drafts: readonly Draft[]; readonly held: readonly Held[] } {
+  { accounts, unmarked, tombstones, today }: Holders,
+): Claims {
   const holders = holdersOf(accounts, unmarked);
+  const resting = new Map(tombstones.filter(({ until }) => until >= today).map((one) => [one.address, one]));
   const releasers = new Map<string, Draft>();
   for (const draft of drafts) {
     if (!('base' in draft)) continue;
     for (const address of draft.base.addresses) {
-      if (!draft.account.addresses.includes(address)) releasers.set(address, draft);
+      if (draft.kind === 'delete' || !draft.account.addresses.includes(address)) {
+        releasers.set(address, draft);
+      }
     }
   }
   const occupied = new Map(unmarked.map(({ occupies, dn }) => [occupies, dn]));
   const held: Held[] = [];
+  const locksOnly = new Map<string, Draft>();
   const ordered: Draft[] = [];
   for (const draft of drafts) {
     const occupant = 'number' in draft ? occupied.get(entryName(draft.key, draft.number)) : undefined;
@@ -30,20 +52,59 @@ export function orderClaims(
       held.push(heldDraft(draft, 'entry-occupied', { dn: occupant }));
       continue;
     }
+    if (draft.kind === 'delete') {
+      ordered.push(draft);
+      continue;
+    }
     const needs = new Set(draft.needs);
     const own = 'base' in draft ? draft.base.addresses : [];
     let refusal: { address: string; holder: string } | undefined;
+    let rest: Tombstone | undefined;
     for (const address of draft.account.addresses) {
+      if (own.includes(address)) continue;
+      const mayReuse = draft.reuses?.includes(address) === true;
+      const tombstone = resting.get(address);
+      if (tombstone !== undefined && !mayReuse && !isSame(tombstone.holder, draft.key)) rest ??= tombstone;
       const holder = holders.get(address);
-      if (holder === undefined || own.includes(address)) continue;
+      if (holder === undefined) continue;
       const releaser = releasers.get(address);
-      if (releaser) needs.add(releaser.id);
+      // Let go in this very run, an address rests like any other: only a decision hands it on.
+      if (releaser !== undefined && (mayReuse || isSame(releaser.key, draft.key))) needs.add(releaser.id);
       else refusal ??= { address, holder };
     }
-    if (refusal) held.push(heldDraft(draft, 'address-held', refusal));
-    else ordered.push({ ...draft, needs: [...needs] });
+    if (rest === undefined && refusal === undefined) {
+      ordered.push({ ...draft, needs: [...needs] });
+      continue;
+    }
+    const lock = withoutNewAddresses(draft);
+    if (lock !== undefined) locksOnly.set(draft.id, lock);
+    const refused = lock === undefined ? draft : { ...lock, kind: 'rename' as const };
+    if (rest) {
+      const { address, holder, until } = rest;
+      held.push(heldDraft(refused, 'address-retired', { address, holder, until }));
+    } else if (refusal) held.push(heldDraft(refused, 'address-held', refusal));
   }
-  return { drafts: ordered, held };
+  return { drafts: ordered, held, locksOnly };
+}
+
+/** Of a draft that suspends or ends somebody, that alone: the addresses stay as they are. */
+function withoutNewAddresses(draft: Draft): ModificationDraft | undefined {
+  if (draft.kind !== 'suspend' && draft.kind !== 'terminate') return undefined;
+  const { base } = draft;
+  const { address: _address, former: _former, ...rest } = draft.account;
+  const account: Account = {
+    ...rest,
+    ...(base.address !== undefined && { address: base.address }),
+    addresses: base.addresses,
+    ...(base.former !== undefined && { former: base.former }),
+  };
+  return { ...draft, account, fields: diffFields(base, account) };
+}
+
+/** Another mailbox of the same person, or the same agency's, is no stranger. */
+function isSame(a: Key, b: Key): boolean {
+  const [one, other] = [parseKey(a), parseKey(b)];
+  return one !== undefined && one.kind === other?.kind && one.id === other.id;
 }
 
 /** Who holds each address now: a key of ours, or the DN of an entry that is not. */

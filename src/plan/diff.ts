@@ -1,6 +1,6 @@
 /** Compares an entry as it is with the entry that is wanted, and names the change between them. */
 import { type Account, type AccountField, type ActualAccount, accountFields } from '../model/account.ts';
-import type { ChangeKind } from '../model/plan.ts';
+import type { Modification } from '../model/plan.ts';
 
 /** The fields in which the two differ, in their fixed order. */
 export function diffFields(actual: Account, wanted: Account): AccountField[] {
@@ -18,12 +18,12 @@ export function kindOfModification(
   actual: ActualAccount,
   wanted: Account,
   fields: readonly AccountField[],
-): Exclude<ChangeKind, 'create' | 'transfer'> {
+): Exclude<Modification['kind'], 'transfer'> {
   if (actual.state !== wanted.state && actual.mailbox && wanted.mailbox) {
     if (wanted.state === 'terminated') return 'terminate';
     if (wanted.state === 'suspended') return 'suspend';
     if (wanted.state === 'active' && actual.state !== undefined) return 'restore';
   }
   if (actual.address !== undefined && fields.includes('address')) return 'rename';
-  return 'update';
+  return fields.includes('reset') ? 'reset' : 'update';
 }

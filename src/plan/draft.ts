@@ -1,7 +1,17 @@
 /** A change before it has its place in the order: what the steps of planning hand to one another. */
 import type { Account } from '../model/account.ts';
 import type { Key } from '../model/key.ts';
-import type { ChangeKind, Creation, Held, HeldArgs, HeldCode, Modification, Why } from '../model/plan.ts';
+import type {
+  ChangeKind,
+  Creation,
+  Deletion,
+  Held,
+  HeldArgs,
+  HeldCode,
+  Modification,
+  Retirement,
+  Why,
+} from '../model/plan.ts';
 
 interface DraftBase {
   readonly id: string;
@@ -12,35 +22,45 @@ interface DraftBase {
   readonly scope: string;
   /** Ids of changes it must not run without. */
   readonly needs: readonly string[];
+  /** The id of a later change without which it must not run either: the issue after a transfer. */
+  readonly leadsTo?: string;
+  readonly credential?: true;
+  readonly retires?: readonly Retirement[];
+  /** Addresses it may take although they rest: by decision, by succession. */
+  readonly reuses?: readonly string[];
 }
 
 export type CreationDraft = DraftBase & Pick<Creation, 'kind' | 'number'>;
 
 export type ModificationDraft = DraftBase & Pick<Modification, 'kind' | 'base' | 'fields'>;
 
-export type Draft = CreationDraft | ModificationDraft;
+export type DeletionDraft = DraftBase & Pick<Deletion, 'kind' | 'base'>;
+
+export type Draft = CreationDraft | ModificationDraft | DeletionDraft;
 
 export const changeId = (kind: ChangeKind, key: Key): string => `${kind} ${key}`;
 
+const keyOfChange = (id: string): Key => id.slice(id.indexOf(' ') + 1);
+
 /** The draft as held back, with the reason. */
 export function heldDraft<C extends HeldCode>(draft: Draft, code: C, args: HeldArgs[C]): Held {
-  const { key, kind, account, scope } = draft;
+  const { key, account, scope } = draft;
+  // Marking who is missing is the first step of an end, and told as that.
+  const kind = draft.why.code === 'missing' ? 'terminate' : draft.kind;
   return { key, name: account.name, organization: scope, code, args, kind } as Held;
 }
 
-/** Takes out every change that needs one already taken out, however far down the chain. */
+/** Takes out every change that needs, or leads to, one already taken out, however far down the chain. */
 export function holdDependents(drafts: readonly Draft[], heldIds: ReadonlySet<string>) {
   const held: Held[] = [];
   const out = new Set(heldIds);
-  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   let kept = drafts.filter((draft) => !out.has(draft.id));
   for (let grown = true; grown; ) {
     grown = false;
     kept = kept.filter((draft) => {
-      const missing = draft.needs.find((id) => out.has(id));
+      const missing = [...draft.needs, draft.leadsTo].find((id) => id !== undefined && out.has(id));
       if (missing === undefined) return true;
-      const other = byId.get(missing)?.key ?? missing;
-      held.push(heldDraft(draft, 'depends-on-held', { other }));
+      held.push(heldDraft(draft, 'depends-on-held', { other: keyOfChange(missing) }));
       out.add(draft.id);
       grown = true;
       return false;

@@ -1,6 +1,6 @@
 /** Stops a run that would lock or rename too many at once, until somebody approves exactly that set. */
-import type { AccountState, ActualAccount } from '../model/account.ts';
-import { addDays } from '../model/date.ts';
+import type { AccountState, ActualAccount, Tombstone } from '../model/account.ts';
+import { addDays, addMonths } from '../model/date.ts';
 import { parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, ReadDoubt } from '../model/plan.ts';
@@ -25,7 +25,24 @@ const guardClass = {
   suspend: 'suspend',
   terminate: 'terminate',
   transfer: 'terminate',
+  reset: undefined,
+  delete: 'delete',
 } as const satisfies Record<Draft['kind'], ChangeClass | undefined>;
+
+/**
+ * The class a change counts in. A removal is judged where a run first sees it, days before it takes effect: then
+ * there is time to ask, and nobody has to approve it twice.
+ */
+function classOf(draft: Draft): ChangeClass | undefined {
+  const { kind, why } = draft;
+  if (why.code === 'missing') return 'terminate';
+  const judgedBefore = kind === 'terminate' && why.code === 'removed' && draft.base.missing !== undefined;
+  return judgedBefore ? undefined : guardClass[kind];
+}
+
+/** True for what takes a mailbox away from its holder. */
+const isEnding = ({ kind, why }: Draft) =>
+  why.code === 'missing' || (guardClass[kind] !== undefined && kind !== 'rename');
 
 /** Many small runs must not pass what one large run may not. */
 const windowDays = 7;
@@ -51,6 +68,9 @@ interface Excess {
 /** What the guard weighs the changes against. */
 export interface GuardFacts {
   readonly accounts: readonly ActualAccount[];
+  /** The marks that deletions of the last days have left. */
+  readonly tombstones: readonly Tombstone[];
+  readonly tombstoneYears: number;
   readonly policy: Policy['guard'];
   readonly today: CalendarDate;
   readonly doubt?: ReadDoubt;
@@ -64,8 +84,7 @@ export interface GuardFacts {
  */
 export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guarded {
   const shielded = new Set(facts.policy.protected);
-  const locking = ({ kind }: Draft) => guardClass[kind] === 'suspend' || guardClass[kind] === 'terminate';
-  const protectedDrafts = drafts.filter((draft) => locking(draft) && shielded.has(draft.key));
+  const protectedDrafts = drafts.filter((draft) => isEnding(draft) && shielded.has(draft.key));
   const judged = drafts.filter((draft) => !protectedDrafts.includes(draft));
 
   const reasons = holdReasons(judged, facts);
@@ -88,7 +107,7 @@ function holdReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, (
   const { doubt } = facts;
   if (doubt !== undefined) {
     for (const draft of drafts) {
-      if (guardClass[draft.kind] === undefined) continue;
+      if (guardClass[draft.kind] === undefined && classOf(draft) === undefined) continue;
       reasons.set(draft.id, (held) => heldDraft(held, 'read-doubtful', doubt));
     }
     return reasons;
@@ -109,18 +128,24 @@ function holdReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, (
   return reasons;
 }
 
-function findExcesses(drafts: readonly Draft[], { accounts, policy, today }: GuardFacts): Excess[] {
+function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
+  const { accounts, policy, today } = facts;
   const living = accounts.filter(({ state }) => state !== undefined && state !== 'terminated');
   const perOrganization = countBy(living, scopeOf);
+  const allPerOrganization = countBy(accounts, scopeOf);
   const windowStart = addDays(today, -windowDays);
-  const recent = accounts.filter(({ since }) => since !== undefined && since > windowStart && since <= today);
+  const isRecent = (day: string | undefined) => day !== undefined && day > windowStart && day <= today;
   const byClass = Map.groupBy(
-    drafts.filter(({ kind }) => guardClass[kind] !== undefined),
-    ({ kind }) => guardClass[kind] as ChangeClass,
+    drafts.filter((draft) => classOf(draft) !== undefined),
+    (draft) => classOf(draft) as ChangeClass,
   );
   const excesses: Excess[] = [];
   for (const [changeClass, ofClass] of byClass) {
-    const past = recent.filter(({ state }) => state !== undefined && stateClass[state] === changeClass);
+    const past = accounts.filter(
+      ({ state, since, missing }) =>
+        (isRecent(since) && state !== undefined && stateClass[state] === changeClass) ||
+        (changeClass === 'terminate' && isRecent(missing)),
+    );
     const pastPerOrganization = countBy(past, scopeOf);
     const add = (
       scope: string,
@@ -136,6 +161,14 @@ function findExcesses(drafts: readonly Draft[], { accounts, policy, today }: Gua
         excesses.push({ drafts: inScope, class: changeClass, scope, count, of, limit });
       }
     };
+    if (changeClass === 'delete') {
+      // What was deleted is gone: its share is of all there are, and its past is on the tombstones.
+      add('', ofClass, countDeleted(facts, windowStart), accounts.length, policy.run);
+      for (const [scope, inScope] of Map.groupBy(ofClass, (draft) => draft.scope)) {
+        add(scope, inScope, 0, allPerOrganization.get(scope) ?? 0, policy.organization);
+      }
+      continue;
+    }
     add('', ofClass, past.length, living.length, policy.run);
     for (const [scope, inScope] of Map.groupBy(ofClass, (draft) => draft.scope)) {
       const before = pastPerOrganization.get(scope) ?? 0;
@@ -143,6 +176,14 @@ function findExcesses(drafts: readonly Draft[], { accounts, policy, today }: Gua
     }
   }
   return excesses;
+}
+
+/** The accounts deleted since a day: holders of fresh tombstones that have no entry any more. */
+function countDeleted({ accounts, tombstones, tombstoneYears }: GuardFacts, since: CalendarDate): number {
+  const there = new Set(accounts.map(({ key }) => key));
+  const freshUntil = addMonths(since, 12 * tombstoneYears);
+  const gone = tombstones.filter(({ holder, until }) => until > freshUntil && !there.has(holder));
+  return new Set(gone.map(({ holder }) => holder)).size;
 }
 
 /** The organization an account counts for: its own, or the one that manages the person. */

@@ -1,13 +1,17 @@
 /** The one pure call: what is declared, what is there, the policy and the day give the plan. */
 import type { UnmarkedEntry } from '../model/account.ts';
 import { organizationKey, parseKey } from '../model/key.ts';
-import type { Change, Held, Plan, ReadDoubt } from '../model/plan.ts';
-import { orderClaims } from './claims.ts';
+import type { AccountChange, Change, Held, Plan, PolicyCorrection, ReadDoubt } from '../model/plan.ts';
+import { type Holders, orderClaims } from './claims.ts';
 import { compareAccounts } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { changeId, type Draft, holdDependents } from './draft.ts';
+import { groupRenames } from './groups.ts';
 import { guardChanges } from './guard.ts';
+import { comparePasswordPolicies } from './password-policies.ts';
 import { factsOf } from './plan-difference.ts';
+import { retireAddresses } from './retirement.ts';
+import { makeScene } from './scene.ts';
 import { assignWaves, type Waved } from './waves.ts';
 import type { World } from './world.ts';
 
@@ -19,21 +23,27 @@ export interface PlanInput extends World {
 }
 
 export function makePlan(input: PlanInput): Plan {
-  const { directory, accounts, unmarked, today } = input;
-  const compared = compareAccounts(input);
-  const { doubt, approved } = input;
-  const guarded = guardChanges(compared.drafts, {
+  const { directory, accounts, tombstones, unmarked, today, doubt, approved, accessDoubt } = input;
+  const { policy, policyFile } = directory;
+  const policies = comparePasswordPolicies(input.passwordPolicies, policy, policyFile);
+  const compared = compareAccounts(makeScene(input, policies.missing));
+  const organizations = new Map(
+    directory.organizations.map(({ organization }) => [organization.id, organization]),
+  );
+  const guarded = guardChanges(groupRenames(compared.drafts, organizations), {
     accounts,
-    policy: directory.policy.guard,
+    tombstones,
+    tombstoneYears: policy.lifecycle.tombstoneYears,
+    policy: policy.guard,
     today,
     ...(doubt && { doubt }),
     ...(approved !== undefined && { approved }),
   });
-  const undisturbed = settle(guarded.kept, guarded.heldIds, accounts, unmarked);
-  const waves = assignWaves(undisturbed.drafts);
-  const changes = waves.waved.map(changeOf).sort(byPlace);
-  const held = [...compared.held, ...guarded.held, ...undisturbed.held, ...waves.held].sort(byKey);
-  const { domain, baseDn } = directory.policy;
+  const undisturbed = settle(guarded.kept, guarded.heldIds, { accounts, unmarked, tombstones, today });
+  const rested = retireAddresses(undisturbed.waved, policy.lifecycle.tombstoneYears, today);
+  const changes = behind(policies.corrections, rested.map(changeOf)).sort(byPlace);
+  const held = [...policies.held, ...compared.held, ...guarded.held, ...undisturbed.held];
+  const { domain, baseDn } = policy;
   return {
     format: 'danhba-plan/1',
     domain,
@@ -42,31 +52,49 @@ export function makePlan(input: PlanInput): Plan {
     digest: digestOf({ domain, baseDn, changes: changes.map(factsOf) }),
     counts: { wanted: input.declared.length, actual: accounts.length },
     ...(doubt && { doubt }),
+    ...(accessDoubt && { accessDoubt }),
     changes,
-    held,
+    held: held.sort(byKey),
+    upcoming: [...compared.upcoming].sort((a, b) => compareText(a.due, b.due) || compareText(a.key, b.key)),
     ...(guarded.approval !== undefined && { approval: guarded.approval }),
     unmarked: [...unmarked].sort((a, b) => compareText(a.dn, b.dn)),
   };
+}
+
+/** No password is set under a policy that is not yet right. */
+function behind(corrections: readonly PolicyCorrection[], changes: readonly AccountChange[]): Change[] {
+  if (corrections.length === 0) return [...changes];
+  const ids = corrections.map(({ id }) => id);
+  const later = changes.map((change) => ({
+    ...change,
+    wave: change.wave + 1,
+    ...(change.credential && { after: [...change.after, ...ids].sort() }),
+  }));
+  return [...corrections, ...later];
 }
 
 /** Holds what waits for something held, until nothing more is: each hold can keep an address from another. */
 function settle(
   guarded: readonly Draft[],
   guardHeld: ReadonlySet<string>,
-  accounts: World['accounts'],
-  unmarked: readonly UnmarkedEntry[],
-): { drafts: readonly Draft[]; held: readonly Held[] } {
+  holders: Holders,
+): { waved: readonly Waved[]; held: readonly Held[] } {
   const held: Held[] = [];
   let drafts = withOrganizations(guarded);
   const out = new Set(guardHeld);
   for (;;) {
     const dependents = holdDependents(drafts, out);
-    const claims = orderClaims(dependents.kept, accounts, unmarked);
+    const claims = orderClaims(dependents.kept, holders);
     held.push(...dependents.held, ...claims.held);
-    if (claims.held.length === 0) return { drafts: claims.drafts, held };
-    const keptIds = new Set(claims.drafts.map(({ id }) => id));
+    const waves = claims.held.length === 0 ? assignWaves(claims.drafts) : undefined;
+    if (waves?.held.length === 0) return { waved: waves.waved, held };
+    held.push(...(waves?.held ?? []));
+    const kept = waves?.waved.map(({ draft }) => draft) ?? claims.drafts;
+    const keptIds = new Set([...kept.map(({ id }) => id), ...claims.locksOnly.keys()]);
     for (const { id } of drafts) if (!keptIds.has(id)) out.add(id);
-    drafts = dependents.kept.filter(({ id }) => keptIds.has(id));
+    drafts = dependents.kept
+      .filter(({ id }) => keptIds.has(id))
+      .map((draft) => claims.locksOnly.get(draft.id) ?? draft);
   }
 }
 
@@ -81,8 +109,8 @@ function withOrganizations(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
-function changeOf({ draft, wave }: Waved): Change {
-  const { scope: _scope, needs, ...rest } = draft;
+function changeOf({ draft, wave }: Waved): AccountChange {
+  const { scope: _scope, needs, leadsTo: _leadsTo, reuses: _reuses, ...rest } = draft;
   return { ...rest, wave, after: [...needs].sort() };
 }
 

@@ -1,7 +1,9 @@
 /** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
 import type { Account, AccountState, StateReason } from '../model/account.ts';
-import type { AccountDeclaration, CalendarDate, Decision } from '../model/organization.ts';
+import { isCalendarDate } from '../model/date.ts';
+import type { AccountDeclaration, CalendarDate, Decision, Suspension } from '../model/organization.ts';
 import type { WhyCode } from '../model/plan.ts';
+import { hasElapsed, type Inactivity } from './inactivity.ts';
 
 /** The part of an account that the lifecycle decides. */
 export type Lifecycle = Pick<Account, 'since' | 'reason' | 'basis' | 'notice' | 'restored' | 'locked'> & {
@@ -14,16 +16,19 @@ export interface StateDecision {
   readonly document?: string;
   /** Set where the file alone would wake the account but only a written request may (8.3). */
   readonly needsRestoration?: true;
+  /** What the decision rests on in time. */
+  readonly from?: CalendarDate;
 }
 
 /** A decision as it is kept on the entry. */
-const basisOf = ({ document, date }: Decision): string => `${document}; ${date}`;
+export const basisOf = ({ document, date }: Decision): string => `${document}; ${date}`;
 
 export function decideState(
   declaration: AccountDeclaration,
   dissolved: Decision | undefined,
   actual: Account | undefined,
   today: CalendarDate,
+  inactivity?: Inactivity,
 ): StateDecision {
   const { termination, suspension, restoration } = declaration;
   if (dissolved && dissolved.date <= today) {
@@ -40,30 +45,51 @@ export function decideState(
   }
   const lifted = restoration !== undefined && restoration.date <= today ? restoration : undefined;
   if (suspension && suspension.date <= today && !(lifted && lifted.date >= suspension.date)) {
-    return {
-      lifecycle: {
-        state: 'suspended',
-        since: suspension.date,
-        reason: suspension.reason,
-        basis: basisOf(suspension),
-        ...(suspension.notice && { notice: basisOf(suspension.notice) }),
-        ...kept(actual),
-        locked: true,
-      },
-      why: 'suspension-declared',
-      document: suspension.document,
-    };
+    return suspendedBy(suspension, actual);
   }
   const restored = lifted ? { restored: lifted.date } : kept(actual);
   if (actual?.state === 'suspended' && !(lifted && lifted.date >= (actual.since ?? ''))) {
     // 8.3: only a written request brings a suspended mailbox back; deleting lines from a file is none.
     return { lifecycle: lifecycleOf(actual), why: 'declared', needsRestoration: true };
   }
-  const since = actual?.state === 'active' ? actual.since : undefined;
+  if (actual?.state === 'active' && inactivity !== undefined && hasElapsed(inactivity, today)) {
+    return {
+      lifecycle: {
+        state: 'suspended',
+        since: today,
+        reason: 'inactivity',
+        ...kept(actual),
+        locked: true,
+      },
+      why: 'inactive',
+      from: inactivity.from,
+    };
+  }
+  // Whoever comes back is active since that day: the time before counts against nobody (8.1).
+  const since = actual?.state === 'active' ? actual.since : actual?.state === undefined ? undefined : today;
   return {
     lifecycle: { state: 'active', ...(since && { since }), ...restored, locked: false },
     why: lifted ? 'restoration-declared' : actual?.state === 'terminated' ? 'declared-again' : 'declared',
     ...(lifted && { document: lifted.document }),
+  };
+}
+
+function suspendedBy(
+  { date, reason, document, notice }: Suspension,
+  actual: Account | undefined,
+): StateDecision {
+  return {
+    lifecycle: {
+      state: 'suspended',
+      since: date,
+      reason,
+      ...(document !== undefined && { basis: basisOf({ document, date }) }),
+      ...(notice && { notice: basisOf(notice) }),
+      ...kept(actual),
+      locked: true,
+    },
+    why: 'suspension-declared',
+    ...(document !== undefined && { document }),
   };
 }
 
@@ -74,7 +100,8 @@ export function ended(
   actual: Account | undefined,
   today: CalendarDate,
 ): { lifecycle: Lifecycle } {
-  const since = actual?.state === 'terminated' ? (actual.since ?? today) : today;
+  const before = actual?.state === 'terminated' ? actual.since : undefined;
+  const since = before !== undefined && isCalendarDate(before) ? before : today;
   return {
     lifecycle: {
       state: 'terminated',

@@ -1,45 +1,87 @@
 /** Turns a declared account into the entry that is wanted, given the entry that is there. */
-import type { Account } from '../model/account.ts';
+import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
-import type { CalendarDate } from '../model/organization.ts';
-import { decideState, ended, type StateDecision } from './state.ts';
+import type { CalendarDate, Decision } from '../model/organization.ts';
+import { wantedAddresses } from './addresses.ts';
+import { isNewReset } from './credentials.ts';
+import { type Inactivity, inactivityOf } from './inactivity.ts';
+import type { Scene } from './scene.ts';
+import { basisOf, decideState, ended, type StateDecision } from './state.ts';
 
 export interface Wanted {
   readonly account: Account;
   /** Absent for an organization without a mailbox: it has no state. */
   readonly decision?: StateDecision;
+  /** The term of 8.1, for an active account whose last access is known. */
+  readonly inactivity?: Inactivity;
 }
 
-export function resolveWanted(declared: Declared, actual: Account | undefined, today: CalendarDate): Wanted {
+export function resolveWanted(declared: Declared, actual: ObservedAccount | undefined, scene: Scene): Wanted {
+  const { today, policy, calendar, book, accessDoubt } = scene;
   const described = describe(declared);
-  if (declared.declaration === undefined) {
+  const { declaration } = declared;
+  if (declaration === undefined) {
     return actual?.mailbox
       ? withdrawn(described, actual, today)
       : { account: { ...described, mailbox: false, addresses: [], locked: false } };
   }
-  const decision = decideState(declared.declaration, declared.organization.dissolved, actual, today);
+  // People of an organization that ends have to move or end themselves: nobody is swept away with it.
+  const dissolved = declared.kind === 'organization' ? declared.organization.dissolved : undefined;
+  const inactivity =
+    actual?.state === 'active' && accessDoubt === undefined
+      ? inactivityOf(
+          sinceRestored(actual, declaration.restoration, today),
+          declaration.absence,
+          policy.lifecycle,
+          calendar,
+        )
+      : undefined;
+  const decision = decideState(declaration, dissolved, actual, today, inactivity);
   const issued = actual?.mailbox ? actual.issued : today;
+  const ending = decision.lifecycle.state === 'terminated';
+  const reset =
+    !ending && isNewReset(declaration.passwordReset, actual?.reset, today)
+      ? basisOf(declaration.passwordReset)
+      : actual?.reset;
+  // An agency that was succeeded gives its addresses to the successor, for good; every other mailbox keeps its own.
+  const gave = actual?.mailbox === true && actual.state === 'terminated' && actual.addresses.length === 0;
+  const given = decision.why === 'dissolved' && (gave || book.succeeded.has(declared.key));
   const account: Account = {
     ...described,
     mailbox: true,
-    ...(declared.address !== undefined && { address: declared.address }),
-    addresses: declared.addresses,
+    ...(given
+      ? { addresses: [] }
+      : {
+          ...(declared.address !== undefined && { address: declared.address }),
+          ...wantedAddresses(declared, actual, book, policy, today),
+        }),
     ...(issued !== undefined && { issued }),
-    ...(actual?.reset !== undefined && { reset: actual.reset }),
+    ...(reset !== undefined && { reset }),
     ...decision.lifecycle,
   };
-  return { account, decision };
+  return { account, decision, ...(inactivity && { inactivity }) };
+}
+
+/** A restoration on record counts before it is on the entry: nobody is suspended on the day of one. */
+function sinceRestored(
+  actual: ObservedAccount,
+  restoration: Decision | undefined,
+  today: CalendarDate,
+): ObservedAccount {
+  if (restoration === undefined || restoration.date > today) return actual;
+  return restoration.date <= (actual.restored ?? '') ? actual : { ...actual, restored: restoration.date };
 }
 
 /** `mailbox: none` where there was one ends that mailbox (8.2); it never wipes it off the entry. */
 function withdrawn(described: Pick<Account, 'key' | 'name'>, actual: Account, today: CalendarDate): Wanted {
-  const { address, addresses, issued, reset } = actual;
+  const { address, addresses, former, issued, reset } = actual;
   const { lifecycle } = ended('removed', undefined, actual, today);
   const account: Account = {
     ...described,
     mailbox: true,
     ...(address !== undefined && { address }),
     addresses,
+    ...(former !== undefined && { former }),
     ...(issued !== undefined && { issued }),
     ...(reset !== undefined && { reset }),
     ...lifecycle,

@@ -1,25 +1,33 @@
 /** Tells one change, or one thing held, in the words a clerk would use. */
 import { type Account, type AccountField, valueSeparator } from '../model/account.ts';
-import type { Change, Held } from '../model/plan.ts';
+import type { PasswordPolicyAttribute } from '../model/password-policy.ts';
+import type { Change, Held, PolicyCorrection, Upcoming } from '../model/plan.ts';
 import type { Language, Words } from './wording.ts';
-import { fieldWords, heldWords, planWords, whyWords } from './words/plan.ts';
+import { heldWords } from './words/held.ts';
+import { fieldWords, planWords, whyWords } from './words/plan.ts';
 
 /** Fields that follow from another one shown already, and would only repeat it. */
 const implied: ReadonlySet<AccountField> = new Set(['key', 'family', 'given', 'locked', 'since', 'basis']);
 
 /** Fields of personal data that a public comment leaves out. */
-export const privateFields: ReadonlySet<AccountField> = new Set(['phone', 'basis', 'notice', 'reset']);
+export const privateFields: ReadonlySet<FieldLine['field']> = new Set(['phone', 'basis', 'notice', 'reset']);
 
 export interface FieldLine {
-  readonly field: AccountField;
+  readonly field: AccountField | PasswordPolicyAttribute;
   readonly label: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** What changes, field by field; nothing for an account that is issued. */
+/** What the change is about: the account's name, or the policy's. */
+export function nameOf(change: Change): string {
+  return change.kind === 'password-policy' ? `cn=${change.policy.name},ou=policies` : change.account.name;
+}
+
+/** What changes, field by field; nothing for an account that is issued or deleted. */
 export function fieldLines(change: Change, language: Language): readonly FieldLine[] {
-  if (change.kind === 'create') return [];
+  if (change.kind === 'create' || change.kind === 'delete') return [];
+  if (change.kind === 'password-policy') return attributeLines(change);
   const telling = change.fields.filter((field) => !implied.has(field));
   const shown = telling.length > 0 ? telling : change.fields;
   const withoutRepeat = shown.filter(
@@ -30,6 +38,15 @@ export function fieldLines(change: Change, language: Language): readonly FieldLi
     label: fieldWords[field][language],
     from: valueText(change.base, field),
     to: valueText(change.account, field),
+  }));
+}
+
+function attributeLines({ attributes, base, policy }: PolicyCorrection): readonly FieldLine[] {
+  return attributes.map((field) => ({
+    field,
+    label: field,
+    from: base.values[field] ?? '∅',
+    to: policy.values[field] ?? '∅',
   }));
 }
 
@@ -48,11 +65,18 @@ function valueText(account: Account, field: AccountField): string {
 export function whyText({ why }: Change, language: Language): string {
   const reason = `${whyWords[why.code][language]} (${planWords[language].clause} ${why.clause})`;
   const document = why.document === undefined ? '' : `, ${why.document}`;
+  const due = why.due === undefined ? '' : ` · ${planWords[language].due} ${why.due}`;
+  const group = why.group === undefined ? '' : ` · ${planWords[language].group} ${why.group}`;
   const place = why.file === undefined ? '' : ` · ${why.file}${why.line === undefined ? '' : `:${why.line}`}`;
-  return `${reason}${document}${place}`;
+  return `${reason}${document}${due}${group}${place}`;
 }
 
 export function heldText(held: Held, language: Language): Words {
   const table = heldWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
   return table[held.code]?.[language](held.args) ?? { message: held.code, hint: '' };
+}
+
+/** "Nguyễn Văn An [sotttt]: tạm dừng sau 2026-12-20 nếu không truy cập …" */
+export function upcomingText({ due, from }: Upcoming, language: Language): string {
+  return planWords[language].willSuspend(from, due);
 }

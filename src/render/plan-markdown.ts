@@ -1,8 +1,8 @@
 /** Shows a plan as GitHub Markdown; private fields are left out, and no text of others is markup. */
 import type { Plan } from '../model/plan.ts';
 import { markdown } from './escape.ts';
-import { fieldLines, heldText, privateFields, whyText } from './plan-lines.ts';
-import { countPlan, organizationOf } from './plan-summary.ts';
+import { fieldLines, heldText, nameOf, privateFields, upcomingText, whyText } from './plan-lines.ts';
+import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './plan-summary.ts';
 import type { Language } from './wording.ts';
 import { kindWords, planWords } from './words/plan.ts';
 
@@ -14,7 +14,7 @@ export interface PlanMarkdownOptions {
 export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdownOptions): string {
   const words = planWords[language];
   const lines = [`## ${markdown(words.title(plan))}`, ''];
-  if (plan.changes.length === 0) lines.push(plan.held.length === 0 ? words.nothing : words.onlyHeld);
+  if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
   else {
     const { kinds } = countPlan(plan);
     lines.push(kinds.map(([kind, count]) => `**${count}** ${kindWords[kind][language]}`).join(' · '), '');
@@ -24,10 +24,10 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     );
     for (const change of plan.changes.slice(0, limit)) {
       const { account, kind } = change;
-      const address = account.address === undefined ? '' : `<br>${markdown(account.address)}`;
+      const address = account?.address === undefined ? '' : `<br>${markdown(account.address)}`;
       const cells = [
         kindWords[kind][language],
-        `${markdown(account.name)}${address}`,
+        `${markdown(nameOf(change))}${address}`,
         markdown(organizationOf(change)),
         fieldLines(change, language)
           .filter(({ field }) => !privateFields.has(field))
@@ -41,17 +41,28 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     lines.push('', `${words.digest}: \`${plan.digest}\``);
   }
   if (plan.held.length > 0) {
+    const { told, waiting } = splitHeld(plan, limit);
     lines.push('', `### ${words.held}: ${plan.held.length}`, '');
-    for (const held of plan.held.slice(0, limit)) {
+    for (const held of told.slice(0, limit)) {
       const { message, hint } = heldText(held, language);
       const help = hint === '' ? '' : ` (${markdown(hint)})`;
       lines.push(
         `- ${markdown(held.name)} \\[${markdown(held.organization)}\\]: ${markdown(message)}${help}`,
       );
     }
-    if (plan.held.length > limit) lines.push(`- ${words.more(plan.held.length - limit)}`);
+    if (told.length > limit) lines.push(`- ${words.more(told.length - limit)}`);
+    if (waiting !== undefined) lines.push(`- ${words.notDue(waiting.count, waiting.earliest)}`);
     if (plan.approval !== undefined) lines.push('', `${words.approval}: \`${plan.approval}\``);
   }
+  if (plan.upcoming.length > 0) {
+    lines.push('', `### ${words.upcoming}: ${plan.upcoming.length}`, '');
+    for (const one of plan.upcoming.slice(0, limit)) {
+      const text = markdown(upcomingText(one, language));
+      lines.push(`- ${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${text}`);
+    }
+    if (plan.upcoming.length > limit) lines.push(`- ${words.more(plan.upcoming.length - limit)}`);
+  }
+  if (plan.accessDoubt !== undefined) lines.push('', words.accessDoubt[plan.accessDoubt]);
   if (plan.unmarked.length > 0) {
     lines.push('', `### ${words.unmarked}: ${plan.unmarked.length}`, '');
     lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `- ${markdown(dn)}`));

@@ -1,8 +1,9 @@
 /** Counts a plan for its readers: per kind, and per organization and kind. */
-import { type ChangeKind, changeKinds, type Plan } from '../model/plan.ts';
+import { type ChangeKind, changeKinds, type Held, type Plan } from '../model/plan.ts';
 
 /** The organization a change is told under: that of the person, or the organization itself. */
 export function organizationOf(change: Plan['changes'][number]): string {
+  if (change.kind === 'password-policy') return 'policies';
   const before = 'base' in change ? change.base.organization : undefined;
   return change.key.startsWith('organization:')
     ? change.key.slice('organization:'.length)
@@ -36,4 +37,27 @@ export function countPlan(plan: Plan): PlanCounts {
     kinds: changeKinds.filter((kind) => kinds.has(kind)).map((kind) => [kind, kinds.get(kind) ?? 0] as const),
     organizations: sorted,
   };
+}
+
+export interface HeldParts {
+  readonly told: readonly Held[];
+  /** Deletions whose day has not come: counted, for they only wait. */
+  readonly waiting?: { readonly count: number; readonly earliest: string };
+}
+
+/** What a reader must look at, apart from what only waits for its day; with room for all, everything is told. */
+export function splitHeld({ held }: Plan, limit: number): HeldParts {
+  if (limit === Number.POSITIVE_INFINITY) return { told: held };
+  const dues = held.flatMap((one) => (one.code === 'deletion-not-due' ? [one.args.due] : [])).sort();
+  const [earliest] = dues;
+  if (earliest === undefined) return { told: held };
+  return {
+    told: held.filter(({ code }) => code !== 'deletion-not-due'),
+    waiting: { count: dues.length, earliest },
+  };
+}
+
+/** True where nothing is left but mailboxes that wait for their day, or their notice, to be deleted. */
+export function onlyDeletionsWait({ held }: Plan): boolean {
+  return held.every(({ code }) => code === 'deletion-not-due' || code === 'notice-missing');
 }

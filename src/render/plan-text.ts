@@ -1,8 +1,8 @@
 /** Shows a plan on a terminal: what will be done, counted and in samples, and what will not and why. */
 import type { Held, Plan } from '../model/plan.ts';
 import { visible } from './escape.ts';
-import { fieldLines, heldText, whyText } from './plan-lines.ts';
-import { countPlan, organizationOf } from './plan-summary.ts';
+import { fieldLines, heldText, nameOf, upcomingText, whyText } from './plan-lines.ts';
+import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './plan-summary.ts';
 import { renderTable } from './table.ts';
 import type { Language } from './wording.ts';
 import { kindSigns, kindWords, planWords } from './words/plan.ts';
@@ -18,13 +18,15 @@ const organizationsShown = 12;
 export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions): string {
   const words = planWords[language];
   const lines = [words.title(plan), ''];
-  if (plan.changes.length === 0) lines.push(plan.held.length === 0 ? words.nothing : words.onlyHeld);
+  if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
   else {
     lines.push(...counts(plan, language), '', ...changeLines(plan, language, limit));
     lines.push('', `${words.digest}: ${plan.digest}`);
   }
   if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit));
   if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
+  if (plan.upcoming.length > 0) lines.push('', ...upcomingLines(plan, language, limit));
+  if (plan.accessDoubt !== undefined) lines.push('', words.accessDoubt[plan.accessDoubt]);
   if (plan.unmarked.length > 0) {
     lines.push('', `${words.unmarked}: ${plan.unmarked.length}`);
     lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `  ${visible(dn)}`));
@@ -66,9 +68,9 @@ function changeLines(plan: Plan, language: Language, limit: number): string[] {
   const lines: string[] = [];
   for (const change of plan.changes.slice(0, limit)) {
     const { kind, account } = change;
-    const address = account.address === undefined ? '' : ` <${visible(account.address)}>`;
+    const address = account?.address === undefined ? '' : ` <${visible(account.address)}>`;
     lines.push(
-      `${kindSigns[kind]} ${kindWords[kind][language]}: ${visible(account.name)}${address} [${visible(organizationOf(change))}]`,
+      `${kindSigns[kind]} ${kindWords[kind][language]}: ${visible(nameOf(change))}${address} [${visible(organizationOf(change))}]`,
     );
     for (const { label, from, to } of fieldLines(change, language)) {
       lines.push(`    ${label}: ${visible(from)} → ${visible(to)}`);
@@ -79,15 +81,29 @@ function changeLines(plan: Plan, language: Language, limit: number): string[] {
   return lines;
 }
 
+function upcomingLines({ upcoming }: Plan, language: Language, limit: number): string[] {
+  const words = planWords[language];
+  const lines = upcoming
+    .slice(0, limit)
+    .map(
+      (one) =>
+        `  · ${visible(one.name)} [${visible(one.organization)}]: ${visible(upcomingText(one, language))}`,
+    );
+  if (upcoming.length > limit) lines.push(`  ${words.more(upcoming.length - limit)}`);
+  return [`${words.upcoming}: ${upcoming.length}`, ...lines];
+}
+
 function heldLines(plan: Plan, language: Language, limit: number): string[] {
+  const { told: items, waiting } = splitHeld(plan, limit);
   const lines = [`${planWords[language].held}: ${plan.held.length}`];
-  const told = plan.held.slice(0, limit).map((held) => heldLine(held, language));
+  const told = items.slice(0, limit).map((held) => heldLine(held, language));
   for (const [index, { line, hint }] of told.entries()) {
     lines.push(line);
     // One remedy for several in a row is told once, after the last of them.
     if (hint !== '' && told[index + 1]?.hint !== hint) lines.push(`      = ${hint}`);
   }
-  if (plan.held.length > limit) lines.push(`  ${planWords[language].more(plan.held.length - limit)}`);
+  if (items.length > limit) lines.push(`  ${planWords[language].more(items.length - limit)}`);
+  if (waiting !== undefined) lines.push(`  · ${planWords[language].notDue(waiting.count, waiting.earliest)}`);
   return lines;
 }
 

@@ -10,7 +10,11 @@ export const suspensionClauses: Rule = function* ({ declared }) {
     const { suspension } = account.declaration ?? {};
     if (suspension === undefined) continue;
     const path = [...mailboxPath(account), 'suspension'];
-    const { clause } = suspension;
+    const { clause, document } = suspension;
+    // The job's own suspensions for inactivity have no number yet; a breach is decided in writing.
+    if (document === undefined && suspension.reason === 'violation') {
+      yield problemAt(account, path, 'missing-key', { key: 'document' });
+    }
     if (clause !== undefined && !clausesOfArticle12.has(clause)) {
       yield problemAt(account, [...path, 'clause'], 'suspension-clause', { clause });
     } else if (clause === undefined && suspension.reason === 'violation') {

@@ -1,5 +1,6 @@
 /** Ids are stable and unique: a file is named after its organization, a person exists once. */
 import type { Declared } from '../model/declared.ts';
+import { settleDeclarations } from '../model/settle-declarations.ts';
 import { problemAt, type Rule } from './rule.ts';
 
 export const fileNames: Rule = function* ({ declared }) {
@@ -11,11 +12,14 @@ export const fileNames: Rule = function* ({ declared }) {
   }
 };
 
-/** Both of a pair are told and held: which one is right, only a person knows. */
-export const duplicateIds: Rule = function* ({ declared }) {
+/**
+ * Both of a pair are told and held: which one is right, only a person knows; but where one file records that the
+ * person leaves, the two are the halves of a transfer (8.2).
+ */
+export const duplicateIds: Rule = function* ({ declared, today }) {
   const first = new Map<string, Declared>();
   const told = new Set<string>();
-  for (const account of declared) {
+  for (const account of settleDeclarations(declared, today)) {
     const other = first.get(account.key);
     if (other === undefined) {
       first.set(account.key, account);

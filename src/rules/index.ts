@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import { collisions } from './collisions.ts';
 import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
 import { duplicateIds, fileNames } from './ids.ts';
+import { lateNotifications } from './lateness.ts';
 import { agencyAddresses, aliases, organizationNames, personNames } from './names.ts';
 import { custodians, operator, parentCycles, parents, successors } from './references.ts';
 import { makeContext, type Rule } from './rule.ts';
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   suspensionClauses,
   dateOrder,
   futureDates,
+  lateNotifications,
 ];
 
 /** Everything wrong with what the directory says, given what the server holds and the day. */

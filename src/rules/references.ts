@@ -72,7 +72,7 @@ export const successors: Rule = function* ({ directory, declared, byId, today })
 };
 
 /** 9.1: the head assigns somebody of the organization to its agency mailbox. */
-export const custodians: Rule = function* ({ directory, declared, today }) {
+export const custodians: Rule = function* ({ directory, declared, accounts, today }) {
   const people = Map.groupBy(declared, ({ key }) => key);
   const unusable = new Set(directory.organizations.flatMap(unusableIds));
   for (const account of declared) {
@@ -90,7 +90,12 @@ export const custodians: Rule = function* ({ directory, declared, today }) {
       bearers.find((bearer) => organizationKey(bearer.organization.id) === account.key) ?? bearers[0];
     if (person === undefined) {
       // Somebody whose own lines are wrong is there all the same, and told already.
-      if (!unusable.has(custodian)) yield problemAt(account, at, 'custodian-unknown', { custodian });
+      if (unusable.has(custodian)) continue;
+      const entry = accounts.get(personKey(custodian));
+      const over = entry?.state === 'terminated' || entry?.missing !== undefined;
+      yield over
+        ? problemAt(account, at, 'custodian-ended', { custodian, name: entry.name })
+        : problemAt(account, at, 'custodian-unknown', { custodian });
     } else if (organizationKey(person.organization.id) !== account.key) {
       const elsewhere = { custodian, organization: person.organization.id };
       yield problemAt(account, at, 'custodian-elsewhere', elsewhere);

@@ -13,6 +13,8 @@ export interface RuleContext {
   readonly today: CalendarDate;
   /** Who holds which address now, where the server was read: the incumbents of a collision. */
   readonly holders: ReadonlyMap<string, Key>;
+  /** The accounts of the server, by key; none where it was not read. */
+  readonly accounts: ReadonlyMap<Key, ActualAccount>;
 }
 
 export type Rule = (context: RuleContext) => Iterable<Problem>;
@@ -41,7 +43,8 @@ export function makeContext(
   }
   const holders = new Map<string, Key>();
   for (const { key, addresses } of accounts) for (const address of addresses) holders.set(address, key);
-  return { directory, declared, byId, today, holders };
+  const byKey = new Map(accounts.map((account) => [account.key, account]));
+  return { directory, declared, byId, today, holders, accounts: byKey };
 }
 
 /** The way from an account's node to what is said of its mailbox. */

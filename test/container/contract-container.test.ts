@@ -24,6 +24,7 @@ describeLdapContract('container', async () => {
     baseDn,
     planner: account('planner'),
     reconciler: account('reconciler'),
+    root: { dn: `cn=admin,${baseDn}`, password: passwords.root },
     stop: async () => void (await container.stop()),
   };
 });

@@ -136,15 +136,16 @@ describe('the image', () => {
     const environment = { BASE_DN: other, DOMAIN: 'dienbien.gov.vn' };
     await withContainer({ passwords, environment }, async ({ url }) => {
       await withClient(url, `cn=reconciler,ou=services,${other}`, passwords.reconciler, async (client) => {
-        const entry = (address: string) => ({
-          objectClass: ['danhbaTombstone'],
-          danhbaKey: `tombstone:${address}`,
+        const entry = (ou: string, address: string) => ({
+          objectClass: ['organizationalUnit', 'danhbaAccount'],
+          ou,
+          danhbaKey: `organization:${ou}`,
+          danhbaState: 'active',
           danhbaAddress: address,
-          danhbaUntil: '20310101000000Z',
         });
-        const dn = (cn: string): string => `cn=${cn},ou=tombstones,${other}`;
-        await client.add(dn('a'), { ...entry('a@dienbien.gov.vn'), cn: 'a' });
-        await expect(client.add(dn('b'), { ...entry('b@dienbien.vn'), cn: 'b' })).rejects.toThrow(/0x13/);
+        const dn = (ou: string): string => `ou=${ou},ou=organizations,${other}`;
+        await client.add(dn('a'), entry('a', 'a@dienbien.gov.vn'));
+        await expect(client.add(dn('b'), entry('b', 'b@dienbien.vn'))).rejects.toThrow(/0x13/);
       });
     });
   });

@@ -51,19 +51,6 @@ export const describeAdding = (bench: () => Bench): void => {
       });
     });
 
-    test('a tombstone', async () => {
-      const dn = `cn=old,ou=tombstones,${bench().base}`;
-      const address = `old@${bench().domain}`;
-      await bench().addAttributes(dn, {
-        objectClass: 'danhbaTombstone',
-        cn: 'old',
-        danhbaKey: 'tombstone:old',
-        danhbaAddress: address,
-        danhbaUntil: '20310101000000Z',
-      });
-      expect(await addCode({ mail: address, danhbaAddress: address })).toBe(19);
-    });
-
     test('the name need not be repeated among the attributes', async () => {
       const person = bench().person({ uid: [] });
       await bench().addAttributes(person.dn, person.attributes);

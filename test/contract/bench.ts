@@ -11,6 +11,8 @@ export interface Subject {
   readonly baseDn: string;
   readonly planner: Account;
   readonly reconciler: Account;
+  /** rootdn: passes every rule, policy and constraint; for what a test must find there already. */
+  readonly root: Account;
   readonly stop: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export interface Bench {
   /** Connections that stay open for the whole suite. */
   readonly planner: Client;
   readonly reconciler: Client;
+  readonly root: Client;
   /** A new connection, closed at the end of the suite; bound where an account is given. */
   readonly connect: (account?: Account) => Promise<Client>;
   /** A person not yet on the server; `changes` replaces attributes, an empty list leaves one out. */
@@ -69,6 +72,13 @@ export class Assertion extends Control {
     const value = new BerWriter();
     FilterParser.parseString(this.filter).write(value);
     writer.writeBuffer(value.buffer, 4);
+  }
+}
+
+/** Lets root write what the server alone writes, as slapd allows it: an old login, an old password. */
+export class Relax extends Control {
+  constructor() {
+    super('1.3.6.1.4.1.4203.666.5.12', { critical: true });
   }
 }
 
@@ -137,6 +147,7 @@ export const openBench = async (subject: Subject): Promise<Bench> => {
   };
   const planner = await connect(subject.planner);
   const reconciler = await connect(subject.reconciler);
+  const root = await connect(subject.root);
 
   const addAttributes = (dn: string, values: Values, client = reconciler): Promise<void> =>
     client.add(
@@ -150,6 +161,7 @@ export const openBench = async (subject: Subject): Promise<Bench> => {
     domain,
     planner,
     reconciler,
+    root,
     connect,
     addAttributes,
     person: (changes = {}) => makePerson(base, domain, changes),

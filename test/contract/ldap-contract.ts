@@ -5,13 +5,16 @@ import { describeAssertions } from './assertion-contract.ts';
 import { type Bench, openBench, type Subject } from './bench.ts';
 import { describeFilters } from './filter-contract.ts';
 import { describeHolders } from './holder-contract.ts';
+import { describeLifecycle } from './lifecycle-contract.ts';
 import { describeChanging } from './modify-contract.ts';
 import { describePaging } from './paging-contract.ts';
 import { describePasswords } from './password-contract.ts';
+import { describePolicies } from './policy-contract.ts';
 import { describeProtocol } from './protocol-contract.ts';
 import { describeReading } from './read-contract.ts';
 import { describeRenaming } from './rename-contract.ts';
 import { describeSchema } from './schema-contract.ts';
+import { describeTombstones } from './tombstone-contract.ts';
 
 export type { Subject } from './bench.ts';
 
@@ -39,8 +42,11 @@ export const describeLdapContract = (name: string, start: () => Promise<Subject>
     describeChanging(bench);
     describeAssertions(bench);
     describeRenaming(bench);
+    describeTombstones(bench);
     describePasswords(bench);
     describeHolders(bench);
+    describeLifecycle(bench);
+    describePolicies(bench);
     describeProtocol(bench);
   });
 };

@@ -164,7 +164,7 @@ export const describeChanging = (bench: () => Bench): void => {
         expect(await codeOf(reconciler.modify(dn, change('replace', 'description', 'x'))), dn).toBe(50);
       }
       const weaker = change('replace', 'pwdMinLength', '1');
-      expect(await codeOf(reconciler.modify(`cn=users,ou=policies,${base}`, weaker))).toBe(50);
+      expect(await codeOf(reconciler.modify(`cn=services,ou=policies,${base}`, weaker))).toBe(50);
     });
 
     test('a change moves modifyTimestamp forward and entryCSN on, and leaves the rest of the record', async () => {

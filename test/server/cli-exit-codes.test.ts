@@ -10,7 +10,7 @@ import { type RunningServer, servers } from '../support/servers.ts';
 import { organizationText } from '../support/world.ts';
 
 const ubnd =
-  'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\n';
+  'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u]\n';
 const an = 'id: LC-000001, name: Nguyễn Văn An';
 const binh = 'id: LC-000002, name: Trần Thị Bình';
 
@@ -72,7 +72,8 @@ describe.each(servers)('on %s', (_name, start) => {
       await client.bind(server.bindDn, await readSecret(server.passwordFile));
       const squatter = `cn=squatter,ou=tombstones,${server.baseDn}`;
       await client.add(squatter, {
-        objectClass: 'danhbaTombstone',
+        objectClass: ['danhbaTombstone', 'danhbaAccount'],
+        danhbaState: 'terminated',
         cn: 'squatter',
         danhbaKey: 'person:LC-999999',
         danhbaAddress: 'annv.sokx@laichau.gov.vn',

@@ -8,6 +8,7 @@ import { type Bench, change, codeOf, openBench, setPassword } from '../contract/
 const baseDn = 'dc=laichau,dc=gov,dc=vn';
 const planner = { dn: `cn=planner,ou=services,${baseDn}`, password: 'p', role: 'planner' } as const;
 const reconciler = { dn: `cn=reconciler,ou=services,${baseDn}`, password: 'r', role: 'reconciler' } as const;
+const root = { dn: `cn=admin,${baseDn}`, password: 'a' };
 
 let clock = new Date('2026-03-02T00:00:00Z');
 let server: DirectoryServer;
@@ -15,8 +16,8 @@ let bench: Bench;
 
 const open = async (): Promise<Bench> => {
   clock = new Date('2026-03-02T00:00:00Z');
-  server = await startDirectoryServer({ baseDn, accounts: [planner, reconciler], now: () => clock });
-  bench = await openBench({ ...server, planner, reconciler });
+  server = await startDirectoryServer({ baseDn, accounts: [planner, reconciler], root, now: () => clock });
+  bench = await openBench({ ...server, planner, reconciler, root });
   return bench;
 };
 

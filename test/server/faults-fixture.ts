@@ -23,7 +23,7 @@ export interface Bench {
 }
 
 const committee =
-  'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\n';
+  'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u]\n';
 
 export async function startBench(files: Files, options: InstanceOptions = {}): Promise<Bench> {
   const slapd = await startSlapd(options);

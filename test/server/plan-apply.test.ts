@@ -19,7 +19,7 @@ describe.each(servers)('on %s', (_name, start) => {
   beforeAll(async () => {
     server = await start();
     work = await makeWorkplace(server, {
-      ubnd: 'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\n',
+      ubnd: 'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u]\n',
       sokx: organizationText('sokx', [an, binh, chi], mailbox),
       soky: organizationText('soky', []),
     });
@@ -34,12 +34,12 @@ describe.each(servers)('on %s', (_name, start) => {
   });
 
   /** Plans (pending), applies (clean), plans again (clean); gives what was changed. */
-  async function converge(): Promise<string[]> {
-    const planned = await work.plan();
+  async function converge(day: { today?: string } = {}): Promise<string[]> {
+    const planned = await work.plan(day);
     expect(planned.code, planned.err).toBe(2);
-    const applied = await work.apply();
+    const applied = await work.apply(day);
     expect(applied.code, applied.out + applied.err).toBe(0);
-    const again = await work.plan();
+    const again = await work.plan(day);
     expect(again.plan.changes).toEqual([]);
     expect(again.code).toBe(0);
     return planned.plan.changes.map(({ kind, key }) => `${kind} ${key}`);
@@ -144,7 +144,13 @@ describe.each(servers)('on %s', (_name, start) => {
     });
 
     await work.write({ sokx: organizationText('sokx', [an, binh], mailbox) });
-    expect(await converge()).toEqual(['terminate person:LC-000003']);
+    expect(await converge()).toEqual(['update person:LC-000003']);
+    expect(await read(person('LC-000003'))).toMatchObject({
+      danhbaState: 'active',
+      danhbaMissing: '20261122170000Z',
+    });
+    // Two working days later: 24 November 2026 is a day off.
+    expect(await converge({ today: '2026-11-26' })).toEqual(['terminate person:LC-000003']);
     expect(await read(person('LC-000003'))).toMatchObject({
       danhbaState: 'terminated',
       danhbaReason: 'removed',

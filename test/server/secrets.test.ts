@@ -11,7 +11,7 @@ import { makeWorkplace, readSecret, type Workplace } from '../support/run.ts';
 import { organizationText } from '../support/world.ts';
 
 const ubnd =
-  'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\n';
+  'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u]\n';
 const an = 'id: LC-000001, name: Nguyễn Văn An, phone: "0213 3 876 543"';
 const binh = 'id: LC-000002, name: Trần Thị Bình, privileged: true';
 const userPassword = 'Mua-xuan-2026!';

@@ -144,12 +144,37 @@ describe('refused to the reconciler', () => {
       expect(await resultOf(reconciler.del(dn))).toBe(code.insufficientAccess);
     },
   );
-  test('weakening a password policy', async () => {
-    for (const name of ['users', 'administrators', 'services']) {
-      const dn = `cn=${name},ou=policies,${slapd.baseDn}`;
-      expect(await resultOf(reconciler.modify(dn, replace('pwdMinLength', '1')))).toBe(
+  test('weakening the password policy of the service accounts, itself among them', async () => {
+    const dn = `cn=services,ou=policies,${slapd.baseDn}`;
+    for (const attribute of await attributesSeenBy(reconciler, dn)) {
+      if (!attribute.startsWith('pwd')) continue;
+      expect(await resultOf(reconciler.modify(dn, replace(attribute))), attribute).toBe(
         code.insufficientAccess,
       );
+    }
+  });
+  test('anything of the other two but what policy.yaml says (4.1, 4.2)', async () => {
+    const kept = ['pwdMinLength', 'pwdMaxAge', 'pwdMustChange', 'pwdCheckQuality', 'pwdLockout'];
+    const managed = new Set([...kept, 'pwdCheckModule', 'pwdCheckModuleArg']);
+    for (const name of ['users', 'administrators']) {
+      const dn = `cn=${name},ou=policies,${slapd.baseDn}`;
+      const { searchEntries } = await planner.search(dn, { scope: 'base' });
+      const others = Object.keys(searchEntries[0]!).filter((key) => key !== 'dn' && !managed.has(key));
+      expect(others).toContain('pwdInHistory');
+      for (const attribute of others) {
+        const result = await resultOf(reconciler.modify(dn, replace(attribute)));
+        expect(result, `${name} ${attribute}`).toBe(code.insufficientAccess);
+      }
+    }
+  });
+  test('having slapd load another module than the shipped one', async () => {
+    for (const name of ['users', 'administrators']) {
+      const dn = `cn=${name},ou=policies,${slapd.baseDn}`;
+      for (const module of ['other.so', '../pwcheck.so', 'PWCHECK.so']) {
+        expect(await resultOf(reconciler.modify(dn, replace('pwdCheckModule', module))), module).toBe(
+          code.insufficientAccess,
+        );
+      }
     }
   });
   test('adding a policy, a service account, a container or a sibling of the sentinel', async () => {
@@ -262,16 +287,35 @@ describe('the reconciler can', () => {
     expect(await seenBy(planner, people, '(uid=LC-000011)')).toEqual([]);
   });
   test('lay down a tombstone and take it away', async () => {
-    const dn = `cn=LC-000012,ou=tombstones,${slapd.baseDn}`;
+    const dn = `cn=xua@laichau.gov.vn,ou=tombstones,${slapd.baseDn}`;
     await reconciler.add(dn, {
       objectClass: 'danhbaTombstone',
-      cn: 'LC-000012',
+      cn: 'xua@laichau.gov.vn',
       danhbaKey: 'person:LC-000012',
-      danhbaAddress: 'xua@laichau.gov.vn',
       danhbaUntil: '20310101000000Z',
     });
     expect(await seenBy(mailserver, dn)).toEqual([dn]);
     await reconciler.del(dn);
+  });
+  test('put the password policies of users and administrators right (4.1, 4.2)', async () => {
+    for (const name of ['users', 'administrators']) {
+      const dn = `cn=${name},ou=policies,${slapd.baseDn}`;
+      const { searchEntries } = await planner.search(dn, { scope: 'base' });
+      await root.modify(dn, [
+        replace('pwdMinLength', '1'),
+        replace('pwdMustChange'),
+        replace('pwdCheckModule', 'none.so'),
+      ]);
+      const shipped = ['pwdMinLength', 'pwdMaxAge', 'pwdMustChange', 'pwdCheckQuality', 'pwdLockout'].concat([
+        'pwdCheckModule',
+        'pwdCheckModuleArg',
+      ]);
+      await reconciler.modify(
+        dn,
+        shipped.map((attribute) => replace(attribute, String(searchEntries[0]?.[attribute]))),
+      );
+      expect((await planner.search(dn, { scope: 'base' })).searchEntries).toEqual(searchEntries);
+    }
   });
   test('keep the count of the sentinel, which the planner reads', async () => {
     await reconciler.modify(sentinelDn(slapd), replace('danhbaCount', '2500'));
@@ -285,6 +329,18 @@ describe('the others can', () => {
     expect(await seenBy(planner, slapd.baseDn, '(objectClass=pwdPolicy)')).toHaveLength(3);
     expect(await seenBy(planner, slapd.baseDn, '(objectClass=applicationProcess)')).toHaveLength(3);
     expect(await attributesSeenBy(planner, slapd.baseDn)).toContain('contextCSN');
+  });
+  test('planner and reconciler read their own last login: proof that logins are recorded (8.1)', async () => {
+    expect(await attributesSeenBy(planner, slapd.planner.dn)).toContain('authTimestamp');
+    expect(await attributesSeenBy(reconciler, slapd.reconciler.dn)).toContain('authTimestamp');
+    for (const dn of [slapd.planner.dn, slapd.reconciler.dn])
+      expect(await seenBy(mailserver, dn)).toEqual([]);
+    for (const client of [planner, reconciler]) {
+      const dn = client === planner ? slapd.planner.dn : slapd.reconciler.dn;
+      expect(await resultOf(client.modify(dn, replace('authTimestamp', '20990101000000Z')))).toBe(
+        code.constraintViolation,
+      );
+    }
   });
   test('the mail server find an account by its address', async () => {
     const filter = '(&(objectClass=danhbaAccount)(mail=lc-000001.sotttt@laichau.gov.vn)(danhbaState=active))';

@@ -36,7 +36,9 @@ afterEach(async () => {
 });
 
 function startLab(...args: string[]): Lab {
-  const child = spawn(process.execPath, ['--', 'servers/launch/lab.ts', ...args], { cwd: root });
+  const child = spawn(process.execPath, ['--', 'servers/launch/lab.ts', '--only', 'slapd', ...args], {
+    cwd: root,
+  });
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk) => {

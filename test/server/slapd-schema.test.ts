@@ -57,7 +57,8 @@ describe('schema', () => {
     const text = JSON.stringify(searchEntries[0]);
     const attributes =
       'danhbaKey danhbaOrganization danhbaAddress danhbaState danhbaSince danhbaReason danhbaBasis danhbaNotice ' +
-      'danhbaIssued danhbaRestored danhbaReset danhbaUntil danhbaCount danhbaProvince danhbaCustodian';
+      'danhbaIssued danhbaRestored danhbaReset danhbaUntil danhbaCount danhbaProvince danhbaCustodian danhbaHolder ' +
+      'danhbaMissing danhbaFormerAddress';
     for (const [i, name] of attributes.split(' ').entries()) {
       expect(text).toContain(`( ${arc}.1.${i + 1} NAME '${name}'`);
     }
@@ -74,6 +75,8 @@ describe('schema', () => {
       danhbaIssued: '20260101000000Z',
       danhbaRestored: '20260201000000Z',
       danhbaReset: '13/STTTT-VP; 2026-06-02',
+      danhbaMissing: '20260604170000Z',
+      danhbaFormerAddress: 'xua.sotttt@laichau.gov.vn 2026-12-31',
       displayName: 'Nguyễn Văn An',
       description: 'một dòng',
       danhbaCustodian: 'LC-000002',
@@ -196,19 +199,24 @@ describe('uniqueness', () => {
     ).toBe(code.constraintViolation);
   });
 
-  test('an address on a tombstone cannot be issued', async () => {
-    const gone = 'cu.sotttt@laichau.gov.vn';
-    await reconciler.add(`danhbaKey=person:LC-000300,ou=tombstones,${slapd.baseDn}`, {
-      objectClass: 'danhbaTombstone',
-      danhbaKey: 'person:LC-000300',
-      danhbaAddress: gone,
-      danhbaUntil: '20310101000000Z',
-    });
-    expect(
-      await resultOf(
-        reconciler.add(personDn(slapd, 'LC-000301'), personEntry('LC-000301', { danhbaAddress: gone })),
-      ),
-    ).toBe(code.constraintViolation);
+  test('a tombstone is laid beside its living holder, whose key stays one account’s alone', async () => {
+    const entry = personEntry('LC-000300');
+    await reconciler.add(personDn(slapd, 'LC-000300'), entry);
+    const lay = (cn: string) =>
+      resultOf(
+        reconciler.add(`cn=${cn},ou=tombstones,${slapd.baseDn}`, {
+          objectClass: 'danhbaTombstone',
+          cn,
+          danhbaKey: entry.danhbaKey,
+          danhbaUntil: '20310101000000Z',
+        }),
+      );
+    expect(await lay(entry.mail)).toBe(code.success);
+    expect(await lay('cu.sotttt@laichau.gov.vn')).toBe(code.success);
+    const second = personEntry('LC-000301', { danhbaKey: entry.danhbaKey });
+    expect(await resultOf(reconciler.add(personDn(slapd, 'LC-000301'), second))).toBe(
+      code.constraintViolation,
+    );
   });
 });
 

@@ -14,7 +14,7 @@ import { organizationText } from '../support/world.ts';
 
 const baseDn = 'dc=laichau,dc=gov,dc=vn';
 const files = {
-  ubnd: 'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\n',
+  ubnd: 'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u]\n',
   sokx: organizationText('sokx', ['id: LC-000001, name: Nguyễn Văn An']),
 };
 

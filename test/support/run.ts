@@ -1,5 +1,5 @@
 /** Runs danhba's commands in this process, as a user would type them, and keeps what they said. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply } from '../../src/commands/apply.ts';
@@ -37,6 +37,8 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
   const { mkdir } = await import('node:fs/promises');
   await mkdir(join(directory, 'organizations'), { recursive: true });
   await writeFile(join(directory, 'policy.yaml'), policyText);
+  const calendars = join(import.meta.dirname, '../../directory/calendar');
+  await cp(calendars, join(directory, 'calendar'), { recursive: true });
   const write = async (changed: Readonly<Record<string, string | null>>) => {
     for (const [id, text] of Object.entries(changed)) {
       const file = join(directory, 'organizations', `${id}.yaml`);
@@ -76,7 +78,17 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
       return { ...result, plan: JSON.parse(result.out) as Plan };
     },
     apply: (options = {}) =>
-      said((io) => apply({ ...common, journal: join(root, 'journal.jsonl'), ...options }, io)),
+      said((io) =>
+        apply(
+          {
+            ...common,
+            journal: join(root, 'journal.jsonl'),
+            credentials: join(root, 'credentials'),
+            ...options,
+          },
+          io,
+        ),
+      ),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }

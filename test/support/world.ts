@@ -1,11 +1,24 @@
 /** Small worlds for tests: a directory from YAML texts, and a server that took an earlier plan exactly. */
+import { readFileSync } from 'node:fs';
 import { parseDirectory } from '../../src/desired/parse-directory.ts';
-import type { ActualAccount, UnmarkedEntry } from '../../src/model/account.ts';
+import type {
+  AccessDoubt,
+  ActualAccount,
+  ObservedAccount,
+  Tombstone,
+  UnmarkedEntry,
+} from '../../src/model/account.ts';
+import { type PasswordPolicy, passwordPolicyNames } from '../../src/model/password-policy.ts';
 import type { Plan, ReadDoubt } from '../../src/model/plan.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { declareAccounts } from '../../src/naming/declared.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
+import { wantedPasswordPolicy } from '../../src/plan/password-policies.ts';
 import { findProblems } from '../../src/rules/index.ts';
+
+/** A public key whose other half nobody has kept. */
+export const testRecipient = 'age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u';
 
 export const policyText = `domain: laichau.gov.vn
 baseDn: dc=laichau,dc=gov,dc=vn
@@ -53,19 +66,29 @@ const committee = `id: ubnd
 name: Ủy ban nhân dân tỉnh Lai Châu
 kind: people-committee
 code: ubnd
+credentialRecipients: [${testRecipient}]
 mailbox: none
 `;
+
+/** The shipped calendars: real data, signed off. */
+const calendars: Files = Object.fromEntries(
+  [2021, 2022, 2023, 2024, 2025, 2026].map((year) => [
+    `calendar/${year}.yaml`,
+    readFileSync(new URL(`../../directory/calendar/${year}.yaml`, import.meta.url), 'utf8'),
+  ]),
+);
 
 export type Files = Readonly<Record<string, string>>;
 
 /** A directory of the policy, the People's Committee and the given organization files, by id. */
-export function readWorld(organizations: Files, policy = policyText) {
+export function readWorld(organizations: Files, policy = policyText, more: Files = calendars) {
   const files = { ubnd: committee, ...organizations };
   const sources = Object.entries(files).map(([id, text]) => ({
     file: `directory/organizations/${id}.yaml`,
     path: `organizations/${id}.yaml`,
     text,
   }));
+  for (const [path, text] of Object.entries(more)) sources.push({ file: `directory/${path}`, path, text });
   sources.push({ file: 'directory/policy.yaml', path: 'policy.yaml', text: policy });
   const { directory, problems } = parseDirectory(sources, 'directory/policy.yaml');
   if (directory === undefined) throw new Error(`policy: ${JSON.stringify(problems)}`);
@@ -74,7 +97,12 @@ export function readWorld(organizations: Files, policy = policyText) {
 
 export interface Situation {
   readonly organizations: Files;
-  readonly accounts?: readonly ActualAccount[];
+  /** More files, by path below the directory: calendar/2026.yaml. */
+  readonly files?: Files;
+  readonly accounts?: readonly ObservedAccount[];
+  readonly tombstones?: readonly Tombstone[];
+  readonly passwordPolicies?: readonly PasswordPolicy[];
+  readonly accessDoubt?: AccessDoubt;
   readonly unmarked?: readonly UnmarkedEntry[];
   readonly today?: string;
   readonly approved?: string;
@@ -87,22 +115,32 @@ export function planOf(situation: Situation): { plan: Plan; problems: readonly P
     directory,
     declared,
     problems: formProblems,
-  } = readWorld(situation.organizations, situation.policy);
-  const { accounts = [], unmarked = [], today = '2026-11-23' } = situation;
+  } = readWorld(situation.organizations, situation.policy, situation.files);
+  const { accounts = [], unmarked = [], tombstones = [], today = '2026-11-23' } = situation;
+  const passwordPolicies = situation.passwordPolicies ?? rightPolicies(directory.policy);
+  const accessDoubt = situation.accessDoubt === undefined ? {} : { accessDoubt: situation.accessDoubt };
+  const observed = { accounts, unmarked, tombstones, passwordPolicies, ...accessDoubt };
   const problems = [...formProblems, ...findProblems(directory, declared, accounts, today)];
   const approved = situation.approved === undefined ? {} : { approved: situation.approved };
   const doubt = situation.doubt === undefined ? {} : { doubt: situation.doubt };
   return {
-    plan: makePlan({ directory, declared, accounts, unmarked, problems, today, ...doubt, ...approved }),
+    plan: makePlan({ directory, declared, ...observed, problems, today, ...doubt, ...approved }),
     problems,
   };
+}
+
+/** A server whose password policies are as the province's policy says. */
+export function rightPolicies(policy: Policy): readonly PasswordPolicy[] {
+  return passwordPolicyNames.map((name) => wantedPasswordPolicy(name, policy));
 }
 
 /** The server after it took the plan: entries keep their DN and UUID, keys follow the changes. */
 export function applied(accounts: readonly ActualAccount[], plan: Plan): readonly ActualAccount[] {
   const byDn = new Map(accounts.map((account) => [account.dn, account]));
   for (const change of plan.changes) {
-    if (change.kind === 'create') {
+    if (change.kind === 'password-policy') continue;
+    if (change.kind === 'delete') byDn.delete(change.base.dn);
+    else if (change.kind === 'create') {
       const dn = `${change.key}#${change.number}`;
       if (byDn.has(dn)) throw new Error(`two entries at ${dn}`);
       byDn.set(dn, { ...change.account, dn, uuid: `uuid-${dn}` });
@@ -114,6 +152,18 @@ export function applied(accounts: readonly ActualAccount[], plan: Plan): readonl
     if (new Set(held).size !== held.length) throw new Error(`an address is held twice after ${change.id}`);
   }
   return [...byDn.values()];
+}
+
+/** The tombstones after the server took the plan. */
+export function tombstonesOf(before: readonly Tombstone[], plan: Plan): readonly Tombstone[] {
+  const byAddress = new Map(before.map((tombstone) => [tombstone.address, tombstone]));
+  for (const change of plan.changes) {
+    if (change.kind === 'password-policy') continue;
+    for (const { address, until } of change.retires ?? []) {
+      byAddress.set(address, { address, holder: change.key, until });
+    }
+  }
+  return [...byAddress.values()];
 }
 
 /** An organization's file with these people (YAML items, without the dash). */

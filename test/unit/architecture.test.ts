@@ -9,37 +9,45 @@ const root = join(import.meta.dirname, '../../src');
 const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
   model: { rooms: [], packages: [] },
   naming: { rooms: ['model'], packages: [] },
+  sieve: { rooms: [], packages: [] },
   desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', 'ajv'] },
   rules: { rooms: ['model', 'naming'], packages: [] },
   plan: { rooms: ['model', 'naming'], packages: ['node:crypto'] },
   render: { rooms: ['model', 'naming'], packages: [] },
+  report: { rooms: ['model'], packages: [] },
   apply: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   files: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   ldap: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
+  mail: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
+  outbox: { rooms: ['model'], packages: ['age-encryption', 'node:*'] },
   demo: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
   commands: {
     rooms: [
       'model',
       'naming',
+      'sieve',
       'desired',
       'rules',
       'plan',
       'render',
+      'report',
       'apply',
       'files',
       'ldap',
+      'mail',
+      'outbox',
       'demo',
       'config',
     ],
     packages: ['ldapts', 'pino', 'node:*'],
   },
-  config: { rooms: ['model', 'ldap'], packages: ['node:*'] },
+  config: { rooms: ['model', 'ldap', 'mail'], packages: ['node:*'] },
   cli: { rooms: ['commands', 'config', 'model', 'version'], packages: ['commander', 'node:module'] },
   version: { rooms: ['package.json'], packages: [] },
 };
 
 /** Levels 0 to 2: no clock, no process, no chance, nothing asynchronous. */
-const pureRooms = new Set(['model', 'naming', 'desired', 'rules', 'plan', 'render']);
+const pureRooms = new Set(['model', 'naming', 'sieve', 'desired', 'rules', 'plan', 'render', 'report']);
 const impure =
   /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\(/;
 

@@ -21,6 +21,11 @@ export interface ProvinceSize {
   readonly seed: number;
 }
 
+/** Who may open first passwords in the sample: nobody, for the identity was thrown away when it was made. */
+const sampleRecipients: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sotttt', ['age1vkljfeswjnk4mddgzf0cj7areekfll2lzal5vsrvvp68akpsppussayanf']],
+]);
+
 /** Beyond this the organizations are of the size the benchmarks are measured with. */
 const large = 5_000;
 const peoplePerLargeOrganization = 110;
@@ -84,6 +89,7 @@ function fileOf(
 ): ProvinceFile {
   const { id } = organization;
   const history = mailboxHistories.get(id);
+  const credentialRecipients = sampleRecipients.get(id);
   const mailbox: AgencyMailbox = {
     custodian,
     ...history,
@@ -92,6 +98,7 @@ function fileOf(
   const whole: Organization = {
     ...organization,
     representatives: [`lc-${id}`.slice(0, 39)],
+    ...(credentialRecipients && { credentialRecipients }),
     mailbox: withoutMailbox.has(id) ? 'none' : mailbox,
     people: inhabitants.map(({ person }) => person),
   };

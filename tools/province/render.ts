@@ -6,11 +6,21 @@ export const inventedMark = '# Dữ liệu mẫu: tên người là hư cấu';
 
 const invented = `${inventedMark}, số điện thoại và số văn bản cũng vậy.`;
 
+/** What stands beside some keys of the sample, for those who copy it. */
+const remarks: Readonly<Record<string, string>> = {
+  credentialRecipients: 'khóa minh họa: khóa riêng đã hủy khi tạo, không ai mở được; thay bằng khóa của mình',
+};
+
 /** The text of an organization's file, `depth` folders below the directory. */
 export function renderOrganization(organization: Organization, depth: number): string {
   const schema = `${'../'.repeat(depth + 1)}schemas/organization.schema.json`;
   const lines = [`# yaml-language-server: $schema=${schema}`, invented, ''];
-  for (const [key, value] of Object.entries(organization)) renderEntry(lines, key, value, '');
+  for (const [key, value] of Object.entries(organization)) {
+    const first = lines.length;
+    renderEntry(lines, key, value, '');
+    const remark = remarks[key];
+    if (remark !== undefined && lines.length > first) lines[first] += ` # ${remark}`;
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -20,12 +20,15 @@ export interface Directory {
   readonly roles: ReadonlyMap<string, Role>;
   /** Values danhbaAddress may have: the constraint overlay of the shipped slapd.conf. */
   readonly addressPattern: RegExp;
+  /** Passes every rule, policy and constraint, as slapd's rootdn does; it needs no entry. */
+  readonly root?: { readonly dn: Dn; readonly passwordHash: string };
   readonly commit: (commit: Commit) => void;
 }
 
 export type Identity =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'service'; readonly role: Role; readonly dn: Dn }
+  | { readonly kind: 'root'; readonly dn: Dn }
   | { readonly kind: 'holder'; readonly dn: Dn };
 
 export const anonymous: Identity = { kind: 'anonymous' };
@@ -48,7 +51,7 @@ export const stampModified = (attributes: Attributes, identity: Identity, now: D
     modifyTimestamp: renderTime(now),
   }).reduce<Attributes>((all, [name, value]) => withValues(all, name, [value]), attributes);
 
-/** The operational attributes of a new entry. */
+/** The operational attributes of a new entry; those root has given under Relax stay as they are. */
 export const stampCreated = (
   attributes: Attributes,
   structuralClass: string,
@@ -60,6 +63,9 @@ export const stampCreated = (
     entryUUID: randomUUID(),
     creatorsName: identityDn(identity),
     createTimestamp: renderTime(now),
-  }).reduce<Attributes>((all, [name, value]) => withValues(all, name, [value]), attributes);
+  }).reduce<Attributes>(
+    (all, [name, value]) => (all.has(name) ? all : withValues(all, name, [value])),
+    attributes,
+  );
   return stampModified(created, identity, now);
 };

@@ -29,6 +29,8 @@ export interface DirectoryServerOptions {
   readonly file?: string;
   /** Accounts directly below ou=services; on a kept tree their passwords are set anew. */
   readonly accounts: readonly ServiceAccount[];
+  /** slapd's rootdn, for preparing tests: passes every rule, policy and constraint. Absent: there is none. */
+  readonly root?: { readonly dn: string; readonly password: string };
   /** The clock of timestamps, ages and locks; default: the machine's. */
   readonly now?: () => Date;
 }
@@ -100,6 +102,9 @@ const openDirectory = (
     now,
     roles: new Map(options.accounts.map(({ dn, role }) => [readDn(dn).key, role])),
     addressPattern: makeAddressPattern(suffix),
+    ...(options.root && {
+      root: { dn: readDn(options.root.dn), passwordHash: hashPassword(options.root.password) },
+    }),
     commit: (commit) => {
       journal.record(commit);
       for (const entry of commit.remove) tree.remove(entry);

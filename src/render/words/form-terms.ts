@@ -139,7 +139,7 @@ export const patternNames: Terms = {
     vi: 'tên đăng nhập GitHub, không có @, ví dụ octocat',
     en: 'a GitHub login without @, such as octocat',
   },
-  '^age1[0-9a-z]{40,}$': {
+  '^age1[02-9ac-hj-np-z]{58}$': {
     vi: 'khóa công khai age, bắt đầu bằng age1',
     en: 'an age public key, beginning with age1',
   },

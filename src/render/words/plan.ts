@@ -1,7 +1,7 @@
-/** The words of a plan: kinds of change, fields, reasons, and why something is held. */
+/** The words of a plan: kinds of change, fields, reasons, and what stands around them. */
 import type { AccountField } from '../../model/account.ts';
-import type { ChangeKind, HeldArgs, Plan, WhyCode } from '../../model/plan.ts';
-import type { Language, WordingTable } from '../wording.ts';
+import type { ChangeKind, Plan, WhyCode } from '../../model/plan.ts';
+import type { Language } from '../wording.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -13,6 +13,9 @@ export const kindWords = {
   restore: { vi: 'khôi phục', en: 'restore' },
   terminate: { vi: 'chấm dứt', en: 'terminate' },
   transfer: { vi: 'chuyển công tác', en: 'transfer' },
+  reset: { vi: 'cấp lại mật khẩu', en: 'reset password' },
+  delete: { vi: 'xóa', en: 'delete' },
+  'password-policy': { vi: 'sửa chính sách mật khẩu', en: 'correct password policy' },
 } as const satisfies Record<ChangeKind, Words>;
 
 export const kindSigns = {
@@ -23,6 +26,9 @@ export const kindSigns = {
   restore: '▸',
   terminate: '×',
   transfer: '⇄',
+  reset: '⟳',
+  delete: '−',
+  'password-policy': '⚙',
 } as const satisfies Record<ChangeKind, string>;
 
 export const fieldWords = {
@@ -41,6 +47,7 @@ export const fieldWords = {
   mailbox: { vi: 'có hộp thư', en: 'has a mailbox' },
   address: { vi: 'địa chỉ', en: 'address' },
   addresses: { vi: 'mọi địa chỉ', en: 'all addresses' },
+  former: { vi: 'địa chỉ cũ còn nhận thư', en: 'former addresses still served' },
   state: { vi: 'trạng thái', en: 'state' },
   since: { vi: 'từ ngày', en: 'since' },
   reason: { vi: 'lý do', en: 'reason' },
@@ -49,6 +56,7 @@ export const fieldWords = {
   issued: { vi: 'ngày cấp', en: 'issued' },
   restored: { vi: 'ngày khôi phục', en: 'restored' },
   reset: { vi: 'cấp lại mật khẩu', en: 'password reset' },
+  missing: { vi: 'không còn trong tệp từ', en: 'missing from the files since' },
   locked: { vi: 'khóa đăng nhập', en: 'login locked' },
 } as const satisfies Record<AccountField, Words>;
 
@@ -64,131 +72,22 @@ export const whyWords = {
   removed: { vi: 'không còn trong tệp, chưa ghi căn cứ', en: 'no longer in the file, no basis recorded' },
   dissolved: { vi: 'tổ chức giải thể', en: 'the organization is dissolved' },
   moved: { vi: 'chuyển sang tổ chức khác', en: 'moved to another organization' },
+  inactive: { vi: 'không truy cập, không thông báo lý do', en: 'not accessed, and no reason notified' },
+  missing: {
+    vi: 'không còn trong tệp, chưa ghi căn cứ: chấm dứt khi đến hạn nếu không có ở tệp khác',
+    en: 'no longer in the file, no basis recorded: ends when due unless declared elsewhere',
+  },
+  'reset-requested': { vi: 'có văn bản đề nghị cấp lại mật khẩu', en: 'a password reset is requested' },
+  'term-elapsed': {
+    vi: 'hết thời hạn kể từ thông báo tạm dừng',
+    en: 'the term since the notice has elapsed',
+  },
+  'retention-elapsed': {
+    vi: 'hết thời gian lưu giữ sau khi chấm dứt',
+    en: 'the retention after termination has elapsed',
+  },
+  'policy-declared': { vi: 'theo policy.yaml', en: 'as policy.yaml says' },
 } as const satisfies Record<WhyCode, Words>;
-
-const classWords = {
-  suspend: { vi: 'tạm dừng', en: 'suspensions' },
-  terminate: { vi: 'chấm dứt', en: 'terminations' },
-  delete: { vi: 'xóa', en: 'deletions' },
-  rename: { vi: 'đổi địa chỉ', en: 'renames' },
-} as const;
-
-export const heldWords: WordingTable<HeldArgs> = {
-  problem: {
-    vi: ({ problem, place }) => ({ message: `tệp có lỗi [${problem}] tại ${place}`, hint: 'danhba check' }),
-    en: ({ problem, place }) => ({
-      message: `its file has an error [${problem}] at ${place}`,
-      hint: 'danhba check',
-    }),
-  },
-  'organization-unreadable': {
-    vi: ({ file }) => ({
-      message: `tệp ${file} chưa đọc được, nên tài khoản giữ nguyên`,
-      hint: 'danhba check',
-    }),
-    en: ({ file }) => ({
-      message: `${file} cannot be read, so the account stays as it is`,
-      hint: 'danhba check',
-    }),
-  },
-  'organization-vanished': {
-    vi: ({ organization }) => ({
-      message: `tệp của tổ chức "${organization}" không còn; tài khoản giữ nguyên`,
-      hint: 'Khôi phục tệp; tổ chức kết thúc thì ghi "dissolved" chứ không xóa tệp',
-    }),
-    en: ({ organization }) => ({
-      message: `the file of organization "${organization}" is gone; the account stays as it is`,
-      hint: 'Bring the file back; an organization that ends says "dissolved", its file is not deleted',
-    }),
-  },
-  'organization-emptied': {
-    vi: ({ organization, count }) => ({
-      message: `"${organization}" mất cả ${count} người cùng lúc; chưa chấm dứt ai`,
-      hint: 'Nếu đúng, ghi "termination" cho từng người',
-    }),
-    en: ({ organization, count }) => ({
-      message: `"${organization}" lost all its ${count} people at once; nobody is terminated`,
-      hint: 'If that is right, record a "termination" for each',
-    }),
-  },
-  'address-held': {
-    vi: ({ address, holder }) => ({
-      message: `${address} đang là của ${holder}`,
-      hint: 'Xin quyết định một địa chỉ khác (5.2.b)',
-    }),
-    en: ({ address, holder }) => ({
-      message: `${address} belongs to ${holder}`,
-      hint: 'Have another address decided (5.2.b)',
-    }),
-  },
-  'address-cycle': {
-    vi: ({ addresses }) => ({
-      message: `các tài khoản đổi địa chỉ cho nhau (${addresses.join(', ')})`,
-      hint: 'Làm hai bước: đổi một người sang địa chỉ khác trước',
-    }),
-    en: ({ addresses }) => ({
-      message: `accounts take one another's addresses (${addresses.join(', ')})`,
-      hint: 'Do it in two steps: give one of them another address first',
-    }),
-  },
-  'restoration-needed': {
-    vi: ({ since }) => ({
-      message: `đang tạm dừng từ ${since}; chỉ khôi phục khi có văn bản đề nghị (8.3)`,
-      hint: 'Thêm "restoration: {document: …, date: …}"',
-    }),
-    en: ({ since }) => ({
-      message: `suspended since ${since}; only a written request restores it (8.3)`,
-      hint: 'Add "restoration: {document: …, date: …}"',
-    }),
-  },
-  'entry-occupied': {
-    vi: ({ dn }) => ({
-      message: `mục ${dn} không phải của danhba đang ở đúng chỗ này`,
-      hint: 'Người quản trị máy chủ dời hoặc xóa mục đó',
-    }),
-    en: ({ dn }) => ({
-      message: `the entry ${dn}, not managed by danhba, stands in this place`,
-      hint: 'The administrator of the server moves or removes that entry',
-    }),
-  },
-  guard: {
-    vi: ({ class: kind, scope, count, of, shareLimit, countLimit }) => ({
-      message: `quá nhiều ${classWords[kind].vi} ${scope ? `trong "${scope}"` : 'trong một lần chạy'}: ${count}/${of} (mức: ${shareLimit} % và ${countLimit})`,
-      hint: 'Xem kỹ danh sách; nếu đúng, duyệt một lần bằng --approve với mã duyệt dưới đây',
-    }),
-    en: ({ class: kind, scope, count, of, shareLimit, countLimit }) => ({
-      message: `too many ${classWords[kind].en} ${scope ? `in "${scope}"` : 'in one run'}: ${count} of ${of} (limits: ${shareLimit} % and ${countLimit})`,
-      hint: 'Read the list; if it is right, approve it once by --approve with the digest below',
-    }),
-  },
-  'depends-on-held': {
-    vi: ({ other }) => ({ message: `chờ ${other}, đang được giữ lại`, hint: '' }),
-    en: ({ other }) => ({ message: `waits for ${other}, which is held`, hint: '' }),
-  },
-  'read-doubtful': {
-    vi: ({ seen, expected }) => ({
-      message:
-        expected === null
-          ? `đọc được ${seen} mục nhưng chưa có mốc của lần chạy trước, nên chưa làm`
-          : `chỉ đọc được ${seen} mục, lần trước có ${expected}: có thể thiếu quyền đọc, nên chưa làm`,
-      hint: 'Kiểm tra quyền của tài khoản và máy chủ; nếu số mục đúng là đã giảm, duyệt một lần bằng --approve',
-    }),
-    en: ({ seen, expected }) => ({
-      message:
-        expected === null
-          ? `${seen} entries were read, but no earlier run left a count to measure that by`
-          : `only ${seen} entries were read, ${expected} were there after the last run: rights may be missing`,
-      hint: 'Check the rights of the account and the server; if entries were really removed, approve once by --approve',
-    }),
-  },
-  protected: {
-    vi: () => ({
-      message: 'tài khoản được bảo vệ, không bao giờ bị khóa',
-      hint: 'policy.yaml: guard.protected',
-    }),
-    en: () => ({ message: 'a protected account is never locked', hint: 'policy.yaml: guard.protected' }),
-  },
-};
 
 export const planWords = {
   vi: {
@@ -205,6 +104,18 @@ export const planWords = {
     approval: 'Mã duyệt một lần (--approve)',
     digest: 'Mã kế hoạch (--digest)',
     clause: 'khoản',
+    notDue: (count: number, earliest: string) =>
+      `${count} hộp thư chờ đến hạn xóa, sớm nhất sau ngày ${earliest} (danhba report suspended)`,
+    due: 'hạn',
+    group: 'theo',
+    accessDoubt: {
+      'not-recorded': 'Máy chủ không ghi lần truy cập cuối, nên không tạm dừng ai vì không truy cập.',
+      'not-readable':
+        'Không thấy lần truy cập nào (chưa ai đăng nhập, hoặc không có quyền đọc), nên không tạm dừng ai vì không truy cập.',
+    },
+    upcoming: 'Sắp bị tạm dừng vì không truy cập (8.1)',
+    willSuspend: (from: string, due: string) =>
+      `không truy cập từ ${from}; bị tạm dừng sau ngày ${due} nếu không đăng nhập hoặc thông báo lý do`,
     others: 'tổ chức khác',
     account: 'tài khoản',
     change: 'thay đổi',
@@ -224,6 +135,18 @@ export const planWords = {
     approval: 'One-time approval (--approve)',
     digest: 'Plan digest (--digest)',
     clause: 'clause',
+    notDue: (count: number, earliest: string) =>
+      `${count} mailboxes wait for their deletion, the first after ${earliest} (danhba report suspended)`,
+    due: 'due',
+    group: 'with',
+    accessDoubt: {
+      'not-recorded': 'The server does not record the last access, so nobody is suspended for inactivity.',
+      'not-readable':
+        'No last access is to be seen (nobody has logged in, or rights are missing), so nobody is suspended for inactivity.',
+    },
+    upcoming: 'About to be suspended for inactivity (8.1)',
+    willSuspend: (from: string, due: string) =>
+      `not accessed since ${from}; suspended after ${due} unless there is a login or a reason notified`,
     others: 'other organizations',
     account: 'account',
     change: 'change',

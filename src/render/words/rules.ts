@@ -223,4 +223,18 @@ export const ruleWords: WordingTable<RuleArgs> = {
       hint: 'Correct it if the year was mistyped',
     }),
   },
+  'notification-late': {
+    vi: ({ name, decided, due, live, ended }) => ({
+      message: `${name}: quyết định ngày ${decided}, hạn thông báo cho đơn vị vận hành là ${due} (khoản 8.2)${
+        live ? '; hộp thư vẫn chưa chấm dứt' : ended ? `; hộp thư đến ${ended} mới chấm dứt` : ''
+      }`,
+      hint: 'Nếu thông báo sau hạn: ghi lại lý do chậm; nếu gõ nhầm ngày: sửa "decided"',
+    }),
+    en: ({ name, decided, due, live, ended }) => ({
+      message: `${name}: decided on ${decided}, to be notified to the operator by ${due} (8.2)${
+        live ? '; the mailbox is still live' : ended ? `; the mailbox ended only on ${ended}` : ''
+      }`,
+      hint: 'Notified after that day: record why it was late; a mistyped date: correct "decided"',
+    }),
+  },
 };

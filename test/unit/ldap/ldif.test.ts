@@ -48,7 +48,7 @@ it('shows an addition as it is, line for line', () => {
 
 it('shows a modification as it is, each part ended by a dash', () => {
   const modification = fc.record({
-    operation: fc.constantFrom('add', 'delete'),
+    operation: fc.constantFrom('add', 'delete', 'replace'),
     type,
     values: fc.array(value, { minLength: 1, maxLength: 3 }),
   });
@@ -71,6 +71,18 @@ it('shows a modification as it is, each part ended by a dash', () => {
       ]);
     }),
     { numRuns: 500 },
+  );
+});
+
+it('shows a deletion as it is', () => {
+  fc.assert(
+    fc.property(value, (dn) => {
+      const assertion = new AndFilter({ filters: [] });
+      expect(parse(renderLdif({ kind: 'delete', dn, assertion }))).toEqual([
+        ['dn', dn],
+        ['changetype', 'delete'],
+      ]);
+    }),
   );
 });
 

@@ -1,7 +1,15 @@
 /** The codec of entries loses nothing: every account survives it, and nothing on an entry hides behind a default. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Attributes, decodeAccount, dnOf, encodeAccount, keyAtDn } from '../../../src/ldap/profile.ts';
+import {
+  type Attributes,
+  decodeAccount,
+  decodeEvidence,
+  dnOf,
+  encodeAccount,
+  keyAtDn,
+  tombstoneDn,
+} from '../../../src/ldap/profile.ts';
 import type { Account } from '../../../src/model/account.ts';
 import { organizationKinds } from '../../../src/model/organization.ts';
 
@@ -47,6 +55,15 @@ const shared = {
   issued: optional(date),
   restored: optional(date),
   reset: optional(text),
+  missing: optional(date),
+  former: optional(
+    fc
+      .uniqueArray(
+        fc.tuple(address, date).map((pair) => pair.join(' ')),
+        { minLength: 1, maxLength: 3 },
+      )
+      .map((list) => list.sort()),
+  ),
   locked: fc.oneof(fc.boolean(), fc.constantFrom('20300101000000Z', '19700101000001Z')),
 };
 const person = fc.record({
@@ -107,7 +124,7 @@ describe('an entry', () => {
   const single = [
     ...['danhbaKey', 'danhbaOrganization', 'cn', 'sn', 'givenName', 'title', 'ou', 'o', 'telephoneNumber'],
     ...['mail', 'danhbaState', 'danhbaSince', 'danhbaReason', 'danhbaBasis', 'danhbaNotice', 'danhbaIssued'],
-    ...['danhbaRestored', 'danhbaReset', 'pwdEndTime', 'pwdPolicySubentry'],
+    ...['danhbaRestored', 'danhbaReset', 'danhbaMissing', 'pwdEndTime', 'pwdPolicySubentry'],
   ];
 
   it.each(single)('with two values of %s differs from one with either, and gives both back', (name) => {
@@ -155,6 +172,41 @@ describe('an entry', () => {
   });
 });
 
+describe('evidence', () => {
+  const evidence = {
+    authTimestamp: ['20260504010203Z'],
+    pwdChangedTime: ['20260503010203Z'],
+    pwdReset: ['TRUE'],
+  };
+
+  it('is read as the server wrote it', () => {
+    expect(decodeEvidence({ ...minimal, ...evidence })).toEqual({
+      lastAccess: '20260504010203Z',
+      passwordChanged: '20260503010203Z',
+      mustChange: true,
+    });
+    expect(decodeEvidence(minimal)).toEqual({});
+    expect(decodeEvidence({ ...minimal, pwdReset: ['FALSE'] })).toEqual({});
+  });
+
+  it('is no part of the account, and nothing of it is ever written', () => {
+    const server = { ...minimal, ...evidence };
+    expect(decodeAccount(tree, server)).toEqual(decodeAccount(tree, minimal));
+    const observed = { ...decodeAccount(tree, server), ...decodeEvidence(server) };
+    expect(encodeAccount(tree, observed)).toEqual(encodeAccount(tree, decodeAccount(tree, minimal)));
+  });
+});
+
+describe('former addresses', () => {
+  it('are read sorted, in lower case, once each', () => {
+    const danhbaFormerAddress = ['Z@x.vn 2026-12-31', 'a@x.vn 2026-11-30', 'z@X.VN 2026-12-31'];
+    expect(decodeAccount(tree, { ...minimal, danhbaFormerAddress }).former).toEqual([
+      'a@x.vn 2026-11-30',
+      'z@x.vn 2026-12-31',
+    ]);
+  });
+});
+
 describe('the DN', () => {
   /** Splits a DN at the commas that are not escaped (RFC 4514 §3). */
   const rdnsOf = (dn: string) => dn.split(/(?<!\\)(?:\\\\)*,/);
@@ -177,6 +229,15 @@ describe('the DN', () => {
     ['organization:a+b"c"', 'ou=a\\+b\\"c\\",ou=organizations,dc=laichau,dc=gov,dc=vn'],
   ])('of %j is %j', (key, dn) => {
     expect(dnOf(tree, key, 1)).toBe(dn);
+  });
+
+  it('of a tombstone has one part more than its container, whatever the address is', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(rdnsOf(tombstoneDn(tree, value)).length).toBe(5);
+      }),
+    );
+    expect(tombstoneDn(tree, 'a+b@x.vn')).toBe('cn=a\\+b@x.vn,ou=tombstones,dc=laichau,dc=gov,dc=vn');
   });
 
   it.each([

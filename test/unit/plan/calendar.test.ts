@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { addDays, addMonths } from '../../../src/model/date.ts';
 import type { CalendarYear } from '../../../src/model/directory.ts';
-import { deadlineOf, isWorkingDay, type Term } from '../../../src/plan/calendar.ts';
+import { isWorkingDay } from '../../../src/model/working-day.ts';
+import { deadlineOf, type Term } from '../../../src/plan/calendar.ts';
 
 const folder = join(import.meta.dirname, '../../../directory/calendar');
 const years = readdirSync(folder).map(

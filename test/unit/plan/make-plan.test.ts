@@ -1,7 +1,14 @@
 /** The pure core: each edit of a file gives the plan a clerk would expect, and a second plan is empty. */
 import { describe, expect, it } from 'vitest';
 import type { ActualAccount } from '../../../src/model/account.ts';
-import { applied, organizationText, planOf, policyText, type Situation } from '../../support/world.ts';
+import {
+  applied,
+  organizationText,
+  planOf,
+  policyText,
+  type Situation,
+  tombstonesOf,
+} from '../../support/world.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
 const binh = 'id: LC-000002, name: Trần Thị Bình';
@@ -59,7 +66,7 @@ describe('a new directory', () => {
   it('gives an organization without a mailbox an entry without state or address', () => {
     const committee = planOf(situation).plan.changes.find(({ key }) => key === 'organization:ubnd');
     expect(committee?.account).toMatchObject({ mailbox: false, addresses: [] });
-    expect(committee?.account.state).toBeUndefined();
+    expect(committee?.account?.state).toBeUndefined();
   });
 
   it('has the same digest whatever the order of files, and another for other facts', () => {
@@ -84,7 +91,7 @@ describe('an edit', () => {
     const organizations = { sokx: organizationText('sokx', ['id: LC-000001, name: Nguyễn Văn Ân Huệ']) };
     const { plan } = planOf({ organizations, accounts: served(an) });
     expect(plan.changes[0]).toMatchObject({ kind: 'rename', key: 'person:LC-000001' });
-    expect(plan.changes[0]?.account.address).toBe('huenva.sokx@laichau.gov.vn');
+    expect(plan.changes[0]?.account?.address).toBe('huenva.sokx@laichau.gov.vn');
     expectSettled({ organizations, accounts: served(an) });
   });
 
@@ -93,28 +100,58 @@ describe('an edit', () => {
     expect(changesOf({ organizations, accounts: served(an) })).toEqual(['create person:LC-000002']);
   });
 
-  it('that removes a person terminates the account: locked, marked, never deleted', () => {
+  it('that removes a person marks it, and ends it two working days later (8.2)', () => {
     const organizations = { sokx: organizationText('sokx', [an]) };
-    const { plan } = planOf({ organizations, accounts: served(an, binh) });
-    expect(plan.changes.map(({ kind, key }) => [kind, key])).toEqual([['terminate', 'person:LC-000002']]);
-    expect(plan.changes[0]?.account).toMatchObject({
+    const situation = { organizations, accounts: served(an, binh) };
+    const { plan } = planOf(situation);
+    expect(plan.changes).toMatchObject([
+      {
+        kind: 'update',
+        key: 'person:LC-000002',
+        fields: ['missing'],
+        account: { state: 'active', missing: '2026-11-23', locked: false },
+        why: { code: 'missing', clause: '8.2', due: '2026-11-26' },
+      },
+    ]);
+    const accounts = expectSettled(situation);
+    // 24 November 2026 is a day off.
+    const waiting = planOf({ organizations, accounts, today: '2026-11-25' }).plan;
+    expect(waiting.changes).toEqual([]);
+    expect(waiting.held).toMatchObject([
+      { code: 'removal-waits', args: { since: '2026-11-23', due: '2026-11-26' } },
+    ]);
+    const due = { organizations, accounts, today: '2026-11-26' };
+    const ending = planOf(due).plan.changes[0];
+    expect(ending).toMatchObject({ kind: 'terminate', why: { code: 'removed', clause: '8.2' } });
+    expect(ending?.account).toMatchObject({
       state: 'terminated',
       reason: 'removed',
-      since: '2026-11-23',
+      since: '2026-11-26',
       locked: true,
       address: 'binhtt.sokx@laichau.gov.vn',
     });
-    expect(plan.changes[0]?.why).toMatchObject({ code: 'removed', clause: '8.2' });
-    expectSettled({ organizations, accounts: served(an, binh) });
+    expect(ending?.account?.missing).toBeUndefined();
+    expectSettled(due);
   });
 
-  it('that brings a removed person back restores the account', () => {
+  it('that brings a removed person back in time only takes the mark away', () => {
     const without = { sokx: organizationText('sokx', [an]) };
     const accounts = expectSettled({ organizations: without, accounts: served(an, binh) });
     const organizations = { sokx: organizationText('sokx', [an, binh]) };
     const { plan } = planOf({ organizations, accounts });
+    expect(plan.changes).toMatchObject([{ kind: 'update', fields: ['missing'] }]);
+    expect(plan.changes[0]?.account?.missing).toBeUndefined();
+    expectSettled({ organizations, accounts });
+  });
+
+  it('that brings a removed person back after its end restores the account', () => {
+    const without = { sokx: organizationText('sokx', [an]) };
+    const marked = expectSettled({ organizations: without, accounts: served(an, binh) });
+    const accounts = expectSettled({ organizations: without, accounts: marked, today: '2026-11-26' });
+    const organizations = { sokx: organizationText('sokx', [an, binh]) };
+    const { plan } = planOf({ organizations, accounts });
     expect(plan.changes[0]).toMatchObject({ kind: 'restore', account: { state: 'active', locked: false } });
-    expect(plan.changes[0]?.account.reason).toBeUndefined();
+    expect(plan.changes[0]?.account?.reason).toBeUndefined();
     expectSettled({ organizations, accounts });
   });
 
@@ -220,7 +257,49 @@ describe('a move to another organization (8.2, 6.1)', () => {
     const moved = expectSettled({ organizations: after, accounts });
     const { plan } = planOf({ organizations: before, accounts: moved });
     // The former mailbox still has the address: whoever writes to it must not reach another mailbox.
-    expect(plan.held).toMatchObject([{ key: 'person:LC-000002', code: 'address-held', kind: 'create' }]);
+    expect(plan.held).toMatchObject([
+      { key: 'person:LC-000002', code: 'address-held', kind: 'create' },
+      // Nobody is left without a mailbox: the present one stays until there is another.
+      { key: 'person:LC-000002', code: 'depends-on-held', kind: 'transfer' },
+      { key: 'person:LC-000002/1', code: 'deletion-not-due', kind: 'delete' },
+    ]);
+  });
+
+  it('whose file left records the termination may stand in both files', () => {
+    const accounts = applied([], planOf({ organizations: before }).plan);
+    const leaving = `${binh}, termination: {reason: transfer, document: 7/QĐ, decided: 2026-11-20}`;
+    const both = { sokx: organizationText('sokx', [an, leaving]), soky: after.soky };
+    const { plan, problems } = planOf({ organizations: both, accounts });
+    expect(problems.map(({ code }) => code)).not.toContain('person-duplicate');
+    expect(plan.changes.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+      'transfer person:LC-000002',
+      'create person:LC-000002',
+    ]);
+    expectSettled({ organizations: both, accounts });
+  });
+
+  it('leaves the old mailbox until the day of the decision', () => {
+    const accounts = applied([], planOf({ organizations: before }).plan);
+    const leaving = `${binh}, termination: {reason: transfer, document: 7/QĐ, decided: 2026-12-01}`;
+    const both = { sokx: organizationText('sokx', [an, leaving]), soky: after.soky };
+    expect(changesOf({ organizations: both, accounts })).toEqual([]);
+    expect(changesOf({ organizations: both, accounts, today: '2026-12-01' })).toEqual([
+      'transfer person:LC-000002',
+      'create person:LC-000002',
+    ]);
+  });
+
+  it('in two merges, the removal first, ends nobody in between', () => {
+    const accounts = applied([], planOf({ organizations: before }).plan);
+    const gone = { sokx: after.sokx, soky: before.soky };
+    const marked = expectSettled({ organizations: gone, accounts });
+    expect(marked.find(({ key }) => key === 'person:LC-000002')).toMatchObject({ state: 'active' });
+    const moved = expectSettled({ organizations: after, accounts: marked, today: '2026-11-24' });
+    const mailboxes = moved.filter(({ key }) => key.startsWith('person:LC-000002'));
+    expect(mailboxes.map(({ key, state, missing }) => [key, state, missing])).toEqual([
+      ['person:LC-000002/1', 'terminated', undefined],
+      ['person:LC-000002', 'active', undefined],
+    ]);
   });
 
   it('half merged (in both files) changes nothing', () => {
@@ -277,9 +356,47 @@ describe('collisions', () => {
     expect(plan.changes.map(({ key }) => key)).toContain('person:LC-000002');
   });
 
-  it('an address passes on only after its holder has let it go', () => {
+  it('an address given up stays with its holder as a former one, then rests', () => {
     const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
     const organizations = { sokx: organizationText('sokx', [renamed, twin]) };
+    const { plan } = planOf({ organizations, accounts: served(an) });
+    expect(plan.changes).toMatchObject([
+      {
+        kind: 'rename',
+        account: {
+          address: 'khangnv.sokx@laichau.gov.vn',
+          addresses: ['annv.sokx@laichau.gov.vn', 'khangnv.sokx@laichau.gov.vn'],
+          former: ['annv.sokx@laichau.gov.vn 2027-05-23'],
+        },
+      },
+    ]);
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000009', code: 'address-held' }]);
+    const accounts = expectSettled({ organizations, accounts: served(an) });
+    const later = { organizations, accounts, today: '2027-05-24' };
+    const released = planOf(later).plan;
+    expect(released.changes).toMatchObject([
+      {
+        kind: 'update',
+        key: 'person:LC-000001',
+        retires: [{ address: 'annv.sokx@laichau.gov.vn', until: '2032-05-24' }],
+      },
+    ]);
+    const tombstones = tombstonesOf([], released);
+    const rested = { ...later, accounts: applied(accounts, released), tombstones };
+    expect(planOf(rested).plan.held.filter(({ code }) => code !== 'calendar-missing')).toMatchObject([
+      { key: 'person:LC-000009', code: 'address-retired', args: { holder: 'person:LC-000001' } },
+    ]);
+    const decided = `${twin}, address: annv.sokx@laichau.gov.vn, addressDecision: {document: 9/CNTT, date: 2027-05-20}`;
+    expect(
+      changesOf({ ...rested, organizations: { sokx: organizationText('sokx', [renamed, decided]) } }),
+    ).toEqual(['create person:LC-000009']);
+    expect(changesOf({ ...rested, today: '2032-05-25' })).toEqual(['create person:LC-000009']);
+  });
+
+  it('a decision hands a former address on at once, after its holder has let it go', () => {
+    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
+    const decided = `${twin}, address: annv.sokx@laichau.gov.vn, addressDecision: {document: 9/CNTT, date: 2026-11-20}`;
+    const organizations = { sokx: organizationText('sokx', [renamed, decided]) };
     const { plan } = planOf({ organizations, accounts: served(an) });
     expect(plan.changes.map(({ kind, key, wave }) => [kind, key, wave])).toEqual([
       ['rename', 'person:LC-000001', 1],
@@ -386,7 +503,11 @@ describe('the guard', () => {
     const second = settle(34, first.accounts, '2026-11-25');
     expect(second.plan.changes).toEqual([]);
     expect(second.plan.held[0]).toMatchObject({ code: 'guard', args: { count: 6 } });
-    expect(settle(34, first.accounts, '2026-11-30').plan.changes).toHaveLength(3);
+    const third = settle(34, first.accounts, '2026-11-30').plan.changes;
+    expect(third.map(({ why }) => why.code).sort()).toEqual([
+      ...Array(3).fill('missing'),
+      ...Array(3).fill('removed'),
+    ]);
   });
 
   it('lets nothing lock or rename while the read is in doubt, and the rest go on', () => {

@@ -26,6 +26,7 @@ test('has the terms of Decision 13/2019 and our settled values', () => {
     keepTerminatedMonths: 12,
     tombstoneYears: 5,
     warnDays: 30,
+    aliasMonths: 6,
   });
   expect(policy.deadlines).toEqual({
     issueWorkingDays: 3,

@@ -53,6 +53,7 @@ const planOf = (parts: Partial<Plan>): Plan => ({
   counts: { wanted: 1, actual: 1 },
   changes: [],
   held: [],
+  upcoming: [],
   unmarked: [],
   ...parts,
 });

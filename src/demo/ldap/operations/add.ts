@@ -66,21 +66,23 @@ export const add = (
   if (!dn.ok) return dn.refusal;
   const given = parseAttributes(request.attributes);
   if (!given.ok) return given.refusal;
-  const early = refuseServerOnly(given.value);
+  const early = refuseServerOnly(given.value, controls);
   if (early !== undefined) return early;
   if (!isWithin(dn.value, tree.suffix)) return refuse('unwillingToPerform', 'no global superior knowledge');
   const existing = tree.find(dn.value.key);
 
   const attributes = new Map<string, StoredAttribute>(given.value.map((one) => [one.type.name, one]));
+  const byRoot = identity.kind === 'root';
   const weak = judgePassword(directory, {
     attributes: withValues(attributes, 'userPassword', []),
     own: false,
     brought: attributes.get('userPassword')?.values ?? [],
     deleted: [],
   });
-  if (weak !== undefined) return weak;
+  if (weak !== undefined && !byRoot) return weak;
   const constraint = checkConstraints(directory, {
     operation: 'add',
+    identity,
     given: given.value,
     ownId: existing?.id,
     controls,
@@ -96,7 +98,12 @@ export const add = (
   }
   if (!mayAdd(directory, identity, dn.value))
     return refuse('insufficientAccessRights', 'no write access to parent');
-  const hashed = storePassword(directory, new Map(), named, new Set(named.keys()));
+  // What the server alone writes comes this far by Relax, and would need `manage`, which the rules give to nobody.
+  if (!byRoot && given.value.some(({ type }) => type.serverOnly)) return refuse('insufficientAccessRights');
+  const hashed = storePassword(directory, new Map(), named, {
+    written: new Set(named.keys()),
+    byRoot: false,
+  });
   const stamped = stampCreated(hashed, structural.value, identity, directory.now());
   const entry = { id: tree.newId(), dn: dn.value, attributes: stamped };
   const assertion = checkAssertion(controls, identity, entry);

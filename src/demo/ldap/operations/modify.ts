@@ -101,7 +101,7 @@ const checkPasswords = (
   changes: readonly GivenChange[],
 ): LdapResult | undefined => {
   const passwords = changes.filter(({ type }) => type.name === 'userPassword');
-  if (passwords.length === 0) return undefined;
+  if (passwords.length === 0 || identity.kind === 'root') return undefined;
   const entry = directory.tree.find(dn.key);
   if (entry === undefined) return refuseMissing(directory, identity, dn);
   const valuesOf = (wanted: (change: GivenChange) => boolean): string[] =>
@@ -122,7 +122,7 @@ const checkEarly = (
   changes: readonly GivenChange[],
   controls: Controls,
 ): LdapResult | undefined => {
-  const early = refuseServerOnly(changes);
+  const early = refuseServerOnly(changes, controls);
   if (early !== undefined) return early;
   if (dn.rdns.length === 0 || !isWithin(dn, directory.tree.suffix)) {
     return refuse('unwillingToPerform', 'no global superior knowledge');
@@ -133,6 +133,7 @@ const checkEarly = (
     (changes.length === 0 ? refuse('invalidAttributeSyntax', 'no modifications') : undefined) ??
     checkConstraints(directory, {
       operation: 'modify',
+      identity,
       given,
       ownId: directory.tree.find(dn.key)?.id,
       controls,
@@ -156,7 +157,7 @@ export const modify = (
   if (entry === undefined) return refuseMissing(directory, identity, dn.value);
   const assertion = checkAssertion(controls, identity, entry);
   if (assertion !== undefined) return assertion;
-  if (!changes.value.every(({ type }) => mayWrite(directory, identity, entry.dn, type))) {
+  if (!changes.value.every((written) => mayWrite(directory, identity, entry.dn, written))) {
     return refuse('insufficientAccessRights');
   }
   const applied = applyChanges(entry.attributes, changes.value);
@@ -164,7 +165,8 @@ export const modify = (
   const structural = checkSchema(entry.dn, applied.value);
   if (!structural.ok) return structural.refusal;
   const written = new Set(changes.value.map(({ type }) => type.name));
-  const attributes = storePassword(directory, entry.attributes, applied.value, written);
+  const byRoot = identity.kind === 'root';
+  const attributes = storePassword(directory, entry.attributes, applied.value, { written, byRoot });
   const stamped = stampModified(attributes, identity, directory.now());
   directory.commit({ put: [{ ...entry, attributes: stamped }], remove: [] });
   return success;

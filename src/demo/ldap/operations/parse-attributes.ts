@@ -4,6 +4,7 @@ import { type AttributeType, findType } from '../schema/attribute-types.ts';
 import { parseDn } from '../schema/dn.ts';
 import { normalizeValue } from '../schema/matching.ts';
 import { parseUtf8 } from '../wire/ber.ts';
+import type { Controls } from '../wire/controls.ts';
 import type { RawAttribute } from '../wire/request.ts';
 
 export interface GivenAttribute {
@@ -45,8 +46,12 @@ export const parseAttribute = ({ type: name, values }: RawAttribute): Parsed<Giv
   return parsed({ type, values: texts, keys });
 };
 
-/** NO-USER-MODIFICATION (RFC 4512 §4.1.2): refused for everybody. */
-export const refuseServerOnly = (given: readonly GivenAttribute[]): LdapResult | undefined => {
+/** NO-USER-MODIFICATION (RFC 4512 §4.1.2): refused for everybody, unless Relax asks for the rights to be looked at. */
+export const refuseServerOnly = (
+  given: readonly GivenAttribute[],
+  controls: Controls,
+): LdapResult | undefined => {
+  if (controls.relax === true) return undefined;
   const fixed = given.find(({ type }) => type.serverOnly);
   return fixed && refuse('constraintViolation', `${fixed.type.name}: no user modification allowed`);
 };

@@ -142,7 +142,8 @@ export const search = (
   const { paged } = controls;
   const resumed = paged !== undefined && paged.cookie.length > 0 ? cursor : undefined;
   if (paged?.size === 0) return { result: success, cookie: noCookie };
-  const serverLimit = identity.kind === 'service' ? Number.POSITIVE_INFINITY : holderLimit;
+  const limited = identity.kind === 'anonymous' || identity.kind === 'holder';
+  const serverLimit = limited ? holderLimit : Number.POSITIVE_INFINITY;
   const { ids, next } = findIds(directory, request, base.value, resumed);
   const selection = parseSelection(request.attributes, request.typesOnly);
   const outcome = walk(

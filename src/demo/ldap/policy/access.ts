@@ -3,6 +3,7 @@ import type { Directory, Identity } from '../directory.ts';
 import type { AttributeType } from '../schema/attribute-types.ts';
 import { type Dn, parentOf } from '../schema/dn.ts';
 import type { Entry } from '../store/entry.ts';
+import type { Modification } from '../wire/request.ts';
 
 /** Values nobody reads, not even their holder (rule 1). */
 const secret = new Set(['userPassword', 'pwdHistory']);
@@ -18,6 +19,17 @@ const passwordState = new Set([
   'pwdChangedTime',
   'pwdFailureTime',
 ]);
+
+/** What the reconciler keeps of the policies of users and administrators (rule 7); pwdCheckModule apart. */
+const policyTypes = new Set([
+  'pwdMinLength',
+  'pwdMaxAge',
+  'pwdMustChange',
+  'pwdCheckQuality',
+  'pwdCheckModuleArg',
+  'pwdLockout',
+]);
+const managedPolicies = ['users', 'administrators'];
 
 const container = (directory: Directory, name: string): string => `ou=${name},${directory.tree.suffix.key}`;
 
@@ -37,17 +49,19 @@ const isSelf = (identity: Identity, dn: Dn): boolean =>
 
 /** Whether the entry may be found at all. */
 export const mayRead = (directory: Directory, identity: Identity, entry: Entry): boolean => {
-  if (identity.kind === 'service') return true;
+  if (identity.kind === 'service' || identity.kind === 'root') return true;
   const place = placeOf(directory, entry.dn);
   return isSelf(identity, entry.dn) && (place === 'people' || place === 'organizations');
 };
 
 /** Whether values of this type may be read, or asked for in a filter, on entries that may be read. */
 export const mayReadType = (identity: Identity, type: AttributeType): boolean =>
-  !secret.has(type.name) && (identity.kind === 'service' || !passwordState.has(type.name));
+  identity.kind === 'root' ||
+  (!secret.has(type.name) && (identity.kind === 'service' || !passwordState.has(type.name)));
 
 /** Whether an entry may appear at this DN. */
 export const mayAdd = (directory: Directory, identity: Identity, dn: Dn): boolean => {
+  if (identity.kind === 'root') return true;
   if (!isReconciler(identity)) return false;
   const place = placeOf(directory, dn);
   return place === 'danhba' ? dn.rdns[0]?.key === 'cn=sentinel' : place !== undefined;
@@ -55,15 +69,39 @@ export const mayAdd = (directory: Directory, identity: Identity, dn: Dn): boolea
 
 /** Whether the entry at this DN may go, or get another DN. */
 export const mayRemove = (directory: Directory, identity: Identity, dn: Dn): boolean => {
+  if (identity.kind === 'root') return true;
   const place = placeOf(directory, dn);
   return isReconciler(identity) && place !== undefined && place !== 'danhba';
 };
 
-/** Whether values of this type may be changed on the entry at this DN. */
-export const mayWrite = (directory: Directory, identity: Identity, dn: Dn, type: AttributeType): boolean => {
+export interface WrittenValues {
+  readonly type: AttributeType;
+  readonly change: Modification['change'];
+  readonly values: readonly string[];
+}
+
+/** Rule 7: slapd loads what pwdCheckModule names, so only the shipped module can be named. */
+const mayWritePolicy = ({ type, change, values }: WrittenValues): boolean =>
+  type.name === 'pwdCheckModule'
+    ? change === 'delete' || values.every((value) => value === 'pwcheck.so')
+    : policyTypes.has(type.name);
+
+/** Whether these values may be changed on the entry at this DN. */
+export const mayWrite = (
+  directory: Directory,
+  identity: Identity,
+  dn: Dn,
+  written: WrittenValues,
+): boolean => {
+  if (identity.kind === 'root') return true;
+  const { type } = written;
+  // What the server alone writes comes this far by Relax, and would need `manage`, which the rules give to nobody.
+  if (type.serverOnly) return false;
   const place = placeOf(directory, dn);
   const account = place === 'people' || place === 'organizations';
   if (type.name === 'userPassword') return account && (isReconciler(identity) || isSelf(identity, dn));
   if (!isReconciler(identity)) return false;
+  const policies = container(directory, 'policies');
+  if (managedPolicies.some((name) => dn.key === `cn=${name},${policies}`)) return mayWritePolicy(written);
   return place === 'danhba' ? dn.rdns[0]?.key === 'cn=sentinel' : place !== undefined;
 };

@@ -108,7 +108,12 @@ export const bind = (
       ? refused(success)
       : refused(refuse('unwillingToPerform', 'unauthenticated bind (DN with no password) disallowed'));
   }
-  const entry = directory.tree.find(dn.value.key);
   const password = parseUtf8(request.password) ?? request.password.toString('latin1');
+  const { root } = directory;
+  if (root !== undefined && root.dn.key === dn.value.key) {
+    if (!verifyPassword(password, root.passwordHash)) return wrong();
+    return { result: success, identity: { kind: 'root', dn: root.dn }, mustChange: false };
+  }
+  const entry = directory.tree.find(dn.value.key);
   return entry === undefined ? wrong() : bindEntry(directory, entry, password);
 };

@@ -61,15 +61,19 @@ const remember = (before: Attributes, inHistory: number, time: string): readonly
   return [...allValues(before, 'pwdHistory'), ...old].sort().slice(-inHistory);
 };
 
-/**
- * Hashes the password an operation has put into `after` and writes the operational traces of its change.
- * What the operation itself wrote (`written`) wins over what a new password does by itself.
- */
+export interface PasswordWriter {
+  /** The types the operation itself wrote: they win over what a new password does by itself. */
+  readonly written: ReadonlySet<string>;
+  /** Where root sets somebody's password, slapd itself demands another at the next login. */
+  readonly byRoot: boolean;
+}
+
+/** Hashes the password an operation has put into `after` and writes the operational traces of its change. */
 export const storePassword = (
   directory: Directory,
   before: Attributes,
   after: Attributes,
-  written: ReadonlySet<string>,
+  { written, byRoot }: PasswordWriter,
 ): Attributes => {
   const now = renderTime(directory.now());
   const known = new Set(allValues(before, 'userPassword'));
@@ -79,11 +83,15 @@ export const storePassword = (
     known.has(password) || isHashed(password) ? password : hashPassword(password),
   );
   let stored = withValues(after, 'userPassword', hashed);
-  stored = withValues(stored, 'pwdChangedTime', [now]);
+  if (!written.has('pwdChangedTime')) stored = withValues(stored, 'pwdChangedTime', [now]);
   for (const trace of ['pwdFailureTime', 'pwdAccountLockedTime', 'pwdReset']) {
     if (before.has(trace) && !written.has(trace)) stored = withValues(stored, trace, []);
   }
-  const inHistory = findPolicy(directory, after)?.inHistory ?? 0;
+  const policy = findPolicy(directory, after);
+  if (byRoot && policy?.mustChange === true && !written.has('pwdReset')) {
+    stored = withValues(stored, 'pwdReset', ['TRUE']);
+  }
+  const inHistory = policy?.inHistory ?? 0;
   return inHistory > 0 && known.size > 0
     ? withValues(stored, 'pwdHistory', remember(before, inHistory, now))
     : stored;

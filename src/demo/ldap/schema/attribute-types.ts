@@ -84,6 +84,8 @@ const rows: readonly Row[] = [
   ['danhbaIssued', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaRestored', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaReset', 'caseExact', 'single', 'whole'],
+  ['danhbaFormerAddress', 'caseIgnore', 'whole'],
+  ['danhbaMissing', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaOrganization', 'caseExact', 'single', 'whole'],
   ['danhbaCustodian', 'caseExact', 'single', 'whole'],
   ['danhbaHolder', 'caseExact', 'single', 'whole'],

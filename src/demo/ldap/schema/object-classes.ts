@@ -72,12 +72,12 @@ const rows = {
     must: 'danhbaState',
     may:
       'mail danhbaAddress danhbaSince danhbaReason danhbaBasis danhbaNotice danhbaIssued danhbaRestored ' +
-      'danhbaReset danhbaCustodian userPassword telephoneNumber',
+      'danhbaReset danhbaMissing danhbaFormerAddress danhbaCustodian userPassword telephoneNumber',
   },
   danhbaTombstone: {
     kind: 'structural',
-    must: 'danhbaKey danhbaAddress danhbaUntil',
-    may: 'cn description danhbaSince',
+    must: 'cn danhbaKey danhbaUntil',
+    may: 'description danhbaSince',
   },
   danhbaSentinel: {
     kind: 'structural',

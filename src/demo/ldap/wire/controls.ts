@@ -6,6 +6,8 @@ import { type Filter, readFilter } from './filter.ts';
 export const controlOid = {
   pagedResults: '1.2.840.113556.1.4.319',
   assertion: '1.3.6.1.1.12',
+  /** draft-zeilenga-ldap-relax: lets root write what the server alone writes, and past unique and constraint. */
+  relax: '1.3.6.1.4.1.4203.666.5.12',
   /** Every entry here is ordinary, so ManageDsaIT (RFC 3296) changes nothing. */
   manageDsaIt: '2.16.840.1.113730.3.4.2',
 } as const;
@@ -15,6 +17,7 @@ export interface Controls {
   readonly paged?: { readonly size: number; readonly cookie: Buffer; readonly critical: boolean };
   /** RFC 4528: perform the operation only where this filter is true. */
   readonly assertion?: Filter;
+  readonly relax?: true;
   readonly unknownCritical?: string;
 }
 
@@ -52,6 +55,8 @@ const addControl = (controls: Controls, control: RawControl): Controls => {
     }
     case controlOid.assertion:
       return { ...controls, assertion: readFilter(openValue(control)) };
+    case controlOid.relax:
+      return { ...controls, relax: true };
     case controlOid.manageDsaIt:
       return controls;
     default:

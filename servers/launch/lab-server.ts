@@ -1,0 +1,81 @@
+// What the lab tells of each of its servers: settings for programs, words for the person at the terminal.
+
+import type { Dovecot } from './dovecot.ts';
+import type { Postfix } from './postfix.ts';
+import type { Slapd } from './slapd.ts';
+
+export type LabServerName = 'slapd' | 'dovecot' | 'postfix';
+
+/** One server of the lab. */
+export interface LabServer {
+  readonly name: LabServerName;
+  /**
+   * What danhba needs to know to use it (DANHBA_…), and where else one can knock (LAB_…). Values never are secrets: a
+   * secret is named by its file.
+   */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Words for the person at the terminal. */
+  readonly words: readonly string[];
+  /** Resolves when the server is gone, asked or not. */
+  readonly exited: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function describeSlapd(slapd: Slapd): LabServer {
+  const { url, reconciler, root } = slapd;
+  return {
+    name: 'slapd',
+    environment: {
+      DANHBA_LDAP_URL: url,
+      DANHBA_LDAP_BIND_DN: reconciler.dn,
+      DANHBA_LDAP_PASSWORD_FILE: reconciler.passwordFile,
+    },
+    words: [
+      `  LDAP             ${url}  ${slapd.baseDn}`,
+      `  quản trị / root  ${root.dn}`,
+      `  ldapsearch -LLL -x -H ${url} -D ${root.dn} -y ${quote(root.passwordFile)} -b ${slapd.baseDn}`,
+    ],
+    exited: slapd.exited,
+    stop: slapd.stop,
+  };
+}
+
+export function describeDovecot(dovecot: Dovecot): LabServer {
+  const { imap, pop3, sieve, lmtp } = dovecot.ports;
+  return {
+    name: 'dovecot',
+    environment: {
+      DANHBA_DOVEADM_URL: dovecot.doveadmUrl,
+      DANHBA_DOVEADM_API_KEY_FILE: dovecot.apiKeyFile,
+      LAB_IMAP_PORT: String(imap),
+      LAB_POP3_PORT: String(pop3),
+      LAB_SIEVE_PORT: String(sieve),
+      LAB_LMTP_PORT: String(lmtp),
+    },
+    words: [
+      `  IMAP             127.0.0.1:${imap}  POP3 :${pop3}  ManageSieve :${sieve}  LMTP :${lmtp}`,
+      `  doveadm          ${dovecot.doveadmUrl}`,
+    ],
+    exited: dovecot.exited,
+    stop: dovecot.stop,
+  };
+}
+
+export function describePostfix(postfix: Postfix): LabServer {
+  const { smtp, submission } = postfix.ports;
+  return {
+    name: 'postfix',
+    environment: { LAB_SMTP_PORT: String(smtp), LAB_SUBMISSION_PORT: String(submission) },
+    words: [
+      `  SMTP             127.0.0.1:${smtp}  gửi thư / submission :${submission}`,
+      '                   không có thư ra ngoài / no mail to the outside',
+    ],
+    exited: postfix.exited,
+    stop: postfix.stop,
+  };
+}
+
+/** A word that a POSIX shell, and every reader of .env files, takes as it stands. */
+export function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,184 @@
+/** First and reset passwords (6.3, 7.3): makes and seals them before anything is written; opens what was sealed. */
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { writeFileAtomically } from '../files/write-file.ts';
+import { type Account, valueSeparator } from '../model/account.ts';
+import { dateOfInstant, isCalendarDate } from '../model/date.ts';
+import { ExpectedError } from '../model/errors.ts';
+import { parseKey } from '../model/key.ts';
+import type { OrganizationFile } from '../model/organization.ts';
+import type { AccountChange, Change } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import { makeIdentityFile, readIdentityFile } from '../outbox/identity.ts';
+import { openSealedFile } from '../outbox/open.ts';
+import { makePassword } from '../outbox/password.ts';
+import { seal } from '../outbox/seal.ts';
+import { writeSealedFile } from '../outbox/sealed-file.ts';
+import { type CredentialSheet, renderCredentialSheets } from '../render/credential-sheet.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
+
+export interface PrepareOptions {
+  /** The folder sealed files are put into; it is made where there is none. */
+  readonly credentials: string;
+  /** The real time: of two sheets for one mailbox the later one counts. */
+  readonly now: Date;
+}
+
+export interface Prepared {
+  /** The password of each change that may be made now, by the change's id. */
+  readonly passwords: ReadonlyMap<string, string>;
+  /** The sealed files, one for each organization. */
+  readonly files: readonly string[];
+  /** Why a change must not be made: nobody could open what would be sealed. By the change's id. */
+  readonly failed: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes a password for each of the changes that needs one, and seals them for the organizations that manage the
+ * accounts, or for the operator. When it returns, every password in `passwords` is sealed and on the disk, so that the
+ * server may be told. The passwords themselves are in memory alone. What fails, fails for its organization alone.
+ */
+export async function prepareCredentials(
+  changes: readonly Change[],
+  policy: Policy,
+  organizations: readonly OrganizationFile[],
+  { credentials: folder, now }: PrepareOptions,
+): Promise<Prepared> {
+  const known = new Map(organizations.map((file) => [file.organization.id, file]));
+  const run = randomBytes(4).toString('hex');
+  const date = dateOfInstant(now.getTime());
+  const operator = known.get(policy.operator)?.organization.name ?? policy.operator;
+  const passwords = new Map<string, string>();
+  const files: string[] = [];
+  const failed = new Map<string, string>();
+  for (const [id, group] of groupByManager(changes, policy)) {
+    const drawn = new Map(
+      group.map((change) => [change.id, makePassword(rulesFor(change, policy).minLength)]),
+    );
+    const sheets = group.map((change) => sheetOf(change, drawn.get(change.id) ?? '', policy, known));
+    const organization = known.get(id)?.organization.name ?? id;
+    const text = renderCredentialSheets({ organization, operator, run, date, time: timeOf(now), sheets });
+    try {
+      const sealed = await sealFor(id, text, policy, known);
+      files.push(await writeSealedFile(folder, `${id}-${date}-${run}.html.age`, sealed));
+      for (const [changeId, password] of drawn) passwords.set(changeId, password);
+    } catch (thrown) {
+      if (!(thrown instanceof ExpectedError)) throw thrown;
+      for (const changeId of drawn.keys()) failed.set(changeId, thrown.message);
+    }
+  }
+  return { passwords, files, failed };
+}
+
+type Known = ReadonlyMap<string, OrganizationFile>;
+
+/** An agency mailbox is its organization's own; a person's is the one's that manages it. */
+function groupByManager(changes: readonly Change[], { operator }: Policy): Map<string, AccountChange[]> {
+  const groups = new Map<string, AccountChange[]>();
+  for (const change of changes) {
+    if (change.kind === 'password-policy' || change.credential !== true) continue;
+    const { account } = change;
+    const key = parseKey(account.key);
+    const id = key?.kind === 'organization' ? key.id : (account.organization ?? operator);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [change]);
+    else group.push(change);
+  }
+  return groups;
+}
+
+const rulesFor = ({ account }: AccountChange, { passwords }: Policy) =>
+  account.privileged === true ? passwords.administrator : passwords.user;
+
+/** Seals for the organization's own recipients, else for the operator's; a refusal names the file to mend. */
+async function sealFor(id: string, text: string, policy: Policy, known: Known): Promise<Uint8Array> {
+  const own = known.get(id);
+  const hasOwn = (own?.organization.credentialRecipients ?? []).length > 0;
+  const source = hasOwn ? own : known.get(policy.operator);
+  try {
+    return await seal(text, source?.organization.credentialRecipients ?? []);
+  } catch (thrown) {
+    if (!(thrown instanceof ExpectedError)) throw thrown;
+    const place = source?.file ?? own?.file ?? policy.operator;
+    const words = `${id}: ${thrown.message} · ${place}: sửa credentialRecipients / mend credentialRecipients (${thrown.hint})`;
+    throw new ExpectedError(thrown.code, words, thrown.hint, { cause: thrown });
+  }
+}
+
+function sheetOf(change: AccountChange, password: string, policy: Policy, known: Known): CredentialSheet {
+  const { account, why } = change;
+  const { minLength, maxAgeMonths } = rulesFor(change, policy);
+  const key = parseKey(account.key);
+  const custodian = custodianOf(account, known);
+  const basis = change.kind === 'reset' ? resetBasis(account) : { document: why.document };
+  const place = why.file === undefined ? undefined : placeOf(why.file, why.line);
+  return {
+    kind: change.kind === 'create' ? 'first' : 'reset',
+    minLength,
+    maxAgeMonths,
+    password,
+    address: account.address ?? account.addresses[0] ?? '',
+    ...(key?.kind === 'organization'
+      ? custodian !== undefined && { custodian }
+      : { name: account.name, ...(account.title !== undefined && { title: account.title }) }),
+    ...(basis.document !== undefined && { document: basis.document }),
+    ...(basis.documentDate !== undefined && { documentDate: basis.documentDate }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+const placeOf = (file: string, line: number | undefined): string =>
+  line === undefined ? basename(file) : `${basename(file)}, dòng ${line}`;
+
+/** The entry tells the request of Article 7 as "document; date". */
+function resetBasis({ reset = '' }: Account): { document?: string | undefined; documentDate?: string } {
+  const at = reset.lastIndexOf('; ');
+  const documentDate = reset.slice(at + 2);
+  if (at < 0 || !isCalendarDate(documentDate) || reset.includes(valueSeparator)) return {};
+  return { document: reset.slice(0, at), documentDate };
+}
+
+/** Who an agency mailbox's sheet is handed to (9.1); people move, so every organization is looked at. */
+function custodianOf({ custodian }: Account, known: Known): string | undefined {
+  if (custodian === undefined) return undefined;
+  for (const { organization } of known.values()) {
+    const person = organization.people?.find(({ id }) => id === custodian);
+    if (person !== undefined) return person.name;
+  }
+  return custodian;
+}
+
+/** The minute, in Asia/Ho_Chi_Minh. */
+const timeOf = (now: Date): string => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+
+export interface OpenOptions extends CommonOptions {
+  readonly identity: string;
+  /** Where the sheets go, readable by their owner only; without it, to stdout. */
+  readonly out?: string;
+}
+
+/** `danhba credentials open`: for who received a sealed file and has no other program for age. */
+export async function openCredentials(file: string, options: OpenOptions, io: Io): Promise<ExitCode> {
+  const text = await openSealedFile(file, await readIdentityFile(options.identity));
+  if (options.out === undefined) io.out(text);
+  else await writeFileAtomically(options.out, text);
+  return exitCode.clean;
+}
+
+export interface KeyOptions extends CommonOptions {
+  readonly out: string;
+}
+
+/** `danhba credentials key`: a new identity goes to a file; only its public half is shown. */
+export async function makeCredentialKey(options: KeyOptions, io: Io): Promise<ExitCode> {
+  const language = languageOf(options, undefined);
+  const recipient = await makeIdentityFile(options.out, io.now());
+  const yaml = `credentialRecipients:\n  - ${recipient}\n`;
+  io.err(
+    language === 'vi'
+      ? `Khóa riêng ở ${options.out}: cất kỹ, không gửi cho ai, sao lưu ngoài máy; mất là không mở được tệp đã niêm phong.\nThêm vào tệp của đơn vị (khóa công khai, không phải giữ kín):\n`
+      : `The identity is in ${options.out}: keep it safe, send it to nobody, back it up off this machine; without it, what was sealed stays closed.\nAdd to the organization's file (a public key, no secret):\n`,
+  );
+  io.out(yaml);
+  return exitCode.clean;
+}

@@ -1,0 +1,160 @@
+/** Carries a plan out against the server: seals, counts, writes, and tells what became of each change. */
+import { ResultCodeError } from 'ldapts';
+import { openJournal } from '../apply/journal.ts';
+import { withRetry } from '../apply/retry.ts';
+import { isDone, runPlan } from '../apply/run.ts';
+import type { Connection } from '../ldap/connect.ts';
+import type { Lease } from '../ldap/lease.ts';
+import { writeCount } from '../ldap/sentinel.ts';
+import { performChange } from '../ldap/write.ts';
+import { InternalError } from '../model/errors.ts';
+import type { Outcome, Result } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Language } from '../render/wording.ts';
+import { prepareCredentials } from './credentials.ts';
+import type { Io } from './io.ts';
+import { makeLogger } from './log.ts';
+import { makeProgress } from './progress.ts';
+import type { Proposal } from './propose.ts';
+
+/** The database has one writer: more requests in flight gain nothing (docs/decisions). */
+const requestsInFlight = 16;
+
+export interface PerformOptions {
+  readonly journal: string;
+  readonly credentials: string;
+  readonly lease: Pick<Lease, 'isLost'>;
+  /** True where a person approved what was held, a doubtful count included. */
+  readonly approved: boolean;
+}
+
+export interface Performed {
+  readonly outcomes: readonly Outcome[];
+  /** False where the number of entries could not be recorded; the next run records it. */
+  readonly counted: boolean;
+}
+
+/** Carries the plan out with progress and a journal, and leaves the count the next read is measured by. */
+export async function perform(
+  connection: Connection,
+  { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
+  options: PerformOptions,
+  io: Io,
+): Promise<Performed> {
+  const { language } = desired;
+  // Killed amid deletions, the next run must not take what is gone for what it cannot see.
+  const deletions = plan.changes.filter(({ kind }) => kind === 'delete').length;
+  const ready = deletions === 0 || (await count(connection, plan, -deletions, options, language, io));
+  if (!ready) return { outcomes: [], counted: false };
+  const outcomes =
+    plan.changes.length === 0 ? [] : await runChanges(connection, { plan, desired }, options, io);
+  const done = outcomes.filter(isDone);
+  const created = done.filter(({ kind }) => kind === 'create').length;
+  const deleted = done.filter(({ kind }) => kind === 'delete').length;
+  const counted = await count(connection, plan, created - deleted, options, language, io);
+  return { outcomes, counted };
+}
+
+/** Leaves so many entries more than were read as the next read's measure; false where that failed, which is told. */
+async function count(
+  connection: Connection,
+  plan: Plan,
+  more: number,
+  options: PerformOptions,
+  language: Language,
+  io: Io,
+): Promise<boolean> {
+  const entries = plan.counts.actual + more;
+  if (!options.approved && !isTrusted(plan, entries)) return true;
+  const result = await withRetry(() => recordCount(connection, plan, entries, options.lease));
+  if (result.result === 'applied') return true;
+  const detail = 'detail' in result ? result.detail : '';
+  io.err(
+    language === 'vi'
+      ? `Chưa ghi được số mục đang có: ${detail}\n`
+      : `The number of entries was not recorded: ${detail}\n`,
+  );
+  return false;
+}
+
+/** What is written after the lease is lost could be written over another run's. */
+async function recordCount(
+  connection: Connection,
+  plan: Plan,
+  count: number,
+  lease: PerformOptions['lease'],
+): Promise<Result> {
+  if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
+  try {
+    await writeCount((await connection.live()).client, plan, count);
+    return { result: 'applied' };
+  } catch (thrown) {
+    const detail = thrown instanceof Error ? thrown.message.replaceAll('\n', ' ') : String(thrown);
+    return { result: thrown instanceof ResultCodeError ? 'failed' : 'retry', detail };
+  }
+}
+
+/** A read in doubt must not lower the count by which it was doubted. */
+function isTrusted({ doubt, held }: Plan, count: number): boolean {
+  if (doubt === undefined) return true;
+  return doubt.expected === null
+    ? !held.some(({ code }) => code === 'read-doubtful')
+    : count >= doubt.expected;
+}
+
+async function runChanges(
+  connection: Connection,
+  { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
+  { journal: file, credentials: folder, lease }: PerformOptions,
+  io: Io,
+): Promise<readonly Outcome[]> {
+  const { directory, language } = desired;
+  if (directory === undefined) throw new InternalError('a plan without a directory');
+  const journal = await openJournal(file, plan, io.now());
+  const log = makeLogger(io);
+  log.info({ changes: plan.changes.length, held: plan.held.length, digest: plan.digest }, 'apply');
+  const trace = log.isLevelEnabled('debug') ? (ldif: string) => log.debug({ ldif }, 'request') : undefined;
+  // A password is sealed and on the disk before the server has it: killed in between, nothing is lost.
+  const { passwords, files, failed } = await prepareCredentials(
+    plan.changes,
+    directory.policy,
+    directory.organizations,
+    { credentials: folder, now: io.now() },
+  );
+  if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
+  const progress = makeProgress(plan.changes.length, language, io);
+  try {
+    return await runPlan(plan, {
+      perform: async (change) => {
+        const unsealed = failed.get(change.id);
+        if (unsealed !== undefined) return { result: 'failed', detail: unsealed };
+        const link = await connection.live().catch((thrown: unknown) => reasonOf(thrown));
+        if (typeof link === 'string') return { result: 'failed', detail: link };
+        // Asked last: the wait for a lost server may have outlived the lease.
+        if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
+        const password = passwords.get(change.id);
+        const secret = password === undefined ? {} : { password };
+        return await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
+      },
+      concurrency: requestsInFlight,
+      onOutcome: (outcome) => {
+        journal.record(outcome);
+        if (isDone(outcome)) log.info(outcome, 'change');
+        else log.warn(outcome, 'change');
+        progress.step(outcome);
+      },
+      onWave: journal.sync,
+    });
+  } finally {
+    progress.end();
+    await journal.close();
+  }
+}
+
+const reasonOf = (thrown: unknown): string =>
+  `the server has not come back: ${thrown instanceof Error ? thrown.message.replaceAll('\n', ' ') : String(thrown)}`;
+
+const sealedWords = {
+  vi: (count: number, folder: string) => `Mật khẩu đã niêm phong: ${count} tệp trong ${folder}`,
+  en: (count: number, folder: string) => `Passwords sealed: ${count} files in ${folder}`,
+} as const satisfies Record<Language, unknown>;

@@ -1,0 +1,120 @@
+/** Writes what a run did of its own accord into the directory's files; Git shows it and somebody commits it. */
+import { readFile, stat } from 'node:fs/promises';
+import type { EditRefusal } from '../desired/edit.ts';
+import { recordSuspensions as editTexts, type SuspendedAccount } from '../desired/edit-suspensions.ts';
+import { writeFileAtomically } from '../files/write-file.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Key } from '../model/key.ts';
+import type { Language } from '../render/wording.ts';
+import type { Desired } from './assess.ts';
+import type { Io } from './io.ts';
+
+export interface Recorded {
+  /** The files that were changed, in the order of the directory. */
+  readonly files: readonly string[];
+  /** Whose suspension is still in no file; the next run tries again. */
+  readonly unrecorded: readonly Key[];
+}
+
+/**
+ * Records the suspensions for inactivity that `accounts`, as they are after the run, have and `desired` does not say
+ * (8.1). A file that somebody changed since it was read is left alone, and told.
+ */
+export async function recordSuspensions(
+  desired: Pick<Desired, 'declared' | 'context' | 'language'>,
+  accounts: readonly SuspendedAccount[],
+  io: Io,
+): Promise<Recorded> {
+  const { declared, context, language } = desired;
+  const { files, refused } = editTexts(declared, accounts, context.textOf);
+  const written: string[] = [];
+  const unrecorded: Key[] = [];
+  const told: string[] = [];
+  for (const { file, text, keys } of files) {
+    const obstacle = await replaceFile(file, context.textOf(file) ?? '', text, language);
+    if (obstacle === undefined) {
+      written.push(file);
+      told.push(words[language].recorded(file, keys));
+    } else {
+      unrecorded.push(...keys);
+      told.push(words[language].left(file, keys, obstacle));
+    }
+  }
+  for (const { file, key, refusal } of refused) {
+    unrecorded.push(key);
+    told.push(words[language].left(file, [key], refusalWords[language](refusal)));
+  }
+  if (told.length > 0) io.err(told.join(''));
+  return { files: written, unrecorded };
+}
+
+/** Why the file was not replaced; undefined where it was. */
+async function replaceFile(
+  file: string,
+  before: string,
+  after: string,
+  language: Language,
+): Promise<string | undefined> {
+  try {
+    if (!(await readFile(file)).equals(Buffer.from(before))) return words[language].changed;
+    const { mode } = await stat(file);
+    // Those who read the old file read the directory from it.
+    await writeFileAtomically(file, after, mode & 0o777);
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof ExpectedError) return thrown.message;
+    if (thrown instanceof Error && 'syscall' in thrown) return thrown.message;
+    throw thrown;
+  }
+}
+
+const words = {
+  vi: {
+    recorded: (file: string, keys: readonly Key[]) => `Đã ghi tạm dừng vào ${file}: ${keys.join(', ')}\n`,
+    left: (file: string, keys: readonly Key[], why: string) =>
+      `Chưa ghi tạm dừng vào ${file} (${keys.join(', ')}): ${why}\n`,
+    changed: 'tệp đã được sửa trong lúc chạy; lần chạy sau sẽ ghi',
+  },
+  en: {
+    recorded: (file: string, keys: readonly Key[]) =>
+      `Recorded the suspension in ${file}: ${keys.join(', ')}\n`,
+    left: (file: string, keys: readonly Key[], why: string) =>
+      `Did not record the suspension in ${file} (${keys.join(', ')}): ${why}\n`,
+    changed: 'the file was edited during the run; the next run records it',
+  },
+} as const satisfies Record<Language, object>;
+
+const refusalWords: Record<Language, (refusal: EditRefusal) => string> = {
+  vi: (refusal) => {
+    switch (refusal.code) {
+      case 'unreadable':
+        return `dòng ${refusal.line} không đúng YAML`;
+      case 'anchor':
+        return `dòng ${refusal.line} có neo YAML (& hoặc *): sửa một chỗ sẽ đổi chỗ khác, hãy ghi bằng tay`;
+      case 'person-unknown':
+        return `không có ${refusal.id}`;
+      case 'person-duplicate':
+        return `${refusal.id} được khai báo hai lần`;
+      case 'mailbox-none':
+        return '"mailbox" không có chỗ để ghi';
+      case 'style':
+        return 'tệp viết theo cách không thể giữ nguyên khi sửa, hãy ghi bằng tay';
+    }
+  },
+  en: (refusal) => {
+    switch (refusal.code) {
+      case 'unreadable':
+        return `line ${refusal.line} is no YAML`;
+      case 'anchor':
+        return `line ${refusal.line} has a YAML anchor (& or *): an edit here would change another place, write it by hand`;
+      case 'person-unknown':
+        return `there is no ${refusal.id}`;
+      case 'person-duplicate':
+        return `${refusal.id} is declared twice`;
+      case 'mailbox-none':
+        return '"mailbox" has no place for it';
+      case 'style':
+        return 'the file is written in a way an edit cannot keep, write it by hand';
+    }
+  },
+};

@@ -1,0 +1,129 @@
+/** `danhba report`: what is due, unused, expiring, suspended, held or without a custodian; it writes nothing. */
+import { ExpectedError } from '../model/errors.ts';
+import { nearestWord } from '../model/nearest-word.ts';
+import type { PasswordPolicyName } from '../model/password-policy.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import { type Report, type ReportName, reportNames } from '../model/report.ts';
+import { settleDeclarations } from '../model/settle-declarations.ts';
+import type { Calendar } from '../plan/calendar.ts';
+import { deletabilityOf } from '../plan/deletion.ts';
+import { inactivityOf } from '../plan/inactivity.ts';
+import { wantedPasswordPolicy } from '../plan/password-policies.ts';
+import { renderReportJson } from '../render/report-json.ts';
+import { renderReportMarkdown } from '../render/report-markdown.ts';
+import { renderReportText } from '../render/report-text.ts';
+import type { Language } from '../render/wording.ts';
+import { makeReport } from '../report/make-report.ts';
+import type { DeletionTerm, Situation } from '../report/situation.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from './io.ts';
+import { type Proposal, propose, tellProblems, withServer } from './propose.ts';
+
+export interface ReportOptions extends CommonOptions {
+  readonly format: string;
+  /** Rows of everything, not only of what needs attention. */
+  readonly all?: boolean;
+}
+
+/** How many rows of a table stand in Markdown where `--all` is not given. */
+const shownInMarkdown = 200;
+
+/** Ends with 0 whenever the report could be made, whatever it tells. */
+export async function report(asked: string, options: ReportOptions, io: Io): Promise<ExitCode> {
+  const name = readName(asked);
+  const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
+  const proposal = await withServer(io, (connection) => propose(options, connection, io));
+  tellProblems(proposal, io);
+  const made = makeReport(name, situationOf(proposal, options.all === true));
+  io.out(render(made, format, proposal.desired.language, options.all === true));
+  return exitCode.clean;
+}
+
+function readName(asked: string): ReportName {
+  const name = reportNames.find((one) => one === asked);
+  if (name !== undefined) return name;
+  const nearest = nearestWord(asked, reportNames);
+  throw new ExpectedError(
+    'report-unknown',
+    `Không có báo cáo "${asked}" / no report of that name: ${reportNames.join(' | ')}`,
+    nearest === undefined
+      ? `danhba report ${reportNames[0]}`
+      : `Có phải là "${nearest}"? / did you mean "${nearest}"?`,
+  );
+}
+
+function situationOf({ plan, desired, problems, accounts }: Proposal, all: boolean): Situation {
+  const { directory, declared } = desired;
+  if (directory === undefined) throw new ExpectedError('policy-unusable', 'policy.yaml', 'danhba check');
+  const { policy, calendar } = directory;
+  const { today } = plan;
+  const days = {
+    users: passwordDaysOf('users', plan, policy),
+    administrators: passwordDaysOf('administrators', plan, policy),
+  };
+  return {
+    plan,
+    declared: settleDeclarations(declared, today),
+    accounts,
+    problems,
+    policy,
+    today,
+    inactivityOf: (account, { absence }) => inactivityOf(account, absence, policy.lifecycle, calendar),
+    deletionOf: (account) => deletionTermOf(account, policy, calendar, today),
+    passwordDays: (name) => days[name],
+    all,
+  };
+}
+
+function deletionTermOf(
+  account: Parameters<typeof deletabilityOf>[0],
+  { lifecycle }: Policy,
+  calendar: Calendar,
+  today: string,
+): DeletionTerm {
+  const judged = deletabilityOf(account, lifecycle, calendar, today);
+  if (judged === undefined) return { missing: 'since' };
+  if ('due' in judged) return { after: judged.due };
+  switch (judged.code) {
+    case 'deletion-not-due':
+      return { after: judged.args.due };
+    case 'notice-missing':
+      return { earliest: judged.args.earliest, missing: 'notice' };
+    case 'calendar-missing':
+      return { missing: 'calendar' };
+  }
+}
+
+/** What the server has now, not what it is about to be given: nobody's password ends by a plan. */
+function passwordDaysOf(name: PasswordPolicyName, plan: Plan, policy: Policy): number | undefined {
+  if (plan.held.some(({ code, args }) => code === 'password-policy-missing' && args.policy === name)) {
+    return undefined;
+  }
+  const correction = plan.changes.find(
+    (change) => change.kind === 'password-policy' && change.base.name === name,
+  );
+  const actual =
+    correction?.kind === 'password-policy' ? correction.base : wantedPasswordPolicy(name, policy);
+  const seconds = Number(actual.values.pwdMaxAge ?? 0);
+  // Zero is how the server writes "never".
+  return seconds > 0 ? Math.floor(seconds / 86_400) : undefined;
+}
+
+function render(
+  made: Report,
+  format: 'text' | 'json' | 'markdown',
+  language: Language,
+  all: boolean,
+): string {
+  switch (format) {
+    case 'json':
+      return renderReportJson(made, language);
+    case 'markdown':
+      return renderReportMarkdown(made, {
+        language,
+        limit: all ? Number.POSITIVE_INFINITY : shownInMarkdown,
+      });
+    case 'text':
+      return renderReportText(made, language);
+  }
+}

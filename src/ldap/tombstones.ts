@@ -1,0 +1,73 @@
+/** Tombstones: the addresses that were given up and rest. All of them are read or none; one is laid before its address goes. */
+import { type Client, NoSuchObjectError, ResultCodeError } from 'ldapts';
+import type { Tombstone } from '../model/account.ts';
+import { dateOfGeneralizedTime, generalizedTimeOfDate } from '../model/date.ts';
+import { factsFilter } from './assertion.ts';
+import type { Connection } from './connect.ts';
+import { type Attributes, type Tree, tombstoneDn, tombstonesDn } from './profile.ts';
+import { attributesOf, readContainer } from './read.ts';
+import type { Request } from './request.ts';
+import { sendRequest, type Trace } from './send.ts';
+
+const attributes = ['cn', 'danhbaKey', 'danhbaUntil'] as const;
+const entryAlreadyExists = 68;
+
+/** Every tombstone, those whose day is over too; refused like accounts where the account may not see them. */
+export async function readTombstones(connection: Connection, tree: Tree): Promise<readonly Tombstone[]> {
+  const { messages } = await connection.live();
+  const tombstones: Tombstone[] = [];
+  for await (const page of readContainer(messages, tombstonesDn(tree), attributes)) {
+    for (const entry of page) tombstones.push(...decodeTombstone(entry.attributes));
+  }
+  return tombstones;
+}
+
+/** One for each name of the entry: an address somebody added by hand rests as well. */
+function decodeTombstone({ cn = [], danhbaKey, danhbaUntil }: Attributes): readonly Tombstone[] {
+  const [holder, time] = [danhbaKey?.[0], danhbaUntil?.[0]];
+  if (holder === undefined || time === undefined) return [];
+  const until = dateOfGeneralizedTime(time) ?? time;
+  return cn.map((address) => ({ address: address.toLowerCase(), holder, until }));
+}
+
+/**
+ * Lays the address to rest; a tombstone that is there already gets the new day, and another holder's gives way.
+ * Throws what the server refuses.
+ */
+export async function layTombstone(
+  client: Client,
+  tree: Tree,
+  { address, holder, until }: Tombstone,
+  trace?: Trace,
+): Promise<void> {
+  const dn = tombstoneDn(tree, address);
+  const danhbaUntil = [generalizedTimeOfDate(until)];
+  const add: Request = {
+    kind: 'add',
+    dn,
+    attributes: { objectClass: ['danhbaTombstone'], cn: [address], danhbaKey: [holder], danhbaUntil },
+  };
+  try {
+    await sendRequest(client, add, trace);
+    return;
+  } catch (thrown) {
+    if (!(thrown instanceof ResultCodeError) || thrown.code !== entryAlreadyExists) throw thrown;
+  }
+  const there = await readTombstone(client, dn);
+  const assertion = factsFilter(tree, there, ['danhbaKey', 'danhbaUntil']);
+  if (there.danhbaKey?.[0] !== holder) {
+    // slapd's unique overlay lets a new tombstone bring the key of a living account, but none that is there take one.
+    await sendRequest(client, { kind: 'delete', dn, assertion }, trace);
+    await sendRequest(client, add, trace);
+  } else if (there.danhbaUntil?.[0] !== danhbaUntil[0]) {
+    const modifications = [{ operation: 'replace', type: 'danhbaUntil', values: danhbaUntil }] as const;
+    await sendRequest(client, { kind: 'modify', dn, modifications, assertion }, trace);
+  }
+}
+
+async function readTombstone(client: Client, dn: string): Promise<Attributes> {
+  const { searchEntries } = await client.search(dn, { scope: 'base', attributes: [...attributes] });
+  const [entry] = searchEntries;
+  if (entry === undefined) throw new NoSuchObjectError(dn);
+  return attributesOf(entry);
+}

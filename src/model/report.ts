@@ -1,0 +1,153 @@
+/** The reports of `danhba report`: facts in rows, one type a report; their wording is in render/. */
+import type { AccessDoubt, AccountState, StateReason } from './account.ts';
+import type { Key } from './key.ts';
+import type { CalendarDate } from './organization.ts';
+import type { PasswordPolicyName } from './password-policy.ts';
+import type { ChangeKind, Held, HeldCode } from './plan.ts';
+
+export const reportNames = ['deadlines', 'inactive', 'passwords', 'suspended', 'held', 'custodians'] as const;
+
+export type ReportName = (typeof reportNames)[number];
+
+/** Whose row it is. */
+export interface ReportSubject {
+  readonly key: Key;
+  readonly name: string;
+  /** The id of the organization that manages the account. */
+  readonly organization: string;
+}
+
+export type DeadlineEvent =
+  /** A change the plan makes now, with the day the rule book wants it done by. */
+  | 'planned'
+  /** 8.2: somebody in no file, who ends on the day. */
+  | 'removal'
+  /** 8.1, 8.2: a term after which a mailbox is deleted. */
+  | 'deletion'
+  /** 8.1: the last day to log in, or to notify a reason. */
+  | 'inactivity'
+  /** 8.1: the last day of an absence that was notified. */
+  | 'absence'
+  /** 8.2: the last day to notify a decision on leaving; it was missed. */
+  | 'notification'
+  /** A record whose day is to come, and takes effect then. */
+  | 'recorded';
+
+/** `now`: the term has run out, and what follows is to be done; `done`: it was, but late. */
+export type DeadlineStatus = 'overdue' | 'now' | 'coming' | 'done';
+
+export interface DeadlineRow extends ReportSubject {
+  readonly event: DeadlineEvent;
+  readonly status: DeadlineStatus;
+  readonly due: CalendarDate;
+  /** Whole days from today; negative once the day is past. */
+  readonly daysLeft: number;
+  readonly change?: ChangeKind;
+  /** The day the term runs from. */
+  readonly from?: CalendarDate;
+  /** When it was done after all. */
+  readonly ended?: CalendarDate;
+  readonly document?: string;
+}
+
+/** `unknown`: no day to count from, an unreadable last access, or a year without a calendar. */
+export type InactivityStatus = 'overdue' | 'soon' | 'protected' | 'running' | 'unknown';
+
+export interface InactiveRow extends ReportSubject {
+  readonly status: InactivityStatus;
+  readonly from?: CalendarDate;
+  readonly due?: CalendarDate;
+  /** The year it ends in, where nobody has signed off its calendar: a day off may still move the day. */
+  readonly missingYear?: number;
+  readonly daysLeft?: number;
+  /** Absent where there was no login. */
+  readonly lastAccess?: CalendarDate;
+  readonly absentUntil?: CalendarDate;
+  /** What keeps the account from a suspension: an absence that was notified, or `guard.protected`. */
+  readonly protection?: 'absence' | 'policy';
+}
+
+export type PasswordStatus = 'never-set' | 'expired' | 'must-change' | 'expiring' | 'valid' | 'unknown';
+
+export interface PasswordRow extends ReportSubject {
+  readonly status: PasswordStatus;
+  /** A text is the pointer to a policy that is none of ours. */
+  readonly policy: PasswordPolicyName | (string & {});
+  readonly changed?: CalendarDate;
+  /** The last day by 4.2, in calendar months. */
+  readonly expires?: CalendarDate;
+  /** The last day by the server's own policy, which counts in seconds. */
+  readonly serverExpires?: CalendarDate;
+  /** To the nearer of the two. */
+  readonly daysLeft?: number;
+  /** The holder has not yet replaced the password that was issued (6.3, 7.3). */
+  readonly mustChange: boolean;
+}
+
+/** What a suspended or ended mailbox lacks before it may be deleted. */
+export type DeletionNeed = 'notice' | 'record' | 'calendar' | 'since';
+
+export interface SuspendedRow extends ReportSubject {
+  readonly state: Exclude<AccountState, 'active'>;
+  readonly address?: string;
+  readonly since?: CalendarDate;
+  readonly reason?: StateReason;
+  readonly basis?: string;
+  readonly notice?: string;
+  /** It may be deleted once this day is over. */
+  readonly deletableAfter?: CalendarDate;
+  /** The same, had the notice been issued today. */
+  readonly earliest?: CalendarDate;
+  readonly missing: readonly DeletionNeed[];
+  /** What else holds something back; `danhba report held` tells it. */
+  readonly held: readonly HeldCode[];
+  /** What the plan does with it now. */
+  readonly planned?: ChangeKind;
+}
+
+export type CustodianStatus = 'none' | 'unknown' | 'elsewhere' | 'ended' | 'suspended' | 'assigned';
+
+/** `key` and `name` are the organization's own. */
+export interface CustodianRow extends ReportSubject {
+  readonly status: CustodianStatus;
+  readonly address?: string;
+  readonly custodian?: string;
+  readonly custodianName?: string;
+  /** Where the custodian belongs instead. */
+  readonly elsewhere?: string;
+}
+
+interface ReportRows {
+  deadlines: DeadlineRow;
+  inactive: InactiveRow;
+  passwords: PasswordRow;
+  suspended: SuspendedRow;
+  held: Held;
+  custodians: CustodianRow;
+}
+
+interface ReportCounts {
+  deadlines: DeadlineStatus;
+  inactive: InactivityStatus;
+  passwords: PasswordStatus;
+  suspended: SuspendedRow['state'];
+  held: HeldCode;
+  custodians: CustodianStatus;
+}
+
+export type ReportOf<N extends ReportName> = {
+  readonly report: N;
+  readonly domain: string;
+  readonly today: CalendarDate;
+  /** Over everything, also where only what needs attention is in the rows. */
+  readonly counts: Readonly<Partial<Record<ReportCounts[N], number>>>;
+  /** Set where last access says nothing: nobody's term can be told. */
+  readonly accessDoubt?: AccessDoubt;
+  /** What to approve, once, to let what the guard holds pass. */
+  readonly approval?: string;
+  /** Set where nobody's password times could be read. */
+  readonly passwordsUnreadable?: true;
+  readonly rows: readonly ReportRows[N][];
+};
+
+export type Report = { [N in ReportName]: ReportOf<N> }[ReportName];

@@ -1,0 +1,114 @@
+/** Tells which addresses an account is to have: its own, those it was known by for a while, and a predecessor's. */
+import type { Account } from '../model/account.ts';
+import { addMonths } from '../model/date.ts';
+import type { Declared } from '../model/declared.ts';
+import { type Key, organizationKey } from '../model/key.ts';
+import type { CalendarDate, Organization } from '../model/organization.ts';
+import type { Policy } from '../model/policy.ts';
+
+const defaultAliasMonths = 6;
+
+/** How the addresses of all accounts hang together. */
+export interface AddressBook {
+  /** Who an address was decided for (5.2.b): nobody else keeps it as a former one. */
+  readonly decidedFor: ReadonlyMap<string, Key>;
+  /** The addresses of dissolved organizations that their successor still receives under, each with the last day. */
+  readonly inherited: ReadonlyMap<Key, ReadonlyMap<string, CalendarDate>>;
+  /** Organizations whose addresses have a successor to go to, now or until they rest. */
+  readonly succeeded: ReadonlySet<Key>;
+}
+
+export function makeAddressBook(
+  declared: readonly Declared[],
+  policy: Policy,
+  today: CalendarDate,
+  blocked: ReadonlyMap<Key, unknown>,
+): AddressBook {
+  const decidedFor = new Map<string, Key>();
+  const organizations = new Map<Key, Declared>();
+  for (const one of declared) {
+    const over = one.kind === 'organization' && isDissolved(one, today);
+    if (one.declaration?.addressDecision !== undefined && !over) {
+      for (const address of one.addresses) decidedFor.set(address, one.key);
+    }
+    if (one.kind === 'organization') organizations.set(one.key, one);
+  }
+  const inherited = new Map<Key, Map<string, CalendarDate>>();
+  const succeeded = new Set<Key>();
+  for (const one of organizations.values()) {
+    const { dissolved } = one.organization;
+    if (dissolved === undefined || !isDissolved(one, today)) continue;
+    const heir = heirOf(one, organizations, today);
+    // Both halves or none: what one lets go the other takes in the same run.
+    if (heir === undefined || blocked.has(one.key) || blocked.has(heir.key)) continue;
+    succeeded.add(one.key);
+    const until = addMonths(dissolved.date, aliasMonthsOf(policy));
+    if (today > until) continue;
+    const received = inherited.get(heir.key) ?? new Map<string, CalendarDate>();
+    for (const address of one.addresses) received.set(address, until);
+    inherited.set(heir.key, received);
+  }
+  return { decidedFor, inherited, succeeded };
+}
+
+function isDissolved({ organization }: Declared, today: CalendarDate): boolean {
+  return organization.dissolved !== undefined && organization.dissolved.date <= today;
+}
+
+/** The first successor down the line that still exists and has a mailbox. */
+function heirOf(
+  dissolved: Declared,
+  organizations: ReadonlyMap<Key, Declared>,
+  today: CalendarDate,
+): Declared | undefined {
+  const passed = new Set<Key>();
+  for (let one: Declared | undefined = dissolved; one !== undefined && !passed.has(one.key); ) {
+    passed.add(one.key);
+    const ending: Organization['dissolved'] = one.organization.dissolved;
+    if (ending === undefined || ending.date > today) return one.declaration === undefined ? undefined : one;
+    one = ending.successor === undefined ? undefined : organizations.get(organizationKey(ending.successor));
+  }
+  return undefined;
+}
+
+const aliasMonthsOf = ({ lifecycle }: Policy): number => lifecycle.aliasMonths ?? defaultAliasMonths;
+
+export interface Addresses {
+  readonly addresses: readonly string[];
+  readonly former?: readonly string[];
+}
+
+/**
+ * The declared addresses, those given up lately (a rename must not lose mail on its way), and those inherited, which
+ * are dated too: they stay where the predecessor's file cannot be read. An address somebody typed into the entry by
+ * hand was never ours to keep: ours stands in `addresses` too.
+ */
+export function wantedAddresses(
+  declared: Declared,
+  actual: Account | undefined,
+  { decidedFor, inherited }: AddressBook,
+  policy: Policy,
+  today: CalendarDate,
+): Addresses {
+  const own = new Set(declared.addresses);
+  const former = new Map<string, CalendarDate>();
+  const keep = (address: string, until: CalendarDate) => {
+    const decided = decidedFor.get(address);
+    if (own.has(address) || until < today || (decided !== undefined && decided !== declared.key)) return;
+    former.set(address, until);
+  };
+  for (const line of actual?.former ?? []) {
+    const [address = '', until = ''] = line.split(' ');
+    keep(address, until);
+  }
+  const before = actual?.address;
+  if (before !== undefined && before !== declared.address && actual?.addresses.includes(before)) {
+    keep(before, addMonths(today, aliasMonthsOf(policy)));
+  }
+  for (const [address, until] of inherited.get(declared.key) ?? []) keep(address, until);
+  const all = new Set([...own, ...former.keys()]);
+  return {
+    addresses: [...all].sort(),
+    ...(former.size > 0 && { former: [...former].map(([address, until]) => `${address} ${until}`).sort() }),
+  };
+}

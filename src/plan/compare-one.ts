@@ -1,0 +1,171 @@
+/** Sets one declared account against the entry that is there: its drafts, what is held, what is coming. */
+import type { Account, ObservedAccount } from '../model/account.ts';
+import { addDays } from '../model/date.ts';
+import type { Declared } from '../model/declared.ts';
+import type { CalendarDate } from '../model/organization.ts';
+import type { Held, Upcoming } from '../model/plan.ts';
+import { deadlineOf } from './calendar.ts';
+import { type Comparison, nothing, reusesOf, suspensionOf } from './comparison.ts';
+import { deletabilityOf, isOver } from './deletion.ts';
+import { diffFields } from './diff.ts';
+import { creation, deletion, heldOf, modification, reasonFor, whyOf } from './drafting.ts';
+import type { Scene } from './scene.ts';
+import type { StateDecision } from './state.ts';
+import { isTransfer, transfer } from './transfer.ts';
+import { resolveWanted, type Wanted } from './wanted.ts';
+
+export function compareOne(
+  declared: Declared,
+  actual: ObservedAccount | undefined,
+  scene: Scene,
+): Comparison {
+  if (actual === undefined) return issue(declared, scene);
+  const unreadable = unreadableHome(declared, actual, scene);
+  if (unreadable !== undefined && actual.state !== 'terminated') return unreadable;
+  const wanted = withoutEndedMailbox(declared, actual, resolveWanted(declared, actual, scene), scene);
+  const leaving = unreadable === undefined ? judgeDeletion(declared, actual, wanted, scene) : nothing;
+  if (leaving.drafts.length > 0) return leaving;
+  if (isTransfer(declared, actual)) return transfer(declared, actual, wanted, scene);
+  const { account, held } = withoutUnsealed(declared, actual, wanted.account, scene);
+  held.push(...leaving.held, ...unsettledState(declared, actual, wanted.decision));
+  if (held.some(({ kind }) => kind === 'create')) return { ...nothing, held };
+  held.push(...uncountedInactivity(declared, wanted, scene));
+  const upcoming = upcomingOf(declared, wanted, scene);
+  if (diffFields(actual, account).length === 0) return { drafts: [], held, upcoming };
+  const why = reasonFor(declared, actual, account, wanted.decision, dueOf(declared, wanted, scene));
+  const draft = modification(actual, account, why, declared.organization.id);
+  const reuses = reusesOf(declared, scene);
+  return { drafts: [reuses.length > 0 ? { ...draft, reuses } : draft], held, upcoming };
+}
+
+/** The file of the organization that has the account may say that the person stays, or leaves on a later day. */
+function unreadableHome(
+  declared: Declared,
+  actual: ObservedAccount,
+  { unreadable }: Scene,
+): Comparison | undefined {
+  const { organization = '' } = actual;
+  if (declared.person === undefined || organization === declared.organization.id) return undefined;
+  const file = unreadable.fileOf(actual.key, organization);
+  if (file === undefined) return undefined;
+  const args = { organization, file };
+  return { ...nothing, held: [heldOf(declared, 'organization-unreadable', args, 'transfer')] };
+}
+
+/** 6.1: a new account; one that is declared only to have ended, or whose term has elapsed, is not made again. */
+function issue(declared: Declared, scene: Scene): Comparison {
+  const { account } = resolveWanted(declared, undefined, scene);
+  if (isOver(account, scene)) return nothing;
+  const obstacle = account.mailbox ? scene.credentialObstacle(declared, account) : undefined;
+  if (obstacle !== undefined) {
+    return { ...nothing, held: [heldOf(declared, obstacle.code, obstacle.args, 'create')] };
+  }
+  const number = (scene.lastNumbers.get(declared.key) ?? 0) + 1;
+  const reuses = reusesOf(declared, scene);
+  return {
+    ...nothing,
+    drafts: [creation(declared, account, number, whyOf('declared', declared), [], reuses)],
+  };
+}
+
+/** An organization without a mailbox gets none that has ended already. */
+function withoutEndedMailbox(
+  declared: Declared,
+  actual: ObservedAccount,
+  wanted: Wanted,
+  scene: Scene,
+): Wanted {
+  if (actual.mailbox || !wanted.account.mailbox || !isOver(wanted.account, scene)) return wanted;
+  return resolveWanted({ ...declared, declaration: undefined }, actual, scene);
+}
+
+/** What has ended, and how long it is kept: deleted when its time has come, else told with the day. */
+function judgeDeletion(
+  declared: Declared,
+  actual: ObservedAccount,
+  { account, decision }: Wanted,
+  scene: Scene,
+): Comparison {
+  const { policy, calendar, today } = scene;
+  const settled = actual.mailbox && actual.state === account.state && decision?.needsRestoration !== true;
+  const judged = settled ? deletabilityOf(account, policy.lifecycle, calendar, today) : undefined;
+  if (judged === undefined) return nothing;
+  if ('code' in judged) {
+    return { ...nothing, held: [heldOf(declared, judged.code, judged.args, 'delete')] };
+  }
+  const why = whyOf(judged.why, declared, { due: judged.due });
+  const leaving = deletion(actual, why, declared.organization.id);
+  if (declared.declaration !== undefined) return { ...nothing, drafts: [leaving] };
+  // `mailbox: none` (8.2): the mailbox goes, the organization stays.
+  const bare = resolveWanted(declared, undefined, scene).account;
+  const again = creation(declared, bare, 1, whyOf('differs', declared), [leaving.id], []);
+  return { ...nothing, drafts: [leaving, again] };
+}
+
+/** A password nobody could open is not made: the reset waits, whatever else there is to do goes on. */
+function withoutUnsealed(
+  declared: Declared,
+  actual: ObservedAccount,
+  account: Account,
+  scene: Scene,
+): { readonly account: Account; readonly held: Held[] } {
+  const resets = account.reset !== actual.reset;
+  const gains = account.mailbox && !actual.mailbox;
+  const repoints = account.mailbox && actual.mailbox && account.privileged !== actual.privileged;
+  const obstacle = resets || gains || repoints ? scene.credentialObstacle(declared, account) : undefined;
+  if (obstacle === undefined || (obstacle.code === 'recipient-missing' && !resets && !gains)) {
+    return { account, held: [] };
+  }
+  const held = [
+    heldOf(declared, obstacle.code, obstacle.args, gains ? 'create' : resets ? 'reset' : 'update'),
+  ];
+  const { reset: _reset, ...rest } = account;
+  const kept = { ...rest, ...(actual.reset !== undefined && { reset: actual.reset }) };
+  // Under a policy that is not there any password passes: whoever has another keeps it.
+  const leaves = obstacle.code === 'password-policy-missing' && actual.privileged !== undefined;
+  return { account: { ...kept, ...(leaves && { privileged: actual.privileged }) }, held };
+}
+
+function unsettledState(
+  declared: Declared,
+  actual: ObservedAccount,
+  decision: StateDecision | undefined,
+): Held[] {
+  if (decision?.needsRestoration !== true) return [];
+  const since = actual.since ?? '';
+  const { suspension } = declared.declaration ?? {};
+  // One with a document was declared by somebody; an earlier one was lifted and says nothing of this one.
+  const ofTheJob = actual.reason === 'inactivity' && actual.basis === undefined;
+  if (ofTheJob && (suspension === undefined || suspension.date < since)) {
+    return [heldOf(declared, 'suspension-unrecorded', { since })];
+  }
+  return [heldOf(declared, 'restoration-needed', suspensionOf(actual))];
+}
+
+/** A term that seems over, in a year whose days off nobody has signed off: nobody is suspended on a guess. */
+function uncountedInactivity(declared: Declared, { decision, inactivity }: Wanted, { today }: Scene): Held[] {
+  if (decision?.lifecycle.state !== 'active' || inactivity === undefined) return [];
+  const { due, missingYear: year } = inactivity;
+  if (year === undefined || due >= today) return [];
+  return [heldOf(declared, 'calendar-missing', { year }, 'suspend')];
+}
+
+function upcomingOf(
+  { key, name, organization }: Declared,
+  { decision, inactivity }: Wanted,
+  { today, policy }: Scene,
+): readonly Upcoming[] {
+  if (decision?.lifecycle.state !== 'active' || inactivity === undefined) return [];
+  const { from, due } = inactivity;
+  if (due < today || due > addDays(today, policy.lifecycle.warnDays)) return [];
+  return [{ key, name, organization: organization.id, kind: 'suspend', due, from }];
+}
+
+/** 8.3: two working days from the written request. */
+function dueOf(declared: Declared, { decision }: Wanted, scene: Scene): CalendarDate | undefined {
+  const request = declared.declaration?.restoration;
+  if (decision?.why !== 'restoration-declared' || request === undefined) return undefined;
+  const term = { unit: 'working-days', count: scene.policy.deadlines.restoreWorkingDays } as const;
+  const deadline = deadlineOf(request.date, term, scene.calendar);
+  return 'due' in deadline ? deadline.due : undefined;
+}

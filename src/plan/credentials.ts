@@ -1,0 +1,44 @@
+/** Tells for whom a password can be made: somebody must be able to open its seal, and a policy must check it. */
+import type { Account } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import type { Directory } from '../model/directory.ts';
+import type { CalendarDate, Decision } from '../model/organization.ts';
+import type { PasswordPolicyName } from '../model/password-policy.ts';
+import type { HeldArgs } from '../model/plan.ts';
+import { dateOfBasis } from './deletion.ts';
+import { passwordPolicyOf } from './password-policies.ts';
+
+export type Obstacle =
+  | { readonly code: 'recipient-missing'; readonly args: HeldArgs['recipient-missing'] }
+  | { readonly code: 'password-policy-missing'; readonly args: HeldArgs['password-policy-missing'] };
+
+export type CredentialJudge = (declared: Declared, account: Account) => Obstacle | undefined;
+
+/** What stands in the way of giving the account a password; undefined where nothing does. */
+export function makeCredentialJudge(
+  { policy, organizations }: Directory,
+  missingPolicies: ReadonlySet<PasswordPolicyName>,
+): CredentialJudge {
+  const { operator } = policy;
+  const central = organizations.find(({ organization }) => organization.id === operator)?.organization;
+  const operatorReceives = (central?.credentialRecipients ?? []).length > 0;
+  return ({ organization }, account) => {
+    const name = passwordPolicyOf(account);
+    if (missingPolicies.has(name)) return { code: 'password-policy-missing', args: { policy: name } };
+    if (operatorReceives || (organization.credentialRecipients ?? []).length > 0) return undefined;
+    return { code: 'recipient-missing', args: { organization: organization.id, operator } };
+  };
+}
+
+/** Article 7: a request is carried out once; the entry remembers the last one as "document; date". */
+export function isNewReset(
+  request: Decision | undefined,
+  done: string | undefined,
+  today: CalendarDate,
+): request is Decision {
+  if (request === undefined || request.date > today) return false;
+  if (done === undefined) return true;
+  if (done === `${request.document}; ${request.date}`) return false;
+  const last = dateOfBasis(done);
+  return last === undefined || request.date >= last;
+}

@@ -1,0 +1,136 @@
+/** Makes the drafts of changes from what is there and what is wanted, each with the reason that asked for it. */
+import type { Account, ObservedAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import type { CalendarDate } from '../model/organization.ts';
+import type { Held, HeldArgs, HeldCode, Why, WhyCode } from '../model/plan.ts';
+import { diffFields, kindOfModification } from './diff.ts';
+import { type CreationDraft, changeId, type DeletionDraft, type ModificationDraft } from './draft.ts';
+import type { StateDecision } from './state.ts';
+import { accountOf } from './undeclared.ts';
+
+const clauses = {
+  declared: '6.1',
+  differs: '6.2',
+  'address-derived': '5.2.a',
+  'address-decided': '5.2.b',
+  'suspension-declared': '8.1',
+  'restoration-declared': '8.3',
+  'declared-again': '6.1',
+  'termination-declared': '8.2',
+  removed: '8.2',
+  dissolved: '8.2',
+  moved: '8.2',
+  inactive: '8.1',
+  missing: '8.2',
+  'reset-requested': '7.1',
+  'term-elapsed': '8.1',
+  'retention-elapsed': '8.2',
+  'policy-declared': '4.1',
+} as const satisfies Record<WhyCode, string>;
+
+export function whyOf(
+  code: WhyCode,
+  declared: Declared | undefined,
+  more: { readonly document?: string | undefined; readonly due?: CalendarDate | undefined } = {},
+): Why {
+  return {
+    code,
+    clause: clauses[code],
+    ...(declared && { file: declared.file, line: declared.line }),
+    ...(more.document !== undefined && { document: more.document }),
+    ...(more.due !== undefined && { due: more.due }),
+  };
+}
+
+/** The reason of a modification: the gravest thing it does, as `kindOfModification` has it. */
+export function reasonFor(
+  declared: Declared,
+  actual: Account,
+  wanted: Account,
+  decision: StateDecision | undefined,
+  due: CalendarDate | undefined,
+): Why {
+  if (decision && (actual.state !== wanted.state || decision.why !== 'declared')) {
+    const code = decision.why === 'declared' ? 'differs' : decision.why;
+    if (actual.state !== wanted.state || actual.basis !== wanted.basis) {
+      return whyOf(code, declared, { document: decision.document, due });
+    }
+  }
+  const { declaration } = declared;
+  if (actual.address !== wanted.address) {
+    const decided = declaration?.addressDecision;
+    return decided
+      ? whyOf('address-decided', declared, { document: decided.document })
+      : whyOf('address-derived', declared);
+  }
+  if (actual.reset !== wanted.reset) {
+    return whyOf('reset-requested', declared, { document: declaration?.passwordReset?.document });
+  }
+  return whyOf('differs', declared);
+}
+
+export function creation(
+  declared: Declared,
+  account: Account,
+  number: number,
+  why: Why,
+  needs: readonly string[],
+  reuses: readonly string[],
+): CreationDraft {
+  const { key } = declared;
+  return {
+    id: changeId('create', key),
+    kind: 'create',
+    key,
+    account,
+    number,
+    why,
+    scope: declared.organization.id,
+    needs,
+    ...(account.mailbox && { credential: true }),
+    ...(reuses.length > 0 && { reuses }),
+  };
+}
+
+export function modification(
+  observed: ObservedAccount,
+  account: Account,
+  why: Why,
+  scope: string,
+): ModificationDraft {
+  const base = { ...accountOf(observed), dn: observed.dn, uuid: observed.uuid };
+  const fields = diffFields(base, account);
+  const kind = kindOfModification(base, account, fields);
+  const id = changeId(kind, base.key);
+  const credential = fields.includes('reset') || (account.mailbox && !base.mailbox);
+  return {
+    id,
+    kind,
+    key: base.key,
+    account,
+    // A login between the reading and the writing must stop a suspension for the lack of one.
+    base: why.code === 'inactive' ? { ...base, lastAccess: observed.lastAccess ?? null } : base,
+    fields,
+    why,
+    scope,
+    needs: [],
+    ...(credential && { credential: true }),
+  };
+}
+
+export function deletion(observed: ObservedAccount, why: Why, scope: string): DeletionDraft {
+  const { key, dn, uuid } = observed;
+  const account = accountOf(observed);
+  const base = { ...account, dn, uuid };
+  return { id: changeId('delete', key), kind: 'delete', key, account, base, why, scope, needs: [] };
+}
+
+export function heldOf<C extends HeldCode>(
+  declared: Declared,
+  code: C,
+  args: HeldArgs[C],
+  kind?: Held['kind'],
+): Held {
+  const { key, name, organization } = declared;
+  return { key, name, organization: organization.id, code, args, ...(kind && { kind }) } as Held;
+}

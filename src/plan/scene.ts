@@ -1,0 +1,73 @@
+/** What the steps of comparing look up again and again, worked out once from the world. */
+import type { ObservedAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import { type Key, parseKey, personKey } from '../model/key.ts';
+import type { CalendarDate } from '../model/organization.ts';
+import type { PasswordPolicyName } from '../model/password-policy.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Problem } from '../model/problem.ts';
+import { settleDeclarations } from '../model/settle-declarations.ts';
+import { type AddressBook, makeAddressBook } from './addresses.ts';
+import type { Calendar } from './calendar.ts';
+import { type CredentialJudge, makeCredentialJudge } from './credentials.ts';
+import { findUnreadable, type Unreadable } from './unreadable.ts';
+import type { World } from './world.ts';
+
+export interface Scene extends World {
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly today: CalendarDate;
+  /** The records that count, one for each key but where the rules refuse them. */
+  readonly declared: readonly Declared[];
+  /** Whose record is wrong: nothing is done about them. */
+  readonly blocked: ReadonlyMap<Key, Problem>;
+  readonly actualByKey: ReadonlyMap<Key, ObservedAccount>;
+  /** The highest number among the mailboxes each person has, or has left: the next one comes after it. */
+  readonly lastNumbers: ReadonlyMap<Key, number>;
+  readonly book: AddressBook;
+  readonly credentialObstacle: CredentialJudge;
+  readonly unreadable: Unreadable;
+}
+
+export function makeScene(world: World, missingPolicies: ReadonlySet<PasswordPolicyName>): Scene {
+  const { directory, accounts, today } = world;
+  const declared = settleDeclarations(world.declared, today);
+  const blocked = new Map<Key, Problem>();
+  for (const problem of world.problems) {
+    if (problem.subject !== undefined && problem.severity === 'error') blocked.set(problem.subject, problem);
+  }
+  return {
+    ...world,
+    policy: directory.policy,
+    calendar: directory.calendar,
+    declared,
+    blocked,
+    actualByKey: new Map(accounts.map((account) => [account.key, account])),
+    lastNumbers: findLastNumbers(accounts),
+    book: makeAddressBook(declared, directory.policy, today, blocked),
+    credentialObstacle: makeCredentialJudge(directory, missingPolicies),
+    unreadable: findUnreadable(directory),
+  };
+}
+
+/** Numbers of former mailboxes stand in their keys, that of the present one in its entry's name. */
+function findLastNumbers(accounts: readonly ObservedAccount[]): ReadonlyMap<Key, number> {
+  const numbers = new Map<Key, number>();
+  for (const { key, dn } of accounts) {
+    const parsed = parseKey(key);
+    if (parsed?.kind !== 'person') continue;
+    const own = personKey(parsed.id);
+    const number = Math.max(parsed.former ?? 0, entryNumberOf(parsed.id, dn) ?? 0);
+    numbers.set(own, Math.max(numbers.get(own) ?? 0, number));
+  }
+  return numbers;
+}
+
+/** Which of the person's mailboxes stands at the DN, by `entryName`; undefined where the name is none of ours. */
+export function entryNumberOf(id: string, dn: string): number | undefined {
+  const name = dn.slice(dn.indexOf('=') + 1).split(',', 1)[0] ?? '';
+  if (name.toLowerCase() === id.toLowerCase()) return 1;
+  const [, number] = /-([1-9]\d*)$/.exec(name) ?? [];
+  if (number === undefined || name.toLowerCase() !== `${id}-${number}`.toLowerCase()) return undefined;
+  return Number(number);
+}

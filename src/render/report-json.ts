@@ -1,0 +1,25 @@
+/** Shows a report as one JSON document: codes and facts, keys in the order of the alphabet. */
+import type { Report } from '../model/report.ts';
+import { renderJson } from './escape.ts';
+import { heldText } from './plan-lines.ts';
+import type { Language } from './wording.ts';
+
+export function renderReportJson(report: Report, language: Language): string {
+  const { report: name, today, rows, ...more } = report;
+  const told =
+    report.report === 'held'
+      ? report.rows.map((held) => {
+          const { message, hint } = heldText(held, language);
+          return { ...held, message, ...(hint !== '' && { hint }) };
+        })
+      : rows;
+  const rest = sortKeys(more) as object;
+  return `${renderJson({ report: name, today, ...rest, rows: sortKeys(told) }, 2)}\n`;
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, of]) => [key, sortKeys(of)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,154 @@
+/** Lays a report out as titled tables of plain texts, the same for a terminal and for Markdown. */
+import type { Report, ReportName, ReportOf, SuspendedRow } from '../model/report.ts';
+import { heldText } from './plan-lines.ts';
+import {
+  custodianColumns,
+  custodianRow,
+  deadlineColumns,
+  deadlineRow,
+  endedColumns,
+  endedRow,
+  heldColumns,
+  heldRow,
+  inactiveColumns,
+  inactiveRow,
+  passwordColumns,
+  passwordRow,
+  type ReportColumn,
+  suspendedColumns,
+  suspendedRow,
+} from './report-rows.ts';
+import type { Language } from './wording.ts';
+import { planWords } from './words/plan.ts';
+import {
+  custodianWords,
+  deadlineStatusWords,
+  emptyWords,
+  inactivityWords,
+  passwordWords,
+  reportTitles,
+  reportWords,
+  stateWords,
+} from './words/report.ts';
+
+export interface Sheet {
+  readonly title: string;
+  /** What is said before the tables: the counts, and what could not be told. */
+  readonly notes: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly heading?: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly string[])[];
+  /** How to put right what the rows have in common. */
+  readonly hint?: string;
+}
+
+export function layOutReport(report: Report, language: Language): Sheet {
+  const doubt = report.accessDoubt;
+  const notes = [
+    ...countsOf(report, language),
+    ...(doubt === undefined ? [] : [planWords[language].accessDoubt[doubt]]),
+    ...(report.approval === undefined ? [] : [`${planWords[language].approval}: ${report.approval}`]),
+    ...(report.passwordsUnreadable ? [reportWords[language].passwordsUnreadable] : []),
+  ];
+  const silent = report.rows.length === 0 && notes.length < 2;
+  return {
+    title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}`,
+    notes: silent ? [...notes, emptyWords[report.report][language]] : notes,
+    sections: report.rows.length === 0 ? [] : sectionsOf(report, language),
+  };
+}
+
+const statusWords: Readonly<
+  Record<
+    Exclude<ReportName, 'held' | 'suspended'>,
+    Readonly<Record<string, Readonly<Record<Language, string>>>>
+  >
+> = {
+  deadlines: deadlineStatusWords,
+  inactive: inactivityWords,
+  passwords: passwordWords,
+  custodians: custodianWords,
+};
+
+/** One line, in the order of the words' table; nothing where there is nothing to count. */
+function countsOf({ report, counts, rows }: Report, language: Language): readonly string[] {
+  if (report === 'held') return rows.length === 0 ? [] : [reportWords[language].heldItems(rows.length)];
+  // Its two tables count themselves.
+  if (report === 'suspended') return [];
+  const counted: Readonly<Record<string, number>> = counts;
+  const parts = Object.entries(statusWords[report]).flatMap(([status, words]) => {
+    const count = counted[status];
+    return count === undefined ? [] : [`${words[language]}: ${count}`];
+  });
+  return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function sectionsOf(report: Report, language: Language): readonly Section[] {
+  switch (report.report) {
+    case 'deadlines':
+      return [
+        { columns: deadlineColumns(language), rows: report.rows.map((row) => deadlineRow(row, language)) },
+      ];
+    case 'inactive':
+      return [
+        { columns: inactiveColumns(language), rows: report.rows.map((row) => inactiveRow(row, language)) },
+      ];
+    case 'passwords':
+      return [
+        { columns: passwordColumns(language), rows: report.rows.map((row) => passwordRow(row, language)) },
+      ];
+    case 'custodians':
+      return [
+        { columns: custodianColumns(language), rows: report.rows.map((row) => custodianRow(row, language)) },
+      ];
+    case 'suspended':
+      return suspendedSections(report, language);
+    case 'held':
+      return heldSections(report, language);
+  }
+}
+
+function suspendedSections({ rows }: ReportOf<'suspended'>, language: Language): readonly Section[] {
+  const suspended = rows.filter(({ state }) => state === 'suspended');
+  const ended = rows.filter(({ state }) => state === 'terminated');
+  const sections: Section[] = [];
+  if (suspended.length > 0) {
+    sections.push({
+      heading: `${stateWords.suspended[language]}: ${suspended.length}`,
+      columns: suspendedColumns(language),
+      rows: suspended.map((row) => suspendedRow(row, language)),
+      ...hintOf(suspended, language),
+    });
+  }
+  if (ended.length > 0) {
+    sections.push({
+      heading: `${stateWords.terminated[language]}: ${ended.length}`,
+      columns: endedColumns(language),
+      rows: ended.map((row) => endedRow(row, language)),
+    });
+  }
+  return sections;
+}
+
+/** The first day is the same for all whose notice is missing: twelve months from today. */
+function hintOf(rows: readonly SuspendedRow[], language: Language): { readonly hint?: string } {
+  const earliest = rows.find((row) => row.earliest !== undefined)?.earliest;
+  return earliest === undefined ? {} : { hint: reportWords[language].earliest(earliest) };
+}
+
+/** One table for each reason; the remedy of a reason is told once, below it. */
+function heldSections({ rows }: ReportOf<'held'>, language: Language): readonly Section[] {
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, items]) => {
+    const hints = new Set(items.map((held) => heldText(held, language).hint).filter((hint) => hint !== ''));
+    return {
+      heading: `${code}: ${items.length}`,
+      columns: heldColumns(language),
+      rows: items.map((held) => heldRow(held, language)),
+      ...(hints.size > 0 && { hint: [...hints].join(' · ') }),
+    };
+  });
+}

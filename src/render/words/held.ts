@@ -1,0 +1,213 @@
+/** Why something is held, and what can be done about it. */
+import type { HeldArgs } from '../../model/plan.ts';
+import type { WordingTable } from '../wording.ts';
+
+const classWords = {
+  suspend: { vi: 'tạm dừng', en: 'suspensions' },
+  terminate: { vi: 'chấm dứt', en: 'terminations' },
+  delete: { vi: 'xóa', en: 'deletions' },
+  rename: { vi: 'đổi địa chỉ', en: 'renames' },
+} as const;
+
+export const heldWords: WordingTable<HeldArgs> = {
+  problem: {
+    vi: ({ problem, place }) => ({ message: `tệp có lỗi [${problem}] tại ${place}`, hint: 'danhba check' }),
+    en: ({ problem, place }) => ({
+      message: `its file has an error [${problem}] at ${place}`,
+      hint: 'danhba check',
+    }),
+  },
+  'organization-unreadable': {
+    vi: ({ file }) => ({
+      message: `tệp ${file} chưa đọc được, nên tài khoản giữ nguyên`,
+      hint: 'danhba check',
+    }),
+    en: ({ file }) => ({
+      message: `${file} cannot be read, so the account stays as it is`,
+      hint: 'danhba check',
+    }),
+  },
+  'organization-vanished': {
+    vi: ({ organization }) => ({
+      message: `tệp của tổ chức "${organization}" không còn; tài khoản giữ nguyên`,
+      hint: 'Khôi phục tệp; tổ chức kết thúc thì ghi "dissolved" chứ không xóa tệp',
+    }),
+    en: ({ organization }) => ({
+      message: `the file of organization "${organization}" is gone; the account stays as it is`,
+      hint: 'Bring the file back; an organization that ends says "dissolved", its file is not deleted',
+    }),
+  },
+  'organization-emptied': {
+    vi: ({ organization, count }) => ({
+      message: `"${organization}" mất cả ${count} người cùng lúc; chưa chấm dứt ai`,
+      hint: 'Nếu đúng, ghi "termination" cho từng người',
+    }),
+    en: ({ organization, count }) => ({
+      message: `"${organization}" lost all its ${count} people at once; nobody is terminated`,
+      hint: 'If that is right, record a "termination" for each',
+    }),
+  },
+  'address-held': {
+    vi: ({ address, holder }) => ({
+      message: `${address} đang là của ${holder}`,
+      hint: 'Xin quyết định một địa chỉ khác (5.2.b)',
+    }),
+    en: ({ address, holder }) => ({
+      message: `${address} belongs to ${holder}`,
+      hint: 'Have another address decided (5.2.b)',
+    }),
+  },
+  'address-cycle': {
+    vi: ({ addresses }) => ({
+      message: `các tài khoản đổi địa chỉ cho nhau (${addresses.join(', ')})`,
+      hint: 'Làm hai bước: đổi một người sang địa chỉ khác trước',
+    }),
+    en: ({ addresses }) => ({
+      message: `accounts take one another's addresses (${addresses.join(', ')})`,
+      hint: 'Do it in two steps: give one of them another address first',
+    }),
+  },
+  'restoration-needed': {
+    vi: ({ since }) => ({
+      message: `đang tạm dừng từ ${since}; chỉ khôi phục khi có văn bản đề nghị (8.3)`,
+      hint: 'Thêm "restoration: {document: …, date: …}"',
+    }),
+    en: ({ since }) => ({
+      message: `suspended since ${since}; only a written request restores it (8.3)`,
+      hint: 'Add "restoration: {document: …, date: …}"',
+    }),
+  },
+  'entry-occupied': {
+    vi: ({ dn }) => ({
+      message: `mục ${dn} không phải của danhba đang ở đúng chỗ này`,
+      hint: 'Người quản trị máy chủ dời hoặc xóa mục đó',
+    }),
+    en: ({ dn }) => ({
+      message: `the entry ${dn}, not managed by danhba, stands in this place`,
+      hint: 'The administrator of the server moves or removes that entry',
+    }),
+  },
+  guard: {
+    vi: ({ class: kind, scope, count, of, shareLimit, countLimit }) => ({
+      message: `quá nhiều ${classWords[kind].vi} ${scope ? `trong "${scope}"` : 'trong một lần chạy'}: ${count}/${of} (mức: ${shareLimit} % và ${countLimit})`,
+      hint: 'Xem kỹ danh sách; nếu đúng, duyệt một lần bằng --approve với mã duyệt dưới đây',
+    }),
+    en: ({ class: kind, scope, count, of, shareLimit, countLimit }) => ({
+      message: `too many ${classWords[kind].en} ${scope ? `in "${scope}"` : 'in one run'}: ${count} of ${of} (limits: ${shareLimit} % and ${countLimit})`,
+      hint: 'Read the list; if it is right, approve it once by --approve with the digest below',
+    }),
+  },
+  'depends-on-held': {
+    vi: ({ other }) => ({ message: `chờ ${other}, đang được giữ lại`, hint: '' }),
+    en: ({ other }) => ({ message: `waits for ${other}, which is held`, hint: '' }),
+  },
+  'read-doubtful': {
+    vi: ({ seen, expected }) => ({
+      message:
+        expected === null
+          ? `đọc được ${seen} mục nhưng chưa có mốc của lần chạy trước, nên chưa làm`
+          : `chỉ đọc được ${seen} mục, lần trước có ${expected}: có thể thiếu quyền đọc, nên chưa làm`,
+      hint: 'Kiểm tra quyền của tài khoản và máy chủ; nếu số mục đúng là đã giảm, duyệt một lần bằng --approve',
+    }),
+    en: ({ seen, expected }) => ({
+      message:
+        expected === null
+          ? `${seen} entries were read, but no earlier run left a count to measure that by`
+          : `only ${seen} entries were read, ${expected} were there after the last run: rights may be missing`,
+      hint: 'Check the rights of the account and the server; if entries were really removed, approve once by --approve',
+    }),
+  },
+  'notice-missing': {
+    vi: ({ since, earliest }) => ({
+      message: `tạm dừng từ ${since}, chưa ghi thông báo bằng văn bản nên thời hạn xóa chưa chạy; nếu thông báo hôm nay thì xóa được sau ${earliest}`,
+      hint: 'Thêm "notice: {document: …, date: …}" vào "suspension" (8.1)',
+    }),
+    en: ({ since, earliest }) => ({
+      message: `suspended since ${since} without a recorded notice, so the term of deletion does not run; with a notice of today it could be deleted after ${earliest}`,
+      hint: 'Add "notice: {document: …, date: …}" to "suspension" (8.1)',
+    }),
+  },
+  'deletion-not-due': {
+    vi: ({ from, due, term }) => ({
+      message:
+        term === 'notice'
+          ? `đã thông báo ngày ${from}; xóa được sau ngày ${due} (8.1)`
+          : `đã chấm dứt ngày ${from}; lưu giữ đến hết ngày ${due}`,
+      hint: '',
+    }),
+    en: ({ from, due, term }) => ({
+      message:
+        term === 'notice'
+          ? `notified on ${from}; it can be deleted after ${due} (8.1)`
+          : `terminated on ${from}; kept until the end of ${due}`,
+      hint: '',
+    }),
+  },
+  'calendar-missing': {
+    vi: ({ year }) => ({
+      message: `thời hạn rơi vào năm ${year}, chưa có bảng ngày nghỉ`,
+      hint: `Thêm calendar/${year}.yaml theo thông báo chính thức`,
+    }),
+    en: ({ year }) => ({
+      message: `the term ends in ${year}, whose days off are not signed off`,
+      hint: `Add calendar/${year}.yaml from the official announcement`,
+    }),
+  },
+  'suspension-unrecorded': {
+    vi: ({ since }) => ({
+      message: `đã tạm dừng ngày ${since} vì không truy cập, tệp chưa ghi`,
+      hint: 'danhba apply --record ghi "suspension" vào tệp',
+    }),
+    en: ({ since }) => ({
+      message: `suspended on ${since} for inactivity, not yet recorded in the file`,
+      hint: 'danhba apply --record writes "suspension" into the file',
+    }),
+  },
+  'removal-waits': {
+    vi: ({ since, due }) => ({
+      message: `không còn trong tệp từ ${since}, chưa ghi căn cứ; chấm dứt ngày ${due} nếu không xuất hiện ở tệp khác (8.2)`,
+      hint: 'Nếu nghỉ hoặc chuyển: ghi "termination"; nếu nhầm: đưa người đó trở lại tệp',
+    }),
+    en: ({ since, due }) => ({
+      message: `in no file since ${since}, no basis recorded; ends on ${due} unless declared elsewhere before (8.2)`,
+      hint: 'Retired or left: record a "termination"; by mistake: put the person back',
+    }),
+  },
+  'address-retired': {
+    vi: ({ address, holder, until }) => ({
+      message: `${address} từng là của ${holder}, giữ lại đến hết ngày ${until}`,
+      hint: 'Xin quyết định địa chỉ khác, hoặc quyết định dùng lại địa chỉ này (addressDecision)',
+    }),
+    en: ({ address, holder, until }) => ({
+      message: `${address} was ${holder}'s and rests until the end of ${until}`,
+      hint: 'Have another address decided, or the reuse of this one (addressDecision)',
+    }),
+  },
+  'recipient-missing': {
+    vi: ({ organization, operator }) => ({
+      message: `chưa có khóa để niêm phong mật khẩu ban đầu: cả "${organization}" lẫn đơn vị vận hành "${operator}" chưa ghi`,
+      hint: 'Thêm "credentialRecipients: [age1…]" vào tệp tổ chức hoặc tệp đơn vị vận hành',
+    }),
+    en: ({ organization, operator }) => ({
+      message: `nobody to seal the first password for: neither "${organization}" nor the operator "${operator}" names a key`,
+      hint: 'Add "credentialRecipients: [age1…]" to the file of the organization or of the operator',
+    }),
+  },
+  'password-policy-missing': {
+    vi: ({ policy }) => ({
+      message: `máy chủ không có chính sách mật khẩu cn=${policy}: mật khẩu nào cũng lọt`,
+      hint: 'Nạp lại mục đó từ servers/openldap/base.ldif',
+    }),
+    en: ({ policy }) => ({
+      message: `the server has no password policy cn=${policy}: any password would pass`,
+      hint: 'Load that entry again from servers/openldap/base.ldif',
+    }),
+  },
+  protected: {
+    vi: () => ({
+      message: 'tài khoản được bảo vệ, không bao giờ bị khóa',
+      hint: 'policy.yaml: guard.protected',
+    }),
+    en: () => ({ message: 'a protected account is never locked', hint: 'policy.yaml: guard.protected' }),
+  },
+};

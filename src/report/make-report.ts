@@ -1,0 +1,22 @@
+/** Makes the report somebody asked for: pure, from what was read and planned. */
+import type { Report, ReportName } from '../model/report.ts';
+import { reportCustodians } from './custodians.ts';
+import { reportDeadlines } from './deadlines.ts';
+import { reportHeld } from './held.ts';
+import { reportInactive } from './inactive.ts';
+import { reportPasswords } from './passwords.ts';
+import type { Situation } from './situation.ts';
+import { reportSuspended } from './suspended.ts';
+
+const reports = {
+  deadlines: reportDeadlines,
+  inactive: reportInactive,
+  passwords: reportPasswords,
+  suspended: reportSuspended,
+  held: reportHeld,
+  custodians: reportCustodians,
+} as const satisfies Record<ReportName, (situation: Situation) => Report>;
+
+export function makeReport(name: ReportName, situation: Situation): Report {
+  return reports[name](situation);
+}

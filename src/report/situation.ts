@@ -1,0 +1,90 @@
+/** What a report is made from: both sides, the plan between them, and the terms the caller computes. */
+import type { Account, ObservedAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import { type Key, parseKey } from '../model/key.ts';
+import type { AccountDeclaration, CalendarDate } from '../model/organization.ts';
+import type { PasswordPolicyName } from '../model/password-policy.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Problem } from '../model/problem.ts';
+import type { DeletionNeed, ReportSubject } from '../model/report.ts';
+
+/** When a mailbox that is suspended or ended may be deleted, or what is missing before that. */
+export interface DeletionTerm {
+  readonly after?: CalendarDate;
+  readonly earliest?: CalendarDate;
+  readonly missing?: DeletionNeed;
+}
+
+export interface InactivityTerm {
+  readonly from: CalendarDate;
+  readonly due: CalendarDate;
+  /** The year it ends in, where nobody has signed off its calendar: a day off may still move the day. */
+  readonly missingYear?: number;
+}
+
+export interface Situation {
+  readonly plan: Plan;
+  /** The records that count, one for each key but where the rules refuse them. */
+  readonly declared: readonly Declared[];
+  readonly accounts: readonly ObservedAccount[];
+  readonly problems: readonly Problem[];
+  readonly policy: Policy;
+  readonly today: CalendarDate;
+  /** The term of 8.1 by what is declared of the mailbox; undefined where it cannot be told. */
+  readonly inactivityOf: (
+    account: ObservedAccount,
+    declaration: AccountDeclaration,
+  ) => InactivityTerm | undefined;
+  readonly deletionOf: (account: ObservedAccount) => DeletionTerm;
+  /** How many days the server lets a password of this policy live; undefined where it sets no end. */
+  readonly passwordDays: (policy: PasswordPolicyName) => number | undefined;
+  /** Rows of everything, not only of what needs attention. */
+  readonly all: boolean;
+}
+
+type Named = Pick<Account, 'key' | 'name' | 'organization'>;
+
+export function subjectOf({ key, name, organization }: Named): ReportSubject {
+  const parsed = parseKey(key);
+  return { key, name, organization: parsed?.kind === 'organization' ? parsed.id : (organization ?? '') };
+}
+
+export const declaredSubject = ({ key, name, organization }: Declared): ReportSubject => ({
+  key,
+  name,
+  organization: organization.id,
+});
+
+/** Whole days from one day to another, negative backwards. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+export function countBy<T, C extends string>(
+  rows: readonly T[],
+  of: (row: T) => C,
+): Readonly<Partial<Record<C, number>>> {
+  const counts: Partial<Record<C, number>> = {};
+  for (const row of rows) counts[of(row)] = (counts[of(row)] ?? 0) + 1;
+  return counts;
+}
+
+/** By these texts in turn; an absent one stands last. */
+export function sortBy<T>(rows: readonly T[], ...texts: ((row: T) => string | undefined)[]): readonly T[] {
+  return rows.toSorted((a, b) => {
+    for (const text of texts) {
+      const [first, second] = [text(a), text(b)];
+      if (first === second) continue;
+      if (first === undefined || second === undefined) return first === undefined ? 1 : -1;
+      return first < second ? -1 : 1;
+    }
+    return 0;
+  });
+}
+
+/** What is said of a mailbox: nothing, of one that nobody declares. */
+export function declarationsOf(declared: readonly Declared[]): (key: Key) => AccountDeclaration {
+  const declarations = new Map(declared.map(({ key, declaration }) => [key, declaration]));
+  return (key) => declarations.get(key) ?? {};
+}

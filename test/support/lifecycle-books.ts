@@ -1,0 +1,204 @@
+/** Books kept beside the server, from the files and the days alone: what no run may do, whatever came before it. */
+import type { ObservedAccount } from '../../src/model/account.ts';
+import { addMonths, dateOfGeneralizedTime } from '../../src/model/date.ts';
+import type { Declared } from '../../src/model/declared.ts';
+import { parseKey } from '../../src/model/key.ts';
+import type { AccountChange, Plan } from '../../src/model/plan.ts';
+import { everybody, type PersonRecord, type Province, tombstoneYears } from './lifecycle-province.ts';
+
+interface Rest {
+  readonly id: string;
+  readonly until: string;
+}
+
+export interface Books {
+  /** To be called for each change that was carried out, in order. */
+  readonly note: (
+    change: AccountChange,
+    declared: readonly Declared[],
+    before: ObservedAccount | undefined,
+  ) => void;
+  /** To be called with what the server shows after any run, whole or crashed. */
+  readonly audit: (accounts: readonly ObservedAccount[]) => void;
+  /** To be called after a whole run: who is not held is as the files say. */
+  readonly settle: (accounts: readonly ObservedAccount[], declared: readonly Declared[], plan: Plan) => void;
+}
+
+const idOf = (key: string): string => {
+  const parsed = parseKey(key);
+  return `${parsed?.kind}:${parsed?.id}`;
+};
+
+export function makeBooks(province: Province): Books {
+  const resting = new Map<string, Rest>();
+  const owners = new Map<string, string>();
+  const resets = new Set<string>();
+
+  const mayTake = (address: string, key: string, declared: readonly Declared[]): boolean => {
+    const rest = resting.get(address);
+    if (rest === undefined || rest.id === idOf(key) || rest.until < province.today) return true;
+    const own = declared.find((one) => one.key === key);
+    if (own?.declaration?.addressDecision !== undefined && own.addresses.includes(address)) return true;
+    return declared.some(
+      (one) =>
+        one.kind === 'organization' &&
+        one.addresses.includes(address) &&
+        successorsOf(one.organization.id, province).includes(key),
+    );
+  };
+
+  const note: Books['note'] = (change, declared, before) => {
+    const { today } = province;
+    const fail = (what: string) => {
+      throw new Error(`${today}: ${change.id} (${change.why.code}): ${what}`);
+    };
+    const had = 'base' in change ? change.base.addresses : [];
+    const has = change.kind === 'delete' ? [] : change.account.addresses;
+    for (const address of has) {
+      if (!had.includes(address) && !mayTake(address, change.key, declared)) {
+        fail(`takes ${address}, which rests for ${resting.get(address)?.id}`);
+      }
+      resting.delete(address);
+    }
+    for (const address of had) {
+      if (has.includes(address)) continue;
+      resting.set(address, { id: idOf(change.key), until: addMonths(today, 12 * tombstoneYears) });
+    }
+    const records = recordsOf(province, change.key);
+    const isOver = ({ termination }: PersonRecord) =>
+      termination !== undefined && termination.decided <= today;
+    if (change.kind === 'create') {
+      if (change.account.state === 'terminated') fail('is made only to have ended');
+      if (idOf(change.key).startsWith('person:')) {
+        if (records.length > 0 && records.every(({ person }) => isOver(person)))
+          fail('is made though it has ended');
+        const notice = change.account.state === 'suspended' ? change.account.notice?.slice(-10) : undefined;
+        if (notice !== undefined && addMonths(notice, 13) < today)
+          fail('is made though its term has elapsed');
+      }
+    }
+    if (change.kind === 'delete') {
+      const { state, since } = change.base;
+      const notice = declared.find(({ key }) => key === change.key)?.declaration?.suspension?.notice?.date;
+      const from = state === 'suspended' ? notice : state === 'terminated' ? since : undefined;
+      if (from === undefined || addMonths(from, 12) >= today)
+        fail(`of ${state} since ${since}, notice ${notice}`);
+      const home = records.find(({ home }) => home === change.base.organization)?.person;
+      const stays = home !== undefined && !isOver(home) && home.suspension === undefined;
+      if (stays && change.key === idOf(change.key)) fail('is declared, and declared in good standing');
+    }
+    if (change.kind === 'suspend' && change.why.code === 'inactive') {
+      const { issued, restored } = change.base;
+      const access = before?.lastAccess === undefined ? undefined : dateOfGeneralizedTime(before.lastAccess);
+      const last =
+        [issued, restored, access]
+          .filter((day) => day !== undefined)
+          .sort()
+          .at(-1) ?? '';
+      if (addMonths(last, 6) >= today) fail(`was used on ${last}`);
+      const absent = declared.find(({ key }) => key === change.key)?.declaration?.absence?.until ?? '';
+      if (absent >= today) fail(`is away until ${absent}`);
+    }
+    const wasLive = 'base' in change && (change.base.state === 'active' || change.base.state === 'suspended');
+    if (wasLive && idOf(change.key).startsWith('person:')) {
+      const { organization } = change.base;
+      const stays = records.some(({ home, person }) => home === organization && !isOver(person));
+      const elsewhere = records.some(({ home, person }) => home !== organization && !isOver(person));
+      const recorded = records.some(({ home, person }) => home === organization && isOver(person));
+      if (change.kind === 'terminate' && stays) fail('ends though its file has it');
+      if (change.kind === 'terminate' && elsewhere && !recorded) fail('ends though another file has it');
+      // Until the day a file says somebody leaves it, that file has the person.
+      const leaving = records.some(
+        ({ home, person }) => home !== organization && !isOver(person) && person.termination !== undefined,
+      );
+      if (change.kind === 'transfer' && stays && !leaving) fail('moves though its file has it');
+    }
+    if (change.credential && change.account.reset !== undefined) {
+      const uuid = 'base' in change ? change.base.uuid : '';
+      const old = 'base' in change ? change.base.reset : undefined;
+      if (uuid !== '' && change.account.reset !== old) {
+        const mark = `${uuid} ${change.account.reset}`;
+        if (resets.has(mark)) fail(`resets twice for ${change.account.reset}`);
+        resets.add(mark);
+      }
+    }
+    if (change.kind === 'reset' && !change.credential) fail('resets without a password');
+  };
+
+  const audit: Books['audit'] = (accounts) => {
+    const live = new Map<string, string>();
+    const holders = new Map<string, string>();
+    for (const account of accounts) {
+      const { key, uuid, state, locked, addresses, mailbox } = account;
+      const id = idOf(key);
+      const owner = owners.get(uuid);
+      if (owner !== undefined && owner !== id) throw new Error(`${uuid} was ${owner}'s and is ${id}'s`);
+      owners.set(uuid, id);
+      for (const address of addresses) {
+        const other = holders.get(address);
+        if (other !== undefined) throw new Error(`${address} is held by ${other} and ${key}`);
+        holders.set(address, key);
+      }
+      if (mailbox && (state === 'suspended' || state === 'terminated') !== (locked === true)) {
+        throw new Error(`${key} is ${state} and ${locked ? 'locked' : 'not locked'}`);
+      }
+      if (state !== 'active' && state !== 'suspended') continue;
+      const other = live.get(id);
+      if (other !== undefined) throw new Error(`${id} has two live mailboxes: ${other} and ${key}`);
+      live.set(id, key);
+    }
+  };
+
+  const settle: Books['settle'] = (accounts, declared, { held }) => {
+    const { today } = province;
+    const waits = new Set(['notice-missing', 'deletion-not-due']);
+    const stuck = new Set(held.filter(({ code }) => !waits.has(code)).map(({ key }) => key));
+    for (const { key, declaration, organization, kind } of declared) {
+      if (stuck.has(key) || declaration === undefined) continue;
+      const { termination, suspension, restoration } = declaration;
+      const account = accounts.find((one) => one.key === key);
+      const gone = organization.dissolved !== undefined && organization.dissolved.date <= today;
+      const twice = declared.some((one) => one.key === key && one.declaration !== declaration);
+      const over =
+        (termination !== undefined && termination.decided <= today) || (kind === 'organization' && gone);
+      const lifted =
+        restoration !== undefined && suspension !== undefined && restoration.date >= suspension.date;
+      const locked =
+        suspension !== undefined && suspension.date <= today && !(lifted && restoration.date <= today);
+      if (twice) continue;
+      const expected = over ? 'terminated' : locked ? 'suspended' : 'active';
+      // What is over for good is not there any more, or never was.
+      if (account === undefined || !account.mailbox) {
+        if (expected === 'active') throw new Error(`${today}: ${key} is wanted and not there`);
+        continue;
+      }
+      const byJob = expected === 'active' && account.state === 'suspended' && account.reason === 'inactivity';
+      if (account.state !== expected && !byJob) {
+        throw new Error(`${today}: ${key} is ${account.state}, and ${expected} by its file`);
+      }
+    }
+  };
+
+  return { note, audit, settle };
+}
+
+/** What the files say of a person, those no run can read just now too. */
+const recordsOf = (
+  province: Province,
+  key: string,
+): { readonly home: string; readonly person: PersonRecord }[] =>
+  everybody(province)
+    .filter(({ person }) => `person:${person.id}` === idOf(key))
+    .map(({ home, person }) => ({ home: home.id, person }));
+
+function successorsOf(id: string, { organizations }: Province): string[] {
+  const keys: string[] = [];
+  for (
+    let one = organizations.get(id)?.dissolved?.successor;
+    one !== undefined && !keys.includes(`organization:${one}`);
+  ) {
+    keys.push(`organization:${one}`);
+    one = organizations.get(one)?.dissolved?.successor;
+  }
+  return keys;
+}

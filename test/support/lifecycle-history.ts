@@ -1,0 +1,135 @@
+/** Lives through a history: edits, days, logins, and runs that end, crash, or cannot read every file. */
+import type { ObservedAccount, Tombstone } from '../../src/model/account.ts';
+import { addDays } from '../../src/model/date.ts';
+import type { PasswordPolicy } from '../../src/model/password-policy.ts';
+import type { AccountChange, Change, Held, Plan } from '../../src/model/plan.ts';
+import { settleDeclarations } from '../../src/model/settle-declarations.ts';
+import { declareAccounts } from '../../src/naming/declared.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { findProblems } from '../../src/rules/index.ts';
+import { makeBooks } from './lifecycle-books.ts';
+import { directoryOf, edit, makeProvince, type Province, type Step } from './lifecycle-province.ts';
+import { rightPolicies } from './world.ts';
+
+/** The directory server a history runs against. */
+export interface HistoryServer {
+  readonly observe: () => Promise<{
+    readonly accounts: readonly ObservedAccount[];
+    readonly tombstones: readonly Tombstone[];
+    readonly passwordPolicies?: readonly PasswordPolicy[];
+  }>;
+  /** Throws where the server refuses. */
+  readonly perform: (change: Change) => Promise<'applied' | 'already'>;
+  /** The tombstones of a change alone: where a run was killed between them and the change. */
+  readonly layOnly: (change: AccountChange) => Promise<void>;
+  /** False where the server lets nobody in. */
+  readonly login: (account: ObservedAccount, today: string) => Promise<boolean>;
+}
+
+/** Throws, with the day and the change, where an invariant is broken. */
+export async function live(steps: readonly Step[], server: HistoryServer): Promise<void> {
+  const province = makeProvince();
+  const books = makeBooks(province);
+
+  const look = async (hidden: number, spoilt: number | undefined, approved?: string) => {
+    const { today } = province;
+    const directory = directoryOf(province, hidden, spoilt);
+    const declared = declareAccounts(directory);
+    const observed = await server.observe();
+    const problems = findProblems(directory, declared, observed.accounts, today);
+    const passwordPolicies = observed.passwordPolicies ?? rightPolicies(directory.policy);
+    const given = { directory, declared, ...observed, passwordPolicies, problems, today };
+    const plan = makePlan({ ...given, unmarked: [], ...(approved !== undefined && { approved }) });
+    return { plan, declared: settleDeclarations(declared, today), accounts: observed.accounts };
+  };
+
+  const carryOut = async (seen: Awaited<ReturnType<typeof look>>, count: number) => {
+    const before = new Map(seen.accounts.map((account) => [account.uuid, account]));
+    for (const change of seen.plan.changes.slice(0, count)) {
+      const done = await server.perform(change);
+      if (done !== 'applied') throw new Error(`${change.id} was done before it was planned`);
+      if (change.kind === 'password-policy') continue;
+      books.note(change, seen.declared, 'base' in change ? before.get(change.base.uuid) : undefined);
+    }
+    const cut = seen.plan.changes[count];
+    if (cut !== undefined && cut.kind !== 'password-policy') await server.layOnly(cut);
+    books.audit((await server.observe()).accounts);
+  };
+
+  const run = async ({ who, what }: Pick<Step, 'who' | 'what'>) => {
+    // Half of the runs see everything; the others miss some files, or some lines of one.
+    const hidden = who % 4 === 1 ? what % 16 : 0;
+    const spoilt = who % 8 === 3 ? what : undefined;
+    let seen = await look(hidden, spoilt);
+    if (who % 3 === 0 && seen.plan.approval !== undefined)
+      seen = await look(hidden, spoilt, seen.plan.approval);
+    const whole = what % 3 !== 0;
+    await carryOut(seen, whole ? seen.plan.changes.length : what % (seen.plan.changes.length + 1));
+    if (!whole) return;
+    let again = await look(hidden, spoilt);
+    for (let round = 1; again.plan.changes.length > 0; round++) {
+      if (round > 3) throw new Error(`${province.today}: four runs do not settle`);
+      expectSettled(province.today, again.plan, seen.plan);
+      await carryOut(again, again.plan.changes.length);
+      seen = again;
+      again = await look(hidden, spoilt);
+    }
+    if (hidden === 0 && spoilt === undefined) books.settle(again.accounts, again.declared, again.plan);
+  };
+
+  for (const step of steps) {
+    if (step.kind === 'run') await run(step);
+    else if (step.kind === 'days')
+      province.today = addDays(province.today, (1 + (step.what % 400) ** (step.who % 2 === 0 ? 0.5 : 1)) | 0);
+    else if (step.kind === 'record') recordSuspensions(province, (await server.observe()).accounts);
+    else if (step.kind === 'login') await login(province, server, step);
+    else edit(province, step);
+  }
+  await run({ who: 0, what: 1 });
+}
+
+/** What a judgement of the whole held back, a collision or the guard, may go on once the rest is done; nothing else. */
+const judgedAsAWhole: ReadonlySet<Held['code']> = new Set(['problem', 'guard', 'depends-on-held']);
+
+function expectSettled(today: string, again: Plan, first: Plan): void {
+  // A notice more than a year old of a suspension nobody had carried out: it is locked first, and deleted by the next.
+  const lockedNow = new Set(
+    first.changes.filter(({ account }) => account?.state === 'suspended').map(({ key }) => key),
+  );
+  const held = new Set(first.held.filter(({ code }) => judgedAsAWhole.has(code)).map(({ key }) => key));
+  const rest = again.changes.filter(
+    ({ key, why }) => !held.has(key) && (why.code !== 'term-elapsed' || !lockedNow.has(key)),
+  );
+  if (rest.length === 0) return;
+  const left = rest.map(({ id, why }) => `${id} (${why.code})`);
+  const done = first.changes.map(({ id }) => id);
+  throw new Error(`${today}: after ${done.join(', ')} a second run still does ${left.join(', ')}`);
+}
+
+async function login({ today }: Province, server: HistoryServer, { who, what }: Step): Promise<void> {
+  const { accounts } = await server.observe();
+  const mailboxes = accounts.filter(({ mailbox }) => mailbox);
+  // Most of the time most people do log in; what is left to chance is who does not.
+  const chosen = what % 4 === 0 ? mailboxes : mailboxes.slice(who % (mailboxes.length + 1)).slice(0, 3);
+  for (const account of chosen) {
+    const let_in = await server.login(account, today);
+    if (let_in !== (account.state === 'active'))
+      throw new Error(`${today}: ${account.key} is ${account.state} and got in: ${let_in}`);
+  }
+}
+
+/** What the bot's pull request does: the job's own suspensions are written into the files. */
+function recordSuspensions(province: Province, accounts: readonly ObservedAccount[]): void {
+  for (const { key, state, reason, basis, since = '' } of accounts) {
+    if (state !== 'suspended' || reason !== 'inactivity' || basis !== undefined) continue;
+    for (const { id, mailbox, people } of province.organizations.values()) {
+      const own = mailbox !== 'none' && key === `organization:${id}` ? [mailbox] : [];
+      for (const one of [...own, ...people.filter((person) => key === `person:${person.id}`)]) {
+        if ([one.suspension?.date, one.restoration?.date].some((date) => date !== undefined && date >= since))
+          continue;
+        one.suspension = { reason: 'inactivity', date: since };
+        delete one.restoration;
+      }
+    }
+  }
+}

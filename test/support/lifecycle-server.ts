@@ -1,0 +1,169 @@
+/** A directory server in memory that refuses what slapd refuses: what a run does to it is what a run would do. */
+import type { Account, ObservedAccount, Tombstone } from '../../src/model/account.ts';
+import { entryName, parseKey } from '../../src/model/key.ts';
+import type { AccountChange, Change, Plan } from '../../src/model/plan.ts';
+import { diffFields } from '../../src/plan/diff.ts';
+
+const baseDn = 'dc=laichau,dc=gov,dc=vn';
+
+export type Done = 'applied' | 'already';
+
+/** What a change did to one entry, for those who keep books beside the server. */
+export interface Deed {
+  readonly change: AccountChange;
+  readonly before: ObservedAccount | undefined;
+  readonly after: ObservedAccount | undefined;
+}
+
+export interface LifecycleServer {
+  readonly accounts: () => readonly ObservedAccount[];
+  readonly tombstones: () => readonly Tombstone[];
+  readonly find: (key: string) => ObservedAccount | undefined;
+  /** Throws where slapd would refuse; retires addresses first, as `performChange` does. */
+  readonly perform: (change: Change) => Done;
+  /** The tombstones of a change and nothing more: a run that was killed between the two. */
+  readonly layOnly: (change: AccountChange) => void;
+  /** The overlay's trace of a login; a locked account gets none and the answer is false. */
+  readonly login: (key: string, time: string) => boolean;
+  /** What a hand does to an entry behind everybody's back. */
+  readonly tamper: (key: string, fields: Partial<ObservedAccount>) => void;
+  readonly deeds: readonly Deed[];
+}
+
+/** Begins with these entries; their DNs and UUIDs are kept. */
+export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): LifecycleServer {
+  const entries = new Map(initial.map((account) => [account.dn, account]));
+  const tombstones = new Map<string, Tombstone>();
+  const deeds: Deed[] = [];
+  let made = 0;
+
+  const lay = (change: AccountChange) => {
+    const holder = 'base' in change ? change.base.key : change.key;
+    for (const { address, until } of change.retires ?? [])
+      tombstones.set(address, { address, holder, until });
+  };
+
+  const put = (entry: ObservedAccount) => {
+    for (const other of entries.values()) {
+      if (other.dn === entry.dn) continue;
+      if (other.key === entry.key) throw new Error(`19 unique: danhbaKey ${entry.key}`);
+      const twice = entry.addresses.find((address) => other.addresses.includes(address));
+      if (twice !== undefined) throw new Error(`19 unique: danhbaAddress ${twice} (${other.key})`);
+    }
+    for (const line of entry.former ?? []) {
+      const [address = ''] = line.split(' ');
+      if (!entry.addresses.includes(address)) throw new Error(`former ${line} is no address of ${entry.key}`);
+    }
+    if (entry.address !== undefined && !entry.addresses.includes(entry.address)) {
+      throw new Error(`mail ${entry.address} is no address of ${entry.key}`);
+    }
+    entries.set(entry.dn, entry);
+  };
+
+  const perform = (change: Change): Done => {
+    if (change.kind === 'password-policy') return 'applied';
+    const { account } = change;
+    if (change.kind === 'create') {
+      lay(change);
+      const dn = dnOf(change.key, change.number);
+      const there = entries.get(dn);
+      if (there !== undefined) {
+        if (diffFields(there, account).length === 0) return 'already';
+        throw new Error(`68 entryAlreadyExists: ${dn}`);
+      }
+      if (account.mailbox !== (change.credential === true)) {
+        throw new Error(`${change.id}: a password is made for mailboxes, and for them alone`);
+      }
+      made += 1;
+      const after: ObservedAccount = { ...account, dn, uuid: `uuid-${made}` };
+      put(after);
+      deeds.push({ change, before: undefined, after });
+      return 'applied';
+    }
+    lay(change);
+    const { base } = change;
+    const before = entries.get(base.dn);
+    if (change.kind === 'delete') {
+      if (![...entries.values()].some(({ uuid }) => uuid === base.uuid)) return 'already';
+      assertBase(before, base, change.id);
+      entries.delete(base.dn);
+      deeds.push({ change, before, after: undefined });
+      return 'applied';
+    }
+    if (before?.uuid === base.uuid && diffFields(before, account).length === 0) return 'already';
+    assertBase(before, base, change.id);
+    const { lastAccess, passwordChanged } = before;
+    const fields = diffFields(base, account);
+    if (fields.length === 0 || fields.join() !== change.fields.join()) {
+      throw new Error(`${change.id}: tells ${change.fields} and changes ${fields}`);
+    }
+    const resets = fields.includes('reset') || (account.mailbox && !base.mailbox);
+    if (resets !== (change.credential === true))
+      throw new Error(`${change.id}: a password without a request`);
+    const after: ObservedAccount = {
+      ...account,
+      dn: base.dn,
+      uuid: base.uuid,
+      ...(lastAccess !== undefined && { lastAccess }),
+      ...(passwordChanged !== undefined && { passwordChanged }),
+    };
+    put(after);
+    deeds.push({ change, before, after });
+    return 'applied';
+  };
+
+  const find = (key: string) => [...entries.values()].find((entry) => entry.key === key);
+
+  return {
+    accounts: () => [...entries.values()],
+    tombstones: () => [...tombstones.values()],
+    find,
+    perform,
+    layOnly: lay,
+    login: (key, time) => {
+      const entry = find(key);
+      if (entry === undefined || !entry.mailbox || entry.locked !== false) return false;
+      entries.set(entry.dn, { ...entry, lastAccess: time });
+      return true;
+    },
+    tamper: (key, fields) => {
+      const entry = find(key);
+      if (entry === undefined) throw new Error(`no entry ${key}`);
+      entries.set(entry.dn, { ...entry, ...fields });
+    },
+    deeds,
+  };
+}
+
+/** Every change of the plan, or only the first so many, in the order of waves; what needs a lost one is lost. */
+export function performPlan(server: LifecycleServer, plan: Plan, count = plan.changes.length): void {
+  const done = new Set<string>();
+  const ids = new Set(plan.changes.map(({ id }) => id));
+  for (const change of plan.changes.slice(0, count)) {
+    const missing = change.after.filter((id) => ids.has(id) && !done.has(id));
+    if (missing.length > 0) throw new Error(`${change.id} comes before ${missing}`);
+    server.perform(change);
+    done.add(change.id);
+  }
+}
+
+function assertBase(
+  before: ObservedAccount | undefined,
+  base: Account & { readonly uuid: string; readonly lastAccess?: string | null },
+  id: string,
+): asserts before is ObservedAccount {
+  if (before === undefined) throw new Error(`32 noSuchObject: ${id}`);
+  if (before.uuid !== base.uuid || diffFields(before, base).length > 0) {
+    throw new Error(`122 assertionFailed: ${id}`);
+  }
+  if (base.lastAccess !== undefined && base.lastAccess !== (before.lastAccess ?? null)) {
+    throw new Error(`122 assertionFailed: ${id}: last access`);
+  }
+}
+
+function dnOf(key: string, number: number): string {
+  const name = entryName(key, number).replace(/^\w+:/, '');
+  return parseKey(key)?.kind === 'organization'
+    ? `ou=${name},ou=organizations,${baseDn}`
+    : `uid=${name},ou=people,${baseDn}`;
+}

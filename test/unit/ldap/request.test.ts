@@ -1,0 +1,130 @@
+/** The request of each change: what it says, what it rests on, and where a password is and is not. */
+import { describe, expect, it } from 'vitest';
+import { renderLdif } from '../../../src/ldap/ldif.ts';
+import { makeRequest } from '../../../src/ldap/request.ts';
+import type { Account, ActualAccount } from '../../../src/model/account.ts';
+import { InternalError } from '../../../src/model/errors.ts';
+import type { Change, Modification } from '../../../src/model/plan.ts';
+
+const tree = { baseDn: 'dc=x' };
+const account: Account = {
+  key: 'person:LC-1',
+  name: 'Nguyễn Văn An',
+  privileged: false,
+  mailbox: true,
+  address: 'a@x.vn',
+  addresses: ['a@x.vn'],
+  state: 'active',
+  since: '2026-03-02',
+  locked: false,
+};
+const base: ActualAccount = { ...account, dn: 'uid=LC-1,ou=people,dc=x', uuid: 'u-1' };
+const step = { id: 'x', key: account.key, wave: 1, after: [] };
+const why = { code: 'declared', clause: '6.1' } as const;
+const suspended = { ...account, state: 'suspended', reason: 'inactivity', locked: true } as const;
+const identity =
+  '(entryUUID=u-1)(danhbaKey=person:LC-1)(danhbaState=active)(mail=a@x.vn)(danhbaAddress=a@x.vn)';
+const password = 'Mua-xuan-2026';
+
+const modification = (more: Partial<Modification> = {}): Modification => ({
+  ...step,
+  kind: 'update',
+  base,
+  account,
+  fields: [],
+  why,
+  ...more,
+});
+
+function assertionOf(change: Change): string {
+  const request = makeRequest(tree, change, password);
+  if (request.kind === 'add') throw new Error('an addition asserts nothing');
+  return request.assertion.toString();
+}
+
+describe('a change with a new password', () => {
+  const changes: readonly Change[] = [
+    { ...step, kind: 'create', number: 1, account, credential: true, why },
+    modification({ kind: 'reset', account: { ...account, reset: '1/VP; 2026-06-02' }, credential: true }),
+    modification({ kind: 'restore', base: { ...suspended, dn: 'uid=LC-1', uuid: 'u-1' }, credential: true }),
+  ];
+
+  it.each(changes.map((change) => [change.kind, change] as const))(
+    '%s: cannot be made without one',
+    (_kind, change) => {
+      for (const missing of [undefined, '']) {
+        expect(() => makeRequest(tree, change, missing)).toThrow(InternalError);
+      }
+    },
+  );
+
+  it.each(changes.map((change) => [change.kind, change] as const))(
+    '%s: has it beside pwdReset in the same request, and nowhere else',
+    (_kind, change) => {
+      const request = makeRequest(tree, change, password);
+      const text = JSON.stringify(request);
+      expect(text.split(password)).toHaveLength(2);
+      const ldif = renderLdif(request);
+      expect(ldif).toContain('userPassword: ***\n');
+      expect(ldif).toContain('pwdReset: TRUE\n');
+      expect(ldif).not.toContain(password);
+    },
+  );
+
+  it('is told by the change alone: a password nobody asked for is not set', () => {
+    const plain = modification({ account: { ...account, title: 'x' } });
+    expect(renderLdif(makeRequest(tree, plain, password))).not.toContain('userPassword');
+    const created = { ...step, kind: 'create', number: 1, account, why } as const;
+    expect(renderLdif(makeRequest(tree, created, password))).not.toContain('userPassword');
+  });
+});
+
+describe('what a change rests on', () => {
+  it('is who the account is, and every value that changes', () => {
+    const change = modification({ account: { ...account, title: 'x', phone: '1' } });
+    expect(assertionOf(change)).toBe(`(|(entryDN=dc=x)(&${identity}(!(telephoneNumber=*))(!(title=*))))`);
+  });
+
+  it.each([
+    ['20260101000000Z', '(authTimestamp=20260101000000Z)'],
+    [null, '(!(authTimestamp=*))'],
+  ])('is the last access %j, where the change stands on it', (lastAccess, told) => {
+    const change = modification({ kind: 'suspend', account: suspended, base: { ...base, lastAccess } });
+    expect(assertionOf(change)).toContain(`(&${identity}`);
+    expect(assertionOf(change)).toContain(told);
+  });
+
+  it('is no last access where the change does not', () => {
+    expect(assertionOf(modification({ kind: 'suspend', account: suspended }))).not.toContain('authTimestamp');
+  });
+
+  it.each([
+    ['suspended', '(danhbaNotice=1/TB; 2026-05-05)'],
+    ['terminated', '(danhbaSince=20260301170000Z)'],
+  ] as const)('of the deletion of a %s one is the day its term runs from', (state, told) => {
+    const ended = { ...base, state, notice: '1/TB; 2026-05-05' } as const;
+    const assertion = assertionOf({ ...step, kind: 'delete', base: ended, account: ended, why });
+    expect(assertion).toBe(`(|(entryDN=dc=x)(&${identity.replace('active', state)}${told}))`);
+  });
+
+  it('of a policy is the values that were found, and no others are written', () => {
+    const change: Change = {
+      ...step,
+      kind: 'password-policy',
+      why: { code: 'policy-declared', clause: '4.1' },
+      base: { name: 'users', values: { pwdMinLength: '1', pwdMaxAge: '5' } },
+      policy: { name: 'users', values: { pwdMinLength: '8', pwdMaxAge: '9', pwdLockout: 'TRUE' } },
+      attributes: ['pwdMinLength', 'pwdLockout'],
+    };
+    const request = makeRequest(tree, change);
+    expect(assertionOf(change)).toBe('(|(entryDN=dc=x)(&(pwdMinLength=1)(!(pwdLockout=*))))');
+    expect(request).toMatchObject({
+      dn: 'cn=users,ou=policies,dc=x',
+      modifications: [
+        { operation: 'delete', type: 'pwdMinLength', values: ['1'] },
+        { operation: 'add', type: 'pwdMinLength', values: ['8'] },
+        { operation: 'add', type: 'pwdLockout', values: ['TRUE'] },
+      ],
+    });
+  });
+});

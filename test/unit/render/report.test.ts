@@ -1,0 +1,266 @@
+/** Reports on a terminal, in Markdown and as JSON: narrow enough, harmless, and never silent. */
+import { describe, expect, it } from 'vitest';
+import { type Report, type ReportOf, reportNames } from '../../../src/model/report.ts';
+import { renderReportJson } from '../../../src/render/report-json.ts';
+import { renderReportMarkdown } from '../../../src/render/report-markdown.ts';
+import { renderReportText } from '../../../src/render/report-text.ts';
+import { columnsOf } from '../../../src/render/table.ts';
+import { planWords } from '../../../src/render/words/plan.ts';
+import { emptyWords } from '../../../src/render/words/report.ts';
+
+const head = { domain: 'laichau.gov.vn', today: '2026-11-23' } as const;
+const languages = ['vi', 'en'] as const;
+const longName = 'Lường Thị Hoàng Phương Quỳnh Anh';
+const agency = 'Phòng Nông nghiệp và Phát triển nông thôn huyện Mường Tè, tỉnh Lai Châu';
+const person = { key: 'person:LC-000001', name: longName, organization: 'muongte-pnnptnt' };
+
+/** One row of each, as long as they come. */
+const long: readonly Report[] = [
+  {
+    ...head,
+    report: 'deadlines',
+    counts: { done: 1 },
+    rows: [
+      {
+        ...person,
+        event: 'notification',
+        status: 'done',
+        due: '2026-10-16',
+        daysLeft: -38,
+        from: '2026-10-01',
+        ended: '2026-11-02',
+        document: '77/QĐ-SNV',
+      },
+    ],
+  },
+  {
+    ...head,
+    report: 'inactive',
+    counts: { protected: 1 },
+    rows: [
+      {
+        ...person,
+        status: 'protected',
+        protection: 'absence',
+        absentUntil: '2027-12-31',
+        from: '2026-04-01',
+        due: '2027-12-31',
+        missingYear: 2026,
+        daysLeft: 403,
+      },
+    ],
+  },
+  {
+    ...head,
+    report: 'passwords',
+    counts: { expired: 1 },
+    rows: [
+      {
+        ...person,
+        status: 'expired',
+        policy: 'administrators',
+        mustChange: true,
+        changed: '2026-04-01',
+        expires: '2026-07-01',
+        serverExpires: '2026-06-29',
+        daysLeft: -147,
+      },
+    ],
+  },
+  {
+    ...head,
+    report: 'suspended',
+    counts: { suspended: 1, terminated: 1 },
+    rows: [
+      {
+        ...person,
+        state: 'suspended',
+        since: '2026-05-04',
+        reason: 'inactivity',
+        basis: '31/QĐ-STTTT; 2026-05-04',
+        notice: '32/TB-STTTT; 2026-05-05',
+        earliest: '2027-11-23',
+        missing: ['notice', 'record'],
+        held: ['restoration-needed'],
+        planned: 'restore',
+      },
+      {
+        ...person,
+        state: 'terminated',
+        since: '2026-05-04',
+        reason: 'removed',
+        basis: '77/QĐ-SNV; 2026-05-04',
+        deletableAfter: '2027-05-04',
+        missing: [],
+        held: [],
+      },
+    ],
+  },
+  {
+    ...head,
+    report: 'held',
+    counts: { 'notice-missing': 1 },
+    rows: [
+      {
+        ...person,
+        code: 'notice-missing',
+        kind: 'delete',
+        args: { since: '2026-05-04', earliest: '2027-11-23' },
+      },
+    ],
+  },
+  {
+    ...head,
+    report: 'custodians',
+    counts: { elsewhere: 1 },
+    rows: [
+      {
+        key: 'organization:muongte-pnnptnt',
+        name: agency,
+        organization: 'muongte-pnnptnt',
+        status: 'elsewhere',
+        custodian: 'LC-000355',
+        custodianName: longName,
+        elsewhere: 'muongte-ptckh',
+      },
+    ],
+  },
+];
+
+const deadlines = (count: number): ReportOf<'deadlines'> => ({
+  ...head,
+  report: 'deadlines',
+  counts: { coming: count },
+  rows: Array.from({ length: count }, (_, index) => ({
+    ...person,
+    key: `person:LC-${index}`,
+    event: 'absence' as const,
+    status: 'coming' as const,
+    due: '2026-12-01',
+    daysLeft: 8,
+    document: '9/VP',
+  })),
+});
+
+it('has an example of every report', () => {
+  expect(long.map(({ report }) => report)).toEqual([...reportNames]);
+});
+
+describe.each(languages)('on a terminal, %s', (language) => {
+  it.each(long.map((report) => [report.report, report] as const))(
+    '%s keeps to the screen',
+    (_name, report) => {
+      const lines = renderReportText(report, language).split('\n');
+      expect(lines.filter((line) => columnsOf(line) > 80)).toEqual([]);
+      expect(lines.join(' ')).not.toMatch(/undefined|NaN|\[object/);
+      // Nothing is lost by the breaking: every word of the name stands somewhere.
+      for (const word of report.rows[0]?.name.split(' ') ?? []) expect(lines.join(' ')).toContain(word);
+    },
+  );
+
+  it.each(reportNames)('%s without a row says that there is none', (name) => {
+    const report = { ...head, report: name, counts: {}, rows: [] } as Report;
+    expect(renderReportText(report, language)).toContain(`\n\n  ${emptyWords[name][language].slice(0, 40)}`);
+    const { length } = renderReportMarkdown(report, { language, limit: 10 }).split('\n');
+    expect(length).toBe(4);
+  });
+});
+
+describe('on a terminal', () => {
+  it('tells the counts, then the table', () => {
+    expect(renderReportText(deadlines(1), 'en')).toBe(`Deadlines · 2026-11-23 · laichau.gov.vn
+
+  coming: 1
+
+  due         days  status  what              account           organization
+  2026-12-01     8  coming  notified absence  Lường Thị Hoàng   muongte-pnnptnt
+                            ends              Phương Quỳnh Anh
+`);
+  });
+
+  it('breaks no word, so that it can be copied', () => {
+    const [held] = long.filter(({ report }) => report === 'held');
+    const place = `directory/organizations/${'x'.repeat(70)}.yaml:12`;
+    const problem = { ...person, code: 'problem', args: { problem: 'yaml-syntax', place } } as const;
+    const report = { ...(held as ReportOf<'held'>), counts: { problem: 1 }, rows: [problem] };
+    expect(renderReportText(report, 'vi')).toContain(place);
+  });
+
+  it('shows what the guard wants approved', () => {
+    const [held] = long.filter(({ report }) => report === 'held');
+    const report = { ...(held as ReportOf<'held'>), approval: 'sha256:eeea' };
+    expect(renderReportText(report, 'en')).toContain('--approve): sha256:eeea');
+  });
+
+  it('says when nobody can be judged', () => {
+    const inactive: Report = {
+      ...head,
+      report: 'inactive',
+      counts: { unknown: 3 },
+      accessDoubt: 'not-recorded',
+      rows: [],
+    };
+    const text = renderReportText(inactive, 'en');
+    expect(text).toContain('unknown: 3');
+    expect(text.replace(/\s+/g, ' ')).toContain(planWords.en.accessDoubt['not-recorded']);
+    expect(text).not.toContain(emptyWords.inactive.en);
+    const passwords: Report = {
+      ...head,
+      report: 'passwords',
+      counts: { 'never-set': 3 },
+      passwordsUnreadable: true,
+      rows: [],
+    };
+    expect(renderReportText(passwords, 'en')).toContain('pwdChangedTime');
+  });
+
+  it('shows control characters by their code points', () => {
+    const [row] = deadlines(1).rows;
+    const report = { ...deadlines(1), rows: [{ ...row!, name: 'An\u001b[2J\u202e', organization: 'so\ra' }] };
+    const text = renderReportText(report, 'vi');
+    expect(text).toContain('An\\u{1b}[2J\\u{202e}');
+    expect(text).toContain('so\\u{d}a');
+  });
+});
+
+describe('in Markdown', () => {
+  it('leaves out documents, and shows names', () => {
+    for (const report of long) {
+      const text = renderReportMarkdown(report, { language: 'vi', limit: 10 });
+      expect(text).not.toMatch(/QĐ|TB-/);
+      expect(text).toContain(report.report === 'custodians' ? agency : longName);
+    }
+  });
+
+  it('has as many rows as there is room for, and says how many more there are', () => {
+    const text = renderReportMarkdown(deadlines(5), { language: 'en', limit: 3 });
+    expect(text.match(/^\| 2026/gm)).toHaveLength(3);
+    expect(text).toContain('… and 2 more rows (--all)');
+    expect(renderReportMarkdown(deadlines(3), { language: 'en', limit: 3 })).not.toContain('more');
+  });
+
+  it('lets no name break out of its cell', () => {
+    const [row] = deadlines(1).rows;
+    const report = { ...deadlines(1), rows: [{ ...row!, name: 'An | <b> @ubnd\n| x' }] };
+    const lines = renderReportMarkdown(report, { language: 'en', limit: 3 }).split('\n');
+    const last = lines.find((line) => line.includes('ubnd')) ?? '';
+    expect(last.match(/(?<!\\)\|/g)).toHaveLength(7);
+    expect(last).not.toMatch(/<b>|@ubnd/);
+  });
+});
+
+describe('as JSON', () => {
+  it.each(long.map((report) => [report.report, report] as const))('%s: keys in order', (_name, report) => {
+    const made = JSON.parse(renderReportJson(report, 'en'));
+    expect(made).toMatchObject({ report: report.report, today: head.today, counts: report.counts });
+    expect(made.rows[0]).toMatchObject({ key: report.rows[0]?.key });
+    for (const row of made.rows) expect(Object.keys(row)).toEqual(Object.keys(row).sort());
+  });
+
+  it('tells held items in words too', () => {
+    const [held] = long.filter(({ report }) => report === 'held');
+    const [row] = JSON.parse(renderReportJson(held!, 'en')).rows;
+    expect(row).toMatchObject({ code: 'notice-missing', message: expect.stringContaining('2026-05-04') });
+    expect(row.hint).toContain('"suspension"');
+  });
+});

@@ -1,0 +1,51 @@
+/** Reports of small worlds: files, accounts of the server, and the plan between them. */
+import type { ObservedAccount } from '../../../src/model/account.ts';
+import { parseKey } from '../../../src/model/key.ts';
+import type { ReportName, ReportOf } from '../../../src/model/report.ts';
+import { settleDeclarations } from '../../../src/model/settle-declarations.ts';
+import { inactivityOf } from '../../../src/plan/inactivity.ts';
+import { makeReport } from '../../../src/report/make-report.ts';
+import type { Situation as Facts } from '../../../src/report/situation.ts';
+import { planOf, readWorld, type Situation } from '../../support/world.ts';
+
+const today = '2026-11-23';
+
+export type Given = Situation & Partial<Pick<Facts, 'all' | 'passwordDays' | 'deletionOf'>>;
+
+/** Terms of deletion and the days of passwords are what the test gives; those of 8.1 are the plan's own. */
+export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<N> {
+  const { accounts = [], all = false } = given;
+  const { plan, problems } = planOf({ today, ...given });
+  const { directory, declared } = readWorld(given.organizations, given.policy, given.files);
+  const { policy, calendar } = directory;
+  return makeReport(name, {
+    plan,
+    declared: settleDeclarations(declared, plan.today),
+    accounts,
+    problems,
+    policy,
+    today: plan.today,
+    inactivityOf: (account, { absence }) => inactivityOf(account, absence, policy.lifecycle, calendar),
+    deletionOf: given.deletionOf ?? (() => ({})),
+    passwordDays: given.passwordDays ?? ((policy) => (policy === 'users' ? 181 : 89)),
+    all,
+  }) as ReportOf<N>;
+}
+
+/** An active mailbox of `soa` as it was issued long ago; its name is its key's. */
+export function account(key: string, more: Partial<ObservedAccount> = {}): ObservedAccount {
+  const organization = parseKey(key)?.kind === 'organization' ? 'ubnd' : 'soa';
+  return {
+    key,
+    name: key,
+    organization,
+    mailbox: true,
+    addresses: [],
+    state: 'active',
+    issued: '2026-01-05',
+    locked: false,
+    dn: `cn=${key}`,
+    uuid: key,
+    ...more,
+  };
+}
