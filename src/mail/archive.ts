@@ -1,0 +1,123 @@
+/** Copies a mailbox into its archive, proves that every message is there, and only then deletes what was proven (8.1). */
+import { type Command, type Doveadm, describe } from './doveadm.ts';
+import { type Message, missingFrom, readBothSides, type Side } from './mailbox.ts';
+
+/** What was proven to be in the archive. */
+export interface Proof {
+  /** Of the archive, also of messages that are no longer in the mailbox. */
+  readonly messages: number;
+  /** Octets, with CRLF line ends. */
+  readonly size: number;
+}
+
+export type Archived = { readonly user: string } & (
+  | ({ readonly result: 'archived' } & Proof)
+  /** An earlier run did it. */
+  | ({ readonly result: 'already' } & Proof)
+  /** The server does not know the user: nothing can be read, and nothing must be deleted. */
+  | { readonly result: 'absent' }
+  /** Each side has messages the other lacks: a copy would destroy the archive's. `messages`: those not archived. */
+  | { readonly result: 'diverged'; readonly messages: number }
+  /** The copy was made, and so many messages cannot be seen in it. */
+  | { readonly result: 'unproven'; readonly messages: number }
+  | { readonly result: 'failed'; readonly detail: string }
+);
+
+/**
+ * Archives one mailbox. To be called when nothing is delivered to it any more; a second time does no harm.
+ *
+ * `doveadm backup` makes the archive equal to the mailbox, and so empties it when the mailbox has been emptied since.
+ * Therefore it runs only while the archive has nothing that the mailbox lacks.
+ */
+export async function archiveMailbox(doveadm: Doveadm, user: string): Promise<Archived> {
+  const before = await readBothSides(doveadm, user);
+  if (before.result !== 'read') return { user, ...before };
+  const missing = missingFrom(before.mailbox, before.archive).length;
+  const onlyArchived = missingFrom(before.archive, before.mailbox).length;
+  // With fewer messages in the mailbox than in the archive, their numbers say nothing: some were deleted since.
+  if (missing === 0 && (onlyArchived > 0 || isCounted(before.mailbox, before.archive))) {
+    return { user, result: 'already', ...proofOf(before.archive) };
+  }
+  if (onlyArchived > 0) return { user, result: 'diverged', messages: missing };
+  const backup: Command = {
+    name: 'backup',
+    parameters: { user, destination: [before.location] },
+  };
+  const [answer] = await doveadm.call([backup], { batch: 1, slow: true });
+  if (answer?.result === 'absent') return { user, result: 'absent' };
+  if (answer?.result !== 'done') return { user, result: 'failed', detail: answer ? describe(answer) : '' };
+  const after = await readBothSides(doveadm, user);
+  if (after.result !== 'read') return { user, ...after };
+  const unseen = missingFrom(after.mailbox, after.archive).length;
+  if (unseen > 0 || !isCounted(after.mailbox, after.archive)) {
+    return { user, result: 'unproven', messages: Math.max(unseen, 1) };
+  }
+  return { user, result: 'archived', ...proofOf(after.archive) };
+}
+
+const proofOf = ({ folders }: Side): Proof => ({
+  messages: folders.reduce((sum, { messages }) => sum + messages, 0),
+  size: folders.reduce((sum, { size }) => sum + size, 0),
+});
+
+/** Each folder with mail has the same number and size of messages on the other side. */
+function isCounted(mailbox: Side, archive: Side): boolean {
+  const archived = new Map(archive.folders.map((folder) => [folder.guid, folder]));
+  return mailbox.folders.every(({ guid, messages, size }) => {
+    const copy = archived.get(guid);
+    return messages === 0 || (copy?.messages === messages && copy.size === size);
+  });
+}
+
+export type Expunged = { readonly user: string } & (
+  | { readonly result: 'expunged'; readonly messages: number }
+  /** The mailbox was empty. */
+  | { readonly result: 'already' }
+  | { readonly result: 'absent' }
+  /** So many messages are still, or newly, in the mailbox: those that were not in the archive among them. */
+  | { readonly result: 'left'; readonly messages: number }
+  | { readonly result: 'failed'; readonly detail: string }
+);
+
+/** Folders of one request. */
+const foldersOfRequest = 20;
+
+/** Deletes from a mailbox the messages that are in its archive, and no others, whatever came in between. */
+export async function expungeArchived(doveadm: Doveadm, user: string): Promise<Expunged> {
+  const before = await readBothSides(doveadm, user);
+  if (before.result !== 'read') return { user, ...before };
+  const missing = new Set(missingFrom(before.mailbox, before.archive));
+  const archived = before.mailbox.messages.filter((message) => !missing.has(message));
+  if (before.mailbox.messages.length === 0) return { user, result: 'already' };
+  const folders = new Map(before.mailbox.folders.map(({ guid, name }) => [guid, name]));
+  const commands = [...Map.groupBy(archived, ({ folderGuid }) => folderGuid)].flatMap(
+    ([guid, messages]): readonly Command[] => {
+      const name = folders.get(guid);
+      // The name is a pattern to doveadm: with the identity beside it, a folder called `*` is that folder alone.
+      const folder = ['mailbox', name ?? '', 'mailbox-guid', guid];
+      return name === undefined
+        ? []
+        : [{ name: 'expunge', parameters: { user, query: [...folder, 'uid', uidSet(messages)] } }];
+    },
+  );
+  const answers = await doveadm.call(commands, { batch: foldersOfRequest, slow: true });
+  const failed = answers.find(({ result }) => result !== 'done' && result !== 'nothing');
+  if (failed !== undefined) return { user, result: 'failed', detail: describe(failed) };
+  const after = await readBothSides(doveadm, user);
+  if (after.result !== 'read') return { user, ...after };
+  const left = after.mailbox.messages.length;
+  return left > 0
+    ? { user, result: 'left', messages: left }
+    : { user, result: 'expunged', messages: archived.length };
+}
+
+/** UIDs as IMAP writes them, runs joined: `1:5,9` (RFC 3501 §9). */
+function uidSet(messages: readonly Message[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const uid of messages.map((message) => message.uid).sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && uid === run.last + 1) run.last = uid;
+    else runs.push({ first: uid, last: uid });
+  }
+  return runs.map(({ first, last }) => (first === last ? `${first}` : `${first}:${last}`)).join(',');
+}

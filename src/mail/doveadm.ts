@@ -1,0 +1,155 @@
+/** Puts commands to doveadm in batches, a few in flight; passing failures are tried again, and one mailbox harms no other. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import { ExpectedError } from '../model/errors.ts';
+import { type Answer, parseAnswers } from './answer.ts';
+import { openPoster } from './post.ts';
+import type { DoveadmSettings } from './settings.ts';
+
+export interface Command {
+  readonly name: string;
+  /** A flag is set by being there: doveadm takes `false` for set too. */
+  readonly parameters: Readonly<Record<string, string | true | readonly string[]>>;
+}
+
+export interface CallOptions {
+  /** Commands of one request, which the server carries out one after another. */
+  readonly batch: number;
+  /** The server copies or deletes mail: it may be silent for 15 minutes. */
+  readonly slow?: true;
+}
+
+export interface Doveadm {
+  /**
+   * One answer for each command, in their order.
+   *
+   * Every command must be safe to repeat: after a lost connection nobody knows whether it was carried out.
+   *
+   * @throws ExpectedError when the server as a whole cannot be used: not there, silent, wrong key, not trusted.
+   */
+  readonly call: (commands: readonly Command[], options: CallOptions) => Promise<readonly Answer[]>;
+  readonly close: () => void;
+}
+
+/** Each takes a process of the server, which has a hundred for everybody (process_limit). */
+const connections = 4;
+const attempts = 4;
+const firstDelayMilliseconds = 100;
+const silence = { usual: 60_000, slow: 15 * 60_000 } as const;
+
+/** Touches nobody's mail: whether the server, or one command, is at fault. */
+const harmless: Command = {
+  name: 'who',
+  parameters: { separateConnections: true, mask: ['nobody@danhba.invalid'] },
+};
+
+interface Course {
+  readonly signal: AbortSignal;
+  readonly silence: number;
+}
+
+/** Nothing is sent yet. @throws ExpectedError where the settings cannot be used. */
+export function openDoveadm(settings: DoveadmSettings): Doveadm {
+  const poster = openPoster(settings, connections);
+  const limit = pLimit(connections);
+
+  /** The answers to one request, or why there is none that can be read; tried again while that may help. */
+  const ask = async (commands: readonly Command[], course: Course) => {
+    const body = JSON.stringify(
+      commands.map(({ name, parameters }, index) => [name, parameters, String(index)]),
+    );
+    let detail = '';
+    for (let number = 1; number <= attempts; number++) {
+      if (number > 1) await sleep(Math.random() * firstDelayMilliseconds * 2 ** number);
+      const posted = await limit(async () => {
+        course.signal.throwIfAborted();
+        return await poster.post(body, course.silence);
+      });
+      const answers = posted.result === 'answered' ? parseAnswers(posted.text, commands.length) : undefined;
+      if (answers !== undefined) return { answers };
+      detail =
+        posted.result === 'lost' ? posted.detail : 'không đọc được câu trả lời / the answer cannot be read';
+      // Twice is no passing failure: what is left is to find the command that causes it.
+      if (number === 2 && commands.length > 1) break;
+    }
+    return { answers: undefined, detail };
+  };
+
+  /** A mailbox on which the worker dies takes the answers of its whole batch with it: the halves are asked apart. */
+  const askApart = async (commands: readonly Command[], course: Course): Promise<readonly Answer[]> => {
+    const { answers, detail } = await ask(commands, course);
+    if (answers !== undefined) return answers;
+    if (commands.length > 1) {
+      const middle = commands.length >> 1;
+      const first = await askApart(commands.slice(0, middle), course);
+      return [...first, ...(await askApart(commands.slice(middle), course))];
+    }
+    const other = await ask([harmless], course);
+    if (other.answers !== undefined) return [{ result: 'refused', detail }];
+    throw new ExpectedError(
+      'doveadm-lost',
+      `${new URL(settings.url).origin}: mất kết nối / the connection is lost: ${other.detail}`,
+      'DANHBA_DOVEADM_URL · dovecot.log · Chạy lại / run again',
+    );
+  };
+
+  const askAll = async (
+    commands: readonly Command[],
+    { batch, slow }: CallOptions,
+  ): Promise<readonly Answer[]> => {
+    const stop = new AbortController();
+    const usual = slow ? silence.slow : silence.usual;
+    const course = { signal: stop.signal, silence: settings.timeoutMilliseconds ?? usual };
+    const batches = Array.from({ length: Math.ceil(commands.length / batch) }, (_, index) =>
+      commands.slice(index * batch, (index + 1) * batch),
+    );
+    try {
+      return (await Promise.all(batches.map((some) => askApart(some, course)))).flat();
+    } catch (thrown) {
+      // The batches that still wait would each meet the same.
+      stop.abort(thrown);
+      throw thrown;
+    }
+  };
+
+  const call: Doveadm['call'] = async (commands, options) => {
+    const answers = [...(await askAll(commands, options))];
+    for (let number = 2; number <= attempts; number++) {
+      const again = answers.flatMap(({ result }, index) => (result === 'temporary' ? [index] : []));
+      if (again.length === 0) break;
+      await sleep(Math.random() * firstDelayMilliseconds * 2 ** number);
+      const later = await askAll(
+        again.map((index) => commands[index] as Command),
+        options,
+      );
+      for (const [place, index] of again.entries()) answers[index] = later[place] as Answer;
+    }
+    return answers;
+  };
+  return { call, close: poster.close };
+}
+
+/** The error for a read that must be whole and is not. */
+export function incomplete(what: string, answer: Answer | undefined): ExpectedError {
+  return new ExpectedError(
+    'doveadm-incomplete',
+    `Dovecot: không đọc được đầy đủ / cannot be read in full: ${what} (${answer === undefined ? '' : describe(answer)})`,
+    'dovecot.log',
+  );
+}
+
+/** What an answer that is no success says, for people to read. */
+export function describe(answer: Answer): string {
+  switch (answer.result) {
+    case 'done':
+      return '';
+    case 'absent':
+      return 'Dovecot không biết người dùng này / does not know this user';
+    case 'nothing':
+      return 'không có / there is none';
+    case 'temporary':
+      return 'lỗi tạm thời / a temporary failure';
+    case 'refused':
+      return answer.detail;
+  }
+}

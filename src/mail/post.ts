@@ -1,0 +1,136 @@
+/** One POST to doveadm's HTTP API: the text of its answer, or what kind of failure stands in the way. */
+import { Agent as HttpAgent, request as httpRequest, type RequestOptions } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { ExpectedError } from '../model/errors.ts';
+import { type DoveadmSettings, parseDoveadmUrl } from './settings.ts';
+
+export type Posted =
+  | { readonly result: 'answered'; readonly text: string }
+  /** The connection broke, or 5xx: nothing is known of what was done. */
+  | { readonly result: 'lost'; readonly detail: string };
+
+export interface Poster {
+  /**
+   * @param silence milliseconds without an octet after which it is given up.
+   * @throws ExpectedError where asking again at once cannot help: no server, wrong key, no trust, silence.
+   */
+  readonly post: (body: string, silence: number) => Promise<Posted>;
+  readonly close: () => void;
+}
+
+const connectMilliseconds = 10_000;
+/** More than any batch can give; a server that never ends must not fill our memory. */
+const largestAnswer = 512 * 2 ** 20;
+const notTrusted = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/;
+/** Nobody listens, or there is no way there: another connection meets the same. */
+const notThere = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+]);
+
+/** @throws ExpectedError where the settings cannot be used. */
+export function openPoster(settings: DoveadmSettings, connections: number): Poster {
+  const url = parseDoveadmUrl(settings);
+  const secure = url.protocol === 'https:';
+  const keep = { keepAlive: true, maxSockets: connections };
+  const agent = secure
+    ? new HttpsAgent({ ...keep, ...(settings.ca !== undefined && { ca: settings.ca }) })
+    : new HttpAgent(keep);
+  const key = Buffer.from(settings.apiKey).toString('base64');
+  const options: RequestOptions = {
+    method: 'POST',
+    agent,
+    headers: { authorization: `X-Dovecot-API ${key}`, 'content-type': 'application/json' },
+  };
+  const explain = (code: string, words: string, hint: string) =>
+    new ExpectedError(code, `${url.origin}: ${words}`, hint);
+
+  /** What a status means; undefined: the body is an answer. */
+  const judgeStatus = (status: number): Posted | undefined => {
+    if (status === 200) return undefined;
+    if (status === 401 || status === 403) {
+      throw explain(
+        'doveadm-key',
+        'sai khóa API / wrong API key',
+        'DANHBA_DOVEADM_API_KEY_FILE · doveadm_api_key',
+      );
+    }
+    if (status >= 500) return { result: 'lost', detail: `HTTP ${status}` };
+    throw explain(
+      'doveadm-url',
+      `không phải API doveadm / no doveadm API (HTTP ${status})`,
+      'DANHBA_DOVEADM_URL',
+    );
+  };
+
+  const post = (body: string, silence: number) =>
+    new Promise<Posted>((resolve, reject) => {
+      const request = (secure ? httpsRequest : httpRequest)(url, options);
+      const giveUp = () => {
+        const seconds = Math.ceil(silence / 1000);
+        reject(
+          explain(
+            'doveadm-timeout',
+            `không trả lời sau ${seconds} giây / no answer within ${seconds} s`,
+            'Chạy lại / run again',
+          ),
+        );
+        request.destroy();
+      };
+      const fail = (thrown: NodeJS.ErrnoException) => {
+        const code = thrown.code ?? thrown.message;
+        if (notTrusted.test(code)) {
+          reject(
+            explain(
+              'doveadm-certificate',
+              `chứng chỉ không được tin / the certificate is not trusted (${code})`,
+              'DANHBA_DOVEADM_CA',
+            ),
+          );
+        } else if (notThere.has(code)) {
+          reject(
+            explain(
+              'doveadm-unreachable',
+              `không kết nối được / cannot connect: ${code}`,
+              'DANHBA_DOVEADM_URL · service doveadm { inet_listener http }',
+            ),
+          );
+        } else resolve({ result: 'lost', detail: code });
+      };
+      request.on('socket', (socket) => {
+        if (!socket.connecting) return;
+        const patience = setTimeout(
+          () => request.destroy(Object.assign(new Error('connect'), { code: 'ETIMEDOUT' })),
+          connectMilliseconds,
+        );
+        socket.once('close', () => clearTimeout(patience));
+        socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(patience));
+      });
+      request.setTimeout(silence, giveUp);
+      request.on('error', fail);
+      request.on('response', (response) => {
+        const pieces: Buffer[] = [];
+        let size = 0;
+        response.on('data', (piece: Buffer) => {
+          pieces.push(piece);
+          size += piece.length;
+          if (size > largestAnswer) request.destroy(new Error('answer too long'));
+        });
+        response.on('error', fail);
+        response.on('end', () => {
+          try {
+            const text = Buffer.concat(pieces).toString('utf8');
+            resolve(judgeStatus(response.statusCode ?? 0) ?? { result: 'answered', text });
+          } catch (thrown) {
+            reject(thrown);
+          }
+        });
+      });
+      request.end(body);
+    });
+  return { post, close: () => agent.destroy() };
+}
