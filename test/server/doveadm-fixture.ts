@@ -1,5 +1,5 @@
 /** The shipped Dovecot over a private slapd for the tests of src/mail, and a relay before its HTTP API that can fail. */
-import { appendFile, readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -71,33 +71,30 @@ export async function addPeople(
 
 export const mailOf = (id: string) => `${id.split('@')[0]?.toLowerCase()}@laichau.gov.vn`;
 
-/** What servers/dovecot needs for archives that doveadm can see, and users cannot. */
-const archiveNamespace = `
+/** As a server would be whose namespace shows something else than the archive. */
+const otherNamespace = `
 namespace archive {
-  prefix = danhba-archive/
-  separator = /
-  location = mdbox:~/archive
-  hidden = yes
-  list = no
-  subscriptions = no
-  disabled = yes
-}
-protocol doveadm {
-  namespace archive {
-    disabled = no
-  }
-}
-plugin {
-  quota = count:User quota:ns=
+  location = maildir:~/elsewhere
 }
 `;
 
-/** Adds the archive to the running server. */
-export async function addArchive({ dovecot, doveadm }: MailStore, user: string): Promise<void> {
-  await appendFile(join(dovecot.directory, 'local.conf'), archiveNamespace);
-  await doveadm.call([{ name: 'reload', parameters: {} }], { batch: 1 });
-  const isThere = await until(async () => (await readBothSides(doveadm, user)).result === 'read');
-  if (!isThere) throw new Error('Dovecot does not take the archive');
+/** Runs `work` while the running server shows no archives. */
+export async function withoutArchive(
+  { dovecot, doveadm }: MailStore,
+  user: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const file = join(dovecot.directory, 'local.conf');
+  const shipped = await readFile(file, 'utf8');
+  const reload = async (text: string, wanted: 'read' | 'failed') => {
+    await writeFile(file, text);
+    await doveadm.call([{ name: 'reload', parameters: {} }], { batch: 1 });
+    const isSo = await until(async () => (await readBothSides(doveadm, user)).result === wanted);
+    if (!isSo) throw new Error(`Dovecot does not take the change: ${wanted}`);
+  };
+  await reload(shipped + otherNamespace, 'failed');
+  await work();
+  await reload(shipped, 'read');
 }
 
 /** What the relay does with a request instead of passing it on. */

@@ -1,10 +1,11 @@
 /**
  * Golden cases: `test/cases/<name>/` holds the files as they were (`before/`, taken by the server), as they are now
- * (`organizations/`) and the day; plan.json, plan.md and plan.txt are what a reader gets. Read every change of them.
+ * (`organizations/`) and the day; some have a run in between (`between/`, on 19 November); plan.json, plan.md and plan.txt are what a reader gets. Read every change of them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ActualAccount } from '../../../src/model/account.ts';
 import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
 import { renderPlanText } from '../../../src/render/plan-text.ts';
 import { applied, planOf } from '../../support/world.ts';
@@ -23,10 +24,14 @@ describe.each(readdirSync(root))('the case %s', (name) => {
   const folder = join(root, name);
   const today = readFileSync(join(folder, 'today'), 'utf8').trim();
   const before = filesOf(join(folder, 'before'));
-  const accounts =
-    Object.keys(before).length === 0
-      ? []
-      : applied([], planOf({ organizations: before, today: '2026-11-10' }).plan);
+  let accounts: readonly ActualAccount[] = [];
+  for (const [files, day] of [
+    [before, '2026-11-10'],
+    [filesOf(join(folder, 'between')), '2026-11-19'],
+  ] as const) {
+    if (Object.keys(files).length === 0) continue;
+    accounts = applied(accounts, planOf({ organizations: files, accounts, today: day }).plan);
+  }
   const organizations = filesOf(join(folder, 'organizations'));
   const { plan } = planOf({ organizations, accounts, today });
 
