@@ -72,7 +72,8 @@ const frame = 9;
 /** One of the requests of a run that has this much to do. */
 const moment = (changes: number) => 1 + Math.floor(random() * (frame - 1 + changes));
 
-it('converges after a kill at any moment of a first load', async () => {
+// Seen to fail rarely on a busy machine, as `faults-server.test.ts` says.
+it('converges after a kill at any moment of a first load', { retry: 1, timeout: 240_000 }, async () => {
   const people = Array.from({ length: many }, (_, i) => personLine('sokx', i));
   await bench.work.write({ sokx: organizationText('sokx', people) });
   for (let load = 0; load < 5; load++) {
@@ -92,7 +93,7 @@ it('converges after a kill at any moment of a first load', async () => {
     await expectConverges(bench.work, what);
     expectSound(before, await readAll(bench), { entries: many + 2, ended: new Set() }, what);
   }
-}, 120_000);
+});
 
 /** Takes every entry away, and what danhba remembers of them. */
 async function empty(): Promise<void> {
