@@ -34,3 +34,9 @@ export function parseKey(text: string): ParsedKey | undefined {
   const id = match[2] as string;
   return match[3] === undefined ? { kind, id } : { kind, id, former: Number(match[3]) };
 }
+
+/** True for two mailboxes, present or former, of one person or organization. */
+export function isSameHolder(a: Key, b: Key): boolean {
+  const [one, other] = [parseKey(a), parseKey(b)];
+  return one !== undefined && one.kind === other?.kind && one.id === other.id;
+}

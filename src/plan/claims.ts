@@ -1,6 +1,6 @@
 /** Puts every taking of an address behind the change that frees it, and holds what nobody frees. */
 import type { Account, ActualAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
-import { entryName, type Key, parseKey } from '../model/key.ts';
+import { entryName, isSameHolder } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
 import { diffFields } from './diff.ts';
@@ -64,12 +64,14 @@ export function orderClaims(
       if (own.includes(address)) continue;
       const mayReuse = draft.reuses?.includes(address) === true;
       const tombstone = resting.get(address);
-      if (tombstone !== undefined && !mayReuse && !isSame(tombstone.holder, draft.key)) rest ??= tombstone;
+      if (tombstone !== undefined && !mayReuse && !isSameHolder(tombstone.holder, draft.key))
+        rest ??= tombstone;
       const holder = holders.get(address);
       if (holder === undefined) continue;
       const releaser = releasers.get(address);
       // Let go in this very run, an address rests like any other: only a decision hands it on.
-      if (releaser !== undefined && (mayReuse || isSame(releaser.key, draft.key))) needs.add(releaser.id);
+      if (releaser !== undefined && (mayReuse || isSameHolder(releaser.key, draft.key)))
+        needs.add(releaser.id);
       else refusal ??= { address, holder };
     }
     if (rest === undefined && refusal === undefined) {
@@ -102,11 +104,6 @@ function withoutNewAddresses(draft: Draft): ModificationDraft | undefined {
 }
 
 /** Another mailbox of the same person, or the same agency's, is no stranger. */
-function isSame(a: Key, b: Key): boolean {
-  const [one, other] = [parseKey(a), parseKey(b)];
-  return one !== undefined && one.kind === other?.kind && one.id === other.id;
-}
-
 /** Who holds each address now: a key of ours, or the DN of an entry that is not. */
 function holdersOf(
   accounts: readonly ActualAccount[],

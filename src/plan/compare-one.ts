@@ -56,6 +56,11 @@ function unreadableHome(
 function issue(declared: Declared, scene: Scene): Comparison {
   const { account } = resolveWanted(declared, undefined, scene);
   if (isOver(account, scene)) return nothing;
+  const term = deletabilityOf(account, scene.policy.lifecycle, scene.calendar, scene.today);
+  if (term !== undefined && 'code' in term && term.code === 'calendar-missing') {
+    // Its term may be over: it is not made before somebody can tell.
+    return { ...nothing, held: [heldOf(declared, term.code, term.args, 'create')] };
+  }
   const obstacle = account.mailbox ? scene.credentialObstacle(declared, account) : undefined;
   if (obstacle !== undefined) {
     return { ...nothing, held: [heldOf(declared, obstacle.code, obstacle.args, 'create')] };

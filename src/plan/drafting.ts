@@ -1,7 +1,7 @@
 /** Makes the drafts of changes from what is there and what is wanted, each with the reason that asked for it. */
 import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
-import type { CalendarDate } from '../model/organization.ts';
+import type { CalendarDate, OrganizationKind } from '../model/organization.ts';
 import type { Held, HeldArgs, HeldCode, Why, WhyCode } from '../model/plan.ts';
 import { diffFields, kindOfModification } from './diff.ts';
 import { type CreationDraft, changeId, type DeletionDraft, type ModificationDraft } from './draft.ts';
@@ -42,6 +42,22 @@ export function whyOf(
   };
 }
 
+const formClauses = {
+  'people-committee': '5.1.a',
+  provincial: '5.1.a',
+  'provincial-unit': '5.1.a',
+  district: '5.1.b',
+  city: '5.1.b',
+  'district-room': '5.1.c',
+  commune: '5.1.d',
+  ward: '5.1.d',
+  town: '5.1.d',
+} as const satisfies Record<OrganizationKind, string>;
+
+/** The clause that gives the account's address its form. */
+const formClause = ({ person, organization }: Declared): string =>
+  person === undefined ? formClauses[organization.kind] : clauses['address-derived'];
+
 /** The reason of a modification: the gravest thing it does, as `kindOfModification` has it. */
 export function reasonFor(
   declared: Declared,
@@ -61,7 +77,7 @@ export function reasonFor(
     const decided = declaration?.addressDecision;
     return decided
       ? whyOf('address-decided', declared, { document: decided.document })
-      : whyOf('address-derived', declared);
+      : { ...whyOf('address-derived', declared), clause: formClause(declared) };
   }
   if (actual.reset !== wanted.reset) {
     return whyOf('reset-requested', declared, { document: declaration?.passwordReset?.document });

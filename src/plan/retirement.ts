@@ -1,24 +1,29 @@
-/** Lays every address that is let go, and that nobody takes over in the same plan, to rest on a tombstone. */
+/** Lays every address that is let go to rest on a tombstone. */
 import { addMonths } from '../model/date.ts';
+import { isSameHolder, type Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Waved } from './waves.ts';
 
+/**
+ * One that somebody else takes in the same plan by a decision rests as well: a crash may come between the two, and
+ * the decision may be withdrawn before the next run. Only what goes on with the same holder does not.
+ */
 export function retireAddresses(
   waved: readonly Waved[],
   years: number,
   today: CalendarDate,
 ): readonly Waved[] {
-  const taken = new Set<string>();
+  const takers = new Map<string, Key>();
   for (const { draft } of waved) {
     if (draft.kind === 'delete') continue;
-    for (const address of draft.account.addresses) taken.add(address);
+    for (const address of draft.account.addresses) takers.set(address, draft.key);
   }
   const until = addMonths(today, 12 * years);
   return waved.map(({ draft, wave }) => {
     if (!('base' in draft)) return { draft, wave };
     const retires = draft.base.addresses
       .filter((address) => draft.kind === 'delete' || !draft.account.addresses.includes(address))
-      .filter((address) => !taken.has(address))
+      .filter((address) => !isSameHolder(takers.get(address) ?? '', draft.key))
       .map((address) => ({ address, until }));
     return { draft: retires.length === 0 ? draft : { ...draft, retires }, wave };
   });

@@ -154,6 +154,16 @@ describe('time', () => {
     expect(await login(person.dn)).toBe(0);
   });
 
+  test('failures within one tick of the clock are counted one by one', async () => {
+    await open();
+    const person = await bench.addPerson();
+    await setPassword(bench.reconciler, person.dn, 'Tuy-Nhien-2026');
+    const login = async (password: string): Promise<number> =>
+      codeOf((await bench.connect()).bind(person.dn, password));
+    for (let i = 0; i < 10; i++) expect(await login(`wrong-${i}`)).toBe(49);
+    expect(await login('Tuy-Nhien-2026')).toBe(49);
+  });
+
   test('a lock by pwdEndTime begins at its time', async () => {
     await open();
     const person = await bench.addPerson();

@@ -1,6 +1,7 @@
 /**
  * Golden cases: `test/cases/<name>/` holds the files as they were (`before/`, taken by the server), as they are now
- * (`organizations/`) and the day; some have a run in between (`between/`, on 19 November); plan.json, plan.md and plan.txt are what a reader gets. Read every change of them.
+ * (`organizations/`) and the day; some have a run in between (`between/`, on 19 November); plan.json, plan.md and
+ * plan.txt are what a reader gets. Read every change of them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

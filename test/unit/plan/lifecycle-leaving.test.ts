@@ -294,6 +294,31 @@ describe('a transfer (8.2, 6.1)', () => {
     expect(changesOf(story.plan(moved, '2026-03-04'))).toEqual([`transfer ${anKey}`, `create ${anKey}`]);
   });
 
+  it('that keeps the address waits for that file as well, and for its deletions', () => {
+    const suffix = (id: string, ...people: string[]) =>
+      organizationText(id, people, 'mailbox: none\npersonSuffix: chung\n');
+    const story = begun({ sokx: suffix('sokx', an, binh), soky: suffix('soky', dung) });
+    const ended = `${an}, termination: {reason: retirement, document: 7/QĐ, decided: 2026-03-03}`;
+    const plan = story.plan({ sokx: unreadable, soky: suffix('soky', dung, ended) }, '2026-03-03');
+    expect(changesOf(plan)).toEqual([]);
+    expect(heldOf(plan)).toContain(`organization-unreadable ${anKey}`);
+    const moved = { sokx: suffix('sokx', binh), soky: suffix('soky', dung, an) };
+    expect(story.run(moved, '2026-03-03').changes).toMatchObject([{ kind: 'update', key: anKey }]);
+    expect(story.account(anKey)).toMatchObject({
+      organization: 'soky',
+      address: 'annv.chung@laichau.gov.vn',
+    });
+  });
+
+  it('of somebody who ended long ago deletes what is left of it in the same run', () => {
+    const story = begun(before, '2024-03-04');
+    story.run(two([binh], [dung]), '2024-03-05');
+    story.run(two([binh], [dung]), '2024-03-07');
+    for (const id of ['LC-000002', 'LC-000004']) story.server.login(`person:${id}`, '20250301000000Z');
+    expect(changesOf(story.run(moved, '2025-03-10'))).toEqual([`delete ${anKey}`, `create ${anKey}`]);
+    expect(live(story)).toMatchObject([{ address: 'annv.soky@laichau.gov.vn' }]);
+  });
+
   it('of a suspended person waits for a restoration, and goes on with one', () => {
     const suspension = 'suspension: {reason: violation, clause: "12.5", document: 31/QĐ, date: 2026-03-03}';
     const story = begun(before);

@@ -235,6 +235,15 @@ describe('a restoration (8.3)', () => {
     expect(changesOf(story.plan(record, '2026-10-01'))).toEqual([`suspend ${anKey}`]);
   });
 
+  it('on record keeps the job from suspending on the day of it', () => {
+    const story = issuedOn('2026-01-05');
+    const record = files(`${an}, ${restoration('2026-07-07')}`);
+    expect(changesOf(story.run(record, '2026-07-07'))).toEqual([`update ${anKey}`]);
+    expect(story.account(anKey)).toMatchObject({ state: 'active', restored: '2026-07-07' });
+    // What the entry remembers counts when the lines are gone.
+    expect(changesOf(story.plan(files(an), '2026-11-23'))).toEqual([]);
+  });
+
   it('does not lift a later suspension by the job', () => {
     const story = issuedOn('2025-01-06');
     story.run(files(`${an}, ${violation('2025-02-03')}`), '2025-02-03');

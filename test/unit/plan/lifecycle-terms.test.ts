@@ -214,6 +214,15 @@ describe('twelve months from the issued notice (8.1)', () => {
       { code: 'calendar-missing', kind: 'delete', args: { year: 2027 } },
     ]);
   });
+
+  it('keeps an account that is not there from being made while nobody can tell whether it is over', () => {
+    const record = suspended('2026-01-15', '2026-01-15');
+    const plan = makeStory().plan(record, '2027-01-18');
+    expect(changesOf(plan)).not.toContain(`create ${anKey}`);
+    expect(plan.held.filter(({ key }) => key === anKey)).toMatchObject([
+      { code: 'calendar-missing', kind: 'create', args: { year: 2027 } },
+    ]);
+  });
 });
 
 describe('the retention of what has ended (8.2)', () => {

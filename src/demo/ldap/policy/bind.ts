@@ -43,6 +43,14 @@ const store = (directory: Directory, entry: Entry, attributes: Attributes): void
   if (attributes !== entry.attributes) directory.commit({ put: [{ ...entry, attributes }], remove: [] });
 };
 
+/** The values are a set: failures within one clock tick are told apart by microseconds, or guessing fast would be free. */
+const unusedTime = (now: Date, used: readonly string[]): string => {
+  for (let micros = 0; ; micros++) {
+    const time = renderPreciseTime(now, micros);
+    if (!used.includes(time)) return time;
+  }
+};
+
 const recordFailure = (directory: Directory, entry: Entry, policy: PasswordPolicy): void => {
   if (!policy.lockout) return;
   const now = directory.now();
@@ -50,7 +58,7 @@ const recordFailure = (directory: Directory, entry: Entry, policy: PasswordPolic
     const age = (now.getTime() - (parseTime(value)?.getTime() ?? 0)) / 1000;
     return policy.failureInterval === 0 || age <= policy.failureInterval;
   });
-  const failures = [...new Set([...recent, renderPreciseTime(now)])];
+  const failures = [...recent, unusedTime(now, recent)];
   let attributes = withValues(entry.attributes, 'pwdFailureTime', failures);
   if (policy.maxFailure > 0 && failures.length >= policy.maxFailure) {
     attributes = withValues(attributes, 'pwdAccountLockedTime', [renderTime(now)]);

@@ -5,8 +5,9 @@ const form = /^(\d{4})(\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)?)?(?:[.,](\d+))?(Z|[+-]\
 /** A Date as `YYYYmmddHHMMSSZ`. */
 export const renderTime = (date: Date): string => `${date.toISOString().replace(/[-:T]|\.\d+Z$/g, '')}Z`;
 
-/** A Date with microseconds (always 000 below the millisecond), as slapd writes pwdFailureTime and entryCSN. */
-export const renderPreciseTime = (date: Date): string => `${date.toISOString().replace(/[-:T]|Z$/g, '')}000Z`;
+/** A Date and the microseconds (0 to 999) below its millisecond, as slapd writes pwdFailureTime and entryCSN. */
+export const renderPreciseTime = (date: Date, micros = 0): string =>
+  `${date.toISOString().replace(/[-:T]|Z$/g, '')}${String(micros).padStart(3, '0')}Z`;
 
 /** The Date a generalized time stands for; undefined where it is none. */
 export const parseTime = (text: string): Date | undefined => {
