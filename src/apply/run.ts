@@ -10,6 +10,11 @@ export interface RunOptions {
   readonly concurrency: number;
   /** Called for each change as it ends, in the order they end. */
   readonly onOutcome?: (outcome: Outcome) => void;
+  /**
+   * What follows from what a wave has done, given the changes that are done; its outcomes are recorded beside theirs.
+   * Must not throw.
+   */
+  readonly followUp?: (done: readonly Change[]) => Promise<readonly Outcome[]>;
   /** Called when a wave has ended, before the next begins: the place to make the journal durable. */
   readonly onWave?: (wave: number) => Promise<void>;
 }
@@ -18,6 +23,11 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
   const limit = pLimit(options.concurrency);
   const outcomes: Outcome[] = [];
   const unsuccessful = new Set<string>();
+  const record = (outcome: Outcome) => {
+    if (!isDone(outcome)) unsuccessful.add(outcome.id);
+    outcomes.push(outcome);
+    options.onOutcome?.(outcome);
+  };
   const waves = Map.groupBy(plan.changes, ({ wave }) => wave);
   for (const [wave, changes] of [...waves].sort(([a], [b]) => a - b)) {
     const runs = changes.map((change) =>
@@ -27,13 +37,12 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
           missing === undefined
             ? await withRetry(() => options.perform(change))
             : { result: 'skipped', detail: missing };
-        const outcome = outcomeOf(change, result);
-        if (result.result !== 'applied' && result.result !== 'already') unsuccessful.add(change.id);
-        outcomes.push(outcome);
-        options.onOutcome?.(outcome);
+        record(outcomeOf(change, result));
       }),
     );
     await Promise.all(runs);
+    const done = changes.filter(({ id }) => !unsuccessful.has(id));
+    for (const outcome of (await options.followUp?.(done)) ?? []) record(outcome);
     await options.onWave?.(wave);
   }
   return outcomes;

@@ -5,10 +5,14 @@ import { readPasswordPolicies } from '../ldap/password-policies.ts';
 import { readEntries } from '../ldap/read.ts';
 import { readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentinel.ts';
 import { readTombstones } from '../ldap/tombstones.ts';
+import { readMailState } from '../mail/state.ts';
 import type { AccessDoubt, ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { MailObservation } from '../model/mail.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { ReadDoubt } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Servers } from './servers.ts';
 
 export interface Observed {
   /** Set where fewer entries were seen than the last run left. */
@@ -21,10 +25,27 @@ export interface Observed {
   readonly tombstones: readonly Tombstone[];
   /** Those that are on the server. */
   readonly passwordPolicies: readonly PasswordPolicy[];
+  /** Absent where no mail server is set. */
+  readonly mail?: MailObservation;
+}
+
+/**
+ * What the mail server holds. One that does not answer keeps nobody from being locked in the directory: it is told,
+ * and what needs it is tried and fails by itself.
+ */
+async function observeMail({ doveadm }: Servers): Promise<MailObservation | undefined> {
+  if (doveadm === undefined) return undefined;
+  try {
+    return await readMailState(doveadm);
+  } catch (thrown) {
+    if (thrown instanceof ExpectedError) return { unreachable: thrown.message };
+    throw thrown;
+  }
 }
 
 /** `now` is the real time, by which the server's own record of this login is judged, not the day of the plan. */
-export async function observe(connection: Connection, policy: Policy, now: Date): Promise<Observed> {
+export async function observe(servers: Servers, policy: Policy, now: Date): Promise<Observed> {
+  const { connection } = servers;
   const { client } = await connection.live();
   const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
@@ -40,11 +61,14 @@ export async function observe(connection: Connection, policy: Policy, now: Date)
   const tombstones = await readTombstones(connection, policy);
   const passwordPolicies = await readPasswordPolicies(connection, policy);
   const accessDoubt = await accessDoubtOf(connection, accounts, now);
+  // After the entries: a mailbox that is new by then is no orphan, and no entry is missing to it.
+  const mail = await observeMail(servers);
   return {
     accounts,
     unmarked,
     tombstones,
     passwordPolicies,
+    ...(mail && { mail }),
     ...doubtOf(sentinel, accounts.length),
     ...(accessDoubt && { accessDoubt }),
   };

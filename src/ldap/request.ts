@@ -3,7 +3,7 @@ import type { Filter } from 'ldapts';
 import type { ActualAccount } from '../model/account.ts';
 import { InternalError } from '../model/errors.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
-import type { Change, Creation, Deletion, Modification, PolicyCorrection } from '../model/plan.ts';
+import type { Creation, Deletion, DirectoryChange, Modification, PolicyCorrection } from '../model/plan.ts';
 import { factsFilter } from './assertion.ts';
 import {
   type Attributes,
@@ -38,7 +38,7 @@ const identity = ['entryUUID', 'danhbaKey', 'danhbaState', 'mail', 'danhbaAddres
  * `=w` slapd does not demand another one by itself (6.3, 7.3). Throws InternalError where it is missing: an account
  * nobody can log in to, or a reset that resets nothing, would look like a success.
  */
-export function makeRequest(tree: Tree, change: Change, password?: string): Request {
+export function makeRequest(tree: Tree, change: DirectoryChange, password?: string): Request {
   if (change.kind === 'password-policy') return makeCorrection(tree, change);
   if (change.credential && (password === undefined || password === '')) {
     throw new InternalError(`${change.id}: no password was made`);

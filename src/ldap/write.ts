@@ -3,9 +3,9 @@ import { type Client, EqualityFilter, ResultCodeError } from 'ldapts';
 import type { Result } from '../model/outcome.ts';
 import type {
   AccountChange,
-  Change,
   Creation,
   Deletion,
+  DirectoryChange,
   Modification,
   PolicyCorrection,
 } from '../model/plan.ts';
@@ -44,7 +44,7 @@ const moved = new Set([16, 20, 122]);
 export async function performChange(
   client: Client,
   tree: Tree,
-  change: Change,
+  change: DirectoryChange,
   { password, trace }: PerformOptions = {},
 ): Promise<Result> {
   const request = makeRequest(tree, change, password);
@@ -79,7 +79,12 @@ async function retireAddresses(
   return undefined;
 }
 
-async function judgeFailure(client: Client, tree: Tree, change: Change, thrown: unknown): Promise<Result> {
+async function judgeFailure(
+  client: Client,
+  tree: Tree,
+  change: DirectoryChange,
+  thrown: unknown,
+): Promise<Result> {
   const detail = detailOf(thrown);
   if (!(thrown instanceof ResultCodeError) || mayPass(thrown)) return { result: 'retry', detail };
   const { code } = thrown;
@@ -97,7 +102,7 @@ async function judgeFailure(client: Client, tree: Tree, change: Change, thrown: 
 }
 
 /** A refusal that a change gets, too, when it was made before. */
-function mayBeDone(change: Change, code: number): boolean {
+function mayBeDone(change: DirectoryChange, code: number): boolean {
   if (change.kind === 'create') return code === entryAlreadyExists;
   if (change.kind === 'delete') return code === noSuchObject;
   // ppolicy looks before the assertion does: the same password once more is refused as used.
@@ -120,7 +125,7 @@ function detailOf(thrown: unknown): string {
 }
 
 /** True where the server already is as the change would have made it; throws where nothing can be learned. */
-async function isDone(client: Client, tree: Tree, change: Change): Promise<boolean> {
+async function isDone(client: Client, tree: Tree, change: DirectoryChange): Promise<boolean> {
   switch (change.kind) {
     case 'create':
       return await isCreated(client, tree, change);

@@ -63,11 +63,15 @@ function parseError(content: unknown): Answer | undefined {
   return { result: 'refused', detail: refusals[exitCode] ?? `doveadm ${exitCode}` };
 }
 
-/** Output is a list of objects; that of `user` alone is an object with a list of names. */
+/** Output is a list of objects; that of `user` is an object, with a list of names or with the fields of each user. */
 function parseRows(content: unknown): Answer | undefined {
   if (isRecord(content) && Array.isArray(content.userList)) {
     const rows = content.userList.map((user) => ({ user }));
     return rows.every(isRow) ? { result: 'done', rows } : undefined;
+  }
+  if (isRecord(content)) {
+    const fields = Object.entries(content).map(([user, row]) => (isRow(row) ? { ...row, user } : undefined));
+    return fields.every((row) => row !== undefined) ? { result: 'done', rows: fields } : undefined;
   }
   return Array.isArray(content) && content.every(isRow) ? { result: 'done', rows: content } : undefined;
 }

@@ -17,6 +17,8 @@ export interface CallOptions {
   readonly batch: number;
   /** The server copies or deletes mail: it may be silent for 15 minutes. */
   readonly slow?: true;
+  /** A passing failure of a command is an answer too: the caller has another way. */
+  readonly once?: true;
 }
 
 export interface Doveadm {
@@ -114,7 +116,7 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
 
   const call: Doveadm['call'] = async (commands, options) => {
     const answers = [...(await askAll(commands, options))];
-    for (let number = 2; number <= attempts; number++) {
+    for (let number = 2; number <= attempts && options.once !== true; number++) {
       const again = answers.flatMap(({ result }, index) => (result === 'temporary' ? [index] : []));
       if (again.length === 0) break;
       await sleep(Math.random() * firstDelayMilliseconds * 2 ** number);

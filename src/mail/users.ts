@@ -28,7 +28,8 @@ const usersOfRequest = 100;
  * that fail are without an answer. Users about whom there is nothing to say may be missing.
  */
 export async function readOfEverybody(doveadm: Doveadm, name: string): Promise<readonly UserRows[]> {
-  const [answer] = await doveadm.call([{ name, parameters: { allUsers: true } }], { batch: 1 });
+  const everybody: Command = { name, parameters: { allUsers: true } };
+  const [answer] = await doveadm.call([everybody], { batch: 1, once: true });
   if (answer?.result === 'done') {
     const rows = Map.groupBy(answer.rows, ({ username = '' }) => username);
     return [...rows].map(([user, some]) => ({ user, result: 'read', rows: some }));

@@ -2,7 +2,8 @@
 import type { ChangeKind } from './plan.ts';
 
 export type Result =
-  | { readonly result: 'applied' }
+  /** `detail`: what else is worth keeping of it, such as how many messages were archived. */
+  | { readonly result: 'applied'; readonly detail?: string }
   /** The server was already as wanted: a run before this one, or another hand, did it. */
   | { readonly result: 'already' }
   /** Nothing was done and trying again may help. */

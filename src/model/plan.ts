@@ -1,6 +1,7 @@
 /** The plan: pure data that says what will be done, what will not, and why. */
 import type { AccessDoubt, Account, AccountField, ActualAccount, UnmarkedEntry } from './account.ts';
 import type { Key } from './key.ts';
+import type { MailFinding } from './mail.ts';
 import type { CalendarDate } from './organization.ts';
 import type { PasswordPolicy, PasswordPolicyAttribute } from './password-policy.ts';
 import type { ChangeClass } from './policy.ts';
@@ -17,6 +18,8 @@ export const changeKinds = [
   'reset',
   'delete',
   'password-policy',
+  'end-sessions',
+  'deactivate-script',
 ] as const;
 
 /** `transfer` ends the mailbox a person leaves (8.2); the new one follows as a `create` (6.1). */
@@ -39,7 +42,9 @@ export type WhyCode =
   | 'reset-requested'
   | 'term-elapsed'
   | 'retention-elapsed'
-  | 'policy-declared';
+  | 'policy-declared'
+  | 'locked'
+  | 'forwarding';
 
 /** Why a change is made: the rule behind it and the line that asked for it. Apply never reads it. */
 export interface Why {
@@ -86,7 +91,7 @@ export interface Creation extends ChangeBase {
 }
 
 export interface Modification extends ChangeBase {
-  readonly kind: Exclude<ChangeKind, 'create' | 'delete' | 'password-policy'>;
+  readonly kind: Exclude<ChangeKind, 'create' | 'delete' | 'password-policy' | MailChange['kind']>;
   /**
    * The facts the change was planned on: the server is asked to assert them. Where the lack of a login is one of
    * them, `lastAccess` is given: null for an account nobody has ever logged in to.
@@ -112,9 +117,35 @@ export interface PolicyCorrection extends StepBase {
   readonly attributes: readonly PasswordPolicyAttribute[];
 }
 
+/**
+ * Work on the mail server alone: cuts off who may log in no more but is still there, or switches off a script that
+ * sends mail out of the government's domains (12.5).
+ */
+export interface MailChange extends StepBase {
+  readonly kind: 'end-sessions' | 'deactivate-script';
+  readonly account?: undefined;
+  readonly credential?: undefined;
+  readonly retires?: undefined;
+  readonly name: string;
+  readonly organization?: string;
+  readonly address?: string;
+  /** The mailbox, as the mail server calls it. */
+  readonly user: string;
+  /** The script that is switched off. */
+  readonly script?: string;
+}
+
 export type AccountChange = Creation | Modification | Deletion;
 
-export type Change = AccountChange | PolicyCorrection;
+/** What is written to the directory. */
+export type DirectoryChange = AccountChange | PolicyCorrection;
+
+export type Change = DirectoryChange | MailChange;
+
+/** Work for the mail server alone; the rest is written to the directory. */
+export function isMailChange(change: Change): change is MailChange {
+  return change.kind === 'end-sessions' || change.kind === 'deactivate-script';
+}
 
 export type HeldArgs = {
   /** The directory's own error about this account. */
@@ -210,6 +241,8 @@ export interface Plan {
   /** What to approve, once, to let exactly the changes held by the guard pass; absent where it holds none. */
   readonly approval?: string;
   readonly unmarked: readonly UnmarkedEntry[];
+  /** What was found on the mail server, or why nothing could be; absent where none was asked. */
+  readonly mail?: { readonly findings: readonly MailFinding[]; readonly unreachable?: string };
 }
 
 /** How a plan made now differs from one that was shown before. */

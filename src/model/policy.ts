@@ -40,6 +40,13 @@ export interface Policy {
     readonly user: { readonly minLength: number; readonly maxAgeMonths: number };
     readonly administrator: { readonly minLength: number; readonly maxAgeMonths: number };
   };
+  /** What danhba sees to on the mail server; without it, findings are reported and quotas are not compared. */
+  readonly mail?: {
+    /** What follows when a script sends mail out of the government's domains (12.5); `report` where nothing is said. */
+    readonly forwarding?: 'report' | 'deactivate' | 'suspend';
+    /** MiB. */
+    readonly quotas?: { readonly person?: number; readonly organization?: number };
+  };
   readonly guard: {
     readonly run: GuardLimit;
     readonly organization: GuardLimit;

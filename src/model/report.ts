@@ -1,11 +1,21 @@
 /** The reports of `danhba report`: facts in rows, one type a report; their wording is in render/. */
 import type { AccessDoubt, AccountState, StateReason } from './account.ts';
 import type { Key } from './key.ts';
+import type { MailFinding } from './mail.ts';
 import type { CalendarDate } from './organization.ts';
 import type { PasswordPolicyName } from './password-policy.ts';
 import type { ChangeKind, Held, HeldCode } from './plan.ts';
 
-export const reportNames = ['deadlines', 'inactive', 'passwords', 'suspended', 'held', 'custodians'] as const;
+export const reportNames = [
+  'deadlines',
+  'inactive',
+  'passwords',
+  'suspended',
+  'held',
+  'custodians',
+  'forwards',
+  'mail',
+] as const;
 
 export type ReportName = (typeof reportNames)[number];
 
@@ -117,6 +127,13 @@ export interface CustodianRow extends ReportSubject {
   readonly elsewhere?: string;
 }
 
+/** Whether the script that forwards runs on incoming mail (12.5). */
+export type ForwardStatus = 'active' | 'inactive';
+
+export type ForwardFinding = Extract<MailFinding, { code: 'forward' }>;
+
+export type OtherMailFinding = Exclude<MailFinding, ForwardFinding>;
+
 interface ReportRows {
   deadlines: DeadlineRow;
   inactive: InactiveRow;
@@ -124,6 +141,8 @@ interface ReportRows {
   suspended: SuspendedRow;
   held: Held;
   custodians: CustodianRow;
+  forwards: ForwardFinding;
+  mail: OtherMailFinding;
 }
 
 interface ReportCounts {
@@ -133,6 +152,8 @@ interface ReportCounts {
   suspended: SuspendedRow['state'];
   held: HeldCode;
   custodians: CustodianStatus;
+  forwards: ForwardStatus;
+  mail: OtherMailFinding['code'];
 }
 
 export type ReportOf<N extends ReportName> = {
@@ -147,6 +168,8 @@ export type ReportOf<N extends ReportName> = {
   readonly approval?: string;
   /** Set where nobody's password times could be read. */
   readonly passwordsUnreadable?: true;
+  /** Why nothing was seen on the mail server: `skipped`, for none is set, or the failure. */
+  readonly mailUnseen?: string;
   readonly rows: readonly ReportRows[N][];
 };
 

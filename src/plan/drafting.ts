@@ -26,6 +26,8 @@ const clauses = {
   'term-elapsed': '8.1',
   'retention-elapsed': '8.2',
   'policy-declared': '4.1',
+  locked: '8.1',
+  forwarding: '12.5',
 } as const satisfies Record<WhyCode, string>;
 
 export function whyOf(

@@ -8,6 +8,7 @@ import { digestOf } from './digest.ts';
 import { changeId, type Draft, holdDependents } from './draft.ts';
 import { groupRenames } from './groups.ts';
 import { guardChanges } from './guard.ts';
+import { judgeMail } from './mail.ts';
 import { comparePasswordPolicies } from './password-policies.ts';
 import { factsOf } from './plan-difference.ts';
 import { retireAddresses } from './retirement.ts';
@@ -41,7 +42,9 @@ export function makePlan(input: PlanInput): Plan {
   });
   const undisturbed = settle(guarded.kept, guarded.heldIds, { accounts, unmarked, tombstones, today });
   const rested = retireAddresses(undisturbed.waved, policy.lifecycle.tombstoneYears, today);
-  const changes = behind(policies.corrections, rested.map(changeOf)).sort(byPlace);
+  const written = rested.map(changeOf);
+  const mail = judgeMail({ ...input, policy, whole: doubt === undefined }, written);
+  const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);
   const held = [...policies.held, ...compared.held, ...guarded.held, ...undisturbed.held];
   const { domain, baseDn } = policy;
   return {
@@ -58,6 +61,7 @@ export function makePlan(input: PlanInput): Plan {
     upcoming: [...compared.upcoming].sort((a, b) => compareText(a.due, b.due) || compareText(a.key, b.key)),
     ...(guarded.approval !== undefined && { approval: guarded.approval }),
     unmarked: [...unmarked].sort((a, b) => compareText(a.dn, b.dn)),
+    ...(mail.mail && { mail: mail.mail }),
   };
 }
 

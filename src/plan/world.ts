@@ -2,6 +2,7 @@
 import type { AccessDoubt, ObservedAccount, Tombstone } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';
+import type { MailObservation } from '../model/mail.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -14,6 +15,8 @@ export interface World {
   readonly passwordPolicies: readonly PasswordPolicy[];
   /** Set where last access says nothing: then nobody is inactive. */
   readonly accessDoubt?: AccessDoubt;
+  /** What the mail server holds; absent where none is asked. */
+  readonly mail?: MailObservation;
   readonly problems: readonly Problem[];
   readonly today: CalendarDate;
 }

@@ -4,7 +4,7 @@ import { visible } from './escape.ts';
 import type { Language } from './wording.ts';
 import { kindWords } from './words/plan.ts';
 
-const resultWords = {
+export const resultWords = {
   applied: { vi: 'đã làm', en: 'applied' },
   already: { vi: 'đã đúng từ trước', en: 'already so' },
   retry: { vi: 'máy chủ bận, chưa làm', en: 'server busy, not done' },
@@ -20,7 +20,10 @@ export function renderOutcomes(outcomes: readonly Outcome[], language: Language)
   const nothing = language === 'vi' ? 'Không có thay đổi nào để làm.' : 'There was nothing to change.';
   const lines = [outcomes.length === 0 ? nothing : summary];
   for (const { result, kind, key, detail } of outcomes) {
-    if (result === 'applied' || result === 'already') continue;
+    if (result === 'applied' || result === 'already') {
+      if (detail) lines.push(`  ✓ ${kindWords[kind][language]} ${visible(key)}: ${visible(detail)}`);
+      continue;
+    }
     lines.push(
       `  ! ${kindWords[kind][language]} ${visible(key)}: ${resultWords[result][language]}${detail ? `: ${visible(detail)}` : ''}`,
     );

@@ -1,9 +1,17 @@
 /** Tells one change, or one thing held, in the words a clerk would use. */
 import { type Account, type AccountField, valueSeparator } from '../model/account.ts';
 import type { PasswordPolicyAttribute } from '../model/password-policy.ts';
-import type { Change, Held, PolicyCorrection, Upcoming } from '../model/plan.ts';
+import {
+  type Change,
+  type Held,
+  isMailChange,
+  type MailChange,
+  type PolicyCorrection,
+  type Upcoming,
+} from '../model/plan.ts';
 import type { Language, Words } from './wording.ts';
 import { heldWords } from './words/held.ts';
+import { mailWords } from './words/mail.ts';
 import { fieldWords, planWords, whyWords } from './words/plan.ts';
 
 /** Fields that follow from another one shown already, and would only repeat it. */
@@ -13,7 +21,7 @@ const implied: ReadonlySet<AccountField> = new Set(['key', 'family', 'given', 'l
 export const privateFields: ReadonlySet<FieldLine['field']> = new Set(['phone', 'basis', 'notice', 'reset']);
 
 export interface FieldLine {
-  readonly field: AccountField | PasswordPolicyAttribute;
+  readonly field: AccountField | PasswordPolicyAttribute | 'script';
   readonly label: string;
   readonly from: string;
   readonly to: string;
@@ -21,12 +29,19 @@ export interface FieldLine {
 
 /** What the change is about: the account's name, or the policy's. */
 export function nameOf(change: Change): string {
-  return change.kind === 'password-policy' ? `cn=${change.policy.name},ou=policies` : change.account.name;
+  if (change.kind === 'password-policy') return `cn=${change.policy.name},ou=policies`;
+  return isMailChange(change) ? change.name : change.account.name;
+}
+
+/** Where mail for the account goes. */
+export function addressOf(change: Change): string | undefined {
+  return isMailChange(change) ? change.address : change.account?.address;
 }
 
 /** What changes, field by field; nothing for an account that is issued or deleted. */
 export function fieldLines(change: Change, language: Language): readonly FieldLine[] {
   if (change.kind === 'create' || change.kind === 'delete') return [];
+  if (isMailChange(change)) return scriptLine(change, language);
   if (change.kind === 'password-policy') return attributeLines(change);
   const telling = change.fields.filter((field) => !implied.has(field));
   const shown = telling.length > 0 ? telling : change.fields;
@@ -39,6 +54,11 @@ export function fieldLines(change: Change, language: Language): readonly FieldLi
     from: valueText(change.base, field),
     to: valueText(change.account, field),
   }));
+}
+
+function scriptLine({ script }: MailChange, language: Language): readonly FieldLine[] {
+  if (script === undefined) return [];
+  return [{ field: 'script', label: mailWords[language].script, from: script, to: '∅' }];
 }
 
 function attributeLines({ attributes, base, policy }: PolicyCorrection): readonly FieldLine[] {

@@ -1,7 +1,16 @@
 /** Shows a plan as GitHub Markdown; private fields are left out, and no text of others is markup. */
 import type { Plan } from '../model/plan.ts';
 import { markdown } from './escape.ts';
-import { fieldLines, heldText, nameOf, privateFields, upcomingText, whyText } from './plan-lines.ts';
+import { mailMarkdown } from './mail.ts';
+import {
+  addressOf,
+  fieldLines,
+  heldText,
+  nameOf,
+  privateFields,
+  upcomingText,
+  whyText,
+} from './plan-lines.ts';
 import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './plan-summary.ts';
 import type { Language } from './wording.ts';
 import { kindWords, planWords } from './words/plan.ts';
@@ -23,8 +32,9 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
       '|---|---|---|---|---|',
     );
     for (const change of plan.changes.slice(0, limit)) {
-      const { account, kind } = change;
-      const address = account?.address === undefined ? '' : `<br>${markdown(account.address)}`;
+      const { kind } = change;
+      const mailAddress = addressOf(change);
+      const address = mailAddress === undefined ? '' : `<br>${markdown(mailAddress)}`;
       const cells = [
         kindWords[kind][language],
         `${markdown(nameOf(change))}${address}`,
@@ -63,6 +73,7 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     if (plan.upcoming.length > limit) lines.push(`- ${words.more(plan.upcoming.length - limit)}`);
   }
   if (plan.accessDoubt !== undefined) lines.push('', words.accessDoubt[plan.accessDoubt]);
+  lines.push('', ...mailMarkdown(plan, language, limit));
   if (plan.unmarked.length > 0) {
     lines.push('', `### ${words.unmarked}: ${plan.unmarked.length}`, '');
     lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `- ${markdown(dn)}`));

@@ -1,7 +1,8 @@
 /** Shows a plan on a terminal: what will be done, counted and in samples, and what will not and why. */
 import type { Held, Plan } from '../model/plan.ts';
 import { visible } from './escape.ts';
-import { fieldLines, heldText, nameOf, upcomingText, whyText } from './plan-lines.ts';
+import { mailLines } from './mail.ts';
+import { addressOf, fieldLines, heldText, nameOf, upcomingText, whyText } from './plan-lines.ts';
 import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './plan-summary.ts';
 import { renderTable } from './table.ts';
 import type { Language } from './wording.ts';
@@ -27,6 +28,7 @@ export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions)
   if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
   if (plan.upcoming.length > 0) lines.push('', ...upcomingLines(plan, language, limit));
   if (plan.accessDoubt !== undefined) lines.push('', words.accessDoubt[plan.accessDoubt]);
+  lines.push('', ...mailLines(plan, language, limit));
   if (plan.unmarked.length > 0) {
     lines.push('', `${words.unmarked}: ${plan.unmarked.length}`);
     lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `  ${visible(dn)}`));
@@ -67,8 +69,9 @@ function counts(plan: Plan, language: Language): string[] {
 function changeLines(plan: Plan, language: Language, limit: number): string[] {
   const lines: string[] = [];
   for (const change of plan.changes.slice(0, limit)) {
-    const { kind, account } = change;
-    const address = account?.address === undefined ? '' : ` <${visible(account.address)}>`;
+    const { kind } = change;
+    const mailAddress = addressOf(change);
+    const address = mailAddress === undefined ? '' : ` <${visible(mailAddress)}>`;
     lines.push(
       `${kindSigns[kind]} ${kindWords[kind][language]}: ${visible(nameOf(change))}${address} [${visible(organizationOf(change))}]`,
     );

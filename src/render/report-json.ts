@@ -1,6 +1,7 @@
 /** Shows a report as one JSON document: codes and facts, keys in the order of the alphabet. */
 import type { Report } from '../model/report.ts';
 import { renderJson } from './escape.ts';
+import { mailFindingText } from './mail.ts';
 import { heldText } from './plan-lines.ts';
 import type { Language } from './wording.ts';
 
@@ -12,7 +13,9 @@ export function renderReportJson(report: Report, language: Language): string {
           const { message, hint } = heldText(held, language);
           return { ...held, message, ...(hint !== '' && { hint }) };
         })
-      : rows;
+      : report.report === 'forwards' || report.report === 'mail'
+        ? report.rows.map((finding) => ({ ...finding, ...mailFindingText(finding, language) }))
+        : rows;
   const rest = sortKeys(more) as object;
   return `${renderJson({ report: name, today, ...rest, rows: sortKeys(told) }, 2)}\n`;
 }

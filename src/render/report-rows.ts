@@ -1,6 +1,8 @@
 /** The columns of each report, and the texts of a row in them. */
+import type { MailFinding } from '../model/mail.ts';
 import type { Held } from '../model/plan.ts';
 import type { CustodianRow, DeadlineRow, InactiveRow, PasswordRow, SuspendedRow } from '../model/report.ts';
+import { mailFindingText } from './mail.ts';
 import { heldText } from './plan-lines.ts';
 import type { Language } from './wording.ts';
 import { kindWords } from './words/plan.ts';
@@ -173,6 +175,19 @@ export const heldColumns = (language: Language): readonly ReportColumn[] => {
     { title: words.why, breaks: 10 },
   ];
 };
+
+export const mailColumns = (language: Language): readonly ReportColumn[] => {
+  const words = reportWords[language];
+  return [
+    { title: words.account, breaks: 16 },
+    { title: words.finding, breaks: 20 },
+  ];
+};
+
+export function mailRow(finding: MailFinding, language: Language): readonly string[] {
+  const { name, address, user } = finding;
+  return [join(name ?? user, address), mailFindingText(finding, language).message];
+}
 
 export function heldRow(held: Held, language: Language): readonly string[] {
   const change = held.kind === undefined ? '' : kindWords[held.kind][language];

@@ -1,5 +1,7 @@
 /** Lays a report out as titled tables of plain texts, the same for a terminal and for Markdown. */
+import type { MailFinding } from '../model/mail.ts';
 import type { Report, ReportName, ReportOf, SuspendedRow } from '../model/report.ts';
+import { mailFindingText } from './mail.ts';
 import { heldText } from './plan-lines.ts';
 import {
   custodianColumns,
@@ -12,6 +14,8 @@ import {
   heldRow,
   inactiveColumns,
   inactiveRow,
+  mailColumns,
+  mailRow,
   passwordColumns,
   passwordRow,
   type ReportColumn,
@@ -19,11 +23,13 @@ import {
   suspendedRow,
 } from './report-rows.ts';
 import type { Language } from './wording.ts';
+import { mailWords } from './words/mail.ts';
 import { planWords } from './words/plan.ts';
 import {
   custodianWords,
   deadlineStatusWords,
   emptyWords,
+  forwardWords,
   inactivityWords,
   passwordWords,
   reportTitles,
@@ -52,9 +58,10 @@ export function layOutReport(report: Report, language: Language): Sheet {
     ...countsOf(report, language),
     ...(doubt === undefined ? [] : [planWords[language].accessDoubt[doubt]]),
     ...(report.approval === undefined ? [] : [`${planWords[language].approval}: ${report.approval}`]),
+    ...unseenOf(report, language),
     ...(report.passwordsUnreadable ? [reportWords[language].passwordsUnreadable] : []),
   ];
-  const silent = report.rows.length === 0 && notes.length < 2;
+  const silent = report.rows.length === 0 && notes.length < 2 && report.mailUnseen === undefined;
   return {
     title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}`,
     notes: silent ? [...notes, emptyWords[report.report][language]] : notes,
@@ -62,9 +69,16 @@ export function layOutReport(report: Report, language: Language): Sheet {
   };
 }
 
+/** That nothing was found says nothing where nobody could look. */
+function unseenOf({ mailUnseen }: Report, language: Language): readonly string[] {
+  if (mailUnseen === undefined) return [];
+  const { skipped, unreachable } = mailWords[language];
+  return [mailUnseen === 'skipped' ? skipped : `${unreachable}: ${mailUnseen}`];
+}
+
 const statusWords: Readonly<
   Record<
-    Exclude<ReportName, 'held' | 'suspended'>,
+    Exclude<ReportName, 'held' | 'suspended' | 'forwards' | 'mail'>,
     Readonly<Record<string, Readonly<Record<Language, string>>>>
   >
 > = {
@@ -77,8 +91,8 @@ const statusWords: Readonly<
 /** One line, in the order of the words' table; nothing where there is nothing to count. */
 function countsOf({ report, counts, rows }: Report, language: Language): readonly string[] {
   if (report === 'held') return rows.length === 0 ? [] : [reportWords[language].heldItems(rows.length)];
-  // Its two tables count themselves.
-  if (report === 'suspended') return [];
+  // Their tables count themselves.
+  if (report === 'suspended' || report === 'forwards' || report === 'mail') return [];
   const counted: Readonly<Record<string, number>> = counts;
   const parts = Object.entries(statusWords[report]).flatMap(([status, words]) => {
     const count = counted[status];
@@ -109,6 +123,12 @@ function sectionsOf(report: Report, language: Language): readonly Section[] {
       return suspendedSections(report, language);
     case 'held':
       return heldSections(report, language);
+    case 'forwards':
+      return findingSections(report.rows, language, ({ args }) =>
+        'active' in args && args.active ? forwardWords.active[language] : forwardWords.inactive[language],
+      );
+    case 'mail':
+      return findingSections(report.rows, language, ({ code }) => code);
   }
 }
 
@@ -138,6 +158,20 @@ function suspendedSections({ rows }: ReportOf<'suspended'>, language: Language):
 function hintOf(rows: readonly SuspendedRow[], language: Language): { readonly hint?: string } {
   const earliest = rows.find((row) => row.earliest !== undefined)?.earliest;
   return earliest === undefined ? {} : { hint: reportWords[language].earliest(earliest) };
+}
+
+/** One table for each kind of finding, and its remedies once. */
+function findingSections(
+  rows: readonly MailFinding[],
+  language: Language,
+  kindOf: (finding: MailFinding) => string,
+): readonly Section[] {
+  return [...Map.groupBy(rows, kindOf)].map(([kind, findings]) => ({
+    heading: `${kind}: ${findings.length}`,
+    columns: mailColumns(language),
+    rows: findings.map((finding) => mailRow(finding, language)),
+    hint: [...new Set(findings.map((finding) => mailFindingText(finding, language).hint))].join(' · '),
+  }));
 }
 
 /** One table for each reason; the remedy of a reason is told once, below it. */

@@ -4,6 +4,7 @@ import { reportCustodians } from './custodians.ts';
 import { reportDeadlines } from './deadlines.ts';
 import { reportHeld } from './held.ts';
 import { reportInactive } from './inactive.ts';
+import { reportForwards, reportMail } from './mail.ts';
 import { reportPasswords } from './passwords.ts';
 import type { Situation } from './situation.ts';
 import { reportSuspended } from './suspended.ts';
@@ -15,6 +16,8 @@ const reports = {
   suspended: reportSuspended,
   held: reportHeld,
   custodians: reportCustodians,
+  forwards: reportForwards,
+  mail: reportMail,
 } as const satisfies Record<ReportName, (situation: Situation) => Report>;
 
 export function makeReport(name: ReportName, situation: Situation): Report {

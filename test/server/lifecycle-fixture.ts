@@ -10,7 +10,7 @@ import type { Change, Creation, Deletion, Modification } from '../../src/model/p
 import { Relax, type Subject } from '../contract/bench.ts';
 import { startEmbeddedSubject, startSlapdSubject } from '../contract/subjects.ts';
 import { type Fault, startProxy } from '../support/proxy.ts';
-import { readWorld } from '../support/world.ts';
+import { readWorld, written } from '../support/world.ts';
 
 export const subjects: readonly (readonly [string, () => Promise<Subject>])[] = [
   ['slapd', startSlapdSubject],
@@ -124,14 +124,14 @@ export async function startBench(start: () => Promise<Subject>): Promise<Bench> 
     return client;
   };
   const root = await as(subject.root.dn, subject.root.password);
-  const look = (now = new Date()) => observe(connection, directory.policy, now);
+  const look = (now = new Date()) => observe({ connection }, directory.policy, now);
   const read = async (key: string): Promise<ObservedAccount> => {
     const account = (await look()).accounts.find((one) => one.key === key);
     if (account === undefined) throw new Error(`no account ${key}`);
     return account;
   };
   const perform = async (change: Change, options?: PerformOptions): Promise<Result> =>
-    await performChange((await connection.live()).client, subject, change, options);
+    await performChange((await connection.live()).client, subject, written(change), options);
   return {
     subject,
     root,
@@ -140,7 +140,7 @@ export async function startBench(start: () => Promise<Subject>): Promise<Bench> 
     performThrough: async (fault, change, options) => {
       const broken = await connect({ url: proxy.url, bindDn, password });
       proxy.set(fault);
-      const result = await performChange((await broken.live()).client, subject, change, options);
+      const result = await performChange((await broken.live()).client, subject, written(change), options);
       if (proxy.struck() !== 1) throw new Error('the connection was not broken');
       await broken.close();
       return result;

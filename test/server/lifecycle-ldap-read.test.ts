@@ -117,7 +117,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       const { root, url } = bench.subject;
       const connection = await connect({ url, bindDn: root.dn, password: root.password });
       const { directory } = readWorld({});
-      expect((await observe(connection, directory.policy, new Date())).accessDoubt).toBe('not-readable');
+      expect((await observe({ connection }, directory.policy, new Date())).accessDoubt).toBe('not-readable');
       await connection.close();
     });
 
@@ -127,7 +127,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       const { planner, url } = bench.subject;
       const connection = await connect({ url, bindDn: planner.dn, password: planner.password });
       const { directory } = readWorld({});
-      const { accessDoubt, ...seen } = await observe(connection, directory.policy, new Date());
+      const { accessDoubt, ...seen } = await observe({ connection }, directory.policy, new Date());
       const { accessDoubt: _, ...ours } = await bench.observe();
       expect(accessDoubt).toBeUndefined();
       expect(seen).toEqual(ours);

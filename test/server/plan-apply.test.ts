@@ -3,7 +3,7 @@ import { Attribute, Change, Client, type Entry } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorkplace, readSecret, type Workplace } from '../support/run.ts';
 import { type RunningServer, servers } from '../support/servers.ts';
-import { organizationText } from '../support/world.ts';
+import { organizationText, written } from '../support/world.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An, title: Chuyên viên, phone: "0213 3 876 543"';
 const binh = 'id: LC-000002, name: Trần Thị Bình, privileged: true, aliases: [vanthu@laichau.gov.vn]';
@@ -224,9 +224,9 @@ describe.each(servers)('on %s', (_name, start) => {
     const [change] = plan.changes;
     if (change === undefined) throw new Error('no change planned');
     await replace(person('LC-000002'), 'title', 'Người khác sửa');
-    expect(await performChange(admin, plan, change)).toMatchObject({ result: 'failed' });
+    expect(await performChange(admin, plan, written(change))).toMatchObject({ result: 'failed' });
     await replace(person('LC-000002'), 'title', 'Lái xe');
-    expect(await performChange(admin, plan, change)).toEqual({ result: 'already' });
+    expect(await performChange(admin, plan, written(change))).toEqual({ result: 'already' });
     expect((await work.plan()).code).toBe(0);
   });
 

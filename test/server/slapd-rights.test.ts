@@ -66,7 +66,7 @@ async function observeAs(name: 'planner' | 'reconciler') {
   const password = await readFile(passwordFile, 'utf8');
   const connection: Connection = await connectDanhba({ url: slapd.url, bindDn, password });
   try {
-    return await observe(connection, policy, new Date());
+    return await observe({ connection }, policy, new Date());
   } finally {
     await connection.close();
   }

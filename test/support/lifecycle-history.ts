@@ -48,11 +48,11 @@ export async function live(steps: readonly Step[], server: HistoryServer): Promi
     for (const change of seen.plan.changes.slice(0, count)) {
       const done = await server.perform(change);
       if (done !== 'applied') throw new Error(`${change.id} was done before it was planned`);
-      if (change.kind === 'password-policy') continue;
+      if (change.account === undefined) continue;
       books.note(change, seen.declared, 'base' in change ? before.get(change.base.uuid) : undefined);
     }
     const cut = seen.plan.changes[count];
-    if (cut !== undefined && cut.kind !== 'password-policy') await server.layOnly(cut);
+    if (cut !== undefined && cut.account !== undefined) await server.layOnly(cut);
     books.audit((await server.observe()).accounts);
   };
 

@@ -61,7 +61,7 @@ export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): L
   };
 
   const perform = (change: Change): Done => {
-    if (change.kind === 'password-policy') return 'applied';
+    if (change.account === undefined) return 'applied';
     const { account } = change;
     if (change.kind === 'create') {
       lay(change);

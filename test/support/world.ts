@@ -9,7 +9,13 @@ import type {
   UnmarkedEntry,
 } from '../../src/model/account.ts';
 import { type PasswordPolicy, passwordPolicyNames } from '../../src/model/password-policy.ts';
-import type { Plan, ReadDoubt } from '../../src/model/plan.ts';
+import {
+  type Change,
+  type DirectoryChange,
+  isMailChange,
+  type Plan,
+  type ReadDoubt,
+} from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { declareAccounts } from '../../src/naming/declared.ts';
@@ -138,7 +144,7 @@ export function rightPolicies(policy: Policy): readonly PasswordPolicy[] {
 export function applied(accounts: readonly ActualAccount[], plan: Plan): readonly ActualAccount[] {
   const byDn = new Map(accounts.map((account) => [account.dn, account]));
   for (const change of plan.changes) {
-    if (change.kind === 'password-policy') continue;
+    if (change.account === undefined) continue;
     if (change.kind === 'delete') byDn.delete(change.base.dn);
     else if (change.kind === 'create') {
       const dn = `${change.key}#${change.number}`;
@@ -172,4 +178,10 @@ export function organizationText(id: string, people: readonly string[], more = '
   return `id: ${id}\nname: Sở ${id.toUpperCase()}\nkind: provincial\nparent: ubnd\ncode: ${id}\ncodeBasis: 1/QĐ\n${more}${
     people.length > 0 ? `people:\n${items}` : 'people: []\n'
   }`;
+}
+
+/** The change, as one that is written to the directory. */
+export function written(change: Change): DirectoryChange {
+  if (isMailChange(change)) throw new Error(`${change.id} is for the mail server`);
+  return change;
 }

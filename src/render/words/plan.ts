@@ -16,6 +16,8 @@ export const kindWords = {
   reset: { vi: 'cấp lại mật khẩu', en: 'reset password' },
   delete: { vi: 'xóa', en: 'delete' },
   'password-policy': { vi: 'sửa chính sách mật khẩu', en: 'correct password policy' },
+  'end-sessions': { vi: 'ngắt phiên đang mở', en: 'end sessions' },
+  'deactivate-script': { vi: 'tắt quy tắc chuyển thư', en: 'deactivate script' },
 } as const satisfies Record<ChangeKind, Words>;
 
 export const kindSigns = {
@@ -29,6 +31,8 @@ export const kindSigns = {
   reset: '⟳',
   delete: '−',
   'password-policy': '⚙',
+  'end-sessions': '⊘',
+  'deactivate-script': '⊘',
 } as const satisfies Record<ChangeKind, string>;
 
 export const fieldWords = {
@@ -87,6 +91,11 @@ export const whyWords = {
     en: 'the retention after termination has elapsed',
   },
   'policy-declared': { vi: 'theo policy.yaml', en: 'as policy.yaml says' },
+  locked: { vi: 'đã khóa mà còn phiên đang mở', en: 'locked, with sessions still open' },
+  forwarding: {
+    vi: 'tự động chuyển thư ra ngoài cơ quan nhà nước',
+    en: "mail is sent out of the government's domains",
+  },
 } as const satisfies Record<WhyCode, Words>;
 
 export const planWords = {

@@ -5,6 +5,7 @@ import type {
   DeadlineEvent,
   DeadlineStatus,
   DeletionNeed,
+  ForwardStatus,
   InactivityStatus,
   PasswordStatus,
   ReportName,
@@ -20,6 +21,11 @@ export const reportTitles = {
   suspended: { vi: 'Hộp thư tạm dừng, chấm dứt (8.1, 8.2)', en: 'Suspended and ended mailboxes (8.1, 8.2)' },
   held: { vi: 'Việc đang giữ lại', en: 'Held, not done' },
   custodians: { vi: 'Người phụ trách hộp thư cơ quan (9.1)', en: 'Custodians of agency mailboxes (9.1)' },
+  forwards: {
+    vi: 'Chuyển thư ra ngoài cơ quan nhà nước (12.5)',
+    en: "Mail sent out of the government's domains (12.5)",
+  },
+  mail: { vi: 'Máy chủ thư: dung lượng, hộp thư', en: 'Mail server: quotas and mailboxes' },
 } as const satisfies Record<ReportName, Words>;
 
 /** Said where a report has no row. */
@@ -42,6 +48,8 @@ export const emptyWords = {
     vi: 'Hộp thư cơ quan nào cũng có người phụ trách (--all: danh sách).',
     en: 'Every agency mailbox has its custodian (--all: the list).',
   },
+  forwards: { vi: 'Không có quy tắc thư nào chuyển thư ra ngoài.', en: 'No script sends mail outside.' },
+  mail: { vi: 'Không có gì phải xem trên máy chủ thư.', en: 'Nothing to look at on the mail server.' },
 } as const satisfies Record<ReportName, Words>;
 
 export const deadlineStatusWords = {
@@ -95,6 +103,11 @@ export const custodianWords = {
   suspended: { vi: 'đang bị tạm dừng', en: 'is suspended' },
   assigned: { vi: 'đã phân công', en: 'assigned' },
 } as const satisfies Record<CustodianStatus, Words>;
+
+export const forwardWords = {
+  active: { vi: 'đang chạy', en: 'active' },
+  inactive: { vi: 'không chạy', en: 'inactive' },
+} as const satisfies Record<ForwardStatus, Words>;
 
 export const stateWords = {
   suspended: { vi: 'tạm dừng', en: 'suspended' },
@@ -153,6 +166,7 @@ export const reportWords = {
     change: 'thay đổi',
     why: 'vì',
     held: 'còn bị giữ lại',
+    finding: 'thấy gì',
     heldItems: (count: number) => `${count} việc chưa làm`,
     planned: 'sẽ',
     passwordsUnreadable:
@@ -193,6 +207,7 @@ export const reportWords = {
     change: 'change',
     why: 'why',
     held: 'held besides',
+    finding: 'finding',
     heldItems: (count: number) => (count === 1 ? '1 item' : `${count} items`),
     planned: 'to',
     passwordsUnreadable:

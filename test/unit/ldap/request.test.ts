@@ -4,7 +4,7 @@ import { renderLdif } from '../../../src/ldap/ldif.ts';
 import { makeRequest } from '../../../src/ldap/request.ts';
 import type { Account, ActualAccount } from '../../../src/model/account.ts';
 import { InternalError } from '../../../src/model/errors.ts';
-import type { Change, Modification } from '../../../src/model/plan.ts';
+import type { DirectoryChange, Modification } from '../../../src/model/plan.ts';
 
 const tree = { baseDn: 'dc=x' };
 const account: Account = {
@@ -36,14 +36,14 @@ const modification = (more: Partial<Modification> = {}): Modification => ({
   ...more,
 });
 
-function assertionOf(change: Change): string {
+function assertionOf(change: DirectoryChange): string {
   const request = makeRequest(tree, change, password);
   if (request.kind === 'add') throw new Error('an addition asserts nothing');
   return request.assertion.toString();
 }
 
 describe('a change with a new password', () => {
-  const changes: readonly Change[] = [
+  const changes: readonly DirectoryChange[] = [
     { ...step, kind: 'create', number: 1, account, credential: true, why },
     modification({ kind: 'reset', account: { ...account, reset: '1/VP; 2026-06-02' }, credential: true }),
     modification({ kind: 'restore', base: { ...suspended, dn: 'uid=LC-1', uuid: 'u-1' }, credential: true }),
@@ -108,7 +108,7 @@ describe('what a change rests on', () => {
   });
 
   it('of a policy is the values that were found, and no others are written', () => {
-    const change: Change = {
+    const change: DirectoryChange = {
       ...step,
       kind: 'password-policy',
       why: { code: 'policy-declared', clause: '4.1' },

@@ -1,15 +1,19 @@
 /**
  * Golden cases: `test/cases/<name>/` holds the files as they were (`before/`, taken by the server), as they are now
- * (`organizations/`) and the day; some have a run in between (`between/`, on 19 November); plan.json, plan.md and
- * plan.txt are what a reader gets. Read every change of them.
+ * (`organizations/`) and the day; some have a run in between (`between/`, on 19 November), what the mail server holds
+ * (`mail.json`), and more of policy.yaml (`more-policy.yaml`); plan.json, plan.md and plan.txt are what a reader gets.
+ * Read every change of them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ActualAccount } from '../../../src/model/account.ts';
+import type { MailState } from '../../../src/model/mail.ts';
+import { isMailChange, type Plan } from '../../../src/model/plan.ts';
 import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
 import { renderPlanText } from '../../../src/render/plan-text.ts';
-import { applied, planOf } from '../../support/world.ts';
+import { applied, planOf, policyText } from '../../support/world.ts';
+import { inTheTree, planWithMail } from './mail-world.ts';
 
 const root = join(import.meta.dirname, '../../cases');
 
@@ -19,6 +23,24 @@ function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(
     names.map((name) => [name.replace(/\.yaml$/, ''), readFileSync(join(folder, name), 'utf8')]),
   );
+}
+
+const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+
+/** The mail server after it took the plan. */
+function mailAfter({ mailboxes, orphans }: MailState, { changes }: Plan): MailState {
+  const done = changes.filter(isMailChange);
+  const ids = new Set(done.map(({ kind, user, script }) => `${kind} ${user} ${script ?? ''}`));
+  return {
+    orphans,
+    mailboxes: mailboxes.map((mailbox) => ({
+      ...mailbox,
+      sessions: ids.has(`end-sessions ${mailbox.user} `) ? 0 : mailbox.sessions,
+      scripts: mailbox.scripts.map((script) =>
+        ids.has(`deactivate-script ${mailbox.user} ${script.name}`) ? { ...script, active: false } : script,
+      ),
+    })),
+  };
 }
 
 describe.each(readdirSync(root))('the case %s', (name) => {
@@ -34,7 +56,11 @@ describe.each(readdirSync(root))('the case %s', (name) => {
     accounts = applied(accounts, planOf({ organizations: files, accounts, today: day }).plan);
   }
   const organizations = filesOf(join(folder, 'organizations'));
-  const { plan } = planOf({ organizations, accounts, today });
+  const mailText = textOf(join(folder, 'mail.json'));
+  const mail = mailText === undefined ? undefined : (JSON.parse(mailText) as MailState);
+  if (mail !== undefined) accounts = inTheTree(accounts);
+  const policy = `${policyText}${textOf(join(folder, 'more-policy.yaml')) ?? ''}`;
+  const plan = planWithMail({ organizations, accounts, today, policy, ...(mail && { mail }) });
 
   it('gives its plan, for programs and for readers', async () => {
     const all = { language: 'vi', limit: 100 } as const;
@@ -44,7 +70,7 @@ describe.each(readdirSync(root))('the case %s', (name) => {
   });
 
   it('settles: once taken, nothing of it is left', () => {
-    const after = applied(accounts, plan);
-    expect(planOf({ organizations, accounts: after, today }).plan.changes).toEqual([]);
+    const after = { accounts: applied(accounts, plan), ...(mail && { mail: mailAfter(mail, plan) }) };
+    expect(planWithMail({ organizations, today, policy, ...after }).changes).toEqual([]);
   });
 });

@@ -125,6 +125,43 @@ const long: readonly Report[] = [
       },
     ],
   },
+  {
+    ...head,
+    report: 'forwards',
+    counts: { inactive: 1 },
+    rows: [
+      {
+        ...person,
+        user: 'LC-000017@people',
+        address: 'anngv.muongte-ptckh@laichau.gov.vn',
+        code: 'forward',
+        args: {
+          script: 'chuyển thư về hộp thư riêng',
+          active: false,
+          line: 12,
+          column: 3,
+          target: 'nguyen.van.an.lai.chau@gmail.com',
+          reason: 'outside',
+          remedy: 'suspend',
+        },
+      },
+    ],
+  },
+  {
+    ...head,
+    report: 'mail',
+    counts: { quota: 1, orphan: 1 },
+    rows: [
+      {
+        ...person,
+        user: 'LC-000017@people',
+        address: 'anngv.muongte-ptckh@laichau.gov.vn',
+        code: 'quota',
+        args: { limit: 2047.5, wanted: 2048 },
+      },
+      { user: 'LC-000018@people', code: 'orphan', args: {} },
+    ],
+  },
 ];
 
 const deadlines = (count: number): ReportOf<'deadlines'> => ({
@@ -154,7 +191,7 @@ describe.each(languages)('on a terminal, %s', (language) => {
       expect(lines.filter((line) => columnsOf(line) > 80)).toEqual([]);
       expect(lines.join(' ')).not.toMatch(/undefined|NaN|\[object/);
       // Nothing is lost by the breaking: every word of the name stands somewhere.
-      for (const word of report.rows[0]?.name.split(' ') ?? []) expect(lines.join(' ')).toContain(word);
+      for (const word of report.rows[0]?.name?.split(' ') ?? []) expect(lines.join(' ')).toContain(word);
     },
   );
 
@@ -220,6 +257,19 @@ describe('on a terminal', () => {
     const text = renderReportText(report, 'vi');
     expect(text).toContain('An\\u{1b}[2J\\u{202e}');
     expect(text).toContain('so\\u{d}a');
+  });
+});
+
+describe.each(['forwards', 'mail'] as const)('%s: the mail server', (report) => {
+  const mail = { ...head, report, counts: {}, rows: [] } as const;
+  it('that nobody asked, or that could not be seen, is not said to be in order', () => {
+    const skipped = renderReportText({ ...mail, mailUnseen: 'skipped' }, 'en');
+    expect(skipped).toContain('left out, none is set (DANHBA_DOVEADM_URL)');
+    const lost = renderReportText({ ...mail, mailUnseen: 'connection lost' }, 'vi');
+    expect(lost).toContain('không xem được: connection lost');
+    for (const language of languages) {
+      for (const text of [skipped, lost]) expect(text).not.toContain(emptyWords[report][language]);
+    }
   });
 });
 

@@ -1,0 +1,137 @@
+/** The mail server's part of a run: sessions end behind a lock, mail is archived before a deletion, scripts go off. */
+import { archiveMailbox, expungeArchived } from '../mail/archive.ts';
+import type { Doveadm } from '../mail/doveadm.ts';
+import { type Ended, endSessions } from '../mail/sessions.ts';
+import { deactivateSieve } from '../mail/sieve-scripts.ts';
+import { mailUserOf } from '../model/mail.ts';
+import type { Outcome, Result } from '../model/outcome.ts';
+import type { Change, Deletion, MailChange, Modification } from '../model/plan.ts';
+
+/** Locked, or with another password: whoever is logged in got in by what is no longer valid (7, 8.1, 8.2). */
+function shutsOut(change: Change): change is Modification {
+  if (change.kind === 'create' || !('fields' in change)) return false;
+  const { account, base, credential } = change;
+  return credential === true || (account.locked === true && base.locked !== true);
+}
+
+/**
+ * Ends the sessions of those whom changes of this run have shut out, in one go, and says of each what became of it.
+ * To be called after the directory was changed. Never throws: the locks are done, whatever the mail server says.
+ */
+export async function endSessionsBehind(
+  doveadm: Doveadm,
+  done: readonly Change[],
+): Promise<readonly Outcome[]> {
+  const shut = done.filter(shutsOut).flatMap((change) => {
+    const user = mailUserOf(change.base.dn);
+    return user === undefined || !change.base.mailbox ? [] : [{ change, user }];
+  });
+  const results = await endAll(
+    doveadm,
+    shut.map(({ user }) => user),
+  );
+  return shut.map(({ change: { key, wave }, user }) => ({
+    id: `end-sessions ${key}`,
+    key,
+    kind: 'end-sessions',
+    wave,
+    ...(results.get(user) ?? { result: 'retry', detail: user }),
+  }));
+}
+
+async function endAll(doveadm: Doveadm, users: readonly string[]): Promise<ReadonlyMap<string, Result>> {
+  try {
+    const ended = await endSessions(doveadm, users);
+    return new Map(ended.map((one) => [one.user, resultOfEnd(one)]));
+  } catch (thrown) {
+    const failure: Result = { result: 'retry', detail: detailOf(thrown) };
+    return new Map(users.map((user) => [user, failure]));
+  }
+}
+
+function resultOfEnd(ended: Ended): Result {
+  switch (ended.result) {
+    case 'ended':
+      return { result: 'applied' };
+    case 'none':
+      return { result: 'already' };
+    case 'left':
+      return {
+        result: 'retry',
+        detail: `còn ${ended.sessions} phiên đang mở / ${ended.sessions} sessions are still open`,
+      };
+    case 'failed':
+      return { result: 'failed', detail: ended.detail };
+  }
+}
+
+/** Work that only the mail server has to do. */
+export async function performMailChange(doveadm: Doveadm | undefined, change: MailChange): Promise<Result> {
+  if (doveadm === undefined) return { result: 'failed', detail: 'DANHBA_DOVEADM_URL' };
+  if (change.kind === 'end-sessions') {
+    return (
+      (await endAll(doveadm, [change.user])).get(change.user) ?? { result: 'retry', detail: change.user }
+    );
+  }
+  try {
+    const [answer] = await deactivateSieve(doveadm, [change.user]);
+    if (answer?.result === 'inactive') return { result: 'applied' };
+    // No user, no script: nothing is forwarded.
+    if (answer?.result === 'absent') return { result: 'already' };
+    return { result: 'failed', detail: answer?.detail ?? change.user };
+  } catch (thrown) {
+    return { result: 'retry', detail: detailOf(thrown) };
+  }
+}
+
+/**
+ * Archives the mailbox, proves the archive, and empties the mailbox of what was proven; undefined where that is done
+ * and the entry may go. What was not archived is never deleted: an entry keeps its mail reachable until then (8.1).
+ */
+export async function archiveBefore(
+  doveadm: Doveadm,
+  deletion: Deletion,
+  isAsPlanned: () => Promise<boolean>,
+): Promise<{ readonly refusal: Result } | { readonly archived: string }> {
+  const user = mailUserOf(deletion.base.dn);
+  if (user === undefined || !deletion.base.mailbox) return { archived: '' };
+  const refuse = (detail: string) => ({ refusal: { result: 'failed', detail } as const });
+  try {
+    const archived = await archiveMailbox(doveadm, user);
+    if (archived.result !== 'archived' && archived.result !== 'already') {
+      return refuse(`${user}: ${wordsOf(archived)}`);
+    }
+    // The copy harms nobody; emptying would, had somebody brought the account back meanwhile.
+    if (!(await isAsPlanned())) return refuse('changed since it was planned');
+    const expunged = await expungeArchived(doveadm, user);
+    if (expunged.result !== 'expunged' && expunged.result !== 'already') {
+      return refuse(`${user}: ${wordsOf(expunged)}`);
+    }
+    const { messages, size } = archived;
+    return { archived: `${messages} thư đã lưu / messages archived, ${size} B` };
+  } catch (thrown) {
+    return { refusal: { result: 'retry', detail: detailOf(thrown) } };
+  }
+}
+
+type Refusal =
+  | Exclude<Awaited<ReturnType<typeof archiveMailbox>>, { result: 'archived' | 'already' }>
+  | Exclude<Awaited<ReturnType<typeof expungeArchived>>, { result: 'expunged' | 'already' }>;
+
+function wordsOf(refusal: Refusal): string {
+  switch (refusal.result) {
+    case 'absent':
+      return 'máy chủ thư không biết hộp thư / the mail server does not know the mailbox';
+    case 'diverged':
+      return `kho lưu có thư mà hộp thư không có, và ${refusal.messages} thư chưa lưu: cần người xem / the archive has mail the mailbox lacks, and ${refusal.messages} messages are not archived: a person must look`;
+    case 'unproven':
+      return `${refusal.messages} thư không thấy trong kho lưu / messages cannot be seen in the archive`;
+    case 'left':
+      return `còn ${refusal.messages} thư trong hộp thư / messages are left in the mailbox`;
+    case 'failed':
+      return refusal.detail;
+  }
+}
+
+const detailOf = (thrown: unknown): string =>
+  (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');

@@ -1,0 +1,30 @@
+/** The outside servers of a run: the directory, and the mail server where one is set. Opened, and closed in any case. */
+import { readDoveadmSettings, readLdapSettings } from '../config.ts';
+import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
+import { type Doveadm, openDoveadm } from '../mail/doveadm.ts';
+import type { Io } from './io.ts';
+
+export interface Servers {
+  readonly connection: Connection;
+  /** Absent where DANHBA_DOVEADM_URL is not set: the mail part is left out. */
+  readonly doveadm?: Doveadm;
+}
+
+/** Runs `use` with an authenticated connection and closes it, whatever happens. */
+export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<T>): Promise<T> {
+  const mail = readDoveadmSettings(io.environment);
+  // Settings that cannot be used are told before anything is done.
+  const doveadm = mail === undefined ? undefined : openDoveadm(mail);
+  try {
+    const connection = await connect(readLdapSettings(io.environment));
+    try {
+      return await use({ connection, ...(doveadm && { doveadm }) });
+    } catch (thrown) {
+      throw explainOperation(thrown, connection);
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    doveadm?.close();
+  }
+}

@@ -1,0 +1,185 @@
+/** Judges what the mail server holds against the directory: what to look at, and what to do about it (8.1, 8.2, 12.5). */
+import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
+import { parseKey } from '../model/key.ts';
+import {
+  type MailFinding,
+  type MailFindingArgs,
+  type MailFindingCode,
+  type MailObservation,
+  type MailState,
+  mailUserOf,
+  type StoredMailbox,
+} from '../model/mail.ts';
+import type { AccountChange, MailChange, Plan } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import { findForwards } from '../sieve/forwards.ts';
+import { changeId } from './draft.ts';
+
+export interface MailJudgement {
+  readonly changes: readonly MailChange[];
+  readonly mail?: NonNullable<Plan['mail']>;
+}
+
+export interface MailScene {
+  /** Absent where no mail server was asked: then nothing is said of it. */
+  readonly mail?: MailObservation;
+  readonly accounts: readonly ObservedAccount[];
+  readonly unmarked: readonly UnmarkedEntry[];
+  readonly policy: Policy;
+  /** False where the directory may have been read in part: then no mailbox is called an orphan. */
+  readonly whole: boolean;
+}
+
+interface Subject {
+  readonly mailbox: StoredMailbox;
+  readonly account: ObservedAccount | undefined;
+}
+
+const kibPerMib = 1024;
+
+/**
+ * What is so already is the only ground: whom `changes` lock, or give a new password, apply cuts off by itself, and who
+ * is let in again keeps the session.
+ */
+export function judgeMail(scene: MailScene, changes: readonly AccountChange[]): MailJudgement {
+  const { mail, accounts, policy, whole } = scene;
+  if (mail === undefined) return { changes: [] };
+  if ('unreachable' in mail) return { changes: [], mail: { findings: [], unreachable: mail.unreachable } };
+  const byUser = new Map(accounts.map((account) => [mailUserOf(account.dn), account]));
+  const judged = mail.mailboxes.map((mailbox) => {
+    const subject = { mailbox, account: byUser.get(mailbox.user) };
+    return { subject, findings: judgeMailbox(subject, policy) };
+  });
+  const findings = [
+    ...judged.flatMap((one) => one.findings),
+    ...(whole ? orphansOf(mail, scene) : []),
+    ...unknownOf(mail, accounts),
+  ];
+  const seenTo = new Set(changes.flatMap(seesTo));
+  return {
+    changes: judged.flatMap((one) => [
+      ...endOf(one.subject, seenTo),
+      ...deactivationOf(one.subject, one.findings),
+    ]),
+    mail: { findings: findings.sort(byPlace) },
+  };
+}
+
+/** The entry whose sessions this change decides about. */
+function seesTo(change: AccountChange): readonly string[] {
+  if (change.kind === 'create' || change.kind === 'delete') return [];
+  const { account, base, credential } = change;
+  return credential === true || account.locked !== true ? [base.dn] : [];
+}
+
+function judgeMailbox(subject: Subject, policy: Policy): readonly MailFinding[] {
+  const { mailbox } = subject;
+  const found: MailFinding[] = [];
+  if (mailbox.unread !== undefined) found.push(finding(subject, 'unread', { detail: mailbox.unread }));
+  for (const { name, active, text } of mailbox.scripts) {
+    const remedy = remedyOf(subject, active, policy);
+    for (const forward of findForwards(text, insideOf(policy))) {
+      found.push(finding(subject, 'forward', { script: name, active, ...forward, remedy }));
+    }
+  }
+  const wanted = wantedQuota(subject, policy);
+  const limit = mailbox.quota?.limit;
+  if (wanted !== undefined && mailbox.unread === undefined && limit !== wanted * kibPerMib) {
+    const given = limit === undefined ? null : limit / kibPerMib;
+    found.push(finding(subject, 'quota', { limit: given, wanted }));
+  }
+  return found;
+}
+
+/** A script that does not run breaks nothing yet, and nobody is suspended twice. */
+function remedyOf(
+  { account }: Subject,
+  active: boolean,
+  { mail }: Policy,
+): MailFindingArgs['forward']['remedy'] {
+  const remedy = mail?.forwarding ?? 'report';
+  if (!active || account === undefined) return 'report';
+  return remedy === 'suspend' && account.state !== 'active' ? 'report' : remedy;
+}
+
+const insideOf = ({ domain, governmentDomains }: Policy): readonly string[] => [domain, ...governmentDomains];
+
+function wantedQuota({ account }: Subject, { mail }: Policy): number | undefined {
+  const kind = account?.mailbox === true ? parseKey(account.key)?.kind : undefined;
+  return kind === undefined ? undefined : mail?.quotas?.[kind];
+}
+
+/** A run that could not cut somebody off leaves it to the next one. */
+function endOf({ mailbox, account }: Subject, seenTo: ReadonlySet<string>): readonly MailChange[] {
+  if (account?.locked !== true || mailbox.sessions === 0 || seenTo.has(account.dn)) return [];
+  // Locked, and in no state that locks: a hand has been at it, and the plan puts that right.
+  if (account.state !== 'suspended' && account.state !== 'terminated') return [];
+  const clause = account.state === 'suspended' ? '8.1' : '8.2';
+  return [mailChange('end-sessions', account, mailbox.user, { code: 'locked', clause })];
+}
+
+function deactivationOf(
+  { mailbox, account }: Subject,
+  findings: readonly MailFinding[],
+): readonly MailChange[] {
+  const forward = findings.find(({ code, args }) => code === 'forward' && args.remedy === 'deactivate');
+  if (forward?.code !== 'forward' || account === undefined) return [];
+  const why = { code: 'forwarding', clause: '12.5' } as const;
+  return [{ ...mailChange('deactivate-script', account, mailbox.user, why), script: forward.args.script }];
+}
+
+function mailChange(
+  kind: MailChange['kind'],
+  account: ObservedAccount,
+  user: string,
+  why: MailChange['why'],
+): MailChange {
+  return { id: changeId(kind, account.key), kind, ...ownerOf(account), user, why, wave: 1, after: [] };
+}
+
+/** Mail of an entry is no orphan, whether or not the entry has a mailbox or our mark. */
+function orphansOf(
+  { orphans }: MailState,
+  { accounts, unmarked }: Pick<MailScene, 'accounts' | 'unmarked'>,
+): readonly MailFinding[] {
+  const owned = new Set([...accounts, ...unmarked].map(({ dn }) => mailUserOf(dn)));
+  return orphans.filter((user) => !owned.has(user)).map((user) => ({ code: 'orphan', user, args: {} }));
+}
+
+function unknownOf({ mailboxes }: MailState, accounts: readonly ObservedAccount[]): readonly MailFinding[] {
+  const known = new Set(mailboxes.map(({ user }) => user));
+  return accounts.flatMap((account): readonly MailFinding[] => {
+    const user = account.mailbox ? mailUserOf(account.dn) : undefined;
+    if (user === undefined || known.has(user)) return [];
+    return [{ code: 'no-mailbox', user, ...ownerOf(account), args: {} }];
+  });
+}
+
+function finding<C extends MailFindingCode>(
+  { mailbox, account }: Subject,
+  code: C,
+  args: MailFindingArgs[C],
+): MailFinding {
+  return { code, user: mailbox.user, ...(account && ownerOf(account)), args } as MailFinding;
+}
+
+/** An organization's own mailbox is told under the organization, as everything of it is. */
+function ownerOf({ key, name, organization, address }: ObservedAccount) {
+  const parsed = parseKey(key);
+  const scope = parsed?.kind === 'organization' ? parsed.id : organization;
+  return {
+    key,
+    name,
+    ...(scope !== undefined && { organization: scope }),
+    ...(address !== undefined && { address }),
+  };
+}
+
+function byPlace(a: MailFinding, b: MailFinding): number {
+  const place = ({ code, user, args }: MailFinding) =>
+    'line' in args
+      ? `${code} ${user} ${args.script} ${String(args.line).padStart(9)} ${String(args.column).padStart(9)}`
+      : `${code} ${user}`;
+  const [one, other] = [place(a), place(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

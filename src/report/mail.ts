@@ -1,0 +1,43 @@
+/** What was found on the mail server: forwards (12.5), and all the rest; or that nothing could be seen. */
+import type { Plan } from '../model/plan.ts';
+import type { ForwardFinding, OtherMailFinding, ReportOf } from '../model/report.ts';
+import { countBy, type Situation, sortBy } from './situation.ts';
+
+export function reportForwards({ plan, today }: Situation): ReportOf<'forwards'> {
+  const forwards = (plan.mail?.findings ?? []).filter((one): one is ForwardFinding => one.code === 'forward');
+  return {
+    report: 'forwards',
+    domain: plan.domain,
+    today,
+    counts: countBy(forwards, ({ args }) => (args.active ? 'active' : 'inactive')),
+    ...unseen(plan),
+    rows: sortBy(
+      forwards,
+      ({ args }) => (args.active ? '1' : '2'),
+      ({ organization }) => organization,
+      ({ user }) => user,
+    ),
+  };
+}
+
+export function reportMail({ plan, today }: Situation): ReportOf<'mail'> {
+  const others = (plan.mail?.findings ?? []).filter((one): one is OtherMailFinding => one.code !== 'forward');
+  return {
+    report: 'mail',
+    domain: plan.domain,
+    today,
+    counts: countBy(others, ({ code }) => code),
+    ...unseen(plan),
+    rows: sortBy(
+      others,
+      ({ code }) => code,
+      ({ organization }) => organization,
+      ({ user }) => user,
+    ),
+  };
+}
+
+function unseen({ mail }: Plan): { readonly mailUnseen?: string } {
+  const why = mail === undefined ? 'skipped' : mail.unreachable;
+  return why === undefined ? {} : { mailUnseen: why };
+}
