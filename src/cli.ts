@@ -2,31 +2,26 @@
 /** The `danhba` command: reads arguments, runs one command, turns what it says into an exit code. */
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { type ExitCode, exitCode, type Io, renderError } from './commands/io.ts';
-import { ExpectedError } from './model/errors.ts';
+import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './commands/io.ts';
 import { version } from './version.ts';
 
 // Every command loads only what it needs, and finds it compiled from the second run on.
 enableCompileCache();
 const commands = {
   apply: async () => (await import('./commands/apply.ts')).apply,
+  audit: () => import('./commands/audit.ts'),
   check: async () => (await import('./commands/check.ts')).check,
+  codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
   credentials: () => import('./commands/credentials.ts'),
   deadline: async () => (await import('./commands/deadline.ts')).deadline,
   demo: async () => (await import('./commands/demo.ts')).demo,
+  githubRequest: async () => (await import('./commands/github-request.ts')).githubRequest,
+  githubReview: async () => (await import('./commands/github-review.ts')).githubReview,
   name: () => import('./commands/name.ts'),
   plan: async () => (await import('./commands/plan.ts')).plan,
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
   report: async () => (await import('./commands/report.ts')).report,
 };
-
-/** Errors that refuse to act, rather than fail to. */
-const refusals = new Set([
-  'digest-mismatch',
-  'approval-mismatch',
-  'ldap-read-incomplete',
-  'lease-held',
-  'wrong-server',
-]);
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
@@ -58,6 +53,10 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--format <format>', 'text | json | github', 'text')
     .action(async (options) => run((await commands.check())(options, io)));
 
+  command('codeowners', 'ghi .github/CODEOWNERS theo các tệp · write .github/CODEOWNERS as the files say')
+    .option('--check', 'chỉ xem tệp có đúng không · only say whether the file is right')
+    .action(async (options) => run((await commands.codeowners())(options, io)));
+
   command('plan', 'cho xem sẽ làm gì · show what would be done')
     .option('--format <format>', 'text | json | markdown', 'text')
     .option('--out <file>', 'ghi kế hoạch ra tệp · write the plan to a file')
@@ -78,6 +77,53 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--record', 'ghi vào tệp việc tạm dừng do không truy cập · record suspensions for inactivity')
     .action(async (planFile, options) =>
       run((await commands.apply())({ ...options, ...(planFile && { planFile }) }, io)),
+    );
+
+  command('reconcile', 'việc chạy định kỳ: thực hiện, kiểm toán, số đo · the scheduled job')
+    .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
+    .option('--journal <file>', 'nhật ký · the journal', '.danhba/journal.jsonl')
+    .option(
+      '--credentials <dir>',
+      'nơi đặt mật khẩu đã niêm phong · where sealed passwords go',
+      'credentials',
+    )
+    .option('--record', 'ghi vào tệp việc tạm dừng do không truy cập · record suspensions for inactivity')
+    .option('--audit <file>', 'nhật ký kiểm toán nối chuỗi · the hash-chained audit (JSON Lines)')
+    .option('--metrics <file>', 'số đo cho hệ thống giám sát · metrics (OpenMetrics text)')
+    .option('--summary <file>', 'trang tóm tắt Markdown (mặc định: $GITHUB_STEP_SUMMARY) · a Markdown page')
+    .option('--github', 'báo trên GitHub việc đã làm, việc giữ lại · tell on GitHub what was done and held')
+    .option('--commit <sha>', 'commit của danh bạ (mặc định: git HEAD) · the commit of the directory')
+    .action(async (options) => run((await commands.reconcile())(options, io)));
+
+  const audit = command('audit', 'nhật ký kiểm toán · the audit').action((_options, self: Command) =>
+    self.help({ error: true }),
+  );
+  audit
+    .command('verify <file>')
+    .description('kiểm tra chuỗi, chỉ ra dòng đầu tiên bị sửa · verify the chain, tell the first broken line')
+    .option('--head <hash>', 'mã đã cất giữ ở nơi khác phải còn trong tệp · a hash kept elsewhere')
+    .action(async (file, options, self: Command) =>
+      run((await commands.audit()).verify(file, { ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  const github = command('github', 'trả lời trên GitHub · answer on GitHub').action(
+    (_options, self: Command) => self.help({ error: true }),
+  );
+  github
+    .command('review')
+    .description('trả lời một pull request · answer a pull request')
+    .requiredOption('--pull-request <number>', 'số của pull request · its number')
+    .requiredOption('--base <dir>', 'danh bạ của nhánh gốc · the directory of the base branch')
+    .option('--out <file>', 'ghi kế hoạch đầy đủ ra tệp · write the whole plan to a file')
+    .action(async (options, self: Command) =>
+      run((await commands.githubReview())({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+  github
+    .command('request')
+    .description('lập pull request từ một phiếu · make a pull request of a form')
+    .requiredOption('--issue <number>', 'số của phiếu · the number of the issue')
+    .action(async (options, self: Command) =>
+      run((await commands.githubRequest())({ ...self.optsWithGlobals(), ...options }, io)),
     );
 
   const name = command('name', 'đặt địa chỉ theo Điều 5 · derive an address by Article 5')
@@ -121,7 +167,10 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .action(async (options) => run((await commands.deadline())(options, io)));
 
   command('report', 'báo cáo: hạn, mật khẩu, việc giữ lại… · reports: deadlines, passwords, what is held…')
-    .argument('<report>', 'deadlines | inactive | passwords | suspended | held | custodians')
+    .argument(
+      '<report>',
+      'deadlines | inactive | passwords | suspended | held | custodians | forwards | mail',
+    )
     .option('--format <format>', 'text | json | markdown', 'text')
     .option('--all', 'kể cả những mục không cần để ý · rows of everything')
     .action(async (name, options) => run((await commands.report())(name, options, io)));
@@ -169,8 +218,7 @@ function explain(thrown: unknown): ExitCode {
     renderError(thrown) ??
       `danhba: lỗi bên trong, xin báo lại · a bug, please report it\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
   );
-  const refused = thrown instanceof ExpectedError && refusals.has(thrown.code);
-  return refused ? exitCode.refused : exitCode.problems;
+  return exitCodeOf(thrown);
 }
 
 // A reader that closes early (`danhba plan | head`) is no error.

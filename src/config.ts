@@ -1,6 +1,8 @@
 /** Reads the settings of the outside world from the environment; secrets come from files, never arguments. */
 import { readFileSync } from 'node:fs';
+import type { GitHubSettings } from './github/settings.ts';
 import type { LdapSettings } from './ldap/settings.ts';
+import type { DoveadmSettings } from './mail/settings.ts';
 import { ExpectedError } from './model/errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,9 +42,41 @@ export function readLdapSettings(environment: Environment): LdapSettings {
     url: required('DANHBA_LDAP_URL'),
     bindDn: required('DANHBA_LDAP_BIND_DN'),
     password: required('DANHBA_LDAP_PASSWORD'),
-    ...(ca !== undefined && { ca: pemOf(ca) }),
+    ...(ca !== undefined && { ca: pemOf('DANHBA_LDAP_CA', ca) }),
     startTls: flag('DANHBA_LDAP_STARTTLS'),
     allowPlaintext: flag('DANHBA_LDAP_ALLOW_PLAINTEXT'),
+  };
+}
+
+/** Undefined where no token or no repository is set: then nothing is told to GitHub. */
+export function readGitHubSettings(environment: Environment): GitHubSettings | undefined {
+  const token = readVariable('GITHUB_TOKEN', environment);
+  const repository = readVariable('GITHUB_REPOSITORY', environment);
+  if (token === undefined || repository === undefined) return undefined;
+  const apiUrl = readVariable('GITHUB_API_URL', environment) ?? 'https://api.github.com';
+  const login = readVariable('DANHBA_GITHUB_LOGIN', environment);
+  return { apiUrl, token, repository, ...(login !== undefined && { login }) };
+}
+
+/** Undefined where no mail server is set: its part of the work is left out. */
+export function readDoveadmSettings(environment: Environment): DoveadmSettings | undefined {
+  const url = readVariable('DANHBA_DOVEADM_URL', environment);
+  if (url === undefined) return undefined;
+  const apiKey = readVariable('DANHBA_DOVEADM_API_KEY', environment);
+  if (apiKey === undefined) {
+    throw new ExpectedError(
+      'settings',
+      'Thiếu thiết đặt DANHBA_DOVEADM_API_KEY_FILE / the setting DANHBA_DOVEADM_API_KEY_FILE is missing',
+      'export DANHBA_DOVEADM_API_KEY_FILE=… · unset DANHBA_DOVEADM_URL',
+    );
+  }
+  const ca = readVariable('DANHBA_DOVEADM_CA', environment);
+  const plain = 'DANHBA_DOVEADM_ALLOW_PLAINTEXT';
+  return {
+    url,
+    apiKey,
+    ...(ca !== undefined && { ca: pemOf('DANHBA_DOVEADM_CA', ca) }),
+    allowPlaintext: parseFlag(plain, readVariable(plain, environment) ?? ''),
   };
 }
 
@@ -56,10 +90,10 @@ function parseFlag(name: string, value: string): boolean {
 
 const certificateMark = '-----BEGIN CERTIFICATE-----';
 
-/** `DANHBA_LDAP_CA` names a file of certificates; the PEM text itself is taken too. */
-function pemOf(value: string): string {
+/** The variable names a file of certificates; the PEM text itself is taken too. */
+function pemOf(name: string, value: string): string {
   const refuse = (words: string, cause?: unknown) =>
-    new ExpectedError('settings', `DANHBA_LDAP_CA: ${words}`, 'export DANHBA_LDAP_CA=ca.pem', { cause });
+    new ExpectedError('settings', `${name}: ${words}`, `export ${name}=ca.pem`, { cause });
   if (value.includes(certificateMark)) return value;
   // What is no certificate may be a key: it is not shown.
   if (/-----BEGIN|\n/.test(value)) throw refuse('không có chứng chỉ / holds no certificate');

@@ -25,8 +25,13 @@ export interface Desired {
   readonly context: ProblemContext;
 }
 
-export async function readDesired(options: CommonOptions): Promise<Desired> {
-  const { files, unreadable, problems } = await readDirectoryFiles(options.directory);
+/** `edited` stands for what the files say on the disk: an edit is judged before it is written anywhere. */
+export async function readDesired(
+  options: CommonOptions,
+  edited: ReadonlyMap<string, string> = new Map(),
+): Promise<Desired> {
+  const { files: found, unreadable, problems } = await readDirectoryFiles(options.directory);
+  const files = found.map((one) => ({ ...one, text: edited.get(one.file) ?? one.text }));
   const parsed = parseDirectory(files, join(options.directory, 'policy.yaml'), unreadable);
   const language = languageOf(options, parsed.directory?.policy.language);
   const texts = new Map(files.map(({ file, text }) => [file, text]));

@@ -1,6 +1,7 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
 import { renderProblemsGithub, renderProblemsJson, renderProblemsText } from '../render/problems.ts';
 import { judge, readDesired } from './assess.ts';
+import { contextWith, judgeOwners } from './codeowners.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from './io.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -17,9 +18,11 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'github'] as const);
   const today = todayOf(options, io);
   const desired = await readDesired(options);
-  const problems = judge(desired, [], today);
+  const owners = await judgeOwners(options, desired);
+  const problems = [...judge(desired, [], today), ...(owners?.problems ?? [])];
+  const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
   if (format === 'text' && problems.length === 0) io.out(clean(desired.declared, desired.language));
-  else io.out(renderers[format](problems, desired.context));
+  else io.out(renderers[format](problems, context));
   return problems.some(({ severity }) => severity === 'error') ? exitCode.problems : exitCode.clean;
 }
 

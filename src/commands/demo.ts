@@ -39,7 +39,7 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
     const connection = await connect(settings);
     try {
       io.out(`\n${words.step(2, 'plan')}\n`);
-      const first = await propose(options, connection, io);
+      const first = await propose(options, { connection }, io);
       tellProblems(first, io);
       io.out(renderPlanText(first.plan, { language, limit: sampleSize }));
       io.out(`\n${words.step(3, 'apply')}\n`);
@@ -47,11 +47,11 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
       const journal = join(scratch, 'journal.jsonl');
       const credentials = join(scratch, 'credentials');
       const performOptions = { journal, credentials, lease, approved: false };
-      const { outcomes } = await perform(connection, first, performOptions, io);
+      const { outcomes } = await perform({ connection }, first, performOptions, io);
       await lease.release();
       io.out(renderOutcomes(outcomes, language));
       io.out(`\n${words.step(4, 'plan')}\n`);
-      const second = await propose(options, connection, io);
+      const second = await propose(options, { connection }, io);
       io.out(renderPlanText(second.plan, { language, limit: sampleSize }));
       io.out(`\n${words.next(options.directory)}`);
       if (!outcomes.every(isDone) || second.plan.changes.length > 0) return exitCode.incomplete;

@@ -26,6 +26,20 @@ export const exitCode = { clean: 0, problems: 1, pending: 2, refused: 3, incompl
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
+/** Errors that refuse to act, rather than fail to. */
+const refusals = new Set([
+  'digest-mismatch',
+  'approval-mismatch',
+  'ldap-read-incomplete',
+  'lease-held',
+  'wrong-server',
+]);
+
+/** The exit code of a command that threw this. */
+export function exitCodeOf(thrown: unknown): ExitCode {
+  return thrown instanceof ExpectedError && refusals.has(thrown.code) ? exitCode.refused : exitCode.problems;
+}
+
 /** `--today`, else the day it is now in Asia/Ho_Chi_Minh. */
 export function todayOf(options: CommonOptions, io: Io): string {
   if (options.today === undefined) return dateOfInstant(io.now().getTime());

@@ -1,21 +1,23 @@
 /** Carries a plan out against the server: seals, counts, writes, and tells what became of each change. */
 import { ResultCodeError } from 'ldapts';
-import { openJournal } from '../apply/journal.ts';
+import { type Journal, openJournal } from '../apply/journal.ts';
 import { withRetry } from '../apply/retry.ts';
 import { isDone, runPlan } from '../apply/run.ts';
-import type { Connection } from '../ldap/connect.ts';
 import type { Lease } from '../ldap/lease.ts';
 import { writeCount } from '../ldap/sentinel.ts';
+import { isAsPlanned } from '../ldap/still.ts';
 import { performChange } from '../ldap/write.ts';
 import { InternalError } from '../model/errors.ts';
 import type { Outcome, Result } from '../model/outcome.ts';
-import type { Plan } from '../model/plan.ts';
+import { type Change, type DirectoryChange, isMailChange, type Plan } from '../model/plan.ts';
 import type { Language } from '../render/wording.ts';
 import { prepareCredentials } from './credentials.ts';
 import type { Io } from './io.ts';
 import { makeLogger } from './log.ts';
+import { archiveBefore, endSessionsBehind, performMailChange } from './mail-work.ts';
 import { makeProgress } from './progress.ts';
 import type { Proposal } from './propose.ts';
+import type { Servers } from './servers.ts';
 
 /** The database has one writer: more requests in flight gain nothing (docs/decisions). */
 const requestsInFlight = 16;
@@ -26,6 +28,8 @@ export interface PerformOptions {
   readonly lease: Pick<Lease, 'isLost'>;
   /** True where a person approved what was held, a doubtful count included. */
   readonly approved: boolean;
+  /** Told of every outcome beside the journal, and made durable with it. */
+  readonly also?: Pick<Journal, 'record' | 'sync'>;
 }
 
 export interface Performed {
@@ -36,18 +40,18 @@ export interface Performed {
 
 /** Carries the plan out with progress and a journal, and leaves the count the next read is measured by. */
 export async function perform(
-  connection: Connection,
+  servers: Servers,
   { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
   options: PerformOptions,
   io: Io,
 ): Promise<Performed> {
   const { language } = desired;
+  const { connection } = servers;
   // Killed amid deletions, the next run must not take what is gone for what it cannot see.
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete').length;
   const ready = deletions === 0 || (await count(connection, plan, -deletions, options, language, io));
   if (!ready) return { outcomes: [], counted: false };
-  const outcomes =
-    plan.changes.length === 0 ? [] : await runChanges(connection, { plan, desired }, options, io);
+  const outcomes = plan.changes.length === 0 ? [] : await runChanges(servers, { plan, desired }, options, io);
   const done = outcomes.filter(isDone);
   const created = done.filter(({ kind }) => kind === 'create').length;
   const deleted = done.filter(({ kind }) => kind === 'delete').length;
@@ -57,7 +61,7 @@ export async function perform(
 
 /** Leaves so many entries more than were read as the next read's measure; false where that failed, which is told. */
 async function count(
-  connection: Connection,
+  connection: Servers['connection'],
   plan: Plan,
   more: number,
   options: PerformOptions,
@@ -79,7 +83,7 @@ async function count(
 
 /** What is written after the lease is lost could be written over another run's. */
 async function recordCount(
-  connection: Connection,
+  connection: Servers['connection'],
   plan: Plan,
   count: number,
   lease: PerformOptions['lease'],
@@ -103,9 +107,9 @@ function isTrusted({ doubt, held }: Plan, count: number): boolean {
 }
 
 async function runChanges(
-  connection: Connection,
+  { connection, doveadm }: Servers,
   { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
-  { journal: file, credentials: folder, lease }: PerformOptions,
+  { journal: file, credentials: folder, lease, also }: PerformOptions,
   io: Io,
 ): Promise<readonly Outcome[]> {
   const { directory, language } = desired;
@@ -122,28 +126,44 @@ async function runChanges(
     { credentials: folder, now: io.now() },
   );
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
+  const write = async (change: DirectoryChange): Promise<Result> => {
+    const link = await connection.live().catch((thrown: unknown) => reasonOf(thrown));
+    if (typeof link === 'string') return { result: 'failed', detail: link };
+    // Asked last: the wait for a lost server may have outlived the lease.
+    if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
+    const password = passwords.get(change.id);
+    const secret = password === undefined ? {} : { password };
+    return await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
+  };
+  const planned = new Set(plan.changes.map(({ id }) => id));
   const progress = makeProgress(plan.changes.length, language, io);
   try {
     return await runPlan(plan, {
       perform: async (change) => {
         const unsealed = failed.get(change.id);
         if (unsealed !== undefined) return { result: 'failed', detail: unsealed };
-        const link = await connection.live().catch((thrown: unknown) => reasonOf(thrown));
-        if (typeof link === 'string') return { result: 'failed', detail: link };
-        // Asked last: the wait for a lost server may have outlived the lease.
-        if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
-        const password = passwords.get(change.id);
-        const secret = password === undefined ? {} : { password };
-        return await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
+        if (isMailChange(change)) return await performMailChange(doveadm, change);
+        if (doveadm === undefined || change.kind !== 'delete') return await write(change);
+        const mail = await archiveBefore(doveadm, change, async () =>
+          isAsPlanned((await connection.live()).client, plan, change),
+        );
+        if ('refusal' in mail) return mail.refusal;
+        const result = await write(change);
+        return result.result === 'applied' ? { ...result, detail: mail.archived } : result;
       },
       concurrency: requestsInFlight,
       onOutcome: (outcome) => {
         journal.record(outcome);
+        also?.record(outcome);
         if (isDone(outcome)) log.info(outcome, 'change');
         else log.warn(outcome, 'change');
-        progress.step(outcome);
+        if (planned.has(outcome.id)) progress.step(outcome);
       },
-      onWave: journal.sync,
+      ...(doveadm && { followUp: (done: readonly Change[]) => endSessionsBehind(doveadm, done) }),
+      onWave: async () => {
+        await journal.sync();
+        await also?.sync();
+      },
     });
   } finally {
     progress.end();

@@ -4,9 +4,10 @@ import type { Plan } from '../model/plan.ts';
 import { renderPlanMarkdown } from '../render/plan-markdown.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';
-import { isUnguarded } from './apply.ts';
+import { isUnguarded } from './carry-out.ts';
 import { type ExitCode, exitCode, type Io, oneOf } from './io.ts';
-import { type ProposeOptions, propose, tellProblems, withServer } from './propose.ts';
+import { type ProposeOptions, propose, tellProblems } from './propose.ts';
+import { withServers } from './servers.ts';
 
 export interface PlanOptions extends ProposeOptions {
   readonly format: string;
@@ -21,7 +22,7 @@ const shownInMarkdown = 200;
 
 export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
-  const proposal = await withServer(io, (connection) => propose(options, connection, io));
+  const proposal = await withServers(io, (servers) => propose(options, servers, io));
   tellProblems(proposal, io);
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
   io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true));

@@ -1,7 +1,6 @@
 /** Reads both sides and makes the plan: shared by plan, apply and demo. */
-import { readLdapSettings } from '../config.ts';
-import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
 import type { ObservedAccount } from '../model/account.ts';
+import type { Directory } from '../model/directory.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,12 +8,15 @@ import { makePlan } from '../plan/make-plan.ts';
 import { renderProblemsText } from '../render/problems.ts';
 import { type Desired, judge, readDesired } from './assess.ts';
 import { type CommonOptions, type Io, todayOf } from './io.ts';
-import { observe } from './observe.ts';
+import { type Observed, observe } from './observe.ts';
+import type { Servers } from './servers.ts';
 
 export interface ProposeOptions extends CommonOptions {
   /** The digest of the changes the guard held, approved by a person for this one run. */
   readonly approve?: string;
 }
+
+export type UsableDesired = Desired & { readonly directory: Directory };
 
 export interface Proposal {
   readonly plan: Plan;
@@ -24,30 +26,41 @@ export interface Proposal {
   readonly problems: readonly Problem[];
 }
 
-/** Runs `use` with an authenticated connection and closes it, whatever happens. */
-export async function withServer<T>(io: Io, use: (connection: Connection) => Promise<T>): Promise<T> {
-  const connection = await connect(readLdapSettings(io.environment));
-  try {
-    return await use(connection);
-  } catch (thrown) {
-    throw explainOperation(thrown, connection);
-  } finally {
-    await connection.close();
-  }
+/** `phase` is told which part begins. */
+export async function propose(
+  options: ProposeOptions,
+  servers: Servers,
+  io: Io,
+  phase: (phase: 'check' | 'read' | 'plan') => void = () => {},
+): Promise<Proposal> {
+  phase('check');
+  const desired = await readUsable(options, io);
+  phase('read');
+  const observed = await observe(servers, desired.directory.policy, io.now());
+  phase('plan');
+  return planAgainst(desired, observed, todayOf(options, io), options.approve);
 }
 
-export async function propose(options: ProposeOptions, connection: Connection, io: Io): Promise<Proposal> {
-  const today = todayOf(options, io);
+/** What the files say, where a plan can be made of it at all; @throws ExpectedError where the policy cannot be used. */
+export async function readUsable(options: CommonOptions, io: Io): Promise<UsableDesired> {
   const desired = await readDesired(options);
+  const { directory } = desired;
+  if (directory !== undefined) return { ...desired, directory };
+  io.err(renderProblemsText(desired.formProblems, desired.context));
+  throw new ExpectedError('policy-unusable', `${options.directory}/policy.yaml`, 'danhba check');
+}
+
+/** Pure: several directories can be held against one read of the servers. */
+export function planAgainst(
+  desired: UsableDesired,
+  observed: Observed,
+  today: string,
+  approve?: string,
+): Proposal {
   const { directory, declared } = desired;
-  if (directory === undefined) {
-    io.err(renderProblemsText(desired.formProblems, desired.context));
-    throw new ExpectedError('policy-unusable', `${options.directory}/policy.yaml`, 'danhba check');
-  }
-  const observed = await observe(connection, directory.policy, io.now());
   const { accounts } = observed;
   const problems = judge(desired, accounts, today);
-  const approved = options.approve === undefined ? {} : { approved: options.approve };
+  const approved = approve === undefined ? {} : { approved: approve };
   const plan = makePlan({ ...observed, directory, declared, problems, today, ...approved });
   return { plan, accounts, desired, problems };
 }

@@ -1,11 +1,11 @@
 /** Writes what a run did of its own accord into the directory's files; Git shows it and somebody commits it. */
 import { readFile, stat } from 'node:fs/promises';
-import type { EditRefusal } from '../desired/edit.ts';
 import { recordSuspensions as editTexts, type SuspendedAccount } from '../desired/edit-suspensions.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Key } from '../model/key.ts';
 import type { Language } from '../render/wording.ts';
+import { editRefusalWords } from '../render/words/edit.ts';
 import type { Desired } from './assess.ts';
 import type { Io } from './io.ts';
 
@@ -42,7 +42,7 @@ export async function recordSuspensions(
   }
   for (const { file, key, refusal } of refused) {
     unrecorded.push(key);
-    told.push(words[language].left(file, [key], refusalWords[language](refusal)));
+    told.push(words[language].left(file, [key], editRefusalWords[language](refusal)));
   }
   if (told.length > 0) io.err(told.join(''));
   return { files: written, unrecorded };
@@ -83,38 +83,3 @@ const words = {
     changed: 'the file was edited during the run; the next run records it',
   },
 } as const satisfies Record<Language, object>;
-
-const refusalWords: Record<Language, (refusal: EditRefusal) => string> = {
-  vi: (refusal) => {
-    switch (refusal.code) {
-      case 'unreadable':
-        return `dòng ${refusal.line} không đúng YAML`;
-      case 'anchor':
-        return `dòng ${refusal.line} có neo YAML (& hoặc *): sửa một chỗ sẽ đổi chỗ khác, hãy ghi bằng tay`;
-      case 'person-unknown':
-        return `không có ${refusal.id}`;
-      case 'person-duplicate':
-        return `${refusal.id} được khai báo hai lần`;
-      case 'mailbox-none':
-        return '"mailbox" không có chỗ để ghi';
-      case 'style':
-        return 'tệp viết theo cách không thể giữ nguyên khi sửa, hãy ghi bằng tay';
-    }
-  },
-  en: (refusal) => {
-    switch (refusal.code) {
-      case 'unreadable':
-        return `line ${refusal.line} is no YAML`;
-      case 'anchor':
-        return `line ${refusal.line} has a YAML anchor (& or *): an edit here would change another place, write it by hand`;
-      case 'person-unknown':
-        return `there is no ${refusal.id}`;
-      case 'person-duplicate':
-        return `${refusal.id} is declared twice`;
-      case 'mailbox-none':
-        return '"mailbox" has no place for it';
-      case 'style':
-        return 'the file is written in a way an edit cannot keep, write it by hand';
-    }
-  },
-};

@@ -1,4 +1,4 @@
-/** `danhba report`: what is due, unused, expiring, suspended, held or without a custodian; it writes nothing. */
+/** `danhba report`: what is due, unused, expiring, suspended, held, without a custodian or amiss on the mail server. */
 import { ExpectedError } from '../model/errors.ts';
 import { nearestWord } from '../model/nearest-word.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
@@ -17,7 +17,8 @@ import type { Language } from '../render/wording.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { DeletionTerm, Situation } from '../report/situation.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from './io.ts';
-import { type Proposal, propose, tellProblems, withServer } from './propose.ts';
+import { type Proposal, propose, tellProblems } from './propose.ts';
+import { withServers } from './servers.ts';
 
 export interface ReportOptions extends CommonOptions {
   readonly format: string;
@@ -32,7 +33,7 @@ const shownInMarkdown = 200;
 export async function report(asked: string, options: ReportOptions, io: Io): Promise<ExitCode> {
   const name = readName(asked);
   const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
-  const proposal = await withServer(io, (connection) => propose(options, connection, io));
+  const proposal = await withServers(io, (servers) => propose(options, servers, io));
   tellProblems(proposal, io);
   const made = makeReport(name, situationOf(proposal, options.all === true));
   io.out(render(made, format, proposal.desired.language, options.all === true));
@@ -52,7 +53,8 @@ function readName(asked: string): ReportName {
   );
 }
 
-function situationOf({ plan, desired, problems, accounts }: Proposal, all: boolean): Situation {
+/** What the reports are made from. */
+export function situationOf({ plan, desired, problems, accounts }: Proposal, all: boolean): Situation {
   const { directory, declared } = desired;
   if (directory === undefined) throw new ExpectedError('policy-unusable', 'policy.yaml', 'danhba check');
   const { policy, calendar } = directory;

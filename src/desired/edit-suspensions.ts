@@ -1,10 +1,12 @@
 /** Records the job's own suspensions for inactivity in the texts of the directory: what a run did, Git then says (8.1). */
+
 import type { Account } from '../model/account.ts';
 import { isCalendarDate } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
+import type { EditRefusal } from '../model/edit-refusal.ts';
 import type { Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import { type Edit, type EditRefusal, editOrganization } from './edit.ts';
+import { type Edit, editOrganization } from './edit.ts';
 
 /** What the server says of an account's state. */
 export type SuspendedAccount = Pick<Account, 'key' | 'state' | 'since' | 'reason' | 'basis'>;

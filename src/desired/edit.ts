@@ -1,5 +1,6 @@
 /** Edits the text of one organization's file: the lines of the edit change, every other byte stays. */
 import { type Document, isAlias, isMap, isSeq, type Node, visit } from 'yaml';
+import type { EditRefusal } from '../model/edit-refusal.ts';
 import type { AgencyMailbox, Person } from '../model/organization.ts';
 import { composeYaml, type NodePath } from './compose-yaml.ts';
 import { difference } from './edit-difference.ts';
@@ -27,19 +28,6 @@ export type Edit =
   /** At the end of `people`. */
   | { readonly kind: 'add-person'; readonly person: Person }
   | { readonly kind: 'remove-person'; readonly id: string };
-
-/** Why a text is left as it is. Lines count from 1. */
-export type EditRefusal =
-  /** Not well-formed YAML, a key written twice among it. */
-  | { readonly code: 'unreadable'; readonly line: number; readonly detail: string }
-  /** What is changed here would change elsewhere too. */
-  | { readonly code: 'anchor'; readonly line: number }
-  | { readonly code: 'person-unknown'; readonly id: string }
-  | { readonly code: 'person-duplicate'; readonly id: string }
-  /** `mailbox: none`, or no mapping. */
-  | { readonly code: 'mailbox-none' }
-  /** Written in a way that an edit could not keep. */
-  | { readonly code: 'style' };
 
 export type EditResult = { readonly text: string } | { readonly refusal: EditRefusal };
 

@@ -26,4 +26,6 @@ export interface RuleArgs {
   'date-in-future': { date: string; field: string };
   /** The mailbox is still live, or ended only then; neither is known where the server was not read. */
   'notification-late': { name: string; decided: string; due: string; live: boolean; ended?: string };
+  /** `wanted` is the line that belongs there; empty where the file should have ended. */
+  'codeowners-stale': { line: number; wanted: string };
 }

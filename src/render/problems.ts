@@ -17,7 +17,8 @@ export interface ProblemContext {
   readonly textOf: (file: string) => string | undefined;
 }
 
-function wordsOf(problem: Problem, language: Language): Words {
+/** What is wrong and how to put it right, in one language. */
+export function wordsOf(problem: Problem, language: Language): Words {
   // The table is complete by type; only its union of functions cannot be called without this step.
   const table = problemWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
   const words = table[problem.code]?.[language](problem.args);

@@ -12,14 +12,17 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   sieve: { rooms: [], packages: [] },
   desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', 'ajv'] },
   rules: { rooms: ['model', 'naming'], packages: [] },
-  plan: { rooms: ['model', 'naming'], packages: ['node:crypto'] },
+  plan: { rooms: ['model', 'naming', 'sieve'], packages: ['node:crypto'] },
   render: { rooms: ['model', 'naming'], packages: [] },
   report: { rooms: ['model'], packages: [] },
+  review: { rooms: ['model', 'naming'], packages: [] },
   apply: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   files: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   ldap: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
   mail: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
+  github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
   outbox: { rooms: ['model'], packages: ['age-encryption', 'node:*'] },
+  audit: { rooms: ['model'], packages: ['node:*'] },
   demo: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
   commands: {
     rooms: [
@@ -31,23 +34,36 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'plan',
       'render',
       'report',
+      'review',
       'apply',
       'files',
       'ldap',
       'mail',
+      'github',
       'outbox',
+      'audit',
       'demo',
       'config',
     ],
     packages: ['ldapts', 'pino', 'node:*'],
   },
-  config: { rooms: ['model', 'ldap', 'mail'], packages: ['node:*'] },
+  config: { rooms: ['model', 'ldap', 'mail', 'github'], packages: ['node:*'] },
   cli: { rooms: ['commands', 'config', 'model', 'version'], packages: ['commander', 'node:module'] },
   version: { rooms: ['package.json'], packages: [] },
 };
 
 /** Levels 0 to 2: no clock, no process, no chance, nothing asynchronous. */
-const pureRooms = new Set(['model', 'naming', 'sieve', 'desired', 'rules', 'plan', 'render', 'report']);
+const pureRooms = new Set([
+  'model',
+  'naming',
+  'sieve',
+  'desired',
+  'rules',
+  'plan',
+  'render',
+  'report',
+  'review',
+]);
 const impure =
   /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\(/;
 
@@ -87,7 +103,7 @@ describe('rooms', () => {
           const room = target.startsWith('..') ? (target.split('/')[1] ?? '') : roomOf(target);
           expect([source.room, ...(allowed?.rooms ?? [])], `${file} imports ${imported}`).toContain(room);
         } else {
-          const name = imported.split('/')[0] ?? imported;
+          const name = /^(@[^/]+\/)?[^/]+/.exec(imported)?.[0] ?? imported;
           const matches = allowed?.packages.some(
             (one) => one === name || (one === 'node:*' && name.startsWith('node:')),
           );

@@ -237,4 +237,20 @@ export const ruleWords: WordingTable<RuleArgs> = {
       hint: 'Notified after that day: record why it was late; a mistyped date: correct "decided"',
     }),
   },
+  'codeowners-stale': {
+    vi: ({ line, wanted }) => ({
+      message:
+        wanted === ''
+          ? `Từ dòng ${line} trở đi là thừa so với các tệp của tổ chức`
+          : `Dòng ${line} không đúng như các tệp của tổ chức: phải là "${wanted}"`,
+      hint: 'Chạy: danhba codeowners',
+    }),
+    en: ({ line, wanted }) => ({
+      message:
+        wanted === ''
+          ? `From line ${line} on it says more than the organizations' files`
+          : `Line ${line} is not as the organizations' files say: it must be "${wanted}"`,
+      hint: 'Run: danhba codeowners',
+    }),
+  },
 };

@@ -46,6 +46,30 @@ test('has the terms of Decision 13/2019 and our settled values', () => {
   expect(policy.naming.fixed).toEqual({ 'people-committee': 'ubnd', city: 'tplc' });
 });
 
+test('wants the quotas that the shipped instructions set up, and only reports what it finds on the mail server', () => {
+  expect(policy.mail?.forwarding).toBe('report');
+  const { person, organization } = policy.mail?.quotas ?? {};
+  for (const file of ['README.md', 'README.vi.md']) {
+    const instructions = readFileSync(resolve(directory, '../servers', file), 'utf8');
+    expect(instructions, file).toContain(`'people uid ${person}' 'organizations ou ${organization}'`);
+  }
+});
+
+test.each([
+  ['mail: {}', []],
+  ['mail: {forwarding: suspend}', []],
+  ['mail: {quotas: {person: 1}}', []],
+  ['mail: {forwarding: delete}', ['value-not-allowed']],
+  ['mail: {quotas: {person: 0}}', ['value-out-of-bounds']],
+  ['mail: {quotas: {person: 2 GB}}', ['wrong-type']],
+  ['mail: {quotas: {people: 2048}}', ['unknown-key']],
+  ['mail:', ['wrong-type']],
+])('%s: %j', (lines, codes) => {
+  const { mail } = parse(lines) as Pick<Policy, 'mail'>;
+  const found = checkSchema('policy', 'policy.yaml', { ...policy, mail });
+  expect(found.map(({ code }) => code)).toEqual(codes);
+});
+
 test('has a form for every kind, and none for what only a decision may set', () => {
   expect(Object.keys(policy.naming.forms).sort()).toEqual([...organizationKinds, 'person'].sort());
 });

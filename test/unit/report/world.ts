@@ -7,15 +7,19 @@ import { inactivityOf } from '../../../src/plan/inactivity.ts';
 import { makeReport } from '../../../src/report/make-report.ts';
 import type { Situation as Facts } from '../../../src/report/situation.ts';
 import { planOf, readWorld, type Situation } from '../../support/world.ts';
+import { type MailSituation, planWithMail } from '../plan/mail-world.ts';
 
 const today = '2026-11-23';
 
-export type Given = Situation & Partial<Pick<Facts, 'all' | 'passwordDays' | 'deletionOf'>>;
+export type Given = Situation &
+  Partial<Pick<Facts, 'all' | 'passwordDays' | 'deletionOf'>> &
+  Pick<MailSituation, 'mail'>;
 
 /** Terms of deletion and the days of passwords are what the test gives; those of 8.1 are the plan's own. */
 export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<N> {
   const { accounts = [], all = false } = given;
-  const { plan, problems } = planOf({ today, ...given });
+  const { plan: planned, problems } = planOf({ today, ...given });
+  const plan = given.mail === undefined ? planned : planWithMail({ today, ...given });
   const { directory, declared } = readWorld(given.organizations, given.policy, given.files);
   const { policy, calendar } = directory;
   return makeReport(name, {

@@ -1,0 +1,65 @@
+/** What a run tells the audit: what it is about to do, what became of it, and how it ended. No secret, no telephone. */
+import type { Audit } from '../audit/open.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Change, Plan } from '../model/plan.ts';
+
+/** So many ids keep a record readable, and far below the longest line. */
+const intendedPerRecord = 500;
+
+/** Says what will be tried, and waits for the disk: an act without its intention cannot be. */
+export async function recordIntent(audit: Audit, plan: Plan): Promise<void> {
+  const { digest, changes, held } = plan;
+  let from = 0;
+  do {
+    const intends = changes.slice(from, from + intendedPerRecord).map(({ id }) => id);
+    audit.record({ event: 'plan', plan: digest, changes: changes.length, held: held.length, intends });
+    from += intendedPerRecord;
+  } while (from < changes.length);
+  await audit.sync();
+}
+
+export function recordOutcome(audit: Audit, plan: string, { kind, key, result, detail }: Outcome): void {
+  const more = detail === undefined ? {} : { detail };
+  audit.record({ event: 'outcome', plan, operation: kind, key, outcome: result, ...more });
+}
+
+export interface Ending {
+  readonly exit: number;
+  readonly thrown?: unknown;
+  readonly plan?: string;
+  readonly outcomes: readonly Outcome[];
+  readonly recorded: readonly string[];
+}
+
+export function recordEnd(audit: Audit, { exit, thrown, plan, outcomes, recorded }: Ending): void {
+  const counts: Partial<Record<Outcome['result'], number>> = {};
+  for (const { result } of outcomes) counts[result] = (counts[result] ?? 0) + 1;
+  audit.record({
+    event: 'end',
+    ...(plan !== undefined && { plan }),
+    exit,
+    ...(thrown !== undefined && { error: errorCode(thrown) }),
+    outcomes: counts,
+    ...(recorded.length > 0 && { recorded }),
+  });
+}
+
+/** Its words may hold what servers and files say. */
+function errorCode(thrown: unknown): string {
+  if (thrown instanceof ExpectedError) return thrown.code;
+  return thrown instanceof Error && 'syscall' in thrown ? 'system' : 'internal';
+}
+
+/** The outcome without the telephone numbers of its account, which a server's refusal may quote. */
+export function withoutPhones(changes: readonly Change[]): (outcome: Outcome) => Outcome {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  return (outcome) => {
+    const { detail } = outcome;
+    const change = byId.get(outcome.id);
+    if (detail === undefined || change?.account === undefined) return outcome;
+    const accounts = 'base' in change ? [change.account, change.base] : [change.account];
+    const phones = accounts.flatMap(({ phone }) => (phone === undefined || phone === '' ? [] : [phone]));
+    return { ...outcome, detail: phones.reduce((text, phone) => text.replaceAll(phone, '…'), detail) };
+  };
+}

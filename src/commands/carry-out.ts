@@ -1,0 +1,125 @@
+/** One whole run under the lease, from the read to the record: shared by apply and reconcile. */
+import type { Journal } from '../apply/journal.ts';
+import { isDone } from '../apply/run.ts';
+import { acquireLease, type Lease } from '../ldap/lease.ts';
+import type { Account } from '../model/account.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Phase } from '../render/metrics.ts';
+import { renderOutcomes } from '../render/outcomes.ts';
+import { renderPlanText } from '../render/plan-text.ts';
+import { readPolicy } from './assess.ts';
+import { type ExitCode, exitCode, type Io } from './io.ts';
+import { type Performed, perform } from './perform.ts';
+import { type Proposal, type ProposeOptions, propose, tellProblems } from './propose.ts';
+import { type Recorded, recordSuspensions } from './record.ts';
+import { type Servers, withServers } from './servers.ts';
+
+export interface CarryOutOptions extends ProposeOptions {
+  readonly journal: string;
+  /** The folder that sealed first passwords go to. */
+  readonly credentials: string;
+  /** Write the job's own suspensions into the files (8.1). */
+  readonly record?: boolean;
+}
+
+/** Who looks on: what a run tells while it is under way. */
+export interface Onlooker {
+  /** Told when a part begins. */
+  readonly phase?: (phase: Phase) => void;
+  /** Shown every plan before anything of it is done; throws where it must not run. */
+  readonly planned?: (proposal: Proposal) => void;
+  /** Awaited once nothing refuses the plan: what must be on the disk before the first change. */
+  readonly begins?: (plan: Plan) => Promise<void>;
+  readonly outcomes?: Pick<Journal, 'record' | 'sync'>;
+}
+
+export interface Carried {
+  readonly recorded?: Recorded;
+  readonly exit: ExitCode;
+}
+
+/** Does everything the files ask for that nothing forbids. What was thrown has ended the run before its time. */
+export async function carryOut(options: CarryOutOptions, io: Io, onlooker: Onlooker = {}): Promise<Carried> {
+  const { baseDn, domain } = await readPolicy(options.directory);
+  onlooker.phase?.('connect');
+  return await withServers(io, async (servers) => {
+    const lease = await acquireLease(servers.connection, { baseDn }, domain, io.now);
+    try {
+      return await carryOutUnder(lease, options, servers, io, onlooker);
+    } finally {
+      await lease.release().catch(() => undefined);
+    }
+  });
+}
+
+async function carryOutUnder(
+  lease: Lease,
+  options: CarryOutOptions,
+  servers: Servers,
+  io: Io,
+  onlooker: Onlooker,
+): Promise<Carried> {
+  const proposal = await propose(options, servers, io, onlooker.phase);
+  const { plan } = proposal;
+  tellProblems(proposal, io);
+  onlooker.planned?.(proposal);
+  refuseOtherApproval(plan, options.approve);
+  const { language } = proposal.desired;
+  io.err(renderPlanText(plan, { language, limit: 10 }));
+  onlooker.phase?.('apply');
+  await onlooker.begins?.(plan);
+  const { journal, credentials } = options;
+  const also = onlooker.outcomes && { also: onlooker.outcomes };
+  const approved = options.approve !== undefined;
+  const performed = await perform(servers, proposal, { journal, credentials, lease, approved, ...also }, io);
+  io.out(renderOutcomes(performed.outcomes, language));
+  const exit = exitOf(performed, proposal);
+  if (options.record !== true) return { exit };
+  onlooker.phase?.('record');
+  const after = accountsAfter(proposal, performed.outcomes);
+  const recorded = await recordSuspensions(proposal.desired, after, io);
+  return { recorded, exit: recorded.unrecorded.length > 0 ? exitCode.incomplete : exit };
+}
+
+/** An approval lets one set pass: where something is held all the same, it was for another. */
+function refuseOtherApproval(plan: Plan, approved: string | undefined): void {
+  if (approved === undefined || plan.approval === undefined) return;
+  throw new ExpectedError(
+    'approval-mismatch',
+    `Mã duyệt không còn đúng với danh sách được giữ lại / the approval is for another set: ${approved} ≠ ${plan.approval}`,
+    'danhba plan',
+  );
+}
+
+/** The accounts as the run left them, as far as it got. */
+export function accountsAfter(
+  { plan, accounts }: Pick<Proposal, 'plan' | 'accounts'>,
+  outcomes: readonly Outcome[],
+): readonly Account[] {
+  const done = new Set(outcomes.filter(isDone).map(({ id }) => id));
+  const created: Account[] = [];
+  // By the DN: a transfer gives the key to another entry.
+  const changed = new Map<string, readonly Account[]>();
+  for (const change of plan.changes) {
+    if (change.account === undefined || !done.has(change.id)) continue;
+    if (change.kind === 'create') created.push(change.account);
+    else changed.set(change.base.dn, change.kind === 'delete' ? [] : [change.account]);
+  }
+  return [...accounts.flatMap((account) => changed.get(account.dn) ?? [account]), ...created];
+}
+
+function exitOf({ outcomes, counted }: Performed, { plan, problems }: Proposal): ExitCode {
+  if (!counted || outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
+  // Who is locked may still be logged in: nobody could see.
+  if (plan.mail?.unreachable !== undefined) return exitCode.incomplete;
+  if (isUnguarded(plan)) return exitCode.problems;
+  if (problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
+  return plan.approval === undefined ? exitCode.clean : exitCode.refused;
+}
+
+/** A password policy that is not there lets every password pass (4.1): an error whatever else is well. */
+export function isUnguarded({ held }: Plan): boolean {
+  return held.some(({ code, key }) => code === 'password-policy-missing' && key.startsWith('policy:'));
+}

@@ -1,0 +1,128 @@
+/** `danhba codeowners`: writes .github/CODEOWNERS as the organizations' files say, or tells that it is another. */
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { writeFileAtomically } from '../files/write-file.ts';
+import type { Directory } from '../model/directory.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { visible } from '../render/escape.ts';
+import { type ProblemContext, renderProblemsText } from '../render/problems.ts';
+import { findStaleOwners, type Owners, writeOwners } from '../review/owners.ts';
+import { type Desired, readDesired } from './assess.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io } from './io.ts';
+
+export interface CodeownersOptions extends CommonOptions {
+  /** Writes nothing: says whether the file is as it would be written. */
+  readonly check?: boolean;
+}
+
+export async function codeowners(options: CodeownersOptions, io: Io): Promise<ExitCode> {
+  const desired = await readDesired(options);
+  const directory = wholeDirectory(desired, io);
+  const repository = (await findRepository(options.directory)) ?? join(options.directory, '..');
+  const file = join(repository, '.github/CODEOWNERS');
+  const wanted = ownersBelow(repository, directory);
+  for (const path of wanted.unwritable) io.err(words[desired.language].unwritable(path));
+  const text = await readIfThere(file);
+  const problems = text === undefined ? undefined : findStaleOwners({ file, text }, wanted);
+  if (problems?.length === 0) {
+    io.out(words[desired.language].asWritten(file));
+    return exitCode.clean;
+  }
+  if (options.check === true) {
+    const found = {
+      problems: problems ?? findStaleOwners({ file, text: '' }, wanted),
+      file,
+      text: text ?? '',
+    };
+    io.out(renderProblemsText(found.problems, contextWith(desired.context, found)));
+    return exitCode.problems;
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFileAtomically(file, wanted.text, 0o644);
+  io.out(words[desired.language].written(file));
+  return exitCode.clean;
+}
+
+/** What is wrong with the CODEOWNERS file of the repository the directory is in; nothing where there is none. */
+export interface FoundOwners {
+  readonly problems: readonly Problem[];
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Undefined without such a file, or where a file of the directory is unreadable: who it names is not known then. */
+export async function judgeOwners(
+  { directory: root }: CommonOptions,
+  { directory }: Desired,
+): Promise<FoundOwners | undefined> {
+  if (directory === undefined || directory.unreadable.length > 0) return undefined;
+  const repository = await findRepository(root);
+  if (repository === undefined) return undefined;
+  const file = join(repository, '.github/CODEOWNERS');
+  const text = await readIfThere(file);
+  if (text === undefined) return undefined;
+  return { problems: findStaleOwners({ file, text }, ownersBelow(repository, directory)), file, text };
+}
+
+/** The context in which the problems of a CODEOWNERS file, which is no YAML, have their lines too. */
+export function contextWith(context: ProblemContext, { problems, file, text }: FoundOwners): ProblemContext {
+  const [problem] = problems;
+  const line = problem?.code === 'codeowners-stale' ? problem.args.line : 1;
+  return {
+    ...context,
+    locate: (place) => (place.file === file ? { line, column: 1 } : context.locate(place)),
+    textOf: (name) => (name === file ? text : context.textOf(name)),
+  };
+}
+
+function ownersBelow(repository: string, directory: Directory): Owners {
+  return writeOwners(directory, ({ file }) => relative(repository, file).split(sep).join('/'));
+}
+
+/** A file that cannot be read names nobody, and would lose its line. */
+function wholeDirectory({ directory, formProblems, context }: Desired, io: Io): Directory {
+  if (directory !== undefined && directory.unreadable.length === 0) return directory;
+  io.err(renderProblemsText(formProblems, context));
+  throw new ExpectedError(
+    'directory-unusable',
+    'chưa biết ai đại diện cho tổ chức nào / who represents which organization is not known',
+    'danhba check',
+  );
+}
+
+/** The nearest folder, from the directory itself upwards, that is a repository or has files for GitHub. */
+export async function findRepository(directory: string): Promise<string | undefined> {
+  for (let folder = join(directory, '.'); ; folder = join(folder, '..')) {
+    if ((await isThere(join(folder, '.git'))) || (await isThere(join(folder, '.github')))) return folder;
+    if (resolve(folder) === resolve(folder, '..')) return undefined;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(ignoreMissing)) !== undefined;
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return await readFile(file, 'utf8').catch(ignoreMissing);
+}
+
+function ignoreMissing(thrown: NodeJS.ErrnoException): undefined {
+  if (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR') return undefined;
+  throw thrown;
+}
+
+const words = {
+  vi: {
+    written: (file: string) => `Đã ghi ${visible(file)}.\n`,
+    asWritten: (file: string) => `${visible(file)} đúng như các tệp của tổ chức.\n`,
+    unwritable: (path: string) =>
+      `cảnh báo: ${visible(path)}: đường dẫn có dấu mà CODEOWNERS không ghi được, nên chỉ đơn vị vận hành được hỏi\n`,
+  },
+  en: {
+    written: (file: string) => `Written: ${visible(file)}.\n`,
+    asWritten: (file: string) => `${visible(file)} is as the organizations' files say.\n`,
+    unwritable: (path: string) =>
+      `warning: ${visible(path)}: CODEOWNERS cannot hold a sign of this path, so that only the operators are asked\n`,
+  },
+} as const;

@@ -1,0 +1,74 @@
+/** Which commit of its Git repository a directory is at; a directory outside of any has none. */
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { ExpectedError } from '../model/errors.ts';
+
+const run = promisify(execFile);
+
+export interface Commit {
+  readonly commit: string;
+  /** Set where files of the directory are not as the commit has them. */
+  readonly uncommitted?: true;
+}
+
+/** `given` is believed, in form. Undefined without Git, outside of a repository, and before the first commit. */
+export async function readCommit(directory: string, given?: string): Promise<Commit | undefined> {
+  if (given !== undefined) {
+    if (/^[0-9a-f]{7,64}$/i.test(given)) return { commit: given.toLowerCase() };
+    throw new ExpectedError(
+      'option',
+      `--commit ${given}: không phải mã commit / is no commit hash`,
+      '--commit "$(git rev-parse HEAD)"',
+    );
+  }
+  const commit = await git(directory, 'rev-parse', '--verify', '--quiet', 'HEAD');
+  if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+  const changed = await git(directory, 'status', '--porcelain', '--untracked-files=normal', '--', '.');
+  return changed === '' ? { commit } : { commit, uncommitted: true };
+}
+
+/**
+ * Every id the directory has ever given to a person, as far as Git remembers; undefined where it does not remember all:
+ * without Git, and in a clone that was cut short.
+ */
+export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<string> | undefined> {
+  if ((await git(directory, 'rev-parse', '--is-shallow-repository')) !== 'false') return undefined;
+  const pattern = '^\\s*(- )?id:';
+  const text = await git(
+    directory,
+    'log',
+    '--format=',
+    '--no-color',
+    '-p',
+    '--unified=0',
+    `-G${pattern}`,
+    '--',
+    '.',
+  );
+  if (text === undefined) return undefined;
+  const ids = new Set<string>();
+  for (const [, id] of text.matchAll(/^[-+]\s*(?:- )?(?:\{\s*)?id:\s*["']?([A-Z][A-Z0-9]*-[0-9]+)/gm)) {
+    if (id !== undefined) ids.add(id);
+  }
+  return ids;
+}
+
+/** The commit that last changed a file; undefined where Git knows none. */
+export async function readLastCommit(directory: string, file: string): Promise<string | undefined> {
+  const commit = await git(directory, 'log', '-1', '--format=%H', '--', resolve(file));
+  return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+}
+
+/** What git says; undefined where there is none, or it refuses. */
+async function git(directory: string, ...args: readonly string[]): Promise<string | undefined> {
+  try {
+    // A monitor of the repository's own configuration has no business in a job.
+    const { stdout } = await run('git', ['-C', directory, '-c', 'core.fsmonitor=false', ...args], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout.trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,113 @@
+/** Tells on GitHub what a run has done; the run itself never depends on it. */
+import { readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { commentOnIssue } from '../github/comments.ts';
+import { writeStickyIssue } from '../github/issues.ts';
+import type { GitHub } from '../github/open.ts';
+import { proposeChange } from '../github/propose-change.ts';
+import { findMergedPullRequest, listApprovals } from '../github/pull-request.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type Deed, renderDone, renderHeldIssue } from '../render/follow-up.ts';
+import { followUpWords } from '../render/words/follow-up.ts';
+import { findRepository } from './codeowners.ts';
+import { readLastCommit } from './commit.ts';
+import type { Proposal } from './propose.ts';
+
+/** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */
+export async function readOrigin(
+  github: GitHub,
+  commit: string | undefined,
+): Promise<{ readonly pullRequest?: number; readonly approvers?: readonly string[] }> {
+  if (commit === undefined) return {};
+  const pull = await findMergedPullRequest(github, commit);
+  if (pull === undefined) return {};
+  const approvals = await listApprovals(github, pull.number);
+  return { pullRequest: pull.number, approvers: approvals.map(({ login }) => login) };
+}
+
+export interface FollowUp {
+  readonly directory: string;
+  readonly proposal: Proposal;
+  readonly outcomes: readonly Outcome[];
+  /** Files in which the job has recorded suspensions of its own. */
+  readonly recorded: readonly string[];
+}
+
+/** Each part is tried, whatever became of the others; what failed is returned, to be told. */
+export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readonly ExpectedError[]> {
+  const failures: ExpectedError[] = [];
+  for (const part of [proposeRecord, writeHeldIssue, commentOnPulls]) {
+    try {
+      await part(github, told);
+    } catch (thrown) {
+      if (!(thrown instanceof ExpectedError)) throw thrown;
+      failures.push(thrown);
+    }
+  }
+  return failures;
+}
+
+/** Suspensions for inactivity are the job's own: one pull request brings them into the files (8.1). */
+async function proposeRecord(github: GitHub, { directory, proposal, recorded }: FollowUp): Promise<void> {
+  if (recorded.length === 0) return;
+  const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
+  const words = followUpWords[proposal.desired.language];
+  const files = await Promise.all(
+    recorded.map(async (file) => ({
+      path: relative(root, resolve(file)).split(sep).join('/'),
+      text: await readFile(file, 'utf8'),
+    })),
+  );
+  const { recordTitle: title, recordBody } = words;
+  const body = recordBody(proposal.plan.today);
+  const proposed = await proposeChange(github, {
+    branch: 'danhba/suspended-for-inactivity',
+    title,
+    body,
+    message: title,
+    files,
+  });
+  if (proposed.result !== 'foreign') return;
+  throw new ExpectedError(
+    'github-branch',
+    `${proposed.branch}: nhánh đã được người khác sửa / somebody else has pushed to the branch`,
+    'Gộp hoặc xóa nhánh / merge or delete the branch',
+  );
+}
+
+/** One issue for all time: open while the guard holds something, closed when it holds nothing more. */
+async function writeHeldIssue(github: GitHub, { proposal: { plan, desired } }: FollowUp): Promise<void> {
+  const { language } = desired;
+  await writeStickyIssue(github, {
+    marker: 'held',
+    title: followUpWords[language].heldTitle,
+    body: renderHeldIssue(plan, language),
+    labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ phê duyệt một lần' }],
+    open: plan.approval !== undefined,
+  });
+}
+
+/** Each pull request learns what was done for the files it was the last to change. */
+async function commentOnPulls(github: GitHub, { directory, proposal, outcomes }: FollowUp): Promise<void> {
+  const { plan, desired } = proposal;
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const deeds = plan.changes.flatMap((change): readonly Deed[] => {
+    const outcome = byId.get(change.id);
+    return outcome === undefined ? [] : [{ change, outcome }];
+  });
+  const byFile = Map.groupBy(deeds, ({ change }) => change.why.file);
+  const byCommit = new Map<string, Deed[]>();
+  for (const [file, done] of byFile) {
+    const commit = file === undefined ? undefined : await readLastCommit(directory, file);
+    if (commit !== undefined) byCommit.set(commit, [...(byCommit.get(commit) ?? []), ...done]);
+  }
+  const byPull = new Map<number, Deed[]>();
+  for (const [commit, done] of byCommit) {
+    const pull = await findMergedPullRequest(github, commit);
+    if (pull !== undefined) byPull.set(pull.number, [...(byPull.get(pull.number) ?? []), ...done]);
+  }
+  for (const [number, done] of byPull) {
+    await commentOnIssue(github, number, renderDone(done, plan.today, desired.language));
+  }
+}

@@ -1,0 +1,156 @@
+/** `danhba github request`: turns a filled form into a pull request that edits one file, or says what is wrong with it. */
+import { relative, resolve, sep } from 'node:path';
+import { editOrganization } from '../desired/edit.ts';
+import { commentOnIssue, writeStickyComment } from '../github/comments.ts';
+import { type Issue, readIssue } from '../github/issues.ts';
+import type { GitHub } from '../github/open.ts';
+import { proposeChange } from '../github/propose-change.ts';
+import type { EditRefusal } from '../model/edit-refusal.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { type RequestedEdits, type RequestKind, requestKinds } from '../model/request.ts';
+import {
+  renderRequestDone,
+  renderRequestProblems,
+  renderRequestRefused,
+  renderRequestStopped,
+  renderRequestUneditable,
+  requestTitle,
+} from '../render/request.ts';
+import { applyRequest, nextPersonId } from '../review/apply-request.ts';
+import { compareProblems } from '../review/difference.ts';
+import { parseFormBody } from '../review/form-body.ts';
+import { readRequest } from '../review/read-request.ts';
+import { labelsOf } from '../review/request-forms.ts';
+import { judge, readDesired } from './assess.ts';
+import { findRepository } from './codeowners.ts';
+import { readIdsOfHistory } from './commit.ts';
+import { openSetGitHub, parseNumber } from './github-review.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from './io.ts';
+import { readUsable, type UsableDesired } from './propose.ts';
+
+export interface RequestCommandOptions extends CommonOptions {
+  readonly issue: string;
+}
+
+/** Ends with 1 where the form has to be corrected: the answer stands under the issue. */
+export async function githubRequest(options: RequestCommandOptions, io: Io): Promise<ExitCode> {
+  const number = parseNumber('--issue', options.issue);
+  const github = openSetGitHub(io);
+  const issue = await readIssue(github, number);
+  const kind = kindOf(issue);
+  const today = todayOf(options, io);
+  const answer = async (text: string) => void (await writeStickyComment(github, number, 'request', text));
+  const read = readRequest(kind, parseFormBody(issue.body, labelsOf(kind)), today);
+  if ('problems' in read) {
+    await answer(renderRequestProblems(kind, read.problems));
+    return exitCode.problems;
+  }
+  const desired = await readUsable(options, io);
+  const freeId = kind === 'issue' ? await readFreeId(options, desired) : undefined;
+  const applied = applyRequest(read.request, desired.directory, freeId);
+  if ('problem' in applied) {
+    await answer(renderRequestProblems(kind, [applied.problem]));
+    return exitCode.problems;
+  }
+  const edited = editText(desired.context.textOf(applied.file) ?? '', applied);
+  if ('refusal' in edited) {
+    await answer(renderRequestUneditable(kind, edited.refusal));
+    return exitCode.problems;
+  }
+  const broken = await findNewErrors(options, desired, applied.file, edited.text, today);
+  if (broken.length > 0) {
+    await answer(renderRequestRefused(kind, broken));
+    return exitCode.problems;
+  }
+  return await propose(github, issue, kind, applied, edited.text, options, io);
+}
+
+/** By the label the form itself puts on; @throws ExpectedError for an issue that is no form. */
+function kindOf({ number, labels, isPullRequest, open }: Issue): RequestKind {
+  const kinds = requestKinds.filter((kind) => labels.includes(`danhba:${kind}`));
+  const [kind] = kinds;
+  if (kind !== undefined && kinds.length === 1 && !isPullRequest && open) return kind;
+  throw new ExpectedError(
+    'request-form',
+    `#${number}: không phải phiếu đang mở với đúng một nhãn danhba:… / is no open form with exactly one label danhba:…`,
+    requestKinds.map((one) => `danhba:${one}`).join(' '),
+  );
+}
+
+/**
+ * An id that nobody has or ever had: one that is given again would make a newcomer the heir of somebody's mailbox.
+ * @throws ExpectedError where Git does not remember all ids.
+ */
+async function readFreeId(
+  { directory }: CommonOptions,
+  { directory: { organizations } }: UsableDesired,
+): Promise<string | undefined> {
+  const history = await readIdsOfHistory(directory);
+  if (history === undefined) {
+    throw new ExpectedError(
+      'history-cut',
+      `${directory}: cần toàn bộ lịch sử Git để không cấp lại mã cũ / the whole Git history is needed, so that no id is given twice`,
+      'actions/checkout: fetch-depth: 0 · git fetch --unshallow',
+    );
+  }
+  const present = organizations.flatMap(({ organization }) =>
+    (organization.people ?? []).map(({ id }) => id),
+  );
+  return nextPersonId([...present, ...history]);
+}
+
+function editText(
+  text: string,
+  { edits }: RequestedEdits,
+): { readonly text: string } | { readonly refusal: EditRefusal } {
+  let result = text;
+  for (const edit of edits) {
+    const edited = editOrganization(result, edit);
+    if ('refusal' in edited) return edited;
+    result = edited.text;
+  }
+  return { text: result };
+}
+
+/** Errors the edit would bring: a collision, a name that cannot be derived; those that were there are not its fault. */
+async function findNewErrors(
+  options: CommonOptions,
+  before: UsableDesired,
+  file: string,
+  text: string,
+  today: string,
+): Promise<readonly Problem[]> {
+  const after = await readDesired(options, new Map([[file, text]]));
+  const { problems } = compareProblems(judge(before, [], today), judge(after, [], today));
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+async function propose(
+  github: GitHub,
+  issue: Issue,
+  kind: RequestKind,
+  { file, name, organization }: RequestedEdits,
+  text: string,
+  { directory }: CommonOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
+  const branch = `danhba/request-${issue.number}`;
+  const title = requestTitle(kind, name, organization);
+  const proposed = await proposeChange(github, {
+    branch,
+    title,
+    message: `${title}\n\nCloses #${issue.number}`,
+    // The login without its sign calls nobody.
+    body: `Theo phiếu #${issue.number} của ${issue.author}.\n\nCloses #${issue.number}\n`,
+    files: [{ path: relative(root, resolve(file)).split(sep).join('/'), text }],
+  });
+  if (proposed.result === 'nothing' || proposed.result === 'foreign') {
+    await commentOnIssue(github, issue.number, renderRequestStopped(proposed.result, branch));
+    return proposed.result === 'nothing' ? exitCode.clean : exitCode.refused;
+  }
+  await writeStickyComment(github, issue.number, 'request', renderRequestDone(kind, name, proposed.number));
+  io.out(`${proposed.url}\n`);
+  return exitCode.clean;
+}

@@ -1,0 +1,257 @@
+/** `danhba reconcile`: the scheduled job: one whole run, with its audit, its metrics and its page. */
+import { randomUUID } from 'node:crypto';
+import { appendFile, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Audit, openAudit } from '../audit/open.ts';
+import { writeFileAtomically } from '../files/write-file.ts';
+import type { GitHub } from '../github/open.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { renderMetrics, type Seen } from '../render/metrics.ts';
+import { renderRunSummary } from '../render/run-summary.ts';
+import { makeReport } from '../report/make-report.ts';
+import { recordEnd, recordIntent, recordOutcome, withoutPhones } from './audit-run.ts';
+import { accountsAfter, type Carried, type CarryOutOptions, carryOut, type Onlooker } from './carry-out.ts';
+import { type Commit, readCommit } from './commit.ts';
+import { readOrigin, tellGitHub } from './github-follow-up.ts';
+import { openSetGitHub } from './github-review.ts';
+import { type ExitCode, exitCode, exitCodeOf, type Io, languageOf, renderError, todayOf } from './io.ts';
+import { makeLogger } from './log.ts';
+import type { Proposal } from './propose.ts';
+import { situationOf } from './report.ts';
+import { type Stopwatch, startStopwatch } from './stopwatch.ts';
+
+export interface ReconcileOptions extends CarryOutOptions {
+  /** The hash-chained audit; without it there is the journal alone. */
+  readonly audit?: string;
+  /** OpenMetrics text, for a collector to pick up. */
+  readonly metrics?: string;
+  /** Markdown; `$GITHUB_STEP_SUMMARY` where it is not given. */
+  readonly summary?: string;
+  readonly commit?: string;
+  /** Tell on GitHub what was done, held and recorded. */
+  readonly github?: boolean;
+}
+
+interface Origin {
+  /** Which pull request is carried out, and who approved it: known to those that call for it. */
+  readonly pullRequest?: number;
+  readonly approvers?: readonly string[];
+}
+
+/** Everything a run has come to know so far: what it leaves is written from this, however it ends. */
+interface Run {
+  readonly id: string;
+  readonly begun: number;
+  readonly watch: Stopwatch;
+  readonly commit?: Commit;
+  readonly github?: GitHub;
+  readonly origin: Origin;
+  readonly outcomes: Outcome[];
+  audit?: Audit;
+  proposal?: Proposal;
+  carried?: Carried;
+}
+
+/** Mailboxes do not wait for GitHub: so many milliseconds in all, and the run goes on without it. */
+const patience = 15_000;
+
+/** Throws what ended the run before its time, once everything it leaves is written. */
+export async function reconcile(options: ReconcileOptions, io: Io): Promise<ExitCode> {
+  const day = todayOf(options, io);
+  const commit = await readCommit(options.directory, options.commit);
+  const github = options.github === true ? openSetGitHub(io, patience) : undefined;
+  const origin = github === undefined ? {} : await attemptOrigin(github, commit, io);
+  const run: Run = {
+    id: randomUUID(),
+    begun: io.now().getTime(),
+    watch: startStopwatch(io.now),
+    ...(commit && { commit }),
+    ...(github && { github }),
+    origin,
+    outcomes: [],
+  };
+  const log = makeLogger(io);
+  log.info({ run: run.id, ...commit }, 'reconcile');
+  let thrown: unknown;
+  try {
+    await openAuditOf(run, options, day, io);
+    run.carried = await carryOut(options, io, onlookerOf(run));
+  } catch (error) {
+    thrown = error;
+  }
+  const ended = thrown === undefined ? (run.carried?.exit ?? exitCode.problems) : exitCodeOf(thrown);
+  const exit = await leave(run, options, { day, exit: ended, thrown }, io);
+  log.info({ run: run.id, exit }, 'reconcile ended');
+  if (thrown !== undefined) throw thrown;
+  return exit;
+}
+
+/** The run goes on without: what GitHub cannot tell is missing from the audit, and nothing else. */
+async function attemptOrigin(github: GitHub, commit: Commit | undefined, io: Io): Promise<Origin> {
+  try {
+    return await readOrigin(github, commit?.commit);
+  } catch (thrown) {
+    io.err(renderError(thrown) ?? '');
+    if (thrown instanceof ExpectedError) return {};
+    throw thrown;
+  }
+}
+
+async function openAuditOf(run: Run, options: ReconcileOptions, today: string, io: Io): Promise<void> {
+  if (options.audit === undefined) return;
+  const { approve } = options;
+  const { pullRequest, approvers } = run.origin;
+  const whose = {
+    run: run.id,
+    ...run.commit,
+    ...(pullRequest !== undefined && { pullRequest }),
+    ...(approvers !== undefined && { approvers }),
+    ...(approve !== undefined && { approval: approve }),
+  };
+  const audit = await openAudit(options.audit, whose, io.now);
+  run.audit = audit;
+  const { unfinished, torn, stray } = audit;
+  if (torn !== undefined) {
+    io.err(
+      `${options.audit}: dòng cuối viết dở (${torn.bytes} byte) được giữ lại và ghi nhận / the last line was torn (${torn.bytes} bytes); it is kept, and the chain says so\n`,
+    );
+  }
+  if (stray) {
+    io.err(
+      `${options.audit}: những dòng cuối đã bị sửa hoặc chèn thêm / the last lines were altered or added: danhba audit verify ${options.audit}\n`,
+    );
+  }
+  audit.record({ event: 'begin', today, ...(unfinished !== undefined && { unfinished }) });
+  await audit.sync();
+}
+
+function onlookerOf(run: Run): Onlooker {
+  let clean = (outcome: Outcome) => outcome;
+  let digest = '';
+  const { audit } = run;
+  return {
+    phase: run.watch.begin,
+    planned: (proposal) => {
+      run.proposal = proposal;
+      clean = withoutPhones(proposal.plan.changes);
+      digest = proposal.plan.digest;
+    },
+    begins: async (plan) => {
+      if (audit !== undefined) await recordIntent(audit, plan);
+    },
+    outcomes: {
+      record: (outcome) => {
+        const told = clean(outcome);
+        run.outcomes.push(told);
+        if (audit !== undefined) recordOutcome(audit, digest, told);
+      },
+      sync: async () => audit?.sync(),
+    },
+  };
+}
+
+interface Ended {
+  readonly day: string;
+  readonly exit: ExitCode;
+  readonly thrown: unknown;
+}
+
+/** Writes the audit's end, the metrics and the page, each whatever became of the others. */
+async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io): Promise<ExitCode> {
+  let { exit } = ended;
+  const attempt = async (write: () => Promise<void>) => {
+    try {
+      await write();
+    } catch (thrown) {
+      const told = renderError(thrown);
+      if (told === undefined) throw thrown;
+      io.err(told);
+      if (exit !== exitCode.incomplete) exit = exitCode.problems;
+    }
+  };
+  // The clock of the last part stops before what is told of it.
+  const phases = run.watch.read();
+  await attempt(() => endAudit(run, ended, options, io));
+  await attempt(async () => {
+    const { metrics: file } = options;
+    if (file === undefined) return;
+    const facts = { begun: run.begun, ended: io.now().getTime(), phases, exitCode: exit };
+    const seen = seenOf(run);
+    const text = renderMetrics({ ...facts, ...(seen && { seen }) }, await readPrevious(file));
+    // Collectors run as somebody else.
+    await writeFileAtomically(file, text, 0o644);
+  });
+  await tellOf(run, options, io);
+  await attempt(() => writeSummary(run, options, { ...ended, exit }, io));
+  return exit;
+}
+
+/** GitHub may be down: that is told, and changes no exit code, for the mailboxes are as they should be. */
+async function tellOf({ github, proposal, outcomes, carried }: Run, options: ReconcileOptions, io: Io) {
+  if (github === undefined || proposal === undefined) return;
+  const recorded = carried?.recorded?.files ?? [];
+  const { directory } = options;
+  for (const failure of await tellGitHub(github, { directory, proposal, outcomes, recorded })) {
+    io.err(renderError(failure) ?? '');
+  }
+}
+
+async function endAudit(
+  { audit, proposal, outcomes, carried }: Run,
+  { exit, thrown }: Ended,
+  { audit: file }: ReconcileOptions,
+  io: Io,
+): Promise<void> {
+  if (audit === undefined) return;
+  const plan = proposal === undefined ? {} : { plan: proposal.plan.digest };
+  recordEnd(audit, { exit, thrown, ...plan, outcomes, recorded: carried?.recorded?.files ?? [] });
+  await audit.close();
+  io.err(`${file}: ${audit.head()}\n`);
+}
+
+function seenOf({ proposal, outcomes }: Run): Seen | undefined {
+  if (proposal === undefined) return undefined;
+  const { plan, problems } = proposal;
+  const report = makeReport('deadlines', situationOf(proposal, false));
+  const deadlines = report.report === 'deadlines' ? report.rows : [];
+  return { plan, problems, outcomes, deadlines, accounts: accountsAfter(proposal, outcomes) };
+}
+
+/** The file of the run before, or nothing: what cannot be read has nothing to go on from. */
+async function readPrevious(file: string): Promise<string> {
+  return await readFile(file, 'utf8').catch(() => '');
+}
+
+/** So many items keep the page far below what GitHub shows of it. */
+const toldInSummary = 200;
+
+async function writeSummary(
+  { commit, proposal, outcomes, carried, audit }: Run,
+  options: ReconcileOptions,
+  { day, exit, thrown }: Ended,
+  io: Io,
+): Promise<void> {
+  const { GITHUB_STEP_SUMMARY: page } = io.environment;
+  const file = options.summary ?? page;
+  if (file === undefined || file === '') return;
+  const language = proposal?.desired.language ?? languageOf(options, undefined);
+  const text = renderRunSummary(
+    {
+      exitCode: exit,
+      day,
+      ...(commit && { commit: commit.commit }),
+      ...(thrown !== undefined && { error: renderError(thrown) ?? 'danhba: [internal]' }),
+      ...(proposal && { plan: proposal.plan, locate: proposal.desired.context.locate }),
+      problems: proposal?.problems ?? [],
+      outcomes,
+      recorded: carried?.recorded?.files ?? [],
+      unrecorded: carried?.recorded?.unrecorded ?? [],
+      ...(audit && { head: audit.head() }),
+    },
+    { language, limit: toldInSummary },
+  );
+  // GitHub's page belongs to every command of the step.
+  if (page !== undefined && page !== '' && resolve(file) === resolve(page)) await appendFile(file, text);
+  else await writeFileAtomically(file, text);
+}

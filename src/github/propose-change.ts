@@ -1,0 +1,179 @@
+/** Proposes a change of files: one branch with one commit on top of the base, and its pull request. */
+import { createHash } from 'node:crypto';
+import { InternalError } from '../model/errors.ts';
+import {
+  blobSha,
+  type Commit,
+  createBranch,
+  createCommit,
+  createTree,
+  type FileText,
+  moveBranch,
+  readBranch,
+  readCommit,
+  readTree,
+} from './git-data.ts';
+import { type GitHub, isCode } from './open.ts';
+import { sameText } from './own-text.ts';
+
+export interface Proposal {
+  /** Ours alone: whatever else is pushed there ends our updating it. */
+  readonly branch: string;
+  /** By default the default branch of the repository. */
+  readonly base?: string;
+  readonly title: string;
+  readonly body: string;
+  /** Of the commit. */
+  readonly message: string;
+  readonly files: readonly FileText[];
+}
+
+export type Proposed =
+  /** The base has these texts already. */
+  | { readonly result: 'nothing' }
+  /** Somebody else pushed to the branch: it is left as it is. */
+  | { readonly result: 'foreign'; readonly branch: string; readonly commit: string }
+  | {
+      readonly result: 'created' | 'updated' | 'unchanged';
+      readonly number: number;
+      readonly url: string;
+      readonly commit: string;
+    };
+
+const attempts = 3;
+
+/**
+ * The same proposal again changes nothing; while the files are the same on the base, the commit stays, and with it the
+ * approvals. @throws ExpectedError where GitHub cannot be used.
+ */
+export async function proposeChange(github: GitHub, proposal: Proposal): Promise<Proposed> {
+  const base =
+    proposal.base ?? (await github.octokit.rest.repos.get({ ...github.place })).data.default_branch;
+  if (proposal.branch === base) throw new InternalError(`a proposal on ${base} itself`);
+  return await github.lookingAgain(async () => {
+    for (let attempt = 1; ; attempt++) {
+      const brought = await bringBranch(github, proposal, base);
+      if (brought === 'again' && attempt < attempts) continue;
+      if (brought === 'again') throw new InternalError(`${proposal.branch}: three others at the same time`);
+      if ('result' in brought) return brought;
+      return await bringPullRequest(github, proposal, base, brought);
+    }
+  });
+}
+
+interface Brought {
+  readonly commit: string;
+  readonly moved: boolean;
+}
+
+async function bringBranch(
+  github: GitHub,
+  proposal: Proposal,
+  base: string,
+): Promise<Brought | Extract<Proposed, { result: 'nothing' | 'foreign' }> | 'again'> {
+  const { branch } = proposal;
+  const baseSha = await readBranch(github, base);
+  if (baseSha === undefined) throw new InternalError(`no branch ${base}`);
+  const baseCommit = await readCommit(github, baseSha);
+  const baseTree = await readTree(github, baseCommit.tree);
+  const files = proposal.files.filter(({ path, text }) => baseTree.get(path) !== blobSha(text));
+  if (files.length === 0) return { result: 'nothing' };
+
+  const standing = await readBranch(github, branch);
+  if (standing !== undefined) {
+    const commit = await readCommit(github, standing);
+    if (!isSealed(github, branch, commit)) return { result: 'foreign', branch, commit: standing };
+    if (await stillFits(github, commit, files, baseTree, proposal.message))
+      return { commit: standing, moved: false };
+  }
+  const tree = await createTree(github, baseCommit.tree, files);
+  const parents = [baseSha];
+  const message = seal(github, branch, { tree, parents, message: proposal.message });
+  const commit = await createCommit(github, { tree, parents, message });
+  if (standing === undefined) {
+    return (await createBranch(github, branch, commit)) ? { commit, moved: true } : 'again';
+  }
+  // A branch cannot be moved on condition. This look leaves one request's time for somebody else's push to be lost.
+  if ((await readBranch(github, branch)) !== standing) return 'again';
+  await moveBranch(github, branch, commit);
+  return { commit, moved: true };
+}
+
+/** Whether the pull request shows exactly these changes, and would merge as it is. */
+async function stillFits(
+  github: GitHub,
+  commit: Commit,
+  files: readonly FileText[],
+  baseTree: ReadonlyMap<string, string>,
+  message: string,
+): Promise<boolean> {
+  const [parent] = commit.parents;
+  if (parent === undefined || !sameText(unsealed(commit.message), message)) return false;
+  const before = await readTree(github, (await readCommit(github, parent)).tree);
+  const after = await readTree(github, commit.tree);
+  const paths = new Set(
+    [...before.keys(), ...after.keys()].filter((path) => before.get(path) !== after.get(path)),
+  );
+  return (
+    paths.size === files.length &&
+    files.every(
+      ({ path, text }) =>
+        paths.has(path) && after.get(path) === blobSha(text) && before.get(path) === baseTree.get(path),
+    )
+  );
+}
+
+const trailer = 'Danhba-Proposal';
+
+/** The message with a line by which the commit is known for ours as long as nobody changed it. */
+function seal(github: GitHub, branch: string, commit: Pick<Commit, 'tree' | 'parents' | 'message'>): string {
+  return `${commit.message.trimEnd()}\n\n${trailer}: ${digestOf(github, branch, commit)}\n`;
+}
+
+function isSealed(github: GitHub, branch: string, commit: Commit): boolean {
+  return sameText(commit.message, seal(github, branch, { ...commit, message: unsealed(commit.message) }));
+}
+
+function unsealed(message: string): string {
+  return message.trimEnd().replace(new RegExp(`\n\n${trailer}: [0-9a-f]{64}$`), '');
+}
+
+function digestOf(
+  { place }: GitHub,
+  branch: string,
+  commit: Pick<Commit, 'tree' | 'parents' | 'message'>,
+): string {
+  const facts = [place.owner, place.repo, branch, commit.tree, commit.parents, commit.message.trimEnd()];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+async function bringPullRequest(
+  github: GitHub,
+  { branch, title, body }: Proposal,
+  base: string,
+  { commit, moved }: Brought,
+): Promise<Proposed> {
+  const { octokit, place } = github;
+  const find = async () => {
+    const head = `${place.owner}:${branch}`;
+    return (await octokit.rest.pulls.list({ ...place, head, base, state: 'open' })).data[0];
+  };
+  let there = await find();
+  if (there === undefined) {
+    try {
+      const { data } = await octokit.rest.pulls.create({ ...place, title, body, head: branch, base });
+      return { result: 'created', number: data.number, url: data.html_url, commit };
+    } catch (thrown) {
+      if (!isCode(thrown, 'github-refused')) throw thrown;
+      // Another run was faster; or GitHub has another reason.
+      there = await find();
+      if (there === undefined) throw thrown;
+    }
+  }
+  const found = { number: there.number, url: there.html_url, commit };
+  if (sameText(there.title, title) && sameText(there.body, body)) {
+    return { result: moved ? 'updated' : 'unchanged', ...found };
+  }
+  await octokit.rest.pulls.update({ ...place, pull_number: there.number, title, body });
+  return { result: 'updated', ...found };
+}

@@ -1,0 +1,78 @@
+/** What is needed to reach one repository on GitHub or GitHub Enterprise, and what is refused before anything is sent. */
+import { ExpectedError } from '../model/errors.ts';
+
+export interface GitHubSettings {
+  /** GITHUB_API_URL: `https://api.github.com`, or `https://github.example.gov.vn/api/v3` of an Enterprise server. */
+  readonly apiUrl: string;
+  /** GITHUB_TOKEN, or the token of a person or an app; never shown. */
+  readonly token: string;
+  /** GITHUB_REPOSITORY: `owner/name`. */
+  readonly repository: string;
+  /**
+   * The account the token belongs to. GitHub is asked for it; but the token of an app may not ask, and is taken for that
+   * of GitHub Actions, `github-actions[bot]`.
+   */
+  readonly login?: string;
+  /** How long all requests together may wait for GitHub to be well again; by default two minutes. */
+  readonly patienceMilliseconds?: number;
+  /** How long one request may take; by default 30 seconds. */
+  readonly timeoutMilliseconds?: number;
+}
+
+export interface Place {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** The repository; @throws ExpectedError where the text names none. */
+export function parseRepository(text: string): Place {
+  const [, owner, repo] = /^([A-Za-z0-9][A-Za-z0-9_-]*)\/([A-Za-z0-9._-]+)$/.exec(text) ?? [];
+  // As a segment of a path, a dot would lead to another address.
+  if (owner !== undefined && repo !== undefined && !/^\.{1,2}$/.test(repo)) return { owner, repo };
+  throw new ExpectedError(
+    'github-repository',
+    `GITHUB_REPOSITORY: "${text}" không phải kho trên GitHub / is no repository on GitHub`,
+    'GITHUB_REPOSITORY=owner/name',
+  );
+}
+
+/** The address without a slash at its end; @throws ExpectedError where it is none, or the token would go in clear. */
+export function parseApiUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const refuse = (code: string, words: string) =>
+    new ExpectedError(
+      code,
+      `GITHUB_API_URL: ${words}`,
+      'https://api.github.com · https://github.example.gov.vn/api/v3',
+    );
+  if (url !== undefined && (url.username !== '' || url.password !== '')) {
+    throw refuse(
+      'github-url',
+      'không viết tài khoản, mật khẩu trong địa chỉ / no account or password belongs in the URL',
+    );
+  }
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw refuse('github-url', `"${text}" không phải địa chỉ HTTP / is no HTTP URL`);
+  }
+  if (url.protocol === 'http:' && !/^(localhost|\[::1\]|127(\.\d+){3})$/.test(url.hostname)) {
+    throw refuse(
+      'github-plaintext',
+      'không gửi mã truy cập khi chưa mã hóa / refusing to send the token unencrypted',
+    );
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** The token without what a file or a secret adds at its ends; @throws ExpectedError, never with the token in it. */
+export function parseToken(text: string): string {
+  const token = text.trim();
+  // What no header can carry would be shown by the error of whoever tries.
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new ExpectedError(
+    'github-token',
+    token === ''
+      ? 'Thiếu GITHUB_TOKEN / GITHUB_TOKEN is empty'
+      : 'GITHUB_TOKEN có ký tự không hợp lệ / GITHUB_TOKEN holds characters no token has',
+    'GITHUB_TOKEN: ${{ github.token }}',
+  );
+}

@@ -1,0 +1,50 @@
+/** What a pull request comes to: who has to agree, what is wrong with it, and what it would change. */
+import type { Change, Held } from './plan.ts';
+import type { Problem } from './problem.ts';
+
+/** Why somebody has to agree. */
+export type ConsentCode =
+  /** The organization's own file changes. */
+  | 'changed'
+  /** One of its people, whose leaving it has not recorded, is declared by another organization (8.2). */
+  | 'moved-away'
+  /** Another file takes the organization's id. */
+  | 'id-taken'
+  /** A file the base branch does not have as an organization's, below or outside the directory. */
+  | 'new-organization'
+  | 'outside';
+
+export interface Consent {
+  readonly code: ConsentCode;
+  /** Absent where only an operator may. */
+  readonly organization?: string;
+  readonly files: readonly string[];
+  /** One of these has to agree: representatives, or the operators where there are none. */
+  readonly ask: readonly string[];
+}
+
+export type AuthorVerdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly missing: readonly Consent[] };
+
+/** How the plan with the pull request differs from the one without it. */
+export interface PlanDelta {
+  readonly added: readonly Change[];
+  /** Planned both times, on other facts: as it would be with the pull request. */
+  readonly altered: readonly Change[];
+  readonly gone: readonly Change[];
+  /** What is held back only with the pull request. */
+  readonly held: readonly Held[];
+  /** What to approve, once, where the guard holds some of it. */
+  readonly approval?: string;
+}
+
+export interface Review {
+  readonly verdict: AuthorVerdict;
+  /** Those the pull request brings. */
+  readonly problems: readonly Problem[];
+  /** How many were there before. */
+  readonly earlierProblems: number;
+  /** Absent where no server could be asked: for a fork, or one that did not answer. */
+  readonly plan?: PlanDelta;
+}

@@ -1,0 +1,60 @@
+/** What the job tells on GitHub after a run: what was done for a pull request, what is held, what it recorded itself. */
+import type { Outcome } from '../model/outcome.ts';
+import type { Change, Plan } from '../model/plan.ts';
+import { markdown } from './escape.ts';
+import { resultWords } from './outcomes.ts';
+import { addressOf, heldText, nameOf } from './plan-lines.ts';
+import type { Language } from './wording.ts';
+import { followUpWords } from './words/follow-up.ts';
+import { kindWords } from './words/plan.ts';
+
+export interface Deed {
+  readonly change: Change;
+  readonly outcome: Outcome;
+}
+
+/** So many of them are told one by one. */
+const shown = 200;
+
+/** The comment on a merged pull request: each thing that was done for it, and whether in time. */
+export function renderDone(deeds: readonly Deed[], today: string, language: Language): string {
+  const words = followUpWords[language];
+  const lines = deeds.slice(0, shown).map(({ change, outcome }) => {
+    const address = addressOf(change);
+    const who = `${markdown(nameOf(change))}${address === undefined ? '' : ` · ${markdown(address)}`}`;
+    const { due } = change.why;
+    const term =
+      due === undefined ? '' : today <= due ? ` · ${words.inTime(due)}` : ` · **${words.late(due)}**`;
+    return `- ${kindWords[change.kind][language]}: ${who}: ${resultWords[outcome.result][language]}${term}`;
+  });
+  const more = deeds.length > shown ? [`- ${words.more(deeds.length - shown)}`] : [];
+  return [`${words.done(today)}`, '', ...lines, ...more, ''].join('\n');
+}
+
+/** The issue about what the guard holds: everybody it concerns, and how to let exactly this pass, once. */
+export function renderHeldIssue({ held, approval = '', today }: Plan, language: Language): string {
+  const words = followUpWords[language];
+  const guarded = held.filter(({ code }) => code === 'guard');
+  const lines = guarded.slice(0, shown).map((one) => {
+    const kind = one.kind === undefined ? '' : `${kindWords[one.kind][language]}: `;
+    const { message } = heldText(one, language);
+    return `- ${kind}${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${markdown(message)}`;
+  });
+  const more = guarded.length > shown ? [`- ${words.more(guarded.length - shown)}`] : [];
+  return [
+    words.held(guarded.length, today),
+    '',
+    ...lines,
+    ...more,
+    '',
+    words.approve,
+    '',
+    '```',
+    `approve: ${approval}`,
+    `danhba reconcile --approve ${approval}`,
+    '```',
+    '',
+    words.once,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,95 @@
+/** Answers a form: what came of it, or what is wrong, in Vietnamese and in English; no text of it is markup. */
+import type { EditRefusal } from '../model/edit-refusal.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RequestKind, RequestProblem, RequestProblemArgs } from '../model/request.ts';
+import { markdown, visible } from './escape.ts';
+import { wordsOf } from './problems.ts';
+import type { Language, WordingTable, Words } from './wording.ts';
+import { editRefusalWords } from './words/edit.ts';
+import { requestFormWords } from './words/request.ts';
+import { requestTargetWords } from './words/request-target.ts';
+import { requestKindWords } from './words/request-terms.ts';
+
+const requestWords: WordingTable<RequestProblemArgs> = { ...requestFormWords, ...requestTargetWords };
+
+/** The message and hint of one problem. */
+export function requestProblemWords(problem: RequestProblem, language: Language): Words {
+  // The table is complete by type; only its union of functions cannot be called without this step.
+  const table = requestWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
+  return table[problem.code]?.[language](problem.args) ?? { message: problem.code, hint: '' };
+}
+
+/** The title of the pull request, and of its commit: one line, whatever the name holds. */
+export function requestTitle(kind: RequestKind, name: string, organization: string): string {
+  const { vi } = requestKindWords[kind];
+  return visible(`${vi[0]?.toUpperCase()}${vi.slice(1)}: ${name} (${organization})`);
+}
+
+/** The comment under the issue once there is a pull request for it. */
+export function renderRequestDone(kind: RequestKind, name: string, number: number): string {
+  const { vi, en } = requestKindWords[kind];
+  return [
+    `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${markdown(name)}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
+    '',
+    `Pull request #${number} records the request (${en}).`,
+    '',
+  ].join('\n');
+}
+
+/** The comment where the files say already what is asked for, or somebody else works on the branch of the request. */
+export function renderRequestStopped(why: 'nothing' | 'foreign', branch: string): string {
+  const [vi, en] =
+    why === 'nothing'
+      ? [
+          'Tệp của cơ quan đã ghi đúng như phiếu này: không có gì phải sửa.',
+          'The file says so already: nothing to change.',
+        ]
+      : [
+          `Nhánh ${markdown(branch)} đã được người khác sửa: danhba không ghi đè. Sửa tiếp trong thay đổi đó, hoặc xóa nhánh rồi lưu lại phiếu.`,
+          `Somebody else has pushed to ${markdown(branch)}, which is not overwritten.`,
+        ];
+  return `${vi}\n\n${en}\n`;
+}
+
+/** The comment where the rules refuse what the form asks for; private values are not repeated. */
+export function renderRequestRefused(kind: RequestKind, problems: readonly Problem[]): string {
+  const lines = (language: Language) =>
+    problems.map((problem) => {
+      const { message, hint } = wordsOf(problem, language);
+      return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
+    });
+  return answer(kind, lines);
+}
+
+/** The comment under the issue. */
+export function renderRequestProblems(kind: RequestKind, problems: readonly RequestProblem[]): string {
+  const lines = (language: Language) =>
+    problems.map((problem) => {
+      const { message, hint } = requestProblemWords(problem, language);
+      return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
+    });
+  return answer(kind, lines);
+}
+
+/** The comment where an edit could not be made in the file as it is written. */
+export function renderRequestUneditable(kind: RequestKind, refusal: EditRefusal): string {
+  return answer(kind, (language) => [`- ${markdown(editRefusalWords[language](refusal))}`]);
+}
+
+function answer(kind: RequestKind, lines: (language: Language) => readonly string[]): string {
+  const { vi, en } = requestKindWords[kind];
+  return [
+    `**Chưa thực hiện được đề nghị ${vi}.** Sửa phiếu ở trên (nút «…» › Edit) rồi lưu lại:`,
+    '',
+    ...lines('vi'),
+    '',
+    '<details><summary>English</summary>',
+    '',
+    `The request (${en}) cannot be carried out yet. Edit the form above and save it:`,
+    '',
+    ...lines('en'),
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}

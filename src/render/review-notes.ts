@@ -1,0 +1,66 @@
+/** What stands beside the comment of a review: notes on lines, one-click suggestions, labels. */
+import type { Problem } from '../model/problem.ts';
+import type { Review } from '../model/review.ts';
+import { visible } from './escape.ts';
+import { type ProblemContext, wordsOf } from './problems.ts';
+import { isPrivate } from './review.ts';
+import type { Language } from './wording.ts';
+import { reviewWords } from './words/review.ts';
+
+interface Note {
+  readonly path: string;
+  readonly line: number;
+  readonly level: 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** GitHub takes so much for one note. */
+const longestNote = 4000;
+
+/** One for each problem, on its line; private data is not repeated. */
+export function problemNotes(
+  problems: readonly Problem[],
+  { language, locate }: ProblemContext,
+): readonly Note[] {
+  return problems.map((problem) => {
+    const { message, hint } = wordsOf(problem, language);
+    const told = isPrivate(problem.at) ? reviewWords[language].hiddenValue : `${message}\n${hint}`.trim();
+    return {
+      path: problem.at.file,
+      line: locate(problem.at).line,
+      level: problem.severity === 'error' ? 'failure' : 'warning',
+      title: problem.code,
+      message: told.split('\n').map(visible).join('\n').slice(0, longestNote),
+    };
+  });
+}
+
+/** The Markdown of a suggestion that GitHub shows with a button; the line holds no fence of its own. */
+export function renderSuggestion(line: string, language: Language): string {
+  return `${reviewWords[language].suggestion}\n\`\`\`suggestion\n${line}\n\`\`\``;
+}
+
+interface Label {
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+/** By what somebody has to do; the names are Vietnamese, for the units read them in the list. */
+export function reviewLabels({ problems, verdict, plan }: Review, prefix: string): readonly Label[] {
+  const wrong = problems.some(({ severity }) => severity === 'error');
+  const label = (name: string, color: string, description: string) => ({
+    name: `${prefix}${name}`,
+    color,
+    description,
+  });
+  return [
+    ...(wrong ? [label('có lỗi', 'd73a4a', 'Tệp có lỗi phải sửa')] : []),
+    ...(verdict.allowed ? [] : [label('chờ đồng ý', 'fbca04', 'Chờ người đại diện của đơn vị đồng ý')]),
+    ...(plan?.held.some(({ code }) => code === 'guard')
+      ? [label('vượt ngưỡng', '5319e7', 'Số thay đổi vượt ngưỡng, cần phê duyệt một lần')]
+      : []),
+    ...(!wrong && verdict.allowed ? [label('đạt', '0e8a16', 'Đúng quy tắc, có thể gộp')] : []),
+  ];
+}

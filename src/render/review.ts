@@ -1,0 +1,174 @@
+/** The one comment under a pull request: what is wrong or would change, who must agree; private data is left out. */
+import type { Change, Held } from '../model/plan.ts';
+import type { Place, Problem } from '../model/problem.ts';
+import type { AuthorVerdict, Consent, PlanDelta, Review } from '../model/review.ts';
+import { markdown } from './escape.ts';
+import { addressOf, fieldLines, heldText, nameOf, privateFields, whyText } from './plan-lines.ts';
+import { organizationOf } from './plan-summary.ts';
+import { type Position, wordsOf } from './problems.ts';
+import type { Language } from './wording.ts';
+import { kindWords, planWords } from './words/plan.ts';
+import { consentWords, reviewWords } from './words/review.ts';
+
+/** GitHub takes 65,536 characters; the hidden mark that is written before the text needs some of them. */
+const commentLimit = 65_536 - 100;
+
+/** How many items of each part are told, from all of them down to none. */
+const steps = [Number.POSITIVE_INFINITY, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0];
+
+export interface ReviewOptions {
+  readonly language: Language;
+  readonly locate: (place: Place) => Position;
+  /** Characters, counted as JavaScript does, which is never fewer than GitHub counts. */
+  readonly limit?: number;
+}
+
+/** Never longer than the limit: parts are told with fewer items, each part with how many it has. */
+export function renderReview(review: Review, options: ReviewOptions): string {
+  const { limit = commentLimit, language } = options;
+  for (const shown of steps) {
+    const text = renderParts(review, options, shown);
+    if (text.length <= limit) return text;
+  }
+  return `${reviewWords[language].cut}\n`.slice(0, limit);
+}
+
+function renderParts(review: Review, options: ReviewOptions, shown: number): string {
+  const { verdict, problems, earlierProblems, plan } = review;
+  const { language } = options;
+  const words = reviewWords[language];
+  const part = (title: string, items: readonly string[], head: readonly string[] = []) =>
+    items.length === 0
+      ? []
+      : ['', `### ${title}: ${items.length}`, '', ...head, ...cutTo(items, shown, words)];
+  const lines = [
+    `## ${headline(review, language)}`,
+    ...consentPart(verdict, language, part),
+    ...part(
+      words.problems,
+      problems.map((problem) => problemLine(problem, options)),
+    ),
+    ...(earlierProblems > 0 ? ['', words.earlier(earlierProblems)] : []),
+    ...(plan === undefined ? ['', words.noPlan] : planParts(plan, language, part)),
+  ];
+  const full = [problems, plan?.added, plan?.altered, plan?.gone, plan?.held, missingOf(verdict)];
+  const cut = full.some((list) => (list?.length ?? 0) > shown);
+  if (cut) lines.push('', words.cut);
+  return `${lines.join('\n')}\n`;
+}
+
+type Part = (title: string, items: readonly string[], head?: readonly string[]) => readonly string[];
+
+/** The sum of it in one line. */
+export function headline({ verdict, problems }: Review, language: Language): string {
+  const words = reviewWords[language];
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) return words.wrong(errors);
+  return verdict.allowed ? words.sound : words.unapproved;
+}
+
+function cutTo(items: readonly string[], shown: number, words: { more: (count: number) => string }) {
+  const rest = items.length - shown;
+  if (rest <= 0) return items;
+  const row = items[0]?.startsWith('|') ? `| ${words.more(rest)} |` : `- ${words.more(rest)}`;
+  return [...items.slice(0, shown), row];
+}
+
+const missingOf = (verdict: AuthorVerdict): readonly Consent[] => (verdict.allowed ? [] : verdict.missing);
+
+function consentPart(verdict: AuthorVerdict, language: Language, part: Part): readonly string[] {
+  const words = reviewWords[language];
+  if (verdict.allowed) return ['', words.allowed];
+  const items = verdict.missing.map(({ code, organization = '', files, ask }) => {
+    // A login without its sign is no mention: nobody is called by a comment that is written again and again.
+    const who = ask.length === 0 ? words.operatorsMissing : `${words.oneOf} ${listed(ask)}`;
+    return `- ${safe(consentWords[code][language](organization))} (${listed(files)}): **${who}**`;
+  });
+  return part(words.consents, items);
+}
+
+/** The first few of a list that may have thousands. */
+function listed(texts: readonly string[]): string {
+  const shown = texts.slice(0, 5).map(safe).join(', ');
+  return texts.length > 5 ? `${shown}, +${texts.length - 5}` : shown;
+}
+
+function problemLine(problem: Problem, { language, locate }: ReviewOptions): string {
+  const words = reviewWords[language];
+  const { line } = locate(problem.at);
+  const { message, hint } = wordsOf(problem, language);
+  const said = isPrivate(problem.at)
+    ? words.hiddenValue
+    : `${safe(message)}${hint === '' ? '' : `. ${safe(hint)}`}`;
+  return `- **${words[problem.severity]}** \\[${safe(problem.code)}\\] ${safe(`${problem.at.file}:${line}`)}: ${said}`;
+}
+
+/** Telephones, documents and reasons for absence are nobody's business but that of who opens the file. */
+export function isPrivate({ path }: Place): boolean {
+  return path.some((step) => step === 'phone' || step === 'document' || step === 'absence');
+}
+
+function planParts(plan: PlanDelta, language: Language, part: Part): readonly string[] {
+  const words = reviewWords[language];
+  const { added, altered, gone, held, approval } = plan;
+  if (added.length + altered.length + gone.length + held.length === 0) return ['', words.noChange];
+  const issues = added.filter(isIssue);
+  const others = added.filter((change) => !isIssue(change));
+  const row = (change: Change) => changeRow(change, language);
+  const { account, organization, change, why } = planWords[language];
+  const head = tableHead(['', account, organization, change, why]);
+  const issueHead = tableHead([words.name, words.address, organization, words.due]);
+  return [
+    ...part(words.issued, issues.map(issueRow), issueHead),
+    ...part(words.changes, others.map(row), head),
+    ...part(words.altered, altered.map(row), head),
+    ...part(
+      words.gone,
+      gone.map((one) => `- ${kindWords[one.kind][language]}: ${safe(nameOf(one))}`),
+    ),
+    ...part(
+      words.held,
+      held.map((one) => heldLine(one, language)),
+    ),
+    ...(approval === undefined ? [] : ['', `${words.approval}: \`${approval.replace(/[^0-9a-f]/gi, '')}\``]),
+  ];
+}
+
+const isIssue = (change: Change): boolean => change.kind === 'create' && change.account.mailbox;
+
+const tableHead = (cells: readonly string[]): readonly string[] => [
+  `| ${cells.join(' | ')} |`,
+  `|${'---|'.repeat(cells.length)}`,
+];
+
+function issueRow(change: Change): string {
+  const cells = [nameOf(change), addressOf(change) ?? '', organizationOf(change), change.why.due ?? ''];
+  return `| ${cells.map(safe).join(' | ')} |`;
+}
+
+function changeRow(change: Change, language: Language): string {
+  const address = addressOf(change);
+  const { document: _document, ...why } = change.why;
+  const fields = fieldLines(change, language)
+    .filter(({ field }) => !privateFields.has(field))
+    .map(({ label, from, to }) => `${label}: ${safe(from)} → ${safe(to)}`);
+  const cells = [
+    kindWords[change.kind][language],
+    `${safe(nameOf(change))}${address === undefined ? '' : `<br>${safe(address)}`}`,
+    safe(organizationOf(change)),
+    fields.join('<br>'),
+    safe(whyText({ ...change, why } as Change, language)),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function heldLine(held: Held, language: Language): string {
+  const { message, hint } = heldText(held, language);
+  const help = hint === '' ? '' : ` (${safe(hint)})`;
+  return `- ${safe(held.name)} \\[${safe(held.organization)}\\]: ${safe(message)}${help}`;
+}
+
+/** Text of others: no markup, and no longer than somebody reads. */
+function safe(text: string): string {
+  return markdown(text.length > 300 ? `${text.slice(0, 299).toWellFormed()}…` : text);
+}

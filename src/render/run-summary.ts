@@ -1,0 +1,93 @@
+/** What a run did, as the Markdown page of a job: counts, what was not done and why, what waits for a person. */
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { markdown } from './escape.ts';
+import { resultWords } from './outcomes.ts';
+import { renderPlanMarkdown } from './plan-markdown.ts';
+import type { ProblemContext } from './problems.ts';
+import type { Language } from './wording.ts';
+import { kindWords } from './words/plan.ts';
+import { runWords } from './words/run.ts';
+
+export interface RunSummary {
+  readonly exitCode: number;
+  readonly day: string;
+  readonly commit?: string;
+  /** What ended the run before its time. */
+  readonly error?: string;
+  readonly plan?: Plan;
+  readonly problems: readonly Problem[];
+  readonly locate?: ProblemContext['locate'];
+  readonly outcomes: readonly Outcome[];
+  /** Files the run wrote its own suspensions into (8.1). */
+  readonly recorded: readonly string[];
+  /** Whose suspension is still in no file. */
+  readonly unrecorded: readonly string[];
+  /** The hash of the audit's last record. */
+  readonly head?: string;
+}
+
+export interface RunSummaryOptions {
+  readonly language: Language;
+  /** How many items of a list are told one by one. */
+  readonly limit: number;
+}
+
+export function renderRunSummary(run: RunSummary, options: RunSummaryOptions): string {
+  const words = runWords[options.language];
+  const lines = [
+    `# danhba reconcile · ${run.day}`,
+    '',
+    `**${words.exit[run.exitCode] ?? run.exitCode}**`,
+    '',
+  ];
+  if (run.commit !== undefined) lines.push(`- ${words.commit}: \`${run.commit}\``);
+  for (const [result, count] of countResults(run.outcomes)) {
+    lines.push(`- ${resultWords[result][options.language]}: ${count}`);
+  }
+  if (run.recorded.length > 0) lines.push(`- ${words.recorded}: ${run.recorded.map(markdown).join(', ')}`);
+  if (run.head !== undefined && run.head !== '') lines.push(`- ${words.head}: \`${run.head}\``);
+  if (run.error !== undefined) lines.push('', markdown(run.error.replaceAll('\n', ' ')));
+  lines.push(...section(words.notDone, notDone(run, options), options));
+  lines.push(...section(words.problems, problems(run), options));
+  if (run.plan?.approval !== undefined) {
+    lines.push('', words.approve, '', '```sh', `danhba reconcile --approve ${run.plan.approval}`, '```');
+  }
+  const plan = run.plan === undefined ? '' : `\n${renderPlanMarkdown(run.plan, options)}`;
+  return `${lines.join('\n')}\n${plan}`;
+}
+
+function countResults(outcomes: readonly Outcome[]): readonly (readonly [Outcome['result'], number])[] {
+  return [...Map.groupBy(outcomes, ({ result }) => result)].map(([result, of]) => [result, of.length]);
+}
+
+function section(
+  title: string,
+  items: readonly string[],
+  { language, limit }: RunSummaryOptions,
+): readonly string[] {
+  if (items.length === 0) return [];
+  const told = items.slice(0, limit).map((item) => `- ${item}`);
+  const more = items.length > limit ? [`- ${runWords[language].more(items.length - limit)}`] : [];
+  return ['', `## ${title}: ${items.length}`, '', ...told, ...more];
+}
+
+function notDone({ outcomes, unrecorded }: RunSummary, { language }: RunSummaryOptions): readonly string[] {
+  const left = outcomes.filter(({ result }) => result !== 'applied' && result !== 'already');
+  return [
+    ...left.map(({ kind, key, result, detail }) =>
+      markdown(
+        `${kindWords[kind][language]} ${key}: ${resultWords[result][language]}${detail ? `: ${detail}` : ''}`,
+      ),
+    ),
+    ...unrecorded.map((key) => markdown(`${key}: ${runWords[language].unrecorded}`)),
+  ];
+}
+
+/** Where and what kind: the words of a problem may quote what a page for many readers leaves out. */
+function problems({ problems, locate }: RunSummary): readonly string[] {
+  if (locate === undefined) return [];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return errors.map(({ code, at }) => `${markdown(`${at.file}:${locate(at).line}`)} \`${code}\``);
+}

@@ -1,0 +1,215 @@
+/**
+ * What emulate 0.12.2 lacks of GitHub, made from the emulator's own state: the files of a pull request, the head after
+ * a push, comments on lines, the pull requests of a commit, annotations that add up, and the bounds of texts.
+ */
+import { linesOf } from '../../src/github/suggestions.ts';
+import { checkAnswer, type Request } from './github-openapi.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined: no content. */
+  readonly body: unknown;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of the emulator, whose form the description checks.
+type Told = any;
+
+/** Puts a request to the emulator as somebody; `token` undefined: as the owner. */
+export type Ask = (
+  method: string,
+  path: string,
+  options?: { readonly body?: unknown; readonly token?: string | undefined },
+) => Promise<Answer>;
+
+const longestText = 65_536;
+const docs = { documentation_url: 'https://docs.github.com/rest' };
+const refuse = (message: string, errors: readonly unknown[] = []): Answer => ({
+  status: 422,
+  headers: {},
+  body: { message, errors, ...docs },
+});
+
+/** The answer, or undefined where the emulator is to give it. */
+export function makeSupplement(ask: Ask, base: string) {
+  const annotations = new Map<number, readonly unknown[]>();
+  const diffs = new Map<string, readonly Told[]>();
+
+  const all = async (path: string): Promise<readonly Told[]> => {
+    const items: Told[] = [];
+    for (let page = 1; ; page++) {
+      const { body } = await ask('GET', `${path}${path.includes('?') ? '&' : '?'}per_page=100&page=${page}`);
+      items.push(...(body as readonly Told[]));
+      if ((body as readonly Told[]).length < 100) return items;
+    }
+  };
+
+  /** The emulator keeps the head a pull request was opened with; GitHub follows the branch while it is open. */
+  const fresh = async (pull: Told): Promise<Told> => {
+    if (pull.state !== 'open' || pull.head.repo === null) return pull;
+    const ref = await ask('GET', `/repos/${pull.head.repo.full_name}/git/ref/heads/${pull.head.ref}`);
+    return ref.status === 200
+      ? { ...pull, head: { ...pull.head, sha: (ref.body as Told).object.sha } }
+      : pull;
+  };
+
+  const readPull = async (repo: string, number: string): Promise<Told | undefined> => {
+    const { status, body } = await ask('GET', `${repo}/pulls/${number}`);
+    return status === 200 ? await fresh(body) : undefined;
+  };
+
+  /** The emulator knows the difference of a commit to its parent, in pages: so one is made of the whole difference. */
+  const diffOf = async (pull: Told): Promise<readonly Told[]> => {
+    const repo = `/repos/${pull.head.repo.full_name}`;
+    const compared = (await ask('GET', `${repo}/compare/${pull.base.sha}...${pull.head.sha}`)).body as Told;
+    const from = compared.merge_base_commit.sha as string;
+    const key = `${from}…${pull.head.sha}`;
+    const known = diffs.get(key);
+    if (known !== undefined) return known;
+    const head = (await ask('GET', `${repo}/git/commits/${pull.head.sha}`)).body as Told;
+    const whole = await ask('POST', `${repo}/git/commits`, {
+      body: { message: key, tree: head.tree.sha, parents: [from] },
+    });
+    const files: Told[] = [];
+    for (let page = 1; ; page++) {
+      const path = `${repo}/commits/${(whole.body as Told).sha}?per_page=100&page=${page}`;
+      const part = ((await ask('GET', path)).body as Told).files as readonly Told[];
+      files.push(...part);
+      if (part.length < 100) break;
+    }
+    diffs.set(key, files);
+    return files;
+  };
+
+  const paged = (request: Request, items: readonly unknown[]): Answer => {
+    const size = Number(request.query.get('per_page') ?? 30);
+    const page = Number(request.query.get('page') ?? 1);
+    const query = new URLSearchParams(request.query);
+    query.set('page', String(page + 1));
+    const next = `<${base}${request.path}?${query}>; rel="next"`;
+    return {
+      status: 200,
+      headers: page * size < items.length ? { link: next } : {},
+      body: items.slice((page - 1) * size, page * size),
+    };
+  };
+
+  const isOnDiff = async (pull: Told, { path, line, side }: Told): Promise<boolean> => {
+    const file = (await diffOf(pull)).find(({ filename }) => filename === path);
+    return side === 'RIGHT' && file?.patch !== undefined && linesOf(file.patch).has(line);
+  };
+
+  const answer = async (request: Request, token: string | undefined): Promise<Answer | undefined> => {
+    const { method, path, query, body } = request;
+    const [, repo = '', rest = ''] = /^(\/repos\/[^/]+\/[^/]+)(\/.*)?$/.exec(path) ?? [];
+    const told = body as Told;
+    const route = `${method} ${rest.replace(/\/\d+(?=\/|$)/g, '/#').replace(/\/[0-9a-f]{40}(?=\/|$)/, '/@')}`;
+    const number = /\/(\d+)/.exec(rest)?.[1] ?? '';
+
+    if (method !== 'GET' && String(told?.body ?? '').length > longestText) {
+      return refuse('Validation Failed', [{ code: 'custom', field: 'body', message: 'body is too long' }]);
+    }
+    switch (route) {
+      case 'GET /pulls/#': {
+        const pull = await readPull(repo, number);
+        return pull && { status: 200, headers: {}, body: pull };
+      }
+      case 'GET /pulls/#/files': {
+        const pull = await readPull(repo, number);
+        return pull && paged(request, (await diffOf(pull)).slice(0, 3000));
+      }
+      case 'POST /pulls/#/comments': {
+        const pull = await readPull(repo, number);
+        if (pull === undefined || (await isOnDiff(pull, told))) return undefined;
+        const error = {
+          resource: 'PullRequestReviewComment',
+          code: 'custom',
+          field: 'pull_request_review_thread.line',
+          message: 'could not be resolved',
+        };
+        return refuse('Validation Failed', [error]);
+      }
+      case 'POST /pulls/#/reviews': {
+        const pull = await readPull(repo, number);
+        if (pull === undefined) return undefined;
+        const { comments = [], ...review } = told;
+        for (const comment of comments) {
+          if (!(await isOnDiff(pull, comment)))
+            return refuse('Unprocessable Entity', ['Line could not be resolved']);
+        }
+        const made = await ask('POST', path, { body: review, token });
+        for (const comment of comments) {
+          const commit_id = told.commit_id ?? pull.head.sha;
+          await ask('POST', `${repo}/pulls/${number}/comments`, { body: { ...comment, commit_id }, token });
+        }
+        return { ...made, status: made.status === 201 ? 200 : made.status };
+      }
+      case 'GET /commits/@/pulls': {
+        const sha = rest.split('/')[2] as string;
+        const pulls = await all(`${repo}/pulls?state=all`);
+        const found: Told[] = [];
+        for (const pull of pulls) {
+          const commits = await all(`${repo}/pulls/${pull.number}/commits`);
+          const within = commits.some((one) => one.sha === sha && sha !== pull.base.sha);
+          if (pull.merge_commit_sha === sha || within) found.push(pull);
+        }
+        return paged(request, found);
+      }
+      case 'GET /issues': {
+        // GitHub counts pull requests among the issues.
+        const given = ['state', 'labels'].flatMap((key) =>
+          query.has(key) ? `${key}=${query.get(key)}` : [],
+        );
+        const labels = query.get('labels')?.split(',') ?? [];
+        const issues = await all(`${repo}/issues?${given.map(encodeURI).join('&')}`);
+        const pulls = await all(`${repo}/pulls?state=${query.get('state') ?? 'open'}`);
+        const asIssues = pulls
+          .filter((pull) => labels.every((name) => pull.labels.some((label: Told) => label.name === name)))
+          .map(asIssue);
+        return paged(request, [...issues, ...asIssues]);
+      }
+      case 'GET /issues/#': {
+        const issue = await ask('GET', path);
+        const pull = issue.status === 404 ? await readPull(repo, number) : undefined;
+        return pull && { status: 200, headers: {}, body: asIssue(pull) };
+      }
+      case 'PATCH /check-runs/#': {
+        // The emulator puts the new annotations in the place of the old ones; GitHub adds them.
+        const before = annotations.get(Number(number)) ?? [];
+        const now = [...before, ...(told.output?.annotations ?? [])];
+        annotations.set(Number(number), now);
+        return await ask('PATCH', path, {
+          body: { ...told, ...(told.output && { output: { ...told.output, annotations: now } }) },
+          token,
+        });
+      }
+      case 'POST /check-runs': {
+        const made = await ask('POST', path, { body, token });
+        if (made.status === 201) annotations.set((made.body as Told).id, told.output?.annotations ?? []);
+        return made;
+      }
+      default:
+        return undefined;
+    }
+  };
+
+  return async (request: Request, token: string | undefined): Promise<Answer | undefined> => {
+    const given = await answer(request, token);
+    if (given === undefined) return undefined;
+    const own = ownRoutes.some(([method, form]) => method === request.method && form.test(request.path));
+    const problems = own ? checkAnswer(request.method, request.path, given.status, given.body) : [];
+    if (problems.length > 0)
+      throw new Error(`the supplement answers what GitHub does not: ${problems.join('\n')}`);
+    return given;
+  };
+}
+
+/** Answers made here rather than by the emulator, whose own ones lack some of the fields GitHub promises. */
+const ownRoutes: readonly (readonly [string, RegExp])[] = [
+  ['GET', /\/pulls\/\d+\/files$/],
+  ['POST', /\/pulls\/\d+\/comments$/],
+];
+
+function asIssue({ _links: _, head: __, base: ___, ...pull }: Told): Told {
+  return { ...pull, pull_request: { url: pull.url, html_url: pull.html_url, diff_url: '', patch_url: '' } };
+}

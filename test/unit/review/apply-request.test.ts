@@ -1,0 +1,381 @@
+/** A request becomes the edit somebody would have made by hand, or a question; the edited file passes the check. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { editOrganization } from '../../../src/desired/edit.ts';
+import { parseDirectory } from '../../../src/desired/parse-directory.ts';
+import type { Request, RequestedEdits, RequestProblem } from '../../../src/model/request.ts';
+import { requestProblemWords } from '../../../src/render/request.ts';
+import { applyRequest, nextPersonId } from '../../../src/review/apply-request.ts';
+import type { SearchedDirectory } from '../../../src/review/find-target.ts';
+
+const policyText = readFileSync(join(import.meta.dirname, '../../problems/_base/policy.yaml'), 'utf8');
+
+const sotttt = `id: sotttt
+name: Sở Thông tin và Truyền thông
+kind: provincial
+parent: ubnd
+code: sotttt
+mailbox:
+  custodian: LC-000001
+people:
+  - id: LC-000001 # văn thư
+    name: Nguyễn Văn An
+    title: Văn thư viên
+  - id: LC-000002
+    name: Lò Thị Mai
+    title: Chuyên viên
+    unit: Phòng A
+    phone: "0213 3 111 111"
+  - id: LC-000003
+    name: Lò Thị Mai
+    title: Kế toán viên
+    suspension:
+      reason: inactivity
+      date: 2026-05-04
+  - id: LC-000004
+    name: Đỗ Minh Hòa
+    suspension: {reason: inactivity, date: 2025-05-04}
+    restoration: {document: 1/VP, date: 2025-06-01}
+    passwordReset: {document: 7/VP, date: 2026-01-05}
+  - id: LC-000005
+    name: Vũ Văn Tám
+    termination: {reason: transfer, document: 2/QĐ, decided: 2026-10-01}
+  - id: LC-000006
+    name: 7
+`;
+const room = (id: string, parent: string) =>
+  `id: ${id}\nname: Phòng Nội vụ\nkind: district-room\nparent: ${parent}\ncode: pnv\nmailbox: none\npeople:\n  - id: LC-0001${parent.length}\n    name: Sùng A Chứ\n`;
+const texts: Readonly<Record<string, string>> = {
+  'sotttt.yaml': sotttt,
+  'ubnd.yaml': 'id: ubnd\nname: Ủy ban nhân dân tỉnh\nkind: people-committee\ncode: ubnd\n',
+  'sinho.yaml': 'id: sinho\nname: Huyện Sìn Hồ\nkind: district\nparent: ubnd\ncode: sinho\n',
+  'sinho-pnv.yaml': room('sinho-pnv', 'sinho'),
+  'tplc-pnv.yaml': room('tplc-pnv', 'tplc'),
+  'broken.yaml': 'id: broken\n',
+};
+
+function parseAll(of: Readonly<Record<string, string>>): SearchedDirectory {
+  const policy = { file: 'policy.yaml', path: 'policy.yaml', text: policyText };
+  const sources = Object.entries(of).map(([file, text]) => ({ file, path: `organizations/${file}`, text }));
+  const { directory } = parseDirectory([policy, ...sources], 'policy.yaml');
+  if (directory === undefined) throw new Error('the policy of this test is wrong');
+  return directory;
+}
+
+const directory = parseAll(texts);
+const basis = { document: '15/STTTT', date: '2026-11-20' };
+const base = { organization: 'sotttt', basis };
+const apply = (request: Request, freeId?: string) => applyRequest(request, directory, freeId);
+
+const suspension = { reason: 'violation', clause: '12.5', document: '15/STTTT', date: '2026-11-20' } as const;
+const termination = { reason: 'retirement', document: '15/STTTT', decided: '2026-11-20' } as const;
+
+/** The text after all edits, made one after another. */
+function edited({ file, edits }: RequestedEdits): string {
+  let text = texts[file] ?? '';
+  for (const edit of edits) {
+    const result = editOrganization(text, edit);
+    if ('refusal' in result) throw new Error(result.refusal.code);
+    text = result.text;
+  }
+  return text;
+}
+
+/** Lines that went (-) and came (+), each as often as it did. */
+function difference(before: string, after: string): readonly string[] {
+  const minus = (lines: readonly string[], others: readonly string[]) => {
+    const left = [...others];
+    return lines.filter((line) => {
+      const at = left.indexOf(line);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  };
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return [...minus(old, now).map((line) => `-${line}`), ...minus(now, old).map((line) => `+${line}`)];
+}
+
+const person = (who: string) => ({ account: { person: who } });
+
+describe('a request', () => {
+  test.each<[string, Request, string | undefined, readonly string[]]>([
+    [
+      'to issue',
+      {
+        kind: 'issue',
+        ...base,
+        person: { name: 'Giàng A Páo', title: 'Chuyên viên', phone: '0213 3 876 543' },
+      },
+      'LC-000099',
+      [
+        '+  - id: LC-000099',
+        '+    name: Giàng A Páo',
+        '+    title: Chuyên viên',
+        '+    phone: "0213 3 876 543"',
+      ],
+    ],
+    [
+      'to issue for somebody who came from elsewhere',
+      { kind: 'issue', organization: 'sinho', basis, person: { id: 'LC-000005', name: 'Vũ Văn Tám' } },
+      undefined,
+      ['+people:', '+  - id: LC-000005', '+    name: Vũ Văn Tám'],
+    ],
+    [
+      'to change',
+      { kind: 'change', ...base, ...person('lc-000002'), fields: { title: 'Phó Giám đốc', unit: 'Phòng A' } },
+      undefined,
+      ['-    title: Chuyên viên', '+    title: Phó Giám đốc'],
+    ],
+    [
+      'to suspend',
+      { kind: 'suspend', ...base, ...person('nguyễn văn  an'), suspension },
+      undefined,
+      [
+        '+      reason: violation',
+        '+      clause: "12.5"',
+        '+      document: 15/STTTT',
+        '+      date: 2026-11-20',
+        '+    suspension:',
+      ],
+    ],
+    [
+      'to suspend again',
+      { kind: 'suspend', ...base, ...person('Đỗ Minh Hòa'), suspension },
+      undefined,
+      [
+        '-    suspension: {reason: inactivity, date: 2025-05-04}',
+        '-    restoration: {document: 1/VP, date: 2025-06-01}',
+        '+    suspension: {reason: violation, clause: "12.5", document: 15/STTTT, date: 2026-11-20}',
+      ],
+    ],
+    [
+      'to terminate',
+      { kind: 'terminate', ...base, ...person('LC-000003'), termination },
+      undefined,
+      [
+        '+    termination:',
+        '+      reason: retirement',
+        '+      document: 15/STTTT',
+        '+      decided: 2026-11-20',
+      ],
+    ],
+    [
+      'to restore',
+      { kind: 'restore', ...base, ...person('LC-000003') },
+      undefined,
+      ['+    restoration:', '+      document: 15/STTTT', '+      date: 2026-11-20'],
+    ],
+    [
+      'to reset',
+      { kind: 'reset', ...base, ...person('LC-000004') },
+      undefined,
+      [
+        '-    passwordReset: {document: 7/VP, date: 2026-01-05}',
+        '+    passwordReset: {document: 15/STTTT, date: 2026-11-20}',
+      ],
+    ],
+    [
+      'to reset the agency mailbox',
+      { kind: 'reset', organization: 'Sở thông tin và truyền thông', basis, account: 'mailbox' },
+      undefined,
+      ['+  passwordReset:', '+    document: 15/STTTT', '+    date: 2026-11-20'],
+    ],
+  ])('%s is the edit of a few lines', (_title, request, freeId, lines) => {
+    const applied = apply(request, freeId);
+    expect(applied).not.toHaveProperty('problem');
+    const { file } = applied as RequestedEdits;
+    const after = edited(applied as RequestedEdits);
+    expect(difference(texts[file] ?? '', after)).toEqual(lines);
+    const { organizations } = parseAll({ ...texts, [file]: after });
+    const before = directory.organizations.find((one) => one.file === file);
+    expect(organizations.find((one) => one.file === file)?.unusable).toEqual(before?.unusable);
+  });
+
+  it('with an address by decision carries the decision', () => {
+    const address = 'anngv.sotttt@laichau.gov.vn';
+    const applied = apply({ kind: 'change', ...base, ...person('LC-000001'), fields: { address } });
+    expect(applied).toMatchObject({
+      edits: [
+        { key: 'address', value: address },
+        { key: 'addressDecision', value: basis },
+      ],
+    });
+  });
+
+  it('of hostile words stays one value of the file', () => {
+    const name = 'x" }\n  - id: LC-666\n    privileged: true # <script>&{{7*7}}';
+    const applied = apply(
+      { kind: 'issue', ...base, person: { name, title: '*anchor' } },
+      'LC-000099',
+    ) as RequestedEdits;
+    const { organizations } = parseAll({ ...texts, 'sotttt.yaml': edited(applied) });
+    const people = organizations.find(({ file }) => file === 'sotttt.yaml')?.organization.people;
+    expect(people?.at(-1)).toEqual({ id: 'LC-000099', name, title: '*anchor' });
+    expect(people).toHaveLength(7);
+  });
+});
+
+describe('is asked back', () => {
+  const restore = (who: string, organization = 'sotttt'): Request => ({
+    kind: 'restore',
+    organization,
+    basis,
+    ...person(who),
+  });
+  const issue = (more: object): Request => ({
+    kind: 'issue',
+    ...base,
+    person: { name: 'Giàng A Páo', ...more },
+  });
+  const mai = [
+    { id: 'LC-000002', name: 'Lò Thị Mai', detail: 'Chuyên viên, Phòng A' },
+    { id: 'LC-000003', name: 'Lò Thị Mai', detail: 'Kế toán viên' },
+  ];
+  test.each<[string, Request, RequestProblem]>([
+    [
+      'who of two',
+      restore('Lò Thị Mai'),
+      { code: 'person-ambiguous', args: { name: 'Lò Thị Mai', candidates: mai } },
+    ],
+    [
+      'who is meant without marks',
+      restore('Lo Thi Mai'),
+      { code: 'person-unknown', args: { name: 'Lo Thi Mai', organization: 'sotttt', candidates: mai } },
+    ],
+    [
+      'who nobody is',
+      restore('Ai đó'),
+      { code: 'person-unknown', args: { name: 'Ai đó', organization: 'sotttt', candidates: [] } },
+    ],
+    [
+      'an id of another organization',
+      restore('LC-00015'),
+      { code: 'person-elsewhere', args: { id: 'LC-00015', organization: 'sinho-pnv' } },
+    ],
+    [
+      'an id nobody has',
+      restore('LC-9'),
+      { code: 'person-unknown', args: { name: 'LC-9', organization: 'sotttt', candidates: [] } },
+    ],
+    ['whose lines are wrong', restore('LC-000006'), { code: 'person-unusable', args: { id: 'LC-000006' } }],
+    [
+      'which of two organizations',
+      restore('Sùng A Chứ', 'Phòng Nội vụ'),
+      {
+        code: 'organization-ambiguous',
+        args: {
+          name: 'Phòng Nội vụ',
+          candidates: [
+            { id: 'sinho-pnv', name: 'Phòng Nội vụ', detail: 'Huyện Sìn Hồ' },
+            { id: 'tplc-pnv', name: 'Phòng Nội vụ', detail: 'tplc' },
+          ],
+        },
+      },
+    ],
+    [
+      'an organization by a slip',
+      restore('x', 'sottt'),
+      {
+        code: 'organization-unknown',
+        args: {
+          name: 'sottt',
+          candidates: [
+            { id: 'sotttt', name: 'Sở Thông tin và Truyền thông', detail: 'Ủy ban nhân dân tỉnh' },
+          ],
+        },
+      },
+    ],
+    [
+      'an organization without marks',
+      restore('x', 'Huyen Sin Ho'),
+      {
+        code: 'organization-unknown',
+        args: {
+          name: 'Huyen Sin Ho',
+          candidates: [{ id: 'sinho', name: 'Huyện Sìn Hồ', detail: 'Ủy ban nhân dân tỉnh' }],
+        },
+      },
+    ],
+    [
+      'a file that cannot be read',
+      restore('x', 'broken'),
+      { code: 'organization-unreadable', args: { id: 'broken' } },
+    ],
+    [
+      'a mailbox that is none',
+      { kind: 'reset', organization: 'sinho-pnv', basis, account: 'mailbox' },
+      { code: 'mailbox-none', args: { organization: 'sinho-pnv' } },
+    ],
+    ['a restoration of what is not suspended', restore('LC-000001'), { code: 'not-suspended', args: {} }],
+    ['a restoration of what is restored', restore('LC-000004'), { code: 'not-suspended', args: {} }],
+    [
+      'a restoration older than the suspension',
+      { ...restore('LC-000003'), basis: { document: '1', date: '2026-05-03' } } as Request,
+      { code: 'date-order', args: { field: 'date', date: '2026-05-03', earliest: '2026-05-04' } },
+    ],
+    [
+      'a second suspension',
+      { kind: 'suspend', ...base, ...person('LC-000003'), suspension },
+      { code: 'already-suspended', args: { since: '2026-05-04' } },
+    ],
+    [
+      'anything of what has ended',
+      { kind: 'terminate', ...base, ...person('LC-000005'), termination },
+      { code: 'already-terminated', args: { decided: '2026-10-01' } },
+    ],
+    [
+      'a document once more',
+      {
+        kind: 'reset',
+        organization: 'sotttt',
+        basis: { document: '7/VP', date: '2026-11-20' },
+        ...person('LC-000004'),
+      },
+      { code: 'already-requested', args: { document: '7/VP' } },
+    ],
+    [
+      'a change that is none',
+      { kind: 'change', ...base, ...person('LC-000002'), fields: { title: 'Chuyên viên' } },
+      { code: 'nothing-changes', args: {} },
+    ],
+    [
+      'an id somebody has',
+      issue({ id: 'LC-000001' }),
+      { code: 'person-exists', args: { id: 'LC-000001', name: 'Nguyễn Văn An', organization: 'sotttt' } },
+    ],
+    [
+      'an id of somebody who left this very organization',
+      issue({ id: 'LC-000005' }),
+      { code: 'person-exists', args: { id: 'LC-000005', name: 'Vũ Văn Tám', organization: 'sotttt' } },
+    ],
+    [
+      'a namesake',
+      issue({ name: 'LÒ THỊ MAI' }),
+      { code: 'person-namesake', args: { name: 'LÒ THỊ MAI', candidates: mai } },
+    ],
+    ['an id where there is none to give', issue({}), { code: 'id-missing', args: {} }],
+  ])('%s', (_title, request, problem) => {
+    expect(apply(request)).toEqual({ problem });
+    for (const language of ['vi', 'en'] as const) {
+      const { message, hint } = requestProblemWords(problem, language);
+      expect(`${message} ${hint}`).not.toMatch(/undefined|\[object|0213/);
+    }
+    expect(requestProblemWords(problem, 'vi').message).not.toBe(requestProblemWords(problem, 'en').message);
+  });
+
+  it('but not when a namesake has an id of his own', () => {
+    expect(apply(issue({ name: 'Lò Thị Mai', id: 'LC-000050' }))).toMatchObject({ key: 'person:LC-000050' });
+  });
+});
+
+test.each([
+  [[], undefined],
+  [['x', 'LC-1x'], undefined],
+  [['LC-000009', 'LC-000010'], 'LC-000011'],
+  [['LC-999999'], 'LC-1000000'],
+  [['SN-900', 'LC-000001', 'LC-000002'], 'LC-000003'],
+  [['LC-9007199254740993'], 'LC-9007199254740994'],
+])('after %j comes %s', (used, next) => {
+  expect(nextPersonId(used)).toBe(next);
+});

@@ -1,0 +1,15 @@
+/** Writes the text GitHub makes of a filled form. */
+import type { RequestField, RequestKind } from '../../../src/model/request.ts';
+import { type FormQuestion, requestForms } from '../../../src/review/request-forms.ts';
+
+export type Filled = Partial<Record<RequestField, string | undefined>>;
+
+/** The box is ticked where nothing else is said. */
+export function fillForm(kind: RequestKind, answers: Filled, lineEnd = '\n'): string {
+  const questions = Object.entries(requestForms[kind]) as [RequestField, FormQuestion][];
+  const parts = questions.map(([field, question]) => {
+    const ticked = question.type === 'box' ? `- [X] ${question.text}` : undefined;
+    return `### ${question.label}\n\n${answers[field] ?? ticked ?? '_No response_'}`;
+  });
+  return parts.join('\n\n').replaceAll('\n', lineEnd);
+}
