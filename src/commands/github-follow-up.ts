@@ -12,6 +12,7 @@ import { type Deed, renderDone, renderHeldIssue } from '../render/follow-up.ts';
 import { followUpWords } from '../render/words/follow-up.ts';
 import { findRepository } from './codeowners.ts';
 import { readLastCommit } from './commit.ts';
+import { labelDeadlines } from './github-deadlines.ts';
 import type { Proposal } from './propose.ts';
 
 /** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */
@@ -37,7 +38,7 @@ export interface FollowUp {
 /** Each part is tried, whatever became of the others; what failed is returned, to be told. */
 export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readonly ExpectedError[]> {
   const failures: ExpectedError[] = [];
-  for (const part of [proposeRecord, writeHeldIssue, commentOnPulls]) {
+  for (const part of [proposeRecord, writeHeldIssue, commentOnPulls, labelOpenPulls]) {
     try {
       await part(github, told);
     } catch (thrown) {
@@ -110,4 +111,9 @@ async function commentOnPulls(github: GitHub, { directory, proposal, outcomes }:
   for (const [number, done] of byPull) {
     await commentOnIssue(github, number, renderDone(done, plan.today, desired.language));
   }
+}
+
+/** Those that wait for somebody: the term of 6.2 and 8.2 runs from the day they were opened. */
+async function labelOpenPulls(github: GitHub, { proposal: { plan, desired } }: FollowUp): Promise<void> {
+  await labelDeadlines(github, desired.directory?.calendar ?? new Map(), plan.today);
 }

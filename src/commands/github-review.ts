@@ -22,8 +22,10 @@ import { judgeAuthor } from '../review/author.ts';
 import { comparePlanOfBase, compareProblems } from '../review/difference.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { suggestLines } from '../review/suggest.ts';
+import { termOf } from '../review/term.ts';
 import { judge } from './assess.ts';
 import { findRepository } from './codeowners.ts';
+import { labelTerm } from './github-deadlines.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from './io.ts';
 import { observe } from './observe.ts';
 import { type Proposal, planAgainst, readUsable, type UsableDesired } from './propose.ts';
@@ -156,7 +158,7 @@ async function tell(
   github: GitHub,
   { number, head: { sha } }: PullRequest,
   review: Review,
-  { desired: { language, context }, fileOf }: Side,
+  { desired: { language, context, directory }, fileOf }: Side,
 ) {
   const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
   const shown = {
@@ -182,5 +184,7 @@ async function tell(
   }));
   await writeSuggestions(github, number, sha, suggestions);
   await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
+  const days = review.plan === undefined ? undefined : termOf(review.plan, directory.policy.deadlines);
+  if (review.plan !== undefined) await labelTerm(github, number, days);
   return comment;
 }

@@ -46,6 +46,18 @@ export async function findMergedPullRequest(
   }
 }
 
+/** All that are open, oldest first. */
+export async function listOpenPullRequests(github: GitHub): Promise<readonly PullRequest[]> {
+  const all = await github.octokit.paginate(github.octokit.rest.pulls.list, {
+    ...github.place,
+    state: 'open',
+    sort: 'created',
+    direction: 'asc',
+    per_page: 100,
+  });
+  return all.map(asPullRequest);
+}
+
 /** What both the single answer and the list say. */
 interface Told {
   readonly number: number;

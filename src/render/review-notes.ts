@@ -64,3 +64,23 @@ export function reviewLabels({ problems, verdict, plan }: Review, prefix: string
     ...(!wrong && verdict.allowed ? [label('đạt', '0e8a16', 'Đúng quy tắc, có thể gộp')] : []),
   ];
 }
+
+/** The term of a pull request, and that it is near or over; `term` is the label the term is read from again. */
+export function deadlineLabels(
+  term: string,
+  days: number,
+  status: 'overdue' | 'soon' | 'running',
+  prefix: string,
+): readonly Label[] {
+  const counted = {
+    name: term,
+    color: 'c5def5',
+    description: `Phải làm trong ${days} ngày làm việc (6.2, 8.2)`,
+  };
+  if (status === 'running') return [counted];
+  const [name, color, description] =
+    status === 'soon'
+      ? ['sắp đến', 'fbca04', 'Còn nhiều nhất một ngày làm việc']
+      : ['quá hạn', 'b60205', 'Đã quá hạn của Quy chế'];
+  return [counted, { name: `${prefix}${name}`, color, description }];
+}

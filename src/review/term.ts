@@ -1,0 +1,27 @@
+/** How long the rule book gives a pull request, by what it asks for, and how near the end is (6.2, 8.2, 8.3). */
+import type { ChangeKind } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import type { PlanDelta } from '../model/review.ts';
+
+/** What is to be done within the deadline of an end or a restoration; the rest has that of an issue. */
+const shorter: Readonly<Partial<Record<ChangeKind, 'terminateWorkingDays' | 'restoreWorkingDays'>>> = {
+  terminate: 'terminateWorkingDays',
+  transfer: 'terminateWorkingDays',
+  restore: 'restoreWorkingDays',
+};
+
+/** Working days from the day it was opened, the shortest of all it asks for; undefined where it asks for nothing. */
+export function termOf({ added, altered }: PlanDelta, deadlines: Policy['deadlines']): number | undefined {
+  const days = [...added, ...altered].map(({ kind }) => deadlines[shorter[kind] ?? 'issueWorkingDays']);
+  return days.length === 0 ? undefined : Math.min(...days);
+}
+
+const termLabel = /^hạn: (\d{1,3}) ngày làm việc$/u;
+
+export const termLabelOf = (days: number): string => `hạn: ${days} ngày làm việc`;
+
+/** The term a review has put on the pull request. */
+export function readTerm(labels: readonly string[]): number | undefined {
+  const days = labels.map((label) => Number(termLabel.exec(label.normalize())?.[1] ?? Number.NaN));
+  return days.find((count) => count > 0);
+}

@@ -1,0 +1,48 @@
+/** The term of a pull request by what it asks for (6.2, 8.2, 8.3), and its label, which is read again. */
+import { describe, expect, it } from 'vitest';
+import type { ChangeKind } from '../../../src/model/plan.ts';
+import type { PlanDelta } from '../../../src/model/review.ts';
+import { readTerm, termLabelOf, termOf } from '../../../src/review/term.ts';
+
+const deadlines = {
+  issueWorkingDays: 3,
+  terminateWorkingDays: 2,
+  restoreWorkingDays: 1,
+  notifyDays: 15,
+};
+const delta = (added: readonly ChangeKind[], altered: readonly ChangeKind[] = []): PlanDelta =>
+  ({
+    added: added.map((kind) => ({ kind })),
+    altered: altered.map((kind) => ({ kind })),
+    gone: [],
+    held: [],
+  }) as unknown as PlanDelta;
+
+describe('the term', () => {
+  it.each([
+    [['create'], [], 3],
+    [['update', 'rename', 'suspend', 'reset'], [], 3],
+    [['create', 'terminate'], [], 2],
+    [['create'], ['transfer'], 2],
+    [['restore', 'terminate'], [], 1],
+    [[], [], undefined],
+  ] as const)('of %j and %j is %s working days', (added, altered, days) => {
+    expect(termOf(delta(added, altered), deadlines)).toBe(days);
+  });
+});
+
+describe('its label', () => {
+  it.each([1, 2, 3, 15])('%s is read again', (days) => {
+    expect(readTerm(['danhba: đạt', termLabelOf(days)])).toBe(days);
+    expect(readTerm([termLabelOf(days).normalize('NFD')])).toBe(days);
+  });
+
+  it.each([
+    ['hạn: quá hạn'],
+    ['hạn: 0 ngày làm việc'],
+    ['hạn: 1e3 ngày làm việc'],
+    ['x hạn: 3 ngày làm việc'],
+  ])('%s is none', (label) => {
+    expect(readTerm([label])).toBeUndefined();
+  });
+});
