@@ -1,4 +1,5 @@
 /** `danhba report`: what is due, unused, expiring, suspended, held, without a custodian or amiss on the mail server. */
+import { readGitHubSettings } from '../config.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { nearestWord } from '../model/nearest-word.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
@@ -16,7 +17,9 @@ import { renderReportText } from '../render/report-text.ts';
 import type { Language } from '../render/wording.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { DeletionTerm, Situation } from '../report/situation.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from './io.ts';
+import { readOpenRequests } from './github-deadlines.ts';
+import { openSetGitHub } from './github-review.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, renderError } from './io.ts';
 import { type Proposal, propose, tellProblems } from './propose.ts';
 import { withServers } from './servers.ts';
 
@@ -35,9 +38,23 @@ export async function report(asked: string, options: ReportOptions, io: Io): Pro
   const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
   const proposal = await withServers(io, (servers) => propose(options, servers, io));
   tellProblems(proposal, io);
-  const made = makeReport(name, situationOf(proposal, options.all === true));
+  const requests = name === 'deadlines' ? await readRequests(proposal, io) : undefined;
+  const situation = { ...situationOf(proposal, options.all === true), ...(requests && { requests }) };
+  const made = makeReport(name, situation);
   io.out(render(made, format, proposal.desired.language, options.all === true));
   return exitCode.clean;
+}
+
+/** Those that wait on GitHub, where it is set; it being out of reach is told, and the rest of the report stands. */
+async function readRequests({ desired }: Proposal, io: Io): Promise<Situation['requests']> {
+  if (readGitHubSettings(io.environment) === undefined) return undefined;
+  try {
+    return await readOpenRequests(openSetGitHub(io), desired.directory?.calendar ?? new Map());
+  } catch (thrown) {
+    if (!(thrown instanceof ExpectedError)) throw thrown;
+    io.err(renderError(thrown) ?? '');
+    return undefined;
+  }
 }
 
 function readName(asked: string): ReportName {

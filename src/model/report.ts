@@ -41,7 +41,9 @@ export type DeadlineEvent =
   /** 8.2: the last day to notify a decision on leaving; it was missed. */
   | 'notification'
   /** A record whose day is to come, and takes effect then. */
-  | 'recorded';
+  | 'recorded'
+  /** 6.2, 8.2: an open pull request; its key is `pull-request:<number>`, and it belongs to no organization. */
+  | 'request';
 
 /** `now`: the term has run out, and what follows is to be done; `done`: it was, but late. */
 export type DeadlineStatus = 'overdue' | 'now' | 'coming' | 'done';

@@ -45,6 +45,7 @@ const events = [
   'absence',
   'notification',
   'recorded',
+  'request',
 ] as const satisfies DeadlineEvent[];
 const findings = ['forward', 'quota', 'orphan', 'no-mailbox', 'unread'] as const satisfies MailFindingCode[];
 const exitCodes = [0, 1, 3, 4] as const;

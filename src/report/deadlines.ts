@@ -40,6 +40,11 @@ export function reportDeadlines(situation: Situation): ReportOf<'deadlines'> {
     ...plan.upcoming.map((one) => row(one, 'inactivity', one.due, { change: 'suspend', from: one.from })),
     ...declared.flatMap((one) => [...ofAbsence(one, situation, row), ...ofRecords(one, today, row)]),
     ...lateNotifications(situation, row),
+    ...(situation.requests ?? []).map(({ number, title, opened, due }) =>
+      row({ key: `pull-request:${number}`, name: `#${number} ${title}`, organization: '' }, 'request', due, {
+        from: opened,
+      }),
+    ),
   ];
   return {
     report: 'deadlines',

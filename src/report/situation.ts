@@ -23,6 +23,13 @@ export interface InactivityTerm {
   readonly missingYear?: number;
 }
 
+export interface OpenRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly opened: CalendarDate;
+  readonly due: CalendarDate;
+}
+
 export interface Situation {
   readonly plan: Plan;
   /** The records that count, one for each key but where the rules refuse them. */
@@ -39,6 +46,8 @@ export interface Situation {
   readonly deletionOf: (account: ObservedAccount) => DeletionTerm;
   /** How many days the server lets a password of this policy live; undefined where it sets no end. */
   readonly passwordDays: (policy: PasswordPolicyName) => number | undefined;
+  /** Pull requests that wait, where GitHub was asked. */
+  readonly requests?: readonly OpenRequest[];
   /** Rows of everything, not only of what needs attention. */
   readonly all: boolean;
 }

@@ -36,7 +36,7 @@ describe('open pull requests', () => {
     if (!('due' in due)) throw new Error('no calendar');
     const labelled = async (day: string) => {
       const requests = await labelDeadlines(github, calendar, day);
-      expect(requests.map(({ pull, due: end }) => [pull.number, end])).toEqual([[first, due.due]]);
+      expect(requests.map(({ number, due: end }) => [number, end])).toEqual([[first, due.due]]);
       return await labelsOf(first);
     };
     expect(await labelled(today)).toEqual(['hạn: 3 ngày làm việc']);

@@ -76,6 +76,7 @@ export const eventWords = {
     en: 'leaving to be notified',
   },
   recorded: { vi: 'đã ghi, có hiệu lực', en: 'recorded, takes effect' },
+  request: { vi: 'đề nghị chờ gộp', en: 'request, not merged' },
 } as const satisfies Record<DeadlineEvent, Words>;
 
 export const inactivityWords = {

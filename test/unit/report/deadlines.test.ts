@@ -17,6 +17,23 @@ function rowsOf(given: Given): readonly string[] {
 const tell = ({ due, status, event, change, key }: ReportOf<'deadlines'>['rows'][number]) =>
   [due, status, event, ...(change === undefined ? [] : [change]), key].join(' ');
 
+describe('requests that wait on GitHub (6.2, 8.2)', () => {
+  it('stand among the others by their last day', () => {
+    const request = (number: number, due: string) => ({
+      number,
+      title: 'Cấp mới',
+      opened: '2026-11-18',
+      due,
+    });
+    const requests = [request(7, '2026-11-25'), request(5, '2026-11-23'), request(3, '2026-11-20')];
+    expect(rowsOf({ organizations: {}, requests })).toEqual([
+      '2026-11-20 overdue request pull-request:3',
+      '2026-11-23 now request pull-request:5',
+      '2026-11-25 coming request pull-request:7',
+    ]);
+  });
+});
+
 describe('days of the plan', () => {
   it('a restoration is due two working days after the request, and late after that', () => {
     const restored =

@@ -12,7 +12,7 @@ import { type MailSituation, planWithMail } from '../plan/mail-world.ts';
 const today = '2026-11-23';
 
 export type Given = Situation &
-  Partial<Pick<Facts, 'all' | 'passwordDays' | 'deletionOf'>> &
+  Partial<Pick<Facts, 'all' | 'passwordDays' | 'deletionOf' | 'requests'>> &
   Pick<MailSituation, 'mail'>;
 
 /** Terms of deletion and the days of passwords are what the test gives; those of 8.1 are the plan's own. */
@@ -32,6 +32,7 @@ export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<
     inactivityOf: (account, { absence }) => inactivityOf(account, absence, policy.lifecycle, calendar),
     deletionOf: given.deletionOf ?? (() => ({})),
     passwordDays: given.passwordDays ?? ((policy) => (policy === 'users' ? 181 : 89)),
+    ...(given.requests && { requests: given.requests }),
     all,
   }) as ReportOf<N>;
 }
