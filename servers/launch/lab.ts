@@ -19,6 +19,7 @@ import {
 } from './lab-server.ts';
 import { canRunPostfix, startPostfix } from './postfix.ts';
 import { startSlapd } from './slapd.ts';
+import { runStory } from './story.ts';
 
 interface LabOptions {
   readonly envFile: string | null;
@@ -28,6 +29,9 @@ interface LabOptions {
   readonly only: LabServerName | null;
 }
 
+/** `help` and `story` start no lab. */
+type Wish = LabOptions | 'help' | 'story';
+
 const usage = `npm run lab -- [--env-file FILE] [--dir DIR] [--base-dn DN] [--domain DOMAIN] [--only slapd]
 
   --env-file FILE   ghi biến môi trường vào FILE khi đã sẵn sàng / write the environment to FILE once all is ready
@@ -35,10 +39,13 @@ const usage = `npm run lab -- [--env-file FILE] [--dir DIR] [--base-dn DN] [--do
   --base-dn DN      gốc của cây / suffix of the tree (directory/policy.yaml: baseDn)
   --domain DOMAIN   tên miền thư / mail domain (directory/policy.yaml: domain)
   --only slapd      không có máy chủ thư / without the mail servers
+
+npm run lab -- --story
+                    kể trọn một hộp thư trên ba máy chủ thật rồi dọn sạch / tell a mailbox's whole life, then clean up
 `;
 
 /** Options from the command line. @throws Error on an unknown or incomplete option. */
-function parseOptions(args: readonly string[]): LabOptions | 'help' {
+function parseOptions(args: readonly string[]): Wish {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -47,10 +54,16 @@ function parseOptions(args: readonly string[]): LabOptions | 'help' {
       'base-dn': { type: 'string' },
       domain: { type: 'string' },
       only: { type: 'string' },
+      story: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help) return 'help';
+  if (values.story) {
+    // It has a province and servers of its own: nothing of the others would be heeded.
+    if (Object.keys(values).length > 1) throw new Error('--story: chỉ dùng một mình / stands alone');
+    return 'story';
+  }
   for (const name of ['env-file', 'dir', 'base-dn', 'domain'] as const) {
     if (values[name]?.trim() === '') throw new Error(`--${name}: thiếu giá trị / a value is missing`);
   }
@@ -183,9 +196,17 @@ async function main(options: LabOptions): Promise<void> {
   }
 }
 
+/** True where it was told to its end, and every server answered as it says. */
+async function tell(): Promise<boolean> {
+  const stop = new AbortController();
+  void waitForRequest().then((asked) => stop.abort(asked));
+  return await runStory((text) => void process.stdout.write(text), stop.signal);
+}
+
 try {
   const options = parseOptions(process.argv.slice(2));
   if (options === 'help') process.stdout.write(usage);
+  else if (options === 'story') process.exitCode = (await tell()) ? 0 : 1;
   else await main(options);
 } catch (error) {
   process.stderr.write(`✗ ${(error as Error).message}\n\n${usage}`);

@@ -3,6 +3,7 @@ import { archiveMailbox, expungeArchived } from '../mail/archive.ts';
 import type { Doveadm } from '../mail/doveadm.ts';
 import { type Ended, endSessions } from '../mail/sessions.ts';
 import { deactivateSieve } from '../mail/sieve-scripts.ts';
+import { ExpectedError, explained } from '../model/errors.ts';
 import { mailUserOf } from '../model/mail.ts';
 import type { Outcome, Result } from '../model/outcome.ts';
 import type { Change, Deletion, MailChange, Modification } from '../model/plan.ts';
@@ -44,7 +45,7 @@ async function endAll(doveadm: Doveadm, users: readonly string[]): Promise<Reado
     const ended = await endSessions(doveadm, users);
     return new Map(ended.map((one) => [one.user, resultOfEnd(one)]));
   } catch (thrown) {
-    const failure: Result = { result: 'retry', detail: detailOf(thrown) };
+    const failure = failureOf(thrown);
     return new Map(users.map((user) => [user, failure]));
   }
 }
@@ -80,7 +81,7 @@ export async function performMailChange(doveadm: Doveadm | undefined, change: Ma
     if (answer?.result === 'absent') return { result: 'already' };
     return { result: 'failed', detail: answer?.detail ?? change.user };
   } catch (thrown) {
-    return { result: 'retry', detail: detailOf(thrown) };
+    return failureOf(thrown);
   }
 }
 
@@ -110,7 +111,7 @@ export async function archiveBefore(
     const { messages, size } = archived;
     return { archived: `${messages} thư đã lưu / messages archived, ${size} B` };
   } catch (thrown) {
-    return { refusal: { result: 'retry', detail: detailOf(thrown) } };
+    return { refusal: failureOf(thrown) };
   }
 }
 
@@ -133,5 +134,15 @@ function wordsOf(refusal: Refusal): string {
   }
 }
 
-const detailOf = (thrown: unknown): string =>
-  (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');
+/** No later moment makes these right: the settings are wrong. */
+const settingsWrong: ReadonlySet<string> = new Set([
+  'doveadm-key',
+  'doveadm-url',
+  'doveadm-plaintext',
+  'doveadm-certificate',
+]);
+
+function failureOf(thrown: unknown): Result {
+  const result = thrown instanceof ExpectedError && settingsWrong.has(thrown.code) ? 'failed' : 'retry';
+  return { result, detail: explained(thrown) };
+}

@@ -7,7 +7,7 @@ import { readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentin
 import { readTombstones } from '../ldap/tombstones.ts';
 import { readMailState } from '../mail/state.ts';
 import type { AccessDoubt, ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError, explained } from '../model/errors.ts';
 import type { MailObservation } from '../model/mail.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { ReadDoubt } from '../model/plan.ts';
@@ -38,7 +38,7 @@ async function observeMail({ doveadm }: Servers): Promise<MailObservation | unde
   try {
     return await readMailState(doveadm);
   } catch (thrown) {
-    if (thrown instanceof ExpectedError) return { unreachable: thrown.message };
+    if (thrown instanceof ExpectedError) return { unreachable: explained(thrown) };
     throw thrown;
   }
 }

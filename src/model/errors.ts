@@ -16,3 +16,10 @@ export class ExpectedError extends Error {
 export class InternalError extends Error {
   override readonly name = 'InternalError';
 }
+
+/** What happened and how to put it right, in one line. */
+export function explained(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const hint = thrown instanceof ExpectedError && thrown.hint !== undefined ? ` (${thrown.hint})` : '';
+  return `${message}${hint}`.replaceAll('\n', ' ');
+}

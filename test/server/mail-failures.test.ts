@@ -1,0 +1,211 @@
+// `danhba apply` beside a mail server that is down, slow, strange or huge: locks hold, and no mail is lost.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { archiveMailbox } from '../../src/mail/archive.ts';
+import type { Command } from '../../src/mail/doveadm.ts';
+import type { Imap } from '../support/mail-clients.ts';
+import { carries, type Door, type Hook, openDoor } from '../support/mail-door.ts';
+import { days, type MailPeople, type Name, startMailPeople, userOf } from '../support/mail-people.ts';
+
+let people: MailPeople;
+let door: Door;
+beforeAll(async () => {
+  people = await startMailPeople();
+});
+afterAll(() => people?.stop());
+beforeEach(async () => {
+  door = await openDoor(people.store.dovecot.doveadmUrl);
+});
+afterEach(() => door?.stop());
+
+const throughDoor = () => ({ environment: { DANHBA_DOVEADM_URL: door.url } });
+
+const suspend = (name: Name) =>
+  people.write(
+    name,
+    `suspension: {reason: violation, clause: "12.5", document: 31/QĐ, date: ${days.locked}}`,
+  );
+
+/** Ended a year before it is deleted. */
+async function end(name: Name): Promise<void> {
+  await people.write(name, 'termination: {reason: retirement, document: 77/QĐ, decided: 2025-10-02}');
+  expect(await people.apply(days.ended)).toMatchObject({ code: 0 });
+  expect(await people.stateOf(name)).toBe('terminated');
+}
+
+async function openSession(name: Name): Promise<Imap> {
+  const imap = await people.login(name);
+  if (imap === null) throw new Error(`${name} cannot log in`);
+  return imap;
+}
+
+/** The entry is gone, and so many messages are in the archive and nowhere else. */
+async function expectDeleted(name: Name, archived: number): Promise<void> {
+  expect(await people.stateOf(name)).toBeUndefined();
+  expect(await people.count(name)).toEqual({ mailbox: 0, archive: archived });
+}
+
+/** Runs a deletion whose process is killed by one of the door's hooks, which is given how. */
+async function killedBy(hooksOf: (kill: () => false) => { before?: Hook; after?: Hook }): Promise<void> {
+  let pid = 0;
+  door.watch(
+    hooksOf(() => {
+      process.kill(pid, 'SIGKILL');
+      return false;
+    }),
+  );
+  const onStart = (started: number) => {
+    pid = started;
+  };
+  expect(await people.apply(days.deleted, { ...throughDoor(), onStart })).toMatchObject({ code: null });
+}
+
+test('Dovecot does not answer at a suspension: locked, told, and cut off by the next run', async () => {
+  const session = await openSession('An');
+  await suspend('An');
+  const refused = throughDoor();
+  await door.stop();
+  const first = await people.apply(days.locked, refused);
+  expect(first, first.out + first.err).toMatchObject({ code: 4 });
+  expect(first.out).toMatch(/LC-000000.*ECONNREFUSED/);
+  expect(await people.stateOf('An')).toBe('suspended');
+  expect(await people.login('An')).toBeNull();
+  expect(await people.journalOf('An', 'end-sessions')).toMatchObject([{ result: 'retry' }]);
+  // Who was in is in: that is why the run did not end well.
+  expect(await session.command('NOOP')).toMatchObject({ status: 'OK' });
+
+  const second = await people.apply(days.locked);
+  expect(second, second.out + second.err).toMatchObject({ code: 0 });
+  expect(await session.command('NOOP')).toMatchObject({ status: 'closed' });
+  expect((await people.journalOf('An', 'end-sessions')).at(-1)).toMatchObject({ result: 'applied' });
+  const third = await people.apply(days.locked);
+  expect(third).toMatchObject({ code: 0, out: expect.stringContaining('Không có thay đổi nào') });
+});
+
+test('a wrong API key: locked, the setting is named, the key is nowhere', async () => {
+  const wrong = 'khong-phai-khoa-nay-8c1d';
+  const session = await openSession('Ba');
+  await suspend('Ba');
+  const file = join(people.root, 'wrong-key');
+  await writeFile(file, wrong);
+  const first = await people.apply(days.locked, {
+    environment: { DANHBA_DOVEADM_API_KEY_FILE: file, DANHBA_LOG_LEVEL: 'debug' },
+  });
+  expect(first, first.out + first.err).toMatchObject({ code: 4 });
+  expect(await people.stateOf('Ba')).toBe('suspended');
+  expect(first.out + first.err).toContain('DANHBA_DOVEADM_API_KEY_FILE');
+  const journal = await readFile(join(people.root, '.danhba/journal.jsonl'), 'utf8');
+  const right = await readFile(people.store.dovecot.apiKeyFile, 'utf8');
+  for (const key of [wrong, right].flatMap((one) => [one, Buffer.from(one).toString('base64')])) {
+    expect(first.out + first.err + journal).not.toContain(key);
+  }
+  expect(await people.apply(days.locked)).toMatchObject({ code: 0 });
+  expect(await session.command('NOOP')).toMatchObject({ status: 'closed' });
+});
+
+test('every answer is late: all is done, and nothing twice', async () => {
+  const session = await openSession('Chi');
+  await suspend('Chi');
+  const slow = async () => {
+    await sleep(150);
+    return true;
+  };
+  door.watch({ after: slow });
+  expect(await people.apply(days.locked, throughDoor())).toMatchObject({ code: 0 });
+  expect(await session.command('NOOP')).toMatchObject({ status: 'closed' });
+  for (const kind of ['suspend', 'end-sessions']) {
+    expect(await people.journalOf('Chi', kind)).toMatchObject([{ result: 'applied' }]);
+  }
+
+  await people.fill('Chi', 20);
+  await end('Chi');
+  door.watch({ after: slow });
+  expect(await people.apply(days.deleted, throughDoor())).toMatchObject({ code: 0 });
+  expect(door.commands.get('backup')).toBe(1);
+  await expectDeleted('Chi', 20);
+});
+
+test('answers are lost after the work was done: asked again, done once', async () => {
+  await people.fill('Du', 20);
+  await end('Du');
+  const lost = new Set<string>();
+  door.watch({
+    after: (body) => {
+      const command = ['backup', 'expunge'].find((one) => carries(body, one));
+      if (command === undefined || lost.has(command)) return true;
+      lost.add(command);
+      return false;
+    },
+  });
+  expect(await people.apply(days.deleted, throughDoor())).toMatchObject({ code: 0 });
+  expect([...lost]).toEqual(['backup', 'expunge']);
+  expect(door.commands.get('backup')).toBe(2);
+  await expectDeleted('Du', 20);
+});
+
+test('10,000 messages: archived, counted, and only then deleted', async () => {
+  await people.fill('Giang', 10_000);
+  await end('Giang');
+  const ended = await people.apply(days.deleted);
+  expect(ended, ended.out + ended.err).toMatchObject({ code: 0 });
+  expect(ended.out).toMatch(/LC-000004: 10000 thư đã lưu/);
+  expect(await people.journalOf('Giang', 'delete')).toMatchObject([
+    { result: 'applied', detail: expect.stringContaining('10000') },
+  ]);
+  await expectDeleted('Giang', 10_000);
+});
+
+/** When the process is killed, and where the mail is then. */
+const moments = [
+  ['Hoa', 'when the copy is made', 'after', 'backup', { mailbox: 20, archive: 20 }],
+  ['Khang', 'before the mailbox is emptied', 'before', 'expunge', { mailbox: 20, archive: 20 }],
+  ['Lan', 'when the mailbox is empty', 'after', 'expunge', { mailbox: 0, archive: 20 }],
+] as const;
+
+test.each(moments)('%s: killed %s; the next run ends it, no message is lost', async (...moment) => {
+  const [name, , side, command, there] = moment;
+  await people.fill(name, 20);
+  await end(name);
+  await killedBy((kill) => ({ [side]: (body: string) => !carries(body, command) || kill() }));
+  expect(await people.stateOf(name)).toBe('terminated');
+  expect(await people.count(name)).toEqual(there);
+  expect(await people.apply(days.deleted)).toMatchObject({ code: 0 });
+  await expectDeleted(name, 20);
+});
+
+test('killed when the empty mailbox was seen, before the entry goes; the next run ends it', async () => {
+  await people.fill('Minh', 20);
+  await end('Minh');
+  let emptied = false;
+  await killedBy((kill) => ({
+    before: (body) => {
+      emptied ||= carries(body, 'expunge');
+      return true;
+    },
+    after: (body) => !emptied || carries(body, 'expunge') || kill(),
+  }));
+  expect(await people.stateOf('Minh')).toBe('terminated');
+  const ended = await people.apply(days.deleted);
+  expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('20 thư đã lưu') });
+  await expectDeleted('Minh', 20);
+});
+
+test('a mailbox and an archive that have come apart: nothing is deleted, and a person is asked to look', async () => {
+  await people.fill('Nga', 5);
+  expect(await archiveMailbox(people.store.doveadm, userOf('Nga'))).toMatchObject({ result: 'archived' });
+  const query = ['mailbox', 'INBOX', 'uid', '1:2'];
+  const remove: Command = { name: 'expunge', parameters: { user: userOf('Nga'), query } };
+  expect(await people.store.doveadm.call([remove], { batch: 1 })).toMatchObject([{ result: 'done' }]);
+  await people.fill('Nga', 2, 100);
+  await end('Nga');
+  for (let run = 0; run < 2; run++) {
+    const ended = await people.apply(days.deleted);
+    expect(ended, ended.out + ended.err).toMatchObject({ code: 4 });
+    expect(ended.out).toMatch(/LC-000009.*2 thư chưa lưu: cần người xem/);
+    expect(await people.stateOf('Nga')).toBe('terminated');
+    expect(await people.count('Nga')).toEqual({ mailbox: 5, archive: 5 });
+  }
+});

@@ -1,0 +1,166 @@
+/** Ten people with mailboxes on real slapd and Dovecot, their files, and the danhba command beside them. */
+import { execFile } from 'node:child_process';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readBothSides } from '../../src/mail/mailbox.ts';
+import { type MailStore, password, startMailStore } from '../server/doveadm-fixture.ts';
+import { liftGuard } from '../server/faults-fixture.ts';
+import { replace } from '../server/slapd-fixture.ts';
+import { type Ended, type Environment, runDanhba, settingsOf } from './child.ts';
+import { type Imap, openImap } from './mail-clients.ts';
+import { makeWorkplace } from './run.ts';
+import { organizationText, testRecipient } from './world.ts';
+
+export const days = {
+  issued: '2026-09-14',
+  locked: '2026-09-22',
+  ended: '2025-10-06',
+  deleted: '2026-10-12',
+} as const;
+const names = ['An', 'Ba', 'Chi', 'Du', 'Giang', 'Hoa', 'Khang', 'Lan', 'Minh', 'Nga'] as const;
+export type Name = (typeof names)[number];
+
+export interface ApplyOptions {
+  /** Beside the settings that lead straight to both servers. */
+  readonly environment?: Environment;
+  readonly onStart?: (pid: number) => void;
+}
+
+export interface MailPeople {
+  readonly store: MailStore;
+  /** The folder in which the command runs. */
+  readonly root: string;
+  /** `danhba apply` as a process of its own. */
+  apply(today: string, options?: ApplyOptions): Promise<Ended>;
+  /** Writes this into the file behind the person's name. */
+  write(name: Name, record: string): Promise<void>;
+  /** The state in the directory; undefined where the entry is gone. */
+  stateOf(name: Name): Promise<string | undefined>;
+  /** What the journal keeps of one person's changes of a kind. */
+  journalOf(name: Name, kind: string): Promise<readonly { result: string; detail?: string }[]>;
+  /** Logged in by IMAP; null where the server refuses. */
+  login(name: Name): Promise<Imap | null>;
+  /** Puts so many messages into the inbox, each another, as another delivery agent would have. */
+  fill(name: Name, count: number, first?: number): Promise<void>;
+  /** Messages in the mailbox and in its archive; where the entry is gone, it is put back for the look. */
+  count(name: Name): Promise<{ mailbox: number; archive: number }>;
+  stop(): Promise<void>;
+}
+
+const idOf = (name: Name) => `LC-00000${names.indexOf(name)}`;
+/** Dovecot's own name of the mailbox. */
+export const userOf = (name: Name) => `${idOf(name)}@people`;
+
+/** Everybody is issued, and has changed the first password. */
+export async function startMailPeople(): Promise<MailPeople> {
+  const store = await startMailStore();
+  const { slapd, dovecot, ldap } = store;
+  // What is tested is the order of the work, not the disk, on which 10,000 messages would take the longest.
+  await appendFile(join(dovecot.directory, 'local.conf'), '\nmail_fsync = never\n');
+  await store.doveadm.call([{ name: 'reload', parameters: {} }], { batch: 1 });
+  const { dn: bindDn, passwordFile } = slapd.reconciler;
+  const work = await makeWorkplace({ url: slapd.url, baseDn: slapd.baseDn, bindDn, passwordFile }, {});
+  await liftGuard(work);
+  const committee =
+    'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\n';
+  await work.write({ ubnd: `${committee}credentialRecipients: [${testRecipient}]\n` });
+
+  const records = new Map<Name, string>();
+  const dnOf = (name: Name) => `uid=${idOf(name)},ou=people,${slapd.baseDn}`;
+  const homeOf = (name: Name) => join(dovecot.directory, 'mail/people', idOf(name));
+
+  const people: MailPeople = {
+    store,
+    root: work.root,
+    apply: (today, { environment = {}, onStart } = {}) =>
+      runDanhba(['apply', '--today', today], {
+        cwd: work.root,
+        environment: {
+          ...settingsOf({ url: slapd.url, bindDn, passwordFile }),
+          DANHBA_DOVEADM_URL: dovecot.doveadmUrl,
+          DANHBA_DOVEADM_API_KEY_FILE: dovecot.apiKeyFile,
+          ...environment,
+        },
+        ...(onStart && { onStart }),
+      }),
+    async write(name, record) {
+      records.set(name, record);
+      const items = names.map((one) => {
+        const more = records.get(one);
+        return `id: ${idOf(one)}, name: Nguyễn Văn ${one}${more ? `, ${more}` : ''}`;
+      });
+      await work.write({ sokx: organizationText('sokx', items, 'mailbox: none\n') });
+    },
+    async stateOf(name) {
+      const filter = `(uid=${idOf(name)})`;
+      const base = `ou=people,${slapd.baseDn}`;
+      const { searchEntries } = await ldap.search(base, { filter, attributes: ['danhbaState'] });
+      return searchEntries[0]?.danhbaState?.toString();
+    },
+    async journalOf(name, kind) {
+      const text = await readFile(join(work.root, '.danhba/journal.jsonl'), 'utf8');
+      // A killed run leaves half a line behind.
+      const lines = text.split('\n').filter((line) => line.includes(`"key":"person:${idOf(name)}"`));
+      return lines
+        .filter((line) => line.endsWith('}'))
+        .map((line) => JSON.parse(line))
+        .filter((line) => line.kind === kind);
+    },
+    async login(name) {
+      const imap = await openImap(dovecot.ports.imap);
+      const { status } = await imap.login(`${name.toLowerCase()}nv.sokx@${slapd.domain}`, password);
+      if (status === 'OK') return imap;
+      imap.close();
+      return null;
+    },
+    async fill(name, count, first = 0) {
+      const home = homeOf(name);
+      for (const part of ['cur', 'new', 'tmp']) await mkdir(join(home, 'Maildir', part), { recursive: true });
+      for (let at = 0; at < count; at += 500) {
+        const some = Array.from({ length: Math.min(500, count - at) }, (_, index) => first + at + index);
+        await Promise.all(some.map((number) => writeMessage(join(home, 'Maildir/cur'), number)));
+      }
+      // As root writes them; Dovecot is the user of its own folder.
+      const reference = `--reference=${join(home, '../..')}`;
+      await promisify(execFile)('chown', [reference, join(home, '..')]);
+      await promisify(execFile)('chown', ['-R', reference, home]);
+    },
+    async count(name) {
+      const gone = (await people.stateOf(name)) === undefined;
+      if (gone) {
+        const mail = `tim.${name.toLowerCase()}@${slapd.domain}`;
+        const marks = {
+          danhbaKey: `person:look-${idOf(name)}`,
+          danhbaState: 'terminated',
+          danhbaAddress: mail,
+        };
+        const objectClass = ['inetOrgPerson', 'danhbaAccount'];
+        await ldap.add(dnOf(name), { objectClass, cn: name, sn: name, mail, ...marks });
+      }
+      const sides = await readBothSides(store.doveadm, userOf(name));
+      if (gone) await ldap.del(dnOf(name));
+      if (sides.result !== 'read') throw new Error(sides.result);
+      return { mailbox: sides.mailbox.messages.length, archive: sides.archive.messages.length };
+    },
+    async stop() {
+      await work.remove();
+      await store.stop();
+    },
+  };
+
+  await people.write('An', '');
+  const issued = await people.apply(days.issued);
+  if (issued.code !== 0) throw new Error(issued.out + issued.err);
+  for (const name of names) {
+    await ldap.modify(dnOf(name), [replace('userPassword', password), replace('pwdReset')]);
+  }
+  return people;
+}
+
+function writeMessage(folder: string, number: number): Promise<void> {
+  return writeFile(
+    join(folder, `${1_790_000_000 + number}.M${number}P1.haiphong:2,S`),
+    `Subject: Cong van ${number}\nMessage-ID: <${number}@haiphong.gov.vn>\n\nKinh gui so ${number}.\n`,
+  );
+}
