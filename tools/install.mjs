@@ -3,7 +3,7 @@
 //
 // Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed.
 //   node tools/install.mjs            the npm packages of package-lock.json
-//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot and Postfix, from Debian packages
+//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix and rspamd, from Debian packages
 //   node tools/install.mjs --containers  also a container engine, where no Docker is: podman, and what makes images
 
 import { spawnSync } from 'node:child_process';
@@ -29,6 +29,7 @@ const serverPackages = [
   { name: 'dovecot-ldap', proof: '/usr/lib/dovecot/modules/auth/libauthdb_ldap.so' },
   { name: 'postfix', proof: '/usr/lib/postfix/sbin/master' },
   { name: 'postfix-ldap', proof: '/usr/lib/postfix/postfix-ldap.so' },
+  { name: 'rspamd', proof: '/usr/bin/rspamd' },
 ];
 const containerPackages = [
   { name: 'podman', proof: '/usr/bin/podman' },
@@ -162,9 +163,13 @@ function installDebianPackages(wanted) {
     return update.ok ? run('apt-get', [...aptInstall, ...missing], env) : update;
   });
   // Debian also enables what it installs: after the next boot Dovecot would listen on every address of the machine.
-  // (Postfix has no configuration and slapd no directory: they would not start.)
-  if (missing.includes('dovecot-core') && existsSync('/usr/bin/systemctl')) {
-    run('systemctl', ['disable', '--quiet', 'dovecot.service', 'dovecot.socket'], env);
+  // (Postfix has no configuration and slapd no directory: they would not start.) rspamd would listen on loopback.
+  const units = [
+    ...(missing.includes('dovecot-core') ? ['dovecot.service', 'dovecot.socket'] : []),
+    ...(missing.includes('rspamd') ? ['rspamd.service'] : []),
+  ];
+  if (units.length > 0 && existsSync('/usr/bin/systemctl')) {
+    run('systemctl', ['disable', '--quiet', ...units], env);
   }
   const stillMissing = wanted.filter(({ proof }) => !existsSync(proof)).map(({ name }) => name);
   if (ok && stillMissing.length === 0) return;

@@ -2,9 +2,10 @@
 
 import type { Dovecot } from './dovecot.ts';
 import type { Postfix } from './postfix.ts';
+import type { Rspamd } from './rspamd.ts';
 import type { Slapd } from './slapd.ts';
 
-export type LabServerName = 'slapd' | 'dovecot' | 'postfix';
+export type LabServerName = 'slapd' | 'dovecot' | 'rspamd' | 'postfix';
 
 /** One server of the lab. */
 export interface LabServer {
@@ -58,6 +59,16 @@ export function describeDovecot(dovecot: Dovecot): LabServer {
     ],
     exited: dovecot.exited,
     stop: dovecot.stop,
+  };
+}
+
+export function describeRspamd(rspamd: Rspamd): LabServer {
+  return {
+    name: 'rspamd',
+    environment: {}, // nobody but Postfix talks to it
+    words: [`  rspamd           127.0.0.1:${rspamd.port}  xem tệp nén / looks into archives`],
+    exited: rspamd.exited,
+    stop: rspamd.stop,
   };
 }
 

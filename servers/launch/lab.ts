@@ -12,12 +12,14 @@ import { startDovecot } from './dovecot.ts';
 import {
   describeDovecot,
   describePostfix,
+  describeRspamd,
   describeSlapd,
   type LabServer,
   type LabServerName,
   quote,
 } from './lab-server.ts';
 import { canRunPostfix, startPostfix } from './postfix.ts';
+import { startRspamd } from './rspamd.ts';
 import { startSlapd } from './slapd.ts';
 import { runStory } from './story.ts';
 
@@ -124,7 +126,9 @@ async function startServers(options: LabOptions, servers: LabServer[]): Promise<
     );
     return;
   }
-  servers.push(describePostfix(await startPostfix({ slapd, dovecot, ...below('postfix') })));
+  const rspamd = await startRspamd(below('rspamd').directory);
+  servers.push(describeRspamd(rspamd));
+  servers.push(describePostfix(await startPostfix({ slapd, dovecot, rspamd, ...below('postfix') })));
 }
 
 function renderEnvironment(servers: readonly LabServer[]): string {

@@ -17,6 +17,9 @@ export interface PostfixPorts {
 /** What happens to mail for a suspended account. */
 export type SuspendedPolicy = 'deliver' | 'defer' | 'refuse';
 
+/** What happens to mail with an archive nobody can look into: one with a password, or one in another. */
+export type ArchivePolicy = 'mark' | 'quarantine' | 'refuse';
+
 export interface PostfixRendering {
   readonly directory: string;
   /** The user `postfix`. */
@@ -27,6 +30,9 @@ export interface PostfixRendering {
   readonly mailserverPassword: string;
   readonly dovecot: Pick<DovecotPorts, 'lmtp' | 'sasl' | 'quota'>;
   readonly suspended: SuspendedPolicy;
+  /** Port of the milter that looks into archives; null: nobody does. */
+  readonly scannerPort: number | null;
+  readonly encryptedArchives: ArchivePolicy;
   /** A transport: where mail for other domains goes. */
   readonly outside: string;
 }
@@ -43,6 +49,14 @@ const suspendedWords = {
     route: 'error:5.2.1 Hop thu tam dung / Mailbox suspended',
   },
 } as const satisfies Record<SuspendedPolicy, { answer: string; route: string }>;
+
+/** The table in archive_checks. */
+const archiveActions = {
+  mark: 'DUNNO',
+  quarantine: 'REPLACE X-Danhba-Archive: $1; quarantine',
+  refuse:
+    'REJECT 5.7.1 Tep nen co mat khau hoac khong doc duoc / Encrypted or unreadable archive is not allowed',
+} as const satisfies Record<ArchivePolicy, string>;
 
 /** Writes everything; gives the folder of the configuration. */
 export async function writePostfixFiles(rendering: PostfixRendering, ports: PostfixPorts): Promise<string> {
@@ -62,6 +76,8 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     OUTSIDE: rendering.outside,
     SUSPENDED_ANSWER: suspendedWords[rendering.suspended].answer,
     SUSPENDED_ROUTE: suspendedWords[rendering.suspended].route,
+    SCANNER: rendering.scannerPort === null ? '' : `inet:127.0.0.1:${rendering.scannerPort}`,
+    ARCHIVE_POLICY: archiveActions[rendering.encryptedArchives],
     SMTP_PORT: `127.0.0.1:${ports.smtp}`,
     SUBMISSION_PORT: `127.0.0.1:${ports.submission}`,
     SUBMISSION_TLS: 'none',
@@ -80,7 +96,9 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     'master.cf',
     'address.cf',
     'state.cf',
+    'header_checks',
     'mime_header_checks',
+    'archive_checks',
     'body_checks',
   ]) {
     await write(name, await renderTemplate(`postfix/${name}`, values));

@@ -12,11 +12,13 @@ import { openFolder } from './folder.ts';
 import { findUser } from './owner.ts';
 import { findFreePort, isTaken } from './port.ts';
 import {
+  type ArchivePolicy,
   type PostfixPorts,
   type PostfixRendering,
   type SuspendedPolicy,
   writePostfixFiles,
 } from './postfix-files.ts';
+import type { Rspamd } from './rspamd.ts';
 import type { Slapd } from './slapd.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
 
@@ -30,6 +32,10 @@ export interface PostfixOptions {
   readonly directory?: string;
   /** What happens to mail for suspended accounts; default `deliver`. */
   readonly suspended?: SuspendedPolicy;
+  /** Who looks into archives before mail is accepted; absent or null: nobody does. */
+  readonly rspamd?: Pick<Rspamd, 'port'> | null;
+  /** What happens to mail with archives that nobody can look into; default `quarantine`. */
+  readonly encryptedArchives?: ArchivePolicy;
   /** Port of 127.0.0.1 that stands for all other domains; absent: mail for them is refused. */
   readonly outsidePort?: number;
 }
@@ -89,6 +95,8 @@ export async function startPostfix(
       mailserverPassword: await readFile(slapd.mailserver.passwordFile, 'utf8'),
       dovecot: options.dovecot.ports,
       suspended: options.suspended ?? 'deliver',
+      scannerPort: options.rspamd?.port ?? null,
+      encryptedArchives: options.encryptedArchives ?? 'quarantine',
       outside: options.outsidePort === undefined ? nowhere : `smtp:[127.0.0.1]:${options.outsidePort}`,
     };
     const { ports, server } = await serve(rendering, temporary, findPort);

@@ -1,6 +1,6 @@
 /** Copies a mailbox into its archive, proves that every message is there, and only then deletes what was proven (8.1). */
 import { type Command, type Doveadm, describe } from './doveadm.ts';
-import { type Message, missingFrom, readBothSides, type Side } from './mailbox.ts';
+import { archivePrefix, type Message, missingFrom, readBothSides, type Side } from './mailbox.ts';
 
 /** What was proven to be in the archive. */
 export interface Proof {
@@ -16,7 +16,7 @@ export type Archived = { readonly user: string } & (
   | ({ readonly result: 'already' } & Proof)
   /** The server does not know the user: nothing can be read, and nothing must be deleted. */
   | { readonly result: 'absent' }
-  /** Each side has messages the other lacks: a copy would destroy the archive's. `messages`: those not archived. */
+  /** The archive has a folder of this name that is another one; nothing of it is touched. `messages`: not archived. */
   | { readonly result: 'diverged'; readonly messages: number }
   /** The copy was made, and so many messages cannot be seen in it. */
   | { readonly result: 'unproven'; readonly messages: number }
@@ -27,7 +27,8 @@ export type Archived = { readonly user: string } & (
  * Archives one mailbox. To be called when nothing is delivered to it any more; a second time does no harm.
  *
  * `doveadm backup` makes the archive equal to the mailbox, and so empties it when the mailbox has been emptied since.
- * Therefore it runs only while the archive has nothing that the mailbox lacks.
+ * Therefore it runs only while the archive has nothing that the mailbox lacks; afterwards what came in since (8.1 lets
+ * a suspended mailbox receive) is added to it, message by message.
  */
 export async function archiveMailbox(doveadm: Doveadm, user: string): Promise<Archived> {
   const before = await readBothSides(doveadm, user);
@@ -38,22 +39,59 @@ export async function archiveMailbox(doveadm: Doveadm, user: string): Promise<Ar
   if (missing === 0 && (onlyArchived > 0 || isCounted(before.mailbox, before.archive))) {
     return { user, result: 'already', ...proofOf(before.archive) };
   }
-  if (onlyArchived > 0) return { user, result: 'diverged', messages: missing };
-  const backup: Command = {
-    name: 'backup',
-    parameters: { user, destination: [before.location] },
-  };
-  const [answer] = await doveadm.call([backup], { batch: 1, slow: true });
-  if (answer?.result === 'absent') return { user, result: 'absent' };
-  if (answer?.result !== 'done') return { user, result: 'failed', detail: answer ? describe(answer) : '' };
+  const failure =
+    onlyArchived > 0 ? await addMissing(doveadm, user, before) : await backUp(doveadm, user, before);
+  if (failure !== undefined) return failure;
   const after = await readBothSides(doveadm, user);
   if (after.result !== 'read') return { user, ...after };
   const unseen = missingFrom(after.mailbox, after.archive).length;
-  if (unseen > 0 || !isCounted(after.mailbox, after.archive)) {
+  if (unseen > 0 || (onlyArchived === 0 && !isCounted(after.mailbox, after.archive))) {
     return { user, result: 'unproven', messages: Math.max(unseen, 1) };
   }
   return { user, result: 'archived', ...proofOf(after.archive) };
 }
+
+type Both = Extract<Awaited<ReturnType<typeof readBothSides>>, { result: 'read' }>;
+type Failure = Exclude<Archived, { result: 'archived' | 'already' }>;
+
+async function backUp(doveadm: Doveadm, user: string, { location }: Both): Promise<Failure | undefined> {
+  const backup: Command = {
+    name: 'backup',
+    parameters: { user, destination: [location] },
+  };
+  const [answer] = await doveadm.call([backup], { batch: 1, slow: true });
+  if (answer?.result === 'absent') return { user, result: 'absent' };
+  if (answer?.result !== 'done') return { user, result: 'failed', detail: answer ? describe(answer) : '' };
+  return undefined;
+}
+
+/** Adds to an archive that has more than the mailbox what it lacks; a copy keeps a message's GUID. */
+async function addMissing(doveadm: Doveadm, user: string, both: Both): Promise<Failure | undefined> {
+  const missing = missingFrom(both.mailbox, both.archive);
+  const names = new Map(both.mailbox.folders.map(({ guid, name }) => [guid, name]));
+  const archived = new Map(both.archive.folders.map(({ guid, name }) => [guid, name]));
+  for (const [guid, messages] of Map.groupBy(missing, ({ folderGuid }) => folderGuid)) {
+    const name = names.get(guid);
+    if (name === undefined) continue;
+    const destination = archived.get(guid) ?? `${archivePrefix}${name}`;
+    const create: Command = { name: 'mailboxCreate', parameters: { user, guid, mailbox: [destination] } };
+    const copy: Command = {
+      name: 'copy',
+      parameters: { user, destinationMailbox: destination, query: queryOf(name, guid, messages) },
+    };
+    for (const command of archived.has(guid) ? [copy] : [create, copy]) {
+      const [answer] = await doveadm.call([command], { batch: 1, slow: true });
+      if (answer?.result !== 'done') return { user, result: 'diverged', messages: missing.length };
+    }
+  }
+  return undefined;
+}
+
+/** The name is a pattern to doveadm: with the identity beside it, a folder called `*` is that folder alone. */
+const queryOf = (name: string, guid: string, messages: readonly Message[]): readonly string[] => [
+  ...['mailbox', name, 'mailbox-guid', guid],
+  ...['uid', uidSet(messages)],
+];
 
 const proofOf = ({ folders }: Side): Proof => ({
   messages: folders.reduce((sum, { messages }) => sum + messages, 0),
@@ -93,11 +131,9 @@ export async function expungeArchived(doveadm: Doveadm, user: string): Promise<E
   const commands = [...Map.groupBy(archived, ({ folderGuid }) => folderGuid)].flatMap(
     ([guid, messages]): readonly Command[] => {
       const name = folders.get(guid);
-      // The name is a pattern to doveadm: with the identity beside it, a folder called `*` is that folder alone.
-      const folder = ['mailbox', name ?? '', 'mailbox-guid', guid];
       return name === undefined
         ? []
-        : [{ name: 'expunge', parameters: { user, query: [...folder, 'uid', uidSet(messages)] } }];
+        : [{ name: 'expunge', parameters: { user, query: queryOf(name, guid, messages) } }];
     },
   );
   const answers = await doveadm.call(commands, { batch: foldersOfRequest, slow: true });

@@ -35,7 +35,7 @@ export type BothSides =
   | { readonly result: 'failed'; readonly detail: string };
 
 /** Namespace of servers/dovecot/dovecot.conf in which doveadm, and no user, sees the archive of a mailbox. */
-const prefix = 'danhba-archive/';
+export const archivePrefix = 'danhba-archive/';
 
 /** The mailbox of a user and its archive, in one request; nothing is changed. */
 export async function readBothSides(doveadm: Doveadm, user: string): Promise<BothSides> {
@@ -48,11 +48,11 @@ export async function readBothSides(doveadm: Doveadm, user: string): Promise<Bot
     parameters: { user, field: ['mailbox-guid', 'uid', 'guid'], query },
   });
   const commands: readonly Command[] = [
-    { name: 'mailboxPath', parameters: { user, mailbox: [`${prefix}INBOX`] } },
+    { name: 'mailboxPath', parameters: { user, mailbox: [`${archivePrefix}INBOX`] } },
     status('*'),
     fetch(['all']),
-    status(`${prefix}*`),
-    fetch(['mailbox', `${prefix}*`, 'all']),
+    status(`${archivePrefix}*`),
+    fetch(['mailbox', `${archivePrefix}*`, 'all']),
   ];
   const answers = await doveadm.call(commands, { batch: commands.length, slow: true });
   if (answers.some(({ result }) => result === 'absent')) return { result: 'absent' };
@@ -63,7 +63,7 @@ export async function readBothSides(doveadm: Doveadm, user: string): Promise<Bot
   if (location === undefined) {
     return {
       result: 'failed',
-      detail: `Dovecot không có kho lưu / has no namespace for archives: ${prefix}`,
+      detail: `Dovecot không có kho lưu / has no namespace for archives: ${archivePrefix}`,
     };
   }
   return {
@@ -98,9 +98,20 @@ const foldersOf = (rows: readonly Row[] = []): readonly Folder[] =>
 const messagesOf = (rows: readonly Row[] = []): readonly Message[] =>
   rows.map(({ 'mailbox-guid': folderGuid = '', uid, guid = '' }) => ({ folderGuid, uid: Number(uid), guid }));
 
-/** The messages of `some` that are not in `others`. */
+/**
+ * The messages of `some` that are not in `others`, of one folder and one GUID: messages that share a GUID say the
+ * same. Each stands for one, so that two of a kind are not in the archive for one.
+ */
 export function missingFrom(some: Side, others: Side): readonly Message[] {
-  const identity = ({ folderGuid, uid, guid }: Message) => `${folderGuid} ${uid} ${guid}`;
-  const there = new Set(others.messages.map(identity));
-  return some.messages.filter((message) => !there.has(identity(message)));
+  const identity = ({ folderGuid, guid }: Message) => `${folderGuid} ${guid}`;
+  const there = new Map<string, number>();
+  for (const message of others.messages) {
+    there.set(identity(message), (there.get(identity(message)) ?? 0) + 1);
+  }
+  return some.messages.filter((message) => {
+    const left = there.get(identity(message)) ?? 0;
+    there.set(identity(message), left - 1);
+    // Without a GUID nobody can tell which message it is.
+    return left <= 0 || message.guid === '';
+  });
 }

@@ -43,7 +43,7 @@ interface Swap {
  * The line as it should read; undefined where a person has to choose, or where the wrong text does not stand in the
  * line exactly once: a suggestion is accepted with one click, by somebody who may not look twice.
  */
-export function suggestLine(problem: Problem, line: string): string | undefined {
+function suggestLine(problem: Problem, line: string): string | undefined {
   const swap = swapOf(problem);
   if (swap === undefined || swap.found === '' || swap.wanted === '') return undefined;
   const parts = line.split(swap.found);

@@ -20,7 +20,7 @@ let store: MailStore;
 let users: readonly string[];
 beforeAll(async () => {
   store = await startMailStore();
-  users = await addPeople(store, 1, 7);
+  users = await addPeople(store, 1, 8);
   // Without the shipped namespace an archive could not be seen: nothing is copied, nothing deleted.
   const [user = ''] = users;
   await fill(user, 'INBOX', 3);
@@ -115,8 +115,28 @@ test('mail that came after the copy is not deleted, and no copy destroys what is
   await fill(user, 'INBOX', 2, 5);
   expect(await expungeArchived(store.doveadm, user)).toEqual({ user, result: 'left', messages: 2 });
   expect(await count(user)).toEqual({ mailbox: 2, archive: 5 });
+  await fill(user, 'Mới', 3);
+  expect(await archiveMailbox(store.doveadm, user)).toMatchObject({ result: 'archived', messages: 10 });
+  expect(await count(user)).toEqual({ mailbox: 5, archive: 10 });
+  expect(await expungeArchived(store.doveadm, user)).toEqual({ user, result: 'expunged', messages: 5 });
+  expect(await archiveMailbox(store.doveadm, user)).toMatchObject({ result: 'already', messages: 10 });
+});
+
+test('a folder that was deleted and made again is told, and the archive keeps what it has', async () => {
+  const [user = ''] = users.slice(7);
+  await fill(user, 'Cũ', 3);
+  await archiveMailbox(store.doveadm, user);
+  const [gone] = await store.doveadm.call(
+    [{ name: 'mailboxDelete', parameters: { user, mailbox: ['Cũ'] } }],
+    {
+      batch: 1,
+    },
+  );
+  expect(gone?.result).toBe('done');
+  await fill(user, 'Cũ', 2, 10);
   expect(await archiveMailbox(store.doveadm, user)).toEqual({ user, result: 'diverged', messages: 2 });
-  expect(await count(user)).toEqual({ mailbox: 2, archive: 5 });
+  expect(await expungeArchived(store.doveadm, user)).toEqual({ user, result: 'left', messages: 2 });
+  expect(await count(user)).toEqual({ mailbox: 2, archive: 3 });
 });
 
 test('an archive that was lost is made again before anything is deleted', async () => {

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { archiveMailbox } from '../../src/mail/archive.ts';
+import { archiveMailbox, expungeArchived } from '../../src/mail/archive.ts';
 import type { Command } from '../../src/mail/doveadm.ts';
 import type { Imap } from '../support/mail-clients.ts';
 import { carries, type Door, type Hook, openDoor } from '../support/mail-door.ts';
@@ -193,19 +193,72 @@ test('killed when the empty mailbox was seen, before the entry goes; the next ru
   await expectDeleted('Minh', 20);
 });
 
+test('mail that comes between the copy and the emptying is not deleted: the next run archives it', async () => {
+  await people.fill('Phong', 20);
+  // A suspended mailbox goes on receiving, up to its last moment (8.1).
+  const [document, notice] = [
+    'document: 5/QĐ, date: 2025-05-02',
+    'notice: {document: 6/TB, date: 2025-05-05}',
+  ];
+  await people.write('Phong', `suspension: {reason: violation, clause: "12.3", ${document}, ${notice}}`);
+  expect(await people.apply('2025-05-06')).toMatchObject({ code: 0 });
+  let late = false;
+  door.watch({
+    before: async (body) => {
+      if (carries(body, 'expunge') && !late) {
+        late = true;
+        await people.fill('Phong', 1, 100);
+      }
+      return true;
+    },
+  });
+  const first = await people.apply(days.deleted, throughDoor());
+  expect(first, first.out + first.err).toMatchObject({ code: 4 });
+  expect(first.out).toContain('còn 1 thư trong hộp thư');
+  expect(await people.stateOf('Phong')).toBe('suspended');
+  expect(await people.count('Phong')).toEqual({ mailbox: 1, archive: 20 });
+  const second = await people.apply(days.deleted);
+  expect(second).toMatchObject({ code: 0, out: expect.stringContaining('21 thư đã lưu') });
+  await expectDeleted('Phong', 21);
+});
+
 test('a mailbox and an archive that have come apart: nothing is deleted, and a person is asked to look', async () => {
-  await people.fill('Nga', 5);
+  const folder = async (name: 'mailboxCreate' | 'mailboxDelete') => {
+    const command: Command = { name, parameters: { user: userOf('Nga'), mailbox: ['Cũ'] } };
+    expect(await people.store.doveadm.call([command], { batch: 1 })).toMatchObject([{ result: 'done' }]);
+  };
+  const save = (text: string): Command => ({
+    name: 'save',
+    parameters: { user: userOf('Nga'), mailbox: 'Cũ', file: `Subject: ${text}\r\n\r\n${text}\r\n` },
+  });
+  await folder('mailboxCreate');
+  await people.store.doveadm.call(
+    [1, 2, 3, 4, 5].map((number) => save(`thư ${number}`)),
+    { batch: 5 },
+  );
   expect(await archiveMailbox(people.store.doveadm, userOf('Nga'))).toMatchObject({ result: 'archived' });
-  const query = ['mailbox', 'INBOX', 'uid', '1:2'];
-  const remove: Command = { name: 'expunge', parameters: { user: userOf('Nga'), query } };
-  expect(await people.store.doveadm.call([remove], { batch: 1 })).toMatchObject([{ result: 'done' }]);
-  await people.fill('Nga', 2, 100);
+  // The same name, another folder: what is in the one must not pass for what is in the other.
+  await folder('mailboxDelete');
+  await folder('mailboxCreate');
+  await people.store.doveadm.call([save('thư mới'), save('thư mới hơn')], { batch: 2 });
   await end('Nga');
   for (let run = 0; run < 2; run++) {
     const ended = await people.apply(days.deleted);
     expect(ended, ended.out + ended.err).toMatchObject({ code: 4 });
     expect(ended.out).toMatch(/LC-000009.*2 thư chưa lưu: cần người xem/);
     expect(await people.stateOf('Nga')).toBe('terminated');
-    expect(await people.count('Nga')).toEqual({ mailbox: 5, archive: 5 });
+    expect(await people.count('Nga')).toEqual({ mailbox: 2, archive: 5 });
   }
+});
+
+test('mail that came between a crash and the next run is archived too, and then all goes', async () => {
+  await people.fill('Oanh', 6);
+  expect(await archiveMailbox(people.store.doveadm, userOf('Oanh'))).toMatchObject({ result: 'archived' });
+  expect(await expungeArchived(people.store.doveadm, userOf('Oanh'))).toMatchObject({ result: 'expunged' });
+  await people.fill('Oanh', 2, 100);
+  await end('Oanh');
+  const ended = await people.apply(days.deleted);
+  // The mailbox of the test before is held, and only that.
+  expect(ended.out).toMatch(/8 thư đã lưu/);
+  expect(await people.stateOf('Oanh')).toBeUndefined();
 });

@@ -1,9 +1,9 @@
-/** Ten people with mailboxes on real slapd and Dovecot, their files, and the danhba command beside them. */
+/** A dozen people with mailboxes on real slapd and Dovecot, their files, and the danhba command beside them. */
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readBothSides } from '../../src/mail/mailbox.ts';
+import { readBothSides, type Side } from '../../src/mail/mailbox.ts';
 import { type MailStore, password, startMailStore } from '../server/doveadm-fixture.ts';
 import { liftGuard } from '../server/faults-fixture.ts';
 import { replace } from '../server/slapd-fixture.ts';
@@ -18,7 +18,20 @@ export const days = {
   ended: '2025-10-06',
   deleted: '2026-10-12',
 } as const;
-const names = ['An', 'Ba', 'Chi', 'Du', 'Giang', 'Hoa', 'Khang', 'Lan', 'Minh', 'Nga'] as const;
+const names = [
+  'An',
+  'Ba',
+  'Chi',
+  'Du',
+  'Giang',
+  'Hoa',
+  'Khang',
+  'Lan',
+  'Minh',
+  'Nga',
+  'Oanh',
+  'Phong',
+] as const;
 export type Name = (typeof names)[number];
 
 export interface ApplyOptions {
@@ -31,7 +44,9 @@ export interface MailPeople {
   readonly store: MailStore;
   /** The folder in which the command runs. */
   readonly root: string;
-  /** `danhba apply` as a process of its own. */
+  /** Any danhba command, as a process of its own in that folder. */
+  danhba(args: readonly string[], options?: ApplyOptions): Promise<Ended>;
+  /** `danhba apply`. */
   apply(today: string, options?: ApplyOptions): Promise<Ended>;
   /** Writes this into the file behind the person's name. */
   write(name: Name, record: string): Promise<void>;
@@ -43,12 +58,14 @@ export interface MailPeople {
   login(name: Name): Promise<Imap | null>;
   /** Puts so many messages into the inbox, each another, as another delivery agent would have. */
   fill(name: Name, count: number, first?: number): Promise<void>;
-  /** Messages in the mailbox and in its archive; where the entry is gone, it is put back for the look. */
+  /** The mailbox and its archive; where the entry is gone, it is put back for the look. */
+  sidesOf(name: Name): Promise<{ mailbox: Side; archive: Side }>;
+  /** Messages in the mailbox and in its archive. */
   count(name: Name): Promise<{ mailbox: number; archive: number }>;
   stop(): Promise<void>;
 }
 
-const idOf = (name: Name) => `LC-00000${names.indexOf(name)}`;
+const idOf = (name: Name) => `LC-${String(names.indexOf(name)).padStart(6, '0')}`;
 /** Dovecot's own name of the mailbox. */
 export const userOf = (name: Name) => `${idOf(name)}@people`;
 
@@ -56,9 +73,6 @@ export const userOf = (name: Name) => `${idOf(name)}@people`;
 export async function startMailPeople(): Promise<MailPeople> {
   const store = await startMailStore();
   const { slapd, dovecot, ldap } = store;
-  // What is tested is the order of the work, not the disk, on which 10,000 messages would take the longest.
-  await appendFile(join(dovecot.directory, 'local.conf'), '\nmail_fsync = never\n');
-  await store.doveadm.call([{ name: 'reload', parameters: {} }], { batch: 1 });
   const { dn: bindDn, passwordFile } = slapd.reconciler;
   const work = await makeWorkplace({ url: slapd.url, baseDn: slapd.baseDn, bindDn, passwordFile }, {});
   await liftGuard(work);
@@ -73,8 +87,9 @@ export async function startMailPeople(): Promise<MailPeople> {
   const people: MailPeople = {
     store,
     root: work.root,
-    apply: (today, { environment = {}, onStart } = {}) =>
-      runDanhba(['apply', '--today', today], {
+    apply: (today, options) => people.danhba(['apply', '--today', today], options),
+    danhba: (args, { environment = {}, onStart } = {}) =>
+      runDanhba(args, {
         cwd: work.root,
         environment: {
           ...settingsOf({ url: slapd.url, bindDn, passwordFile }),
@@ -126,7 +141,7 @@ export async function startMailPeople(): Promise<MailPeople> {
       await promisify(execFile)('chown', [reference, join(home, '..')]);
       await promisify(execFile)('chown', ['-R', reference, home]);
     },
-    async count(name) {
+    async sidesOf(name) {
       const gone = (await people.stateOf(name)) === undefined;
       if (gone) {
         const mail = `tim.${name.toLowerCase()}@${slapd.domain}`;
@@ -141,7 +156,11 @@ export async function startMailPeople(): Promise<MailPeople> {
       const sides = await readBothSides(store.doveadm, userOf(name));
       if (gone) await ldap.del(dnOf(name));
       if (sides.result !== 'read') throw new Error(sides.result);
-      return { mailbox: sides.mailbox.messages.length, archive: sides.archive.messages.length };
+      return sides;
+    },
+    async count(name) {
+      const { mailbox, archive } = await people.sidesOf(name);
+      return { mailbox: mailbox.messages.length, archive: archive.messages.length };
     },
     async stop() {
       await work.remove();

@@ -7,6 +7,7 @@ import { Attribute, Change, Client } from 'ldapts';
 import { type Dovecot, type DovecotOptions, startDovecot } from '../../servers/launch/dovecot.ts';
 import { findFreePort } from '../../servers/launch/port.ts';
 import { type Postfix, type PostfixOptions, startPostfix } from '../../servers/launch/postfix.ts';
+import { type Rspamd, startRspamd } from '../../servers/launch/rspamd.ts';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { startSupervised } from '../../servers/launch/supervised.ts';
 import { openImap, openSmtp } from './mail-clients.ts';
@@ -20,6 +21,8 @@ export interface MailServers {
   readonly slapd: Slapd;
   readonly dovecot: Dovecot;
   readonly postfix: Postfix;
+  /** Null: nobody looks into archives. */
+  readonly rspamd: Rspamd | null;
   readonly outside: Outside;
   /** Bound as the reconciler. */
   readonly ldap: Client;
@@ -37,7 +40,9 @@ export interface Outside {
 export interface MailServersOptions {
   readonly slapd?: Parameters<typeof startSlapd>[0];
   readonly dovecot?: Omit<DovecotOptions, 'slapd'>;
-  readonly postfix?: Omit<PostfixOptions, 'slapd' | 'dovecot' | 'outsidePort'>;
+  readonly postfix?: Omit<PostfixOptions, 'slapd' | 'dovecot' | 'rspamd' | 'outsidePort'>;
+  /** With rspamd before Postfix; default: without. */
+  readonly scanner?: boolean;
 }
 
 /** Starts everything. Postfix needs root: without it this fails and says so. */
@@ -53,12 +58,15 @@ export async function startMailServers(options: MailServersOptions = {}): Promis
     stops.push(dovecot.stop);
     const outside = await startOutside();
     stops.push(outside.stop);
-    const postfix = await startPostfix({ slapd, dovecot, outsidePort: outside.port, ...options.postfix });
+    const rspamd = options.scanner ? await startRspamd() : null;
+    if (rspamd !== null) stops.push(rspamd.stop);
+    const outsidePort = outside.port;
+    const postfix = await startPostfix({ slapd, dovecot, rspamd, outsidePort, ...options.postfix });
     stops.push(postfix.stop);
     const ldap = new Client({ url: slapd.url });
     stops.push(() => ldap.unbind());
     await ldap.bind(slapd.reconciler.dn, await readFile(slapd.reconciler.passwordFile, 'utf8'));
-    return { slapd, dovecot, postfix, outside, ldap, stop };
+    return { slapd, dovecot, postfix, rspamd, outside, ldap, stop };
   } catch (error) {
     await stop();
     throw error;
