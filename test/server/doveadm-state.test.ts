@@ -99,6 +99,17 @@ describe('the state of the mail server', () => {
     await writeFile(join(store.dovecot.directory, 'mail', 'people', 'LC-000021', 'Maildir'), 'x');
     expect(await mailboxOf(user)).toMatchObject({ user, unread: expect.stringMatching(/./), scripts: [] });
     expect(await mailboxOf(other)).not.toHaveProperty('unread');
+    // Without its entry it is left over, and hides nobody either.
+    const [left = ''] = await addPeople(store, 31, 1);
+    const people = join(store.dovecot.directory, 'mail', 'people');
+    await mkdir(join(people, 'LC-000031', 'Maildir', 'cur'), { recursive: true });
+    await deleteEntry(left);
+    await chmod(join(people, 'LC-000031', 'Maildir'), 0o000);
+    const { mailboxes, orphans } = await state();
+    expect(mailboxes.map((one) => one.user)).toContain(other);
+    // What nobody can look into may hold mail.
+    expect(orphans).toContain(left);
+    await chmod(join(people, 'LC-000031', 'Maildir'), 0o755);
   });
 
   it('is asked for in a handful of requests, however many users there are', async () => {
