@@ -114,6 +114,7 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .description('trả lời một pull request · answer a pull request')
     .requiredOption('--pull-request <number>', 'số của pull request · its number')
     .requiredOption('--base <dir>', 'danh bạ của nhánh gốc · the directory of the base branch')
+    .option('--commit <sha>', 'commit của --directory (mặc định: git HEAD) · the commit of --directory')
     .option('--out <file>', 'ghi kế hoạch đầy đủ ra tệp · write the whole plan to a file')
     .action(async (options, self: Command) =>
       run((await commands.githubReview())({ ...self.optsWithGlobals(), ...options }, io)),

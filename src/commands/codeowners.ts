@@ -93,8 +93,13 @@ function wholeDirectory({ directory, formProblems, context }: Desired, io: Io): 
 
 /** The nearest folder, from the directory itself upwards, that is a repository or has files for GitHub. */
 export async function findRepository(directory: string): Promise<string | undefined> {
+  // A pull request can bring a .github folder anywhere, but never a .git.
+  return (await findAbove(directory, '.git')) ?? (await findAbove(directory, '.github'));
+}
+
+async function findAbove(directory: string, name: string): Promise<string | undefined> {
   for (let folder = join(directory, '.'); ; folder = join(folder, '..')) {
-    if ((await isThere(join(folder, '.git'))) || (await isThere(join(folder, '.github')))) return folder;
+    if (await isThere(join(folder, name))) return folder;
     if (resolve(folder) === resolve(folder, '..')) return undefined;
   }
 }

@@ -2,12 +2,14 @@
 
 import { setLabels } from '../github/labels.ts';
 import type { GitHub } from '../github/open.ts';
-import { listOpenPullRequests } from '../github/pull-request.ts';
+import { listOpenPullRequests, type PullRequest } from '../github/pull-request.ts';
 import { dateOfInstant } from '../model/date.ts';
+import type { Directory } from '../model/directory.ts';
+import type { Change } from '../model/plan.ts';
 import { type Calendar, deadlineOf } from '../plan/calendar.ts';
 import { deadlineLabels } from '../render/review-notes.ts';
 import type { OpenRequest } from '../report/situation.ts';
-import { readTerm, termLabelOf } from '../review/term.ts';
+import { readTerm, termLabelOf, termOfChange } from '../review/term.ts';
 
 /** Not that of a review's own labels: each takes away only what it has put there. */
 const prefix = 'hạn: ';
@@ -53,6 +55,20 @@ export async function labelDeadlines(
     await setLabels(github, number, prefix, labelsOf(days, status));
   }
   return requests;
+}
+
+/** Those of the changes that somebody asked for are due so long after the pull request was opened. */
+export function withDueDays<T extends Pick<Change, 'kind' | 'why'>>(
+  changes: readonly T[],
+  { opened }: Pick<PullRequest, 'opened'>,
+  { policy, calendar }: Directory,
+): readonly T[] {
+  const day = dateOfInstant(Date.parse(opened));
+  return changes.map((change) => {
+    const days = change.why.due === undefined ? termOfChange(change, policy.deadlines) : undefined;
+    if (days === undefined) return change;
+    return { ...change, why: { ...change.why, due: lastDay(day, days, calendar) } };
+  });
 }
 
 /** Without a signed-off calendar the end is told as it is before days off move it: never too late. */

@@ -58,6 +58,19 @@ export async function listOpenPullRequests(github: GitHub): Promise<readonly Pul
   return all.map(asPullRequest);
 }
 
+/** How many commits of its base branch the head lacks. */
+export async function readBehind(
+  github: GitHub,
+  { base, head }: Pick<PullRequest, 'base' | 'head'>,
+): Promise<number> {
+  const { data } = await github.octokit.rest.repos.compareCommitsWithBasehead({
+    ...github.place,
+    basehead: `${base.ref}...${head.sha}`,
+    per_page: 1,
+  });
+  return data.behind_by;
+}
+
 /** What both the single answer and the list say. */
 interface Told {
   readonly number: number;

@@ -34,7 +34,7 @@ export function renderReview(review: Review, options: ReviewOptions): string {
 }
 
 function renderParts(review: Review, options: ReviewOptions, shown: number): string {
-  const { verdict, problems, earlierProblems, plan } = review;
+  const { verdict, problems, earlierProblems, behind, plan } = review;
   const { language } = options;
   const words = reviewWords[language];
   const part = (title: string, items: readonly string[], head: readonly string[] = []) =>
@@ -49,6 +49,7 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
       problems.map((problem) => problemLine(problem, options)),
     ),
     ...(earlierProblems > 0 ? ['', words.earlier(earlierProblems)] : []),
+    ...(behind > 0 ? ['', words.behind(behind)] : []),
     ...(plan === undefined ? ['', words.noPlan] : planParts(plan, language, part)),
   ];
   const full = [problems, plan?.added, plan?.altered, plan?.gone, plan?.held, missingOf(verdict)];

@@ -1,5 +1,5 @@
 /** How long the rule book gives a pull request, by what it asks for, and how near the end is (6.2, 8.2, 8.3). */
-import type { ChangeKind } from '../model/plan.ts';
+import type { Change, ChangeKind, WhyCode } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { PlanDelta } from '../model/review.ts';
 
@@ -10,9 +10,28 @@ const shorter: Readonly<Partial<Record<ChangeKind, 'terminateWorkingDays' | 'res
   restore: 'restoreWorkingDays',
 };
 
+/** What the job does of itself, when a time has come: nobody's pull request waits for it. */
+const unasked = new Set<WhyCode>([
+  'inactive',
+  'missing',
+  'removed',
+  'term-elapsed',
+  'retention-elapsed',
+  'locked',
+  'forwarding',
+]);
+
+/** Working days the rule book gives for this change from its request; undefined where nobody asked for it. */
+export function termOfChange(
+  { kind, why }: Pick<Change, 'kind' | 'why'>,
+  deadlines: Policy['deadlines'],
+): number | undefined {
+  return unasked.has(why.code) ? undefined : deadlines[shorter[kind] ?? 'issueWorkingDays'];
+}
+
 /** Working days from the day it was opened, the shortest of all it asks for; undefined where it asks for nothing. */
 export function termOf({ added, altered }: PlanDelta, deadlines: Policy['deadlines']): number | undefined {
-  const days = [...added, ...altered].map(({ kind }) => deadlines[shorter[kind] ?? 'issueWorkingDays']);
+  const days = [...added, ...altered].flatMap((change) => termOfChange(change, deadlines) ?? []);
   return days.length === 0 ? undefined : Math.min(...days);
 }
 

@@ -43,6 +43,14 @@ const danhba = (...args: string[]) =>
     cwd: root,
     environment: { GITHUB_TOKEN: 'ghs_bot', GITHUB_REPOSITORY: hub.repository, GITHUB_API_URL: hub.url },
   });
+const sides = (number: number) => [
+  '--pull-request',
+  `${number}`,
+  '--base',
+  'base/directory',
+  '--directory',
+  'head/directory',
+];
 const commentsOn = async (number: number): Promise<string[]> =>
   (await hub.as('lan', 'GET', `/issues/${number}/comments`)).map(({ body }: { body: string }) => body);
 const labelsOf = async (number: number): Promise<string[]> =>
@@ -55,20 +63,14 @@ describe('a review', () => {
     await appendFile(join(root, 'head', path), added);
     const head = await hub.commit('lan', 'them', { [path]: text + added });
     const number = await hub.openPull('lan', 'them', '[x](http://evil) @laichau `</h2>`');
-    const review = () =>
-      danhba(
-        'review',
-        '--pull-request',
-        `${number}`,
-        '--base',
-        'base/directory',
-        '--directory',
-        'head/directory',
-      );
+    const review = () => danhba('review', ...sides(number), '--commit', head);
     for (let run = 0; run < 2; run++) {
       const said = await review();
       expect(said, said.err).toMatchObject({ code: 1 });
     }
+    const other = await danhba('review', ...sides(number), '--commit', head.replace(/^./, '0'));
+    expect(other, other.err).toMatchObject({ code: 1 });
+    expect(other.err).toContain('[github-head]');
     const comments = await commentsOn(number);
     expect(comments).toHaveLength(1);
     expect(comments[0]).toContain('1 lỗi phải sửa');
@@ -82,15 +84,7 @@ describe('a review', () => {
   });
 
   it('ends with one line where GitHub is not set or there is no such pull request', async () => {
-    const missing = await danhba(
-      'review',
-      '--pull-request',
-      '999',
-      '--base',
-      'base/directory',
-      '--directory',
-      'head/directory',
-    );
+    const missing = await danhba('review', ...sides(999));
     expect(missing).toMatchObject({ code: 1 });
     expect(missing.err).toContain('[github-missing]');
     const unset = await runDanhba(['github', 'request', '--issue', '1'], { cwd: root, environment: {} });

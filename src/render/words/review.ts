@@ -29,6 +29,8 @@ export const reviewWords = {
     operatorsMissing: 'chưa có ai: đơn vị vận hành chưa có người đại diện',
     oneOf: 'một trong',
     problems: 'Lỗi và cảnh báo',
+    behind: (count: number) =>
+      `Nhánh này còn thiếu ${count} thay đổi của nhánh chính: bấm **Update branch** để kế hoạch dưới đây chỉ còn phần của bạn.`,
     earlier: (count: number) => `Ngoài ra ${count} mục đã có từ trước, không do thay đổi này.`,
     error: 'lỗi',
     warning: 'cảnh báo',
@@ -57,6 +59,8 @@ export const reviewWords = {
     operatorsMissing: 'nobody yet: the operator has no representatives',
     oneOf: 'one of',
     problems: 'Errors and warnings',
+    behind: (count: number) =>
+      `This branch lacks ${count} commits of the main branch: press **Update branch**, so that the plan below holds your part alone.`,
     earlier: (count: number) => `Besides, ${count} were there before and are not of this change.`,
     error: 'error',
     warning: 'warning',

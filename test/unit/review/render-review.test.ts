@@ -9,7 +9,7 @@ import { creation, guarded, update } from './plans.ts';
 const locate = () => ({ line: 12, column: 5 });
 const render = (review: Partial<Review>, limit?: number, language: 'vi' | 'en' = 'vi') =>
   renderReview(
-    { verdict: { allowed: true }, problems: [], earlierProblems: 0, ...review },
+    { verdict: { allowed: true }, problems: [], earlierProblems: 0, behind: 0, ...review },
     { language, locate, ...(limit !== undefined && { limit }) },
   );
 const deltaOf = (parts: Partial<PlanDelta>): PlanDelta => ({
@@ -68,7 +68,7 @@ describe('a review', () => {
         { code: 'outside', files: ['directory/policy.yaml'], ask: [] },
       ],
     } as const;
-    const text = render({ verdict, problems: [collision], earlierProblems: 3, plan });
+    const text = render({ verdict, problems: [collision], earlierProblems: 3, behind: 2, plan });
     expect(text).toBe(`## danhba: 1 lỗi phải sửa
 
 ### Cần đồng ý: 2
@@ -81,6 +81,8 @@ describe('a review', () => {
 - **lỗi** \\[address-collision\\] directory/organizations/soa.yaml:12: Địa chỉ annv.soa@laichau.gov.vn đã là của Nguyễn Văn An \\(b.yaml:7\\). ${text.match(/b\.yaml:7\\\)\. (.*)/)?.[1]}
 
 Ngoài ra 3 mục đã có từ trước, không do thay đổi này.
+
+Nhánh này còn thiếu 2 thay đổi của nhánh chính: bấm **Update branch** để kế hoạch dưới đây chỉ còn phần của bạn.
 
 ### Địa chỉ sẽ cấp: 1
 
@@ -188,6 +190,7 @@ describe('whatever names, paths and logins hold', () => {
       ),
     ),
     earlierProblems: fc.nat(),
+    behind: fc.nat(),
     plan: fc.record({
       added: many(fc.tuple(hostile, hostile)).map((list) =>
         list.flatMap(([name, file]) => [
@@ -216,7 +219,7 @@ describe('whatever names, paths and logins hold', () => {
         expect(body).not.toMatch(/(?<!\\)\]\(|https?:\/\/|www\./);
         expect(body).not.toMatch(/[\u202e\u200b\r]/);
         const ours =
-          /^(?:|## danhba: .*|### [^#]+: \d+|- .*|\|.*\||Ngoài ra \d+ .*|Khi cần, .*: `[0-9a-f]*`|Đã rút gọn .*|Trên máy chủ .*)$/;
+          /^(?:|## danhba: .*|### [^#]+: \d+|- .*|\|.*\||Ngoài ra \d+ .*|Nhánh này còn thiếu \d+ .*|Khi cần, .*: `[0-9a-f]*`|Đã rút gọn .*|Trên máy chủ .*)$/;
         for (const line of body.split('\n')) expect(line).toMatch(ours);
       }),
       { numRuns: 200 },

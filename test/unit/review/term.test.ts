@@ -1,8 +1,8 @@
 /** The term of a pull request by what it asks for (6.2, 8.2, 8.3), and its label, which is read again. */
 import { describe, expect, it } from 'vitest';
-import type { ChangeKind } from '../../../src/model/plan.ts';
+import type { ChangeKind, WhyCode } from '../../../src/model/plan.ts';
 import type { PlanDelta } from '../../../src/model/review.ts';
-import { readTerm, termLabelOf, termOf } from '../../../src/review/term.ts';
+import { readTerm, termLabelOf, termOf, termOfChange } from '../../../src/review/term.ts';
 
 const deadlines = {
   issueWorkingDays: 3,
@@ -12,8 +12,8 @@ const deadlines = {
 };
 const delta = (added: readonly ChangeKind[], altered: readonly ChangeKind[] = []): PlanDelta =>
   ({
-    added: added.map((kind) => ({ kind })),
-    altered: altered.map((kind) => ({ kind })),
+    added: added.map((kind) => ({ kind, why: { code: 'declared' } })),
+    altered: altered.map((kind) => ({ kind, why: { code: 'differs' } })),
     gone: [],
     held: [],
   }) as unknown as PlanDelta;
@@ -28,6 +28,16 @@ describe('the term', () => {
     [[], [], undefined],
   ] as const)('of %j and %j is %s working days', (added, altered, days) => {
     expect(termOf(delta(added, altered), deadlines)).toBe(days);
+  });
+});
+
+describe('what nobody asked for', () => {
+  it('has no term', () => {
+    const told = (code: WhyCode) =>
+      termOfChange({ kind: 'suspend', why: { code, clause: '8.1' } }, deadlines);
+    expect(told('suspension-declared')).toBe(3);
+    expect(told('inactive')).toBeUndefined();
+    expect(told('term-elapsed')).toBeUndefined();
   });
 });
 

@@ -1,0 +1,53 @@
+/** Writes the answer to a pull request: one comment, a check run, suggestions and labels. */
+import { writeCheckRun } from '../github/check-run.ts';
+import { writeStickyComment } from '../github/comments.ts';
+import { setLabels } from '../github/labels.ts';
+import type { GitHub } from '../github/open.ts';
+import type { PullRequest } from '../github/pull-request.ts';
+import { writeSuggestions } from '../github/suggestions.ts';
+import type { Place } from '../model/problem.ts';
+import type { Review } from '../model/review.ts';
+import { headline, renderReview } from '../render/review.ts';
+import { problemNotes, renderSuggestion, reviewLabels } from '../render/review-notes.ts';
+import { suggestLines } from '../review/suggest.ts';
+import { termOf } from '../review/term.ts';
+import { labelTerm } from './github-deadlines.ts';
+import type { Side } from './github-side.ts';
+
+const labelPrefix = 'danhba: ';
+
+/** Each part is written anew in the place of what an earlier run wrote; returns where the comment is. */
+export async function answerPull(
+  github: GitHub,
+  { number, head: { sha } }: PullRequest,
+  review: Review,
+  { desired: { language, context, directory }, fileOf }: Side,
+) {
+  const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
+  const shown = {
+    language,
+    locate: (place: Place) => context.locate(there(place)),
+    textOf: (path: string) => context.textOf(fileOf(path)),
+  };
+  const text = renderReview(review, shown);
+  const comment = await writeStickyComment(github, number, 'review', text);
+  const failed = review.problems.some(({ severity }) => severity === 'error');
+  await writeCheckRun(github, {
+    headSha: sha,
+    name: 'danhba',
+    conclusion: failed ? 'failure' : review.verdict.allowed ? 'success' : 'action_required',
+    title: headline(review, language),
+    summary: text.slice(0, 65_000),
+    annotations: problemNotes(review.problems, shown),
+  });
+  const suggestions = suggestLines(review.problems, shown).map(({ path, line, text: wanted }) => ({
+    path,
+    line,
+    body: renderSuggestion(wanted, language),
+  }));
+  await writeSuggestions(github, number, sha, suggestions);
+  await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
+  const days = review.plan === undefined ? undefined : termOf(review.plan, directory.policy.deadlines);
+  if (review.plan !== undefined) await labelTerm(github, number, days);
+  return comment;
+}

@@ -1,0 +1,36 @@
+/** Who still has to agree to a pull request, by what GitHub says it changes and who approved. */
+import type { GitHub } from '../github/open.ts';
+import { listApprovals, listChangedFiles, type PullRequest } from '../github/pull-request.ts';
+import type { AuthorVerdict } from '../model/review.ts';
+import { judgeAuthor } from '../review/author.ts';
+import { operatorsOf } from '../review/owners.ts';
+import type { Side } from './github-side.ts';
+
+/** By the list of GitHub, not by the two folders: what lies outside the directory counts as well. */
+export async function judgeConsent(
+  github: GitHub,
+  pull: PullRequest,
+  base: Side,
+  head: Side,
+): Promise<AuthorVerdict> {
+  const { files, complete } = await listChangedFiles(github, pull.number, pull.head.sha);
+  const approvals = await listApprovals(github, pull.number);
+  const operators = operatorsOf(base.desired.directory);
+  const organizations = ({ desired, pathOf }: Side) =>
+    desired.directory.organizations.map(({ file, organization }) => ({ file: pathOf(file), organization }));
+  const verdict = judgeAuthor({
+    author: pull.author,
+    approvers: approvals.filter(({ commit }) => commit === pull.head.sha).map(({ login }) => login),
+    changedFiles: files.map(({ path, previousPath }) => ({ path, ...(previousPath && { previousPath }) })),
+    baseOrganizations: organizations(base),
+    headOrganizations: organizations(head),
+    operators,
+  });
+  if (complete) return verdict;
+  // GitHub lists no more of them: what nobody sees, nobody but the operators may change.
+  const missing = verdict.allowed ? [] : verdict.missing;
+  const isOperator = operators.some((login) => login.toLowerCase() === pull.author.toLowerCase());
+  return isOperator
+    ? verdict
+    : { allowed: false, missing: [...missing, { code: 'outside', files: ['…'], ask: operators }] };
+}
