@@ -13,7 +13,9 @@ import { followUpWords } from '../render/words/follow-up.ts';
 import { findRepository } from './codeowners.ts';
 import { readLastCommit } from './commit.ts';
 import { labelDeadlines } from './github-deadlines.ts';
+import type { Io } from './io.ts';
 import type { Proposal } from './propose.ts';
+import { writeStepOutput } from './step-output.ts';
 
 /** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */
 export async function readOrigin(
@@ -33,6 +35,7 @@ export interface FollowUp {
   readonly outcomes: readonly Outcome[];
   /** Files in which the job has recorded suspensions of its own. */
   readonly recorded: readonly string[];
+  readonly io: Io;
 }
 
 /** Each part is tried, whatever became of the others; what failed is returned, to be told. */
@@ -50,7 +53,7 @@ export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readon
 }
 
 /** Suspensions for inactivity are the job's own: one pull request brings them into the files (8.1). */
-async function proposeRecord(github: GitHub, { directory, proposal, recorded }: FollowUp): Promise<void> {
+async function proposeRecord(github: GitHub, { directory, proposal, recorded, io }: FollowUp): Promise<void> {
   if (recorded.length === 0) return;
   const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
   const words = followUpWords[proposal.desired.language];
@@ -69,7 +72,8 @@ async function proposeRecord(github: GitHub, { directory, proposal, recorded }: 
     message: title,
     files,
   });
-  if (proposed.result !== 'foreign') return;
+  if (proposed.result === 'nothing') return;
+  if (proposed.result !== 'foreign') return writeStepOutput(io, 'record-pull-request', proposed.number);
   throw new ExpectedError(
     'github-branch',
     `${proposed.branch}: nhánh đã được người khác sửa / somebody else has pushed to the branch`,

@@ -28,6 +28,7 @@ import { readIdsOfHistory } from './commit.ts';
 import { openSetGitHub, parseNumber } from './github-review.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from './io.ts';
 import { readUsable, type UsableDesired } from './propose.ts';
+import { writeStepOutput } from './step-output.ts';
 
 export interface RequestCommandOptions extends CommonOptions {
   readonly issue: string;
@@ -151,6 +152,7 @@ async function propose(
     return proposed.result === 'nothing' ? exitCode.clean : exitCode.refused;
   }
   await writeStickyComment(github, issue.number, 'request', renderRequestDone(kind, name, proposed.number));
+  await writeStepOutput(io, 'pull-request', proposed.number);
   io.out(`${proposed.url}\n`);
   return exitCode.clean;
 }

@@ -192,7 +192,7 @@ async function tellOf({ github, proposal, outcomes, carried }: Run, options: Rec
   if (github === undefined || proposal === undefined) return;
   const recorded = carried?.recorded?.files ?? [];
   const { directory } = options;
-  for (const failure of await tellGitHub(github, { directory, proposal, outcomes, recorded })) {
+  for (const failure of await tellGitHub(github, { directory, proposal, outcomes, recorded, io })) {
     io.err(renderError(failure) ?? '');
   }
 }

