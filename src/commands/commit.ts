@@ -1,6 +1,5 @@
 /** Which commit of its Git repository a directory is at; a directory outside of any has none. */
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ExpectedError } from '../model/errors.ts';
 
@@ -54,14 +53,8 @@ export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<s
   return ids;
 }
 
-/** The commit that last changed a file; undefined where Git knows none. */
-export async function readLastCommit(directory: string, file: string): Promise<string | undefined> {
-  const commit = await git(directory, 'log', '-1', '--format=%H', '--', resolve(file));
-  return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
-}
-
 /** What git says; undefined where there is none, or it refuses. */
-async function git(directory: string, ...args: readonly string[]): Promise<string | undefined> {
+export async function git(directory: string, ...args: readonly string[]): Promise<string | undefined> {
   try {
     // A monitor of the repository's own configuration has no business in a job.
     const { stdout } = await run('git', ['-C', directory, '-c', 'core.fsmonitor=false', ...args], {

@@ -8,11 +8,13 @@ import { proposeChange } from '../github/propose-change.ts';
 import { findMergedPullRequest, listApprovals } from '../github/pull-request.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Change } from '../model/plan.ts';
 import { type Deed, renderDone, renderHeldIssue } from '../render/follow-up.ts';
 import { followUpWords } from '../render/words/follow-up.ts';
+import { isAskedFor } from '../review/term.ts';
 import { findRepository } from './codeowners.ts';
-import { readLastCommit } from './commit.ts';
-import { labelDeadlines } from './github-deadlines.ts';
+import { openFileHistory } from './file-history.ts';
+import { labelDeadlines, withDueDays } from './github-deadlines.ts';
 import type { Io } from './io.ts';
 import type { Proposal } from './propose.ts';
 import { writeStepOutput } from './step-output.ts';
@@ -93,28 +95,43 @@ async function writeHeldIssue(github: GitHub, { proposal: { plan, desired } }: F
   });
 }
 
-/** Each pull request learns what was done for the files it was the last to change. */
-async function commentOnPulls(github: GitHub, { directory, proposal, outcomes }: FollowUp): Promise<void> {
+/** Each pull request learns what was done for it: for those whose records it was the last to change. */
+async function commentOnPulls(github: GitHub, { proposal, outcomes }: FollowUp): Promise<void> {
   const { plan, desired } = proposal;
-  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  const deeds = plan.changes.flatMap((change): readonly Deed[] => {
-    const outcome = byId.get(change.id);
-    return outcome === undefined ? [] : [{ change, outcome }];
-  });
-  const byFile = Map.groupBy(deeds, ({ change }) => change.why.file);
+  const { directory } = desired;
+  if (directory === undefined) return;
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const history = openFileHistory();
   const byCommit = new Map<string, Deed[]>();
-  for (const [file, done] of byFile) {
-    const commit = file === undefined ? undefined : await readLastCommit(directory, file);
-    if (commit !== undefined) byCommit.set(commit, [...(byCommit.get(commit) ?? []), ...done]);
+  for (const change of plan.changes) {
+    const outcome = outcomeOf.get(change.id);
+    const { file } = change.why;
+    if (outcome === undefined || file === undefined || !isAskedFor(change)) continue;
+    const commit = await history.lastChange(file, change.key);
+    if (commit !== undefined) append(byCommit, commit, [{ change, outcome }]);
   }
   const byPull = new Map<number, Deed[]>();
-  for (const [commit, done] of byCommit) {
+  for (const [commit, deeds] of byCommit) {
     const pull = await findMergedPullRequest(github, commit);
-    if (pull !== undefined) byPull.set(pull.number, [...(byPull.get(pull.number) ?? []), ...done]);
+    if (pull === undefined) continue;
+    const due = withDueDays(
+      deeds.map(({ change }) => change),
+      pull,
+      directory,
+    );
+    append(
+      byPull,
+      pull.number,
+      deeds.map(({ outcome }, index) => ({ change: due[index] as Change, outcome })),
+    );
   }
-  for (const [number, done] of byPull) {
-    await commentOnIssue(github, number, renderDone(done, plan.today, desired.language));
+  for (const [number, deeds] of byPull) {
+    await commentOnIssue(github, number, renderDone(deeds, plan.today, desired.language));
   }
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, more: readonly V[]): void {
+  lists.set(key, [...(lists.get(key) ?? []), ...more]);
 }
 
 /** Those that wait for somebody: the term of 6.2 and 8.2 runs from the day they were opened. */

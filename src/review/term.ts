@@ -21,12 +21,15 @@ const unasked = new Set<WhyCode>([
   'forwarding',
 ]);
 
+/** Somebody's pull request wants it, rather than the calendar. */
+export const isAskedFor = ({ why }: Pick<Change, 'why'>): boolean => !unasked.has(why.code);
+
 /** Working days the rule book gives for this change from its request; undefined where nobody asked for it. */
 export function termOfChange(
-  { kind, why }: Pick<Change, 'kind' | 'why'>,
+  change: Pick<Change, 'kind' | 'why'>,
   deadlines: Policy['deadlines'],
 ): number | undefined {
-  return unasked.has(why.code) ? undefined : deadlines[shorter[kind] ?? 'issueWorkingDays'];
+  return isAskedFor(change) ? deadlines[shorter[change.kind] ?? 'issueWorkingDays'] : undefined;
 }
 
 /** Working days from the day it was opened, the shortest of all it asks for; undefined where it asks for nothing. */

@@ -1,6 +1,7 @@
 /**
  * What emulate 0.12.2 lacks of GitHub, made from the emulator's own state: the files of a pull request, the head after
- * a push, comments on lines, the pull requests of a commit, annotations that add up, and the bounds of texts.
+ * a push, comments on lines, the merge of what was
+ * pushed later, the pull requests of a commit, annotations that add up, and the bounds of texts.
  */
 import { linesOf } from '../../src/github/suggestions.ts';
 import { checkAnswer, type Request } from './github-openapi.ts';
@@ -34,6 +35,7 @@ const refuse = (message: string, errors: readonly unknown[] = []): Answer => ({
 export function makeSupplement(ask: Ask, base: string) {
   const annotations = new Map<number, readonly unknown[]>();
   const diffs = new Map<string, readonly Told[]>();
+  const merges = new Map<number, Told>();
 
   const all = async (path: string): Promise<readonly Told[]> => {
     const items: Told[] = [];
@@ -46,6 +48,8 @@ export function makeSupplement(ask: Ask, base: string) {
 
   /** The emulator keeps the head a pull request was opened with; GitHub follows the branch while it is open. */
   const fresh = async (pull: Told): Promise<Told> => {
+    const merge = merges.get(pull.id);
+    if (merge !== undefined) return { ...pull, ...merge };
     if (pull.state !== 'open' || pull.head.repo === null) return pull;
     const ref = await ask('GET', `/repos/${pull.head.repo.full_name}/git/ref/heads/${pull.head.ref}`);
     return ref.status === 200
@@ -79,6 +83,25 @@ export function makeSupplement(ask: Ask, base: string) {
     }
     diffs.set(key, files);
     return files;
+  };
+
+  /** The emulator would merge the head the pull request was opened with. */
+  const mergeHead = async (repo: string, pull: Told, token: string | undefined): Promise<string> => {
+    const main = `${repo}/git/refs/heads/${pull.base.ref}`;
+    const tip = (await ask('GET', main.replace('/refs/', '/ref/'))).body as Told;
+    const head = (await ask('GET', `${repo}/git/commits/${pull.head.sha}`)).body as Told;
+    const message = `Merge pull request #${pull.number}`;
+    const parents = [tip.object.sha, pull.head.sha];
+    const made = await ask('POST', `${repo}/git/commits`, {
+      body: { message, tree: head.tree.sha, parents },
+      token,
+    });
+    const { sha } = made.body as Told;
+    await ask('PATCH', main, { body: { sha }, token });
+    await ask('PATCH', `${repo}/pulls/${pull.number}`, { body: { state: 'closed' }, token });
+    const merged_at = new Date().toISOString();
+    merges.set(pull.id, { merged: true, merged_at, merge_commit_sha: sha, state: 'closed', head: pull.head });
+    return sha;
   };
 
   const paged = (request: Request, items: readonly unknown[]): Answer => {
@@ -148,12 +171,20 @@ export function makeSupplement(ask: Ask, base: string) {
         const sha = rest.split('/')[2] as string;
         const pulls = await all(`${repo}/pulls?state=all`);
         const found: Told[] = [];
-        for (const pull of pulls) {
+        for (const listed of pulls) {
+          const pull = await fresh(listed);
           const commits = await all(`${repo}/pulls/${pull.number}/commits`);
           const within = commits.some((one) => one.sha === sha && sha !== pull.base.sha);
           if (pull.merge_commit_sha === sha || within) found.push(pull);
         }
         return paged(request, found);
+      }
+      case 'PUT /pulls/#/merge': {
+        const old = (await ask('GET', path.replace(/\/merge$/, ''))).body as Told;
+        const pull = await fresh(old);
+        if (pull.state !== 'open' || pull.head.sha === old.head.sha) return undefined;
+        const sha = await mergeHead(repo, pull, token);
+        return { status: 200, headers: {}, body: { sha, merged: true, message: 'Merged' } };
       }
       case 'GET /issues': {
         // GitHub counts pull requests among the issues.

@@ -1,0 +1,165 @@
+/** A province on the test's GitHub, and its workflows: each step's own script runs on real checkouts. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parse } from 'yaml';
+import { type Ended, type Environment, runDanhba } from './child.ts';
+import { startGitHub, type TestGitHub } from './github.ts';
+import { checkOut } from './github-checkout.ts';
+import { policyText } from './world.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+export interface Desk {
+  readonly hub: TestGitHub;
+  readonly root: string;
+  /** plan.yml, for this pull request. */
+  readonly review: (number: number, more?: Environment) => Promise<Ended>;
+  /** request.yml, for this issue; the pull request it hands to the next job. */
+  readonly request: (issue: number) => Promise<Ended & { readonly pullRequest: number | undefined }>;
+  /** reconcile.yml on the newest main. */
+  readonly reconcile: (more: Environment) => Promise<Ended>;
+  /** check.yml, for this pull request. */
+  readonly check: (number: number) => Promise<Ended>;
+  readonly commentsOn: (number: number) => Promise<readonly { readonly id: number; readonly body: string }[]>;
+  readonly labelsOf: (number: number) => Promise<readonly string[]>;
+  /** How the check run of the pull request's head ended, newest last. */
+  readonly conclusionOf: (number: number) => Promise<string>;
+  readonly approve: (number: number) => Promise<void>;
+  readonly merge: (number: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** `organizations` by path below directory/organizations; CODEOWNERS is made of them. */
+export async function openDesk(organizations: Readonly<Record<string, string>>): Promise<Desk> {
+  const hub = await startGitHub();
+  const root = await mkdtemp(join(tmpdir(), 'danhba-desk-'));
+  const files = await makeProvince(join(root, 'first'), organizations);
+  await hub.commit('laichau', 'main', files);
+
+  /** danhba stands in the checkout of main, as `npm ci` leaves it. */
+  const checkOutMain = async (folder: string): Promise<void> => {
+    await checkOut(hub, { folder, ref: 'main' });
+    await symlink(join(project, 'src'), join(folder, 'src'));
+    await symlink(join(project, 'schemas'), join(folder, 'schemas'));
+  };
+  const pullOf = (number: number) => hub.as('laichau', 'GET', `/pulls/${number}`);
+  const checkOutPull = async (number: number): Promise<void> => {
+    await checkOutMain(join(root, 'base'));
+    const { head } = await pullOf(number);
+    await checkOut(hub, {
+      folder: join(root, 'head'),
+      ref: head.sha,
+      repo: `/repos/${head.repo.full_name}`,
+    });
+  };
+  const settings = () => ({
+    GITHUB_TOKEN: 'ghs_bot',
+    GITHUB_REPOSITORY: hub.repository,
+    GITHUB_API_URL: hub.url,
+    GITHUB_OUTPUT: join(root, 'output'),
+    RUNNER_TEMP: root,
+  });
+  return {
+    hub,
+    root,
+    review: async (number, more = {}) => {
+      await checkOutPull(number);
+      const environment = { ...settings(), ...more, PULL_REQUEST: `${number}` };
+      return await runStep('plan.yml', 'Review', root, environment);
+    },
+    request: async (issue) => {
+      await rm(join(root, 'output'), { force: true });
+      await checkOutMain(join(root, 'main'));
+      const ended = await runStep('request.yml', 'Request', join(root, 'main'), {
+        ...settings(),
+        ISSUE: `${issue}`,
+      });
+      const output = await readFile(join(root, 'output'), 'utf8').catch(() => '');
+      const [, found] = /^pull-request=(\d+)\n$/.exec(output) ?? [];
+      return { ...ended, pullRequest: found === undefined ? undefined : Number(found) };
+    },
+    reconcile: async (more) => {
+      await checkOutMain(join(root, 'main'));
+      await mkdir(join(root, 'state'), { recursive: true });
+      const environment = { ...settings(), APPROVE: '', DANHBA_STATE: join(root, 'state'), ...more };
+      return await runStep('reconcile.yml', 'Reconcile', join(root, 'main'), environment);
+    },
+    check: async (number) => {
+      await checkOutPull(number);
+      return await runStep('check.yml', 'Check', join(root, 'head'), {});
+    },
+    commentsOn: (number) => hub.as('laichau', 'GET', `/issues/${number}/comments?per_page=100`),
+    labelsOf: async (number) =>
+      (await hub.as('laichau', 'GET', `/issues/${number}/labels`))
+        .map(({ name }: { name: string }) => name)
+        .sort(),
+    conclusionOf: async (number) => {
+      const { head } = await pullOf(number);
+      const { check_runs: runs } = await hub.as('laichau', 'GET', `/commits/${head.sha}/check-runs`);
+      return runs.map(({ conclusion }: { conclusion: string }) => conclusion).join(' ');
+    },
+    approve: async (number) => {
+      const { head } = await pullOf(number);
+      const review = { event: 'APPROVE', body: 'Đồng ý', commit_id: head.sha };
+      await hub.as('minh', 'POST', `/pulls/${number}/reviews`, review);
+    },
+    merge: async (number) => void (await hub.as('laichau', 'PUT', `/pulls/${number}/merge`, {})),
+    close: async () => {
+      await hub.stop();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The files of main, CODEOWNERS among them. */
+async function makeProvince(
+  folder: string,
+  organizations: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const files: Record<string, string> = { 'directory/policy.yaml': policyText };
+  for (const [path, content] of Object.entries(organizations)) {
+    files[`directory/organizations/${path}`] = content;
+  }
+  for (const year of ['2026.yaml', '2027.yaml']) {
+    const calendar = join(project, 'directory/calendar', year);
+    if (existsSync(calendar)) files[`directory/calendar/${year}`] = await readFile(calendar, 'utf8');
+  }
+  await cp(join(project, '.github/ISSUE_TEMPLATE'), join(folder, '.github/ISSUE_TEMPLATE'), {
+    recursive: true,
+  });
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  const made = await runDanhba(['codeowners'], { cwd: folder });
+  if (made.code !== 0) throw new Error(made.err);
+  const owners = '.github/CODEOWNERS';
+  return { ...files, [owners]: await readFile(join(folder, owners), 'utf8') };
+}
+
+/** What the step of the workflow says, run as a runner runs it. */
+async function runStep(
+  workflow: string,
+  name: string,
+  cwd: string,
+  environment: Environment,
+): Promise<Ended> {
+  const { jobs } = parse(await readFile(join(project, '.github/workflows', workflow), 'utf8'));
+  const steps: readonly { readonly name?: string; readonly run?: string }[] = Object.values(
+    jobs as Record<string, { readonly steps?: [] }>,
+  ).flatMap(({ steps: own = [] }) => own);
+  const script = steps.find((step) => step.name === name)?.run;
+  if (script === undefined) throw new Error(`${workflow} has no step ${name}`);
+  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    cwd,
+    env: { PATH: `${dirname(process.execPath)}:${process.env.PATH}`, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+}
