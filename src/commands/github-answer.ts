@@ -5,6 +5,7 @@ import { setLabels } from '../github/labels.ts';
 import type { GitHub } from '../github/open.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import { writeSuggestions } from '../github/suggestions.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Place } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
 import { headline, renderReview } from '../render/review.ts';
@@ -16,12 +17,16 @@ import type { Side } from './github-side.ts';
 
 const labelPrefix = 'danhba: ';
 
+/** Nobody clicks more of them: who made one mistake so often mends it in the file. The comment tells all. */
+const mostSuggestions = 50;
+
 /** Each part is written anew in the place of what an earlier run wrote; returns where the comment is. */
 export async function answerPull(
   github: GitHub,
   { number, head: { sha } }: PullRequest,
   review: Review,
-  { desired: { language, context, directory }, fileOf }: Side,
+  { desired: { language, context }, fileOf }: Side,
+  policy: Policy,
 ) {
   const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
   const shown = {
@@ -40,14 +45,16 @@ export async function answerPull(
     summary: text.slice(0, 65_000),
     annotations: problemNotes(review.problems, shown),
   });
-  const suggestions = suggestLines(review.problems, shown).map(({ path, line, text: wanted }) => ({
-    path,
-    line,
-    body: renderSuggestion(wanted, language),
-  }));
+  const suggestions = suggestLines(review.problems, shown)
+    .slice(0, mostSuggestions)
+    .map(({ path, line, text: wanted }) => ({
+      path,
+      line,
+      body: renderSuggestion(wanted, language),
+    }));
   await writeSuggestions(github, number, sha, suggestions);
   await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
-  const days = review.plan === undefined ? undefined : termOf(review.plan, directory.policy.deadlines);
+  const days = review.plan === undefined ? undefined : termOf(review.plan, policy.deadlines);
   if (review.plan !== undefined) await labelTerm(github, number, days);
   return comment;
 }

@@ -15,9 +15,13 @@ export async function judgeConsent(
 ): Promise<AuthorVerdict> {
   const { files, complete } = await listChangedFiles(github, pull.number, pull.head.sha);
   const approvals = await listApprovals(github, pull.number);
-  const operators = operatorsOf(base.desired.directory);
+  const { directory } = base.desired;
+  const operators = directory === undefined ? [] : operatorsOf(directory);
   const organizations = ({ desired, pathOf }: Side) =>
-    desired.directory.organizations.map(({ file, organization }) => ({ file: pathOf(file), organization }));
+    (desired.directory?.organizations ?? []).map(({ file, organization }) => ({
+      file: pathOf(file),
+      organization,
+    }));
   const verdict = judgeAuthor({
     author: pull.author,
     approvers: approvals.filter(({ commit }) => commit === pull.head.sha).map(({ login }) => login),

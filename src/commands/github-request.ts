@@ -13,6 +13,7 @@ import {
   renderRequestDone,
   renderRequestProblems,
   renderRequestRefused,
+  renderRequestStale,
   renderRequestStopped,
   renderRequestUneditable,
   requestTitle,
@@ -25,6 +26,7 @@ import { labelsOf } from '../review/request-forms.ts';
 import { judge, readDesired } from './assess.ts';
 import { findRepository } from './codeowners.ts';
 import { readIdsOfHistory } from './commit.ts';
+import { markStale, type Pending, readPending, readPendingIds, requestBranch } from './github-pending.ts';
 import { openSetGitHub, parseNumber } from './github-review.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from './io.ts';
 import { readUsable, type UsableDesired } from './propose.ts';
@@ -41,30 +43,26 @@ export async function githubRequest(options: RequestCommandOptions, io: Io): Pro
   const issue = await readIssue(github, number);
   const kind = kindOf(issue);
   const today = todayOf(options, io);
-  const answer = async (text: string) => void (await writeStickyComment(github, number, 'request', text));
+  const pending = await readPending(github, number);
+  const refuse = async (text: string): Promise<ExitCode> => {
+    const old = pending.own === undefined ? '' : `\n${renderRequestStale(pending.own.number)}`;
+    await writeStickyComment(github, number, 'request', text + old);
+    await markStale(github, pending, true);
+    return exitCode.problems;
+  };
   const read = readRequest(kind, parseFormBody(issue.body, labelsOf(kind)), today);
-  if ('problems' in read) {
-    await answer(renderRequestProblems(kind, read.problems));
-    return exitCode.problems;
-  }
+  if ('problems' in read) return await refuse(renderRequestProblems(kind, read.problems));
   const desired = await readUsable(options, io);
-  const freeId = kind === 'issue' ? await readFreeId(options, desired) : undefined;
+  const freeId = kind === 'issue' ? await readFreeId(github, pending, options, desired) : undefined;
   const applied = applyRequest(read.request, desired.directory, freeId);
-  if ('problem' in applied) {
-    await answer(renderRequestProblems(kind, [applied.problem]));
-    return exitCode.problems;
-  }
+  if ('problem' in applied) return await refuse(renderRequestProblems(kind, [applied.problem]));
   const edited = editText(desired.context.textOf(applied.file) ?? '', applied);
-  if ('refusal' in edited) {
-    await answer(renderRequestUneditable(kind, edited.refusal));
-    return exitCode.problems;
-  }
+  if ('refusal' in edited) return await refuse(renderRequestUneditable(kind, edited.refusal));
   const broken = await findNewErrors(options, desired, applied.file, edited.text, today);
-  if (broken.length > 0) {
-    await answer(renderRequestRefused(kind, broken));
-    return exitCode.problems;
-  }
-  return await propose(github, issue, kind, applied, edited.text, options, io);
+  if (broken.length > 0) return await refuse(renderRequestRefused(kind, broken));
+  const code = await propose(github, issue, kind, applied, edited.text, options, io);
+  await markStale(github, pending, false);
+  return code;
 }
 
 /** By the label the form itself puts on; @throws ExpectedError for an issue that is no form. */
@@ -80,10 +78,14 @@ function kindOf({ number, labels, isPullRequest, open }: Issue): RequestKind {
 }
 
 /**
- * An id that nobody has or ever had: one that is given again would make a newcomer the heir of somebody's mailbox.
+ * An id that nobody has or ever had, or is about to get: one that is given again would make a newcomer the heir of
+ * somebody's mailbox. The form's own pull request keeps the id it gives.
+ *
  * @throws ExpectedError where Git does not remember all ids.
  */
 async function readFreeId(
+  github: GitHub,
+  { own, others }: Pending,
   { directory }: CommonOptions,
   { directory: { organizations } }: UsableDesired,
 ): Promise<string | undefined> {
@@ -98,7 +100,9 @@ async function readFreeId(
   const present = organizations.flatMap(({ organization }) =>
     (organization.people ?? []).map(({ id }) => id),
   );
-  return nextPersonId([...present, ...history]);
+  const used = new Set([...present, ...history, ...(await readPendingIds(github, others))]);
+  const given = own === undefined ? [] : await readPendingIds(github, [own]);
+  return given.find((id) => !used.has(id)) ?? nextPersonId(used);
 }
 
 function editText(
@@ -137,7 +141,7 @@ async function propose(
   io: Io,
 ): Promise<ExitCode> {
   const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
-  const branch = `danhba/request-${issue.number}`;
+  const branch = requestBranch(issue.number);
   const title = requestTitle(kind, name, organization);
   const proposed = await proposeChange(github, {
     branch,

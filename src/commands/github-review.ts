@@ -6,7 +6,7 @@ import { type PullRequest, readBehind, readPullRequest } from '../github/pull-re
 import { ExpectedError } from '../model/errors.ts';
 import type { PlanDelta, Review } from '../model/review.ts';
 import { comparePlanOfBase, compareProblems } from '../review/difference.ts';
-import { judge } from './assess.ts';
+import { type Desired, judge } from './assess.ts';
 import { readCommit } from './commit.ts';
 import { answerPull } from './github-answer.ts';
 import { judgeConsent } from './github-consent.ts';
@@ -14,7 +14,7 @@ import { withDueDays } from './github-deadlines.ts';
 import { located, readSide, type Side } from './github-side.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from './io.ts';
 import { observe } from './observe.ts';
-import { type Proposal, planAgainst, type UsableDesired } from './propose.ts';
+import { type Proposal, planAgainst, readUsable, type UsableDesired } from './propose.ts';
 import { withServers } from './servers.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
@@ -33,8 +33,8 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
   const github = openSetGitHub(io);
   const pull = await readPullRequest(github, number);
   await refuseOtherHead(pull, options);
-  const head = await readSide(options, io);
-  const base = await readSide({ ...options, directory: options.base }, io);
+  const head = await readSide(options);
+  const base = await readBase({ ...options, directory: options.base }, io);
   const verdict = await judgeConsent(github, pull, base, head);
   const today = todayOf(options, io);
   const plans = await planBoth(base.desired, head.desired, today, io);
@@ -50,10 +50,16 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
   if (options.out !== undefined && plans !== undefined) {
     await writeFileAtomically(options.out, `${JSON.stringify(plans.head.plan, null, 2)}\n`);
   }
-  const { url } = await answerPull(github, pull, review, head);
+  const { url } = await answerPull(github, pull, review, head, base.desired.directory.policy);
   io.out(`${url}\n`);
   const errors = review.problems.some(({ severity }) => severity === 'error');
   return errors || !verdict.allowed ? exitCode.problems : exitCode.clean;
+}
+
+/** What stands on the base branch is what everything is held against: it has to be right. */
+async function readBase(options: CommonOptions, io: Io): Promise<Base> {
+  const desired = await readUsable(options, io);
+  return { ...(await readSide(options)), desired };
 }
 
 /** An answer about other files than those that would be merged would let anything pass. */
@@ -87,23 +93,31 @@ export function parseNumber(option: string, text: string): number {
   throw new ExpectedError('option', `${option} ${text}: phải là số / must be a number`, `${option} 12`);
 }
 
+interface Base extends Side {
+  readonly desired: UsableDesired;
+}
+
 interface Plans {
   readonly base: Proposal;
   readonly head: Proposal;
 }
 
-/** Both plans from one read of the servers; undefined where none is set, or it does not answer. */
+/** Both plans from one read of the servers; undefined where none is set or answers, or the policy is broken. */
 async function planBoth(
   base: UsableDesired,
-  head: UsableDesired,
+  head: Desired,
   today: string,
   io: Io,
 ): Promise<Plans | undefined> {
-  if ((io.environment.DANHBA_LDAP_URL ?? '') === '') return undefined;
+  const { directory } = head;
+  if (directory === undefined || (io.environment.DANHBA_LDAP_URL ?? '') === '') return undefined;
   try {
     return await withServers(io, async (servers) => {
       const observed = await observe(servers, base.directory.policy, io.now());
-      return { base: planAgainst(base, observed, today), head: planAgainst(head, observed, today) };
+      return {
+        base: planAgainst(base, observed, today),
+        head: planAgainst({ ...head, directory }, observed, today),
+      };
     });
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
@@ -113,7 +127,7 @@ async function planBoth(
 }
 
 /** Its own part of the plan, and by when the rule book wants it done. */
-function planOfPull(plans: Plans, pull: PullRequest, { desired: { directory } }: Side): PlanDelta {
+function planOfPull(plans: Plans, pull: PullRequest, { desired: { directory } }: Base): PlanDelta {
   const delta = comparePlanOfBase(plans.base.plan, plans.head.plan);
   return {
     ...delta,

@@ -1,22 +1,23 @@
 /** One side of a pull request: its directory, and what its files are called on GitHub. */
 import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import { type Desired, readDesired } from './assess.ts';
 import { findRepository } from './codeowners.ts';
-import type { CommonOptions, Io } from './io.ts';
-import { readUsable, type UsableDesired } from './propose.ts';
+import type { CommonOptions } from './io.ts';
 
 /** A directory, and what its files are called on GitHub. */
 export interface Side {
-  readonly desired: UsableDesired;
+  /** Of a pull request even the policy may be broken: that is answered like any other mistake. */
+  readonly desired: Desired;
   readonly pathOf: (file: string) => string;
   readonly fileOf: (path: string) => string;
 }
 
-export async function readSide(options: CommonOptions, io: Io): Promise<Side> {
-  const desired = await readUsable(options, io);
+export async function readSide(options: CommonOptions): Promise<Side> {
+  const desired = await readDesired(options);
   const root = resolve((await findRepository(options.directory)) ?? resolve(options.directory, '..'));
   const pathOf = (file: string) => relative(root, resolve(file)).split(sep).join('/');
-  const files = new Map(desired.directory.organizations.map(({ file }) => [pathOf(file), file]));
+  const files = new Map((desired.directory?.organizations ?? []).map(({ file }) => [pathOf(file), file]));
   return { desired, pathOf, fileOf: (path) => files.get(path) ?? relative('.', resolve(root, path)) };
 }
 

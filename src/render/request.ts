@@ -36,6 +36,25 @@ export function renderRequestDone(kind: RequestKind, name: string, number: numbe
   ].join('\n');
 }
 
+/** What is added where the form has been edited into something that cannot be carried out. */
+export function renderRequestStale(number: number): string {
+  return [
+    `Thay đổi #${number} lập từ bản trước của phiếu vẫn còn mở: **đừng gộp**. Sửa xong phiếu thì thay đổi đó được lập lại; không cần nữa thì đóng cả hai.`,
+    '',
+    `Pull request #${number} records what the form said before: do not merge it.`,
+    '',
+  ].join('\n');
+}
+
+export const staleRequestPrefix = 'phiếu: ';
+
+/** On the pull request of a form that says something else by now. */
+export const staleRequestLabel = {
+  name: `${staleRequestPrefix}đã sửa, đừng gộp`,
+  color: 'b60205',
+  description: 'Phiếu đã sửa và chưa thực hiện được: thay đổi này theo bản trước',
+} as const;
+
 /** The comment where the files say already what is asked for, or somebody else works on the branch of the request. */
 export function renderRequestStopped(why: 'nothing' | 'foreign', branch: string): string {
   const [vi, en] =

@@ -1,7 +1,7 @@
 /** The six forms as a unit fills them: a pull request that changes what was asked and nothing else, or a clear answer. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
@@ -390,4 +390,279 @@ describe('a form becomes one pull request that changes what was asked, and nothi
     expect(await pullsOf(number)).toEqual([pull]);
     expect(await commentsOn(number)).toEqual(answer);
   });
+});
+
+describe('a form that is edited', () => {
+  it('moves its pull request along, and its answer', async () => {
+    const answers = { ...basis, organization: 'sotttt', person: 'LC-000005', reason: 'Nghỉ hưu' };
+    const number = await open('terminate', answers);
+    expect(await request(number)).toMatchObject({ code: 0 });
+    const [first] = await pullsOf(number);
+    await edit(number, 'terminate', { ...answers, reason: 'Thôi việc', date: '01/12/2026' });
+    expect(await request(number)).toMatchObject({ code: 0 });
+    const pulls = await pullsOf(number);
+    expect(pulls).toMatchObject([{ number: first?.number, title: first?.title, body: first?.body }]);
+    const { lines } = await proposed(number);
+    expect(lines).toContain('+      reason: resignation');
+    expect(lines).toContain('+      decided: 2026-12-01');
+    expect(lines).toHaveLength(4);
+    expect(await commentsOn(number)).toHaveLength(1);
+  });
+
+  it('after main has gone on is proposed on what main says now', async () => {
+    const number = await open('reset', { ...own, person: 'Sùng A Páo' });
+    expect(await request(number)).toMatchObject({ code: 0 });
+    await hub.commit('laichau', 'main', { [path]: `${sotttt}# Thêm một dòng.\n` });
+    expect(await request(number)).toMatchObject({ code: 0 });
+    expect((await proposed(number)).lines).toEqual([
+      '+    passwordReset:',
+      '+      document: 15/STTTT-CNTT',
+      '+      date: 2026-11-20',
+    ]);
+    await hub.commit('laichau', 'main', { [path]: sotttt });
+  });
+
+  it('is not written over what somebody has pushed to its branch', async () => {
+    const answers = { ...own, person: 'Nguyễn Văn An' };
+    const number = await open('reset', answers);
+    expect(await request(number)).toMatchObject({ code: 0 });
+    const branch = `danhba/request-${number}`;
+    const pushed = await hub.commit('minh', branch, { [path]: `${sotttt}# của minh\n` });
+    await edit(number, 'reset', { ...answers, document: '16/STTTT' });
+    for (let run = 0; run < 2; run++) expect(await request(number)).toMatchObject({ code: 3 });
+    expect((await hub.as('lan', 'GET', `/git/ref/heads/${branch}`)).object.sha).toBe(pushed);
+    const [, answer, ...others] = await commentsOn(number);
+    expect(answer).toContain('đã được người khác sửa');
+    expect(others).toEqual([]);
+  });
+});
+
+describe('two forms at a time', () => {
+  it('never give one id to two people', async () => {
+    const answers = (name: string) => ({ ...basis, organization: 'sotttt', name });
+    const numbers = [
+      await open('issue', answers('Tẩn Sơn Tiến')),
+      await open('issue', answers('Chẻo Thị Mán')),
+    ];
+    for (const number of numbers) expect(await request(number)).toMatchObject({ code: 0 });
+    const idsOf = async () =>
+      await Promise.all(
+        numbers.map(async (number) => /id: (LC-\d+)/.exec((await proposed(number)).lines[0] ?? '')?.[1]),
+      );
+    const ids = await idsOf();
+    expect(new Set(ids).size).toBe(2);
+    // Once given, an id stays: who approved a pull request approved this one.
+    for (const number of numbers) expect(await request(number)).toMatchObject({ code: 0 });
+    expect(await idsOf()).toEqual(ids);
+  });
+});
+
+it('never gives the id of somebody who was once in a file, however the line was written', async () => {
+  const gone = [
+    '- {id: LC-000051, name: Hoàng Văn Dũng}',
+    '- "id": "LC-000052"\n    name: Hoàng Văn Bắc',
+    "- name: Hoàng Văn Trung\n    id: 'LC-000053'",
+    '- {name: Hoàng Văn Nam, id: LC-000054}',
+  ];
+  for (const line of gone) {
+    await hub.commit('laichau', 'main', { [path]: sotttt.replace('# Hết', `  ${line}\n# Hết`) });
+    await hub.commit('laichau', 'main', { [path]: sotttt });
+    const number = await open('issue', { ...basis, organization: 'sotttt', name: 'Lèo Văn Bình' });
+    expect(await request(number)).toMatchObject({ code: 0 });
+    const [, given] = /id: LC-(\d+)/.exec((await proposed(number)).lines[0] ?? '') ?? [];
+    const [, was] = /LC-(\d+)/.exec(line) ?? [];
+    expect(Number(given)).toBeGreaterThan(Number(was));
+    await hub.as('lan', 'PATCH', `/pulls/${(await pullsOf(number))[0]?.number}`, { state: 'closed' });
+  }
+});
+
+describe('whom a form means', () => {
+  it('is asked back where it may be two, with what tells them apart, and nothing private', async () => {
+    const answers = { ...own, person: 'lò thị mai' };
+    const number = await open('reset', answers);
+    expect(await request(number)).toMatchObject({ code: 1, out: '' });
+    expect(await pullsOf(number)).toEqual([]);
+    const [asked = '', ...others] = await commentsOn(number);
+    expect(others).toEqual([]);
+    expect(asked).toContain('LC-000002 · Lò Thị Mai · Chuyên viên, Phòng A');
+    expect(asked).toContain('LC-000003 · Lò Thị Mai · Kế toán viên');
+    expect(asked).not.toMatch(/111 111|222 222|STTTT-CNTT/);
+    await edit(number, 'reset', { ...answers, person: 'LC-000003' });
+    expect(await request(number)).toMatchObject({ code: 0 });
+    const [pull] = await pullsOf(number);
+    const comments = await commentsOn(number);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]).toContain(`#${pull?.number}`);
+    expect(comments[0]).not.toContain('Chưa thực hiện được');
+    const { folder, lines } = await proposed(number);
+    // As the decision beside it is written.
+    expect(lines).toEqual(['+    passwordReset: {document: 15/STTTT-CNTT, date: 2026-11-20}']);
+    expect(await planOf(folder)).toMatchObject([{ kind: 'reset', key: 'person:LC-000003' }]);
+  });
+
+  it('is asked back where two organizations have one name', async () => {
+    const number = await open('issue', { ...basis, organization: 'Phòng Nội vụ', name: 'Sùng A Chứ' });
+    expect(await request(number)).toMatchObject({ code: 1 });
+    const [asked = ''] = await commentsOn(number);
+    expect(asked).toContain('sinho-pnv · Phòng Nội vụ · Huyện Sìn Hồ');
+    expect(asked).toContain('tplc-pnv · Phòng Nội vụ · Thành phố Lai Châu');
+    expect(await pullsOf(number)).toEqual([]);
+  });
+});
+
+describe('what is wrong is answered in Vietnamese, with English below, and nothing is proposed:', () => {
+  test.each<[string, RequestKind, Filled, string, string]>([
+    [
+      'a name and a date are missing',
+      'issue',
+      { organization: 'sotttt', document: '15/VP' },
+      'Thiếu "Họ và tên"',
+      '"Date of the document" is missing',
+    ],
+    [
+      'no such organization, but one like it',
+      'issue',
+      { ...basis, organization: 'sottt', name: 'Giàng A Páo' },
+      'Có phải là: sotttt · Sở Thông tin và Truyền thông',
+      'There is no organization "sottt"',
+    ],
+    [
+      'no such day',
+      'restore',
+      { ...own, person: 'Đỗ Minh Hòa', date: '31/02/2026' },
+      '"31/02/2026" không phải một ngày có thật',
+      'is no existing day',
+    ],
+    [
+      'a day to come',
+      'restore',
+      { ...own, person: 'Đỗ Minh Hòa', date: '24/11/2026' },
+      'ngày 2026-11-24 chưa tới',
+      '2026-11-24 is still to come',
+    ],
+    ['nobody of that name', 'reset', { ...own, person: 'Ai Đó' }, 'không có ai', 'has nobody called "Ai Đó"'],
+    [
+      'a name without its marks',
+      'reset',
+      { ...own, person: 'Do Minh Hoa' },
+      'Có phải là: LC-000004 · Đỗ Minh Hòa',
+      'Is it: LC-000004',
+    ],
+    [
+      'suspended already',
+      'suspend',
+      { ...own, person: 'Đỗ Minh Hòa', clause: 'Khoản 1' },
+      'đã tạm dừng từ 2026-05-04',
+      'is suspended since 2026-05-04',
+    ],
+    [
+      'not suspended',
+      'restore',
+      { ...own, person: 'Nguyễn Văn An' },
+      'hộp thư không bị tạm dừng',
+      'the mailbox is not suspended',
+    ],
+    [
+      'an agency without a mailbox',
+      'reset',
+      { ...agency, organization: 'sinho-pnv' },
+      '"sinho-pnv" không có hộp thư riêng',
+      'has no mailbox of its own',
+    ],
+    [
+      'a namesake',
+      'issue',
+      { ...basis, organization: 'sotttt', name: 'Nguyễn Văn An' },
+      'LC-000001 · Nguyễn Văn An · Văn thư viên',
+      'is called Nguyễn Văn An already',
+    ],
+    [
+      'another with the same address',
+      'issue',
+      { ...basis, organization: 'sotttt', name: 'Ngô Văn An' },
+      'annv.sotttt@laichau.gov.vn đã là của Nguyễn Văn An',
+      'already belongs to Nguyễn Văn An',
+    ],
+    [
+      'a name that cannot be read',
+      'change',
+      { ...basis, organization: 'sotttt', person: 'LC-000001', name: 'Ng. Văn An' },
+      'Chưa thực hiện được đề nghị thay đổi',
+      'The request (change) cannot be carried out yet',
+    ],
+    [
+      'nothing that changes',
+      'change',
+      { ...basis, organization: 'sotttt', person: 'LC-000001', title: 'Văn thư viên' },
+      'đã đúng như phiếu',
+      'already says what the form asks for',
+    ],
+  ])('%s', async (_title, kind, answers, vi, en) => {
+    const number = await open(kind, answers);
+    for (let run = 0; run < 2; run++)
+      expect(await request(number)).toMatchObject({ code: 1, out: '', err: '' });
+    const [answer = '', ...others] = await commentsOn(number);
+    expect(others).toEqual([]);
+    const [first = '', second = ''] = answer
+      .replaceAll(/\\|&#8203;/g, '')
+      .split('<summary>English</summary>');
+    expect(first).toContain(vi);
+    expect(second).toContain(en);
+    expect(answer).not.toMatch(/undefined|\[object|0213/);
+    expect(await pullsOf(number)).toEqual([]);
+  });
+
+  it('until it is put right: then the same answer says so', async () => {
+    const wrong = { ...own, person: 'Đỗ Minh Hòa', date: '31/11/2026' };
+    const number = await open('restore', { ...wrong, confirmed: '- [ ] x' });
+    expect(await request(number)).toMatchObject({ code: 1 });
+    const listed = async () => await hub.as('lan', 'GET', `/issues/${number}/comments`);
+    const [{ id, body }] = await listed();
+    expect(body.match(/^- /gm)).toHaveLength(4);
+    await edit(number, 'restore', wrong);
+    expect(await request(number)).toMatchObject({ code: 1 });
+    expect((await listed())[0].body.match(/^- /gm)).toHaveLength(2);
+    await edit(number, 'restore', { ...wrong, date: '19/11/2026' });
+    expect(await request(number)).toMatchObject({ code: 0 });
+    const [after, ...others] = await listed();
+    expect(others).toEqual([]);
+    expect(after).toMatchObject({ id, body: expect.not.stringContaining('Chưa thực hiện được') });
+  });
+
+  it('also where what was proposed before is wrong now', async () => {
+    const answers = { ...own, person: 'LC-000002' };
+    const number = await open('reset', answers);
+    expect(await request(number)).toMatchObject({ code: 0 });
+    const [pull] = await pullsOf(number);
+    await edit(number, 'reset', { ...answers, person: 'Lò Thị Mai' });
+    expect(await request(number)).toMatchObject({ code: 1 });
+    const [answer = '', ...others] = await commentsOn(number);
+    expect(others).toEqual([]);
+    // Else somebody would approve what nobody asks for any more.
+    expect(answer).toContain(`#${pull?.number}`);
+    const labels = async () =>
+      (await hub.as('lan', 'GET', `/issues/${pull?.number}/labels`)).map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(await labels()).toEqual(['phiếu: đã sửa, đừng gộp']);
+    await edit(number, 'reset', answers);
+    expect(await request(number)).toMatchObject({ code: 0 });
+    expect(await labels()).toEqual([]);
+    expect(await pullsOf(number)).toMatchObject([{ number: pull?.number, head: pull?.head }]);
+  });
+});
+
+test('an issue that is no open form is refused without an answer', async () => {
+  const labels: readonly (readonly string[])[] = [['danhba'], ['danhba:issue', 'danhba:reset'], []];
+  for (const some of labels) {
+    const { number } = await hub.as('lan', 'POST', '/issues', { title: 'x', body: '', labels: some });
+    const said = await request(number);
+    expect(said).toMatchObject({ code: 1, out: '' });
+    expect(said.err).toContain('[request-form]');
+    expect(await commentsOn(number)).toEqual([]);
+  }
+  const closed = await open('reset', { ...own, person: 'Sùng A Páo' });
+  await hub.as('lan', 'PATCH', `/issues/${closed}`, { state: 'closed' });
+  expect((await request(closed)).err).toContain('[request-form]');
+  expect(await commentsOn(closed)).toEqual([]);
 });

@@ -95,9 +95,13 @@ describe('settings in the pages', () => {
     .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
     .join('\n');
   const variable = /\bDANHBA_[A-Z_]*[A-Z]\b/g;
-  const known = new Set(sources.match(variable));
+  // What a repository on GitHub sets is read by its workflows.
+  const workflows = readdirSync(join(root, '.github/workflows'))
+    .map((file) => readFileSync(join(root, '.github/workflows', file), 'utf8'))
+    .join('\n');
+  const known = new Set(`${sources}\n${workflows}`.match(variable));
 
-  it('are those the program reads', () => {
+  it('are those the program or a workflow reads', () => {
     const named = new Set(pages.flatMap(({ text }) => text.match(variable) ?? []));
     const unknown = [...named].filter((name) => !known.has(name) && !known.has(name.replace(/_FILE$/, '')));
     expect(unknown).toEqual([]);

@@ -1,0 +1,13 @@
+/** Finds the ids of people in a difference of directory files, however a line is written. */
+
+const changed = { added: /^\+(?!\+\+ ).*$/gm, 'added or removed': /^[-+](?!-- |\+\+ ).*$/gm } as const;
+
+/** In block style and in flow style, with quotes and without; a word too many only leaves out a number. */
+const id = /(?:^|[\s{,])["']?id["']?\s*:\s*["']?([A-Z][A-Z0-9]*-[0-9]+)/g;
+
+/** `difference` is unified, as Git and GitHub write it. */
+export function idsOfDifference(difference: string, lines: keyof typeof changed): readonly string[] {
+  return [...difference.matchAll(changed[lines])].flatMap(([line]) =>
+    [...line.slice(1).matchAll(id)].flatMap(([, found]) => found ?? []),
+  );
+}
