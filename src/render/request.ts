@@ -65,7 +65,7 @@ export function renderRequestStopped(why: 'nothing' | 'foreign', branch: string)
         ]
       : [
           `Nhánh ${markdown(branch)} đã được người khác sửa: danhba không ghi đè. Sửa tiếp trong thay đổi đó, hoặc xóa nhánh rồi lưu lại phiếu.`,
-          `Somebody else has pushed to ${markdown(branch)}, which is not overwritten.`,
+          `Somebody else has pushed to ${markdown(branch)}, which is not overwritten. Go on there, or delete the branch and save the form again.`,
         ];
   return `${vi}\n\n${en}\n`;
 }
@@ -87,7 +87,14 @@ export function renderRequestProblems(kind: RequestKind, problems: readonly Requ
       const { message, hint } = requestProblemWords(problem, language);
       return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
     });
-  return answer(kind, lines);
+  const done = problems.every(({ code }) => isDone(code, kind));
+  return answer(kind, lines, done ? 'done' : 'wrong');
+}
+
+/** Nothing is wrong with the form: what it asks for is so already. */
+function isDone(code: RequestProblem['code'], kind: RequestKind): boolean {
+  const asked = ['already-suspended', 'already-requested', 'nothing-changes'];
+  return asked.includes(code) || (code === 'already-terminated' && kind === 'terminate');
 }
 
 /** The comment where an edit could not be made in the file as it is written. */
@@ -95,16 +102,33 @@ export function renderRequestUneditable(kind: RequestKind, refusal: EditRefusal)
   return answer(kind, (language) => [`- ${markdown(editRefusalWords[language](refusal))}`]);
 }
 
-function answer(kind: RequestKind, lines: (language: Language) => readonly string[]): string {
+const leads = {
+  wrong: {
+    vi: (kind) =>
+      `**Chưa thực hiện được đề nghị ${kind}.** Sửa phiếu ở trên (nút «…» › Edit) rồi lưu lại; câu trả lời này sẽ đổi theo:`,
+    en: (kind) => `The request (${kind}) cannot be carried out yet. Edit the form above and save it:`,
+  },
+  done: {
+    vi: (kind) =>
+      `**Đề nghị ${kind} không còn gì phải làm.** Đúng ý thì đóng phiếu (Close issue); ghi nhầm thì sửa phiếu ở trên (nút «…» › Edit) rồi lưu lại:`,
+    en: (kind) => `The request (${kind}) is fulfilled already. Close the issue, or edit the form above:`,
+  },
+} satisfies Record<string, Record<Language, (kind: string) => string>>;
+
+function answer(
+  kind: RequestKind,
+  lines: (language: Language) => readonly string[],
+  lead: keyof typeof leads = 'wrong',
+): string {
   const { vi, en } = requestKindWords[kind];
   return [
-    `**Chưa thực hiện được đề nghị ${vi}.** Sửa phiếu ở trên (nút «…» › Edit) rồi lưu lại:`,
+    leads[lead].vi(vi),
     '',
     ...lines('vi'),
     '',
     '<details><summary>English</summary>',
     '',
-    `The request (${en}) cannot be carried out yet. Edit the form above and save it:`,
+    leads[lead].en(en),
     '',
     ...lines('en'),
     '',

@@ -594,7 +594,7 @@ describe('what is wrong is answered in Vietnamese, with English below, and nothi
       'nothing that changes',
       'change',
       { ...basis, organization: 'sotttt', person: 'LC-000001', title: 'Văn thư viên' },
-      'đã đúng như phiếu',
+      'không còn gì phải làm',
       'already says what the form asks for',
     ],
   ])('%s', async (_title, kind, answers, vi, en) => {

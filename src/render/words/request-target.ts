@@ -2,6 +2,7 @@
 import type { Candidate, RequestProblemArgs } from '../../model/request.ts';
 import type { WordingTable } from '../wording.ts';
 import type { FormProblemCode } from './request.ts';
+import { fieldTerms as fields } from './request-terms.ts';
 
 const told = (candidates: readonly Candidate[]): string =>
   candidates
@@ -21,17 +22,23 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   },
   'organization-ambiguous': {
     vi: ({ name, candidates }) => ({
-      message: `Nhiều cơ quan, đơn vị tên "${name}"`,
-      hint: `Ghi mã của một trong số này: ${told(candidates)}`,
+      message: `Có nhiều cơ quan, đơn vị tên "${name}"`,
+      hint: `Ghi mã của đúng nơi vào mục "${fields.organization.vi}": ${told(candidates)}`,
     }),
     en: ({ name, candidates }) => ({
       message: `Several organizations are called "${name}"`,
-      hint: `Write the id of one of these: ${told(candidates)}`,
+      hint: `Write the id of the one you mean as "${fields.organization.en}": ${told(candidates)}`,
     }),
   },
   'organization-unreadable': {
-    vi: ({ id }) => ({ message: `Tệp của "${id}" đang có lỗi`, hint: 'Sửa tệp trước: danhba check' }),
-    en: ({ id }) => ({ message: `The file of "${id}" has errors`, hint: 'Put it right first: danhba check' }),
+    vi: ({ id }) => ({
+      message: `Tệp của "${id}" đang có lỗi`,
+      hint: 'Người đại diện sửa tệp trước (danhba check chỉ ra dòng sai), rồi lưu lại phiếu này',
+    }),
+    en: ({ id }) => ({
+      message: `The file of "${id}" has errors`,
+      hint: 'Put it right first (danhba check tells the lines), then save this form again',
+    }),
   },
   'mailbox-none': {
     vi: ({ organization }) => ({
@@ -45,7 +52,7 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   },
   'person-unknown': {
     vi: ({ name, organization, candidates }) => ({
-      message: `"${organization}" không có ai là "${name}"`,
+      message: `Trong "${organization}" không có ai tên, hoặc có mã, "${name}"`,
       hint: maybe('Có phải là', candidates, 'Ghi mã cá nhân, hoặc họ tên đầy đủ có dấu'),
     }),
     en: ({ name, organization, candidates }) => ({
@@ -55,12 +62,12 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   },
   'person-ambiguous': {
     vi: ({ name, candidates }) => ({
-      message: `Nhiều người là "${name}"`,
-      hint: `Ghi mã của một trong số này: ${told(candidates)}`,
+      message: `Có nhiều người ứng với "${name}"`,
+      hint: `Ghi mã của đúng người vào mục "${fields.person.vi}": ${told(candidates)}`,
     }),
     en: ({ name, candidates }) => ({
       message: `Several people are "${name}"`,
-      hint: `Write the id of one of these: ${told(candidates)}`,
+      hint: `Write the id of the one you mean as "${fields.person.en}": ${told(candidates)}`,
     }),
   },
   'person-elsewhere': {
@@ -76,21 +83,21 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   'person-unusable': {
     vi: ({ id }) => ({
       message: `Các dòng của ${id} trong tệp đang có lỗi`,
-      hint: 'Sửa tệp trước: danhba check',
+      hint: 'Người đại diện sửa tệp trước (danhba check chỉ ra dòng sai), rồi lưu lại phiếu này',
     }),
     en: ({ id }) => ({
       message: `The lines of ${id} have errors`,
-      hint: 'Put them right first: danhba check',
+      hint: 'Put them right first (danhba check tells the lines), then save this form again',
     }),
   },
   'person-exists': {
     vi: ({ id, name, organization }) => ({
       message: `Mã ${id} là của ${name} ("${organization}")`,
-      hint: 'Bỏ trống mã, hoặc ghi mã chưa ai có',
+      hint: 'Bỏ trống mục này để được cấp mã mới. Người chuyển đến giữ mã cũ chỉ khi nơi cũ đã ghi chấm dứt',
     }),
     en: ({ id, name, organization }) => ({
       message: `The id ${id} is that of ${name} ("${organization}")`,
-      hint: 'Leave the id out, or write one nobody has',
+      hint: 'Leave it out to get a new one. Who comes from elsewhere keeps the id once the end is recorded there',
     }),
   },
   'person-namesake': {
@@ -108,10 +115,13 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
     en: () => ({ message: 'There is no id to go on from', hint: 'Fill in the id of the person' }),
   },
   'already-suspended': {
-    vi: ({ since }) => ({ message: `Hộp thư đã tạm dừng từ ${since}`, hint: 'Không phải làm gì' }),
+    vi: ({ since }) => ({
+      message: `Hộp thư đã tạm dừng từ ${since}`,
+      hint: 'Thông báo bằng văn bản gửi sau thì ghi vào "notice" trong tệp của cơ quan',
+    }),
     en: ({ since }) => ({
       message: `The mailbox is suspended since ${since}`,
-      hint: 'Nothing has to be done',
+      hint: 'A written notice that was sent later goes into "notice" of the file',
     }),
   },
   'already-terminated': {
@@ -127,26 +137,26 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   'already-requested': {
     vi: ({ document }) => ({
       message: `Văn bản ${document} đã được ghi nhận`,
-      hint: 'Mỗi văn bản được thực hiện một lần',
+      hint: 'Mỗi văn bản được thực hiện một lần: cần làm lại thì phải có văn bản mới',
     }),
     en: ({ document }) => ({
       message: `The document ${document} is recorded already`,
-      hint: 'Each document is carried out once',
+      hint: 'Each document is carried out once: to do it again takes another document',
     }),
   },
   'not-suspended': {
     vi: () => ({
       message: 'Trong tệp, hộp thư không bị tạm dừng',
-      hint: 'Vừa bị tạm dừng thì chờ tệp ghi nhận, rồi gửi lại',
+      hint: 'Xem lại đúng người chưa. Hộp thư vừa bị tạm dừng thì chờ tệp ghi nhận (thường trong ngày), rồi lưu lại phiếu',
     }),
     en: () => ({
       message: 'By its file, the mailbox is not suspended',
-      hint: 'If it was just suspended, wait until the file says so, and send it again',
+      hint: 'Look whether it is the right one. If it was just suspended, wait until the file says so, and save the form again',
     }),
   },
   'nothing-changes': {
-    vi: () => ({ message: 'Tệp đã đúng như phiếu đề nghị', hint: 'Không phải làm gì' }),
-    en: () => ({ message: 'The file already says what the form asks for', hint: 'Nothing has to be done' }),
+    vi: () => ({ message: 'Tệp của cơ quan đã ghi đúng như phiếu đề nghị', hint: '' }),
+    en: () => ({ message: 'The file already says what the form asks for', hint: '' }),
   },
 };
 
