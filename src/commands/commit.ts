@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ExpectedError } from '../model/errors.ts';
+import { idsOfDifference } from '../review/person-ids.ts';
 
 const run = promisify(execFile);
 
@@ -33,7 +34,7 @@ export async function readCommit(directory: string, given?: string): Promise<Com
  */
 export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<string> | undefined> {
   if ((await git(directory, 'rev-parse', '--is-shallow-repository')) !== 'false') return undefined;
-  const pattern = '^\\s*(- )?id:';
+  const pattern = 'id["\']?[[:space:]]*:';
   const text = await git(
     directory,
     'log',
@@ -46,11 +47,7 @@ export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<s
     '.',
   );
   if (text === undefined) return undefined;
-  const ids = new Set<string>();
-  for (const [, id] of text.matchAll(/^[-+]\s*(?:- )?(?:\{\s*)?id:\s*["']?([A-Z][A-Z0-9]*-[0-9]+)/gm)) {
-    if (id !== undefined) ids.add(id);
-  }
-  return ids;
+  return new Set(idsOfDifference(text, 'added or removed'));
 }
 
 /** What git says; undefined where there is none, or it refuses. */
