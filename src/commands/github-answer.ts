@@ -14,20 +14,31 @@ import { suggestLines } from '../review/suggest.ts';
 import { termOf } from '../review/term.ts';
 import { labelTerm } from './github-deadlines.ts';
 import type { Side } from './github-side.ts';
+import type { CommonOptions } from './io.ts';
+import { keepSound } from './sound-suggestions.ts';
 
 const labelPrefix = 'danhba: ';
 
 /** Nobody clicks more of them: who made one mistake so often mends it in the file. The comment tells all. */
 const mostSuggestions = 50;
 
+interface AnswerContext {
+  /** Of the base branch. */
+  readonly policy: Policy;
+  readonly options: CommonOptions;
+  readonly today: string;
+}
+
 /** Each part is written anew in the place of what an earlier run wrote; returns where the comment is. */
 export async function answerPull(
   github: GitHub,
   { number, head: { sha } }: PullRequest,
   review: Review,
-  { desired: { language, context }, fileOf }: Side,
-  policy: Policy,
+  side: Side,
+  { policy, options, today }: AnswerContext,
 ) {
+  const { desired, fileOf } = side;
+  const { language, context } = desired;
   const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
   const shown = {
     language,
@@ -45,13 +56,10 @@ export async function answerPull(
     summary: text.slice(0, 65_000),
     annotations: problemNotes(review.problems, shown),
   });
-  const suggestions = suggestLines(review.problems, shown)
-    .slice(0, mostSuggestions)
-    .map(({ path, line, text: wanted }) => ({
-      path,
-      line,
-      body: renderSuggestion(wanted, language),
-    }));
+  const certain = suggestLines(review.problems, shown).slice(0, mostSuggestions);
+  const suggestions = (await keepSound(certain, side, options, today)).map(
+    ({ path, line, text: wanted }) => ({ path, line, body: renderSuggestion(wanted, language) }),
+  );
   await writeSuggestions(github, number, sha, suggestions);
   await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
   const days = review.plan === undefined ? undefined : termOf(review.plan, policy.deadlines);

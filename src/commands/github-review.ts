@@ -50,7 +50,8 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
   if (options.out !== undefined && plans !== undefined) {
     await writeFileAtomically(options.out, `${JSON.stringify(plans.head.plan, null, 2)}\n`);
   }
-  const { url } = await answerPull(github, pull, review, head, base.desired.directory.policy);
+  const { policy } = base.desired.directory;
+  const { url } = await answerPull(github, pull, review, head, { policy, options, today });
   io.out(`${url}\n`);
   const errors = review.problems.some(({ severity }) => severity === 'error');
   return errors || !verdict.allowed ? exitCode.problems : exitCode.clean;

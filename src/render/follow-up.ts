@@ -23,8 +23,10 @@ export function renderDone(deeds: readonly Deed[], today: string, language: Lang
     const address = addressOf(change);
     const who = `${markdown(nameOf(change))}${address === undefined ? '' : ` · ${markdown(address)}`}`;
     const { due } = change.why;
-    const term =
-      due === undefined ? '' : today <= due ? ` · ${words.inTime(due)}` : ` · **${words.late(due)}**`;
+    const isDone = outcome.result === 'applied' || outcome.result === 'already';
+    const isLate = due !== undefined && today > due;
+    const inTime = due !== undefined && isDone ? ` · ${words.inTime(due)}` : '';
+    const term = isLate ? ` · **${words.late(due)}**` : inTime;
     return `- ${kindWords[change.kind][language]}: ${who}: ${resultWords[outcome.result][language]}${term}`;
   });
   const more = deeds.length > shown ? [`- ${words.more(deeds.length - shown)}`] : [];

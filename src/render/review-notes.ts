@@ -31,7 +31,7 @@ export function problemNotes(
       line: locate(problem.at).line,
       level: problem.severity === 'error' ? 'failure' : 'warning',
       title: problem.code,
-      message: told.split('\n').map(visible).join('\n').slice(0, longestNote),
+      message: told.split('\n').map(visible).join('\n').slice(0, longestNote).toWellFormed(),
     };
   });
 }

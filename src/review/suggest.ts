@@ -5,6 +5,8 @@ export interface SuggestedLine {
   readonly path: string;
   readonly line: number;
   readonly text: string;
+  /** What it puts right. */
+  readonly at: Place;
 }
 
 export interface Source {
@@ -27,11 +29,24 @@ export function suggestLines(
     const before = files.get(file)?.[line - 1]?.replace(/\r$/, '');
     const text = before === undefined ? undefined : suggestLine(problem, before);
     const place = `${file}:${line}`;
-    // A second one for the same line would undo the first; a fence would end the block that carries it.
-    if (text === undefined || suggested.has(place) || /`{3}|\p{Cc}/u.test(text)) continue;
-    suggested.set(place, { path: file, line, text });
+    // A second one for the same line would undo the first.
+    if (text === undefined || suggested.has(place) || isKept(problem, text)) continue;
+    suggested.set(place, { path: file, line, text, at: problem.at });
   }
   return [...suggested.values()];
+}
+
+/**
+ * A suggestion repeats the whole line, and stands where everybody reads: no telephone, document or reason of absence,
+ * and no number long enough for one. A fence would end the block; what cannot be seen, nobody should be asked to take.
+ */
+function isKept({ at }: Problem, text: string): boolean {
+  const keys = [...at.path, text].join(' ');
+  return (
+    /\b(phone|document|absence)\b/i.test(keys) ||
+    /\d(?:[ ./-]?\d){8}/.test(text) ||
+    /`{3}|[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(text)
+  );
 }
 
 interface Swap {
@@ -59,17 +74,41 @@ function swapOf(problem: Problem): Swap | undefined {
     case 'address-differs':
       return { found: problem.args.address, wanted: problem.args.expected };
     case 'address-without-decision':
-      return { found: problem.args.address, wanted: problem.args.derived };
+      // Where the name yields nothing, the part before the sign is not known.
+      return problem.args.derived.startsWith('?')
+        ? undefined
+        : { found: problem.args.address, wanted: problem.args.derived };
     case 'code-full-name':
     case 'code-fixed':
       return { found: problem.args.code, wanted: problem.args.expected };
     case 'unknown-key':
-      return { found: problem.args.key, wanted: problem.args.suggestion ?? '' };
+      return slip(problem.args.key, problem.args);
     case 'value-not-allowed':
-      return { found: problem.args.value, wanted: problem.args.suggestion ?? '' };
-    case 'parent-unknown':
-      return { found: problem.args.parent, wanted: problem.args.suggestion ?? '' };
+      return slip(problem.args.value, problem.args);
     default:
       return undefined;
   }
+}
+
+interface Offered {
+  readonly allowed: readonly string[];
+  readonly suggestion?: string;
+}
+
+/** The nearest word is a guess, but where only one of the allowed words is a slip of a finger away. */
+function slip(found: string, { allowed, suggestion }: Offered): Swap | undefined {
+  const meant = allowed.filter((word) => isSlip(found.toLowerCase(), word.toLowerCase()));
+  const [wanted] = meant;
+  return wanted !== undefined && wanted === suggestion && meant.length === 1 ? { found, wanted } : undefined;
+}
+
+/** One letter too many, too few or another, or two neighbours exchanged. */
+function isSlip(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  const exchanged = left.length === 2 && left === [...right].reverse().join('');
+  return exchanged || (left.length <= 1 && right.length <= 1);
 }

@@ -7,7 +7,7 @@ import { type Environment, runDanhba, settingsOf } from '../support/child.ts';
 import type { Fault } from '../support/github.ts';
 import { checkOut } from '../support/github-checkout.ts';
 import { type Desk, openDesk } from '../support/github-desk.ts';
-import { organizationText, testRecipient } from '../support/world.ts';
+import { organizationText, policyText, testRecipient } from '../support/world.ts';
 import { bindRoot, readOne, replace } from './faults-fixture.ts';
 
 const committee = `id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nrepresentatives: [laichau]\nmailbox: none\ncredentialRecipients: [${testRecipient}]\n`;
@@ -26,6 +26,9 @@ beforeAll(async () => {
   const { dn: bindDn, passwordFile } = slapd.reconciler;
   reconciler = settingsOf({ url: slapd.url, bindDn, passwordFile });
   desk = await openDesk({ 'ubnd.yaml': committee, 'sokx.yaml': office() });
+  // The guard is not what is tried here.
+  const lifted = policyText.replace('{share: 30, count: 3}', '{share: 100, count: 99}');
+  await desk.hub.commit('laichau', 'main', { 'directory/policy.yaml': lifted });
   expect(await reconcile()).toMatchObject({ code: 0 });
 });
 afterEach(() => {
@@ -38,10 +41,10 @@ afterAll(async () => {
 });
 
 /** On a day whose calendar is signed off, however late these tests run. */
-async function reconcile() {
+async function reconcile(depth?: 1) {
   const { hub, root } = desk;
-  const folder = join(root, 'main');
-  await checkOut(hub, { folder, ref: 'main' });
+  const folder = join(root, depth === undefined ? 'main' : 'shallow');
+  await checkOut(hub, { folder, ref: 'main', ...(depth && { depth }) });
   return await runDanhba(['reconcile', '--today', '2026-11-23', '--record', '--github', '--lang', 'en'], {
     cwd: folder,
     environment: {
@@ -105,14 +108,112 @@ describe('what the job has suspended itself', () => {
     expect(recorded(await textOn(branch))).toBe(2);
   });
 
+  it('comes there by a later run where GitHub was down', async () => {
+    await letSleep([0, 1, 3]);
+    desk.hub.strike(() => ({ status: 401 }));
+    expect(await reconcile()).toMatchObject({ code: 0 });
+    expect(await read(idOf(3))).toMatchObject({ danhbaState: 'suspended' });
+    expect(recorded(await textOn(branch))).toBe(2);
+    desk.hub.strike(undefined);
+    expect(await reconcile()).toMatchObject({ code: 0 });
+    expect(recorded(await textOn(branch))).toBe(3);
+  });
+
   it('is left as it is where somebody else has pushed to it, and the run says so', async () => {
     await desk.hub.commit('lan', branch, { 'note.txt': 'x\n' });
-    await letSleep([0, 1, 2]);
+    await letSleep([0, 1, 2, 3]);
     const ran = await reconcile();
     expect(ran, ran.err).toMatchObject({ code: 0 });
     expect(ran.err).toContain('[github-branch]');
     expect(await read(idOf(2))).toMatchObject({ danhbaState: 'suspended' });
-    expect(recorded(await textOn(branch))).toBe(2);
+    expect(recorded(await textOn(branch))).toBe(3);
+  });
+
+  it('is proposed anew once that is merged, though the branch still stands', async () => {
+    const [theirs] = await pulls();
+    await desk.merge(theirs?.number ?? 0);
+    const ran = await reconcile();
+    expect(ran, ran.err).toMatchObject({ code: 0 });
+    expect(ran.err).not.toContain('[github-');
+    expect(recorded(await textOn('main'))).toBe(3);
+    expect(await pulls()).toMatchObject([{ head: { ref: branch } }]);
+    expect(recorded(await textOn(branch))).toBe(4);
+  });
+});
+
+describe('each merged pull request', () => {
+  const other = 'directory/organizations/soty.yaml';
+  /** A pull request of a clerk, merged. */
+  async function merged(name: string, files: Readonly<Record<string, string>>): Promise<number> {
+    await desk.hub.commit('lan', name, files);
+    const number = await desk.hub.openPull('lan', name);
+    await desk.merge(number);
+    return number;
+  }
+  const withMore = async (...lines: readonly string[]) =>
+    `${(await textOn('main')).trimEnd()}\n${lines.map((line) => `  - {${line}}\n`).join('')}`;
+  const toldOn = async (number: number) => (await desk.commentsOn(number)).map(({ body }) => body);
+
+  it('is told what was done for it, in all files; what was pushed to main is told to nobody', async () => {
+    const soty = organizationText('soty', ['id: LC-000202, name: Lò Văn Đạt'], 'representatives: [minh]\n');
+    const first = await merged('hai-so', {
+      [path]: await withMore('id: LC-000201, name: Lò Văn Cường'),
+      [other]: soty,
+    });
+    const second = await merged('mot-so', { [path]: await withMore('id: LC-000203, name: Lò Văn Én') });
+    const pushed = `${soty}  - {id: LC-000204, name: Lò Văn Phong}\n`;
+    await desk.hub.commit('laichau', 'main', { [other]: pushed });
+    const ran = await reconcile();
+    expect(ran, ran.err).toMatchObject({ code: 0 });
+    expect(await read('LC-000204')).toMatchObject({ danhbaState: 'active' });
+    const [one = '', ...again] = await toldOn(first);
+    const [two = '', ...twice] = await toldOn(second);
+    expect([again, twice]).toEqual([[], []]);
+    expect(one.match(/Cường|Đạt|Én|Phong/g)).toEqual(['Cường', 'Đạt']);
+    expect(two.match(/Cường|Đạt|Én|Phong/g)).toEqual(['Én']);
+  });
+
+  it('is told of the name it gave an organization, and not those who once asked for its people', async () => {
+    const asked = await merged('sau', { [path]: await withMore('id: LC-000205, name: Lò Văn Giáp') });
+    expect(await reconcile()).toMatchObject({ code: 0 });
+    const before = await toldOn(asked);
+    expect(before).toHaveLength(1);
+    const text = (await textOn('main')).replace('name: Sở SOKX', 'name: Sở Xây dựng');
+    const renaming = await merged('doi-ten', { [path]: text });
+    const ran = await reconcile();
+    expect(ran, ran.err).toMatchObject({ code: 0 });
+    expect(await toldOn(asked)).toEqual(before);
+    expect((await toldOn(renaming)).join()).toMatch(/Sở Xây dựng(.|\n)*Lò Văn Giáp/);
+  });
+
+  it('is not told what another has asked for, where the checkout has no history', async () => {
+    const first = await merged('mot', { [path]: await withMore('id: LC-000206, name: Lò Văn Khang') });
+    const second = await merged('hai', { [path]: await withMore('id: LC-000207, name: Lò Văn Long') });
+    const ran = await reconcile(1);
+    expect(ran, ran.err).toMatchObject({ code: 0 });
+    expect(await read('LC-000206')).toMatchObject({ danhbaState: 'active' });
+    expect((await toldOn(first)).join()).not.toContain('Long');
+    expect((await toldOn(second)).join()).not.toContain('Khang');
+  });
+
+  it('is told once, and all else is there once, where every first answer is lost', async () => {
+    const number = await merged('mat-mang', {
+      [path]: await withMore('id: LC-000208, name: Lò Văn Nam'),
+    });
+    await letSleep([0, 1, 2, 3, 4]);
+    const lost = new Set<string>();
+    desk.hub.strike(({ method, path: asked }) => {
+      const one = `${method} ${asked}`;
+      if (method === 'GET' || lost.has(one)) return undefined;
+      lost.add(one);
+      return 'lose';
+    });
+    const ran = await reconcile();
+    expect(ran, ran.err).toMatchObject({ code: 0 });
+    expect(ran.err).not.toContain('[github-');
+    expect(lost).toContain(`POST /repos/${desk.hub.repository}/issues/${number}/comments`);
+    expect(await toldOn(number)).toHaveLength(1);
+    expect((await pulls()).filter(({ head }) => head.ref === branch)).toHaveLength(1);
   });
 });
 
@@ -136,6 +237,8 @@ describe('GitHub is not well', () => {
       expect(ran, ran.err).toMatchObject({ code: 0 });
       expect(await read(id)).toMatchObject({ danhbaState: 'active' });
       expect(ran.err).toContain(code);
+      const lines = ran.err.match(/^danhba: \[github-.*/gm) ?? [];
+      expect(lines).toEqual([...new Set(lines)]);
       expect(ran.out + ran.err).not.toContain('ghs_bot');
       expect(ran.err).not.toMatch(/^ {4}at /m);
     },

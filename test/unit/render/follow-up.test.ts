@@ -1,0 +1,146 @@
+/** What the job tells on GitHub after a run: each deed with its term, what is held with its digest, and no markup of others. */
+import { describe, expect, it, test } from 'vitest';
+import type { Change } from '../../../src/model/plan.ts';
+import { type Deed, renderDone, renderHeldIssue } from '../../../src/render/follow-up.ts';
+import { creation, guarded, planOf, update } from '../review/plans.ts';
+
+const deed = (change: Change, result: Deed['outcome']['result'] = 'applied', detail?: string): Deed => ({
+  change,
+  outcome: {
+    id: change.id,
+    key: change.key,
+    kind: change.kind,
+    wave: 1,
+    result,
+    ...(detail !== undefined && { detail }),
+  },
+});
+const evil = '<img src=x> @laichau #1 [x](javascript:1)\n## Đã duyệt |`*_~ https://evil.example';
+/** As GitHub would read it: what begins a heading, a mention, a link, HTML. */
+const markup = /^#|<img|(?<![a-z])@laichau|(?<!\\)\[x|(?<!\\)`|https:\/\/|#1/m;
+
+describe('what was done', () => {
+  test.each<[string, Deed, string, string]>([
+    [
+      'in time, on the last day',
+      deed(creation('1', {}, { due: '2026-11-23' })),
+      '- cấp mới: Người 1 · nguoi1.soa@laichau.gov.vn: đã làm · đúng hạn (2026-11-23)',
+      'applied · in time (2026-11-23)',
+    ],
+    [
+      'a day late',
+      deed(creation('1', {}, { due: '2026-11-22' })),
+      'đã làm · **trễ hạn (2026-11-22)**',
+      'applied · **late (2026-11-22)**',
+    ],
+    [
+      'before this run',
+      deed(creation('1', {}, { due: '2026-11-27' }), 'already'),
+      'đã đúng từ trước · đúng hạn (2026-11-27)',
+      'already so · in time (2026-11-27)',
+    ],
+  ])('%s', (_title, one, vi, en) => {
+    const text = renderDone([one], '2026-11-23', 'vi');
+    expect(text).toMatch(/^Đã thực hiện ngày 2026-11-23:\n\n- /);
+    expect(text).toContain(vi);
+    expect(renderDone([one], '2026-11-23', 'en')).toContain(en);
+  });
+
+  it('has no term where the rule book sets none', () => {
+    const { due: _due, ...why } = creation('1').why;
+    const text = renderDone([deed({ ...creation('1'), why } as Change)], '2026-11-23', 'vi');
+    expect(text).not.toMatch(/hạn/);
+  });
+
+  it('is not said to be in time while it is not done', () => {
+    for (const result of ['retry', 'failed', 'skipped'] as const) {
+      const text = renderDone(
+        [deed(creation('1', {}, { due: '2026-11-27' }), result, 'máy chủ: uid=1,ou=people')],
+        '2026-11-23',
+        'vi',
+      );
+      expect(text).not.toContain('đúng hạn');
+      // What the server says is for the journal.
+      expect(text).not.toContain('ou=people');
+    }
+  });
+
+  it('tells names and addresses, no other value, and nothing of them as markup', () => {
+    const phone = { phone: '0213 3 999 888', name: evil };
+    const text = renderDone(
+      [deed(creation('1', phone)), deed(update('2', { phone: '1' }, phone, { document: '9/MẬT' }))],
+      '2026-11-23',
+      'vi',
+    );
+    expect(text.split('\n').filter((line) => line !== '')).toHaveLength(3);
+    expect(text).not.toMatch(/999 888|9\/MẬT/);
+    expect(text.split('\n').slice(2).join('\n')).not.toMatch(markup);
+  });
+
+  test.each([
+    [200, 200, undefined],
+    [201, 201, '- … và 1 mục nữa'],
+    [15_000, 201, '- … và 14800 mục nữa'],
+  ])('of %i deeds takes %i lines, and fits in one comment', (count, lines, last) => {
+    const deeds = Array.from({ length: count }, (_, index) =>
+      deed(creation(`${index}`, { name: 'Nguyễn Hoàng Thị Phương Thảo Linh Đan' })),
+    );
+    const text = renderDone(deeds, '2026-11-23', 'vi');
+    const items = text.split('\n').filter((line) => line.startsWith('- '));
+    expect(items).toHaveLength(lines);
+    if (last !== undefined) expect(items.at(-1)).toBe(last);
+    expect(text.length).toBeLessThan(65_000);
+  });
+});
+
+describe('what is held', () => {
+  const approval = '0123456789abcdef'.repeat(4);
+  const issue = (held: Parameters<typeof planOf>[0]['held'], language: 'vi' | 'en' = 'vi') =>
+    renderHeldIssue(planOf({ held: held ?? [], approval }), language);
+
+  it('names each, and how to let exactly this set pass', () => {
+    const text = issue([guarded('1', 6), guarded('2', 6)]);
+    expect(text).toContain('Ngày 2026-11-23: 2 thay đổi vượt ngưỡng');
+    expect(text).toMatch(/^- chấm dứt: Người 1 \\\[soa\\\]: /m);
+    expect(text).toContain('Mã chỉ dùng một lần');
+    // Once for the form of the workflow, once for the command: each can be copied as it stands.
+    expect(text.match(/^approve: [0-9a-f]{64}$/gm)).toEqual([`approve: ${approval}`]);
+    expect(text.match(/^danhba reconcile --approve [0-9a-f]{64}$/gm)).toHaveLength(1);
+    expect(text.match(/[0-9a-f]{64}/g)).toEqual([approval, approval]);
+    expect(issue([guarded('1', 6)], 'en')).toContain('The digest passes once');
+  });
+
+  it('leaves out what no digest lets pass', () => {
+    const other = {
+      key: 'person:9',
+      name: 'Người 9',
+      organization: 'soa',
+      code: 'notice-missing',
+      kind: 'delete',
+      args: { since: '2026-05-04', earliest: '2027-11-23' },
+    } as const;
+    const text = issue([guarded('1', 6), other]);
+    expect(text).toContain('1 thay đổi vượt ngưỡng');
+    expect(text).not.toContain('Người 9');
+  });
+
+  it('is no markup, whatever people and organizations are called', () => {
+    const text = issue([{ ...guarded('1', 6), name: evil, organization: evil }]);
+    const [item = ''] = text.split('\n').filter((line) => line.startsWith('- '));
+    expect(item).not.toMatch(markup);
+    expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(1);
+    expect(text.match(/^```$/gm)).toHaveLength(2);
+  });
+
+  test.each([
+    [200, 200],
+    [201, 201],
+    [9000, 201],
+  ])('of %i takes %i lines, and fits in one issue', (count, lines) => {
+    const text = issue(Array.from({ length: count }, (_, index) => guarded(`${index}`, count)));
+    expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(lines);
+    expect(text).toContain(`${count} thay đổi vượt ngưỡng`);
+    expect(text.includes(`… và ${count - 200} mục nữa`)).toBe(count > 200);
+    expect(text.length).toBeLessThan(65_000);
+  });
+});
