@@ -107,7 +107,9 @@ async function commentOnPulls(github: GitHub, { proposal, outcomes }: FollowUp):
     const outcome = outcomeOf.get(change.id);
     const { file } = change.why;
     if (outcome === undefined || file === undefined || !isAskedFor(change)) continue;
-    const commit = await history.lastChange(file, change.key);
+    const isOfItsOrganization = change.kind === 'update' || change.kind === 'rename';
+    const asked = isOfItsOrganization ? [change.key, 'names'] : [change.key];
+    const commit = await history.lastChange(file, asked);
     if (commit !== undefined) append(byCommit, commit, [{ change, outcome }]);
   }
   const byPull = new Map<number, Deed[]>();

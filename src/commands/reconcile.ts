@@ -47,6 +47,8 @@ interface Run {
   readonly commit?: Commit;
   readonly github?: GitHub;
   readonly origin: Origin;
+  /** What was said of GitHub already: one reason is one line, however many parts it stopped. */
+  readonly told: Set<string>;
   readonly outcomes: Outcome[];
   audit?: Audit;
   proposal?: Proposal;
@@ -61,7 +63,8 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
   const day = todayOf(options, io);
   const commit = await readCommit(options.directory, options.commit);
   const github = options.github === true ? openSetGitHub(io, patience) : undefined;
-  const origin = github === undefined ? {} : await attemptOrigin(github, commit, io);
+  const told = new Set<string>();
+  const origin = github === undefined ? {} : await attemptOrigin(github, commit, told, io);
   const run: Run = {
     id: randomUUID(),
     begun: io.now().getTime(),
@@ -69,6 +72,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
     ...(commit && { commit }),
     ...(github && { github }),
     origin,
+    told,
     outcomes: [],
   };
   const log = makeLogger(io);
@@ -88,14 +92,25 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
 }
 
 /** The run goes on without: what GitHub cannot tell is missing from the audit, and nothing else. */
-async function attemptOrigin(github: GitHub, commit: Commit | undefined, io: Io): Promise<Origin> {
+async function attemptOrigin(
+  github: GitHub,
+  commit: Commit | undefined,
+  told: Set<string>,
+  io: Io,
+): Promise<Origin> {
   try {
     return await readOrigin(github, commit?.commit);
   } catch (thrown) {
-    io.err(renderError(thrown) ?? '');
-    if (thrown instanceof ExpectedError) return {};
-    throw thrown;
+    if (!(thrown instanceof ExpectedError)) throw thrown;
+    tellOnce(thrown, told, io);
+    return {};
   }
+}
+
+function tellOnce(failure: ExpectedError, told: Set<string>, io: Io): void {
+  const text = renderError(failure) ?? '';
+  if (!told.has(text)) io.err(text);
+  told.add(text);
 }
 
 async function openAuditOf(run: Run, options: ReconcileOptions, today: string, io: Io): Promise<void> {
@@ -188,12 +203,12 @@ async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io):
 }
 
 /** GitHub may be down: that is told, and changes no exit code, for the mailboxes are as they should be. */
-async function tellOf({ github, proposal, outcomes, carried }: Run, options: ReconcileOptions, io: Io) {
+async function tellOf({ github, proposal, outcomes, carried, told }: Run, options: ReconcileOptions, io: Io) {
   if (github === undefined || proposal === undefined) return;
   const recorded = carried?.recorded?.files ?? [];
   const { directory } = options;
   for (const failure of await tellGitHub(github, { directory, proposal, outcomes, recorded, io })) {
-    io.err(renderError(failure) ?? '');
+    tellOnce(failure, told, io);
   }
 }
 

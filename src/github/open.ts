@@ -39,6 +39,8 @@ export function openGitHub(settings: GitHubSettings): GitHub {
   const place = parseRepository(settings.repository);
   const timeout = settings.timeoutMilliseconds ?? defaultTimeoutMilliseconds;
   let patience = settings.patienceMilliseconds ?? defaultPatienceMilliseconds;
+  /** Silence uses up the patience too: then one more second is all that each request is given. */
+  const longest = () => Math.min(timeout, Math.max(Math.ceil(patience), 1000));
   const octokit = new Octokit({
     auth: token,
     baseUrl,
@@ -49,7 +51,7 @@ export function openGitHub(settings: GitHubSettings): GitHub {
       redirect: 'manual',
       log: silent,
       fetch: (url: string, init: RequestInit) =>
-        fetch(url, { ...init, signal: AbortSignal.timeout(timeout) }),
+        fetch(url, { ...init, signal: AbortSignal.timeout(longest()) }),
     },
   });
 

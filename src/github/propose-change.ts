@@ -82,8 +82,12 @@ async function bringBranch(
   const standing = await readBranch(github, branch);
   if (standing !== undefined) {
     const commit = await readCommit(github, standing);
-    if (!isSealed(github, branch, commit)) return { result: 'foreign', branch, commit: standing };
-    if (await stillFits(github, commit, files, baseTree, proposal.message))
+    const isOurs = isSealed(github, branch, commit);
+    // What the base has taken in cannot be lost: a merged branch that nobody deleted is free again.
+    if (!isOurs && !(await isContained(github, standing, base))) {
+      return { result: 'foreign', branch, commit: standing };
+    }
+    if (isOurs && (await stillFits(github, commit, files, baseTree, proposal.message)))
       return { commit: standing, moved: false };
   }
   const tree = await createTree(github, baseCommit.tree, files);
@@ -121,6 +125,15 @@ async function stillFits(
         paths.has(path) && after.get(path) === blobSha(text) && before.get(path) === baseTree.get(path),
     )
   );
+}
+
+async function isContained(github: GitHub, commit: string, base: string): Promise<boolean> {
+  const { data } = await github.octokit.rest.repos.compareCommitsWithBasehead({
+    ...github.place,
+    basehead: `${base}...${commit}`,
+    per_page: 1,
+  });
+  return data.ahead_by === 0;
 }
 
 const trailer = 'Danhba-Proposal';

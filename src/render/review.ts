@@ -131,7 +131,7 @@ function planParts(plan: PlanDelta, language: Language, part: Part): readonly st
       words.held,
       held.map((one) => heldLine(one, language)),
     ),
-    ...(approval === undefined ? [] : ['', `${words.approval}: \`${approval.replace(/[^0-9a-f]/gi, '')}\``]),
+    ...(approval === undefined ? [] : ['', `${words.approval}: \`${approval.replace(/[^0-9a-z:]/gi, '')}\``]),
   ];
 }
 

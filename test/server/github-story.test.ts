@@ -76,6 +76,10 @@ test('a form becomes a pull request, whose answer says which address, by when, a
   const ran = await desk.request(number);
   expect(ran, ran.err).toMatchObject({ code: 0 });
   asked = ran.pullRequest as number;
+  expect(await desk.hub.as('lan', 'GET', `/pulls/${asked}`)).toMatchObject({
+    user: { login: 'github-actions[bot]' },
+    body: expect.stringContaining(`Closes #${number}\n`),
+  });
   const reviewed = await desk.review(asked, planner);
   expect(reviewed, reviewed.err).toMatchObject({ code: 1 });
   const comment = await onlyComment(asked);
@@ -124,11 +128,21 @@ test('a clerk’s own mistake is told at its line, with the line as it must be',
 });
 
 test('put right and agreed to, it is answered in the same comment and merged', async () => {
+  const [answer] = await desk.commentsOn(written);
+  const waiting = await desk.review(written, planner);
+  expect(waiting, waiting.err).toMatchObject({ code: 1 });
+  const asks = await onlyComment(written);
+  expect(asks).toContain('một trong minh');
+  expect(asks).toMatch(/Trần Thị Bình \| binhtt\.sokx@laichau\.gov\.vn \| sokx \| 20\d\d-\d\d-\d\d \|/);
+  expect(await desk.conclusionOf(written)).toBe('action_required');
   await desk.approve(written);
   const reviewed = await desk.review(written, planner);
   expect(reviewed, reviewed.err).toMatchObject({ code: 0 });
   const comment = await onlyComment(written);
+  expect(await desk.commentsOn(written)).toMatchObject([{ id: answer?.id }]);
   expect(comment).toContain('thay đổi này hợp lệ');
+  expect(await desk.conclusionOf(written)).toContain('success');
+  expect(await desk.labelsOf(written)).toEqual(['danhba: đạt', 'hạn: 3 ngày làm việc']);
   expect(comment).toContain('| Trần Thị Bình | binhtt.sokx@laichau.gov.vn | sokx |');
   expect(comment).not.toContain('Lê Thị Cúc');
   expect(await desk.hub.as('lan', 'GET', `/pulls/${written}/comments`)).toHaveLength(1);
@@ -151,10 +165,13 @@ test('the job does both, and each pull request learns what was done for it, and 
 });
 
 test('a second run repeats nothing', async () => {
+  const issues = () => desk.hub.as('lan', 'GET', '/issues?state=all&per_page=100');
   const before = [await bodiesOn(asked), await bodiesOn(written)];
+  const there = await issues();
   const ran = await desk.reconcile(reconciler);
   expect(ran, ran.err).toMatchObject({ code: 0, out: 'Không có thay đổi nào để làm.\n' });
   expect([await bodiesOn(asked), await bodiesOn(written)]).toEqual(before);
+  expect(await issues()).toEqual(there);
   expect(before.map((bodies) => bodies.length)).toEqual([2, 2]);
 });
 
@@ -168,7 +185,18 @@ test('the audit holds which pull request, who agreed and what became of it; nobo
   const done = records.filter(({ event, key }) => event === 'outcome' && key === 'person:LC-000009');
   expect(done).toMatchObject([{ commit, pullRequest: written, approvers: ['minh'], outcome: 'applied' }]);
   expect(await runDanhba(['audit', 'verify', file])).toMatchObject({ code: 0 });
-  for (const number of [asked, written]) expect((await bodiesOn(number)).join()).not.toContain(phone);
+  for (const number of [asked, written]) {
+    const { head } = await desk.hub.as('lan', 'GET', `/pulls/${number}`);
+    const told = [
+      await bodiesOn(number),
+      await desk.hub.as('lan', 'GET', `/commits/${head.sha}/check-runs`),
+      // What stands beside it is a quotation of the file, made by GitHub.
+      (await desk.hub.as('lan', 'GET', `/pulls/${number}/comments`)).map(
+        ({ body }: { body: string }) => body,
+      ),
+    ];
+    expect(JSON.stringify(told)).not.toContain(phone);
+  }
   expect(JSON.stringify(records)).not.toContain(phone);
 });
 

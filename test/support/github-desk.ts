@@ -69,7 +69,7 @@ export async function openDesk(organizations: Readonly<Record<string, string>>):
     review: async (number, more = {}) => {
       await checkOutPull(number);
       const environment = { ...settings(), ...more, PULL_REQUEST: `${number}` };
-      return await runStep('plan.yml', 'Review', root, environment);
+      return await runStep('plan.yml', 'Review', join(root, 'head'), environment);
     },
     request: async (issue) => {
       await rm(join(root, 'output'), { force: true });

@@ -219,7 +219,7 @@ describe('whatever names, paths and logins hold', () => {
         expect(body).not.toMatch(/(?<!\\)\]\(|https?:\/\/|www\./);
         expect(body).not.toMatch(/[\u202e\u200b\r]/);
         const ours =
-          /^(?:|## danhba: .*|### [^#]+: \d+|- .*|\|.*\||Ngoài ra \d+ .*|Nhánh này còn thiếu \d+ .*|Khi cần, .*: `[0-9a-f]*`|Đã rút gọn .*|Trên máy chủ .*)$/;
+          /^(?:|## danhba: .*|### [^#]+: \d+|- .*|\|.*\||Ngoài ra \d+ .*|Nhánh này còn thiếu \d+ .*|Khi cần, .*: `[0-9a-z:]*`|Đã rút gọn .*|Trên máy chủ .*)$/;
         for (const line of body.split('\n')) expect(line).toMatch(ours);
       }),
       { numRuns: 200 },
