@@ -3,10 +3,10 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { installLibrary } from './library.ts';
 import type { Owner } from './owner.ts';
-import { installPwcheck } from './pwcheck.ts';
 import { renderTemplate, writeForServer } from './template.ts';
 import { type TlsCertificate, writeTls } from './tls.ts';
 
@@ -57,9 +57,7 @@ export async function writeConfiguration(rendering: Rendering): Promise<void> {
     const text = before + (await renderTemplate(`openldap/${name}`, values));
     await writeForServer(join(directory, name), text, owner);
   }
-  const pwcheck = join(directory, 'pwcheck.so');
-  await installPwcheck(pwcheck);
-  await chmod(pwcheck, 0o755);
+  for (const name of ['pwcheck', 'ltdl-lock'] as const) await installLibrary(name, directory);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   writeDovecotConf,
   writeDovecotFiles,
 } from './dovecot-files.ts';
+import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
 import { findOwner } from './owner.ts';
 import { findFreePort } from './port.ts';
@@ -41,7 +42,7 @@ export interface Dovecot {
   /** Holds the key of the HTTP API, without a newline; mode 0600. */
   readonly apiKeyFile: string;
   /** Resolves when the server is gone, asked or not; never rejects. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<Ending>;
   /** Stops the server; a temporary folder is removed. May be called again. */
   stop(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 // What the lab tells of each of its servers: settings for programs, words for the person at the terminal.
 
 import type { Dovecot } from './dovecot.ts';
+import type { Ending } from './ending.ts';
 import type { Postfix } from './postfix.ts';
 import type { Rspamd } from './rspamd.ts';
 import type { Slapd } from './slapd.ts';
@@ -18,7 +19,7 @@ export interface LabServer {
   /** Words for the person at the terminal. */
   readonly words: readonly string[];
   /** Resolves when the server is gone, asked or not. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<Ending>;
   stop(): Promise<void>;
 }
 

@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { startDovecot } from './dovecot.ts';
+import { renderEnding } from './ending.ts';
 import {
   describeDovecot,
   describePostfix,
@@ -187,10 +188,13 @@ async function main(options: LabOptions): Promise<void> {
     environment = renderEnvironment(servers);
     process.stdout.write(environment);
     process.stderr.write(renderWelcome(servers, environment, options));
-    const gone = servers.map(async ({ name, exited }) => exited.then(() => name));
+    const gone = servers.map(async ({ name, exited }) => renderEnding(name, await exited));
     if (options.envFile !== null) await writeWhole(options.envFile, environment);
     const end = await Promise.race([request, ...gone]);
-    if (end !== 'asked') throw new Error(`${end} dừng bất ngờ / ended unexpectedly`);
+    if (end !== 'asked') {
+      process.stderr.write(`✗ ${end}\n`);
+      process.exitCode = 1;
+    }
   } finally {
     if (options.envFile !== null) {
       const found = await readFile(options.envFile, 'utf8').catch(() => '');

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Dovecot } from './dovecot.ts';
+import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
 import { findUser } from './owner.ts';
 import { findFreePort, isTaken } from './port.ts';
@@ -46,7 +47,7 @@ export interface Postfix {
   readonly directory: string;
   readonly ports: PostfixPorts;
   /** Resolves when the server is gone, asked or not; never rejects. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<Ending>;
   /** Stops the server; a temporary folder is removed. May be called again. */
   stop(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
 import { findOwner, makeOwnFolders, type Owner } from './owner.ts';
 import { findFreePort } from './port.ts';
@@ -18,7 +19,7 @@ export interface Rspamd {
   /** Of 127.0.0.1, where the milter listens. */
   readonly port: number;
   /** Resolves when the server is gone, asked or not; never rejects. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<Ending>;
   /** Stops the server; a temporary folder is removed. May be called again. */
   stop(): Promise<void>;
 }

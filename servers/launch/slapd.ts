@@ -5,6 +5,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'ldapts';
+import type { Ending } from './ending.ts';
 import { type Account, type Instance, type InstanceOptions, prepareInstance } from './instance.ts';
 import { findFreePort } from './port.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
@@ -28,7 +29,7 @@ export interface Slapd {
   /** rootdn: passes every ACL, policy and constraint. For preparing tests, never for danhba itself. */
   readonly root: Account;
   /** Resolves when the server is gone, asked or not; never rejects. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<Ending>;
   /** Stops the server; a temporary folder is removed. May be called again. */
   stop(): Promise<void>;
 }
@@ -78,6 +79,24 @@ export async function startSlapd(
   }
 }
 
+/**
+ * The command that serves an instance's folder.
+ *
+ * With ltdl-lock before libltdl, as slapd.conf demands: without it the server says so and does not start. The path is
+ * relative, to the folder, since a space would end it.
+ *
+ * @param urls where to listen, separated by spaces.
+ * @param user whom to serve as; absent: ourselves.
+ */
+export function slapdCommand(directory: string, urls: string, user?: string): [string, ...string[]] {
+  return [
+    ...(['/usr/bin/env', '-C', directory, 'LD_PRELOAD=./ltdl-lock.so', program] as const),
+    // `-d` keeps it in the foreground; `none` prints what cannot be silenced, above all why it does not start.
+    ...['-f', join(directory, 'slapd.conf'), '-h', urls, '-d', 'none'],
+    ...(user === undefined ? [] : ['-u', user]),
+  ];
+}
+
 /** Tries free ports until one still is free when slapd takes it. (Port 0 is no help: slapd reads it as 389.) */
 async function serve(
   instance: Instance,
@@ -89,12 +108,7 @@ async function serve(
     const secureUrl = secure ? `ldaps://127.0.0.1:${await findPort()}` : undefined;
     const urls = secureUrl === undefined ? url : `${url} ${secureUrl}`;
     const server = startSupervised({
-      command: [
-        program,
-        // `-d` keeps it in the foreground; `none` prints what cannot be silenced, above all why it does not start.
-        ...['-f', join(instance.directory, 'slapd.conf'), '-h', urls, '-d', 'none'],
-        ...(instance.owner === null ? [] : ['-u', instance.owner.name]),
-      ],
+      command: slapdCommand(instance.directory, urls, instance.owner?.name),
       logFile: join(instance.directory, 'slapd.log'),
       ...(instance.temporary ? { removeAfter: instance.directory } : {}),
     });

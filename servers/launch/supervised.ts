@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { type Ending, endingOf } from './ending.ts';
 
 /** How to run one server in the foreground. */
 export interface SupervisedOptions {
@@ -18,7 +19,7 @@ export interface SupervisedOptions {
 /** A server that is running, or was. */
 export interface Supervised {
   /** Resolves when the server is gone, asked or not; never rejects. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<Ending>;
   /** False as soon as the server is known to be gone. */
   isRunning(): boolean;
   /** What the server has printed so far; empty when the log is gone. */
@@ -46,19 +47,21 @@ export function startSupervised(options: SupervisedOptions): Supervised {
   child.stdin?.on('error', () => {}); // The pipe breaks when the server ends first: `exited` tells.
 
   let running = true;
-  const exited = new Promise<void>((resolve) => {
-    const end = () => {
+  const readLog = () => readFile(options.logFile, 'utf8').catch(() => '');
+  const exited = new Promise<Ending>((resolve) => {
+    const end = async (status: number | null, signal: NodeJS.Signals | null) => {
       running = false;
-      resolve();
+      const at = new Date();
+      resolve(endingOf(status, signal, await readLog(), at));
     };
     child.once('exit', end);
-    child.once('error', end);
+    child.once('error', () => end(null, null));
   });
 
   return {
     exited,
     isRunning: () => running,
-    readLog: () => readFile(options.logFile, 'utf8').catch(() => ''),
+    readLog,
     async stop() {
       if (!running) return;
       child.stdin?.end();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { describeAdding } from './add-contract.ts';
 import { describeAssertions } from './assertion-contract.ts';
 import { type Bench, openBench, type Subject } from './bench.ts';
+import { describeCrowds } from './crowd-contract.ts';
 import { describeFilters } from './filter-contract.ts';
 import { describeHolders } from './holder-contract.ts';
 import { describeLifecycle } from './lifecycle-contract.ts';
@@ -47,6 +48,7 @@ export const describeLdapContract = (name: string, start: () => Promise<Subject>
     describeHolders(bench);
     describeLifecycle(bench);
     describePolicies(bench);
+    describeCrowds(bench);
     describeProtocol(bench);
   });
 };

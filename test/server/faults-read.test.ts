@@ -2,9 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startSupervised } from '../../servers/launch/supervised.ts';
 import { makeWorkplace } from '../support/run.ts';
 import { organizationText, policyText } from '../support/world.ts';
 import {
@@ -20,7 +18,7 @@ import {
   sentinelDn,
   startBench,
 } from './faults-fixture.ts';
-import { personDn, readPid } from './slapd-fixture.ts';
+import { personDn, readPid, serveAgain } from './slapd-fixture.ts';
 
 let bench: Bench;
 const many = 40;
@@ -54,18 +52,7 @@ async function reconfigure(file: 'acl.conf' | 'slapd.conf', edit: (text: string)
   const edited = edit(text);
   expect(edited).not.toBe(text);
   await writeFile(path, edited);
-  const server = startSupervised({
-    command: ['/usr/sbin/slapd', '-f', join(slapd.directory, 'slapd.conf'), '-h', slapd.url, '-d', 'none'],
-    logFile: join(slapd.directory, 'again.log'),
-  });
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return { server, root: await bindRoot(slapd) };
-    } catch (thrown) {
-      if (attempt === 300 || !server.isRunning()) throw new Error(await server.readLog(), { cause: thrown });
-      await sleep(10);
-    }
-  }
+  return { server: await serveAgain(slapd), root: await bindRoot(slapd) };
 }
 
 describe('an account that lost rights', () => {

@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Attribute, Change, Client, ResultCodeError } from 'ldapts';
-import type { Account, Slapd } from '../../servers/launch/slapd.ts';
+import { type Account, type Slapd, slapdCommand } from '../../servers/launch/slapd.ts';
+import { type Supervised, startSupervised } from '../../servers/launch/supervised.ts';
 
 /** LDAP result codes (RFC 4511, appendix A) that the tests expect by name. */
 export const code = {
@@ -26,6 +27,23 @@ export async function connect(slapd: Slapd, account: Account): Promise<Client> {
   const client = new Client({ url: slapd.url });
   await client.bind(account.dn, await readFile(account.passwordFile, 'utf8'));
   return client;
+}
+
+/** Serves the folder of a server that is gone, at the same address; ready when the promise resolves. */
+export async function serveAgain(slapd: Slapd): Promise<Supervised> {
+  const server = startSupervised({
+    command: slapdCommand(slapd.directory, slapd.url),
+    logFile: join(slapd.directory, 'again.log'),
+  });
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await (await connect(slapd, slapd.root)).unbind();
+      return server;
+    } catch (thrown) {
+      if (attempt === 300 || !server.isRunning()) throw new Error(await server.readLog(), { cause: thrown });
+      await sleep(10);
+    }
+  }
 }
 
 /** The result code of an operation, 0 when it succeeded. */

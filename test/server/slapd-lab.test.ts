@@ -162,12 +162,19 @@ test('an environment file of an earlier lab is not taken for a ready one', async
   await (await login(await readEnvironment())).unbind();
 });
 
-test('the lab ends with an error when its server dies', async () => {
+test.each([
+  ['SIGKILL', 'killed, by somebody or for want of memory'],
+  ['SIGSEGV', 'a fault of its own'],
+] as const)('the lab ends with an error that tells why when its server dies of %s', async (signal, why) => {
   const lab = startLab('--env-file', envFile);
   expect(await eventually(() => existsSync(envFile))).toBe(true);
-  process.kill(await readPid(instanceOf(await readEnvironment())), 'SIGKILL');
+  process.kill(await readPid(instanceOf(await readEnvironment())), signal);
   expect(await lab.ended).toBe(1);
-  expect(lab.errors()).toMatch(/ended unexpectedly/);
+  expect(lab.errors()).toMatch(/slapd ended unexpectedly at \d\d:\d\d:\d\d/);
+  expect(lab.errors()).toContain(`(${signal}: ${why})`);
+  expect(lab.errors()).toContain('dmesg | grep slapd');
+  // How to start it is not the question.
+  expect(lab.errors()).not.toContain('--env-file FILE');
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -2,14 +2,13 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
-import { type Supervised, startSupervised } from '../../servers/launch/supervised.ts';
+import type { Supervised } from '../../servers/launch/supervised.ts';
 import { observe } from '../../src/commands/observe.ts';
 import { type Connection, connect as connectDanhba } from '../../src/ldap/connect.ts';
 import { readWorld } from '../support/world.ts';
-import { connect, personDn, personEntry, readPid } from './slapd-fixture.ts';
+import { connect, personDn, personEntry, readPid, serveAgain } from './slapd-fixture.ts';
 
 const { policy } = readWorld({}).directory;
 
@@ -42,20 +41,7 @@ async function restartWith(rules: string): Promise<void> {
   await slapd.exited;
   const file = join(slapd.directory, 'acl.conf');
   await writeFile(file, `${rules}\n\n${await readFile(file, 'utf8')}`);
-  again = startSupervised({
-    command: ['/usr/sbin/slapd', '-f', join(slapd.directory, 'slapd.conf'), '-h', slapd.url, '-d', 'none'],
-    logFile: join(slapd.directory, 'again.log'),
-  });
-  for (let attempt = 0; attempt < 300; attempt++) {
-    try {
-      await (await connect(slapd, slapd.root)).unbind();
-      return;
-    } catch {
-      if (!again.isRunning()) break;
-      await sleep(10);
-    }
-  }
-  throw new Error(await again.readLog());
+  again = await serveAgain(slapd);
 }
 
 const hidden = (what: string, name: string) =>

@@ -89,4 +89,5 @@ fi
 rm "$directory/run/render.sed"
 
 # `-d` keeps it in the foreground, with its log on standard error. Process 1 is slapd itself: signals reach it.
-exec slapd -f "$directory/slapd.conf" -h ldap://:1389 -d "$LOG_LEVEL"
+# The lock before libltdl is demanded by slapd.conf (servers/README.md, "Two passwords at once").
+LD_PRELOAD=/usr/lib/ldap/ltdl-lock.so exec slapd -f "$directory/slapd.conf" -h ldap://:1389 -d "$LOG_LEVEL"
