@@ -37,6 +37,7 @@ export function readLdapSettings(environment: Environment): LdapSettings {
     );
   };
   const ca = readVariable('DANHBA_LDAP_CA', environment);
+  const wait = readVariable('DANHBA_LDAP_WAIT', environment);
   const flag = (name: string) => parseFlag(name, readVariable(name, environment) ?? '');
   return {
     url: required('DANHBA_LDAP_URL'),
@@ -45,7 +46,21 @@ export function readLdapSettings(environment: Environment): LdapSettings {
     ...(ca !== undefined && { ca: pemOf('DANHBA_LDAP_CA', ca) }),
     startTls: flag('DANHBA_LDAP_STARTTLS'),
     allowPlaintext: flag('DANHBA_LDAP_ALLOW_PLAINTEXT'),
+    ...(wait !== undefined && { waitSeconds: parseWait(wait) }),
   };
+}
+
+/** The lease of a run lives for two minutes: whoever waits longer for the server has lost it when it is back. */
+const longestWaitSeconds = 90;
+
+function parseWait(value: string): number {
+  const seconds = Number(value);
+  if (/^\d+$/.test(value) && seconds >= 1 && seconds <= longestWaitSeconds) return seconds;
+  throw new ExpectedError(
+    'settings',
+    `DANHBA_LDAP_WAIT=${value}: 1–${longestWaitSeconds} giây / seconds`,
+    'export DANHBA_LDAP_WAIT=60',
+  );
 }
 
 /** Undefined where no token or no repository is set: then nothing is told to GitHub. */

@@ -1,12 +1,15 @@
-/** Carries out a plan wave by wave, several requests in flight; what depends on a failure is not tried. */
+/** Carries out a plan wave by wave, several requests in flight, one of them with a password; what depends on a failure is not tried. */
 import pLimit from 'p-limit';
-import type { Outcome, Result } from '../model/outcome.ts';
+import { isDone, type Outcome, type Result } from '../model/outcome.ts';
 import type { Change, Plan } from '../model/plan.ts';
 import { withRetry } from './retry.ts';
 
 export interface RunOptions {
   readonly perform: (change: Change) => Promise<Result>;
-  /** Requests in flight at once; the server's database has one writer, so more than 16 gain nothing. */
+  /**
+   * Requests in flight at once; the server's database has one writer, so more than 16 gain nothing. Those that set a
+   * password go one by one: there are servers that two passwords at once end (docs/decisions/0018).
+   */
   readonly concurrency: number;
   /** Called for each change as it ends, in the order they end. */
   readonly onOutcome?: (outcome: Outcome) => void;
@@ -21,6 +24,7 @@ export interface RunOptions {
 
 export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly Outcome[]> {
   const limit = pLimit(options.concurrency);
+  const oneByOne = pLimit(1);
   const outcomes: Outcome[] = [];
   const unsuccessful = new Set<string>();
   const record = (outcome: Outcome) => {
@@ -30,17 +34,16 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
   };
   const waves = Map.groupBy(plan.changes, ({ wave }) => wave);
   for (const [wave, changes] of [...waves].sort(([a], [b]) => a - b)) {
-    const runs = changes.map((change) =>
-      limit(async () => {
-        const missing = change.after.find((id) => unsuccessful.has(id));
-        const result: Result =
-          missing === undefined
-            ? await withRetry(() => options.perform(change))
-            : { result: 'skipped', detail: missing };
-        record(outcomeOf(change, result));
-      }),
-    );
-    await Promise.all(runs);
+    const run = async (change: Change) => {
+      const missing = change.after.find((id) => unsuccessful.has(id));
+      const result: Result =
+        missing === undefined
+          ? await withRetry(() => options.perform(change))
+          : { result: 'skipped', detail: missing };
+      record(outcomeOf(change, result));
+    };
+    const start = (change: Change) => limit(run, change);
+    await Promise.all(changes.map((change) => (change.credential ? oneByOne(start, change) : start(change))));
     const done = changes.filter(({ id }) => !unsuccessful.has(id));
     for (const outcome of (await options.followUp?.(done)) ?? []) record(outcome);
     await options.onWave?.(wave);
@@ -51,9 +54,4 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
 function outcomeOf(change: Change, result: Result): Outcome {
   const { id, key, kind, wave } = change;
   return { id, key, kind, wave, ...result };
-}
-
-/** True for a change that is now as it was wanted. */
-export function isDone({ result }: Outcome): boolean {
-  return result === 'applied' || result === 'already';
 }

@@ -1,10 +1,9 @@
 /** One whole run under the lease, from the read to the record: shared by apply and reconcile. */
 import type { Journal } from '../apply/journal.ts';
-import { isDone } from '../apply/run.ts';
 import { acquireLease, type Lease } from '../ldap/lease.ts';
 import type { Account } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { isDone, type Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Phase } from '../render/metrics.ts';
 import { renderOutcomes } from '../render/outcomes.ts';

@@ -1,12 +1,13 @@
 /** `danhba demo`: the whole main job on the embedded server: check, plan, apply, and nothing left to do. */
+
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDone } from '../apply/run.ts';
 import { startDirectoryServer } from '../demo/ldap/server.ts';
 import { connect } from '../ldap/connect.ts';
 import { acquireLease } from '../ldap/lease.ts';
+import { isDone } from '../model/outcome.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';

@@ -2,13 +2,13 @@
 import { ResultCodeError } from 'ldapts';
 import { type Journal, openJournal } from '../apply/journal.ts';
 import { withRetry } from '../apply/retry.ts';
-import { isDone, runPlan } from '../apply/run.ts';
+import { runPlan } from '../apply/run.ts';
 import type { Lease } from '../ldap/lease.ts';
 import { writeCount } from '../ldap/sentinel.ts';
 import { isAsPlanned } from '../ldap/still.ts';
 import { performChange } from '../ldap/write.ts';
 import { InternalError } from '../model/errors.ts';
-import type { Outcome, Result } from '../model/outcome.ts';
+import { isDone, leaseLost, type Outcome, type Result, serverEnded } from '../model/outcome.ts';
 import { type Change, type DirectoryChange, isMailChange, type Plan } from '../model/plan.ts';
 import type { Language } from '../render/wording.ts';
 import { prepareCredentials } from './credentials.ts';
@@ -88,7 +88,7 @@ async function recordCount(
   count: number,
   lease: PerformOptions['lease'],
 ): Promise<Result> {
-  if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
+  if (lease.isLost()) return { result: 'failed', detail: leaseLost };
   try {
     await writeCount((await connection.live()).client, plan, count);
     return { result: 'applied' };
@@ -127,10 +127,11 @@ async function runChanges(
   );
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
   const write = async (change: DirectoryChange): Promise<Result> => {
-    const link = await connection.live().catch((thrown: unknown) => reasonOf(thrown));
-    if (typeof link === 'string') return { result: 'failed', detail: link };
+    const link = await connection.live().catch(() => undefined);
+    // Why, the connection has told, once for all.
+    if (link === undefined) return { result: 'failed', detail: serverEnded };
     // Asked last: the wait for a lost server may have outlived the lease.
-    if (lease.isLost()) return { result: 'failed', detail: 'lease lost' };
+    if (lease.isLost()) return { result: 'failed', detail: leaseLost };
     const password = passwords.get(change.id);
     const secret = password === undefined ? {} : { password };
     return await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
@@ -170,9 +171,6 @@ async function runChanges(
     await journal.close();
   }
 }
-
-const reasonOf = (thrown: unknown): string =>
-  `the server has not come back: ${thrown instanceof Error ? thrown.message.replaceAll('\n', ' ') : String(thrown)}`;
 
 const sealedWords = {
   vi: (count: number, folder: string) => `Mật khẩu đã niêm phong: ${count} tệp trong ${folder}`,

@@ -2,6 +2,7 @@
 import { readDoveadmSettings, readLdapSettings } from '../config.ts';
 import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
 import { type Doveadm, openDoveadm } from '../mail/doveadm.ts';
+import { renderOutage } from '../render/outage.ts';
 import type { Io } from './io.ts';
 
 export interface Servers {
@@ -16,7 +17,8 @@ export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<
   // Settings that cannot be used are told before anything is done.
   const doveadm = mail === undefined ? undefined : openDoveadm(mail);
   try {
-    const connection = await connect(readLdapSettings(io.environment));
+    const settings = readLdapSettings(io.environment);
+    const connection = await connect(settings, (news) => io.err(renderOutage(settings.url, news)));
     try {
       return await use({ connection, ...(doveadm && { doveadm }) });
     } catch (thrown) {

@@ -1,21 +1,18 @@
 /** Opens an authenticated connection, again where it was lost, or says in one line why it cannot. */
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { Client, ResultCodeError } from 'ldapts';
 import { ExpectedError, InternalError } from '../model/errors.ts';
 import { tags } from './ber.ts';
 import { explainConnect, explainRefusal, type Step } from './explain.ts';
 import { type Messages, routeMessages } from './messages.ts';
+import { keepOpen, type OutageOptions } from './outage.ts';
 import type { LdapSettings } from './settings.ts';
 
 const connectTimeoutMilliseconds = 10_000;
 /** For TCP, TLS and the bind together. */
 const openTimeoutMilliseconds = 20_000;
 const operationTimeoutMilliseconds = 60_000;
-/** How long a lost server is waited for: a restart takes seconds, an outage is for the next run. */
-const reopenMilliseconds = 10_000;
-const reopenDelayMilliseconds = 500;
 const closeTimeoutMilliseconds = 2_000;
 
 /** One authenticated TCP connection; once lost it stays lost. */
@@ -29,8 +26,8 @@ export interface Connection {
   /** Whom it is bound as. */
   readonly bindDn: string;
   /**
-   * The authenticated link. A lost one is opened again, once for all who wait for it, for ten seconds;
-   * a server that has not come back by then is not asked again.
+   * The authenticated link. A lost one is opened again, once for all who wait for it; a server that has not come back
+   * in time is not asked again.
    */
   readonly live: () => Promise<Pick<Link, 'client' | 'messages'>>;
   /** True once a link was lost, even where another has taken its place. */
@@ -38,41 +35,18 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-export async function connect(settings: LdapSettings): Promise<Connection> {
-  let link = await open(settings);
-  let ended: unknown;
-  let reopening: Promise<Link> | undefined;
-  let lost = false;
-  const reopen = async (): Promise<Link> => {
-    const deadline = performance.now() + reopenMilliseconds;
-    for (;;) {
-      try {
-        link = await open(settings);
-        return link;
-      } catch (thrown) {
-        if (performance.now() >= deadline) ended = thrown;
-        if (ended !== undefined) throw thrown;
-      }
-      await sleep(Math.random() * reopenDelayMilliseconds);
-    }
-  };
+/** Throws where the server cannot be reached, is not trusted, or refuses. */
+export async function connect(settings: LdapSettings, tell?: OutageOptions['tell']): Promise<Connection> {
+  const { waitSeconds } = settings;
+  const link = keepOpen(await open(settings), () => open(settings), {
+    ...(waitSeconds !== undefined && { waitSeconds }),
+    ...(tell && { tell }),
+  });
   return {
     bindDn: settings.bindDn,
-    live: async () => {
-      if (ended !== undefined) throw ended;
-      if (!link.socket.destroyed) return link;
-      lost = true;
-      reopening ??= reopen().finally(() => {
-        reopening = undefined;
-      });
-      return await reopening;
-    },
-    wasLost: () => lost || link.socket.destroyed,
-    close: async () => {
-      ended = new InternalError('the connection was closed by us');
-      await reopening?.catch(() => undefined);
-      await closeLink(link);
-    },
+    live: link.live,
+    wasLost: link.wasLost,
+    close: async () => await closeLink(await link.end()),
   };
 }
 

@@ -10,4 +10,6 @@ export interface LdapSettings {
   readonly startTls?: boolean;
   /** Allow a password to cross a network unencrypted; loopback never needs it. */
   readonly allowPlaintext?: boolean;
+  /** How long a server that was lost is waited for, in seconds. */
+  readonly waitSeconds?: number;
 }

@@ -12,6 +12,15 @@ export type Result =
   /** Not tried, because a change it needs did not succeed. */
   | { readonly result: 'skipped'; readonly detail: string };
 
+/** True for a change that is now as it was wanted. */
+export function isDone({ result }: Pick<Outcome, 'result'>): boolean {
+  return result === 'applied' || result === 'already';
+}
+
+/** What a change is not tried for, whatever it is: `detail` of a failure that is told for all of them together. */
+export const serverEnded = 'server-ended';
+export const leaseLost = 'lease lost';
+
 export interface Outcome {
   readonly id: string;
   readonly key: string;

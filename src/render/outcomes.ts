@@ -1,5 +1,5 @@
-/** Tells what became of a run: counts, and each change that was not done with its reason. */
-import type { Outcome } from '../model/outcome.ts';
+/** Tells what became of a run: counts, and what was not done with its reason, each reason once. */
+import { isDone, leaseLost, type Outcome, serverEnded } from '../model/outcome.ts';
 import { visible } from './escape.ts';
 import type { Language } from './wording.ts';
 import { kindWords } from './words/plan.ts';
@@ -12,6 +12,15 @@ export const resultWords = {
   skipped: { vi: 'chưa thử vì việc trước nó chưa xong', en: 'not tried: waits for another' },
 } as const satisfies Record<Outcome['result'], Record<Language, string>>;
 
+/** Details that are codes, in words. */
+const detailWords: Readonly<Record<string, Record<Language, string>>> = {
+  [serverEnded]: { vi: 'máy chủ đã dừng và chưa trở lại', en: 'the server ended and has not come back' },
+  [leaseLost]: { vi: 'lần chạy này đã mất quyền ghi', en: 'this run has lost its lease' },
+};
+
+/** So many that share a reason are told one by one; more are one line with the first of them. */
+const toldSingly = 3;
+
 export function renderOutcomes(outcomes: readonly Outcome[], language: Language): string {
   const counts = Map.groupBy(outcomes, ({ result }) => result);
   const summary = [...counts]
@@ -19,14 +28,35 @@ export function renderOutcomes(outcomes: readonly Outcome[], language: Language)
     .join(', ');
   const nothing = language === 'vi' ? 'Không có thay đổi nào để làm.' : 'There was nothing to change.';
   const lines = [outcomes.length === 0 ? nothing : summary];
-  for (const { result, kind, key, detail } of outcomes) {
-    if (result === 'applied' || result === 'already') {
-      if (detail) lines.push(`  ✓ ${kindWords[kind][language]} ${visible(key)}: ${visible(detail)}`);
-      continue;
-    }
-    lines.push(
-      `  ! ${kindWords[kind][language]} ${visible(key)}: ${resultWords[result][language]}${detail ? `: ${visible(detail)}` : ''}`,
-    );
+  for (const { kind, key, detail } of outcomes.filter(isDone)) {
+    if (detail) lines.push(`  ✓ ${kindWords[kind][language]} ${visible(key)}: ${visible(detail)}`);
   }
+  lines.push(...undoneLines(outcomes, language).map((line) => `  ! ${visible(line)}`));
   return `${lines.join('\n')}\n`;
+}
+
+/** What was not done and why, a line each; a reason that many share is told once, with how many there are. */
+export function undoneLines(outcomes: readonly Outcome[], language: Language): readonly string[] {
+  const undone = outcomes.filter((one) => !isDone(one));
+  const groups = Map.groupBy(undone, ({ result, detail }) => `${result} ${detail ?? ''}`);
+  return [...groups.values()].flatMap((group) =>
+    group.length > toldSingly
+      ? [`${namesOf(group, language)}: ${reasonOf(group[0], language)}`]
+      : group.map((one) => `${nameOf(one, language)}: ${reasonOf(one, language)}`),
+  );
+}
+
+const nameOf = ({ kind, key }: Outcome, language: Language): string => `${kindWords[kind][language]} ${key}`;
+
+function namesOf(group: readonly Outcome[], language: Language): string {
+  const first = group.slice(0, toldSingly).map((one) => nameOf(one, language));
+  const rest = group.length - toldSingly;
+  return `${first.join(', ')} ${language === 'vi' ? `và ${rest} việc nữa` : `and ${rest} more`}`;
+}
+
+function reasonOf(outcome: Outcome | undefined, language: Language): string {
+  if (outcome === undefined) return '';
+  const { result, detail } = outcome;
+  const words = detail === undefined ? undefined : (detailWords[detail]?.[language] ?? detail);
+  return `${resultWords[result][language]}${words ? `: ${words}` : ''}`;
 }

@@ -1,13 +1,12 @@
 /** What a run did, as the Markdown page of a job: counts, what was not done and why, what waits for a person. */
-import type { Outcome } from '../model/outcome.ts';
+import { isDone, type Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { markdown } from './escape.ts';
-import { resultWords } from './outcomes.ts';
+import { resultWords, undoneLines } from './outcomes.ts';
 import { renderPlanMarkdown } from './plan-markdown.ts';
 import type { ProblemContext } from './problems.ts';
 import type { Language } from './wording.ts';
-import { kindWords } from './words/plan.ts';
 import { runWords } from './words/run.ts';
 
 export interface RunSummary {
@@ -49,7 +48,7 @@ export function renderRunSummary(run: RunSummary, options: RunSummaryOptions): s
   if (run.recorded.length > 0) lines.push(`- ${words.recorded}: ${run.recorded.map(markdown).join(', ')}`);
   if (run.head !== undefined && run.head !== '') lines.push(`- ${words.head}: \`${run.head}\``);
   if (run.error !== undefined) lines.push('', markdown(run.error.replaceAll('\n', ' ')));
-  lines.push(...section(words.notDone, notDone(run, options), options));
+  lines.push(...section(words.notDone, notDone(run, options), options, countUndone(run)));
   lines.push(...section(words.problems, problems(run), options));
   if (run.plan?.approval !== undefined) {
     lines.push('', words.approve, '', '```sh', `danhba reconcile --approve ${run.plan.approval}`, '```');
@@ -66,21 +65,21 @@ function section(
   title: string,
   items: readonly string[],
   { language, limit }: RunSummaryOptions,
+  count: number = items.length,
 ): readonly string[] {
   if (items.length === 0) return [];
   const told = items.slice(0, limit).map((item) => `- ${item}`);
   const more = items.length > limit ? [`- ${runWords[language].more(items.length - limit)}`] : [];
-  return ['', `## ${title}: ${items.length}`, '', ...told, ...more];
+  return ['', `## ${title}: ${count}`, '', ...told, ...more];
+}
+
+function countUndone({ outcomes, unrecorded }: RunSummary): number {
+  return outcomes.filter((one) => !isDone(one)).length + unrecorded.length;
 }
 
 function notDone({ outcomes, unrecorded }: RunSummary, { language }: RunSummaryOptions): readonly string[] {
-  const left = outcomes.filter(({ result }) => result !== 'applied' && result !== 'already');
   return [
-    ...left.map(({ kind, key, result, detail }) =>
-      markdown(
-        `${kindWords[kind][language]} ${key}: ${resultWords[result][language]}${detail ? `: ${detail}` : ''}`,
-      ),
-    ),
+    ...undoneLines(outcomes, language).map(markdown),
     ...unrecorded.map((key) => markdown(`${key}: ${runWords[language].unrecorded}`)),
   ];
 }

@@ -22,14 +22,18 @@ export interface Bench {
   readonly stop: () => Promise<void>;
 }
 
-const committee =
+export const committee =
   'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u]\n';
 
-export async function startBench(files: Files, options: InstanceOptions = {}): Promise<Bench> {
+export async function startBench(
+  files: Files,
+  options: InstanceOptions = {},
+  more: Pick<Server, 'waitSeconds'> = {},
+): Promise<Bench> {
   const slapd = await startSlapd(options);
   const proxy = await startProxy(slapd.url);
   const { dn: bindDn, passwordFile } = slapd.reconciler;
-  const through = { url: proxy.url, baseDn: slapd.baseDn, bindDn, passwordFile };
+  const through = { url: proxy.url, baseDn: slapd.baseDn, bindDn, passwordFile, ...more };
   const work = await makeWorkplace(through, { ubnd: committee, ...files });
   const root = await bindRoot(slapd);
   const stop = async () => {

@@ -72,8 +72,7 @@ const frame = 9;
 /** One of the requests of a run that has this much to do. */
 const moment = (changes: number) => 1 + Math.floor(random() * (frame - 1 + changes));
 
-// Seen to fail rarely on a busy machine, as `faults-server.test.ts` says.
-it('converges after a kill at any moment of a first load', { retry: 1, timeout: 240_000 }, async () => {
+it('converges after a kill at any moment of a first load', { timeout: 240_000 }, async () => {
   const people = Array.from({ length: many }, (_, i) => personLine('sokx', i));
   await bench.work.write({ sokx: organizationText('sokx', people) });
   for (let load = 0; load < 5; load++) {

@@ -23,15 +23,12 @@ const many = 400;
 /** A folder that slapd's own user can reach. */
 const makeFolder = () => mkdtemp(join('/var/tmp', 'danhba-test-'));
 
-async function killServer(directory: string, exited: Promise<void>): Promise<void> {
+async function killServer(directory: string, exited: Promise<unknown>): Promise<void> {
   process.kill(await readPid(directory), 'SIGKILL');
   await exited;
 }
 
-// Seen to fail rarely on a busy machine, for a reason not yet found (the link is not opened again within ten seconds).
-it('outlives a server that is killed and comes back, and finishes in the same run', {
-  retry: 1,
-}, async () => {
+it('outlives a server that is killed and comes back, and finishes in the same run', async () => {
   const random = randomOf(seed);
   for (let restart = 0; restart < 3; restart++) {
     const directory = await makeFolder();
@@ -65,7 +62,7 @@ it('outlives a server that is killed and comes back, and finishes in the same ru
 
 it('gives up a server that stays away with 4, in time', async () => {
   const directory = await makeFolder();
-  const bench = await startBench({ sokx: staff('sokx', 0, many) }, { directory });
+  const bench = await startBench({ sokx: staff('sokx', 0, many) }, { directory }, { waitSeconds: 5 });
   try {
     const wave = bench.proxy.hold('add', 20);
     const running = run(() => bench.work.apply());

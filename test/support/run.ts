@@ -28,6 +28,8 @@ export interface Server {
   readonly baseDn: string;
   readonly bindDn: string;
   readonly passwordFile: string;
+  /** How long a lost server is waited for; absent: as long as by default. */
+  readonly waitSeconds?: number;
 }
 
 /** A directory in a temporary folder, wired to this server as an operator would wire it. */
@@ -61,6 +63,7 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
         DANHBA_LDAP_URL: server.url,
         DANHBA_LDAP_BIND_DN: server.bindDn,
         DANHBA_LDAP_PASSWORD_FILE: server.passwordFile,
+        DANHBA_LDAP_WAIT: server.waitSeconds === undefined ? '' : String(server.waitSeconds),
       },
       errIsTerminal: false,
       now: () => new Date(),

@@ -44,10 +44,18 @@ describe('the page of a run', () => {
   });
 
   it('cuts long lists and says by how much', () => {
-    const outcomes = Array.from({ length: 30 }, () => failed);
+    const outcomes = Array.from({ length: 30 }, (_, i): Outcome => ({ ...failed, detail: `reason ${i}` }));
     const page = renderRunSummary({ ...run, outcomes }, { language: 'en', limit: 10 });
     expect(page).toContain('## Not done: 31');
     expect(page).toContain('… and 21 more');
+  });
+
+  it('tells a reason that many share once', () => {
+    const outcomes = Array.from({ length: 30 }, () => failed);
+    const page = renderRunSummary({ ...run, outcomes }, { language: 'en', limit: 10 });
+    expect(page).toContain('## Not done: 31');
+    expect(page.split('\n').filter((line) => line.includes('and 27 more'))).toHaveLength(1);
+    expect(page).not.toContain('… and');
   });
 
   it('names the place and the kind of an error, and none of its words', () => {

@@ -1,0 +1,92 @@
+/** Keeps a link alive over the outages of its server: opened again for all who wait, told once, given up in time. */
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ExpectedError, InternalError } from '../model/errors.ts';
+import type { OutageNews } from '../model/outage.ts';
+
+export interface OutageOptions {
+  /**
+   * How long a lost server is waited for. Whoever supervises it starts it again within seconds; an outage is for the
+   * next run. Less than a lease lives (two minutes).
+   */
+  readonly waitSeconds?: number;
+  readonly tell?: (news: OutageNews) => void;
+}
+
+const defaultWaitSeconds = 60;
+/** A server that ends again and again is not waited for each time: the fifth outage is the last. */
+const outageLimit = 5;
+const reopenDelayMilliseconds = 500;
+
+export interface KeptLink<Link> {
+  /** The link, opened again where it was lost. Throws where the server was given up, for good. */
+  readonly live: () => Promise<Link>;
+  /** True once a link was lost, even where another has taken its place. */
+  readonly wasLost: () => boolean;
+  /** Ends all waiting, and gives the last link, for its end. */
+  readonly end: () => Promise<Link>;
+}
+
+/** `open` makes a new link or throws why it cannot. */
+export function keepOpen<Link extends { readonly socket: Socket }>(
+  first: Link,
+  open: () => Promise<Link>,
+  { waitSeconds = defaultWaitSeconds, tell = () => {} }: OutageOptions = {},
+): KeptLink<Link> {
+  let link = first;
+  let lostAt = new Date();
+  let outages = 0;
+  let ended: unknown;
+  let reopening: Promise<Link> | undefined;
+  const watch = () => link.socket.once('close', () => (lostAt = new Date()));
+  watch();
+
+  const reopen = async (): Promise<Link> => {
+    const begun = performance.now();
+    const passed = () => Math.round((performance.now() - begun) / 1000);
+    outages++;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        link = await open();
+        watch();
+        if (attempt > 1) tell({ kind: 'back', afterSeconds: passed() });
+        return link;
+      } catch (thrown) {
+        if (ended !== undefined) throw thrown;
+        if (attempt === 1) tell({ kind: 'lost', at: lostAt, ended: isRefused(thrown), waitSeconds });
+        if (performance.now() - begun >= waitSeconds * 1000 || outages >= outageLimit) {
+          ended = thrown;
+          tell({ kind: 'gone', afterSeconds: passed(), reason: reasonOf(thrown) });
+          throw thrown;
+        }
+      }
+      await sleep(Math.random() * reopenDelayMilliseconds);
+    }
+  };
+
+  return {
+    live: async () => {
+      if (ended !== undefined) throw ended;
+      if (!link.socket.destroyed) return link;
+      reopening ??= reopen().finally(() => {
+        reopening = undefined;
+      });
+      return await reopening;
+    },
+    wasLost: () => outages > 0 || link.socket.destroyed,
+    end: async () => {
+      ended = new InternalError('the connection was closed by us');
+      await reopening?.catch(() => undefined);
+      return link;
+    },
+  };
+}
+
+/** True where the machine answers and nobody listens: the server's process is gone. */
+function isRefused(thrown: unknown): boolean {
+  const cause = thrown instanceof ExpectedError ? thrown.cause : thrown;
+  return (cause as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED';
+}
+
+const reasonOf = (thrown: unknown): string =>
+  (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');
