@@ -1,5 +1,6 @@
 /** Turns the texts of a directory into one Directory and all problems of form, of all files, in one pass. */
 import type { CalendarYear, Directory } from '../model/directory.ts';
+import type { Grant, GrantsFile } from '../model/grant.ts';
 import type { Organization, OrganizationFile, UnreadableFile } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -26,6 +27,7 @@ export interface ParsedDirectory {
 /** What a file below the directory is for; undefined for one that is none of ours (a README). */
 export function fileKind(path: string): FileKind | undefined {
   if (path === 'policy.yaml') return 'policy';
+  if (path === 'grants.yaml') return 'grants';
   if (/^calendar\/[^/]+\.yaml$/.test(path)) return 'calendar';
   if (/^organizations\/.+\.yaml$/.test(path)) return 'organization';
   return undefined;
@@ -43,6 +45,7 @@ export function parseDirectory(
     .filter(({ path }) => fileKind(path) === 'organization')
     .map(({ file, path }) => ({ file, id: fileId(path) }));
   const calendar = new Map<number, CalendarYear>();
+  let grants: GrantsFile = { file: siblingOf(directoryFile, 'grants.yaml'), grants: [] };
   let policy: { readonly value: Policy; readonly file: string } | undefined;
   // In the order of their paths, so that whoever comes first does not depend on who lists them.
   for (const source of sources.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -56,10 +59,11 @@ export function parseDirectory(
       else unreadable.push(parsed.result);
     } else {
       const { value, problems: found } = parseChecked(kind, source);
-      const wrong = found.length > 0 || kind === 'policy' ? found : wrongYear(source, value as CalendarYear);
+      const wrong = found.length > 0 ? found : wrongMeaning(kind, source, value);
       problems.push(...wrong);
       if (wrong.length > 0) continue;
       if (kind === 'policy') policy = { value: value as Policy, file: source.file };
+      else if (kind === 'grants') grants = { file: source.file, grants: value as readonly Grant[] };
       else calendar.set((value as CalendarYear).year, value as CalendarYear);
     }
   }
@@ -71,6 +75,7 @@ export function parseDirectory(
     policy: policy.value,
     policyFile: policy.file,
     calendar,
+    grants,
     organizations,
     unreadable,
   };
@@ -91,6 +96,31 @@ function parseChecked(kind: FileKind, source: SourceFile) {
   }
   problems.push(...checkCharacters(file, text, value), ...checkComments(file, text));
   return { ...parsed, problems };
+}
+
+/** What no schema says well: see each. */
+function wrongMeaning(kind: FileKind, source: SourceFile, value: unknown): readonly Problem[] {
+  if (kind === 'calendar') return wrongYear(source, value as CalendarYear);
+  return kind === 'grants' ? wrongGrants(source, value as readonly Grant[]) : [];
+}
+
+const either = [
+  ['address', 'suffix'],
+  ['holder', 'organization'],
+] as const;
+
+/** One address or one suffix, for one holder or one organization. */
+function wrongGrants({ file }: SourceFile, grants: readonly Grant[]): Problem[] {
+  return grants.flatMap((grant, index) =>
+    either.flatMap((pair): Problem[] => {
+      const given = pair.filter((key) => grant[key] !== undefined);
+      const at = { file, path: [index] };
+      if (given.length === 0) return [{ code: 'missing-key', args: { key: pair[0] }, severity: 'error', at }];
+      if (given.length === 1) return [];
+      const args = { value: given.join(', '), rule: pair.join(' | ') };
+      return [{ code: 'value-out-of-bounds', args, severity: 'error', at }];
+    }),
+  );
 }
 
 /** A calendar under the name of another year would silently stand in for it. */
@@ -122,6 +152,11 @@ function parseOrganization(source: SourceFile): {
     unusable,
   };
   return { result, problems };
+}
+
+/** A file beside the policy, named as the policy is. */
+function siblingOf(policyFile: string, name: string): string {
+  return policyFile.replace(/policy\.yaml$/, name);
 }
 
 /** The id a file's name promises. */

@@ -2,18 +2,20 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import calendarSchema from '../../schemas/calendar.schema.json' with { type: 'json' };
+import grantsSchema from '../../schemas/grants.schema.json' with { type: 'json' };
 import organizationSchema from '../../schemas/organization.schema.json' with { type: 'json' };
 import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
 import { isCalendarDate } from '../model/date.ts';
 import { nearestWord } from '../model/nearest-word.ts';
 import type { Problem } from '../model/problem.ts';
 
-export type FileKind = 'organization' | 'policy' | 'calendar';
+export type FileKind = 'organization' | 'policy' | 'calendar' | 'grants';
 
 const schemas = {
   organization: organizationSchema,
   policy: policySchema,
   calendar: calendarSchema,
+  grants: grantsSchema,
 } satisfies Record<FileKind, object>;
 
 const compiled = new Map<FileKind, ValidateFunction>();

@@ -1,4 +1,5 @@
 /** The desired directory as a whole: the policy, the organizations, and what could not be read. */
+import type { GrantsFile } from './grant.ts';
 import type { CalendarDate, OrganizationFile, UnreadableFile } from './organization.ts';
 import type { Policy } from './policy.ts';
 
@@ -17,6 +18,8 @@ export interface Directory {
   /** Where the policy stands, for problems of what it says. */
   readonly policyFile: string;
   readonly calendar: ReadonlyMap<number, CalendarYear>;
+  /** What the operator lets pass; nothing where there is no file, or none that can be used. */
+  readonly grants: GrantsFile;
   readonly organizations: readonly OrganizationFile[];
   readonly unreadable: readonly UnreadableFile[];
 }

@@ -14,6 +14,8 @@ export interface Policy {
   readonly baseDn: string;
   readonly province: string;
   readonly operator: string;
+  /** The logins of those who run the system, named one by one. */
+  readonly operators?: readonly string[];
   readonly language: 'vi' | 'en';
   readonly naming: {
     readonly forms: Readonly<Record<string, string>>;
@@ -39,6 +41,8 @@ export interface Policy {
   readonly passwords: {
     readonly user: { readonly minLength: number; readonly maxAgeMonths: number };
     readonly administrator: { readonly minLength: number; readonly maxAgeMonths: number };
+    /** What follows for an agency's password when its custodian leaves (9.1); `reset` where nothing is said. */
+    readonly onCustodianChange?: 'reset' | 'remind';
   };
   /** What danhba sees to on the mail server; without it, findings are reported and quotas are not compared. */
   readonly mail?: {

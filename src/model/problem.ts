@@ -1,4 +1,5 @@
 /** What can be wrong with a directory, as values: a code, typed facts and a place. Wording lives in render/. */
+import type { AuthorityArgs } from './authority-problem.ts';
 import type { Key } from './key.ts';
 import type { CharacterFacts, NamingArgs } from './naming-problem.ts';
 import type { RuleArgs } from './rule-problem.ts';
@@ -35,7 +36,7 @@ export interface FormArgs {
 }
 
 /** The facts each code carries; naming codes are listed apart, beside the clauses they come from. */
-export interface ProblemArgs extends FormArgs, RuleArgs, NamingArgs {}
+export interface ProblemArgs extends FormArgs, RuleArgs, AuthorityArgs, NamingArgs {}
 
 export type ProblemCode = keyof ProblemArgs;
 

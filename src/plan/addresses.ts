@@ -2,6 +2,7 @@
 import type { Account } from '../model/account.ts';
 import { addMonths } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
+import { type Grant, grantOf } from '../model/grant.ts';
 import { type Key, organizationKey } from '../model/key.ts';
 import type { CalendarDate, Organization } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
@@ -10,29 +11,30 @@ const defaultAliasMonths = 6;
 
 /** How the addresses of all accounts hang together. */
 export interface AddressBook {
-  /** Who an address was decided for (5.2.b): nobody else keeps it as a former one. */
-  readonly decidedFor: ReadonlyMap<string, Key>;
+  /** Who an address was granted to, by name, and asks for it: nobody else keeps it as a former one. */
+  readonly grantedTo: ReadonlyMap<string, Key>;
   /** The addresses of dissolved organizations that their successor still receives under, each with the last day. */
   readonly inherited: ReadonlyMap<Key, ReadonlyMap<string, CalendarDate>>;
   /** Organizations whose addresses have a successor to go to, now or until they rest. */
   readonly succeeded: ReadonlySet<Key>;
 }
 
-export function makeAddressBook(
-  declared: readonly Declared[],
-  policy: Policy,
-  today: CalendarDate,
-  blocked: ReadonlyMap<Key, unknown>,
-): AddressBook {
-  const decidedFor = new Map<string, Key>();
+/** What the book is written from besides the records. */
+export interface AddressFacts {
+  readonly policy: Policy;
+  readonly grants: readonly Grant[];
+  readonly today: CalendarDate;
+  /** Whose record is wrong: nothing is taken from anybody for them. */
+  readonly blocked: ReadonlyMap<Key, unknown>;
+  /** Granted addresses whose taker is held in this plan: their holders keep them. */
+  readonly refused: ReadonlySet<string>;
+}
+
+export function makeAddressBook(declared: readonly Declared[], facts: AddressFacts): AddressBook {
+  const { policy, today, blocked } = facts;
   const organizations = new Map<Key, Declared>();
-  for (const one of declared) {
-    const over = one.kind === 'organization' && isDissolved(one, today);
-    if (one.declaration?.addressDecision !== undefined && !over) {
-      for (const address of one.addresses) decidedFor.set(address, one.key);
-    }
-    if (one.kind === 'organization') organizations.set(one.key, one);
-  }
+  for (const one of declared) if (one.kind === 'organization') organizations.set(one.key, one);
+  const grantedTo = findTakers(declared, facts);
   const inherited = new Map<Key, Map<string, CalendarDate>>();
   const succeeded = new Set<Key>();
   for (const one of organizations.values()) {
@@ -48,7 +50,28 @@ export function makeAddressBook(
     for (const address of one.addresses) received.set(address, until);
     inherited.set(heir.key, received);
   }
-  return { decidedFor, inherited, succeeded };
+  return { grantedTo, inherited, succeeded };
+}
+
+/** Who asks for the addresses that grants name. */
+function findTakers(
+  declared: readonly Declared[],
+  { grants, today, blocked, refused }: AddressFacts,
+): ReadonlyMap<string, Key> {
+  const named = new Set(
+    grants.flatMap(({ address }) => (address === undefined ? [] : address.toLowerCase())),
+  );
+  const takers = new Map<string, Key>();
+  if (named.size === 0) return takers;
+  for (const one of declared) {
+    if (blocked.has(one.key) || (one.kind === 'organization' && isDissolved(one, today))) continue;
+    for (const address of one.addresses) {
+      if (!named.has(address) || refused.has(address)) continue;
+      const asker = { key: one.key, organization: one.organization.id };
+      if (grantOf(grants, address, asker, today)?.address !== undefined) takers.set(address, one.key);
+    }
+  }
+  return takers;
 }
 
 function isDissolved({ organization }: Declared, today: CalendarDate): boolean {
@@ -86,20 +109,20 @@ export interface Addresses {
 export function wantedAddresses(
   declared: Declared,
   actual: Account | undefined,
-  { decidedFor, inherited }: AddressBook,
+  { grantedTo, inherited }: AddressBook,
   policy: Policy,
   today: CalendarDate,
 ): Addresses {
   const own = new Set(declared.addresses);
   const former = new Map<string, CalendarDate>();
   const keep = (address: string, until: CalendarDate) => {
-    const decided = decidedFor.get(address);
-    if (own.has(address) || until < today || (decided !== undefined && decided !== declared.key)) return;
+    const taker = grantedTo.get(address);
+    if (own.has(address) || until < today || (taker !== undefined && taker !== declared.key)) return;
     former.set(address, until);
   };
   for (const line of actual?.former ?? []) {
     const [address = '', until = ''] = line.split(' ');
-    keep(address, until);
+    if (actual?.addresses.includes(address)) keep(address, until);
   }
   const before = actual?.address;
   if (before !== undefined && before !== declared.address && actual?.addresses.includes(before)) {

@@ -13,10 +13,10 @@ export interface Comparison {
 
 export const nothing: Comparison = { drafts: [], held: [], upcoming: [] };
 
-/** Resting addresses the account may take: those decided for it (5.2.b), and those it inherits. */
+/** Addresses of others, or at rest, that the account may take: those granted to it by name, and those it inherits. */
 export function reusesOf(declared: Declared, { book }: Scene): readonly string[] {
-  const decided = declared.declaration?.addressDecision === undefined ? [] : declared.addresses;
-  return [...decided, ...(book.inherited.get(declared.key)?.keys() ?? [])];
+  const granted = declared.addresses.filter((address) => book.grantedTo.get(address) === declared.key);
+  return [...granted, ...(book.inherited.get(declared.key)?.keys() ?? [])];
 }
 
 export function suspensionOf(actual: Account): HeldArgs['restoration-needed'] {

@@ -1,6 +1,6 @@
 /** The one pure call: what is declared, what is there, the policy and the day give the plan. */
 import type { UnmarkedEntry } from '../model/account.ts';
-import { organizationKey, parseKey } from '../model/key.ts';
+import { type Key, organizationKey, parseKey } from '../model/key.ts';
 import type { AccountChange, Change, Held, Plan, PolicyCorrection, ReadDoubt } from '../model/plan.ts';
 import { type Holders, orderClaims } from './claims.ts';
 import { compareAccounts } from './compare.ts';
@@ -23,11 +23,46 @@ export interface PlanInput extends World {
   readonly approved?: string;
 }
 
+/**
+ * What is refused or held takes nothing from anybody: where the taker of a granted address turns out to be held, the
+ * plan is made again without that taking, until every one of them goes through.
+ */
 export function makePlan(input: PlanInput): Plan {
+  let refused: ReadonlySet<string> = new Set();
+  for (;;) {
+    const { plan, grantedTo } = tryPlan(input, refused);
+    const untaken = findUntaken(plan, grantedTo, input.accounts);
+    if (untaken.length === 0) return plan;
+    refused = new Set([...refused, ...untaken]);
+  }
+}
+
+/** Granted addresses that somebody else has and that the plan, in the end, gives to nobody. */
+function findUntaken(
+  { changes }: Plan,
+  grantedTo: ReadonlyMap<string, Key>,
+  accounts: PlanInput['accounts'],
+): readonly string[] {
+  if (grantedTo.size === 0) return [];
+  const holders = new Map(accounts.flatMap(({ key, addresses }) => addresses.map((one) => [one, key])));
+  const taken = new Set(
+    changes.flatMap(({ key, account }) => account?.addresses.map((one) => `${key} ${one}`) ?? []),
+  );
+  return [...grantedTo]
+    .filter(([address, taker]) => holders.has(address) && holders.get(address) !== taker)
+    .filter(([address, taker]) => !taken.has(`${taker} ${address}`))
+    .map(([address]) => address);
+}
+
+function tryPlan(
+  input: PlanInput,
+  refused: ReadonlySet<string>,
+): { plan: Plan; grantedTo: ReadonlyMap<string, Key> } {
   const { directory, accounts, tombstones, unmarked, today, doubt, approved, accessDoubt } = input;
   const { policy, policyFile } = directory;
   const policies = comparePasswordPolicies(input.passwordPolicies, policy, policyFile);
-  const compared = compareAccounts(makeScene(input, policies.missing));
+  const scene = makeScene(input, policies.missing, refused);
+  const compared = compareAccounts(scene);
   const organizations = new Map(
     directory.organizations.map(({ organization }) => [organization.id, organization]),
   );
@@ -47,7 +82,7 @@ export function makePlan(input: PlanInput): Plan {
   const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);
   const held = [...policies.held, ...compared.held, ...guarded.held, ...undisturbed.held];
   const { domain, baseDn } = policy;
-  return {
+  const plan: Plan = {
     format: 'danhba-plan/1',
     domain,
     baseDn,
@@ -63,6 +98,7 @@ export function makePlan(input: PlanInput): Plan {
     unmarked: [...unmarked].sort((a, b) => compareText(a.dn, b.dn)),
     ...(mail.mail && { mail: mail.mail }),
   };
+  return { plan, grantedTo: scene.book.grantedTo };
 }
 
 /** No password is set under a policy that is not yet right. */

@@ -29,7 +29,12 @@ export interface Scene extends World {
   readonly unreadable: Unreadable;
 }
 
-export function makeScene(world: World, missingPolicies: ReadonlySet<PasswordPolicyName>): Scene {
+/** `refused` are granted addresses whose takers were held when the plan was tried: their holders keep them. */
+export function makeScene(
+  world: World,
+  missingPolicies: ReadonlySet<PasswordPolicyName>,
+  refused: ReadonlySet<string> = new Set(),
+): Scene {
   const { directory, accounts, today } = world;
   const declared = settleDeclarations(world.declared, today);
   const blocked = new Map<Key, Problem>();
@@ -44,7 +49,13 @@ export function makeScene(world: World, missingPolicies: ReadonlySet<PasswordPol
     blocked,
     actualByKey: new Map(accounts.map((account) => [account.key, account])),
     lastNumbers: findLastNumbers(accounts),
-    book: makeAddressBook(declared, directory.policy, today, blocked),
+    book: makeAddressBook(declared, {
+      policy: directory.policy,
+      grants: directory.grants.grants,
+      today,
+      blocked,
+      refused,
+    }),
     credentialObstacle: makeCredentialJudge(directory, missingPolicies),
     unreadable: findUnreadable(directory),
   };

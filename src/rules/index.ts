@@ -8,10 +8,13 @@ import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
 import { duplicateIds, fileNames } from './ids.ts';
 import { lateNotifications } from './lateness.ts';
 import { agencyAddresses, aliases, organizationNames, personNames } from './names.ts';
+import { policyLimits } from './policy.ts';
 import { custodians, operator, parentCycles, parents, successors } from './references.ts';
 import { makeContext, type Rule } from './rule.ts';
+import { spaces } from './spaces.ts';
 
 const rules: readonly Rule[] = [
+  policyLimits,
   fileNames,
   duplicateIds,
   parents,
@@ -23,6 +26,7 @@ const rules: readonly Rule[] = [
   personNames,
   agencyAddresses,
   aliases,
+  spaces,
   collisions,
   suspensionClauses,
   dateOrder,

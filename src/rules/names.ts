@@ -107,13 +107,17 @@ export const agencyAddresses: Rule = function* (context) {
   }
 };
 
+/** Old addresses have hyphens and underscores, too. */
+export const isAlias = (localPart: string): boolean =>
+  localPart.length <= 64 && /^[a-z0-9]+([._-][a-z0-9]+)*$/.test(localPart);
+
 /** Aliases are addresses of the domain, in the letters addresses are written in, and none kept for the mail system. */
 export const aliases: Rule = function* (context) {
   const { domain, reserved } = context.directory.policy;
   for (const account of context.declared) {
     for (const [index, alias] of (account.declaration?.aliases ?? []).entries()) {
       const [localPart = '', ...rest] = alias.toLowerCase().split('@');
-      const wellFormed = /^[a-z0-9]+([._-][a-z0-9]+)*$/.test(localPart) && localPart.length <= 64;
+      const wellFormed = isAlias(localPart);
       const at = [...mailboxPath(account), 'aliases', index];
       if (!wellFormed || rest.join('@') !== domain) {
         yield problemAt(account, at, 'alias-invalid', { alias, domain });

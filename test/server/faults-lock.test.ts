@@ -97,7 +97,7 @@ it('writes nothing more once the lease is lost, not even the count', async () =>
   pause.release();
   const ran = await running;
   expect(ran).toMatchObject({ code: 4 });
-  expect(ran.out).toContain('lease lost');
+  expect(ran.out).toContain('mất quyền ghi');
   const left = await readAll(bench);
   expect(left.length).toBeLessThan(many / 2);
   expect(await readOne(root, sentinelDn(slapd))).toMatchObject({

@@ -30,6 +30,7 @@ export const policyText = `domain: laichau.gov.vn
 baseDn: dc=laichau,dc=gov,dc=vn
 province: Lai Châu
 operator: ubnd
+operators: [nguoi-van-hanh]
 language: vi
 naming:
   forms:
@@ -105,6 +106,8 @@ export interface Situation {
   readonly organizations: Files;
   /** More files, by path below the directory: calendar/2026.yaml. */
   readonly files?: Files;
+  /** The text of grants.yaml. */
+  readonly grants?: string;
   readonly accounts?: readonly ObservedAccount[];
   readonly tombstones?: readonly Tombstone[];
   readonly passwordPolicies?: readonly PasswordPolicy[];
@@ -121,7 +124,10 @@ export function planOf(situation: Situation): { plan: Plan; problems: readonly P
     directory,
     declared,
     problems: formProblems,
-  } = readWorld(situation.organizations, situation.policy, situation.files);
+  } = readWorld(situation.organizations, situation.policy, {
+    ...(situation.files ?? calendars),
+    ...(situation.grants !== undefined && { 'grants.yaml': situation.grants }),
+  });
   const { accounts = [], unmarked = [], tombstones = [], today = '2026-11-23' } = situation;
   const passwordPolicies = situation.passwordPolicies ?? rightPolicies(directory.policy);
   const accessDoubt = situation.accessDoubt === undefined ? {} : { accessDoubt: situation.accessDoubt };
@@ -170,6 +176,11 @@ export function tombstonesOf(before: readonly Tombstone[], plan: Plan): readonly
     }
   }
   return [...byAddress.values()];
+}
+
+/** grants.yaml with one address for one account. */
+export function grantText(address: string, holder: string, date = '2024-01-02'): string {
+  return `- {address: ${address}, holder: "${holder}", document: 21/QĐ, date: ${date}}\n`;
 }
 
 /** An organization's file with these people (YAML items, without the dash). */

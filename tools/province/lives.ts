@@ -64,6 +64,8 @@ export function tellLives(
       const inhabitant = household.inhabitants[index];
       if (inhabitant === undefined || inhabitant.leads || told.has(inhabitant.person.id)) continue;
       if (inhabitant.person.address !== undefined) continue;
+      // What ends in the manager's suffix lies in the manager's house.
+      if (kind === 'alias' && household.organization.personSuffix !== undefined) continue;
       const history = histories[kind](telling, household.organization, inhabitant, number);
       household.inhabitants[index] = { ...inhabitant, person: { ...inhabitant.person, ...history } };
       told.add(inhabitant.person.id);

@@ -50,11 +50,11 @@ export const heldWords: WordingTable<HeldArgs> = {
   'address-held': {
     vi: ({ address, holder }) => ({
       message: `${address} đang là của ${holder}`,
-      hint: 'Xin quyết định một địa chỉ khác (5.2.b)',
+      hint: 'Xin quyết định một địa chỉ khác (5.2.b); địa chỉ của người khác chỉ chuyển khi đơn vị vận hành ghi vào grants.yaml',
     }),
     en: ({ address, holder }) => ({
       message: `${address} belongs to ${holder}`,
-      hint: 'Have another address decided (5.2.b)',
+      hint: "Have another address decided (5.2.b); somebody else's passes on only by the operator's line in grants.yaml",
     }),
   },
   'address-cycle': {
@@ -176,11 +176,11 @@ export const heldWords: WordingTable<HeldArgs> = {
   'address-retired': {
     vi: ({ address, holder, until }) => ({
       message: `${address} từng là của ${holder}, giữ lại đến hết ngày ${until}`,
-      hint: 'Xin quyết định địa chỉ khác, hoặc quyết định dùng lại địa chỉ này (addressDecision)',
+      hint: 'Xin quyết định địa chỉ khác (addressDecision); muốn dùng lại chính địa chỉ này thì đơn vị vận hành ghi vào grants.yaml kèm văn bản',
     }),
     en: ({ address, holder, until }) => ({
       message: `${address} was ${holder}'s and rests until the end of ${until}`,
-      hint: 'Have another address decided, or the reuse of this one (addressDecision)',
+      hint: 'Have another address decided (addressDecision); for this very one the operator writes a line into grants.yaml, with its document',
     }),
   },
   'recipient-missing': {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/model/date.ts';
 import { changesOf, heldAs, heldOf, makeStory, type Story } from '../../support/lifecycle-story.ts';
-import { type Files, organizationText } from '../../support/world.ts';
+import { type Files, grantText, organizationText } from '../../support/world.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
 const binh = 'id: LC-000002, name: Trần Thị Bình';
@@ -411,8 +411,8 @@ describe('a deletion that comes late', () => {
     const late = story.plan(files(record, binh), '2025-03-06');
     expect(changesOf(late)).toEqual([`delete ${anKey}`]);
     story.run(files(record, binh), '2025-03-06');
-    const decided = `${twin}, address: annv.sokx@laichau.gov.vn, addressDecision: {document: 1/TB, date: 2025-03-07}`;
-    story.run(files(decided, binh), '2025-03-07');
+    const grants = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000009');
+    story.run(files(twin, binh), '2025-03-07', { grants });
     const holder = story.account('person:LC-000009');
     // The plan of the day before is carried out once more.
     for (const change of late.changes) expect(story.server.perform(change)).toBe('already');

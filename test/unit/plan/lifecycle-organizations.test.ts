@@ -56,10 +56,10 @@ describe('an organization that ends (dissolved)', () => {
     const story = begun(before);
     const after = {
       sokx: file('sokx', { people: [an], dissolved: ending('2026-03-02', 'soky') }),
-      soky: file('soky', { mailbox: '{aliases: [so.y@laichau.gov.vn]}' }),
+      soky: file('soky', { mailbox: '{aliases: [hop.thu.soky@laichau.gov.vn]}' }),
     };
     expect(changesOf(story.run(after, '2026-03-02'))).toEqual(['update organization:soky']);
-    expect(story.account('organization:soky').addresses).toEqual([mail('so.y'), mail('soky')]);
+    expect(story.account('organization:soky').addresses).toEqual([mail('hop.thu.soky'), mail('soky')]);
   });
 
   it('on a day to come waits', () => {
@@ -206,7 +206,8 @@ describe('an organization that ends (dissolved)', () => {
   });
 
   it('with a decided address hands that on as well', () => {
-    const decided = '{address: so.kx@laichau.gov.vn, addressDecision: {document: 1/QĐ, date: 2026-01-02}}';
+    const decided =
+      '{address: hop.thu.sokx@laichau.gov.vn, addressDecision: {document: 1/QĐ, date: 2026-01-02}}';
     const before = { sokx: file('sokx', { mailbox: decided }), soky: file('soky') };
     const story = begun(before);
     const address = story.account('organization:sokx').address ?? '';

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ActualAccount } from '../../../src/model/account.ts';
 import {
   applied,
+  type Files,
+  grantText,
   organizationText,
   planOf,
   policyText,
@@ -386,24 +388,46 @@ describe('collisions', () => {
     expect(planOf(rested).plan.held.filter(({ code }) => code !== 'calendar-missing')).toMatchObject([
       { key: 'person:LC-000009', code: 'address-retired', args: { holder: 'person:LC-000001' } },
     ]);
+    // 5.2.b decides what somebody is called, not what happens to the mail of somebody else.
     const decided = `${twin}, address: annv.sokx@laichau.gov.vn, addressDecision: {document: 9/CNTT, date: 2027-05-20}`;
-    expect(
-      changesOf({ ...rested, organizations: { sokx: organizationText('sokx', [renamed, decided]) } }),
-    ).toEqual(['create person:LC-000009']);
+    const undecided = { ...rested, organizations: { sokx: organizationText('sokx', [renamed, decided]) } };
+    expect(changesOf(undecided)).toEqual([]);
+    const grants = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000009', '2027-05-20');
+    expect(changesOf({ ...rested, grants })).toEqual(['create person:LC-000009']);
+    const other = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000008', '2027-05-20');
+    expect(changesOf({ ...rested, grants: other })).toEqual([]);
+    const notYet = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000009', '2027-05-25');
+    expect(changesOf({ ...rested, grants: notYet })).toEqual([]);
     expect(changesOf({ ...rested, today: '2032-05-25' })).toEqual(['create person:LC-000009']);
   });
 
-  it('a decision hands a former address on at once, after its holder has let it go', () => {
+  it('a grant hands a former address on at once, after its holder has let it go', () => {
     const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
-    const decided = `${twin}, address: annv.sokx@laichau.gov.vn, addressDecision: {document: 9/CNTT, date: 2026-11-20}`;
-    const organizations = { sokx: organizationText('sokx', [renamed, decided]) };
-    const { plan } = planOf({ organizations, accounts: served(an) });
+    const organizations = { sokx: organizationText('sokx', [renamed, twin]) };
+    const grants = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000009');
+    const { plan } = planOf({ organizations, accounts: served(an), grants });
     expect(plan.changes.map(({ kind, key, wave }) => [kind, key, wave])).toEqual([
       ['rename', 'person:LC-000001', 1],
       ['create', 'person:LC-000009', 2],
     ]);
     expect(plan.changes[1]?.after).toEqual(['rename person:LC-000001']);
-    expectSettled({ organizations, accounts: served(an) });
+    expectSettled({ organizations, accounts: served(an), grants });
+  });
+
+  it('who is held takes no former address from anybody, granted or not', () => {
+    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
+    const grants = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000009');
+    const kept = { addresses: ['annv.sokx@laichau.gov.vn', 'khangnv.sokx@laichau.gov.vn'] };
+    // Nobody to seal the password for: the newcomer is held, and an error of the record holds it as well.
+    const unsealed = organizationText('sokx', [renamed, twin]);
+    const ubnd =
+      'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\n';
+    const wrong = organizationText('sokx', [renamed, `${twin}, aliases: [an@gmail.com]`]);
+    for (const organizations of [{ ubnd, sokx: unsealed }, { sokx: wrong }] as Files[]) {
+      const { plan } = planOf({ organizations, accounts: served(an), grants });
+      expect(plan.changes).toMatchObject([{ kind: 'rename', key: 'person:LC-000001', account: kept }]);
+      expect(plan.held).toMatchObject([{ key: 'person:LC-000009' }]);
+    }
   });
 });
 

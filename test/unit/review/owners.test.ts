@@ -16,6 +16,7 @@ const directoryOf = (...organizations: readonly OrganizationFile[]): Directory =
   policy: { operator: 'ops' } as Directory['policy'],
   policyFile: 'directory/policy.yaml',
   calendar: new Map(),
+  grants: { file: 'directory/grants.yaml', grants: [] },
   organizations,
   unreadable: [],
 });

@@ -83,12 +83,15 @@ describe('the claim', () => {
     ],
     [
       'an alias against an address',
-      [an, 'id: LC-2, name: Lò Thị Chi, aliases: [xx@laichau.gov.vn, annv.soa@laichau.gov.vn]'],
+      [an, 'id: LC-2, name: Lò Thị Chi, aliases: [xx.soa@laichau.gov.vn, annv.soa@laichau.gov.vn]'],
       'people.1.aliases.1',
     ],
     [
       'an alias against an alias',
-      [`${an}, aliases: [a@laichau.gov.vn]`, 'id: LC-2, name: Lò Thị Chi, aliases: [a@laichau.gov.vn]'],
+      [
+        `${an}, aliases: [a.soa@laichau.gov.vn]`,
+        'id: LC-2, name: Lò Thị Chi, aliases: [a.soa@laichau.gov.vn]',
+      ],
       'people.1.aliases.0',
     ],
     [
@@ -154,12 +157,10 @@ describe('candidates', () => {
   });
 
   it('are of the organization of the newcomer', () => {
-    const suffix = 'personSuffix: sox\n';
-    const files = {
-      soa: organization('soa', suffix, [an]),
-      sob: organization('sob', suffix, [anToo]),
-    };
-    const [problem] = first(files);
+    const unit = (id: string, people: readonly string[]) =>
+      organization(id, 'kind: provincial-unit\nparent: sox\npersonSuffix: sox\n', people);
+    const files = { sox: organization('sox'), soa: unit('soa', [an]), sob: unit('sob', [anToo]) };
+    const problem = first(files).find(({ code }) => code === 'address-collision');
     expect(problem?.code === 'address-collision' && problem.args.candidates[0]).toMatch(/\.sox@/);
   });
 });

@@ -81,12 +81,17 @@ describe('an organization', () => {
       });
     const at = 'soa.yaml mailbox.address';
     expect(box('soa@laichau.gov.vn')).toEqual([]);
-    expect(box('soyte@laichau.gov.vn')).toEqual([`address-without-decision ${at}`]);
-    expect(box('soyte@laichau.gov.vn', `, ${decided}`)).toEqual([]);
+    expect(box('soyt@laichau.gov.vn')).toEqual([`address-without-decision ${at}`]);
+    expect(box('soyt@laichau.gov.vn', `, ${decided}`)).toEqual([]);
+    expect(box('hop.thu.soa@laichau.gov.vn', `, ${decided}`)).toEqual([]);
+    expect(box('soyte@laichau.gov.vn', `, ${decided}`)).toEqual([`address-foreign ${at}`]);
     expect(box('soyte@gmail.com', `, ${decided}`)).toEqual([`address-domain ${at}`]);
     expect(box('so_yte@laichau.gov.vn', `, ${decided}`)).toEqual([`address-form ${at}`]);
     expect(box('root@laichau.gov.vn', `, ${decided}`)).toEqual([`address-reserved ${at}`]);
-    expect(box('tplc@laichau.gov.vn', `, ${decided}`)).toEqual([`address-fixed ${at}`]);
+    expect(box('tplc@laichau.gov.vn', `, ${decided}`)).toEqual([
+      `address-fixed ${at}`,
+      `address-foreign ${at}`,
+    ]);
   });
 
   it('follows its own finding only: a parent without an address has one of its own', () => {
@@ -98,8 +103,10 @@ describe('an organization', () => {
 
 describe('aliases', () => {
   it.each([
-    ['an old address', 'an@laichau.gov.vn', []],
-    ['with a hyphen, as old ones have', 'van-an@laichau.gov.vn', []],
+    ['an old address', 'an.soa@laichau.gov.vn', []],
+    ['with a hyphen, as old ones have', 'van-an.soa@laichau.gov.vn', []],
+    ['of nobody', 'an@laichau.gov.vn', ['address-foreign soa.yaml people.0.aliases.0']],
+    ['of nobody, with a hyphen', 'van-an@laichau.gov.vn', ['address-foreign soa.yaml people.0.aliases.0']],
     ['of another domain', 'an@gmail.com', ['alias-invalid soa.yaml people.0.aliases.0']],
     ['of a subdomain', 'an@x.laichau.gov.vn', ['alias-invalid soa.yaml people.0.aliases.0']],
     ['with marks', 'ân@laichau.gov.vn', ['alias-invalid soa.yaml people.0.aliases.0']],

@@ -1,0 +1,13 @@
+/** What can be wrong with who may say what: addresses outside the own house, and what the policy leaves open. */
+
+export interface AuthorityArgs {
+  /** An address outside of the own space, without a grant; `owner` is the organization whose space it lies in. */
+  'address-foreign': { address: string; organization: string; space: string; owner?: string };
+  'suffix-foreign': { suffix: string; allowed: readonly string[] };
+  'grant-unused': { what: string; who: string };
+  /** Nobody is named as an operator: whoever represents the operator's organization counts as one. */
+  'operators-unnamed': { operator: string };
+  /** `value` is less than the rule book asks for, or more where it sets a limit. */
+  'policy-below-rule': { setting: string; value: number; rule: number; clause: string };
+  'protected-unknown': { key: string };
+}
