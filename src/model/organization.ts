@@ -38,6 +38,8 @@ export interface Termination {
   readonly reason: 'retirement' | 'resignation' | 'transfer';
   readonly document: string;
   readonly decided: CalendarDate;
+  /** The organization the person is released to; without it, to any. */
+  readonly to?: string;
 }
 
 export interface Absence {
@@ -72,6 +74,8 @@ export interface Person extends AccountDeclaration {
   readonly unit?: string;
   readonly phone?: string;
   readonly privileged?: boolean;
+  /** What makes another name under this id the same human's. */
+  readonly nameChange?: Decision;
 }
 
 export interface AgencyMailbox extends AccountDeclaration {

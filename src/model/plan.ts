@@ -33,6 +33,8 @@ export type WhyCode =
   | 'suspension-declared'
   | 'restoration-declared'
   | 'declared-again'
+  | 'custodian-left'
+  | 'succeeded'
   | 'termination-declared'
   | 'removed'
   | 'dissolved'
@@ -170,6 +172,12 @@ export type HeldArgs = {
   /** The read may not have seen every entry: nothing that locks or renames rests on it. */
   'read-doubtful': ReadDoubt;
   protected: Record<never, never>;
+  /** Another name stands under the id: another human, until a document says that it is the same. */
+  'person-replaced': { before: string; after: string };
+  /** The organization that has the person has not let go: the mailbox neither travels nor ends. */
+  'release-needed': { from: string; to?: string };
+  /** No password is set along with a move, nor for a mailbox that has ended. */
+  'reset-refused': { because: 'moved' | 'ended' };
   /** A suspended mailbox without the notice from which its twelve months would run (8.1). */
   'notice-missing': { since: string; earliest: CalendarDate };
   /** The term is running: twelve months from the notice (8.1), or the retention after a termination. */

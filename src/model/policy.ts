@@ -1,7 +1,8 @@
 /** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
 import type { OrganizationKind } from './organization.ts';
 
-export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename';
+/** `wake`: a mailbox that had ended comes back. */
+export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename' | 'wake';
 
 export interface GuardLimit {
   /** Per cent of the accounts in the scope; a class is held only above both limits. */

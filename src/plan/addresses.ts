@@ -25,13 +25,13 @@ export interface AddressFacts {
   readonly grants: readonly Grant[];
   readonly today: CalendarDate;
   /** Whose record is wrong: nothing is taken from anybody for them. */
-  readonly blocked: ReadonlyMap<Key, unknown>;
+  readonly blockedBy: (record: Declared) => unknown;
   /** Granted addresses whose taker is held in this plan: their holders keep them. */
   readonly refused: ReadonlySet<string>;
 }
 
 export function makeAddressBook(declared: readonly Declared[], facts: AddressFacts): AddressBook {
-  const { policy, today, blocked } = facts;
+  const { policy, today, blockedBy } = facts;
   const organizations = new Map<Key, Declared>();
   for (const one of declared) if (one.kind === 'organization') organizations.set(one.key, one);
   const grantedTo = findTakers(declared, facts);
@@ -42,7 +42,7 @@ export function makeAddressBook(declared: readonly Declared[], facts: AddressFac
     if (dissolved === undefined || !isDissolved(one, today)) continue;
     const heir = heirOf(one, organizations, today);
     // Both halves or none: what one lets go the other takes in the same run.
-    if (heir === undefined || blocked.has(one.key) || blocked.has(heir.key)) continue;
+    if (heir === undefined || blockedBy(one) || blockedBy(heir)) continue;
     succeeded.add(one.key);
     const until = addMonths(dissolved.date, aliasMonthsOf(policy));
     if (today > until) continue;
@@ -56,7 +56,7 @@ export function makeAddressBook(declared: readonly Declared[], facts: AddressFac
 /** Who asks for the addresses that grants name. */
 function findTakers(
   declared: readonly Declared[],
-  { grants, today, blocked, refused }: AddressFacts,
+  { grants, today, blockedBy, refused }: AddressFacts,
 ): ReadonlyMap<string, Key> {
   const named = new Set(
     grants.flatMap(({ address }) => (address === undefined ? [] : address.toLowerCase())),
@@ -64,7 +64,7 @@ function findTakers(
   const takers = new Map<string, Key>();
   if (named.size === 0) return takers;
   for (const one of declared) {
-    if (blocked.has(one.key) || (one.kind === 'organization' && isDissolved(one, today))) continue;
+    if (blockedBy(one) || (one.kind === 'organization' && isDissolved(one, today))) continue;
     for (const address of one.addresses) {
       if (!named.has(address) || refused.has(address)) continue;
       const asker = { key: one.key, organization: one.organization.id };

@@ -1,5 +1,5 @@
 /** Sets one declared account against the entry that is there: its drafts, what is held, what is coming. */
-import type { Account, ObservedAccount } from '../model/account.ts';
+import type { ObservedAccount } from '../model/account.ts';
 import { addDays } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate } from '../model/organization.ts';
@@ -9,9 +9,12 @@ import { type Comparison, nothing, reusesOf, suspensionOf } from './comparison.t
 import { deletabilityOf, isOver } from './deletion.ts';
 import { diffFields } from './diff.ts';
 import { creation, deletion, heldOf, modification, reasonFor, whyOf } from './drafting.ts';
+import { moveOf } from './move.ts';
+import { needsNewPassword, withoutRefused } from './passwords.ts';
+import { isReplaced, replaced } from './replaced.ts';
 import type { Scene } from './scene.ts';
 import type { StateDecision } from './state.ts';
-import { isTransfer, transfer } from './transfer.ts';
+import { transfer } from './transfer.ts';
 import { resolveWanted, type Wanted } from './wanted.ts';
 
 export function compareOne(
@@ -25,15 +28,27 @@ export function compareOne(
   const wanted = withoutEndedMailbox(declared, actual, resolveWanted(declared, actual, scene), scene);
   const leaving = unreadable === undefined ? judgeDeletion(declared, actual, wanted, scene) : nothing;
   if (leaving.drafts.length > 0) return leaving;
-  if (isTransfer(declared, actual)) return transfer(declared, actual, wanted, scene);
-  const { account, held } = withoutUnsealed(declared, actual, wanted.account, scene);
+  if (isReplaced(declared, actual, scene.today)) return replaced(declared, actual, wanted);
+  const move = moveOf(declared, actual, scene);
+  if (move.kind === 'left') return transfer(declared, actual, wanted, scene);
+  if (move.kind === 'unreleased') {
+    const { kind: _kind, ...args } = move;
+    return { ...nothing, held: [heldOf(declared, 'release-needed', args, 'transfer')] };
+  }
+  const moves = move.kind === 'travels';
+  const { account, held } = withoutRefused(declared, actual, wanted.account, moves, scene);
   held.push(...leaving.held, ...unsettledState(declared, actual, wanted.decision));
-  if (held.some(({ kind }) => kind === 'create')) return { ...nothing, held };
+  if (held.some(({ kind }) => kind === 'create' || kind === 'restore')) return { ...nothing, held };
   held.push(...uncountedInactivity(declared, wanted, scene));
   const upcoming = upcomingOf(declared, wanted, scene);
   if (diffFields(actual, account).length === 0) return { drafts: [], held, upcoming };
-  const why = reasonFor(declared, actual, account, wanted.decision, dueOf(declared, wanted, scene));
-  const draft = modification(actual, account, why, declared.organization.id);
+  const fresh = needsNewPassword(actual, account, scene);
+  const due = dueOf(declared, wanted, scene);
+  const why =
+    move.kind === 'travels' && actual.state === account.state
+      ? whyOf(move.by === 'succession' ? 'succeeded' : 'moved', declared)
+      : reasonFor(declared, actual, account, wanted.decision, due, fresh);
+  const draft = modification(actual, account, why, declared.organization.id, fresh);
   const reuses = reusesOf(declared, scene);
   return { drafts: [reuses.length > 0 ? { ...draft, reuses } : draft], held, upcoming };
 }
@@ -105,30 +120,6 @@ function judgeDeletion(
   const bare = resolveWanted(declared, undefined, scene).account;
   const again = creation(declared, bare, 1, whyOf('differs', declared), [leaving.id], []);
   return { ...nothing, drafts: [leaving, again] };
-}
-
-/** A password nobody could open is not made: the reset waits, whatever else there is to do goes on. */
-function withoutUnsealed(
-  declared: Declared,
-  actual: ObservedAccount,
-  account: Account,
-  scene: Scene,
-): { readonly account: Account; readonly held: Held[] } {
-  const resets = account.reset !== actual.reset;
-  const gains = account.mailbox && !actual.mailbox;
-  const repoints = account.mailbox && actual.mailbox && account.privileged !== actual.privileged;
-  const obstacle = resets || gains || repoints ? scene.credentialObstacle(declared, account) : undefined;
-  if (obstacle === undefined || (obstacle.code === 'recipient-missing' && !resets && !gains)) {
-    return { account, held: [] };
-  }
-  const held = [
-    heldOf(declared, obstacle.code, obstacle.args, gains ? 'create' : resets ? 'reset' : 'update'),
-  ];
-  const { reset: _reset, ...rest } = account;
-  const kept = { ...rest, ...(actual.reset !== undefined && { reset: actual.reset }) };
-  // Under a policy that is not there any password passes: whoever has another keeps it.
-  const leaves = obstacle.code === 'password-policy-missing' && actual.privileged !== undefined;
-  return { account: { ...kept, ...(leaves && { privileged: actual.privileged }) }, held };
 }
 
 function unsettledState(

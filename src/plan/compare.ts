@@ -22,7 +22,7 @@ export function compareAccounts(scene: Scene): Comparison {
     const actual = scene.actualByKey.get(declared.key);
     // An address that is made of something wrong is neither given nor changed; everything else goes on.
     const unsettled = declared.address !== actual?.address;
-    const problem = scene.blocked.get(declared.key) ?? doubt(declared, unsettled);
+    const problem = scene.blockedBy(declared) ?? doubt(declared, unsettled);
     if (problem) {
       const place = `${problem.at.file}:${declared.line}`;
       held.push(heldOf(declared, 'problem', { problem: problem.code, place }));

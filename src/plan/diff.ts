@@ -18,6 +18,7 @@ export function kindOfModification(
   actual: ActualAccount,
   wanted: Account,
   fields: readonly AccountField[],
+  credential: boolean,
 ): Exclude<Modification['kind'], 'transfer'> {
   if (actual.state !== wanted.state && actual.mailbox && wanted.mailbox) {
     if (wanted.state === 'terminated') return 'terminate';
@@ -25,5 +26,5 @@ export function kindOfModification(
     if (wanted.state === 'active' && actual.state !== undefined) return 'restore';
   }
   if (actual.address !== undefined && fields.includes('address')) return 'rename';
-  return fields.includes('reset') ? 'reset' : 'update';
+  return credential && actual.mailbox ? 'reset' : 'update';
 }

@@ -16,6 +16,8 @@ const clauses = {
   'suspension-declared': '8.1',
   'restoration-declared': '8.3',
   'declared-again': '6.1',
+  'custodian-left': '9.1',
+  succeeded: '8.2',
   'termination-declared': '8.2',
   removed: '8.2',
   dissolved: '8.2',
@@ -67,6 +69,7 @@ export function reasonFor(
   wanted: Account,
   decision: StateDecision | undefined,
   due: CalendarDate | undefined,
+  credential = false,
 ): Why {
   if (decision && (actual.state !== wanted.state || decision.why !== 'declared')) {
     const code = decision.why === 'declared' ? 'differs' : decision.why;
@@ -84,6 +87,7 @@ export function reasonFor(
   if (actual.reset !== wanted.reset) {
     return whyOf('reset-requested', declared, { document: declaration?.passwordReset?.document });
   }
+  if (credential && actual.custodian !== wanted.custodian) return whyOf('custodian-left', declared);
   return whyOf('differs', declared);
 }
 
@@ -115,12 +119,13 @@ export function modification(
   account: Account,
   why: Why,
   scope: string,
+  /** True where it sets another password. */
+  credential = false,
 ): ModificationDraft {
   const base = { ...accountOf(observed), dn: observed.dn, uuid: observed.uuid };
   const fields = diffFields(base, account);
-  const kind = kindOfModification(base, account, fields);
+  const kind = kindOfModification(base, account, fields, credential);
   const id = changeId(kind, base.key);
-  const credential = fields.includes('reset') || (account.mailbox && !base.mailbox);
   return {
     id,
     kind,

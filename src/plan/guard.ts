@@ -36,6 +36,8 @@ const guardClass = {
 function classOf(draft: Draft): ChangeClass | undefined {
   const { kind, why } = draft;
   if (why.code === 'missing') return 'terminate';
+  // A suspension that is lifted is the holder's due; a mailbox that had ended is nobody's any more.
+  if (kind === 'restore' && draft.base.state === 'terminated') return 'wake';
   const judgedBefore = kind === 'terminate' && why.code === 'removed' && draft.base.missing !== undefined;
   return judgedBefore ? undefined : guardClass[kind];
 }
@@ -143,6 +145,7 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   for (const [changeClass, ofClass] of byClass) {
     const past = accounts.filter(
       ({ state, since, missing }) =>
+        (changeClass === 'wake' && state === 'active' && isRecent(since)) ||
         (isRecent(since) && state !== undefined && stateClass[state] === changeClass) ||
         (changeClass === 'terminate' && isRecent(missing)),
     );

@@ -19,8 +19,8 @@ export interface Scene extends World {
   readonly today: CalendarDate;
   /** The records that count, one for each key but where the rules refuse them. */
   readonly declared: readonly Declared[];
-  /** Whose record is wrong: nothing is done about them. */
-  readonly blocked: ReadonlyMap<Key, Problem>;
+  /** What is wrong with the record: nothing is done about it, and another record of the same key goes on. */
+  readonly blockedBy: (record: Declared) => Problem | undefined;
   readonly actualByKey: ReadonlyMap<Key, ObservedAccount>;
   /** The highest number among the mailboxes each person has, or has left: the next one comes after it. */
   readonly lastNumbers: ReadonlyMap<Key, number>;
@@ -37,23 +37,24 @@ export function makeScene(
 ): Scene {
   const { directory, accounts, today } = world;
   const declared = settleDeclarations(world.declared, today);
-  const blocked = new Map<Key, Problem>();
-  for (const problem of world.problems) {
-    if (problem.subject !== undefined && problem.severity === 'error') blocked.set(problem.subject, problem);
-  }
+  const errors = world.problems.filter(
+    ({ severity, subject }) => severity === 'error' && subject !== undefined,
+  );
+  const blocked = new Map(errors.map((problem) => [`${problem.subject} ${problem.at.file}`, problem]));
+  const blockedBy = ({ key, file }: Declared) => blocked.get(`${key} ${file}`);
   return {
     ...world,
     policy: directory.policy,
     calendar: directory.calendar,
     declared,
-    blocked,
+    blockedBy,
     actualByKey: new Map(accounts.map((account) => [account.key, account])),
     lastNumbers: findLastNumbers(accounts),
     book: makeAddressBook(declared, {
       policy: directory.policy,
       grants: directory.grants.grants,
       today,
-      blocked,
+      blockedBy,
       refused,
     }),
     credentialObstacle: makeCredentialJudge(directory, missingPolicies),

@@ -44,9 +44,11 @@ export function decideState(
     return { lifecycle, why: 'termination-declared', document: termination.document };
   }
   const lifted = restoration !== undefined && restoration.date <= today ? restoration : undefined;
-  if (suspension && suspension.date <= today && !(lifted && lifted.date >= suspension.date)) {
-    return suspendedBy(suspension, actual);
+  const isSuspended = (one: Suspension) => one.date <= today && !(lifted && lifted.date >= one.date);
+  if (actual?.state === 'terminated' && !mayWake(actual, lifted, suspension && isSuspended(suspension))) {
+    return { lifecycle: lifecycleOf(actual), why: 'declared', needsRestoration: true };
   }
+  if (suspension && isSuspended(suspension)) return suspendedBy(suspension, actual);
   const restored = lifted ? { restored: lifted.date } : kept(actual);
   if (actual?.state === 'suspended' && !(lifted && lifted.date >= (actual.since ?? ''))) {
     // 8.3: only a written request brings a suspended mailbox back; deleting lines from a file is none.
@@ -72,6 +74,15 @@ export function decideState(
     why: lifted ? 'restoration-declared' : actual?.state === 'terminated' ? 'declared-again' : 'declared',
     ...(lifted && { document: lifted.document }),
   };
+}
+
+/**
+ * What has ended wakes by a written request, as what was suspended does (8.3): deleting the lines of a termination is
+ * none. A transfer that is taken back is a move back. Nothing wakes only to be locked: the old password would survive.
+ */
+function mayWake(actual: Account, lifted: Decision | undefined, suspended: boolean | undefined): boolean {
+  if (suspended === true) return false;
+  return actual.reason === 'transfer' || (lifted !== undefined && lifted.date >= (actual.since ?? ''));
 }
 
 function suspendedBy(

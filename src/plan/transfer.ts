@@ -7,19 +7,11 @@ import { type Comparison, nothing, reusesOf, suspensionOf } from './comparison.t
 import { deletionDueOf, isOver } from './deletion.ts';
 import { changeId, type Draft } from './draft.ts';
 import { creation, deletion, heldOf, modification, whyOf } from './drafting.ts';
+import { terminationIn } from './move.ts';
 import { entryNumberOf, type Scene } from './scene.ts';
 import { ended } from './state.ts';
 import { accountOf } from './undeclared.ts';
 import { resolveWanted, type Wanted } from './wanted.ts';
-
-/** 8.2 and 6.1: a move to another organization ends one mailbox and issues another, unless the address stays. */
-export function isTransfer(declared: Declared, actual: ObservedAccount): boolean {
-  return (
-    declared.person !== undefined &&
-    actual.organization !== declared.organization.id &&
-    actual.address !== declared.address
-  );
-}
 
 /** Both halves, the end and the issue behind it, or what holds them: neither goes without the other. */
 export function transfer(
@@ -69,14 +61,4 @@ function leftMailbox(
   const { basis: _basis, notice: _notice, ...rest } = whole;
   const basis = record && { document: record.document, date: record.decided };
   return { ...rest, ...ended(record?.reason ?? 'transfer', basis, actual, today).lifecycle, key };
-}
-
-/** The record of the end in the file that a person leaves, where it stands there still (8.2). */
-function terminationIn(organization: string, id: string, scene: Scene): Termination | undefined {
-  const file = scene.directory.organizations.find((one) => one.organization.id === organization);
-  const record = file?.organization.people?.find(
-    (person, index) => person.id === id && !file.unusable.has(index),
-  );
-  const termination = record?.termination;
-  return termination !== undefined && termination.decided <= scene.today ? termination : undefined;
 }

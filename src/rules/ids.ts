@@ -1,7 +1,8 @@
 /** Ids are stable and unique: a file is named after its organization, a person exists once. */
 import type { Declared } from '../model/declared.ts';
 import { settleDeclarations } from '../model/settle-declarations.ts';
-import { problemAt, type Rule } from './rule.ts';
+import { isCorrection } from '../naming/correction.ts';
+import { problemAt, type Rule, type RuleContext } from './rule.ts';
 
 export const fileNames: Rule = function* ({ declared }) {
   for (const account of declared) {
@@ -14,22 +15,35 @@ export const fileNames: Rule = function* ({ declared }) {
 
 /**
  * Both of a pair are told and held: which one is right, only a person knows; but where one file records that the
- * person leaves, the two are the halves of a transfer (8.2).
+ * person leaves, the two are the halves of a transfer (8.2), and where the server knows one of them by name at his
+ * place, another name elsewhere is a newcomer's slip, and his alone.
  */
-export const duplicateIds: Rule = function* ({ declared, today }) {
+export const duplicateIds: Rule = function* (context) {
   const first = new Map<string, Declared>();
   const told = new Set<string>();
-  for (const account of settleDeclarations(declared, today)) {
+  for (const account of settleDeclarations(context.declared, context.today)) {
     const other = first.get(account.key);
     if (other === undefined) {
       first.set(account.key, account);
       continue;
     }
-    yield duplicateOf(account, other);
-    if (!told.has(account.key)) yield duplicateOf(other, account);
+    if (!isAtWork(account, other, context)) yield duplicateOf(account, other);
+    if (!told.has(account.key) && !isAtWork(other, account, context)) yield duplicateOf(other, account);
     told.add(account.key);
   }
 };
+
+/** True for who the server knows by this name in this organization, where the other record is of somebody else. */
+function isAtWork(
+  { key, name, organization }: Declared,
+  other: Declared,
+  { accounts }: RuleContext,
+): boolean {
+  const entry = accounts.get(key);
+  if (entry === undefined || entry.state === 'terminated' || other.person === undefined) return false;
+  const isHere = entry.organization === organization.id && other.organization.id !== organization.id;
+  return isHere && isCorrection(entry.name, name) && !isCorrection(entry.name, other.name);
+}
 
 function duplicateOf(account: Declared, other: Declared) {
   const id = account.person?.id ?? account.organization.id;

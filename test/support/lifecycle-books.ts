@@ -3,7 +3,8 @@ import type { ObservedAccount } from '../../src/model/account.ts';
 import { addMonths, dateOfGeneralizedTime } from '../../src/model/date.ts';
 import type { Declared } from '../../src/model/declared.ts';
 import { parseKey } from '../../src/model/key.ts';
-import type { AccountChange, Plan } from '../../src/model/plan.ts';
+import type { AccountChange, Modification, Plan } from '../../src/model/plan.ts';
+import { isCorrection } from '../../src/naming/correction.ts';
 import { everybody, type PersonRecord, type Province, tombstoneYears } from './lifecycle-province.ts';
 
 interface Rest {
@@ -37,8 +38,7 @@ export function makeBooks(province: Province): Books {
   const mayTake = (address: string, key: string, declared: readonly Declared[]): boolean => {
     const rest = resting.get(address);
     if (rest === undefined || rest.id === idOf(key) || rest.until < province.today) return true;
-    const own = declared.find((one) => one.key === key);
-    if (own?.declaration?.addressDecision !== undefined && own.addresses.includes(address)) return true;
+    if (province.grants.some((grant) => grant.address === address && grant.holder === key)) return true;
     return declared.some(
       (one) =>
         one.kind === 'organization' &&
@@ -49,7 +49,7 @@ export function makeBooks(province: Province): Books {
 
   const note: Books['note'] = (change, declared, before) => {
     const { today } = province;
-    const fail = (what: string) => {
+    const fail = (what: string): never => {
       throw new Error(`${today}: ${change.id} (${change.why.code}): ${what}`);
     };
     const had = 'base' in change ? change.base.addresses : [];
@@ -65,6 +65,7 @@ export function makeBooks(province: Province): Books {
       resting.set(address, { id: idOf(change.key), until: addMonths(today, 12 * tombstoneYears) });
     }
     const records = recordsOf(province, change.key);
+    if ('base' in change && change.kind !== 'delete') noteAuthority(change, province, fail);
     const isOver = ({ termination }: PersonRecord) =>
       termination !== undefined && termination.decided <= today;
     if (change.kind === 'create') {
@@ -180,6 +181,44 @@ export function makeBooks(province: Province): Books {
   };
 
   return { note, audit, settle };
+}
+
+/** No mailbox, password or name passes to another human, or another organization, by the word of one file. */
+function noteAuthority(
+  { key, base, account, credential, kind }: Modification,
+  province: Province,
+  fail: (what: string) => never,
+): void {
+  const { today, organizations } = province;
+  const records = recordsOf(province, key);
+  const isHuman = idOf(key).startsWith('person:');
+  if (isHuman && !isCorrection(base.name, account.name)) {
+    const documented = records.some(({ person }) => (person.nameChange?.date ?? '9999') <= today);
+    if (!documented) fail(`${base.name}'s mailbox becomes ${account.name}'s`);
+  }
+  const [from, to] = [base.organization ?? '', account.organization ?? ''];
+  if (isHuman && from !== to && kind !== 'transfer') {
+    if (credential) fail('is given a password along with another organization');
+    const succeeded = successorsOf(from, province).includes(`organization:${to}`);
+    const ended = (organizations.get(from)?.dissolved?.date ?? '9999') <= today;
+    const released = records.some(
+      ({ home, person: { termination } }) =>
+        home === from &&
+        termination?.reason === 'transfer' &&
+        termination.decided <= today &&
+        (termination.to ?? to) === to,
+    );
+    if (!(released || (succeeded && ended))) fail(`goes from ${from} to ${to}, which did not let go`);
+  }
+  if (base.state === 'terminated' && account.state !== 'terminated' && base.mailbox) {
+    if (!credential) fail('wakes with the password it had');
+    const own = organizations.get(idOf(key).replace('organization:', ''))?.mailbox;
+    const declarations = isHuman ? records.map(({ person }) => person) : own === 'none' || !own ? [] : [own];
+    const asked = declarations.some(
+      ({ restoration }) => restoration && restoration.date <= today && restoration.date >= (base.since ?? ''),
+    );
+    if (!asked && base.reason !== 'transfer') fail(`wakes though nobody asked (${base.reason})`);
+  }
 }
 
 /** What the files say of a person, those no run can read just now too. */

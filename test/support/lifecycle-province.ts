@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/model/date.ts';
 import type { CalendarYear, Directory } from '../../src/model/directory.ts';
+import type { Grant } from '../../src/model/grant.ts';
 import type {
   AccountDeclaration,
   AgencyMailbox,
@@ -32,6 +33,8 @@ export interface Province {
   today: string;
   documents: number;
   people: number;
+  /** The operator's: what passes on although it is somebody else's. */
+  readonly grants: Grant[];
 }
 
 const names = [
@@ -55,7 +58,14 @@ export function makeProvince(): Province {
   add('soky', 'Sở Y', {});
   add('sokz', 'Sở Z', { mailbox: 'none' });
   add('cctl', 'Chi cục Thủy lợi', { kind: 'provincial-unit', parent: 'sokx' });
-  const province: Province = { organizations, pending: [], today: '2026-01-05', documents: 0, people: 0 };
+  const province: Province = {
+    organizations,
+    pending: [],
+    today: '2026-01-05',
+    documents: 0,
+    people: 0,
+    grants: [],
+  };
   for (let index = 0; index < 7; index++) {
     const home = [...organizations.values()][index % 3];
     home?.people.push(newPerson(province, index));
@@ -96,6 +106,8 @@ const weights = {
   absence: 1,
   decide: 2,
   alias: 1,
+  grant: 2,
+  custodian: 1,
   wipe: 2,
   dissolve: 1,
   mailbox: 1,
@@ -158,7 +170,9 @@ export function edit(province: Province, { kind, who, what }: Step): void {
       return;
     }
     case 'rename':
-      if (someone) someone.person.name = names[what % names.length] as string;
+      if (!someone) return;
+      someone.person.name = names[what % names.length] as string;
+      if (who % 3 > 0) someone.person.nameChange = { document: document(), date: today };
       return;
     case 'code':
       if (organization) organization.code = codes[who % codes.length] as string;
@@ -208,9 +222,33 @@ export function edit(province: Province, { kind, who, what }: Step): void {
       someone.person.addressDecision = { document: document(), date: today };
       return;
     }
-    case 'alias':
-      if (anyone) anyone.aliases = what % 3 === 0 ? [] : [`hop.thu${what % 4}@laichau.gov.vn`];
+    case 'alias': {
+      if (!anyone) return;
+      // Mostly in a space, though it may be another's.
+      const house = pick([...organizations.values()], who)?.code ?? '';
+      const local = what % 5 === 0 ? `hop.thu${what % 4}` : `hop.thu${what % 4}.${house}`;
+      anyone.aliases = what % 3 === 0 ? [] : [`${local}@laichau.gov.vn`];
       return;
+    }
+    case 'grant': {
+      if (!someone) return;
+      const house = pick([...organizations.values()], who)?.code ?? '';
+      const local = ['annv', 'binhtt', 'hop.thu1', 'chilv'][what % 4] as string;
+      const address = `${local}.${house}@laichau.gov.vn`;
+      province.grants.push({
+        address,
+        holder: `person:${someone.person.id}`,
+        document: document(),
+        date: today,
+      });
+      return;
+    }
+    case 'custodian': {
+      const home = pick([...organizations.values()], what);
+      const next = home && pick(home.people, who);
+      if (home && home.mailbox !== 'none' && next) home.mailbox.custodian = next.id;
+      return;
+    }
     case 'wipe': {
       if (anyone === undefined) return;
       const field = pick(
@@ -274,7 +312,13 @@ function move(province: Province, someone: Placed, to: OrganizationRecord, what:
       return;
     default: {
       const decided = addDays(province.today, 2 - (what % 5));
-      person.termination = { reason: 'transfer', document: `${++province.documents}/QĐ`, decided };
+      const release = what % 3 === 0 ? {} : { to: what % 7 === 0 ? 'sokx' : to.id };
+      person.termination = {
+        reason: 'transfer',
+        document: `${++province.documents}/QĐ`,
+        decided,
+        ...release,
+      };
       to.people.push(there);
     }
   }
@@ -329,5 +373,6 @@ export function directoryOf(province: Province, hidden: number, spoilt: number |
       unusable: new Set(at < 0 ? [] : [at]),
     });
   }
-  return { ...shipped, policy, calendar, organizations: files, unreadable };
+  const grants = { file: 'grants.yaml', grants: structuredClone(province.grants) };
+  return { ...shipped, policy, calendar, grants, organizations: files, unreadable };
 }

@@ -97,9 +97,11 @@ export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): L
     if (fields.length === 0 || fields.join() !== change.fields.join()) {
       throw new Error(`${change.id}: tells ${change.fields} and changes ${fields}`);
     }
-    const resets = fields.includes('reset') || (account.mailbox && !base.mailbox);
-    if (resets !== (change.credential === true))
-      throw new Error(`${change.id}: a password without a request`);
+    const wakes = base.state === 'terminated' && account.state === 'active' && base.mailbox;
+    const resets = fields.includes('reset') || (account.mailbox && !base.mailbox) || wakes;
+    // 9.1: another custodian may bring another password, and need not.
+    if (resets !== (change.credential === true) && !fields.includes('custodian'))
+      throw new Error(`${change.id}: a password without a request, or none with one`);
     const after: ObservedAccount = {
       ...account,
       dn: base.dn,

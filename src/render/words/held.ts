@@ -7,6 +7,7 @@ const classWords = {
   terminate: { vi: 'chấm dứt', en: 'terminations' },
   delete: { vi: 'xóa', en: 'deletions' },
   rename: { vi: 'đổi địa chỉ', en: 'renames' },
+  wake: { vi: 'mở lại hộp thư đã chấm dứt', en: 'mailboxes that had ended and come back' },
 } as const;
 
 export const heldWords: WordingTable<HeldArgs> = {
@@ -68,12 +69,18 @@ export const heldWords: WordingTable<HeldArgs> = {
     }),
   },
   'restoration-needed': {
-    vi: ({ since }) => ({
-      message: `đang tạm dừng từ ${since}; chỉ khôi phục khi có văn bản đề nghị (8.3)`,
+    vi: ({ since, state }) => ({
+      message:
+        state === 'terminated'
+          ? `đã chấm dứt từ ${since}; xóa dòng chấm dứt không mở lại hộp thư, chỉ văn bản đề nghị mới mở lại (8.3)`
+          : `đang tạm dừng từ ${since}; chỉ khôi phục khi có văn bản đề nghị (8.3)`,
       hint: 'Thêm "restoration: {document: …, date: …}"',
     }),
-    en: ({ since }) => ({
-      message: `suspended since ${since}; only a written request restores it (8.3)`,
+    en: ({ since, state }) => ({
+      message:
+        state === 'terminated'
+          ? `ended since ${since}; deleting the lines of the termination wakes nothing, only a written request does (8.3)`
+          : `suspended since ${since}; only a written request restores it (8.3)`,
       hint: 'Add "restoration: {document: …, date: …}"',
     }),
   },
@@ -201,6 +208,54 @@ export const heldWords: WordingTable<HeldArgs> = {
     en: ({ policy }) => ({
       message: `the server has no password policy cn=${policy}: any password would pass`,
       hint: 'Load that entry again from servers/openldap/base.ldif',
+    }),
+  },
+  'person-replaced': {
+    vi: ({ before, after }) => ({
+      message: `mã này là của ${before}, nay ghi ${after}: có thể là người khác`,
+      hint: 'Người khác: ghi "termination" cho người cũ và thêm người mới với mã mới. Vẫn là người ấy: đơn vị vận hành ghi "nameChange: {document: …, date: …}"',
+    }),
+    en: ({ before, after }) => ({
+      message: `the id is ${before}'s and now says ${after}: that may be somebody else`,
+      hint: 'Somebody else: record a "termination" for the one before, and add the newcomer under a new id. The same human: the operator adds "nameChange: {document: …, date: …}"',
+    }),
+  },
+  'release-needed': {
+    vi: ({ from, to }) => ({
+      message:
+        to === undefined
+          ? `"${from}" chưa ghi cho chuyển đi, nên hộp thư ở nguyên`
+          : `"${from}" ghi cho chuyển đến "${to}", không phải đến đây`,
+      hint: 'Tệp của cơ quan cũ ghi "termination: {reason: transfer, document: …, decided: …, to: …}" cho người này',
+    }),
+    en: ({ from, to }) => ({
+      message:
+        to === undefined
+          ? `"${from}" has not recorded that it lets go, so the mailbox stays where it is`
+          : `"${from}" has recorded a move to "${to}", not to here`,
+      hint: 'The file of the old organization says "termination: {reason: transfer, document: …, decided: …, to: …}" for this person',
+    }),
+  },
+  'reset-refused': {
+    vi: ({ because }) => ({
+      message:
+        because === 'moved'
+          ? 'không cấp lại mật khẩu trong cùng lần chuyển cơ quan'
+          : 'hộp thư đã chấm dứt, không cấp lại mật khẩu',
+      hint:
+        because === 'moved'
+          ? 'Ghi lại đề nghị sau khi đã chuyển xong'
+          : 'Muốn mở lại hộp thư: thêm "restoration", mật khẩu mới đi kèm',
+    }),
+    en: ({ because }) => ({
+      message:
+        because === 'moved'
+          ? 'no password is reset along with a change of organization'
+          : 'the mailbox has ended: its password is not reset',
+      hint:
+        because === 'moved'
+          ? 'Record the request again once the move is done'
+          : 'To bring the mailbox back add a "restoration": a new password comes with it',
     }),
   },
   protected: {

@@ -72,6 +72,11 @@ export const whyWords = {
   'suspension-declared': { vi: 'có quyết định tạm dừng', en: 'a suspension is recorded' },
   'restoration-declared': { vi: 'có văn bản đề nghị khôi phục', en: 'a restoration is recorded' },
   'declared-again': { vi: 'được khai báo trở lại', en: 'declared again' },
+  'custodian-left': {
+    vi: 'người phụ trách cũ đã rời cơ quan',
+    en: 'the former custodian has left',
+  },
+  succeeded: { vi: 'theo cơ quan kế thừa', en: 'goes with the work to the successor' },
   'termination-declared': { vi: 'có quyết định nghỉ hoặc chuyển', en: 'a termination is recorded' },
   removed: { vi: 'không còn trong tệp, chưa ghi căn cứ', en: 'no longer in the file, no basis recorded' },
   dissolved: { vi: 'tổ chức giải thể', en: 'the organization is dissolved' },

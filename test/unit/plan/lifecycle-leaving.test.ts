@@ -58,7 +58,7 @@ describe('a termination on record (8.2)', () => {
     expect(changesOf(story.run(record, '2026-03-16'))).toEqual([`terminate ${anKey}`]);
   });
 
-  it('withdrawn gives the mailbox back, and the six months begin that day', () => {
+  it('withdrawn wakes nothing; a request gives the mailbox back, and the six months begin that day', () => {
     const story = begun(files(an, binh), '2025-01-06');
     const record = files(
       `${an}, termination: {reason: resignation, document: 77/QĐ, decided: 2025-02-03}`,
@@ -66,12 +66,21 @@ describe('a termination on record (8.2)', () => {
     );
     story.run(record, '2025-02-03');
     story.server.login('person:LC-000002', '20251215000000Z');
-    expect(story.run(files(an, binh), '2025-12-15').changes).toMatchObject([
-      { kind: 'restore', why: { code: 'declared-again' }, account: { state: 'active', since: '2025-12-15' } },
+    const withdrawn = story.plan(files(an, binh), '2025-12-15');
+    expect(changesOf(withdrawn)).toEqual([]);
+    expect(heldAs(withdrawn, 'restoration-needed')).toMatchObject({ args: { state: 'terminated' } });
+    const back = `${an}, restoration: {document: 5/VP, date: 2025-12-15}`;
+    expect(story.run(files(back, binh), '2025-12-15').changes).toMatchObject([
+      {
+        kind: 'restore',
+        credential: true,
+        why: { code: 'restoration-declared' },
+        account: { state: 'active', since: '2025-12-15' },
+      },
     ]);
     story.server.login('person:LC-000002', '20260614000000Z');
-    expect(changesOf(story.plan(files(an, binh), '2026-06-15'))).toEqual([]);
-    expect(changesOf(story.plan(files(an, binh), '2026-06-16'))).toEqual([`suspend ${anKey}`]);
+    expect(changesOf(story.plan(files(back, binh), '2026-06-15'))).toEqual([]);
+    expect(changesOf(story.plan(files(back, binh), '2026-06-16'))).toEqual([`suspend ${anKey}`]);
   });
 });
 
@@ -122,13 +131,14 @@ describe('a person removed from the file', () => {
     expect(changesOf(story.plan(files(binh), '2026-03-11'))).toEqual([`terminate ${anKey}`]);
   });
 
-  it('put back after the end has the same mailbox; after the deletion a new one with the old address', () => {
+  it('put back on request after the end has the same mailbox; after the deletion a new one with the old address', () => {
     const story = begun(files(an, binh), '2024-03-04');
     const { uuid } = story.account(anKey);
     story.run(files(binh), '2024-03-05');
     story.run(files(binh), '2024-03-07');
     story.server.login('person:LC-000002', '20250301000000Z');
-    expect(changesOf(story.run(files(an, binh), '2025-03-03'))).toEqual([`restore ${anKey}`]);
+    const back = `${an}, restoration: {document: 5/VP, date: 2025-03-03}`;
+    expect(changesOf(story.run(files(back, binh), '2025-03-03'))).toEqual([`restore ${anKey}`]);
     expect(story.account(anKey).uuid).toBe(uuid);
     story.run(files(binh), '2025-03-04');
     story.run(files(binh), '2025-03-06');
@@ -294,16 +304,38 @@ describe('a transfer (8.2, 6.1)', () => {
     expect(changesOf(story.plan(moved, '2026-03-04'))).toEqual([`transfer ${anKey}`, `create ${anKey}`]);
   });
 
-  it('that keeps the address waits for that file as well, and for its deletions', () => {
-    const suffix = (id: string, ...people: string[]) =>
-      organizationText(id, people, 'mailbox: none\npersonSuffix: chung\n');
-    const story = begun({ sokx: suffix('sokx', an, binh), soky: suffix('soky', dung) });
+  it('that keeps the address waits for that file as well, and for its word', () => {
+    const unit = (id: string, ...people: string[]) =>
+      organizationText(id, people, 'mailbox: none\npersonSuffix: chung\n')
+        .replace('kind: provincial', 'kind: provincial-unit')
+        .replace('parent: ubnd', 'parent: chung');
+    const chung = text('chung');
+    const story = begun({ chung, sokx: unit('sokx', an, binh), soky: unit('soky', dung) });
     const ended = `${an}, termination: {reason: retirement, document: 7/QĐ, decided: 2026-03-03}`;
-    const plan = story.plan({ sokx: unreadable, soky: suffix('soky', dung, ended) }, '2026-03-03');
+    const plan = story.plan({ chung, sokx: unreadable, soky: unit('soky', dung, ended) }, '2026-03-03');
     expect(changesOf(plan)).toEqual([]);
     expect(heldOf(plan)).toContain(`organization-unreadable ${anKey}`);
-    const moved = { sokx: suffix('sokx', binh), soky: suffix('soky', dung, an) };
-    expect(story.run(moved, '2026-03-03').changes).toMatchObject([{ kind: 'update', key: anKey }]);
+    // Equal addresses are no reason to travel: the old unit lets go, or the mailbox stays where it is.
+    const taken = story.plan({ chung, sokx: unit('sokx', binh), soky: unit('soky', dung, an) }, '2026-03-03');
+    expect(changesOf(taken)).toEqual([]);
+    expect(heldAs(taken, 'release-needed')).toMatchObject({ key: anKey, args: { from: 'sokx' } });
+    const release = (to: string) =>
+      `${an}, termination: {reason: transfer, document: 7/QĐ, decided: 2026-03-03${to}}`;
+    const moved = (to: string, more = '') => ({
+      chung,
+      sokx: unit('sokx', release(to), binh),
+      soky: unit('soky', dung, `${an}${more}`),
+    });
+    expect(heldAs(story.plan(moved(', to: chung'), '2026-03-03'), 'release-needed')).toMatchObject({
+      args: { from: 'sokx', to: 'chung' },
+    });
+    const reset = ', passwordReset: {document: 3/CV, date: 2026-03-03}';
+    const refused = story.plan(moved('', reset), '2026-03-03');
+    expect(refused.changes).toMatchObject([{ kind: 'update', key: anKey }]);
+    expect(refused.changes[0]?.credential).toBeUndefined();
+    expect(heldAs(refused, 'reset-refused')).toMatchObject({ args: { because: 'moved' } });
+    const done = story.run(moved(', to: soky'), '2026-03-03');
+    expect(done.changes).toMatchObject([{ kind: 'update', key: anKey, why: { code: 'moved' } }]);
     expect(story.account(anKey)).toMatchObject({
       organization: 'soky',
       address: 'annv.chung@laichau.gov.vn',

@@ -288,10 +288,14 @@ describe('an agency mailbox that is given up (mailbox: none)', () => {
     expect(story.account('organization:sokx')).toMatchObject({ state: 'active', address: mail('sokx') });
   });
 
-  it('and taken back in time is active again', () => {
+  it('and taken back on request is active again, with another password', () => {
     const story = begun({ sokx: file('sokx') });
     story.run({ sokx: file('sokx', { mailbox: 'none' }) }, '2026-01-06');
-    expect(changesOf(story.run({ sokx: file('sokx') }, '2026-01-07'))).toEqual(['restore organization:sokx']);
+    expect(changesOf(story.plan({ sokx: file('sokx') }, '2026-01-07'))).toEqual([]);
+    const asked = { sokx: file('sokx', { mailbox: '{restoration: {document: 5/VP, date: 2026-01-07}}' }) };
+    expect(story.run(asked, '2026-01-07').changes).toMatchObject([
+      { kind: 'restore', key: 'organization:sokx', credential: true },
+    ]);
   });
 
   it('of many at once is for the guard', () => {

@@ -108,7 +108,9 @@ describe('a password reset (7)', () => {
 
   it('comes with a rename, and with a suspension, in one change', () => {
     const story = begun();
-    const renamed = files(`id: LC-000001, name: Nguyễn Văn Khang, ${reset('13/VP', '2026-03-02')}`);
+    const renamed = files(
+      `id: LC-000001, name: Nguyễn Văn Khang, nameChange: {document: 8/TB, date: 2026-01-02}, ${reset('13/VP', '2026-03-02')}`,
+    );
     expect(story.plan(renamed, '2026-03-02').changes).toMatchObject([{ kind: 'rename', credential: true }]);
     const locked = files(
       `${an}, suspension: {reason: violation, clause: "12.1", document: 1/QĐ, date: 2026-03-02}, ${reset('13/VP', '2026-03-02')}`,
@@ -169,7 +171,10 @@ describe('a password nobody could open (6.3)', () => {
 
   it('holds a reset alone: an edit, a rename and a suspension of the same person go on', () => {
     const story = begun();
-    const wanted = (more: string) => keyless(`id: LC-000001, name: Nguyễn Văn Khang, title: Phó, ${more}`);
+    const wanted = (more: string) =>
+      keyless(
+        `id: LC-000001, name: Nguyễn Văn Khang, nameChange: {document: 8/TB, date: 2026-01-02}, title: Phó, ${more}`,
+      );
     const plan = story.plan(wanted(reset('13/VP', '2026-03-02')), '2026-03-02');
     expect(plan.changes).toMatchObject([{ kind: 'rename', key: anKey }]);
     expect(plan.changes[0]?.credential).toBeUndefined();

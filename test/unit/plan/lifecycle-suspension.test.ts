@@ -90,7 +90,10 @@ describe('a violation (8.1, 12)', () => {
     const unmarked = [
       { dn: 'uid=old,ou=people,dc=laichau,dc=gov,dc=vn', addresses: ['khangnv.sokx@laichau.gov.vn'] },
     ];
-    const record = files(`id: LC-000001, name: Nguyễn Văn Khang, ${violation('2026-03-02')}`, binh);
+    const record = files(
+      `id: LC-000001, name: Nguyễn Văn Khang, nameChange: {document: 8/TB, date: 2026-01-02}, ${violation('2026-03-02')}`,
+      binh,
+    );
     const plan = story.run(record, '2026-03-02', { unmarked });
     expect(changesOf(plan)).toEqual([`suspend ${anKey}`]);
     expect(heldAs(plan, 'address-held')).toMatchObject({ key: anKey, kind: 'rename' });

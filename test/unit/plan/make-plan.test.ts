@@ -150,11 +150,20 @@ describe('an edit', () => {
     const without = { sokx: organizationText('sokx', [an]) };
     const marked = expectSettled({ organizations: without, accounts: served(an, binh) });
     const accounts = expectSettled({ organizations: without, accounts: marked, today: '2026-11-26' });
-    const organizations = { sokx: organizationText('sokx', [an, binh]) };
-    const { plan } = planOf({ organizations, accounts });
-    expect(plan.changes[0]).toMatchObject({ kind: 'restore', account: { state: 'active', locked: false } });
+    // Lines that come back wake nothing: a written request does (8.3), with a password nobody has had.
+    const silent = planOf({ organizations: { sokx: organizationText('sokx', [an, binh]) }, accounts }).plan;
+    expect(silent.changes).toEqual([]);
+    expect(silent.held).toMatchObject([{ code: 'restoration-needed', args: { state: 'terminated' } }]);
+    const asked = `${binh}, restoration: {document: 5/VP, date: 2026-11-26}`;
+    const organizations = { sokx: organizationText('sokx', [an, asked]) };
+    const { plan } = planOf({ organizations, accounts, today: '2026-11-26' });
+    expect(plan.changes[0]).toMatchObject({
+      kind: 'restore',
+      credential: true,
+      account: { state: 'active', locked: false },
+    });
     expect(plan.changes[0]?.account?.reason).toBeUndefined();
-    expectSettled({ organizations, accounts });
+    expectSettled({ organizations, accounts, today: '2026-11-26' });
   });
 
   it('with a termination terminates with its basis; on a later day nothing changes again', () => {
@@ -359,7 +368,7 @@ describe('collisions', () => {
   });
 
   it('an address given up stays with its holder as a former one, then rests', () => {
-    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
+    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang, nameChange: {document: 8/TB, date: 2026-01-02}';
     const organizations = { sokx: organizationText('sokx', [renamed, twin]) };
     const { plan } = planOf({ organizations, accounts: served(an) });
     expect(plan.changes).toMatchObject([
@@ -402,7 +411,7 @@ describe('collisions', () => {
   });
 
   it('a grant hands a former address on at once, after its holder has let it go', () => {
-    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
+    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang, nameChange: {document: 8/TB, date: 2026-01-02}';
     const organizations = { sokx: organizationText('sokx', [renamed, twin]) };
     const grants = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000009');
     const { plan } = planOf({ organizations, accounts: served(an), grants });
@@ -415,7 +424,7 @@ describe('collisions', () => {
   });
 
   it('who is held takes no former address from anybody, granted or not', () => {
-    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang';
+    const renamed = 'id: LC-000001, name: Nguyễn Văn Khang, nameChange: {document: 8/TB, date: 2026-01-02}';
     const grants = grantText('annv.sokx@laichau.gov.vn', 'person:LC-000009');
     const kept = { addresses: ['annv.sokx@laichau.gov.vn', 'khangnv.sokx@laichau.gov.vn'] };
     // Nobody to seal the password for: the newcomer is held, and an error of the record holds it as well.

@@ -17,10 +17,13 @@ export type Given = Situation &
 
 /** Terms of deletion and the days of passwords are what the test gives; those of 8.1 are the plan's own. */
 export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<N> {
-  const { accounts = [], all = false } = given;
-  const { plan: planned, problems } = planOf({ today, ...given });
-  const plan = given.mail === undefined ? planned : planWithMail({ today, ...given });
+  const { all = false } = given;
   const { directory, declared } = readWorld(given.organizations, given.policy, given.files);
+  // Whoever is declared is called so on the server as well.
+  const names = new Map(declared.map(({ key, name }) => [key, name]));
+  const accounts = (given.accounts ?? []).map((one) => ({ ...one, name: names.get(one.key) ?? one.name }));
+  const { plan: planned, problems } = planOf({ today, ...given, accounts });
+  const plan = given.mail === undefined ? planned : planWithMail({ today, ...given, accounts });
   const { policy, calendar } = directory;
   return makeReport(name, {
     plan,
@@ -37,7 +40,7 @@ export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<
   }) as ReportOf<N>;
 }
 
-/** An active mailbox of `soa` as it was issued long ago; its name is its key's. */
+/** An active mailbox of `soa` as it was issued long ago; its name is its key's, where no file has another. */
 export function account(key: string, more: Partial<ObservedAccount> = {}): ObservedAccount {
   const organization = parseKey(key)?.kind === 'organization' ? 'ubnd' : 'soa';
   return {

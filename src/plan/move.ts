@@ -1,0 +1,78 @@
+/** What becomes of the mailbox of somebody whom another organization declares: it stays, travels along, or is left. */
+import type { ObservedAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import { organizationKey } from '../model/key.ts';
+import type { Termination } from '../model/organization.ts';
+import type { Scene } from './scene.ts';
+
+export type Move =
+  | { readonly kind: 'none' }
+  /** The mailbox goes along: by succession, or within one suffix where the old organization let go. */
+  | { readonly kind: 'travels'; readonly by: 'release' | 'succession' }
+  /** 8.2 and 6.1: the old mailbox ends, a new one is issued. */
+  | { readonly kind: 'left' }
+  /** The old organization has not let go, or to somebody else. */
+  | { readonly kind: 'unreleased'; readonly from: string; readonly to?: string };
+
+/**
+ * A mailbox never travels because two addresses happen to be equal. An entry without an organization says of nobody
+ * that he moved: what is missing is no evidence.
+ */
+export function moveOf(
+  { person, organization, address }: Declared,
+  actual: ObservedAccount,
+  scene: Scene,
+): Move {
+  const from = actual.organization;
+  if (person === undefined || from === undefined || from === organization.id) return { kind: 'none' };
+  // What has ended stays as it is, for whatever reason it ended: who is hired again gets a new one.
+  if (actual.state === 'terminated') return { kind: 'left' };
+  if (isSuccessor(organization.id, from, scene)) return { kind: 'travels', by: 'succession' };
+  const release = releaseIn(from, person.id, scene);
+  if (release?.to !== undefined && release.to !== organization.id) {
+    return { kind: 'unreleased', from, to: release.to };
+  }
+  if (release !== undefined && haveOneSuffix(from, organization.id, scene)) {
+    return { kind: 'travels', by: 'release' };
+  }
+  return actual.address === address ? { kind: 'unreleased', from } : { kind: 'left' };
+}
+
+/** The record in the file that a person leaves that it lets go (8.2), once its day has come. */
+function releaseIn(organization: string, id: string, scene: Scene): Termination | undefined {
+  const termination = terminationIn(organization, id, scene);
+  return termination?.reason === 'transfer' ? termination : undefined;
+}
+
+/** The record of the end in the file that a person leaves, where it stands there still. */
+export function terminationIn(organization: string, id: string, scene: Scene): Termination | undefined {
+  const file = scene.directory.organizations.find((one) => one.organization.id === organization);
+  const record = file?.organization.people?.find(
+    (person, index) => person.id === id && !file.unusable.has(index),
+  );
+  const termination = record?.termination;
+  return termination !== undefined && termination.decided <= scene.today ? termination : undefined;
+}
+
+/** True where the one goes on with the work of the other, or of who went on with it. */
+function isSuccessor(id: string, dissolved: string, { directory, today }: Scene): boolean {
+  const passed = new Set<string>();
+  for (let one = dissolved; !passed.has(one); ) {
+    passed.add(one);
+    const ending = directory.organizations.find(({ organization }) => organization.id === one)?.organization
+      .dissolved;
+    if (ending === undefined || ending.date > today || ending.successor === undefined) return false;
+    if (ending.successor === id) return true;
+    one = ending.successor;
+  }
+  return false;
+}
+
+function haveOneSuffix(a: string, b: string, { declared }: Scene): boolean {
+  const suffixOf = (id: string): string | undefined => {
+    const account = declared.find(({ key }) => key === organizationKey(id));
+    return account && (account.organization.personSuffix ?? account.derived ?? undefined);
+  };
+  const suffix = suffixOf(a);
+  return suffix !== undefined && suffix === suffixOf(b);
+}

@@ -1,0 +1,97 @@
+/** When a change comes with a new password, and when a reset that is asked for is not made (6.3, 7.3, 8.3, 9.1). */
+import type { Account, ObservedAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import { personKey } from '../model/key.ts';
+import type { Held } from '../model/plan.ts';
+import { isNewReset } from './credentials.ts';
+import { heldOf } from './drafting.ts';
+import type { Scene } from './scene.ts';
+
+/** A mailbox that had ended comes back: the password its holder once had never opens it again. */
+const wakes = (actual: Account, account: Account): boolean =>
+  actual.mailbox && account.mailbox && actual.state === 'terminated' && account.state === 'active';
+
+const gains = (actual: Account, account: Account): boolean => account.mailbox && !actual.mailbox;
+
+/** 9.1: who kept the agency's mailbox has left and knows its password, and somebody else keeps it now. */
+function isLeftByCustodian(actual: Account, account: Account, scene: Scene): boolean {
+  const { custodian: before } = actual;
+  if (before === undefined || account.custodian === undefined || before === account.custodian) return false;
+  if (account.state !== 'active' || actual.state !== 'active') return false;
+  if (scene.policy.passwords.onCustodianChange === 'remind') return false;
+  return hasLeft(before, account.key, scene);
+}
+
+/** True where nobody of the organization declares the person any more, or only to have ended. */
+function hasLeft(id: string, organization: string, { declared, today }: Scene): boolean {
+  const key = personKey(id);
+  return !declared.some(
+    (one) =>
+      one.key === key &&
+      organization === `organization:${one.organization.id}` &&
+      !((one.declaration?.termination?.decided ?? '9999') <= today),
+  );
+}
+
+/** True where the change sets another password, which is sealed for the organization that has the account. */
+export function needsNewPassword(actual: ObservedAccount, account: Account, scene: Scene): boolean {
+  return (
+    account.reset !== actual.reset ||
+    gains(actual, account) ||
+    wakes(actual, account) ||
+    isLeftByCustodian(actual, account, scene)
+  );
+}
+
+/**
+ * The account without what is refused: a password nobody could open is not made, one of somebody who moves or has
+ * ended is not reset. Whatever else there is to do goes on, but nothing wakes without its new password.
+ */
+export function withoutRefused(
+  declared: Declared,
+  actual: ObservedAccount,
+  wanted: Account,
+  moves: boolean,
+  scene: Scene,
+): { readonly account: Account; readonly held: Held[] } {
+  const refused = withoutRefusedReset(declared, actual, wanted, moves, scene);
+  const { account } = refused;
+  const fresh = needsNewPassword(actual, account, scene);
+  const repoints = account.mailbox && actual.mailbox && account.privileged !== actual.privileged;
+  const obstacle = fresh || repoints ? scene.credentialObstacle(declared, account) : undefined;
+  if (obstacle === undefined || (obstacle.code === 'recipient-missing' && !fresh)) return refused;
+  const kind = gains(actual, account)
+    ? 'create'
+    : wakes(actual, account)
+      ? 'restore'
+      : fresh
+        ? 'reset'
+        : 'update';
+  const held = [...refused.held, heldOf(declared, obstacle.code, obstacle.args, kind)];
+  const { reset: _reset, ...rest } = account;
+  const kept = {
+    ...rest,
+    ...(actual.reset !== undefined && { reset: actual.reset }),
+    ...(isLeftByCustodian(actual, account, scene) && { custodian: actual.custodian as string }),
+  };
+  // Under a policy that is not there any password passes: whoever has another keeps it.
+  const leaves = obstacle.code === 'password-policy-missing' && actual.privileged !== undefined;
+  return { account: { ...kept, ...(leaves && { privileged: actual.privileged }) }, held };
+}
+
+/** No password is set along with a change of organization, nor for a mailbox that stays ended. */
+function withoutRefusedReset(
+  declared: Declared,
+  actual: ObservedAccount,
+  account: Account,
+  moves: boolean,
+  { today }: Scene,
+): { readonly account: Account; readonly held: Held[] } {
+  const asked = isNewReset(declared.declaration?.passwordReset, actual.reset, today);
+  const ended = account.state === 'terminated' && actual.state === 'terminated';
+  const lateEnough = (declared.declaration?.passwordReset?.date ?? '') >= (actual.since ?? '');
+  if (!asked || !(moves || (ended && lateEnough))) return { account, held: [] };
+  const held = [heldOf(declared, 'reset-refused', { because: moves ? 'moved' : 'ended' }, 'reset')];
+  const { reset: _reset, ...rest } = account;
+  return { account: { ...rest, ...(actual.reset !== undefined && { reset: actual.reset }) }, held };
+}
