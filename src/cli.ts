@@ -12,6 +12,7 @@ const commands = {
   audit: () => import('./commands/audit.ts'),
   check: async () => (await import('./commands/check.ts')).check,
   codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
+  consent: async () => (await import('./commands/consent.ts')).consent,
   credentials: () => import('./commands/credentials.ts'),
   deadline: async () => (await import('./commands/deadline.ts')).deadline,
   demo: async () => (await import('./commands/demo.ts')).demo,
@@ -94,6 +95,19 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--github', 'báo trên GitHub việc đã làm, việc giữ lại · tell on GitHub what was done and held')
     .option('--commit <sha>', 'commit của danh bạ (mặc định: git HEAD) · the commit of the directory')
     .action(async (options) => run((await commands.reconcile())(options, io)));
+
+  command('consent', 'ai còn phải đồng ý · who must still agree to a change')
+    .requiredOption('--base <dir>', 'danh bạ của nhánh gốc · the directory of the base branch')
+    .requiredOption('--head <dir>', 'danh bạ có thay đổi · the directory with the change')
+    .requiredOption('--author <login>', 'người gửi · who proposes it')
+    .option(
+      '--approver <login>',
+      'người đã đồng ý, có thể nhiều lần · who agreed, more than once',
+      (login: string, all: readonly string[]) => [...all, login],
+      [] as readonly string[],
+    )
+    .option('--format <format>', 'text | json', 'text')
+    .action(async (options) => run((await commands.consent())(options, io)));
 
   const audit = command('audit', 'nhật ký kiểm toán · the audit').action((_options, self: Command) =>
     self.help({ error: true }),

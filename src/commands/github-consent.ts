@@ -2,9 +2,10 @@
 import type { GitHub } from '../github/open.ts';
 import { listApprovals, listChangedFiles, type PullRequest } from '../github/pull-request.ts';
 import type { AuthorVerdict } from '../model/review.ts';
-import { judgeAuthor } from '../review/author.ts';
+import { judgeAuthor, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import type { Side } from './github-side.ts';
+import { findLastHomes, type Sources } from './last-home.ts';
 
 /** By the list of GitHub, not by the two folders: what lies outside the directory counts as well. */
 export async function judgeConsent(
@@ -12,23 +13,25 @@ export async function judgeConsent(
   pull: PullRequest,
   base: Side,
   head: Side,
+  sources: Sources,
 ): Promise<AuthorVerdict> {
   const { files, complete } = await listChangedFiles(github, pull.number, pull.head.sha);
   const approvals = await listApprovals(github, pull.number);
   const { directory } = base.desired;
   const operators = directory === undefined ? [] : operatorsOf(directory);
   const organizations = ({ desired, pathOf }: Side) =>
-    (desired.directory?.organizations ?? []).map(({ file, organization }) => ({
-      file: pathOf(file),
-      organization,
-    }));
+    (desired.directory?.organizations ?? []).map((one) => ({ ...one, file: pathOf(one.file) }));
+  const [baseOrganizations, headOrganizations] = [organizations(base), organizations(head)];
+  const homes = await findLastHomes(unknownPeople(baseOrganizations, headOrganizations), sources);
   const verdict = judgeAuthor({
     author: pull.author,
     approvers: approvals.filter(({ commit }) => commit === pull.head.sha).map(({ login }) => login),
     changedFiles: files.map(({ path, previousPath }) => ({ path, ...(previousPath && { previousPath }) })),
-    baseOrganizations: organizations(base),
-    headOrganizations: organizations(head),
+    baseOrganizations,
+    headOrganizations,
     operators,
+    unreadable: new Set((head.desired.directory?.unreadable ?? []).map(({ file }) => head.pathOf(file))),
+    lastHome: (id) => homes.get(id),
   });
   if (complete) return verdict;
   // GitHub lists no more of them: what nobody sees, nobody but the operators may change.
@@ -36,5 +39,8 @@ export async function judgeConsent(
   const isOperator = operators.some((login) => login.toLowerCase() === pull.author.toLowerCase());
   return isOperator
     ? verdict
-    : { allowed: false, missing: [...missing, { code: 'outside', files: ['…'], ask: operators }] };
+    : {
+        allowed: false,
+        missing: [...missing, { code: 'outside', files: ['…'], ask: operators, records: [] }],
+      };
 }

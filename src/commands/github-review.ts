@@ -35,9 +35,10 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
   await refuseOtherHead(pull, options);
   const head = await readSide(options);
   const base = await readBase({ ...options, directory: options.base }, io);
-  const verdict = await judgeConsent(github, pull, base, head);
   const today = todayOf(options, io);
   const plans = await planBoth(base.desired, head.desired, today, io);
+  const sources = { directory: options.base, ...(plans && { accounts: plans.base.accounts }) };
+  const verdict = await judgeConsent(github, pull, base, head, sources);
   const review: Review = {
     verdict,
     ...compareProblems(

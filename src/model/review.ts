@@ -1,4 +1,5 @@
 /** What a pull request comes to: who has to agree, what is wrong with it, and what it would change. */
+import type { Key } from './key.ts';
 import type { Change, Held } from './plan.ts';
 import type { Problem } from './problem.ts';
 
@@ -10,9 +11,19 @@ export type ConsentCode =
   | 'moved-away'
   /** Another file takes the organization's id. */
   | 'id-taken'
+  /** A key changes that is the operator's to change (5.2.b, 8.1, 8.3). */
+  | 'operator-key'
   /** A file the base branch does not have as an organization's, below or outside the directory. */
   | 'new-organization'
   | 'outside';
+
+/** A record that needs somebody's word: whose, where it stands, and which of its keys. */
+export interface ConsentRecord {
+  readonly key: Key;
+  readonly file: string;
+  readonly line: number;
+  readonly fields: readonly string[];
+}
 
 export interface Consent {
   readonly code: ConsentCode;
@@ -21,6 +32,8 @@ export interface Consent {
   readonly files: readonly string[];
   /** One of these has to agree: representatives, or the operators where there are none. */
   readonly ask: readonly string[];
+  /** None where the file alone changes: comments, order, its place. */
+  readonly records: readonly ConsentRecord[];
 }
 
 export type AuthorVerdict =

@@ -80,10 +80,12 @@ const missingOf = (verdict: AuthorVerdict): readonly Consent[] => (verdict.allow
 function consentPart(verdict: AuthorVerdict, language: Language, part: Part): readonly string[] {
   const words = reviewWords[language];
   if (verdict.allowed) return ['', words.allowed];
-  const items = verdict.missing.map(({ code, organization = '', files, ask }) => {
+  const items = verdict.missing.map(({ code, organization = '', files, ask, records }) => {
     // A login without its sign is no mention: nobody is called by a comment that is written again and again.
     const who = ask.length === 0 ? words.operatorsMissing : `${words.oneOf} ${listed(ask)}`;
-    return `- ${safe(consentWords[code][language](organization))} (${listed(files)}): **${who}**`;
+    const fields = code === 'operator-key' ? [...new Set(records.flatMap((one) => one.fields))] : [];
+    const what = fields.length === 0 ? '' : `: ${listed(fields)}`;
+    return `- ${safe(consentWords[code][language](organization))} (${listed(files)})${what}: **${who}**`;
   });
   return part(words.consents, items);
 }

@@ -146,7 +146,7 @@ describe('a mistake whose mending leaves no choice', () => {
       'address-without-decision',
       soa,
       '  custodian: LC-000001\n',
-      '  custodian: LC-000001\n  address: so.a@laichau.gov.vn\n',
+      '  custodian: LC-000001\n  address: hop.thu.soa@laichau.gov.vn\n',
       '  address: soa@laichau.gov.vn',
     ],
     ['code-full-name', `${folder}/sinho-namma.yaml`, 'code: namma', 'code: nm', 'code: namma'],

@@ -30,7 +30,7 @@ export const policyText = `domain: laichau.gov.vn
 baseDn: dc=laichau,dc=gov,dc=vn
 province: Lai Châu
 operator: ubnd
-operators: [nguoi-van-hanh]
+operators: [laichau]
 language: vi
 naming:
   forms:

@@ -15,6 +15,10 @@ export const consentWords = {
     vi: (organization: string) => `dùng mã của ${organization} ở tệp khác`,
     en: (organization: string) => `another file takes the id of ${organization}`,
   },
+  'operator-key': {
+    vi: (organization: string) => `sửa phần thuộc đơn vị vận hành trong tệp của ${organization}`,
+    en: (organization: string) => `what is the operator's changes in the file of ${organization}`,
+  },
   'new-organization': { vi: () => 'thêm tổ chức mới', en: () => 'a new organization' },
   outside: { vi: () => 'sửa tệp không thuộc tổ chức nào', en: () => 'files of no organization change' },
 } as const satisfies Record<ConsentCode, Record<Language, (organization: string) => string>>;

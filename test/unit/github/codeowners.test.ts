@@ -61,17 +61,21 @@ describe('in a repository of its own', () => {
     // Without the file, nothing is asked of a repository that does not live on GitHub.
     expect((await checkAll()).exit).toBe(0);
     expect((await write()).exit).toBe(0);
-    expect(await readFile(file, 'utf8')).toMatch(/^\/data\/directory\/organizations\/sinho\.yaml @octocat$/m);
+    expect(await readFile(file, 'utf8')).toMatch(
+      /^\/data\/directory\/organizations\/sinho\.yaml @octocat @nguoi-van-hanh$/m,
+    );
     expect((await judge()).exit).toBe(0);
     expect((await checkAll()).exit).toBe(0);
     await represent('sotttt', 'representatives: [monalisa]');
     expect(await judge()).toMatchObject({
       exit: 1,
-      out: expect.stringContaining(':3:1: error [codeowners-stale]'),
+      out: expect.stringContaining(':5:1: error [codeowners-stale]'),
     });
-    expect(await checkAll()).toMatchObject({ exit: 1, out: expect.stringContaining('"line": 3') });
+    expect(await checkAll()).toMatchObject({ exit: 1, out: expect.stringContaining('"line": 5') });
     await write();
-    expect(await readFile(file, 'utf8')).toMatch(/^\* @monalisa$/m);
+    expect(await readFile(file, 'utf8')).toMatch(
+      /^\/data\/directory\/organizations\/sotttt\.yaml @monalisa @nguoi-van-hanh$/m,
+    );
     expect((await judge()).exit).toBe(0);
     const before = await readFile(file, 'utf8');
     await write();

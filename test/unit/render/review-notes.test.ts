@@ -90,7 +90,7 @@ test('a suggestion is the line as it is to be, alone in its block', () => {
 describe('the labels', () => {
   const waiting = {
     allowed: false,
-    missing: [{ code: 'changed', organization: 'soa', files: [file], ask: ['minh'] }],
+    missing: [{ code: 'changed', organization: 'soa', files: [file], ask: ['minh'], records: [] }],
   } as const;
   const held: PlanDelta = { added: [], altered: [], gone: [], held: [guarded('1', 6)] };
   const waits: PlanDelta = {

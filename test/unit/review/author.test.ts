@@ -90,7 +90,7 @@ describe('an author', () => {
       asks({ code: 'outside', files: ['directory/organizations/A.yaml'], ask: ['Olga'] }),
     ],
   ])('%s', (_title, author, paths, verdict) => {
-    expect(judge(author, paths)).toEqual(verdict);
+    expect(judge(author, paths)).toMatchObject(verdict);
   });
 
   it('gives himself no right by the pull request itself', () => {
@@ -100,12 +100,14 @@ describe('an author', () => {
     const operator = organization('ops', ['Olga']);
     const own = organization('ops', ['Mallory']);
     const more = { baseOrganizations: [a, operator], headOrganizations: [a, own] };
-    expect(judge('Mallory', [operator.file], more)).toMatchObject(asks({ code: 'changed', ask: ['Olga'] }));
+    expect(judge('Mallory', [operator.file], more)).toMatchObject(
+      asks({ code: 'changed', ask: ['Olga'] }, { code: 'operator-key', ask: ['Olga'] }),
+    );
   });
 
   it('needs an operator for a new organization, even one that names him', () => {
     const fresh = organization('fresh', ['Ann']);
-    expect(judge('Ann', [fresh.file], { headOrganizations: [...base, fresh] })).toEqual(
+    expect(judge('Ann', [fresh.file], { headOrganizations: [...base, fresh] })).toMatchObject(
       asks({ code: 'new-organization', files: [fresh.file], ask: ['Olga'] }),
     );
   });
@@ -120,15 +122,19 @@ describe('an author', () => {
     );
   });
 
-  it('needs both places of a renamed file', () => {
+  it('may move a file he represents, and no other', () => {
     const path = 'directory/organizations/folder/b.yaml';
     const changedFiles = [{ path, previousPath: b.file }];
     const moved = { ...b, file: path };
-    expect(judge('Ann', [], { changedFiles, headOrganizations: [a, moved] })).toMatchObject(
-      asks(
-        { code: 'changed', organization: 'b', files: [b.file, path] },
-        { code: 'new-organization', files: [path] },
-      ),
+    const more = { changedFiles, headOrganizations: [a, moved] };
+    expect(judge('Bea', [], more)).toEqual(allowed);
+    expect(judge('Ann', [], more)).toMatchObject(
+      asks({ code: 'changed', organization: 'b', files: [b.file, path] }),
+    );
+    // Under the old path's name something else: that is another file, and the old one is gone.
+    const other = { ...organization('c', ['Bea']), file: path };
+    expect(judge('Bea', [], { changedFiles, headOrganizations: [a, other] })).toMatchObject(
+      asks({ code: 'operator-key', organization: 'b' }, { code: 'new-organization', files: [path] }),
     );
   });
 });
@@ -150,9 +156,35 @@ describe('a move between organizations', () => {
   });
 
   it('needs the one that loses somebody even where its own file is left alone', () => {
-    expect(judge('Ann', [a.file], { headOrganizations: [withP2, b] })).toEqual(
+    expect(judge('Ann', [a.file], { headOrganizations: [withP2, b] })).toMatchObject(
       asks({ code: 'moved-away', organization: 'b', files: [a.file], ask: ['Bea', 'bob'] }),
     );
+  });
+
+  it.each([
+    ['to anybody', { ...transfer }, true],
+    ['to this one', { ...transfer, to: 'a' }, true],
+    ['to another', { ...transfer, to: 'orphan' }, false],
+    ['for good', { reason: 'retirement', document: '1/QĐ', decided: '2026-11-02' } as const, true],
+  ])('of somebody let go %s', (_what, termination, alone) => {
+    const left = organization('b', ['bob', 'Bea'], [person('P-2', { termination })]);
+    const more = { baseOrganizations: [a, left], headOrganizations: [withP2, left] };
+    const verdict = judge('Ann', [a.file], more);
+    if (alone) expect(verdict).toEqual(allowed);
+    else expect(verdict).toMatchObject(asks({ code: 'moved-away', organization: 'b', ask: ['Bea', 'bob'] }));
+  });
+
+  it('of somebody no file declares any more needs the last one that had him', () => {
+    const withP9 = organization('a', ['Ann'], [person('P-1'), person('P-9')]);
+    const more = { headOrganizations: [withP9, b] };
+    expect(judge('Ann', [a.file], more)).toEqual(allowed);
+    const last = (home: string) => ({ ...more, lastHome: (id: string) => (id === 'P-9' ? home : undefined) });
+    expect(judge('Ann', [a.file], last('b'))).toMatchObject(
+      asks({ code: 'moved-away', organization: 'b', ask: ['Bea', 'bob'], records: [{ key: 'person:P-9' }] }),
+    );
+    expect(judge('Ann', [a.file], last('a'))).toEqual(allowed);
+    // The organization itself is gone: nobody but an operator can tell.
+    expect(judge('Ann', [a.file], last('gone'))).toMatchObject(asks({ code: 'operator-key', ask: ['Olga'] }));
   });
 
   it('needs one where the other has recorded the leaving already', () => {

@@ -64,8 +64,9 @@ describe('a review', () => {
           organization: 'soa',
           files: ['directory/organizations/soa.yaml'],
           ask: ['ann', 'bob'],
+          records: [],
         },
-        { code: 'outside', files: ['directory/policy.yaml'], ask: [] },
+        { code: 'outside', files: ['directory/policy.yaml'], ask: [], records: [] },
       ],
     } as const;
     const text = render({ verdict, problems: [collision], earlierProblems: 3, behind: 2, plan });
@@ -173,12 +174,17 @@ describe('whatever names, paths and logins hold', () => {
   const hostile = fc.array(lump, { maxLength: 12 }).map((lumps) => lumps.join(''));
   const many = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 8 });
   const review: fc.Arbitrary<Review> = fc.record({
-    verdict: many(fc.record({ organization: hostile, files: many(hostile), ask: many(hostile) })).map(
-      (missing) => ({
-        allowed: false as const,
-        missing: missing.map((one) => ({ code: 'changed' as const, ...one })),
+    verdict: many(
+      fc.record({
+        organization: hostile,
+        files: many(hostile),
+        ask: many(hostile),
+        records: fc.constant([]),
       }),
-    ),
+    ).map((missing) => ({
+      allowed: false as const,
+      missing: missing.map((one) => ({ code: 'changed' as const, ...one })),
+    })),
     problems: many(fc.tuple(hostile, hostile)).map((list) =>
       list.map(
         ([name, file]): Problem =>

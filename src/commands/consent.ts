@@ -1,0 +1,115 @@
+/** `danhba consent`: who must still agree to a change of the directory, for any forge. */
+import { relative, sep } from 'node:path';
+import { readDirectoryFiles } from '../files/read-directory.ts';
+import type { Account } from '../model/account.ts';
+import type { AuthorVerdict, Consent } from '../model/review.ts';
+import { renderConsents } from '../render/consents.ts';
+import { type ChangedFile, judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
+import { operatorsOf } from '../review/owners.ts';
+import { readDesired } from './assess.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf, oneOf } from './io.ts';
+import { findLastHomes, hasHistory } from './last-home.ts';
+import { observe } from './observe.ts';
+import { readUsable, type UsableDesired } from './propose.ts';
+import { withServers } from './servers.ts';
+
+export interface ConsentOptions extends CommonOptions {
+  readonly base: string;
+  readonly head: string;
+  readonly author: string;
+  readonly approver?: readonly string[];
+  readonly format: string;
+}
+
+/** Ends with 3 where somebody's word is missing. */
+export async function consent(options: ConsentOptions, io: Io): Promise<ExitCode> {
+  const format = oneOf('--format', options.format, ['text', 'json'] as const);
+  const base = await readUsable({ ...options, directory: options.base }, io);
+  const verdict = await judgeChange(options, base, io);
+  const language = languageOf(options, base.directory.policy.language);
+  io.out(
+    format === 'json'
+      ? `${JSON.stringify({ allowed: verdict.allowed, missing: rowsOf(verdict) }, null, 2)}\n`
+      : renderConsents(verdict, language),
+  );
+  return verdict.allowed ? exitCode.clean : exitCode.refused;
+}
+
+async function judgeChange(options: ConsentOptions, base: UsableDesired, io: Io): Promise<AuthorVerdict> {
+  const head = await readDesired({ ...options, directory: options.head });
+  const sideOf = (root: string, organizations: readonly SideFile[]): readonly SideFile[] =>
+    organizations.map((one) => ({ ...one, file: relative(root, one.file).split(sep).join('/') }));
+  const baseOrganizations = sideOf(options.base, base.directory.organizations);
+  const headOrganizations = sideOf(options.head, head.directory?.organizations ?? []);
+  const changedFiles = await findChangedFiles(options, baseOrganizations, headOrganizations);
+  const strangers = unknownPeople(baseOrganizations, headOrganizations);
+  const accounts = strangers.length === 0 ? undefined : await readAccounts(base, io);
+  if (strangers.length > 0 && !(await hasHistory(options.base))) {
+    io.err('Không hỏi được lịch sử Git / the history was not asked: --base\n');
+  }
+  const homes = await findLastHomes(strangers, { directory: options.base, ...(accounts && { accounts }) });
+  return judgeAuthor({
+    author: options.author,
+    approvers: options.approver ?? [],
+    changedFiles,
+    baseOrganizations,
+    headOrganizations,
+    operators: operatorsOf(base.directory),
+    unreadable: new Set(
+      (head.directory?.unreadable ?? []).map(({ file }) => relative(options.head, file).split(sep).join('/')),
+    ),
+    lastHome: (id) => homes.get(id),
+  });
+}
+
+/** The server is one of those that may know who had somebody; where it is not set, that is said. */
+async function readAccounts(base: UsableDesired, io: Io): Promise<readonly Account[] | undefined> {
+  if ((io.environment.DANHBA_LDAP_URL ?? '') === '') {
+    io.err('Không hỏi máy chủ / the server was not asked: DANHBA_LDAP_URL\n');
+    return undefined;
+  }
+  return await withServers(
+    io,
+    async ({ connection }) => (await observe({ connection }, base.directory.policy, io.now())).accounts,
+  );
+}
+
+/** Files of either folder whose text differs; one that is only somewhere else is told with where it was. */
+async function findChangedFiles(
+  { base, head }: ConsentOptions,
+  before: readonly SideFile[],
+  after: readonly SideFile[],
+): Promise<readonly ChangedFile[]> {
+  const [old, now] = await Promise.all([readDirectoryFiles(base), readDirectoryFiles(head)]);
+  const textOf = ({ files, unreadable }: typeof old) =>
+    new Map([
+      ...files.map(({ path, text }) => [path, text] as const),
+      ...unreadable.map(({ path }) => [path, ''] as const),
+    ]);
+  const [texts, newTexts] = [textOf(old), textOf(now)];
+  const gone = before.filter(({ file }) => !newTexts.has(file));
+  const paths = new Set([...texts.keys(), ...newTexts.keys()]);
+  const moved = new Map<string, string>();
+  for (const { file, organization } of after) {
+    const from = texts.has(file) ? undefined : gone.find((one) => one.organization.id === organization.id);
+    if (from !== undefined) moved.set(file, from.file);
+  }
+  const left = new Set(moved.values());
+  return [...paths]
+    .filter((path) => texts.get(path) !== newTexts.get(path) && !left.has(path))
+    .sort()
+    .map((path) => {
+      const previousPath = moved.get(path);
+      return previousPath === undefined ? { path } : { path, previousPath };
+    });
+}
+
+/** One row for each record; a file of no organization, or one of which only comments differ, has a row of its own. */
+function rowsOf(verdict: AuthorVerdict) {
+  const rows = ({ code, organization, files, ask, records }: Consent) => {
+    const key = organization === undefined ? '' : `organization:${organization}`;
+    const own = records.map((one) => ({ code, key: one.key, file: one.file, line: one.line, ask }));
+    return own.length > 0 ? own : files.map((file) => ({ code, key, file, line: 1, ask }));
+  };
+  return verdict.allowed ? [] : verdict.missing.flatMap(rows);
+}

@@ -1,0 +1,68 @@
+/** Finds which organization last had somebody whom no file declares: by the server's record, else by Git's history. */
+import { parseYaml } from '../desired/parse-yaml.ts';
+import type { Account } from '../model/account.ts';
+import { personKey } from '../model/key.ts';
+import type { Organization, Person } from '../model/organization.ts';
+import { git } from './commit.ts';
+
+/** What was asked: where neither was, nothing is known of those no file declares. */
+export interface Sources {
+  /** The accounts of the server; absent where it was not read. */
+  readonly accounts?: readonly Account[];
+  /** A folder of the directory in a Git work tree. */
+  readonly directory: string;
+}
+
+/** The organization of each, by person id; those nobody had, or whose end is on record, are left out. */
+export async function findLastHomes(
+  ids: readonly string[],
+  { accounts, directory }: Sources,
+): Promise<ReadonlyMap<string, string>> {
+  const homes = new Map<string, string>();
+  const entries = new Map((accounts ?? []).map((account) => [account.key, account]));
+  for (const id of ids) {
+    const entry = entries.get(personKey(id));
+    // After any end the person may be declared anywhere: what is issued is another mailbox.
+    const home = entry === undefined ? await homeInHistory(id, directory) : liveHome(entry);
+    if (home !== undefined) homes.set(id, home);
+  }
+  return homes;
+}
+
+const liveHome = ({ state, organization }: Account): string | undefined =>
+  state === 'terminated' ? undefined : organization;
+
+/** True where the history of the folder can be asked: a clone that was cut short knows too little. */
+export async function hasHistory(directory: string): Promise<boolean> {
+  return (await git(directory, 'rev-parse', '--is-shallow-repository')) === 'false';
+}
+
+/** The file that lost the id last, as it was before. */
+async function homeInHistory(id: string, directory: string): Promise<string | undefined> {
+  if (!/^[A-Z][A-Z0-9]*-[0-9]+$/.test(id) || !(await hasHistory(directory))) return undefined;
+  const log = await git(
+    directory,
+    'log',
+    '-1',
+    '--format=%H',
+    '--name-only',
+    '--relative',
+    `-S${id}`,
+    '--',
+    '.',
+  );
+  const [commit = '', ...files] = (log ?? '').split('\n').filter((line) => line !== '');
+  for (const file of files.filter((one) => one.endsWith('.yaml'))) {
+    const text = await git(directory, 'show', `${commit}^:./${file}`);
+    const found = text === undefined ? undefined : homeIn(parseYaml(file, text).value, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function homeIn(value: unknown, id: string): string | undefined {
+  const { id: home, people } = (value ?? {}) as Partial<Organization>;
+  const items: readonly unknown[] = Array.isArray(people) ? people : [];
+  const item = items.find((one) => (one as Partial<Person> | null)?.id === id) as Partial<Person> | undefined;
+  return item === undefined || item.termination !== undefined || typeof home !== 'string' ? undefined : home;
+}
