@@ -94,6 +94,10 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--summary <file>', 'trang tóm tắt Markdown (mặc định: $GITHUB_STEP_SUMMARY) · a Markdown page')
     .option('--github', 'báo trên GitHub việc đã làm, việc giữ lại · tell on GitHub what was done and held')
     .option('--commit <sha>', 'commit của danh bạ (mặc định: git HEAD) · the commit of the directory')
+    .option(
+      '--consented <sha>',
+      'coi mọi thay đổi đến commit này là đã được đồng ý · take all up to this commit for agreed to',
+    )
     .action(async (options) => run((await commands.reconcile())(options, io)));
 
   command('consent', 'ai còn phải đồng ý · who must still agree to a change')

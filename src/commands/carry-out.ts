@@ -1,6 +1,7 @@
 /** One whole run under the lease, from the read to the record: shared by apply and reconcile. */
 import type { Journal } from '../apply/journal.ts';
 import { acquireLease, type Lease } from '../ldap/lease.ts';
+import { writeJudged } from '../ldap/sentinel.ts';
 import type { Account } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { isDone, type Outcome } from '../model/outcome.ts';
@@ -9,7 +10,8 @@ import type { Phase } from '../render/metrics.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import { readPolicy } from './assess.ts';
-import { type ExitCode, exitCode, type Io } from './io.ts';
+import { type ExitCode, exitCode, type Io, renderError } from './io.ts';
+import type { ConsentJudge } from './merged-consent.ts';
 import { type Performed, perform } from './perform.ts';
 import { type Proposal, type ProposeOptions, propose, tellProblems } from './propose.ts';
 import { type Recorded, recordSuspensions } from './record.ts';
@@ -27,6 +29,8 @@ export interface CarryOutOptions extends ProposeOptions {
 export interface Onlooker {
   /** Told when a part begins. */
   readonly phase?: (phase: Phase) => void;
+  /** Judges what was merged, for the plan to hold what nobody entitled agreed to. */
+  readonly consents?: ConsentJudge;
   /** Shown every plan before anything of it is done; throws where it must not run. */
   readonly planned?: (proposal: Proposal) => void;
   /** Awaited once nothing refuses the plan: what must be on the disk before the first change. */
@@ -60,7 +64,7 @@ async function carryOutUnder(
   io: Io,
   onlooker: Onlooker,
 ): Promise<Carried> {
-  const proposal = await propose(options, servers, io, onlooker.phase);
+  const proposal = await propose(options, servers, io, onlooker.phase, onlooker.consents);
   const { plan } = proposal;
   tellProblems(proposal, io);
   onlooker.planned?.(proposal);
@@ -74,12 +78,28 @@ async function carryOutUnder(
   const approved = options.approve !== undefined;
   const performed = await perform(servers, proposal, { journal, credentials, lease, approved, ...also }, io);
   io.out(renderOutcomes(performed.outcomes, language));
-  const exit = exitOf(performed, proposal);
+  const remembered = await rememberJudged(servers, proposal, io);
+  const exit = remembered ? exitOf(performed, proposal) : exitCode.incomplete;
   if (options.record !== true) return { exit };
   onlooker.phase?.('record');
   const after = accountsAfter(proposal, performed.outcomes);
   const recorded = await recordSuspensions(proposal.desired, after, io);
   return { recorded, exit: recorded.unrecorded.length > 0 ? exitCode.incomplete : exit };
+}
+
+/** The next run judges from there on; false where that could not be recorded, which is told. */
+async function rememberJudged({ connection }: Servers, proposal: Proposal, io: Io): Promise<boolean> {
+  const { judged, plan } = proposal;
+  if (judged === undefined) return true;
+  try {
+    await writeJudged((await connection.live()).client, plan, judged);
+    return true;
+  } catch (thrown) {
+    const told = renderError(thrown);
+    if (told === undefined) throw thrown;
+    io.err(told);
+    return false;
+  }
 }
 
 /** An approval lets one set pass: where something is held all the same, it was for another. */

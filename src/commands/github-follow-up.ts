@@ -9,7 +9,7 @@ import { findMergedPullRequest, listApprovals } from '../github/pull-request.ts'
 import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
-import { type Deed, renderDone, renderHeldIssue } from '../render/follow-up.ts';
+import { type Deed, renderDone, renderHeldIssue, renderUnconsentedIssue } from '../render/follow-up.ts';
 import { followUpWords } from '../render/words/follow-up.ts';
 import { isAskedFor } from '../review/term.ts';
 import { findRepository } from './codeowners.ts';
@@ -43,7 +43,7 @@ export interface FollowUp {
 /** Each part is tried, whatever became of the others; what failed is returned, to be told. */
 export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readonly ExpectedError[]> {
   const failures: ExpectedError[] = [];
-  for (const part of [proposeRecord, writeHeldIssue, commentOnPulls, labelOpenPulls]) {
+  for (const part of [proposeRecord, writeHeldIssue, writeUnconsentedIssue, commentOnPulls, labelOpenPulls]) {
     try {
       await part(github, told);
     } catch (thrown) {
@@ -92,6 +92,21 @@ async function writeHeldIssue(github: GitHub, { proposal: { plan, desired } }: F
     body: renderHeldIssue(plan, language),
     labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ phê duyệt một lần' }],
     open: plan.approval !== undefined,
+  });
+}
+
+/** Another one: open while something that was merged waits for somebody's word. */
+async function writeUnconsentedIssue(
+  github: GitHub,
+  { proposal: { plan, desired } }: FollowUp,
+): Promise<void> {
+  const { language } = desired;
+  await writeStickyIssue(github, {
+    marker: 'unconsented',
+    title: followUpWords[language].unconsentedTitle,
+    body: renderUnconsentedIssue(plan, language),
+    labels: [{ name: 'danhba: chờ đồng ý', color: 'b60205', description: 'Đã gộp, thiếu người đồng ý' }],
+    open: plan.held.some(({ code }) => code === 'consent-missing'),
   });
 }
 

@@ -33,6 +33,8 @@ const refusals = new Set([
   'ldap-read-incomplete',
   'lease-held',
   'wrong-server',
+  'consent-missing',
+  'consent-unknown',
 ]);
 
 /** The exit code of a command that threw this. */

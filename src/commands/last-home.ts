@@ -11,19 +11,21 @@ export interface Sources {
   readonly accounts?: readonly Account[];
   /** A folder of the directory in a Git work tree. */
   readonly directory: string;
+  /** What was done after this commit is not asked; by default nothing is left out. */
+  readonly until?: string;
 }
 
 /** The organization of each, by person id; those nobody had, or whose end is on record, are left out. */
 export async function findLastHomes(
   ids: readonly string[],
-  { accounts, directory }: Sources,
+  { accounts, directory, until = 'HEAD' }: Sources,
 ): Promise<ReadonlyMap<string, string>> {
   const homes = new Map<string, string>();
   const entries = new Map((accounts ?? []).map((account) => [account.key, account]));
   for (const id of ids) {
     const entry = entries.get(personKey(id));
     // After any end the person may be declared anywhere: what is issued is another mailbox.
-    const home = entry === undefined ? await homeInHistory(id, directory) : liveHome(entry);
+    const home = entry === undefined ? await homeInHistory(id, directory, until) : liveHome(entry);
     if (home !== undefined) homes.set(id, home);
   }
   return homes;
@@ -38,7 +40,7 @@ export async function hasHistory(directory: string): Promise<boolean> {
 }
 
 /** The file that lost the id last, as it was before. */
-async function homeInHistory(id: string, directory: string): Promise<string | undefined> {
+async function homeInHistory(id: string, directory: string, until: string): Promise<string | undefined> {
   if (!/^[A-Z][A-Z0-9]*-[0-9]+$/.test(id) || !(await hasHistory(directory))) return undefined;
   const log = await git(
     directory,
@@ -48,6 +50,7 @@ async function homeInHistory(id: string, directory: string): Promise<string | un
     '--name-only',
     '--relative',
     `-S${id}`,
+    until,
     '--',
     '.',
   );

@@ -3,7 +3,7 @@ import { readAccessDoubt } from '../ldap/access.ts';
 import type { Connection } from '../ldap/connect.ts';
 import { readPasswordPolicies } from '../ldap/password-policies.ts';
 import { readEntries } from '../ldap/read.ts';
-import { readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentinel.ts';
+import { type Judged, readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentinel.ts';
 import { readTombstones } from '../ldap/tombstones.ts';
 import { readMailState } from '../mail/state.ts';
 import type { AccessDoubt, ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
@@ -19,6 +19,8 @@ export interface Observed {
   readonly doubt?: ReadDoubt;
   /** Set where last access says nothing (8.1). */
   readonly accessDoubt?: AccessDoubt;
+  /** How far an earlier run has judged what was merged. */
+  readonly judged?: Judged;
   readonly accounts: readonly ObservedAccount[];
   readonly unmarked: readonly UnmarkedEntry[];
   /** Those whose day is over too. */
@@ -69,6 +71,7 @@ export async function observe(servers: Servers, policy: Policy, now: Date): Prom
     tombstones,
     passwordPolicies,
     ...(mail && { mail }),
+    ...(sentinel?.judged && { judged: sentinel.judged }),
     ...doubtOf(sentinel, accounts.length),
     ...(accessDoubt && { accessDoubt }),
   };

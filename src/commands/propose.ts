@@ -1,4 +1,6 @@
 /** Reads both sides and makes the plan: shared by plan, apply and demo. */
+
+import type { Judged } from '../ldap/sentinel.ts';
 import type { ObservedAccount } from '../model/account.ts';
 import type { Directory } from '../model/directory.ts';
 import { ExpectedError } from '../model/errors.ts';
@@ -8,6 +10,7 @@ import { makePlan } from '../plan/make-plan.ts';
 import { renderProblemsText } from '../render/problems.ts';
 import { type Desired, judge, readDesired } from './assess.ts';
 import { type CommonOptions, type Io, todayOf } from './io.ts';
+import type { ConsentJudge, MergedConsent } from './merged-consent.ts';
 import { type Observed, observe } from './observe.ts';
 import type { Servers } from './servers.ts';
 
@@ -24,6 +27,8 @@ export interface Proposal {
   readonly accounts: readonly ObservedAccount[];
   readonly desired: Desired;
   readonly problems: readonly Problem[];
+  /** How far what was merged is judged now; absent where nobody looked. */
+  readonly judged?: Judged;
 }
 
 /** `phase` is told which part begins. */
@@ -32,13 +37,18 @@ export async function propose(
   servers: Servers,
   io: Io,
   phase: (phase: 'check' | 'read' | 'plan') => void = () => {},
+  consents?: ConsentJudge,
 ): Promise<Proposal> {
   phase('check');
   const desired = await readUsable(options, io);
   phase('read');
   const observed = await observe(servers, desired.directory.policy, io.now());
+  const consent = await consents?.(observed);
   phase('plan');
-  return planAgainst(desired, observed, todayOf(options, io), options.approve);
+  const today = todayOf(options, io);
+  const unconsented = consent?.unconsented ?? new Map();
+  const proposal = planAgainst(desired, { ...observed, unconsented }, today, options.approve);
+  return { ...proposal, ...(consent?.judged && { judged: consent.judged }) };
 }
 
 /** What the files say, where a plan can be made of it at all; @throws ExpectedError where the policy cannot be used. */
@@ -53,7 +63,7 @@ export async function readUsable(options: CommonOptions, io: Io): Promise<Usable
 /** Pure: several directories can be held against one read of the servers. */
 export function planAgainst(
   desired: UsableDesired,
-  observed: Observed,
+  observed: Observed & Partial<Pick<MergedConsent, 'unconsented'>>,
   today: string,
   approve?: string,
 ): Proposal {

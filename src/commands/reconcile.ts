@@ -17,6 +17,7 @@ import { readOrigin, tellGitHub } from './github-follow-up.ts';
 import { openSetGitHub } from './github-review.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, languageOf, renderError, todayOf } from './io.ts';
 import { makeLogger } from './log.ts';
+import { makeConsentJudge } from './merged-consent.ts';
 import type { Proposal } from './propose.ts';
 import { situationOf } from './report.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
@@ -29,8 +30,10 @@ export interface ReconcileOptions extends CarryOutOptions {
   /** Markdown; `$GITHUB_STEP_SUMMARY` where it is not given. */
   readonly summary?: string;
   readonly commit?: string;
-  /** Tell on GitHub what was done, held and recorded. */
+  /** Hold what was merged without the word it needs, and tell what was done, held and recorded. */
   readonly github?: boolean;
+  /** A commit up to which the operator takes everything for agreed to, whatever an earlier run has found. */
+  readonly consented?: string;
 }
 
 interface Origin {
@@ -80,7 +83,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
   let thrown: unknown;
   try {
     await openAuditOf(run, options, day, io);
-    run.carried = await carryOut(options, io, onlookerOf(run));
+    run.carried = await carryOut(options, io, onlookerOf(run, options, io));
   } catch (error) {
     thrown = error;
   }
@@ -141,11 +144,15 @@ async function openAuditOf(run: Run, options: ReconcileOptions, today: string, i
   await audit.sync();
 }
 
-function onlookerOf(run: Run): Onlooker {
+function onlookerOf(run: Run, { directory, consented }: ReconcileOptions, io: Io): Onlooker {
   let clean = (outcome: Outcome) => outcome;
   let digest = '';
-  const { audit } = run;
+  const { audit, github, commit, told } = run;
+  const tell = (failure: ExpectedError) => tellOnce(failure, told, io);
+  const sources = { directory, head: commit?.commit, consented, tell };
   return {
+    // GitHub alone knows who wrote what and who agreed.
+    ...(github && { consents: makeConsentJudge(github, sources, io) }),
     phase: run.watch.begin,
     planned: (proposal) => {
       run.proposal = proposal;

@@ -131,7 +131,8 @@ function wrongYear({ file, path }: SourceFile, { year }: CalendarYear): Problem[
   return [{ code: 'file-name', args, severity: 'error', at: { file, path: ['year'] } }];
 }
 
-function parseOrganization(source: SourceFile): {
+/** One organization's file by itself. */
+export function parseOrganization(source: SourceFile): {
   result: OrganizationFile | UnreadableFile;
   problems: readonly Problem[];
 } {

@@ -1,5 +1,13 @@
 /** The sentinel entry: whose tree this is, and how many entries a complete read must at least see. */
-import { Attribute, Change, type Client, NoSuchObjectError, ResultCodeError } from 'ldapts';
+import {
+  Attribute,
+  Change,
+  type Client,
+  NoSuchObjectError,
+  ObjectClassViolationError,
+  ResultCodeError,
+  UndefinedTypeError,
+} from 'ldapts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Tree } from './profile.ts';
 
@@ -7,6 +15,15 @@ export interface Sentinel {
   readonly province: string;
   /** Undefined until a run has ended. */
   readonly count?: number;
+  /** How far what was merged has been judged; undefined until a run has looked. */
+  readonly judged?: Judged;
+}
+
+/** Git commits: the one up to which everybody's word was asked for, and those before it that still lack one. */
+export interface Judged {
+  readonly upTo: string;
+  /** Oldest first. */
+  readonly waiting: readonly string[];
 }
 
 const entryAlreadyExists = 68;
@@ -24,7 +41,8 @@ export async function readSentinel(client: Client, tree: Tree): Promise<Sentinel
     if (entry === undefined) return undefined;
     const province = String(entry.danhbaProvince);
     const count = Number(entry.danhbaCount);
-    return count >= 0 ? { province, count } : { province };
+    const judged = readJudged([entry.danhbaCommit ?? []].flat().map(String));
+    return { province, ...(count >= 0 && { count }), ...(judged && { judged }) };
   } catch (thrown) {
     if (thrown instanceof NoSuchObjectError) return undefined;
     throw thrown;
@@ -52,6 +70,41 @@ export async function ensureSentinel(client: Client, tree: Tree, domain: string)
     });
   } catch (thrown) {
     if (!(thrown instanceof ResultCodeError) || thrown.code !== entryAlreadyExists) throw thrown;
+  }
+}
+
+/** Values of LDAP have no order of their own. */
+const waitingForm = /^(\S+) waiting (\d+)$/;
+
+function readJudged(values: readonly string[]): Judged | undefined {
+  if (values.length === 0) return undefined;
+  const waiting: string[] = [];
+  let upTo = '';
+  for (const value of values) {
+    const [, commit, place] = waitingForm.exec(value) ?? [];
+    if (commit === undefined) upTo = value;
+    else waiting[Number(place)] = commit;
+  }
+  return { upTo, waiting: waiting.filter((commit) => commit !== undefined) };
+}
+
+/**
+ * Records how far what was merged has been judged. @throws ExpectedError `schema-old` where the server's
+ * schema has no place for it yet.
+ */
+export async function writeJudged(client: Client, tree: Tree, { upTo, waiting }: Judged): Promise<void> {
+  const values = [upTo, ...waiting.map((commit, place) => `${commit} waiting ${place}`)];
+  const modification = new Attribute({ type: 'danhbaCommit', values });
+  try {
+    await client.modify(sentinelDn(tree), new Change({ operation: 'replace', modification }));
+  } catch (thrown) {
+    if (!(thrown instanceof UndefinedTypeError || thrown instanceof ObjectClassViolationError)) throw thrown;
+    throw new ExpectedError(
+      'schema-old',
+      'Lược đồ trên máy chủ chưa có danhbaCommit / the schema of the server has no danhbaCommit yet',
+      'servers/README.md: danhba.schema',
+      { cause: thrown },
+    );
   }
 }
 

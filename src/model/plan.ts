@@ -176,6 +176,8 @@ export type HeldArgs = {
   'person-replaced': { before: string; after: string };
   /** The organization that has the person has not let go: the mailbox neither travels nor ends. */
   'release-needed': { from: string; to?: string };
+  /** A merged change of the record lacks somebody's word: one of these has to agree. */
+  'consent-missing': { ask: readonly string[] };
   /** No password is set along with a move, nor for a mailbox that has ended. */
   'reset-refused': { because: 'moved' | 'ended' };
   /** A suspended mailbox without the notice from which its twelve months would run (8.1). */

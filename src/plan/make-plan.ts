@@ -13,6 +13,7 @@ import { comparePasswordPolicies } from './password-policies.ts';
 import { factsOf } from './plan-difference.ts';
 import { retireAddresses } from './retirement.ts';
 import { makeScene } from './scene.ts';
+import { holdUnconsented } from './unconsented.ts';
 import { assignWaves, type Waved } from './waves.ts';
 import type { World } from './world.ts';
 
@@ -66,7 +67,11 @@ function tryPlan(
   const organizations = new Map(
     directory.organizations.map(({ organization }) => [organization.id, organization]),
   );
-  const guarded = guardChanges(groupRenames(compared.drafts, organizations), {
+  const consented = holdUnconsented(
+    groupRenames(compared.drafts, organizations),
+    input.unconsented ?? new Map(),
+  );
+  const guarded = guardChanges(consented.kept, {
     accounts,
     tombstones,
     tombstoneYears: policy.lifecycle.tombstoneYears,
@@ -75,12 +80,13 @@ function tryPlan(
     ...(doubt && { doubt }),
     ...(approved !== undefined && { approved }),
   });
-  const undisturbed = settle(guarded.kept, guarded.heldIds, { accounts, unmarked, tombstones, today });
+  const heldIds = new Set([...consented.heldIds, ...guarded.heldIds]);
+  const undisturbed = settle(guarded.kept, heldIds, { accounts, unmarked, tombstones, today });
   const rested = retireAddresses(undisturbed.waved, policy.lifecycle.tombstoneYears, today);
   const written = rested.map(changeOf);
   const mail = judgeMail({ ...input, policy, whole: doubt === undefined }, written);
   const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);
-  const held = [...policies.held, ...compared.held, ...guarded.held, ...undisturbed.held];
+  const held = [...policies.held, ...compared.held, ...consented.held, ...guarded.held, ...undisturbed.held];
   const { domain, baseDn } = policy;
   const plan: Plan = {
     format: 'danhba-plan/1',

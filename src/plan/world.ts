@@ -2,6 +2,7 @@
 import type { AccessDoubt, ObservedAccount, Tombstone } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';
+import type { Key } from '../model/key.ts';
 import type { MailObservation } from '../model/mail.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
@@ -18,5 +19,7 @@ export interface World {
   /** What the mail server holds; absent where none is asked. */
   readonly mail?: MailObservation;
   readonly problems: readonly Problem[];
+  /** Whom to ask, for each account whose merged record lacks somebody's word; absent where nobody looked. */
+  readonly unconsented?: ReadonlyMap<Key, readonly string[]>;
   readonly today: CalendarDate;
 }

@@ -37,17 +37,10 @@ export function renderDone(deeds: readonly Deed[], today: string, language: Lang
 export function renderHeldIssue({ held, approval = '', today }: Plan, language: Language): string {
   const words = followUpWords[language];
   const guarded = held.filter(({ code }) => code === 'guard');
-  const lines = guarded.slice(0, shown).map((one) => {
-    const kind = one.kind === undefined ? '' : `${kindWords[one.kind][language]}: `;
-    const { message } = heldText(one, language);
-    return `- ${kind}${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${markdown(message)}`;
-  });
-  const more = guarded.length > shown ? [`- ${words.more(guarded.length - shown)}`] : [];
   return [
     words.held(guarded.length, today),
     '',
-    ...lines,
-    ...more,
+    ...heldLines(guarded, language, ({ message }) => message),
     '',
     words.approve,
     '',
@@ -59,4 +52,25 @@ export function renderHeldIssue({ held, approval = '', today }: Plan, language: 
     words.once,
     '',
   ].join('\n');
+}
+
+/** The issue about what was merged without the word it needs: each record, and who can give it. */
+export function renderUnconsentedIssue({ held, today }: Plan, language: Language): string {
+  const words = followUpWords[language];
+  const waiting = held.filter(({ code }) => code === 'consent-missing');
+  const lines = heldLines(waiting, language, ({ hint }) => hint);
+  return [words.unconsented(waiting.length, today), '', ...lines, ''].join('\n');
+}
+
+function heldLines(
+  held: Plan['held'],
+  language: Language,
+  tell: (text: ReturnType<typeof heldText>) => string,
+): readonly string[] {
+  const lines = held.slice(0, shown).map((one) => {
+    const kind = one.kind === undefined ? '' : `${kindWords[one.kind][language]}: `;
+    const told = markdown(tell(heldText(one, language)));
+    return `- ${kind}${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${told}`;
+  });
+  return held.length > shown ? [...lines, `- ${followUpWords[language].more(held.length - shown)}`] : lines;
 }

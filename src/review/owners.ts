@@ -16,7 +16,10 @@ const loginForm = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
  * The GitHub logins of those who run the system: whom `policy.operators` names; where it names nobody, those who
  * represent the organization that `policy.operator` names (Article 13).
  */
-export function operatorsOf({ policy, organizations }: Directory): readonly string[] {
+export function operatorsOf({
+  policy,
+  organizations,
+}: Pick<Directory, 'policy' | 'organizations'>): readonly string[] {
   if ((policy.operators ?? []).length > 0) return sortedLogins(policy.operators ?? []);
   const own = organizations.filter(({ organization }) => organization.id === policy.operator);
   return sortedLogins(own.flatMap(({ organization }) => organization.representatives ?? []));

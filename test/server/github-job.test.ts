@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { Relax } from '../contract/bench.ts';
 import { type Environment, runDanhba, settingsOf } from '../support/child.ts';
-import type { Fault } from '../support/github.ts';
+import type { Fault, Login } from '../support/github.ts';
 import { checkOut } from '../support/github-checkout.ts';
 import { type Desk, openDesk } from '../support/github-desk.ts';
 import { organizationText, policyText, testRecipient } from '../support/world.ts';
@@ -41,11 +41,13 @@ afterAll(async () => {
 });
 
 /** On a day whose calendar is signed off, however late these tests run. */
-async function reconcile(depth?: 1) {
+async function reconcile(depth?: 1, consented?: string) {
   const { hub, root } = desk;
   const folder = join(root, depth === undefined ? 'main' : 'shallow');
   await checkOut(hub, { folder, ref: 'main', ...(depth && { depth }) });
-  return await runDanhba(['reconcile', '--today', '2026-11-23', '--record', '--github', '--lang', 'en'], {
+  const more = consented === undefined ? [] : ['--consented', consented];
+  const given = ['reconcile', '--today', '2026-11-23', '--record', '--github', '--lang', 'en', ...more];
+  return await runDanhba(given, {
     cwd: folder,
     environment: {
       ...reconciler,
@@ -131,6 +133,7 @@ describe('what the job has suspended itself', () => {
 
   it('is proposed anew once that is merged, though the branch still stands', async () => {
     const [theirs] = await pulls();
+    await desk.approve(theirs?.number ?? 0);
     await desk.merge(theirs?.number ?? 0);
     const ran = await reconcile();
     expect(ran, ran.err).toMatchObject({ code: 0 });
@@ -143,10 +146,15 @@ describe('what the job has suspended itself', () => {
 
 describe('each merged pull request', () => {
   const other = 'directory/organizations/soty.yaml';
-  /** A pull request of a clerk, merged. */
-  async function merged(name: string, files: Readonly<Record<string, string>>): Promise<number> {
+  /** A pull request of a clerk, merged once somebody has agreed. */
+  async function merged(
+    name: string,
+    files: Readonly<Record<string, string>>,
+    login: Login = 'minh',
+  ): Promise<number> {
     await desk.hub.commit('lan', name, files);
     const number = await desk.hub.openPull('lan', name);
+    await desk.approve(number, login);
     await desk.merge(number);
     return number;
   }
@@ -156,16 +164,16 @@ describe('each merged pull request', () => {
 
   it('is told what was done for it, in all files; what was pushed to main is told to nobody', async () => {
     const soty = organizationText('soty', ['id: LC-000202, name: Lò Văn Đạt'], 'representatives: [minh]\n');
-    const first = await merged('hai-so', {
-      [path]: await withMore('id: LC-000201, name: Lò Văn Cường'),
-      [other]: soty,
-    });
+    const files = { [path]: await withMore('id: LC-000201, name: Lò Văn Cường'), [other]: soty };
+    // A new organization is the operator's to agree to.
+    const first = await merged('hai-so', files, 'laichau');
     const second = await merged('mot-so', { [path]: await withMore('id: LC-000203, name: Lò Văn Én') });
     const pushed = `${soty}  - {id: LC-000204, name: Lò Văn Phong}\n`;
     await desk.hub.commit('laichau', 'main', { [other]: pushed });
     const ran = await reconcile();
     expect(ran, ran.err).toMatchObject({ code: 0 });
-    expect(await read('LC-000204')).toMatchObject({ danhbaState: 'active' });
+    await expect(read('LC-000204')).rejects.toThrow();
+    expect(ran.err).toContain('nobody entitled has agreed');
     const [one = '', ...again] = await toldOn(first);
     const [two = '', ...twice] = await toldOn(second);
     expect([again, twice]).toEqual([[], []]);
@@ -179,7 +187,7 @@ describe('each merged pull request', () => {
     const before = await toldOn(asked);
     expect(before).toHaveLength(1);
     const text = (await textOn('main')).replace('name: Sở SOKX', 'name: Sở Xây dựng');
-    const renaming = await merged('doi-ten', { [path]: text });
+    const renaming = await merged('doi-ten', { [path]: text }, 'laichau');
     const ran = await reconcile();
     expect(ran, ran.err).toMatchObject({ code: 0 });
     expect(await toldOn(asked)).toEqual(before);
@@ -189,7 +197,11 @@ describe('each merged pull request', () => {
   it('is not told what another has asked for, where the checkout has no history', async () => {
     const first = await merged('mot', { [path]: await withMore('id: LC-000206, name: Lò Văn Khang') });
     const second = await merged('hai', { [path]: await withMore('id: LC-000207, name: Lò Văn Long') });
-    const ran = await reconcile(1);
+    const refused = await reconcile(1);
+    expect(refused).toMatchObject({ code: 3, err: expect.stringContaining('[consent-unknown]') });
+    await expect(read('LC-000206')).rejects.toThrow();
+    const { sha } = (await desk.hub.as('lan', 'GET', '/git/ref/heads/main')).object;
+    const ran = await reconcile(1, sha);
     expect(ran, ran.err).toMatchObject({ code: 0 });
     expect(await read('LC-000206')).toMatchObject({ danhbaState: 'active' });
     expect((await toldOn(first)).join()).not.toContain('Long');

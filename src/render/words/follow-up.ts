@@ -10,6 +10,9 @@ export const followUpWords = {
     heldTitle: 'danhba: có thay đổi vượt ngưỡng, chờ phê duyệt',
     held: (count: number, today: string) =>
       `Ngày ${today}: ${count} thay đổi vượt ngưỡng của policy.yaml nên chưa làm. Xem kỹ từng người dưới đây.`,
+    unconsentedTitle: 'danhba: đã gộp nhưng chưa có người có quyền đồng ý',
+    unconsented: (count: number, today: string) =>
+      `Ngày ${today}: ${count} thay đổi đã gộp mà chưa có người có quyền đồng ý, nên chưa làm.`,
     approve:
       'Nếu đúng là muốn làm: Actions › reconcile › Run workflow, điền mã dưới đây vào ô approve (hoặc chạy lệnh):',
     once: 'Mã chỉ dùng một lần, cho đúng danh sách này: danh sách đổi thì mã đổi.',
@@ -25,6 +28,9 @@ export const followUpWords = {
     heldTitle: 'danhba: changes above the limits wait for an approval',
     held: (count: number, today: string) =>
       `On ${today} ${count} changes are above the limits of policy.yaml and were not made. Look at each of them.`,
+    unconsentedTitle: 'danhba: merged, and nobody entitled has agreed',
+    unconsented: (count: number, today: string) =>
+      `On ${today} ${count} changes were merged without the word they need, and were not made.`,
     approve:
       'If they are meant: Actions › reconcile › Run workflow, with this digest as `approve` (or run the command):',
     once: 'The digest passes once, for exactly this set: another set has another one.',

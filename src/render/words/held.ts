@@ -10,6 +10,8 @@ const classWords = {
   wake: { vi: 'mở lại hộp thư đã chấm dứt', en: 'mailboxes that had ended and come back' },
 } as const;
 
+const loginsOf = (ask: readonly string[]): string => ask.join(', ') || 'policy.yaml: operators';
+
 export const heldWords: WordingTable<HeldArgs> = {
   problem: {
     vi: ({ problem, place }) => ({ message: `tệp có lỗi [${problem}] tại ${place}`, hint: 'danhba check' }),
@@ -218,6 +220,16 @@ export const heldWords: WordingTable<HeldArgs> = {
     en: ({ before, after }) => ({
       message: `the id is ${before}'s and now says ${after}: that may be somebody else`,
       hint: 'Somebody else: record a "termination" for the one before, and add the newcomer under a new id. The same human: the operator adds "nameChange: {document: …, date: …}"',
+    }),
+  },
+  'consent-missing': {
+    vi: ({ ask }) => ({
+      message: 'thay đổi đã gộp nhưng chưa có người có quyền đồng ý',
+      hint: `Một trong những người này duyệt (approve) pull request đã gộp, hoặc tự gửi thay đổi ấy: ${loginsOf(ask)}`,
+    }),
+    en: ({ ask }) => ({
+      message: 'the change was merged, but nobody entitled has agreed to it',
+      hint: `One of these approves the merged pull request, or proposes the change in person: ${loginsOf(ask)}`,
     }),
   },
   'release-needed': {

@@ -89,6 +89,7 @@ const rows: readonly Row[] = [
   ['danhbaOrganization', 'caseExact', 'single', 'whole'],
   ['danhbaCustodian', 'caseExact', 'single', 'whole'],
   ['danhbaHolder', 'caseExact', 'single', 'whole'],
+  ['danhbaCommit', 'caseExact', 'whole'],
   ['danhbaUntil', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaCount', 'integer', 'single', 'ordered', 'whole'],
   ['danhbaProvince', 'caseIgnoreIa5', 'single', 'whole'],

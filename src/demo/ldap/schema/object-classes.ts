@@ -82,7 +82,7 @@ const rows = {
   danhbaSentinel: {
     kind: 'structural',
     must: 'cn danhbaProvince danhbaCount',
-    may: 'danhbaHolder danhbaSince danhbaUntil',
+    may: 'danhbaHolder danhbaSince danhbaUntil danhbaCommit',
   },
 } as const satisfies Record<string, Row>;
 

@@ -1,0 +1,140 @@
+/** Whether somebody entitled stood behind everything that was merged since the job last looked. */
+import type { GitHub } from '../github/open.ts';
+import { findMergedPullRequest, listApprovals } from '../github/pull-request.ts';
+import type { Judged } from '../ldap/sentinel.ts';
+import type { Account } from '../model/account.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Key } from '../model/key.ts';
+import { unknownPeople } from '../review/author.ts';
+import { judgeMerged, type Step } from '../review/merged.ts';
+import { git } from './commit.ts';
+import type { Io } from './io.ts';
+import { findLastHomes } from './last-home.ts';
+import type { Observed } from './observe.ts';
+import { openTrees, unknownCommit } from './tree-at.ts';
+
+export interface MergedConsent {
+  /** Whom to ask, for each account whose record lacks a word. */
+  readonly unconsented: ReadonlyMap<Key, readonly string[]>;
+  /** What the next run begins from; undefined outside of Git. */
+  readonly judged?: Judged;
+}
+
+/** Asked once the server has said who has whom. */
+export type ConsentJudge = (observed: Observed) => Promise<MergedConsent>;
+
+export interface ConsentSources {
+  readonly directory: string;
+  /** The commit the job carries out; undefined outside of Git. */
+  readonly head: string | undefined;
+  /** Up to where the operator takes everything for agreed to, whatever an earlier run has found. */
+  readonly consented: string | undefined;
+  /** Told of GitHub's failures; the run goes on. */
+  readonly tell: (failure: ExpectedError) => void;
+}
+
+interface MergedQuestion extends ConsentSources {
+  /** Of the server: who has whom. */
+  readonly accounts: readonly Account[];
+}
+
+/** The first run takes what it finds for agreed to, and says so: there is nothing to hold it against. */
+export function makeConsentJudge(github: GitHub, sources: ConsentSources, io: Io): ConsentJudge {
+  return async ({ accounts, judged }) => {
+    const { consented, head } = sources;
+    const since = consented === undefined ? judged : { upTo: consented, waiting: [] };
+    if (since !== undefined) return await judgeMergedSince(github, since, { ...sources, accounts });
+    io.err(firstLook);
+    return { unconsented: new Map(), ...(head !== undefined && { judged: { upTo: head, waiting: [] } }) };
+  };
+}
+
+const firstLook =
+  'Lần đầu với --github: những gì đã gộp đến nay được coi là đã đồng ý / the first run with --github: all that is merged so far is taken for agreed to\n';
+
+/**
+ * Where GitHub does not answer, what its files' own representatives may say goes on, and the rest waits for the run
+ * that can ask.
+ *
+ * @throws ExpectedError `consent-unknown` where the history does not lead from there to here; `consent-missing` where
+ *   policy, calendars or grants, which speak for everybody, were changed without an operator.
+ */
+async function judgeMergedSince(
+  github: GitHub,
+  since: Judged,
+  question: MergedQuestion,
+): Promise<MergedConsent> {
+  const { directory, head } = question;
+  // What came from a server goes to Git.
+  const odd = [since.upTo, ...since.waiting].find((commit) => !/^[0-9a-f]{7,64}$/i.test(commit));
+  if (odd !== undefined || head === undefined) throw unknownCommit(odd ?? since.upTo);
+  const fresh = await listSteps(directory, since.upTo, head);
+  const commits = [...since.waiting, ...fresh];
+  const steps = await readSteps(github, commits, new Set(since.waiting), question);
+  const { unconsented, files, waiting, silent } = judgeMerged(steps);
+  if (files.length > 0) throw consentMissing(files, steps);
+  // Steps nobody could be asked about are judged again, and so is all that follows them.
+  const upTo = silent === undefined ? head : (fresh[silent - since.waiting.length - 1] ?? since.upTo);
+  return { unconsented, judged: { upTo, waiting: waiting.map((index) => commits[index] ?? '') } };
+}
+
+/** The commits of the main line that change the directory, oldest first. */
+async function listSteps(directory: string, since: string, head: string): Promise<readonly string[]> {
+  if ((await git(directory, 'merge-base', '--is-ancestor', since, head)) === undefined) {
+    throw unknownCommit(since);
+  }
+  const range = `${since}..${head}`;
+  const listed = await git(directory, 'rev-list', '--first-parent', '--reverse', range, '--', '.');
+  if (listed === undefined) throw unknownCommit(since);
+  return listed.split('\n').filter((line) => line !== '');
+}
+
+async function readSteps(
+  github: GitHub,
+  commits: readonly string[],
+  waiting: ReadonlySet<string>,
+  { directory, accounts, tell }: MergedQuestion,
+): Promise<readonly Step[]> {
+  const treeAt = openTrees(directory);
+  const steps: Step[] = [];
+  let isSilent = false;
+  for (const commit of commits) {
+    const before = await treeAt(`${commit}^`);
+    const after = await treeAt(commit);
+    const strangers = unknownPeople(before.organizations, after.organizations);
+    const homes = await findLastHomes(strangers, { directory, accounts, until: `${commit}^` });
+    let voices: Step['voices'];
+    try {
+      voices = isSilent ? undefined : await voicesBehind(github, commit);
+    } catch (thrown) {
+      if (!(thrown instanceof ExpectedError)) throw thrown;
+      // One that does not answer is not asked again for every step.
+      isSilent = true;
+      tell(thrown);
+    }
+    // What was found to lack a word lacks it until somebody says otherwise.
+    if (voices === undefined && waiting.has(commit)) voices = nobody;
+    steps.push({ before, after, voices, lastHome: (id) => homes.get(id) });
+  }
+  return steps;
+}
+
+const nobody = { author: '', approvers: [] } as const;
+
+/** A commit that was pushed has nobody behind it: who pushed it, no commit can tell. */
+async function voicesBehind(github: GitHub, commit: string): Promise<NonNullable<Step['voices']>> {
+  const pull = await findMergedPullRequest(github, commit);
+  if (pull === undefined) return nobody;
+  const approvals = await listApprovals(github, pull.number);
+  const approvers = approvals.filter((one) => one.commit === pull.head.sha).map(({ login }) => login);
+  return { author: pull.author, approvers };
+}
+
+function consentMissing(files: readonly string[], steps: readonly Step[]): ExpectedError {
+  const operators = steps.at(-1)?.before.operators ?? [];
+  return new ExpectedError(
+    'consent-missing',
+    `${files.join(', ')}: đã gộp nhưng chưa có đơn vị vận hành đồng ý / merged without an operator's word`,
+    `${operators.join(', ') || 'policy.yaml: operators'}: approve · reconcile --consented COMMIT`,
+  );
+}

@@ -1,0 +1,164 @@
+/** What a run of merges comes to: whose word is missing, and what gives it. */
+import { describe, expect, it, test } from 'vitest';
+import type { Organization, Person } from '../../../src/model/organization.ts';
+import { judgeMerged, type Step, type Tree } from '../../../src/review/merged.ts';
+
+const operators = ['Olga'];
+const person = (id: string, more: Partial<Person> = {}): Person => ({ id, name: `Người ${id}`, ...more });
+const owners: Readonly<Record<string, string>> = { a: 'Ann', b: 'Bob' };
+
+const office = (id: string, people: readonly Person[], more: Partial<Organization> = {}): Organization => ({
+  id,
+  name: id,
+  kind: 'provincial',
+  code: id,
+  representatives: [owners[id] ?? ''],
+  people,
+  ...more,
+});
+const fileOf = (id: string) => `organizations/${id}.yaml`;
+
+/** `more` are files of everybody, with their texts. */
+function tree(organizations: readonly Organization[], more: Readonly<Record<string, string>> = {}): Tree {
+  const texts = [
+    ...organizations.map((one) => [fileOf(one.id), JSON.stringify(one)] as const),
+    ...Object.entries(more),
+  ];
+  return {
+    organizations: organizations.map((organization) => ({ file: fileOf(organization.id), organization })),
+    operators,
+    texts: new Map(texts),
+    unreadable: new Set(),
+  };
+}
+
+type Voices = readonly string[] | undefined;
+
+/** Each tree with who brought it about: the author, then who agreed; undefined where GitHub was silent. */
+function judge(first: Tree, ...then: readonly (readonly [Voices, Tree])[]) {
+  const steps = then.map(([voices, after], index): Step => {
+    const [author = '', ...approvers] = voices ?? [];
+    const before = then[index - 1]?.[1] ?? first;
+    return { before, after, voices: voices && { author, approvers }, lastHome: () => undefined };
+  });
+  const { unconsented, files, waiting, silent } = judgeMerged(steps);
+  return { held: Object.fromEntries(unconsented), files, waiting, ...(silent !== undefined && { silent }) };
+}
+
+const p1 = person('LC-1');
+const start = tree([office('a', [p1]), office('b', [])]);
+const titled = tree([office('a', [person('LC-1', { title: 'Chuyên viên' })]), office('b', [])]);
+const newcomer = tree([office('a', [p1, person('LC-2')]), office('b', [])]);
+const decided = tree([
+  office('a', [
+    person('LC-1', {
+      address: 'x.a@laichau.gov.vn',
+      addressDecision: { document: '1/QĐ', date: '2026-11-02' },
+    }),
+  ]),
+  office('b', []),
+]);
+const renamed = tree([office('a', [p1], { code: 'aa' }), office('b', [])]);
+const taken = tree([office('a', []), office('b', [p1])]);
+const claimed = tree([office('a', [p1]), office('b', [p1])]);
+const gone = tree([office('b', [])]);
+const nothing = { held: {}, files: [], waiting: [] };
+
+describe('one step', () => {
+  test.each<[string, Voices, Tree, Readonly<Record<string, readonly string[]>>]>([
+    ['of who represents the file', ['Ann'], newcomer, {}],
+    ['that he agreed to', ['Eve', 'Ann'], newcomer, {}],
+    ['of an operator', ['Olga'], decided, {}],
+    ['of a stranger', ['Eve'], newcomer, { 'person:LC-2': ['Ann'] }],
+    ['that was pushed', [''], newcomer, { 'person:LC-2': ['Ann'] }],
+    ['an operator’s key by the representative', ['Ann'], decided, { 'person:LC-1': ['Olga'] }],
+    ['the code by the representative', ['Ann'], renamed, { 'organization:a': ['Olga'] }],
+    ['a person taken over', ['Bob'], taken, { 'person:LC-1': ['Ann'] }],
+    ['a person taken over with the word of both', ['Bob', 'Ann'], taken, {}],
+    ['a file deleted', ['Eve'], gone, { 'organization:a': ['Olga'], 'person:LC-1': ['Ann'] }],
+    ['GitHub silent: a newcomer', undefined, newcomer, {}],
+    ['GitHub silent: an operator’s key', undefined, decided, { 'person:LC-1': ['Olga'] }],
+    ['GitHub silent: a person moved, both files changed', undefined, taken, {}],
+    ['GitHub silent: a person taken over', undefined, claimed, { 'person:LC-1': ['Ann'] }],
+  ])('%s', (_title, voices, after, held) => {
+    const silent = voices === undefined ? { silent: 0 } : {};
+    const waiting = Object.keys(held).length === 0 || voices === undefined ? [] : [0];
+    expect(judge(start, [voices, after])).toEqual({ held, files: [], waiting, ...silent });
+  });
+});
+
+describe('a later step', () => {
+  it('gives the word where who was asked changes the same record', () => {
+    expect(judge(start, [['Eve'], newcomer], [['Ann'], start])).toEqual(nothing);
+    const again = tree([office('a', [p1, person('LC-2', { title: 'Phó phòng' })]), office('b', [])]);
+    expect(judge(start, [['Eve'], newcomer], [['Ann'], again])).toEqual(nothing);
+  });
+
+  it('gives none by changing another record of the file', () => {
+    const other = tree([
+      office('a', [person('LC-1', { title: 'Phó phòng' }), person('LC-2')]),
+      office('b', []),
+    ]);
+    expect(judge(start, [['Eve'], newcomer], [['Ann'], other])).toMatchObject({
+      held: { 'person:LC-2': ['Ann'] },
+    });
+  });
+
+  it('gives no operator’s word by the representative', () => {
+    const [one] = decided.organizations[0]?.organization.people ?? [];
+    const after = tree([office('a', [{ ...(one as Person), title: 'Phó phòng' }]), office('b', [])]);
+    expect(judge(start, [['Ann'], decided], [['Ann'], after])).toMatchObject({
+      held: { 'person:LC-1': ['Olga'] },
+    });
+  });
+
+  it('that lacks a lesser word does not make the greater one unneeded', () => {
+    const [one] = decided.organizations[0]?.organization.people ?? [];
+    const over = tree([office('a', [{ ...(one as Person), title: 'Phó phòng' }]), office('b', [])]);
+    const again = tree([office('a', [{ ...(one as Person), title: 'Trưởng phòng' }]), office('b', [])]);
+    const steps = [[['Ann'], decided] as const, [['Eve'], over] as const, [['Ann'], again] as const];
+    expect(judge(start, ...steps)).toMatchObject({ held: { 'person:LC-1': ['Olga'] } });
+    expect(judge(start, ...steps, [['Olga'], over])).toEqual(nothing);
+  });
+
+  it('makes it as it was, whoever did', () => {
+    expect(judge(start, [['Eve'], newcomer], [['Eve'], start])).toEqual(nothing);
+  });
+
+  it('waits with what it answered in part, for as long as the rest waits', () => {
+    const one = person('LC-1', { title: 'Chuyên viên' });
+    const withTwo = (more: Partial<Person>) =>
+      tree([office('a', [one, person('LC-2', more), person('LC-3')]), office('b', [])]);
+    const [both, answered] = [withTwo({}), withTwo({ title: 'Phó phòng' })];
+    expect(judge(start, [['Ann'], titled], [['Eve'], both], [['Ann'], answered])).toEqual({
+      held: { 'person:LC-3': ['Ann'] },
+      files: [],
+      waiting: [1, 2],
+    });
+  });
+
+  it('is judged again where GitHub was silent', () => {
+    expect(judge(start, [['Ann'], titled], [undefined, renamed], [undefined, renamed])).toEqual({
+      ...nothing,
+      held: { 'organization:a': ['Olga'] },
+      silent: 1,
+    });
+  });
+});
+
+describe('what speaks for everybody', () => {
+  const policy = (text: string) =>
+    tree([office('a', [p1]), office('b', [])], { 'policy.yaml': text, 'grants.yaml': text });
+  const before = policy('1');
+  it('needs the operator', () => {
+    expect(judge(before, [['Ann'], policy('2')]).files).toEqual(['grants.yaml', 'policy.yaml']);
+    expect(judge(before, [['Ann', 'Olga'], policy('2')])).toEqual(nothing);
+    expect(judge(before, [['Ann'], policy('2')], [['Eve'], before])).toEqual(nothing);
+    expect(judge(before, [['Ann'], policy('2')], [['Olga'], policy('3')])).toEqual(nothing);
+    expect(judge(before, [undefined, policy('2')]).files).toEqual(['grants.yaml', 'policy.yaml']);
+  });
+});
+
+it('of nothing is nothing', () => {
+  expect(judge(start)).toEqual(nothing);
+});
