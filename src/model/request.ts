@@ -26,6 +26,7 @@ export type RequestField =
   | 'address'
   | 'clause'
   | 'reason'
+  | 'destination'
   | 'document'
   | 'date'
   | 'notice-document'
@@ -62,6 +63,7 @@ export interface SuspendRequest extends RequestBase {
 export interface TerminateRequest extends RequestBase {
   readonly kind: 'terminate';
   readonly account: { readonly person: string };
+  /** `to` is an id or a name, as it was written. */
   readonly termination: Termination;
 }
 
@@ -105,6 +107,8 @@ export interface RequestProblemArgs {
   'field-choice': { field: RequestField; value: string };
   /** Asked for the agency mailbox, and yet a person is named. */
   'field-unneeded': { field: RequestField };
+  /** Says where somebody goes who does not go to another organization. */
+  'destination-unneeded': { field: RequestField };
   'field-together': { field: RequestField; other: RequestField };
   'date-invalid': { field: RequestField; value: string };
   'date-in-future': { field: RequestField; date: CalendarDate };
@@ -114,6 +118,7 @@ export interface RequestProblemArgs {
   'organization-unknown': { name: string; candidates: readonly Candidate[] };
   'organization-ambiguous': { name: string; candidates: readonly Candidate[] };
   'organization-unreadable': { id: string };
+  'destination-same': { organization: string };
   'mailbox-none': { organization: string };
   'person-unknown': { name: string; organization: string; candidates: readonly Candidate[] };
   'person-ambiguous': { name: string; candidates: readonly Candidate[] };
@@ -121,6 +126,11 @@ export interface RequestProblemArgs {
   /** The lines of this person are wrong, and must be put right first. */
   'person-unusable': { id: string };
   'person-exists': { id: string; name: string; organization: string };
+  /** 8.2: the organization somebody comes from has to let go first. */
+  'release-missing': { id: string; name: string; organization: string; to: string };
+  'released-elsewhere': { id: string; name: string; organization: string; to: string };
+  /** An id without a bearer, where nothing asks for one: most likely a slip in that of somebody who comes. */
+  'id-unborne': { id: string };
   /** Somebody of that name is there: a namesake gets an id of his own from whoever asks. */
   'person-namesake': { name: string; candidates: readonly Candidate[] };
   'id-missing': Record<never, never>;

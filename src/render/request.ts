@@ -7,10 +7,15 @@ import { wordsOf } from './problems.ts';
 import type { Language, WordingTable, Words } from './wording.ts';
 import { editRefusalWords } from './words/edit.ts';
 import { requestFormWords } from './words/request.ts';
+import { requestMoveWords } from './words/request-move.ts';
 import { requestTargetWords } from './words/request-target.ts';
 import { requestKindWords } from './words/request-terms.ts';
 
-const requestWords: WordingTable<RequestProblemArgs> = { ...requestFormWords, ...requestTargetWords };
+const requestWords: WordingTable<RequestProblemArgs> = {
+  ...requestFormWords,
+  ...requestTargetWords,
+  ...requestMoveWords,
+};
 
 /** The message and hint of one problem. */
 export function requestProblemWords(problem: RequestProblem, language: Language): Words {

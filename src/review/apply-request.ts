@@ -8,15 +8,16 @@ import type {
   RequestEdit,
   RequestedEdits,
   RequestProblem,
+  TerminateRequest,
 } from '../model/request.ts';
 import {
+  type Found,
+  findDestination,
   findOrganization,
   findPerson,
-  fold,
-  personCandidate,
   type SearchedDirectory,
-  usablePeople,
 } from './find-target.ts';
+import { findNewcomerId } from './newcomer-id.ts';
 
 export type AppliedRequest = RequestedEdits | { readonly problem: RequestProblem };
 
@@ -35,9 +36,12 @@ export function applyRequest(
   if ('problem' in organization) return organization;
   const file = organization.found;
   if (request.kind === 'issue') return issue(request, file, directory, freeId);
+  const settled =
+    request.kind === 'terminate' ? withDestination(request, file, directory) : { found: request };
+  if ('problem' in settled) return settled;
   return request.account === 'mailbox'
     ? editMailbox(request, file)
-    : editPerson(request, request.account.person, file, directory);
+    : editPerson(settled.found, request.account.person, file, directory);
 }
 
 /**
@@ -64,32 +68,29 @@ export function nextPersonId(used: Iterable<string>): string | undefined {
 }
 
 function issue(
-  { person: { id: givenId, ...fields } }: IssueRequest,
+  { person: { id: written, ...fields } }: IssueRequest,
   file: OrganizationFile,
   directory: SearchedDirectory,
   freeId: string | undefined,
 ): AppliedRequest {
-  const people = usablePeople(file);
-  if (givenId === undefined) {
-    const namesakes = people.filter(
-      ({ name, termination }) => !termination && fold(name) === fold(fields.name),
-    );
-    if (namesakes.length > 0) {
-      const args = { name: fields.name, candidates: namesakes.map(personCandidate) };
-      return { problem: { code: 'person-namesake', args } };
-    }
-  }
-  const id = givenId ?? freeId;
-  if (id === undefined) return { problem: { code: 'id-missing', args: {} } };
-  for (const other of directory.organizations) {
-    const bearer = usablePeople(other).find((one) => one.id === id);
-    if (bearer === undefined) continue;
-    // Whoever has left another organization, as recorded there, keeps the id at the next one (8.2, 6.1).
-    if (givenId !== undefined && other !== file && bearer.termination !== undefined) continue;
-    const args = { id, name: bearer.name, organization: other.organization.id };
-    return { problem: { code: 'person-exists', args } };
-  }
+  const newcomer = { name: fields.name, id: written };
+  const given = findNewcomerId(newcomer, file, directory, freeId);
+  if ('problem' in given) return given;
+  const id = given.found;
   return editsOf(file, id, fields.name, [{ kind: 'add-person', person: { id, ...fields } }]);
+}
+
+/** The request with the id of the organization somebody goes to. */
+function withDestination(
+  request: TerminateRequest,
+  file: OrganizationFile,
+  directory: SearchedDirectory,
+): Found<TerminateRequest> {
+  const { to } = request.termination;
+  if (to === undefined) return { found: request };
+  const destination = findDestination(to, file, directory);
+  if ('problem' in destination) return destination;
+  return { found: { ...request, termination: { ...request.termination, to: destination.found } } };
 }
 
 function editPerson(

@@ -2,6 +2,7 @@
 import type { OrganizationFile, Person } from '../model/organization.ts';
 import type { AuthorVerdict, Consent, ConsentCode, ConsentRecord } from '../model/review.ts';
 import { compareRecords } from './record-changes.ts';
+import { isReleased } from './release.ts';
 
 /** A file of a pull request, paths from the root of the repository; a renamed one was elsewhere before. */
 export interface ChangedFile {
@@ -122,8 +123,6 @@ function takersOf({ baseOrganizations, headOrganizations, changedFiles, lastHome
   const ids = Map.groupBy(baseOrganizations, ({ organization }) => organization.id);
   const bearers = new Map<string, SideFile[]>();
   const known = new Set<string>();
-  const released = (termination: Person['termination'], to: string): boolean =>
-    termination !== undefined && (termination.reason !== 'transfer' || (termination.to ?? to) === to);
   for (const one of baseOrganizations) {
     for (const { id } of peopleOf(one)) {
       known.add(id);
@@ -141,7 +140,7 @@ function takersOf({ baseOrganizations, headOrganizations, changedFiles, lastHome
       const record = { key: `person:${id}`, file: taker.file, line: lineOf(taker, id), fields: ['id'] };
       const from = (bearers.get(id) ?? [])
         .filter(elsewhere)
-        .filter((one) => !peopleOf(one).some((he) => he.id === id && released(he.termination, to)));
+        .filter((one) => !peopleOf(one).some((he) => he.id === id && isReleased(he.termination, to)));
       for (const one of from) needs.push({ code: 'moved-away', from: one, records: [record] });
       const last = known.has(id) ? undefined : lastHome?.(id);
       const home = last === undefined || last === to ? undefined : ids.get(last)?.[0];

@@ -6,7 +6,7 @@ import type { Candidate, RequestProblem } from '../model/request.ts';
 
 export type SearchedDirectory = Pick<Directory, 'organizations' | 'unreadable'>;
 
-type Found<T> = { readonly found: T } | { readonly problem: RequestProblem };
+export type Found<T> = { readonly found: T } | { readonly problem: RequestProblem };
 
 /** As many as somebody reads through. */
 const shownCandidates = 10;
@@ -39,6 +39,23 @@ export function findOrganization(written: string, directory: SearchedDirectory):
     alike.length > 0 ? alike : organizations.filter(({ organization }) => organization.id === near),
   );
   return { problem: { code: 'organization-unknown', args: { name: written, candidates } } };
+}
+
+/** The id of the organization somebody goes to. That its file cannot be read is no reason to keep anybody. */
+export function findDestination(
+  written: string,
+  from: OrganizationFile,
+  directory: SearchedDirectory,
+): Found<string> {
+  const found = findOrganization(written, directory);
+  if ('problem' in found) {
+    const { problem } = found;
+    return problem.code === 'organization-unreadable' ? { found: problem.args.id } : { problem };
+  }
+  const { id } = found.found.organization;
+  return found.found === from
+    ? { problem: { code: 'destination-same', args: { organization: id } } }
+    : { found: id };
 }
 
 /** By id, else by the full name with its marks, among the people of the organization. */
@@ -85,7 +102,7 @@ export function usablePeople({ organization, unusable }: OrganizationFile): read
 }
 
 /** Data the schema refused has no type: the id may be anything. */
-function hasUnusable({ organization, unusable }: OrganizationFile, id: string): boolean {
+export function hasUnusable({ organization, unusable }: OrganizationFile, id: string): boolean {
   return [...unusable].some((index) => (organization.people?.[index] as Partial<Person> | null)?.id === id);
 }
 

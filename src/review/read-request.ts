@@ -104,6 +104,9 @@ function* judgeTogether(kind: RequestKind, answers: Answers): Iterable<RequestPr
   if (noticed !== undefined && date !== undefined && noticed < date) {
     yield { code: 'date-order', args: { field: 'notice-date', date: noticed, earliest: date } };
   }
+  if (answers.destination !== undefined && answers.reason !== 'transfer') {
+    yield { code: 'destination-unneeded', args: { field: 'destination' } };
+  }
   const { name, title, unit, phone, address } = answers;
   if (kind === 'change' && !(name ?? title ?? unit ?? phone ?? address))
     yield { code: 'nothing-asked', args: {} };
@@ -134,7 +137,9 @@ function makeRequest(kind: RequestKind, answers: Answers): Request {
     }
     case 'terminate': {
       const reason = answers.reason as Termination['reason'];
-      return { kind, ...base, account: { person }, termination: { reason, document, decided: date } };
+      const { destination: to } = answers;
+      const termination = { reason, document, decided: date, ...(to !== undefined && { to }) };
+      return { kind, ...base, account: { person }, termination };
     }
     case 'restore':
     case 'reset':

@@ -98,6 +98,7 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
         'Luân chuyển, điều động': 'transfer',
       },
     },
+    destination: line('Chuyển đến cơ quan (mã)', false, 250),
     document,
     // A decision is often notified before the day it takes effect (8.2).
     date: { type: 'date', label: 'Ngày quyết định', required: true, future: true },

@@ -2,6 +2,7 @@
 import type { Candidate, RequestProblemArgs } from '../../model/request.ts';
 import type { WordingTable } from '../wording.ts';
 import type { FormProblemCode } from './request.ts';
+import type { MoveProblemCode } from './request-move.ts';
 import { fieldTerms as fields } from './request-terms.ts';
 
 const told = (candidates: readonly Candidate[]): string =>
@@ -9,7 +10,7 @@ const told = (candidates: readonly Candidate[]): string =>
     .map(({ id, name, detail }) => `${id} · ${name}${detail === '' ? '' : ` · ${detail}`}`)
     .join('; ');
 
-export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProblemCode>> = {
+export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProblemCode | MoveProblemCode>> = {
   'organization-unknown': {
     vi: ({ name, candidates }) => ({
       message: `Không có cơ quan, đơn vị "${name}"`,
@@ -23,11 +24,11 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   'organization-ambiguous': {
     vi: ({ name, candidates }) => ({
       message: `Có nhiều cơ quan, đơn vị tên "${name}"`,
-      hint: `Ghi mã của đúng nơi vào mục "${fields.organization.vi}": ${told(candidates)}`,
+      hint: `Ghi mã của đúng nơi thay cho tên: ${told(candidates)}`,
     }),
     en: ({ name, candidates }) => ({
       message: `Several organizations are called "${name}"`,
-      hint: `Write the id of the one you mean as "${fields.organization.en}": ${told(candidates)}`,
+      hint: `Write the id of the one you mean instead of the name: ${told(candidates)}`,
     }),
   },
   'organization-unreadable': {
@@ -93,11 +94,11 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   'person-exists': {
     vi: ({ id, name, organization }) => ({
       message: `Mã ${id} là của ${name} ("${organization}")`,
-      hint: 'Bỏ trống mục này để được cấp mã mới. Người chuyển đến giữ mã cũ chỉ khi nơi cũ đã ghi chấm dứt',
+      hint: `Xem lại mã và họ tên. Người mới thì bỏ trống "${fields['person-id'].vi}" để được cấp mã mới`,
     }),
     en: ({ id, name, organization }) => ({
       message: `The id ${id} is that of ${name} ("${organization}")`,
-      hint: 'Leave it out to get a new one. Who comes from elsewhere keeps the id once the end is recorded there',
+      hint: `Look at the id and the name again. Leave "${fields['person-id'].en}" out to get a new one`,
     }),
   },
   'person-namesake': {

@@ -25,6 +25,7 @@ export const fieldTerms = {
   address: { vi: 'Địa chỉ thư do quyết định đặt', en: 'Decided address' },
   clause: { vi: 'Khoản của Điều 12 bị vi phạm', en: 'Clause of Article 12' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  destination: { vi: 'Chuyển đến cơ quan (mã)', en: 'Organization moved to (id)' },
   document: { vi: 'Số, ký hiệu văn bản', en: 'Document number' },
   date: { vi: 'Ngày văn bản', en: 'Date of the document' },
   'notice-document': { vi: 'Số, ký hiệu thông báo', en: 'Number of the notice' },

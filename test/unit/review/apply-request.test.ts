@@ -44,11 +44,46 @@ people:
   - id: LC-000006
     name: 7
 `;
+const sotc = `id: sotc
+name: Sở Tài chính
+kind: provincial
+parent: ubnd
+code: sotc
+people:
+  - id: LC-000021
+    name: Vàng Thị Mỷ A
+    termination: {reason: transfer, document: 3/QĐ, decided: 2026-10-01, to: sinho}
+  - id: LC-000022
+    name: Lù Văn Dín
+  - id: LC-000023
+    name: Tao Văn Ín
+    termination: {reason: retirement, document: 4/QĐ, decided: 2026-10-01}
+  - id: LC-000024
+    name: Hà Văn Pâng
+    termination: {reason: transfer, document: 5/QĐ, decided: 2026-09-01, to: snv}
+  - id: LC-000025
+    name: Khoàng Thị Lả
+    termination: {reason: transfer, document: 6/QĐ, decided: 2026-09-01}
+`;
+const snv = `id: snv
+name: Sở Nội vụ
+kind: provincial
+parent: ubnd
+code: snv
+people:
+  - id: LC-000024
+    name: Hà Văn Pâng
+    termination: {reason: transfer, document: 7/QĐ, decided: 2026-10-01, to: sinho}
+  - id: LC-000025
+    name: Khoàng Thị Lả
+`;
 const room = (id: string, parent: string) =>
   `id: ${id}\nname: Phòng Nội vụ\nkind: district-room\nparent: ${parent}\ncode: pnv\nmailbox: none\npeople:\n  - id: LC-0001${parent.length}\n    name: Sùng A Chứ\n`;
 const texts: Readonly<Record<string, string>> = {
   'sotttt.yaml': sotttt,
   'ubnd.yaml': 'id: ubnd\nname: Ủy ban nhân dân tỉnh\nkind: people-committee\ncode: ubnd\n',
+  'sotc.yaml': sotc,
+  'snv.yaml': snv,
   'sinho.yaml': 'id: sinho\nname: Huyện Sìn Hồ\nkind: district\nparent: ubnd\ncode: sinho\n',
   'sinho-pnv.yaml': room('sinho-pnv', 'sinho'),
   'tplc-pnv.yaml': room('tplc-pnv', 'tplc'),
@@ -70,6 +105,12 @@ const apply = (request: Request, freeId?: string) => applyRequest(request, direc
 
 const suspension = { reason: 'violation', clause: '12.5', document: '15/STTTT', date: '2026-11-20' } as const;
 const termination = { reason: 'retirement', document: '15/STTTT', decided: '2026-11-20' } as const;
+const leave = (to: string): Request => ({
+  kind: 'terminate',
+  ...base,
+  account: { person: 'LC-000003' },
+  termination: { ...termination, reason: 'transfer', to },
+});
 
 /** The text after all edits, made one after another. */
 function edited({ file, edits }: RequestedEdits): string {
@@ -122,6 +163,24 @@ describe('a request', () => {
       ['+people:', '+  - id: LC-000005', '+    name: Vũ Văn Tám'],
     ],
     [
+      'to issue for somebody who was let go to here, with a name put right',
+      { kind: 'issue', organization: 'sinho', basis, person: { id: 'LC-000021', name: 'Vàng Thị Mỷ' } },
+      'LC-000099',
+      ['+people:', '+  - id: LC-000021', '+    name: Vàng Thị Mỷ'],
+    ],
+    [
+      'to issue for somebody who retired elsewhere',
+      { kind: 'issue', organization: 'sinho', basis, person: { id: 'LC-000023', name: 'Tao Văn Ín' } },
+      'LC-000099',
+      ['+people:', '+  - id: LC-000023', '+    name: Tao Văn Ín'],
+    ],
+    [
+      'to issue for somebody who went somewhere, and on from there',
+      { kind: 'issue', organization: 'sinho', basis, person: { id: 'LC-000024', name: 'Hà Văn Pâng' } },
+      'LC-000099',
+      ['+people:', '+  - id: LC-000024', '+    name: Hà Văn Pâng'],
+    ],
+    [
       'to change',
       { kind: 'change', ...base, ...person('lc-000002'), fields: { title: 'Phó Giám đốc', unit: 'Phòng A' } },
       undefined,
@@ -158,6 +217,42 @@ describe('a request', () => {
         '+      reason: retirement',
         '+      document: 15/STTTT',
         '+      decided: 2026-11-20',
+      ],
+    ],
+    [
+      'to terminate for an organization by its id',
+      leave('sinho'),
+      undefined,
+      [
+        '+    termination:',
+        '+      reason: transfer',
+        '+      document: 15/STTTT',
+        '+      decided: 2026-11-20',
+        '+      to: sinho',
+      ],
+    ],
+    [
+      'to terminate for an organization by its name',
+      leave('huyện sìn hồ'),
+      undefined,
+      [
+        '+    termination:',
+        '+      reason: transfer',
+        '+      document: 15/STTTT',
+        '+      decided: 2026-11-20',
+        '+      to: sinho',
+      ],
+    ],
+    [
+      'to terminate for an organization whose own file cannot be read',
+      leave('broken'),
+      undefined,
+      [
+        '+    termination:',
+        '+      reason: transfer',
+        '+      document: 15/STTTT',
+        '+      decided: 2026-11-20',
+        '+      to: broken',
       ],
     ],
     [
@@ -350,6 +445,69 @@ describe('is asked back', () => {
       { code: 'person-exists', args: { id: 'LC-000005', name: 'Vũ Văn Tám', organization: 'sotttt' } },
     ],
     [
+      'an id of somebody of another name',
+      issue({ id: 'LC-000021' }),
+      { code: 'person-exists', args: { id: 'LC-000021', name: 'Vàng Thị Mỷ A', organization: 'sotc' } },
+    ],
+    [
+      'an id whose lines are wrong',
+      issue({ id: 'LC-000006' }),
+      { code: 'person-unusable', args: { id: 'LC-000006' } },
+    ],
+    [
+      'somebody whom another organization has not let go',
+      issue({ id: 'LC-000022', name: 'Lù Văn Dín' }),
+      {
+        code: 'release-missing',
+        args: { id: 'LC-000022', name: 'Lù Văn Dín', organization: 'sotc', to: 'sotttt' },
+      },
+    ],
+    [
+      'somebody whom only the first of two organizations has let go',
+      issue({ id: 'LC-000025', name: 'Khoàng Thị Lả' }),
+      {
+        code: 'release-missing',
+        args: { id: 'LC-000025', name: 'Khoàng Thị Lả', organization: 'snv', to: 'sotttt' },
+      },
+    ],
+    [
+      'somebody who was let go to another organization',
+      issue({ id: 'LC-000021', name: 'Vàng Thị Mỷ' }),
+      {
+        code: 'released-elsewhere',
+        args: { id: 'LC-000021', name: 'Vàng Thị Mỷ A', organization: 'sotc', to: 'sinho' },
+      },
+    ],
+    [
+      'somebody who went on from there to another organization',
+      issue({ id: 'LC-000024', name: 'Hà Văn Pâng' }),
+      {
+        code: 'released-elsewhere',
+        args: { id: 'LC-000024', name: 'Hà Văn Pâng', organization: 'snv', to: 'sinho' },
+      },
+    ],
+    [
+      'a move to the very organization that is left',
+      leave('sotttt'),
+      { code: 'destination-same', args: { organization: 'sotttt' } },
+    ],
+    [
+      'a move to an organization by a slip',
+      leave('sinhoo'),
+      {
+        code: 'organization-unknown',
+        args: {
+          name: 'sinhoo',
+          candidates: [{ id: 'sinho', name: 'Huyện Sìn Hồ', detail: 'Ủy ban nhân dân tỉnh' }],
+        },
+      },
+    ],
+    [
+      'a move to nowhere that is known',
+      leave('bộ nội vụ'),
+      { code: 'organization-unknown', args: { name: 'bộ nội vụ', candidates: [] } },
+    ],
+    [
       'a namesake',
       issue({ name: 'LÒ THỊ MAI' }),
       { code: 'person-namesake', args: { name: 'LÒ THỊ MAI', candidates: mai } },
@@ -362,6 +520,14 @@ describe('is asked back', () => {
       expect(`${message} ${hint}`).not.toMatch(/undefined|\[object|0213/);
     }
     expect(requestProblemWords(problem, 'vi').message).not.toBe(requestProblemWords(problem, 'en').message);
+  });
+
+  it('an id nobody has, where neither a namesake nor a first number asks for one', () => {
+    const slip = issue({ id: 'LC-000050' });
+    expect(apply(slip, 'LC-000099')).toEqual({ problem: { code: 'id-unborne', args: { id: 'LC-000050' } } });
+    expect(apply(slip)).toMatchObject({ key: 'person:LC-000050' });
+    const namesake = issue({ name: 'Lò Thị Mai', id: 'LC-000050' });
+    expect(apply(namesake, 'LC-000099')).toMatchObject({ key: 'person:LC-000050' });
   });
 
   it('but not when a namesake has an id of his own', () => {

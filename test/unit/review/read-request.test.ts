@@ -94,6 +94,17 @@ describe('a sound form', () => {
       },
     ],
     [
+      'terminate, for another organization',
+      'terminate',
+      { ...an, reason: 'Luân chuyển, điều động', destination: ' sotc ' },
+      {
+        kind: 'terminate',
+        ...base,
+        account: { person: 'Nguyễn Văn An' },
+        termination: { reason: 'transfer', document: '15/STTTT-CNTT', decided: '2026-05-04', to: 'sotc' },
+      },
+    ],
+    [
       'restore the agency mailbox',
       'restore',
       { ...an, person: undefined, mailbox: 'Hộp thư của cơ quan, đơn vị' },
@@ -178,6 +189,18 @@ describe('a wrong form', () => {
       { ...restore, clause: 'Khoản 1', 'notice-document': '1/TB', 'notice-date': '2026-05-03' },
       [['date-order', 'notice-date']],
     ],
+    [
+      'a retirement to another organization',
+      'terminate',
+      { ...an, reason: 'Nghỉ hưu', destination: 'sotc' },
+      [['destination-unneeded', 'destination']],
+    ],
+    [
+      'a resignation to another organization',
+      'terminate',
+      { ...an, reason: 'Thôi việc', destination: 'sotc' },
+      [['destination-unneeded', 'destination']],
+    ],
     ['no change', 'change', an, [['nothing-asked', '']]],
     ['a telephone that is none', 'change', { ...an, phone: 'gọi sau' }, [['field-form', 'phone']]],
     [
@@ -209,6 +232,13 @@ describe('a wrong form', () => {
   it('that hides a question in a comment is refused', () => {
     const text = `<!--\n${fillForm('change', { ...an, title: 'x' })}\n-->`;
     expect(readText('change', text)).toEqual({ problems: [{ code: 'form-hidden-text', args: {} }] });
+  });
+
+  it('that retires somebody to another organization is told so in both languages', () => {
+    const result = read('terminate', { ...an, reason: 'Nghỉ hưu', destination: 'sotc' });
+    const text = renderRequestProblems('terminate', 'problems' in result ? result.problems : []);
+    expect(text).toContain('Lý do không phải luân chuyển, điều động mà vẫn điền "Chuyển đến cơ quan');
+    expect(text).toContain('is filled in, and yet the reason is no transfer');
   });
 
   it('is told in both languages, each problem once', () => {
