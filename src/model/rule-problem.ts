@@ -12,6 +12,8 @@ export interface RuleArgs {
   'parent-cycle': { ids: readonly string[] };
   'operator-unknown': { operator: string };
   'successor-unknown': { successor: string };
+  /** Of a transfer: no organization's id, or the own one. */
+  'destination-unknown': { to: string; suggestion?: string };
   'dissolved-with-people': { count: number };
   'custodian-missing': Record<never, never>;
   'custodian-unknown': { custodian: string };

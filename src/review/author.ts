@@ -138,9 +138,14 @@ function takersOf({ baseOrganizations, headOrganizations, changedFiles, lastHome
       .map((from) => ({ code: 'id-taken', from, records: [] }));
     for (const { id } of peopleOf(taker)) {
       const record = { key: `person:${id}`, file: taker.file, line: lineOf(taker, id), fields: ['id'] };
-      const from = (bearers.get(id) ?? [])
-        .filter(elsewhere)
-        .filter((one) => !peopleOf(one).some((he) => he.id === id && isReleased(he.termination, to)));
+      const others = (bearers.get(id) ?? []).filter(elsewhere);
+      const from = others.filter((one) => {
+        const ends = peopleOf(one).flatMap((he) => (he.id === id ? he.termination : []));
+        // Where it let the person go to another that has the record too, that one is asked.
+        const wentOn = (end: Person['termination']) =>
+          others.some((other) => other.organization.id === end?.to);
+        return !ends.some((end) => isReleased(end, to) || wentOn(end));
+      });
       for (const one of from) needs.push({ code: 'moved-away', from: one, records: [record] });
       const last = known.has(id) ? undefined : lastHome?.(id);
       const home = last === undefined || last === to ? undefined : ids.get(last)?.[0];

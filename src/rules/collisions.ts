@@ -1,15 +1,18 @@
 /** One namespace: an address belongs to one account; a collision stops the newcomer, never the incumbent. */
 import type { Declared } from '../model/declared.ts';
 import type { Key } from '../model/key.ts';
+import type { Problem } from '../model/problem.ts';
 import { personCandidates } from '../naming/candidates.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { derivePerson } from '../naming/person.ts';
-import { mailboxPath, problemAt, type Rule, type RuleContext } from './rule.ts';
+import { isDissolved, mailboxPath, problemAt, type Rule, type RuleContext } from './rule.ts';
 
-export const collisions: Rule = function* (context) {
+export const collisions: Rule = function* (context, found) {
   const claimants = new Map<string, Declared[]>();
+  const isRefused = findRefused(found);
   for (const account of context.declared) {
     for (const address of account.addresses) {
+      if (isRefused(account, address)) continue;
       const others = claimants.get(address);
       if (others === undefined) claimants.set(address, [account]);
       else others.push(account);
@@ -31,14 +34,64 @@ export const collisions: Rule = function* (context) {
   }
 };
 
-/** Who has the address on the server; else an organization before people, else who was issued an id first. */
-function incumbentOf(address: string, accounts: readonly Declared[], { holders }: RuleContext): Declared {
-  const holder = accounts.find(({ key }) => key === holders.get(address));
-  if (holder) return holder;
-  const [first] = accounts.toSorted(
-    (a, b) => Number(a.kind === 'person') - Number(b.kind === 'person') || byIssue(a.key, b.key),
-  );
-  return first as Declared;
+/**
+ * Two organizations of one local part would be one house: what ends in it would be either's to name. Where both have
+ * the address that is a collision already; one without a mailbox, or with another address, is told here.
+ */
+export const houses: Rule = function* (context) {
+  const { declared, directory, today } = context;
+  const bearers = new Map<string, Declared[]>();
+  for (const account of declared) {
+    const { kind, derived, organization } = account;
+    if (kind !== 'organization' || derived === null || isDissolved(organization, today)) continue;
+    const others = bearers.get(derived);
+    if (others === undefined) bearers.set(derived, [account]);
+    else others.push(account);
+  }
+  for (const [derived, accounts] of bearers) {
+    const [first, ...more] = inOrder(`${derived}@${directory.policy.domain}`, accounts, context);
+    if (first === undefined) continue;
+    const address = `${derived}@${directory.policy.domain}`;
+    for (const newcomer of more) {
+      if (newcomer.key === first.key) continue;
+      if ([first, newcomer].every(({ addresses }) => addresses.includes(address))) continue;
+      const place = `${first.file}:${first.line}`;
+      const args = { address, holder: first.name, place, candidates: [] };
+      yield problemAt(newcomer, ['code'], 'address-collision', args);
+    }
+  }
+};
+
+/** What is refused takes nothing from anybody: a claim with an error of its own stops nobody else's. */
+function findRefused(found: readonly Problem[]): (account: Declared, address: string) => boolean {
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const places = new Set(errors.map(({ at }) => placeOf(at.file, at.path)));
+  const suffixes = new Set(errors.flatMap(({ code, at }) => (code === 'suffix-foreign' ? at.file : [])));
+  return (account, address) => {
+    const { file, path, kind } = account;
+    if (kind === 'person' && address === account.address && suffixes.has(file)) return true;
+    return places.has(placeOf(file, [...path, ...pathOf(account, address)]));
+  };
+}
+
+const placeOf = (file: string, path: readonly (string | number)[]): string => `${file} ${path.join('/')}`;
+
+/** Who has the address on the server; else an organization, one that is there first; else by when ids were issued. */
+function incumbentOf(address: string, accounts: readonly Declared[], context: RuleContext): Declared {
+  return inOrder(address, accounts, context)[0] as Declared;
+}
+
+function inOrder(
+  address: string,
+  found: readonly Declared[],
+  { holders, accounts }: RuleContext,
+): readonly Declared[] {
+  const rank = ({ key, kind }: Declared) => {
+    if (key === holders.get(address)) return 0;
+    if (kind === 'person') return 3;
+    return accounts.has(key) ? 1 : 2;
+  };
+  return found.toSorted((a, b) => rank(a) - rank(b) || byIssue(a.key, b.key));
 }
 
 /** Ids are numbered as they are issued: LC-9 is before LC-10. */

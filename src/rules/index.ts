@@ -3,13 +3,13 @@ import type { ActualAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Problem } from '../model/problem.ts';
-import { collisions } from './collisions.ts';
+import { collisions, houses } from './collisions.ts';
 import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
 import { duplicateIds, fileNames } from './ids.ts';
 import { lateNotifications } from './lateness.ts';
 import { agencyAddresses, aliases, organizationNames, personNames } from './names.ts';
 import { policyLimits } from './policy.ts';
-import { custodians, operator, parentCycles, parents, successors } from './references.ts';
+import { custodians, destinations, operator, parentCycles, parents, successors } from './references.ts';
 import { makeContext, type Rule } from './rule.ts';
 import { spaces } from './spaces.ts';
 
@@ -21,6 +21,7 @@ const rules: readonly Rule[] = [
   parentCycles,
   operator,
   successors,
+  destinations,
   custodians,
   organizationNames,
   personNames,
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   aliases,
   spaces,
   collisions,
+  houses,
   suspensionClauses,
   dateOrder,
   futureDates,
@@ -42,5 +44,7 @@ export function findProblems(
   today: string,
 ): readonly Problem[] {
   const context = makeContext(directory, declared, accounts, today);
-  return rules.flatMap((rule) => [...rule(context)]);
+  const found: Problem[] = [];
+  for (const rule of rules) found.push(...rule(context, [...found]));
+  return found;
 }

@@ -71,6 +71,20 @@ export const successors: Rule = function* ({ directory, declared, byId, today })
   }
 };
 
+/** 8.2: where somebody is transferred to. */
+export const destinations: Rule = function* ({ directory, declared, byId }) {
+  const unreadable = new Set(directory.unreadable.map(({ id }) => id));
+  for (const account of declared) {
+    const { to } = account.person?.termination ?? {};
+    if (to === undefined) continue;
+    const isThere = byId.has(to) || unreadable.has(to);
+    if (isThere && to !== account.organization.id) continue;
+    const suggestion = isThere ? undefined : nearestWord(to, [...byId.keys()]);
+    const args = { to, ...(suggestion !== undefined && { suggestion }) };
+    yield problemAt(account, ['termination', 'to'], 'destination-unknown', args);
+  }
+};
+
 /** 9.1: the head assigns somebody of the organization to its agency mailbox. */
 export const custodians: Rule = function* ({ directory, declared, accounts, today }) {
   const people = Map.groupBy(declared, ({ key }) => key);

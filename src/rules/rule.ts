@@ -17,7 +17,8 @@ export interface RuleContext {
   readonly accounts: ReadonlyMap<Key, ActualAccount>;
 }
 
-export type Rule = (context: RuleContext) => Iterable<Problem>;
+/** `found` is what the rules before it have told. */
+export type Rule = (context: RuleContext, found: readonly Problem[]) => Iterable<Problem>;
 
 /** A problem of an account, at a key of its node. */
 export function problemAt<C extends ProblemCode>(

@@ -102,6 +102,19 @@ export const ruleWords: WordingTable<RuleArgs> = {
       hint: 'Use the id of an existing file',
     }),
   },
+  'destination-unknown': {
+    vi: ({ to, suggestion }) => ({
+      message: `Không chuyển đến "${to}" được: không phải mã của một cơ quan khác`,
+      hint: suggestion === undefined ? 'Dùng mã (id) của cơ quan nhận người' : `Có phải "${suggestion}"?`,
+    }),
+    en: ({ to, suggestion }) => ({
+      message: `Nobody moves to "${to}": it is not the id of another organization`,
+      hint:
+        suggestion === undefined
+          ? 'Use the id of the organization that takes the person on'
+          : `Did you mean "${suggestion}"?`,
+    }),
+  },
   'dissolved-with-people': {
     vi: ({ count }) => ({
       message: `Tổ chức đã giải thể nhưng còn ${count} người chưa chuyển hoặc chấm dứt`,

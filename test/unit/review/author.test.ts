@@ -174,6 +174,17 @@ describe('a move between organizations', () => {
     else expect(verdict).toMatchObject(asks({ code: 'moved-away', organization: 'b', ask: ['Bea', 'bob'] }));
   });
 
+  it('of somebody who went on from there asks the one that has him now', () => {
+    const sent = (id: string, login: string, to: string) =>
+      organization(id, [login], [person('P-2', { termination: { ...transfer, to } })]);
+    const [c, d] = [sent('c', 'Cat', 'd'), sent('d', 'Dan', 'a')];
+    const more = { baseOrganizations: [a, c, d], headOrganizations: [withP2, c, d] };
+    expect(judge('Ann', [a.file], more)).toEqual(allowed);
+    const stays = organization('d', ['Dan'], [person('P-2')]);
+    const there = { baseOrganizations: [a, c, stays], headOrganizations: [withP2, c, stays] };
+    expect(judge('Ann', [a.file], there)).toMatchObject({ missing: [{ organization: 'd', ask: ['Dan'] }] });
+  });
+
   it('of somebody no file declares any more needs the last one that had him', () => {
     const withP9 = organization('a', ['Ann'], [person('P-1'), person('P-9')]);
     const more = { headOrganizations: [withP9, b] };

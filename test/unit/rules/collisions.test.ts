@@ -121,9 +121,34 @@ describe('the claim', () => {
     ).toHaveLength(1);
   });
 
-  it('without a mailbox is none', () => {
+  it('of a house that is another organization’s is one, though neither has the address', () => {
     const files = { soa: organization('soa', 'code: so\n'), sob: organization('sob', 'code: so\n') };
-    expect(told(files)).toEqual([]);
+    expect(told(files)).toEqual(['address-collision sob.yaml code']);
+    const decided =
+      'code: so\nmailbox: {custodian: LC-3, address: van.so@laichau.gov.vn, addressDecision: {document: 1/QĐ, date: 2026-01-02}}\n';
+    const sob = organization('sob', decided, ['id: LC-3, name: Lò Văn Chi']);
+    expect(told({ ...files, sob })).toEqual(['address-collision sob.yaml code']);
+    const gone = 'code: so\ndissolved: {document: 1/NQ, date: 2026-01-02}\n';
+    expect(told({ ...files, sob: organization('sob', gone) })).toEqual([]);
+  });
+
+  it.each([
+    ['an alias in another house', 'aliases: [annv.soa@laichau.gov.vn]'],
+    [
+      'a decided address out of its form',
+      'address: annv.soa@laichau.gov.vn, addressDecision: {document: 1/QĐ, date: 2026-01-02}',
+    ],
+  ])('that is refused, %s, stops nobody else', (_what, more) => {
+    const soa = organization('soa', '', ['id: LC-9, name: Nguyễn Văn An']);
+    const sob = organization('sob', '', [`id: LC-1, name: Lò Văn Chi, ${more}`]);
+    expect(told({ soa, sob }).filter((one) => one.includes('soa.yaml'))).toEqual([]);
+    expect(told({ soa, sob })).toHaveLength(1);
+  });
+
+  it('under a refused suffix stops nobody else', () => {
+    const soa = organization('soa', '', ['id: LC-9, name: Nguyễn Văn An']);
+    const sob = organization('sob', 'personSuffix: soa\n', ['id: LC-1, name: Nguyễn Văn An']);
+    expect(told({ soa, sob })).toEqual(['suffix-foreign sob.yaml personSuffix']);
   });
 });
 

@@ -112,6 +112,22 @@ describe('dissolution', () => {
   });
 });
 
+describe('where somebody is transferred to (8.2)', () => {
+  const sent = (to: string) =>
+    organization('soa', '', [
+      `${an}, termination: {reason: transfer, document: 1/QĐ, decided: 2026-01-02, to: ${to}}`,
+    ]);
+  const problem = 'destination-unknown soa.yaml people.0.termination.to';
+  it.each([
+    ['another organization', 'sob', []],
+    ['one whose file is broken', 'soc', []],
+    ['one that is none', 'sobb', [problem]],
+    ['the same', 'soa', [problem]],
+  ])('%s', (_what, to, expected) => {
+    expect(told({ soa: sent(to), sob: organization('sob'), soc: 'id: [\n' })).toEqual(expected);
+  });
+});
+
 describe('custodians (9.1)', () => {
   const box = (custodian: string) => `mailbox: {custodian: ${custodian}}\n`;
   const other = organization('sob', '', ['id: LC-9, name: Lò Văn Chi']);
