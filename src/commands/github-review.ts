@@ -6,6 +6,7 @@ import { type PullRequest, readBehind, readPullRequest } from '../github/pull-re
 import { ExpectedError } from '../model/errors.ts';
 import type { PlanDelta, Review } from '../model/review.ts';
 import { comparePlanOfBase, compareProblems } from '../review/difference.ts';
+import { notesOf } from '../review/notes.ts';
 import { type Desired, judge } from './assess.ts';
 import { readCommit } from './commit.ts';
 import { answerPull } from './github-answer.ts';
@@ -47,6 +48,7 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
     ),
     behind: await readBehind(github, pull),
     ...(plans && { plan: planOfPull(plans, pull, base) }),
+    ...(head.desired.directory && { notes: notesOf(base.desired.directory, head.desired.directory) }),
   };
   if (options.out !== undefined && plans !== undefined) {
     await writeFileAtomically(options.out, `${JSON.stringify(plans.head.plan, null, 2)}\n`);

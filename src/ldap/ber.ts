@@ -6,6 +6,7 @@ export const tags = {
   octetString: 0x04,
   searchEntry: 0x64,
   searchDone: 0x65,
+  searchReference: 0x73,
   controls: 0xa0,
 } as const;
 

@@ -2,7 +2,7 @@
  * Streams the entries of a paged search (RFC 2696), decoded once into what the profile reads.
  * ldapts makes the connection and the request; its own decoding would be most of the time of a large read.
  */
-import { PagedResultsControl, PresenceFilter, SearchRequest, StatusCodeParser } from 'ldapts';
+import { Control, PagedResultsControl, PresenceFilter, SearchRequest, StatusCodeParser } from 'ldapts';
 import { type Element, expectElement, readInteger, readText, tags } from './ber.ts';
 import type { Messages } from './messages.ts';
 import type { Attributes } from './profile.ts';
@@ -16,6 +16,12 @@ interface Page {
   readonly entries: StreamedEntry[];
   readonly cookie: Buffer;
 }
+
+/**
+ * RFC 3296: a referral object is an entry like any other, seen under its own DN. Without it the server would answer
+ * with where it leads, and what stands in the place of an account would not be known.
+ */
+const manageReferrals = new Control('2.16.840.1.113730.3.4.2');
 
 /** Every entry below `base`, page by page; throws what ldapts would throw for the server's refusals. */
 export async function* streamEntries(
@@ -34,7 +40,7 @@ export async function* streamEntries(
         filter: new PresenceFilter({ attribute: 'objectClass' }),
         attributes: [...attributes],
         timeLimit: 0,
-        controls: [new PagedResultsControl({ value })],
+        controls: [new PagedResultsControl({ value }), manageReferrals],
       }).write();
     const entries: StreamedEntry[] = [];
     return messages.ask(request, (buffer, message, offset) => {
@@ -61,6 +67,8 @@ function takeAnswer(
 ): Buffer | undefined {
   const operation = expectElement(buffer, offset, message.end);
   if (operation.tag === tags.searchEntry) entries.push(readEntry(buffer, operation));
+  // A part of the tree is on another server: what is here is not all.
+  if (operation.tag === tags.searchReference) throw new RangeError('search result reference');
   if (operation.tag !== tags.searchDone) return undefined;
   const code = expectElement(buffer, operation.start, operation.end);
   const matched = expectElement(buffer, code.end, operation.end);

@@ -60,6 +60,8 @@ export interface Why {
   readonly due?: CalendarDate;
   /** The organization whose new code makes this one of many renames. */
   readonly group?: Key;
+  /** Addresses it gets by the operator's word, each with the document of the grant. */
+  readonly grants?: readonly { readonly address: string; readonly document: string }[];
 }
 
 /** An address the change gives up: it rests on a tombstone before it is let go. */

@@ -52,6 +52,18 @@ export interface PlanDelta {
   readonly approval?: string;
 }
 
+/** Nothing is wrong with it, and somebody should look. */
+export type ReviewNote =
+  /** A value of policy.yaml, by the way to it; JSON, or ∅ where there is none. */
+  | {
+      readonly code: 'policy-changed';
+      readonly setting: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  /** The custodian before knows the agency's password still (9.1). */
+  | { readonly code: 'password-known'; readonly organization: string; readonly custodian: string };
+
 export interface Review {
   readonly verdict: AuthorVerdict;
   /** Those the pull request brings. */
@@ -62,4 +74,5 @@ export interface Review {
   readonly behind: number;
   /** Absent where no server could be asked: for a fork, or one that did not answer. */
   readonly plan?: PlanDelta;
+  readonly notes?: readonly ReviewNote[];
 }

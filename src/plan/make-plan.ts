@@ -6,6 +6,7 @@ import { type Holders, orderClaims } from './claims.ts';
 import { compareAccounts } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { changeId, type Draft, holdDependents } from './draft.ts';
+import { tellGrants } from './granted.ts';
 import { groupRenames } from './groups.ts';
 import { guardChanges } from './guard.ts';
 import { judgeMail } from './mail.ts';
@@ -83,7 +84,7 @@ function tryPlan(
   const heldIds = new Set([...consented.heldIds, ...guarded.heldIds]);
   const undisturbed = settle(guarded.kept, heldIds, { accounts, unmarked, tombstones, today });
   const rested = retireAddresses(undisturbed.waved, policy.lifecycle.tombstoneYears, today);
-  const written = rested.map(changeOf);
+  const written = tellGrants(rested, directory.grants.grants, today).map(changeOf);
   const mail = judgeMail({ ...input, policy, whole: doubt === undefined }, written);
   const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);
   const held = [...policies.held, ...compared.held, ...consented.held, ...guarded.held, ...undisturbed.held];

@@ -88,7 +88,10 @@ export function whyText({ why }: Change, language: Language): string {
   const due = why.due === undefined ? '' : ` · ${planWords[language].due} ${why.due}`;
   const group = why.group === undefined ? '' : ` · ${planWords[language].group} ${why.group}`;
   const place = why.file === undefined ? '' : ` · ${why.file}${why.line === undefined ? '' : `:${why.line}`}`;
-  return `${reason}${document}${due}${group}${place}`;
+  const granted = (why.grants ?? []).map(
+    (grant) => ` · ${planWords[language].granted(grant.address, grant.document)}`,
+  );
+  return `${reason}${document}${due}${group}${granted.join('')}${place}`;
 }
 
 export function heldText(held: Held, language: Language): Words {

@@ -1,7 +1,7 @@
 /** The one comment under a pull request: what is wrong or would change, who must agree; private data is left out. */
 import type { Change, Held } from '../model/plan.ts';
 import type { Place, Problem } from '../model/problem.ts';
-import type { AuthorVerdict, Consent, PlanDelta, Review } from '../model/review.ts';
+import type { AuthorVerdict, Consent, PlanDelta, Review, ReviewNote } from '../model/review.ts';
 import { markdown } from './escape.ts';
 import { addressOf, fieldLines, heldText, nameOf, privateFields, whyText } from './plan-lines.ts';
 import { organizationOf } from './plan-summary.ts';
@@ -34,7 +34,7 @@ export function renderReview(review: Review, options: ReviewOptions): string {
 }
 
 function renderParts(review: Review, options: ReviewOptions, shown: number): string {
-  const { verdict, problems, earlierProblems, behind, plan } = review;
+  const { verdict, problems, earlierProblems, behind, plan, notes = [] } = review;
   const { language } = options;
   const words = reviewWords[language];
   const part = (title: string, items: readonly string[], head: readonly string[] = []) =>
@@ -48,11 +48,15 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
       words.problems,
       problems.map((problem) => problemLine(problem, options)),
     ),
+    ...part(
+      words.notes,
+      notes.map((note) => `- ${noteText(note, language)}`),
+    ),
     ...(earlierProblems > 0 ? ['', words.earlier(earlierProblems)] : []),
     ...(behind > 0 ? ['', words.behind(behind)] : []),
     ...(plan === undefined ? ['', words.noPlan] : planParts(plan, language, part)),
   ];
-  const full = [problems, plan?.added, plan?.altered, plan?.gone, plan?.held, missingOf(verdict)];
+  const full = [problems, notes, plan?.added, plan?.altered, plan?.gone, plan?.held, missingOf(verdict)];
   const cut = full.some((list) => (list?.length ?? 0) > shown);
   if (cut) lines.push('', words.cut);
   return `${lines.join('\n')}\n`;
@@ -88,6 +92,15 @@ function consentPart(verdict: AuthorVerdict, language: Language, part: Part): re
     return `- ${safe(consentWords[code][language](organization))} (${listed(files)})${what}: **${who}**`;
   });
   return part(words.consents, items);
+}
+
+function noteText(note: ReviewNote, language: Language): string {
+  const words = reviewWords[language];
+  if (note.code === 'password-known') {
+    return words.passwordKnown(safe(note.custodian), safe(note.organization));
+  }
+  const { setting, before, after } = note;
+  return `policy.yaml ${safe(setting)}: ${safe(before)} → ${safe(after)}`;
 }
 
 /** The first few of a list that may have thousands. */

@@ -1,7 +1,8 @@
 // A read that may not be whole: refused where that is certain, and nothing that locks or renames where it is in doubt.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Control } from 'ldapts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeWorkplace } from '../support/run.ts';
 import { organizationText, policyText } from '../support/world.ts';
@@ -19,6 +20,9 @@ import {
   startBench,
 } from './faults-fixture.ts';
 import { personDn, readPid, serveAgain } from './slapd-fixture.ts';
+
+/** RFC 3296, to take the object itself away. */
+const manageReferrals = new Control('2.16.840.1.113730.3.4.2');
 
 let bench: Bench;
 const many = 40;
@@ -194,4 +198,23 @@ it.each([
   await work.remove();
   expectNoneEnded(await readAll(bench), new Set(), `${name} on ${baseDn}`);
   expect((await readAll(bench)).length).toBe(many + 2);
+});
+
+describe('a referral object', () => {
+  it('in our containers is told with its DN; in the place of a new mailbox it holds it, before a password is made', async () => {
+    const dn = dnOf(77);
+    const ref = 'ldap://elsewhere.example/ou=people,dc=example';
+    await bench.root.add(dn, { objectClass: ['referral', 'extensibleObject'], uid: 'LC-000077', ref });
+    await bench.work.write({ sokx: people([...upTo(many), 77]) });
+    const { plan } = await bench.work.plan();
+    expect(plan.unmarked).toEqual([{ dn, addresses: [], occupies: keyOf(77) }]);
+    expect(plan.held).toMatchObject([{ key: keyOf(77), code: 'entry-occupied', args: { dn } }]);
+    expect(plan.changes).toEqual([]);
+    const before = await readdir(join(bench.work.root, 'credentials'));
+    await bench.work.apply();
+    expect(await readdir(join(bench.work.root, 'credentials'))).toEqual(before);
+    await bench.root.del(dn, manageReferrals);
+    expect((await bench.work.apply()).code).toBe(0);
+    expect((await readOne(bench.root, dn)).danhbaState).toBe('active');
+  });
 });

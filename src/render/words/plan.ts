@@ -122,6 +122,7 @@ export const planWords = {
       `${count} hộp thư chờ đến hạn xóa, sớm nhất sau ngày ${earliest} (danhba report suspended)`,
     due: 'hạn',
     group: 'theo',
+    granted: (address: string, document: string) => `${address} được cấp phép theo ${document} (grants.yaml)`,
     accessDoubt: {
       'not-recorded': 'Máy chủ không ghi lần truy cập cuối, nên không tạm dừng ai vì không truy cập.',
       'not-readable':
@@ -153,6 +154,7 @@ export const planWords = {
       `${count} mailboxes wait for their deletion, the first after ${earliest} (danhba report suspended)`,
     due: 'due',
     group: 'with',
+    granted: (address: string, document: string) => `${address} granted by ${document} (grants.yaml)`,
     accessDoubt: {
       'not-recorded': 'The server does not record the last access, so nobody is suspended for inactivity.',
       'not-readable':

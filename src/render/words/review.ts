@@ -36,6 +36,9 @@ export const reviewWords = {
     behind: (count: number) =>
       `Nhánh này còn thiếu ${count} thay đổi của nhánh chính: bấm **Update branch** để kế hoạch dưới đây chỉ còn phần của bạn.`,
     earlier: (count: number) => `Ngoài ra ${count} mục đã có từ trước, không do thay đổi này.`,
+    notes: 'Cần xem kỹ',
+    passwordKnown: (custodian: string, organization: string) =>
+      `${custodian} không còn quản lý hộp thư của ${organization} nhưng vẫn biết mật khẩu (9.1): gửi phiếu «Đặt lại mật khẩu», hoặc ghi \`passwordReset\` ngay trong thay đổi này.`,
     error: 'lỗi',
     warning: 'cảnh báo',
     suggestion: 'Theo quy tắc, dòng này phải là (bấm nút để nhận):',
@@ -66,6 +69,9 @@ export const reviewWords = {
     behind: (count: number) =>
       `This branch lacks ${count} commits of the main branch: press **Update branch**, so that the plan below holds your part alone.`,
     earlier: (count: number) => `Besides, ${count} were there before and are not of this change.`,
+    notes: 'To be looked at',
+    passwordKnown: (custodian: string, organization: string) =>
+      `${custodian} keeps the mailbox of ${organization} no more but still knows its password (9.1): send the form for a reset, or write \`passwordReset\` in this very change.`,
     error: 'error',
     warning: 'warning',
     suggestion: 'By the rules this line reads (one click takes it):',

@@ -1,6 +1,7 @@
 /** The pure core: each edit of a file gives the plan a clerk would expect, and a second plan is empty. */
 import { describe, expect, it } from 'vitest';
 import type { ActualAccount } from '../../../src/model/account.ts';
+import { renderPlanText } from '../../../src/render/plan-text.ts';
 import {
   applied,
   type Files,
@@ -420,6 +421,13 @@ describe('collisions', () => {
       ['create', 'person:LC-000009', 2],
     ]);
     expect(plan.changes[1]?.after).toEqual(['rename person:LC-000001']);
+    // Whoever reads the plan sees by whose word.
+    const [granted] = plan.changes[1]?.why.grants ?? [];
+    expect(granted?.address).toBe('annv.sokx@laichau.gov.vn');
+    expect(plan.changes[0]?.why.grants).toBeUndefined();
+    expect(renderPlanText(plan, { language: 'en', limit: 9 })).toContain(
+      `granted by ${granted?.document} (grants.yaml)`,
+    );
     expectSettled({ organizations, accounts: served(an), grants });
   });
 

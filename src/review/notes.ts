@@ -1,0 +1,48 @@
+/** What a reviewer should look at although nothing is wrong: limits that change, and who still knows a password. */
+import type { Directory } from '../model/directory.ts';
+import type { AgencyMailbox, Organization } from '../model/organization.ts';
+import type { ReviewNote } from '../model/review.ts';
+
+export function notesOf(base: Directory, head: Directory): readonly ReviewNote[] {
+  return [...changedSettings(base.policy, head.policy), ...keptPasswords(base, head)];
+}
+
+function* changedSettings(before: object, after: object): Iterable<ReviewNote> {
+  const [old, now] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
+  for (const setting of new Set([...old.keys(), ...now.keys()])) {
+    const [from = '∅', to = '∅'] = [old.get(setting), now.get(setting)];
+    if (from !== to) yield { code: 'policy-changed', setting, before: from, after: to };
+  }
+}
+
+/** Every value of the policy with the way to it; a list is one value. */
+function* leavesOf(value: object, way: readonly string[] = []): Iterable<readonly [string, string]> {
+  for (const [key, one] of Object.entries(value)) {
+    const path = [...way, key];
+    if (typeof one === 'object' && one !== null && !Array.isArray(one)) yield* leavesOf(one, path);
+    else yield [path.join('.'), JSON.stringify(one)];
+  }
+}
+
+/** 9.1: a custodian who stays in the organization takes the agency's password along; so does one under `remind`. */
+function* keptPasswords(base: Directory, head: Directory): Iterable<ReviewNote> {
+  const before = new Map(base.organizations.map(({ organization }) => [organization.id, organization]));
+  const isReminded = head.policy.passwords.onCustodianChange === 'remind';
+  for (const { organization } of head.organizations) {
+    const old = before.get(organization.id);
+    const [had, has] = [mailboxOf(old), mailboxOf(organization)];
+    if (old === undefined || had?.custodian === undefined || has?.custodian === undefined) continue;
+    if (had.custodian === has.custodian) continue;
+    if (JSON.stringify(had.passwordReset) !== JSON.stringify(has.passwordReset)) continue;
+    const staying = organization.people?.find(
+      ({ id, termination }) => id === had.custodian && termination === undefined,
+    );
+    if (staying === undefined && !isReminded) continue;
+    const custodian = staying ?? old.people?.find(({ id }) => id === had.custodian);
+    const name = custodian?.name ?? had.custodian;
+    yield { code: 'password-known', organization: organization.name, custodian: name };
+  }
+}
+
+const mailboxOf = (organization: Organization | undefined): AgencyMailbox | undefined =>
+  organization?.mailbox === 'none' ? undefined : organization?.mailbox;
