@@ -25,13 +25,14 @@ export function moveOf(
 ): Move {
   const from = actual.organization;
   if (person === undefined || from === undefined || from === organization.id) return { kind: 'none' };
-  // What has ended stays as it is, for whatever reason it ended: who is hired again gets a new one.
-  if (actual.state === 'terminated') return { kind: 'left' };
-  if (isSuccessor(organization.id, from, scene)) return { kind: 'travels', by: 'succession' };
   const release = releaseIn(from, person.id, scene);
-  if (release?.to !== undefined && release.to !== organization.id) {
-    return { kind: 'unreleased', from, to: release.to };
+  const isSent = release?.to !== undefined && release.to !== organization.id;
+  if (actual.state === 'terminated') {
+    // What has ended stays as it is, for whatever reason it ended: who is hired again gets a new one.
+    return isSent ? { kind: 'unreleased', from, to: release.to as string } : { kind: 'left' };
   }
+  if (isSuccessor(organization.id, from, scene)) return { kind: 'travels', by: 'succession' };
+  if (isSent) return { kind: 'unreleased', from, to: release.to as string };
   if (release !== undefined && haveOneSuffix(from, organization.id, scene)) {
     return { kind: 'travels', by: 'release' };
   }

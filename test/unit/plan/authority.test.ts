@@ -205,3 +205,16 @@ describe('an entry that says of no organization', () => {
     expect(plan.changes).toMatchObject([{ kind: 'update', key: anKey, fields: ['organization'] }]);
   });
 });
+
+it('a transfer leads where the record says, in the run that sees both halves and in every later one', () => {
+  const sent = { sokx: text('sokx', [ended('transfer', ', to: sokz'), binh]), sokz: text('sokz', []) };
+  const elsewhere = { ...sent, soky: text('soky', [an]) };
+  const [atOnce, later] = [begun(), begun()];
+  expect(heldAs(atOnce.plan(elsewhere, '2026-03-03'), 'release-needed')).toMatchObject({ key: anKey });
+  later.run({ ...files(binh), ...sent }, '2026-03-03');
+  const plan = later.plan(elsewhere, '2026-03-05');
+  expect(changesOf(plan)).toEqual([]);
+  expect(heldAs(plan, 'release-needed')).toMatchObject({ key: anKey, args: { from: 'sokx', to: 'sokz' } });
+  const there = later.plan({ ...sent, soky: text('soky', []), sokz: text('sokz', [an]) }, '2026-03-05');
+  expect(changesOf(there)).toEqual(['transfer person:LC-000001', 'create person:LC-000001']);
+});
