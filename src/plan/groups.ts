@@ -1,7 +1,7 @@
 /** Gathers the renames that follow from one organization's new code, so that they are reviewed as one. */
 import { type Key, organizationKey } from '../model/key.ts';
 import type { Organization } from '../model/organization.ts';
-import type { Draft } from './draft.ts';
+import { changeId, type Draft } from './draft.ts';
 
 export function groupRenames(
   drafts: readonly Draft[],
@@ -23,6 +23,9 @@ export function groupRenames(
   return drafts.map((draft) => {
     if (draft.kind !== 'rename') return draft;
     const group = topOf(draft.scope);
-    return group === undefined || group === draft.key ? draft : { ...draft, why: { ...draft.why, group } };
+    if (group === undefined || group === draft.key) return draft;
+    // Nobody is called by a name that the organization in the end does not get.
+    const needs = [...draft.needs, changeId('rename', group)];
+    return { ...draft, needs, why: { ...draft.why, group } };
   });
 }

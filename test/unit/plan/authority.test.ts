@@ -218,3 +218,21 @@ it('a transfer leads where the record says, in the run that sees both halves and
   const there = later.plan({ ...sent, soky: text('soky', []), sokz: text('sokz', [an]) }, '2026-03-05');
   expect(changesOf(there)).toEqual(['transfer person:LC-000001', 'create person:LC-000001']);
 });
+
+it('nobody is called by a name that the organization in the end does not get', () => {
+  const unit = (code: string) => ({
+    sokx: text('sokx', [an]),
+    ttcn: text('ttcn', [binh], '{}')
+      .replace('kind: provincial\nparent: ubnd', 'kind: provincial-unit\nparent: sokx')
+      .replace('code: ttcn', `code: ${code}`),
+  });
+  const story = makeStory();
+  story.run(unit('ttcn'), '2026-03-02');
+  // An of the sở is corrected: his former address still reaches him.
+  const corrected = { ...unit('annv'), sokx: text('sokx', ['id: LC-000001, name: Nguyễn Thị An']) };
+  story.run({ ...corrected, ttcn: unit('ttcn').ttcn }, '2026-03-03');
+  const plan = story.plan(corrected, '2026-03-04');
+  expect(changesOf(plan)).toEqual([]);
+  expect(heldAs(plan, 'address-held')).toMatchObject({ key: 'organization:ttcn' });
+  expect(heldAs(plan, 'depends-on-held')).toMatchObject({ key: 'person:LC-000002' });
+});

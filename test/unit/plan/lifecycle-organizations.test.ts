@@ -333,8 +333,8 @@ describe('a new code', () => {
     const plan = story.run(province('sokn'), '2026-03-02');
     const group = 'organization:sokx';
     expect(plan.changes.map(({ kind, key, why }) => [kind, key, why.group])).toEqual([
-      ['rename', 'organization:cctl', group],
       ['rename', 'organization:sokx', undefined],
+      ['rename', 'organization:cctl', group],
       ['rename', 'person:LC-000001', group],
       ['rename', 'person:LC-000002', group],
       ['rename', 'person:LC-000003', group],
