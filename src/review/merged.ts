@@ -40,56 +40,79 @@ export interface MergedVerdict {
  */
 export function judgeMerged(steps: readonly Step[]): MergedVerdict {
   let pending: readonly Missing[] = [];
-  const answers: { readonly to: number; readonly by: number }[] = [];
+  /** Steps that lacked a word, gave one, or made it unneeded, each with what of that it changed. */
+  const involved = new Map<number, ReadonlySet<string>>();
   for (const [index, step] of steps.entries()) {
     const changedFiles = changedBetween(step.before, step.after);
-    const touched = new Set([
-      ...touchedRecords(step.before, step.after, changedFiles).keys(),
-      ...changedFiles.map(({ path }) => path),
-    ]);
+    const records = touchedRecords(step.before, step.after, changedFiles);
+    const touched = new Set([...records.keys(), ...changedFiles.map(({ path }) => path)]);
     const behind = new Set([step.voices?.author ?? '', ...(step.voices?.approvers ?? [])].map(fold));
     const isHeard = ({ ask, id }: Missing) =>
       touched.has(id) && [...ask, ...step.after.operators].some((login) => behind.has(fold(login)));
-    for (const one of pending) if (isHeard(one)) answers.push({ to: one.index, by: index });
+    const left = pending.filter((one) => !isHeard(one));
     const needed = missingOf(step, changedFiles).flatMap((consent) => needsOf(consent, index));
-    pending = [...pending.filter((one) => !isHeard(one)), ...needed];
+    const still = standing([...left, ...needed], steps, step.after);
+    if (needed.length > 0 || still.length < pending.length) {
+      const files = [...pending, ...needed].flatMap(({ id, isFile }) =>
+        isFile && touched.has(id) ? id : [],
+      );
+      involved.set(index, new Set([...records.keys(), ...files]));
+    }
+    pending = still;
   }
   const silent = steps.findIndex(({ voices }) => voices === undefined);
-  const { waiting, ...found } = standing(pending, steps);
-  // What answered a part of what still waits is needed with it.
-  const answering = answers.filter(({ to }) => waiting.has(to)).map(({ by }) => by);
-  const kept = [...new Set([...waiting, ...answering])].filter((one) => silent < 0 || one < silent);
-  return { ...found, waiting: kept.sort((a, b) => a - b), silent: silent < 0 ? undefined : silent };
+  const waiting = together(new Set(pending.map(({ index }) => index)), involved);
+  return {
+    ...heldBy(pending),
+    waiting: waiting.filter((one) => silent < 0 || one < silent),
+    silent: silent < 0 ? undefined : silent,
+  };
 }
 
-/** What of it is still different from how it was before the first step of it that lacks a word. */
-function standing(
-  pending: readonly Missing[],
-  steps: readonly Step[],
-): Pick<MergedVerdict, 'unconsented' | 'files'> & { readonly waiting: ReadonlySet<number> } {
-  const unconsented = new Map<Key, readonly string[]>();
-  const files = new Set<string>();
-  const waiting = new Set<number>();
-  const now = steps.at(-1)?.after;
-  // The operator's word stands for everybody's: it is what is asked for where several are needed.
-  const inOrder = pending.toSorted((a, b) => Number(b.isOperators) - Number(a.isOperators));
-  const since = new Map<number, ReadonlyMap<Key, string>>();
+/** With what waits goes every step that lacked or gave a word on one of its records: they are judged again as one. */
+function together(
+  waiting: ReadonlySet<number>,
+  involved: ReadonlyMap<number, ReadonlySet<string>>,
+): readonly number[] {
+  const kept = new Set(waiting);
+  const shared = new Set<string>();
+  for (let size = -1; size !== kept.size; ) {
+    size = kept.size;
+    for (const index of kept) for (const id of involved.get(index) ?? []) shared.add(id);
+    for (const [index, ids] of involved) if (!ids.isDisjointFrom(shared)) kept.add(index);
+  }
+  return [...kept].sort((a, b) => a - b);
+}
+
+/** What of it is different now from how it was before the first step of it that lacks a word. */
+function standing(pending: readonly Missing[], steps: readonly Step[], now: Tree): readonly Missing[] {
   const firsts = new Map<string, number>();
   for (const { id, index } of pending) firsts.set(id, Math.min(index, firsts.get(id) ?? index));
-  for (const { id, ask, isFile, index } of inOrder) {
+  const since = new Map<number, ReadonlyMap<Key, string>>();
+  return pending.flatMap((missing) => {
+    const { id, isFile, index } = missing;
     const first = firsts.get(id) ?? index;
     const before = steps[first]?.before;
-    if (before === undefined || now === undefined) continue;
+    if (before === undefined) return [];
     const changed = since.get(first) ?? touchedRecords(before, now, changedBetween(before, now));
     since.set(first, changed);
-    const keys = isFile ? [...changed].flatMap(([key, file]) => (file === id ? key : [])) : [id];
-    const differing = keys.filter((key) => changed.has(key));
-    for (const key of differing) if (!unconsented.has(key)) unconsented.set(key, ask);
-    const isOfAll = isFile && !id.startsWith('organizations/') && before.texts.get(id) !== now.texts.get(id);
-    if (isOfAll) files.add(id);
-    if (isOfAll || differing.length > 0) waiting.add(index);
+    if (!isFile) return changed.has(id) ? missing : [];
+    const keys = [...changed].flatMap(([key, file]) => (file === id ? key : []));
+    const isOfAll = !id.startsWith('organizations/') && before.texts.get(id) !== now.texts.get(id);
+    return isOfAll || keys.length > 0 ? { ...missing, keys } : [];
+  });
+}
+
+/** The operator's word stands for everybody's: it is what is asked for where several are needed. */
+function heldBy(pending: readonly Missing[]): Pick<MergedVerdict, 'unconsented' | 'files'> {
+  const unconsented = new Map<Key, readonly string[]>();
+  const files = new Set<string>();
+  const inOrder = pending.toSorted((a, b) => Number(b.isOperators) - Number(a.isOperators));
+  for (const { id, ask, isFile, keys } of inOrder) {
+    for (const key of keys) if (!unconsented.has(key)) unconsented.set(key, ask);
+    if (isFile && keys.length === 0) files.add(id);
   }
-  return { unconsented, files: [...files], waiting };
+  return { unconsented, files: [...files] };
 }
 
 /** One need by itself: who is asked for one of them does not answer for another. */
@@ -101,12 +124,15 @@ interface Missing {
   readonly isOperators: boolean;
   /** Of the step. */
   readonly index: number;
+  /** The records that are different for it now. */
+  readonly keys: readonly Key[];
 }
 
 function needsOf({ code, records, files, ask }: Consent, index: number): readonly Missing[] {
   const isFile = records.length === 0;
   const ids = isFile ? files : records.map(({ key }) => key);
-  return ids.map((id) => ({ id, ask, isFile, isOperators: code === 'operator-key', index }));
+  const isOperators = code === 'operator-key';
+  return ids.map((id) => ({ id, ask, isFile, isOperators, index, keys: isFile ? [] : [id] }));
 }
 
 function missingOf({ before, after, voices, lastHome }: Step, changedFiles: AuthorQuestion['changedFiles']) {

@@ -1,4 +1,5 @@
 /** What a run of merges comes to: whose word is missing, and what gives it. */
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Organization, Person } from '../../../src/model/organization.ts';
 import { judgeMerged, type Step, type Tree } from '../../../src/review/merged.ts';
@@ -161,4 +162,90 @@ describe('what speaks for everybody', () => {
 
 it('of nothing is nothing', () => {
   expect(judge(start)).toEqual(nothing);
+});
+
+describe('any history', () => {
+  const ids = ['LC-1', 'LC-2', 'LC-3'] as const;
+  const logins = ['Ann', 'Bob', 'Eve', 'Olga', ''] as const;
+  const edit = fc.record({
+    author: fc.constantFrom(...logins),
+    changes: fc.array(
+      fc.record({
+        id: fc.constantFrom(...ids),
+        title: fc.constantFrom('A', 'B'),
+        privileged: fc.boolean(),
+        there: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+    /** The job runs after it. */
+    runs: fc.boolean(),
+  });
+  type State = Readonly<Record<string, Person | undefined>>;
+  const treeOf = (state: State) =>
+    tree([
+      office(
+        'a',
+        ids.flatMap((id) => state[id] ?? []),
+      ),
+      office('b', []),
+    ]);
+
+  /** What a record lacks, told in the plainest way: who has to speak, and how it was before that was needed. */
+  interface Lack {
+    readonly ask: readonly string[];
+    readonly before: string;
+  }
+  const textOf = (one: Person | undefined) =>
+    one === undefined ? '' : `${one.title} ${one.privileged === true}`;
+
+  function follow(
+    lacks: readonly Lack[],
+    author: string,
+    old: Person | undefined,
+    now: Person | undefined,
+  ): readonly Lack[] {
+    const [before, after] = [textOf(old), textOf(now)];
+    if (before === after) return lacks;
+    const left = lacks.filter(({ ask }) => !ask.includes(author));
+    const asks = [['Ann', 'Olga']];
+    if (now !== undefined && (old?.privileged === true) !== (now.privileged === true)) asks.push(['Olga']);
+    for (const ask of asks) if (!ask.includes(author)) left.push({ ask, before });
+    return left[0]?.before === after ? [] : left;
+  }
+
+  it('holds what lacks a word and nothing else, whenever the job looks', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
+        let state: State = { 'LC-1': person('LC-1', { title: 'A' }) };
+        let lacks: Readonly<Record<string, readonly Lack[]>> = {};
+        let waiting: readonly Step[] = [];
+        let fresh: Step[] = [];
+        for (const { author, changes, runs } of edits) {
+          const next: Record<string, Person | undefined> = { ...state };
+          for (const { id, there, ...more } of changes) next[id] = there ? person(id, more) : undefined;
+          const step = {
+            before: treeOf(state),
+            after: treeOf(next),
+            voices: { author, approvers: [] },
+            lastHome: () => undefined,
+          };
+          const before = state;
+          lacks = Object.fromEntries(
+            ids.map((id) => [id, follow(lacks[id] ?? [], author, before[id], next[id])]),
+          );
+          state = next;
+          fresh.push(step);
+          if (!runs) continue;
+          const steps = [...waiting, ...fresh];
+          const verdict = judgeMerged(steps);
+          const expected = ids.filter((id) => (lacks[id] ?? []).length > 0).map((id) => `person:${id}`);
+          expect([...verdict.unconsented.keys()].sort()).toEqual(expected);
+          waiting = verdict.waiting.map((index) => steps[index] as Step);
+          fresh = [];
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
