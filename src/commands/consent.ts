@@ -4,8 +4,9 @@ import { readDirectoryFiles } from '../files/read-directory.ts';
 import type { Account } from '../model/account.ts';
 import type { AuthorVerdict, Consent } from '../model/review.ts';
 import { renderConsents } from '../render/consents.ts';
-import { type ChangedFile, judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
+import { judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
+import { changedBetween, type Tree } from '../review/tree-changes.ts';
 import { readDesired } from './assess.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf, oneOf } from './io.ts';
 import { findLastHomes, hasHistory } from './last-home.ts';
@@ -41,7 +42,11 @@ async function judgeChange(options: ConsentOptions, base: UsableDesired, io: Io)
     organizations.map((one) => ({ ...one, file: relative(root, one.file).split(sep).join('/') }));
   const baseOrganizations = sideOf(options.base, base.directory.organizations);
   const headOrganizations = sideOf(options.head, head.directory?.organizations ?? []);
-  const changedFiles = await findChangedFiles(options, baseOrganizations, headOrganizations);
+  const [before, after] = await Promise.all([
+    treeIn(options.base, baseOrganizations),
+    treeIn(options.head, headOrganizations),
+  ]);
+  const changedFiles = changedBetween(before, after);
   const strangers = unknownPeople(baseOrganizations, headOrganizations);
   const accounts = strangers.length === 0 ? undefined : await readAccounts(base, io);
   if (strangers.length > 0 && !(await hasHistory(options.base))) {
@@ -74,34 +79,13 @@ async function readAccounts(base: UsableDesired, io: Io): Promise<readonly Accou
   );
 }
 
-/** Files of either folder whose text differs; one that is only somewhere else is told with where it was. */
-async function findChangedFiles(
-  { base, head }: ConsentOptions,
-  before: readonly SideFile[],
-  after: readonly SideFile[],
-): Promise<readonly ChangedFile[]> {
-  const [old, now] = await Promise.all([readDirectoryFiles(base), readDirectoryFiles(head)]);
-  const textOf = ({ files, unreadable }: typeof old) =>
-    new Map([
-      ...files.map(({ path, text }) => [path, text] as const),
-      ...unreadable.map(({ path }) => [path, ''] as const),
-    ]);
-  const [texts, newTexts] = [textOf(old), textOf(now)];
-  const gone = before.filter(({ file }) => !newTexts.has(file));
-  const paths = new Set([...texts.keys(), ...newTexts.keys()]);
-  const moved = new Map<string, string>();
-  for (const { file, organization } of after) {
-    const from = texts.has(file) ? undefined : gone.find((one) => one.organization.id === organization.id);
-    if (from !== undefined) moved.set(file, from.file);
-  }
-  const left = new Set(moved.values());
-  return [...paths]
-    .filter((path) => texts.get(path) !== newTexts.get(path) && !left.has(path))
-    .sort()
-    .map((path) => {
-      const previousPath = moved.get(path);
-      return previousPath === undefined ? { path } : { path, previousPath };
-    });
+async function treeIn(root: string, organizations: readonly SideFile[]): Promise<Tree> {
+  const { files, unreadable } = await readDirectoryFiles(root);
+  const texts = [
+    ...files.map(({ path, text }) => [path, text] as const),
+    ...unreadable.map(({ path }) => [path, ''] as const),
+  ];
+  return { organizations, texts: new Map(texts), unreadable: new Set(unreadable.map(({ path }) => path)) };
 }
 
 /** One row for each record; a file of no organization, or one of which only comments differ, has a row of its own. */

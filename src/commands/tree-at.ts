@@ -5,14 +5,14 @@ import { fileKind, parseDirectory, parseOrganization } from '../desired/parse-di
 import { ExpectedError } from '../model/errors.ts';
 import type { OrganizationFile } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
-import type { Tree } from '../review/merged.ts';
+import type { TreeAt } from '../review/merged.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { git } from './commit.ts';
 
 const run = promisify(execFile);
 
 /** Where the policy of a commit cannot be read, the operators are those of the tree read before. */
-export type TreeReader = (commit: string) => Promise<Tree>;
+export type TreeReader = (commit: string) => Promise<TreeAt>;
 
 /** Reads each state of a file once, however many commits are asked for. */
 export function openTrees(directory: string): TreeReader {

@@ -1,22 +1,18 @@
 /** What was merged since the job last looked: which records nobody entitled has agreed to, judged step by step. */
-import { type Key, organizationKey } from '../model/key.ts';
+import type { Key } from '../model/key.ts';
 import type { Consent, ConsentCode } from '../model/review.ts';
-import { type AuthorQuestion, judgeAuthor, type SideFile } from './author.ts';
-import { compareRecords, type RecordChange } from './record-changes.ts';
+import { type AuthorQuestion, judgeAuthor } from './author.ts';
+import { changedBetween, type Tree, touchedRecords } from './tree-changes.ts';
 
-/** The directory as it was at one commit; paths from its root. */
-export interface Tree {
-  readonly organizations: readonly SideFile[];
+/** The directory as it was at one commit. */
+export interface TreeAt extends Tree {
   readonly operators: readonly string[];
-  /** Of each file something that changes with its text. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly unreadable: ReadonlySet<string>;
 }
 
 /** One step of the main line. */
 export interface Step {
-  readonly before: Tree;
-  readonly after: Tree;
+  readonly before: TreeAt;
+  readonly after: TreeAt;
   /** Who stands behind it; undefined where nobody could be asked: then only its file's own word is taken for given. */
   readonly voices: { readonly author: string; readonly approvers: readonly string[] } | undefined;
   readonly lastHome: NonNullable<AuthorQuestion['lastHome']>;
@@ -152,48 +148,5 @@ function missingOf({ before, after, voices, lastHome }: Step, changedFiles: Auth
 
 /** What a code owner of the file can say alone. */
 const ownWord: ReadonlySet<ConsentCode> = new Set(['changed']);
-
-function changedBetween(before: Tree, after: Tree): AuthorQuestion['changedFiles'] {
-  const there = new Map(before.organizations.map((one) => [one.organization.id, one.file]));
-  const moved = new Map<string, string>();
-  for (const { file, organization } of after.organizations) {
-    const from = there.get(organization.id);
-    if (from !== undefined && from !== file && !after.texts.has(from)) moved.set(file, from);
-  }
-  const left = new Set(moved.values());
-  return [...new Set([...before.texts.keys(), ...after.texts.keys()])]
-    .filter((path) => before.texts.get(path) !== after.texts.get(path) && !left.has(path))
-    .sort()
-    .map((path) => ({ path, ...(moved.has(path) && { previousPath: moved.get(path) as string }) }));
-}
-
-/** Every record that differs, with the file it stands in. */
-function touchedRecords(
-  before: Tree,
-  after: Tree,
-  changedFiles: AuthorQuestion['changedFiles'],
-): ReadonlyMap<Key, string> {
-  const [old, now] = [before, after].map(
-    ({ organizations }) => new Map(organizations.map((one) => [one.file, one])),
-  ) as [Map<string, SideFile>, Map<string, SideFile>];
-  const touched = new Map<Key, string>();
-  for (const { path, previousPath } of changedFiles) {
-    const [from, to] = [old.get(previousPath ?? path), now.get(path)];
-    const same = from?.organization.id === to?.organization.id;
-    const pairs: readonly (readonly [SideFile | undefined, SideFile | undefined])[] =
-      same || from === undefined || to === undefined
-        ? [[from, to]]
-        : [
-            [from, undefined],
-            [undefined, to],
-          ];
-    const changes: readonly RecordChange[] = pairs.flatMap((pair) => compareRecords(...pair));
-    for (const { key } of changes) touched.set(key, path);
-    // What cannot be read says nothing of anybody, and may say anything: the whole file is in question.
-    if (after.unreadable.has(path) && from !== undefined)
-      touched.set(organizationKey(from.organization.id), path);
-  }
-  return touched;
-}
 
 const fold = (login: string): string => login.toLowerCase();

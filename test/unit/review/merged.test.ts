@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Organization, Person } from '../../../src/model/organization.ts';
-import { judgeMerged, type Step, type Tree } from '../../../src/review/merged.ts';
+import { judgeMerged, type Step, type TreeAt } from '../../../src/review/merged.ts';
 
 const operators = ['Olga'];
 const person = (id: string, more: Partial<Person> = {}): Person => ({ id, name: `Người ${id}`, ...more });
@@ -20,7 +20,7 @@ const office = (id: string, people: readonly Person[], more: Partial<Organizatio
 const fileOf = (id: string) => `organizations/${id}.yaml`;
 
 /** `more` are files of everybody, with their texts. */
-function tree(organizations: readonly Organization[], more: Readonly<Record<string, string>> = {}): Tree {
+function tree(organizations: readonly Organization[], more: Readonly<Record<string, string>> = {}): TreeAt {
   const texts = [
     ...organizations.map((one) => [fileOf(one.id), JSON.stringify(one)] as const),
     ...Object.entries(more),
@@ -36,7 +36,7 @@ function tree(organizations: readonly Organization[], more: Readonly<Record<stri
 type Voices = readonly string[] | undefined;
 
 /** Each tree with who brought it about: the author, then who agreed; undefined where GitHub was silent. */
-function judge(first: Tree, ...then: readonly (readonly [Voices, Tree])[]) {
+function judge(first: TreeAt, ...then: readonly (readonly [Voices, TreeAt])[]) {
   const steps = then.map(([voices, after], index): Step => {
     const [author = '', ...approvers] = voices ?? [];
     const before = then[index - 1]?.[1] ?? first;
@@ -66,7 +66,7 @@ const gone = tree([office('b', [])]);
 const nothing = { held: {}, files: [], waiting: [] };
 
 describe('one step', () => {
-  test.each<[string, Voices, Tree, Readonly<Record<string, readonly string[]>>]>([
+  test.each<[string, Voices, TreeAt, Readonly<Record<string, readonly string[]>>]>([
     ['of who represents the file', ['Ann'], newcomer, {}],
     ['that he agreed to', ['Eve', 'Ann'], newcomer, {}],
     ['of an operator', ['Olga'], decided, {}],
