@@ -1,4 +1,5 @@
 /** What was merged, or pushed, without the word it needs: held by the job until somebody entitled gives it. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
@@ -8,6 +9,7 @@ import { checkOut } from '../support/github-checkout.ts';
 import { type Desk, openDesk } from '../support/github-desk.ts';
 import { organizationText, policyText, testRecipient } from '../support/world.ts';
 import { bindRoot, readOne, replace } from './faults-fixture.ts';
+import { readPid, serveAgain } from './slapd-fixture.ts';
 
 const committee = `id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nrepresentatives: [laichau]\nmailbox: none\ncredentialRecipients: [${testRecipient}]\n`;
 const path = 'directory/organizations/sokx.yaml';
@@ -177,4 +179,37 @@ it('a commit the history does not have, or that is none, refuses the run', async
   await root.modify(sentinel, replace('danhbaCommit', String(before[0])));
   await root.unbind();
   expect(await reconcile()).toMatchObject({ code: 0 });
+});
+
+it('a server whose schema has no place for it says so at every run, and all else is done', async () => {
+  const old = await startSlapd({ baseDn: 'dc=laichau,dc=gov,dc=vn' });
+  process.kill(await readPid(old.directory), 'SIGKILL');
+  await old.exited;
+  const file = join(old.directory, 'danhba.schema');
+  const text = await readFile(file, 'utf8');
+  const without = text
+    .replace(' $ danhbaCommit', '')
+    .replace(/attributetype \( danhbaAttribute:19(.|\n)*?\n\n/, '');
+  expect(without).not.toContain('danhbaCommit');
+  await writeFile(file, without);
+  const again = await serveAgain(old);
+  try {
+    const { dn: bindDn, passwordFile } = old.reconciler;
+    const there = { ...environment, ...settingsOf({ url: old.url, bindDn, passwordFile }) };
+    for (const _run of [1, 2]) {
+      const folder = join(desk.root, 'main');
+      await checkOut(desk.hub, { folder, ref: 'main' });
+      const given = ['reconcile', '--today', '2026-11-23', '--github', '--lang', 'en'];
+      const ran = await runDanhba(given, { cwd: folder, environment: there });
+      expect(ran, ran.err).toMatchObject({ code: 4, err: expect.stringContaining('[schema-old]') });
+    }
+    const root = await bindRoot(old);
+    expect(await readOne(root, `uid=LC-000001,ou=people,${old.baseDn}`)).toMatchObject({
+      danhbaState: 'active',
+    });
+    await root.unbind();
+  } finally {
+    await again.stop();
+    await old.stop();
+  }
 });
