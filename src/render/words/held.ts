@@ -225,11 +225,11 @@ export const heldWords: WordingTable<HeldArgs> = {
   'consent-missing': {
     vi: ({ ask }) => ({
       message: 'thay đổi đã gộp nhưng chưa có người có quyền đồng ý',
-      hint: `Một trong những người này duyệt (approve) pull request đã gộp, hoặc tự gửi thay đổi ấy: ${loginsOf(ask)}`,
+      hint: `Cần lời của một trong những người này: ${loginsOf(ask)}. Tự gửi một pull request sửa chính mục ấy, hoặc chạy "gh pr review SỐ --approve" cho pull request đã gộp (trang web của GitHub không cho duyệt sau khi gộp)`,
     }),
     en: ({ ask }) => ({
       message: 'the change was merged, but nobody entitled has agreed to it',
-      hint: `One of these approves the merged pull request, or proposes the change in person: ${loginsOf(ask)}`,
+      hint: `One of these has to say so: ${loginsOf(ask)}. By a pull request of their own that changes this very record, or by "gh pr review NUMBER --approve" on the merged one (GitHub's pages offer no approval after a merge)`,
     }),
   },
   'release-needed': {
