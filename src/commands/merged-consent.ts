@@ -40,6 +40,14 @@ interface MergedQuestion extends ConsentSources {
 
 /** The first run takes what it finds for agreed to, and says so: there is nothing to hold it against. */
 export function makeConsentJudge(github: GitHub, sources: ConsentSources, io: Io): ConsentJudge {
+  const { consented: given } = sources;
+  if (given !== undefined && !commitForm.test(given)) {
+    throw new ExpectedError(
+      'option',
+      `--consented ${given}: không phải mã commit / is no commit hash`,
+      '--consented "$(git rev-parse HEAD)"',
+    );
+  }
   return async ({ accounts, judged }) => {
     const { consented, head } = sources;
     const since = consented === undefined ? judged : { upTo: consented, waiting: [] };
@@ -48,6 +56,8 @@ export function makeConsentJudge(github: GitHub, sources: ConsentSources, io: Io
     return { unconsented: new Map(), ...(head !== undefined && { judged: { upTo: head, waiting: [] } }) };
   };
 }
+
+const commitForm = /^[0-9a-f]{7,64}$/i;
 
 const firstLook =
   'Lần đầu với --github: những gì đã gộp đến nay được coi là đã đồng ý / the first run with --github: all that is merged so far is taken for agreed to\n';
@@ -66,7 +76,7 @@ async function judgeMergedSince(
 ): Promise<MergedConsent> {
   const { directory, head } = question;
   // What came from a server goes to Git.
-  const odd = [since.upTo, ...since.waiting].find((commit) => !/^[0-9a-f]{7,64}$/i.test(commit));
+  const odd = [since.upTo, ...since.waiting].find((commit) => !commitForm.test(commit));
   if (odd !== undefined || head === undefined) throw unknownCommit(odd ?? since.upTo);
   const fresh = await listSteps(directory, since.upTo, head);
   const commits = [...since.waiting, ...fresh];

@@ -175,6 +175,9 @@ it('a commit the history does not have, or that is none, refuses the run', async
   for (const wrong of ['f'.repeat(40), '--output=x']) {
     await root.modify(sentinel, replace('danhbaCommit', wrong));
     expect(await reconcile()).toMatchObject({ code: 3, err: expect.stringContaining('[consent-unknown]') });
+    const option = await reconcile('--consented', wrong.replace('-', ''));
+    const told = wrong.startsWith('f') ? '[consent-unknown]' : '[option]';
+    expect(option.err).toContain(told);
   }
   await root.modify(sentinel, replace('danhbaCommit', String(before[0])));
   await root.unbind();
