@@ -6,6 +6,22 @@ import { idsOfDifference } from '../review/person-ids.ts';
 
 const run = promisify(execFile);
 
+/**
+ * Nothing that stands in a directory of others may choose what git does: no monitor of the repository's own
+ * configuration, no repository laid bare among the files (its configuration could name any program), no replaced
+ * objects.
+ */
+const guards = ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit', '--no-replace-objects'];
+
+/** @throws what git's failing throws. */
+export function runGit(
+  directory: string,
+  args: readonly string[],
+  options: { readonly maxBuffer: number; readonly encoding: 'utf8' | 'buffer' },
+) {
+  return run('git', ['-C', directory, ...guards, ...args], options);
+}
+
 export interface Commit {
   readonly commit: string;
   /** Set where files of the directory are not as the commit has them. */
@@ -53,11 +69,8 @@ export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<s
 /** What git says; undefined where there is none, or it refuses. */
 export async function git(directory: string, ...args: readonly string[]): Promise<string | undefined> {
   try {
-    // A monitor of the repository's own configuration has no business in a job.
-    const { stdout } = await run('git', ['-C', directory, '-c', 'core.fsmonitor=false', ...args], {
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return stdout.trim();
+    const { stdout } = await runGit(directory, args, { maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' });
+    return stdout.toString().trim();
   } catch {
     return undefined;
   }

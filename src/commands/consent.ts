@@ -39,7 +39,7 @@ export async function consent(options: ConsentOptions, io: Io): Promise<ExitCode
 async function judgeChange(options: ConsentOptions, base: UsableDesired, io: Io): Promise<AuthorVerdict> {
   const head = await readDesired({ ...options, directory: options.head });
   const sideOf = (root: string, organizations: readonly SideFile[]): readonly SideFile[] =>
-    organizations.map((one) => ({ ...one, file: relative(root, one.file).split(sep).join('/') }));
+    organizations.map((one) => ({ ...one, file: pathIn(root, one.file) }));
   const baseOrganizations = sideOf(options.base, base.directory.organizations);
   const headOrganizations = sideOf(options.head, head.directory?.organizations ?? []);
   const [before, after] = await Promise.all([
@@ -50,7 +50,9 @@ async function judgeChange(options: ConsentOptions, base: UsableDesired, io: Io)
   const strangers = unknownPeople(baseOrganizations, headOrganizations);
   const accounts = strangers.length === 0 ? undefined : await readAccounts(base, io);
   if (strangers.length > 0 && !(await hasHistory(options.base))) {
-    io.err('Không hỏi được lịch sử Git / the history was not asked: --base\n');
+    io.err(
+      'Không hỏi lịch sử Git: --base không nằm trong kho Git đủ lịch sử (git fetch --unshallow) / the history was not asked: --base is in no whole Git work tree (git fetch --unshallow)\n',
+    );
   }
   const homes = await findLastHomes(strangers, { directory: options.base, ...(accounts && { accounts }) });
   return judgeAuthor({
@@ -61,16 +63,21 @@ async function judgeChange(options: ConsentOptions, base: UsableDesired, io: Io)
     headOrganizations,
     operators: operatorsOf(base.directory),
     unreadable: new Set(
-      (head.directory?.unreadable ?? []).map(({ file }) => relative(options.head, file).split(sep).join('/')),
+      // With a policy that cannot be used nothing of the folder can: that is no word on any organization.
+      head.directory?.unreadable.map(({ file }) => pathIn(options.head, file)) ?? after.texts.keys(),
     ),
     lastHome: (id) => homes.get(id),
   });
 }
 
+const pathIn = (root: string, file: string): string => relative(root, file).split(sep).join('/');
+
 /** The server is one of those that may know who had somebody; where it is not set, that is said. */
 async function readAccounts(base: UsableDesired, io: Io): Promise<readonly Account[] | undefined> {
   if ((io.environment.DANHBA_LDAP_URL ?? '') === '') {
-    io.err('Không hỏi máy chủ / the server was not asked: DANHBA_LDAP_URL\n');
+    io.err(
+      'Không hỏi máy chủ: chưa đặt DANHBA_LDAP_URL / the server was not asked: DANHBA_LDAP_URL is not set\n',
+    );
     return undefined;
   }
   return await withServers(

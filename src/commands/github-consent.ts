@@ -30,7 +30,11 @@ export async function judgeConsent(
     baseOrganizations,
     headOrganizations,
     operators,
-    unreadable: new Set((head.desired.directory?.unreadable ?? []).map(({ file }) => head.pathOf(file))),
+    unreadable: new Set(
+      // With a policy that cannot be used nothing of the head can: that is no word on any organization.
+      head.desired.directory?.unreadable.map(({ file }) => head.pathOf(file)) ??
+        files.map(({ path }) => path),
+    ),
     lastHome: (id) => homes.get(id),
   });
   if (complete) return verdict;

@@ -48,7 +48,7 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
     ),
     behind: await readBehind(github, pull),
     ...(plans && { plan: planOfPull(plans, pull, base) }),
-    ...(head.desired.directory && { notes: notesOf(base.desired.directory, head.desired.directory) }),
+    ...(head.desired.directory && { notes: notesOf(base.desired.directory, head.desired.directory, today) }),
   };
   if (options.out !== undefined && plans !== undefined) {
     await writeFileAtomically(options.out, `${JSON.stringify(plans.head.plan, null, 2)}\n`);

@@ -35,6 +35,7 @@ const refusals = new Set([
   'wrong-server',
   'consent-missing',
   'consent-unknown',
+  'checkout-differs',
 ]);
 
 /** The exit code of a command that threw this. */

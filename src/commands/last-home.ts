@@ -39,33 +39,28 @@ export async function hasHistory(directory: string): Promise<boolean> {
   return (await git(directory, 'rev-parse', '--is-shallow-repository')) === 'false';
 }
 
-/** The file that lost the id last, as it was before. */
+/** The file that lost the item last, as it was before: a change that only mentions the id tells nothing. */
 async function homeInHistory(id: string, directory: string, until: string): Promise<string | undefined> {
   if (!/^[A-Z][A-Z0-9]*-[0-9]+$/.test(id) || !(await hasHistory(directory))) return undefined;
-  const log = await git(
-    directory,
-    'log',
-    '-1',
-    '--format=%H',
-    '--name-only',
-    '--relative',
-    `-S${id}`,
-    until,
-    '--',
-    '.',
-  );
-  const [commit = '', ...files] = (log ?? '').split('\n').filter((line) => line !== '');
-  for (const file of files.filter((one) => one.endsWith('.yaml'))) {
-    const text = await git(directory, 'show', `${commit}^:./${file}`);
-    const found = text === undefined ? undefined : homeIn(parseYaml(file, text).value, id);
-    if (found !== undefined) return found;
+  // What a merge brought is one step, as it is for who merged it.
+  const named = ['-m', '--first-parent', '--format=%x00%H', '--name-only', '--relative'];
+  const log = await git(directory, 'log', ...named, `-S${id}`, until, '--', '.');
+  for (const part of (log ?? '').split('\0')) {
+    const [commit = '', ...files] = part.split('\n').filter((line) => line !== '');
+    for (const file of files.filter((one) => one.endsWith('.yaml'))) {
+      const text = await git(directory, 'show', `${commit}^:./${file}`);
+      const item = text === undefined ? undefined : itemIn(parseYaml(file, text).value, id);
+      if (item !== undefined) return item.home;
+    }
   }
   return undefined;
 }
 
-function homeIn(value: unknown, id: string): string | undefined {
+/** The item of the person, with whose it was; nobody's where its end is on record. */
+function itemIn(value: unknown, id: string): { readonly home: string | undefined } | undefined {
   const { id: home, people } = (value ?? {}) as Partial<Organization>;
   const items: readonly unknown[] = Array.isArray(people) ? people : [];
   const item = items.find((one) => (one as Partial<Person> | null)?.id === id) as Partial<Person> | undefined;
-  return item === undefined || item.termination !== undefined || typeof home !== 'string' ? undefined : home;
+  if (item === undefined) return undefined;
+  return { home: item.termination === undefined && typeof home === 'string' ? home : undefined };
 }

@@ -11,7 +11,7 @@ import { git } from './commit.ts';
 import type { Io } from './io.ts';
 import { findLastHomes } from './last-home.ts';
 import type { Observed } from './observe.ts';
-import { openTrees, unknownCommit } from './tree-at.ts';
+import { openTrees, refuseOtherCheckout, unknownCommit } from './tree-at.ts';
 
 export interface MergedConsent {
   /** Whom to ask, for each account whose record lacks a word. */
@@ -78,6 +78,7 @@ async function judgeMergedSince(
   // What came from a server goes to Git.
   const odd = [since.upTo, ...since.waiting].find((commit) => !commitForm.test(commit));
   if (odd !== undefined || head === undefined) throw unknownCommit(odd ?? since.upTo);
+  await refuseOtherCheckout(directory, head);
   const fresh = await listSteps(directory, since.upTo, head);
   const commits = [...since.waiting, ...fresh];
   const steps = await readSteps(github, commits, new Set(since.waiting), question);
@@ -93,10 +94,13 @@ async function listSteps(directory: string, since: string, head: string): Promis
   if ((await git(directory, 'merge-base', '--is-ancestor', since, head)) === undefined) {
     throw unknownCommit(since);
   }
-  const range = `${since}..${head}`;
-  const listed = await git(directory, 'rev-list', '--first-parent', '--reverse', range, '--', '.');
-  if (listed === undefined) throw unknownCommit(since);
-  return listed.split('\n').filter((line) => line !== '');
+  const line = ['rev-list', '--first-parent', '--reverse', `${since}..${head}`];
+  const all = linesOf(await git(directory, ...line));
+  // A merge that has another state for its first parent would bring that back unseen.
+  const before = all[0] === undefined ? head : await git(directory, 'rev-parse', `${all[0]}^1`);
+  const from = await git(directory, 'rev-parse', since);
+  if (from === undefined || (all.length > 0 && before !== from)) throw unknownCommit(since);
+  return linesOf(await git(directory, ...line, '--', '.'));
 }
 
 async function readSteps(
@@ -130,6 +134,8 @@ async function readSteps(
 }
 
 const nobody = { author: '', approvers: [] } as const;
+
+const linesOf = (text = ''): readonly string[] => text.split('\n').filter((line) => line !== '');
 
 /** A commit that was pushed has nobody behind it: who pushed it, no commit can tell. */
 async function voicesBehind(github: GitHub, commit: string): Promise<NonNullable<Step['voices']>> {

@@ -1,31 +1,41 @@
 /** Reads the directory as it was at a commit, for the question of whose word stood behind it. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { fileKind, parseDirectory, parseOrganization } from '../desired/parse-directory.ts';
+import { readDirectoryFiles, sizeLimit } from '../files/read-directory.ts';
 import { ExpectedError } from '../model/errors.ts';
+import { organizationKey } from '../model/key.ts';
 import type { OrganizationFile } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
-import type { TreeAt } from '../review/merged.ts';
 import { operatorsOf } from '../review/owners.ts';
-import { git } from './commit.ts';
+import type { TreeAt } from '../review/rights.ts';
+import { git, runGit } from './commit.ts';
 
-const run = promisify(execFile);
-
-/** Where the policy of a commit cannot be read, the operators are those of the tree read before. */
 export type TreeReader = (commit: string) => Promise<TreeAt>;
 
-/** Reads each state of a file once, however many commits are asked for. */
+/**
+ * Reads each state of a file once, however many commits are asked for. Where a commit does not tell who operates, they
+ * are those of the tree read before.
+ */
 export function openTrees(directory: string): TreeReader {
   const parsed = new Map<string, ReturnType<typeof parseOrganization>>();
   let operators: readonly string[] = [];
+  let operatedBy: string = 'policy.yaml';
   return async (commit) => {
     const blobs = await listBlobs(directory, commit);
-    const missing = blobs.filter(({ path, sha }) => !parsed.has(`${path} ${sha}`) || isPolicy(path));
+    const missing = blobs.filter(
+      ({ path, sha, isTooLarge }) => !isTooLarge && (!parsed.has(`${path} ${sha}`) || isPolicy(path)),
+    );
     const texts = await readBlobs(directory, missing);
     const organizations: OrganizationFile[] = [];
     const unreadable = new Set<string>();
     let policy: Policy | undefined;
-    for (const { path, sha } of blobs) {
+    for (const { path, sha, isTooLarge } of blobs) {
+      if (isTooLarge) {
+        unreadable.add(path);
+        continue;
+      }
       const text = texts.get(sha);
       if (isPolicy(path) && text !== undefined) policy = parsePolicy(path, text);
       if (fileKind(path) !== 'organization') continue;
@@ -35,15 +45,23 @@ export function openTrees(directory: string): TreeReader {
       if ('organization' in found.result) organizations.push(found.result);
       else unreadable.add(path);
     }
-    if (policy !== undefined) operators = operatorsOf({ policy, organizations });
+    if (policy !== undefined && tells(policy, organizations)) {
+      operators = operatorsOf({ policy, organizations });
+      operatedBy = policy.operators === undefined ? organizationKey(policy.operator) : 'policy.yaml';
+    }
     return {
       organizations,
       operators,
+      operatedBy,
       texts: new Map(blobs.map(({ path, sha }) => [path, sha])),
       unreadable,
     };
   };
 }
+
+/** Who operates is not known where that is another file's to tell, and it cannot be read. */
+const tells = ({ operators, operator }: Policy, organizations: readonly OrganizationFile[]): boolean =>
+  operators !== undefined || organizations.some(({ organization }) => organization.id === operator);
 
 const isPolicy = (path: string): boolean => fileKind(path) === 'policy';
 
@@ -53,15 +71,17 @@ const parsePolicy = (path: string, text: string): Policy | undefined =>
 interface Blob {
   readonly path: string;
   readonly sha: string;
+  /** Refused by its size, so that nobody need read it. */
+  readonly isTooLarge: boolean;
 }
 
 /** Links and submodules are none of our files. */
 async function listBlobs(directory: string, commit: string): Promise<readonly Blob[]> {
-  const listed = await git(directory, 'ls-tree', '-r', '-z', commit, '--', '.');
+  const listed = await git(directory, 'ls-tree', '-r', '-l', '-z', commit, '--', '.');
   if (listed === undefined) throw unknownCommit(commit);
   return listed.split('\0').flatMap((line) => {
-    const [, sha = '', path = ''] = /^100[0-7]{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-    return fileKind(path) === undefined ? [] : [{ path, sha }];
+    const [, sha = '', size, path = ''] = /^100[0-7]{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
+    return fileKind(path) === undefined ? [] : [{ path, sha, isTooLarge: Number(size) > sizeLimit }];
   });
 }
 
@@ -69,12 +89,12 @@ async function listBlobs(directory: string, commit: string): Promise<readonly Bl
 async function readBlobs(directory: string, blobs: readonly Blob[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   if (blobs.length === 0) return texts;
-  const asked = run('git', ['-C', directory, 'cat-file', '--batch'], {
+  const asked = runGit(directory, ['cat-file', '--batch'], {
     encoding: 'buffer',
     maxBuffer: 1024 * 1024 * 1024,
   });
   asked.child.stdin?.end(blobs.map(({ sha }) => `${sha}\n`).join(''));
-  const { stdout } = await asked;
+  const stdout = Buffer.from((await asked).stdout);
   for (let at = 0; at < stdout.length; ) {
     const end = stdout.indexOf(0x0a, at);
     const [sha = '', type, size = '0'] = stdout.toString('latin1', at, end).split(' ');
@@ -91,5 +111,43 @@ export function unknownCommit(commit: string): ExpectedError {
     'consent-unknown',
     `Git ở đây không có ${commit.slice(0, 12)}, nên không biết ai đã đồng ý với các thay đổi từ đó / Git here lacks it, so who agreed to what was merged since is not known`,
     'actions/checkout: fetch-depth: 0 · reconcile --consented COMMIT',
+  );
+}
+
+/**
+ * What was judged must be what is carried out: Git can lay another text on the disk than a commit has (an encoding, a
+ * filter of `.gitattributes`), and a link can stand where the directory was.
+ *
+ * @throws ExpectedError `checkout-differs`
+ */
+export async function refuseOtherCheckout(directory: string, commit: string): Promise<void> {
+  const prefix = (await git(directory, 'rev-parse', '--show-prefix'))?.split('/').filter(Boolean) ?? [];
+  const way = resolve(directory).split(sep);
+  if (prefix.some((part, index) => way.at(index - prefix.length) !== part)) {
+    throw otherCheckout(directory, `→ ${prefix.join('/')}`);
+  }
+  const blobs = new Map((await listBlobs(directory, commit)).map(({ path, sha }) => [path, sha]));
+  for (const [path, sha] of blobs) {
+    const bytes = await readFile(join(directory, path)).catch(() => undefined);
+    if (bytes === undefined || blobHash(bytes, sha.length) !== sha) throw otherCheckout(directory, path);
+  }
+  const { files, unreadable } = await readDirectoryFiles(directory);
+  const added = [...files, ...unreadable].find(
+    ({ path }) => fileKind(path) !== undefined && !blobs.has(path),
+  );
+  if (added !== undefined) throw otherCheckout(directory, added.path);
+}
+
+/** As Git names a file: by SHA-1, or in a repository of longer names SHA-256. */
+function blobHash(bytes: Buffer, length: number): string {
+  const hash = createHash(length === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function otherCheckout(directory: string, what: string): ExpectedError {
+  return new ExpectedError(
+    'checkout-differs',
+    `${directory}: ${what}: không đúng như commit đã xét / is not what the judged commit has`,
+    'git status · git checkout --force · .gitattributes',
   );
 }

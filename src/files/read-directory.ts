@@ -23,7 +23,7 @@ export interface DirectoryFiles {
 }
 
 /** Bytes. More than the characters an organization's file may have; what is larger need not be read to be refused. */
-const sizeLimit = 16_000_000;
+export const sizeLimit = 16_000_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

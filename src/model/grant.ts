@@ -2,7 +2,7 @@
 import type { Key } from './key.ts';
 import type { CalendarDate } from './organization.ts';
 
-/** One of `address` and `suffix`, one of `holder` and `organization`: the schema sees to it. */
+/** One of `address` and `suffix`, one of `holder` and `organization`: parse-directory sees to it. */
 export interface Grant {
   readonly address?: string;
   /** What every address it lets pass ends in, after a dot. */

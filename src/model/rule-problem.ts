@@ -12,6 +12,8 @@ export interface RuleArgs {
   'parent-cycle': { ids: readonly string[] };
   'operator-unknown': { operator: string };
   'successor-unknown': { successor: string };
+  /** Somebody who retires or resigns goes to nobody. */
+  'to-without-transfer': { to: string; reason: string };
   /** Of a transfer: no organization's id, or the own one. */
   'destination-unknown': { to: string; suggestion?: string };
   'dissolved-with-people': { count: number };

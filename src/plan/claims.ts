@@ -90,7 +90,7 @@ export function orderClaims(
 }
 
 /** Of a draft that suspends or ends somebody, that alone: the addresses stay as they are. */
-function withoutNewAddresses(draft: Draft): ModificationDraft | undefined {
+export function withoutNewAddresses(draft: Draft): ModificationDraft | undefined {
   if (draft.kind !== 'suspend' && draft.kind !== 'terminate') return undefined;
   const { base } = draft;
   const { address: _address, former: _former, ...rest } = draft.account;
@@ -103,7 +103,6 @@ function withoutNewAddresses(draft: Draft): ModificationDraft | undefined {
   return { ...draft, account, fields: diffFields(base, account) };
 }
 
-/** Another mailbox of the same person, or the same agency's, is no stranger. */
 /** Who holds each address now: a key of ours, or the DN of an entry that is not. */
 function holdersOf(
   accounts: readonly ActualAccount[],

@@ -145,6 +145,7 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   for (const [changeClass, ofClass] of byClass) {
     const past = accounts.filter(
       ({ state, since, missing }) =>
+        // The entry does not tell what it came back from: a suspension lifted counts as well.
         (changeClass === 'wake' && state === 'active' && isRecent(since)) ||
         (isRecent(since) && state !== undefined && stateClass[state] === changeClass) ||
         (changeClass === 'terminate' && isRecent(missing)),

@@ -71,6 +71,7 @@ function tryPlan(
   const consented = holdUnconsented(
     groupRenames(compared.drafts, organizations),
     input.unconsented ?? new Map(),
+    organizations,
   );
   const guarded = guardChanges(consented.kept, {
     accounts,

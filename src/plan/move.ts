@@ -49,7 +49,7 @@ function releaseIn(organization: string, id: string, scene: Scene): Termination 
 export function terminationIn(organization: string, id: string, scene: Scene): Termination | undefined {
   const file = scene.directory.organizations.find((one) => one.organization.id === organization);
   const record = file?.organization.people?.find(
-    (person, index) => person.id === id && !file.unusable.has(index),
+    (person, index) => !file.unusable.has(index) && person.id === id,
   );
   const termination = record?.termination;
   return termination !== undefined && termination.decided <= scene.today ? termination : undefined;

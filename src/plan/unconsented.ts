@@ -1,31 +1,58 @@
 /** Holds what rests on a merged change that nobody entitled has agreed to. */
 import { type Key, organizationKey } from '../model/key.ts';
+import type { Organization } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
+import { withoutNewAddresses } from './claims.ts';
 import { type Draft, heldDraft } from './draft.ts';
 
-/** An organization's own record bears on all its people, and on those whose addresses follow from its name. */
-export function holdUnconsented(
-  drafts: readonly Draft[],
-  unconsented: ReadonlyMap<Key, readonly string[]>,
-): {
+interface Consented {
   readonly kept: readonly Draft[];
   readonly held: readonly Held[];
   readonly heldIds: ReadonlySet<string>;
-} {
+}
+
+/**
+ * An organization's record bears on all its people, on whom it takes over or gives away, and by its name on the
+ * addresses of every organization below it. A lock whose own record lacks no word is made all the same, alone: nobody
+ * keeps a breach open by changing something else.
+ */
+export function holdUnconsented(
+  drafts: readonly Draft[],
+  unconsented: ReadonlyMap<Key, readonly string[]>,
+  organizations: ReadonlyMap<string, Organization>,
+): Consented {
   if (unconsented.size === 0) return { kept: drafts, held: [], heldIds: new Set() };
-  const askFor = ({ key, scope, why }: Draft) =>
-    unconsented.get(key) ?? unconsented.get(organizationKey(scope)) ?? unconsented.get(why.group ?? '');
+  const above = (id: string): readonly string[] => {
+    const line = new Set<string>();
+    for (let one: string | undefined = id; one !== undefined && !line.has(one); ) {
+      line.add(one);
+      one = organizations.get(one)?.parent;
+    }
+    return [...line].slice(1);
+  };
+  const askOf = (draft: Draft): readonly string[] | undefined => {
+    const homes = [draft.scope, 'base' in draft ? draft.base.organization : undefined];
+    const namers = setsAddress(draft) ? above(draft.scope) : [];
+    const keys = [...homes, ...namers].flatMap((id) => (id === undefined ? [] : organizationKey(id)));
+    return keys.map((key) => unconsented.get(key)).find((ask) => ask !== undefined);
+  };
   const kept: Draft[] = [];
   const held: Held[] = [];
   const heldIds = new Set<string>();
   for (const draft of drafts) {
-    const ask = askFor(draft);
-    if (ask === undefined) {
-      kept.push(draft);
-      continue;
+    const own = unconsented.get(draft.key);
+    const ask = own ?? askOf(draft);
+    const lock = own === undefined ? withoutNewAddresses(draft) : undefined;
+    if (ask === undefined) kept.push(draft);
+    else if (lock !== undefined) kept.push(lock);
+    else {
+      held.push(heldDraft(draft, 'consent-missing', { ask }));
+      heldIds.add(draft.id);
     }
-    held.push(heldDraft(draft, 'consent-missing', { ask }));
-    heldIds.add(draft.id);
   }
   return { kept, held, heldIds };
 }
+
+const setsAddress = (draft: Draft): boolean =>
+  draft.kind === 'create' ||
+  ('fields' in draft && draft.fields.some((field) => field === 'address' || field === 'addresses'));

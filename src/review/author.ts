@@ -140,10 +140,12 @@ function takersOf({ baseOrganizations, headOrganizations, changedFiles, lastHome
       const record = { key: `person:${id}`, file: taker.file, line: lineOf(taker, id), fields: ['id'] };
       const others = (bearers.get(id) ?? []).filter(elsewhere);
       const from = others.filter((one) => {
-        const ends = peopleOf(one).flatMap((he) => (he.id === id ? he.termination : []));
+        const ends = peopleOf(one)
+          .filter((he) => he.id === id)
+          .map((he) => he.termination);
         // Where it let the person go to another that has the record too, that one is asked.
         const wentOn = (end: Person['termination']) =>
-          others.some((other) => other.organization.id === end?.to);
+          end?.reason === 'transfer' && others.some((other) => other.organization.id === end.to);
         return !ends.some((end) => isReleased(end, to) || wentOn(end));
       });
       for (const one of from) needs.push({ code: 'moved-away', from: one, records: [record] });

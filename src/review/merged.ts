@@ -2,12 +2,8 @@
 import type { Key } from '../model/key.ts';
 import type { Consent, ConsentCode } from '../model/review.ts';
 import { type AuthorQuestion, judgeAuthor } from './author.ts';
+import { isRight, type TreeAt, withAgreedRights } from './rights.ts';
 import { changedBetween, type Tree, touchedRecords } from './tree-changes.ts';
-
-/** The directory as it was at one commit. */
-export interface TreeAt extends Tree {
-  readonly operators: readonly string[];
-}
 
 /** One step of the main line. */
 export interface Step {
@@ -43,16 +39,20 @@ export function judgeMerged(steps: readonly Step[]): MergedVerdict {
     const records = touchedRecords(step.before, step.after, changedFiles);
     const touched = new Set([...records.keys(), ...changedFiles.map(({ path }) => path)]);
     const behind = new Set([step.voices?.author ?? '', ...(step.voices?.approvers ?? [])].map(fold));
-    const isHeard = ({ ask, id }: Missing) =>
-      touched.has(id) && [...ask, ...step.after.operators].some((login) => behind.has(fold(login)));
+    const before = withAgreedRights(step.before, pending, (first) => steps[first]?.before);
+    const isHeard = ({ ask, id, place }: Missing) =>
+      touched.has(id) &&
+      (place === undefined || records.get(id)?.has(place) === true) &&
+      [...ask, ...before.operators].some((login) => behind.has(fold(login)));
     const left = pending.filter((one) => !isHeard(one));
-    const needed = missingOf(step, changedFiles).flatMap((consent) => needsOf(consent, index));
+    const needed = missingOf({ ...step, before }, changedFiles).flatMap((consent) => needsOf(consent, index));
     const still = standing([...left, ...needed], steps, step.after);
     if (needed.length > 0 || still.length < pending.length) {
       const files = [...pending, ...needed].flatMap(({ id, isFile }) =>
         isFile && touched.has(id) ? id : [],
       );
-      involved.set(index, new Set([...records.keys(), ...files]));
+      const rights = pending.map(({ id }) => id).filter(isRight);
+      involved.set(index, new Set([...records.keys(), ...files, ...rights]));
     }
     pending = still;
   }
@@ -84,7 +84,7 @@ function together(
 function standing(pending: readonly Missing[], steps: readonly Step[], now: Tree): readonly Missing[] {
   const firsts = new Map<string, number>();
   for (const { id, index } of pending) firsts.set(id, Math.min(index, firsts.get(id) ?? index));
-  const since = new Map<number, ReadonlyMap<Key, string>>();
+  const since = new Map<number, ReturnType<typeof touchedRecords>>();
   return pending.flatMap((missing) => {
     const { id, isFile, index } = missing;
     const first = firsts.get(id) ?? index;
@@ -93,7 +93,7 @@ function standing(pending: readonly Missing[], steps: readonly Step[], now: Tree
     const changed = since.get(first) ?? touchedRecords(before, now, changedBetween(before, now));
     since.set(first, changed);
     if (!isFile) return changed.has(id) ? missing : [];
-    const keys = [...changed].flatMap(([key, file]) => (file === id ? key : []));
+    const keys = [...changed].flatMap(([key, found]) => (found.has(id) ? key : []));
     const isOfAll = !id.startsWith('organizations/') && before.texts.get(id) !== now.texts.get(id);
     return isOfAll || keys.length > 0 ? { ...missing, keys } : [];
   });
@@ -118,6 +118,8 @@ interface Missing {
   readonly ask: readonly string[];
   readonly isFile: boolean;
   readonly isOperators: boolean;
+  /** Where somebody was taken on: the word of who had him is given there, not by a change of their own file. */
+  readonly place: string | undefined;
   /** Of the step. */
   readonly index: number;
   /** The records that are different for it now. */
@@ -126,9 +128,15 @@ interface Missing {
 
 function needsOf({ code, records, files, ask }: Consent, index: number): readonly Missing[] {
   const isFile = records.length === 0;
-  const ids = isFile ? files : records.map(({ key }) => key);
   const isOperators = code === 'operator-key';
-  return ids.map((id) => ({ id, ask, isFile, isOperators, index, keys: isFile ? [] : [id] }));
+  const common = { ask, isFile, isOperators, index };
+  if (isFile) return files.map((id) => ({ ...common, id, place: undefined, keys: [] }));
+  return records.map(({ key, file }) => ({
+    ...common,
+    id: key,
+    place: code === 'moved-away' ? file : undefined,
+    keys: [key],
+  }));
 }
 
 function missingOf({ before, after, voices, lastHome }: Step, changedFiles: AuthorQuestion['changedFiles']) {

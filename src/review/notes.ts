@@ -1,10 +1,11 @@
 /** What a reviewer should look at although nothing is wrong: limits that change, and who still knows a password. */
 import type { Directory } from '../model/directory.ts';
-import type { AgencyMailbox, Organization } from '../model/organization.ts';
+import type { AgencyMailbox, CalendarDate, Organization, Person } from '../model/organization.ts';
 import type { ReviewNote } from '../model/review.ts';
+import { usablePeople } from './find-target.ts';
 
-export function notesOf(base: Directory, head: Directory): readonly ReviewNote[] {
-  return [...changedSettings(base.policy, head.policy), ...keptPasswords(base, head)];
+export function notesOf(base: Directory, head: Directory, today: CalendarDate): readonly ReviewNote[] {
+  return [...changedSettings(base.policy, head.policy), ...keptPasswords(base, head, today)];
 }
 
 function* changedSettings(before: object, after: object): Iterable<ReviewNote> {
@@ -25,21 +26,21 @@ function* leavesOf(value: object, way: readonly string[] = []): Iterable<readonl
 }
 
 /** 9.1: a custodian who stays in the organization takes the agency's password along; so does one under `remind`. */
-function* keptPasswords(base: Directory, head: Directory): Iterable<ReviewNote> {
-  const before = new Map(base.organizations.map(({ organization }) => [organization.id, organization]));
+function* keptPasswords(base: Directory, head: Directory, today: CalendarDate): Iterable<ReviewNote> {
+  const before = new Map(base.organizations.map((one) => [one.organization.id, one]));
   const isReminded = head.policy.passwords.onCustodianChange === 'remind';
-  for (const { organization } of head.organizations) {
+  for (const file of head.organizations) {
+    const { organization } = file;
     const old = before.get(organization.id);
-    const [had, has] = [mailboxOf(old), mailboxOf(organization)];
+    const [had, has] = [mailboxOf(old?.organization), mailboxOf(organization)];
     if (old === undefined || had?.custodian === undefined || has?.custodian === undefined) continue;
     if (had.custodian === has.custodian) continue;
     if (JSON.stringify(had.passwordReset) !== JSON.stringify(has.passwordReset)) continue;
-    const staying = organization.people?.find(
-      ({ id, termination }) => id === had.custodian && termination === undefined,
-    );
-    if (staying === undefined && !isReminded) continue;
-    const custodian = staying ?? old.people?.find(({ id }) => id === had.custodian);
-    const name = custodian?.name ?? had.custodian;
+    const isFormer = ({ id }: Person) => id === had.custodian;
+    const now = usablePeople(file).find(isFormer);
+    const stays = now !== undefined && !((now.termination?.decided ?? '9999') <= today);
+    if (!stays && !isReminded) continue;
+    const name = (now ?? usablePeople(old).find(isFormer))?.name ?? had.custodian;
     yield { code: 'password-known', organization: organization.name, custodian: name };
   }
 }

@@ -81,9 +81,9 @@ function compareOrganizations(
     (key) => !isSame(before?.[key as keyof Organization], after?.[key as keyof Organization]),
   );
   const [old, now] = [before?.mailbox, after?.mailbox];
-  const gone = (old === 'none') !== (now === 'none') && before !== undefined && after !== undefined;
+  const turned = (old === 'none') !== (now === 'none') && before !== undefined && after !== undefined;
   const mailbox = compareAccounts(accountOf(old), accountOf(now));
-  const own = gone ? { fields: ['mailbox'], operators: ['mailbox'] } : under('mailbox', mailbox);
+  const own = turned ? { fields: ['mailbox'], operators: ['mailbox'] } : under('mailbox', mailbox);
   return {
     key: organizationKey(id),
     line: 1,
@@ -110,7 +110,7 @@ interface Item {
   readonly line: number;
 }
 
-/** An id that stands twice is compared as a whole: one of the two is somebody else. */
+/** An id that stands twice is compared as a whole: which of the two stays nobody can tell, and it may bring any key. */
 function comparePeople(id: string, before: readonly Item[], after: readonly Item[]): RecordChange {
   const line = (after[0] ?? before[0])?.line ?? 1;
   const key = personKey(id);
@@ -119,10 +119,14 @@ function comparePeople(id: string, before: readonly Item[], after: readonly Item
       before.map(({ person }) => person),
       after.map(({ person }) => person),
     );
-    return { key, line, fields: same ? [] : ['id'], operators: [] };
+    const fields = same ? [] : ['id'];
+    return { key, line, fields, operators: fields };
   }
-  // Who is taken out of the file ends (8.2): that is the organization's to say, whatever stood there.
-  if (after.length === 0) return { key, line, fields: ['id'], operators: [] };
+  // Who is taken out of the file ends (8.2), by the organization's word; a violation that stood there goes with it.
+  if (after.length === 0) {
+    const isViolation = before[0]?.person.suspension?.reason === 'violation';
+    return { key, line, fields: ['id'], operators: isViolation ? ['suspension'] : [] };
+  }
   return { key, line, ...compareAccounts(before[0]?.person ?? {}, after[0]?.person ?? {}) };
 }
 

@@ -27,16 +27,17 @@ export function changedBetween(before: Tree, after: Tree): readonly ChangedFile[
     .map((path) => ({ path, ...(moved.has(path) && { previousPath: moved.get(path) as string }) }));
 }
 
-/** Every record that differs, with the file it stands in. */
+/** Every record that differs, with the files it stands in. */
 export function touchedRecords(
   before: Tree,
   after: Tree,
   changedFiles: readonly ChangedFile[],
-): ReadonlyMap<Key, string> {
+): ReadonlyMap<Key, ReadonlySet<string>> {
   const [old, now] = [before, after].map(
     ({ organizations }) => new Map(organizations.map((one) => [one.file, one])),
   ) as [Map<string, SideFile>, Map<string, SideFile>];
-  const touched = new Map<Key, string>();
+  const touched = new Map<Key, Set<string>>();
+  const touch = (key: Key, path: string) => touched.set(key, (touched.get(key) ?? new Set()).add(path));
   for (const { path, previousPath } of changedFiles) {
     const [from, to] = [old.get(previousPath ?? path), now.get(path)];
     const same = from?.organization.id === to?.organization.id;
@@ -48,10 +49,9 @@ export function touchedRecords(
             [undefined, to],
           ];
     const changes: readonly RecordChange[] = pairs.flatMap((pair) => compareRecords(...pair));
-    for (const { key } of changes) touched.set(key, path);
+    for (const { key } of changes) touch(key, path);
     // What cannot be read says nothing of anybody, and may say anything: the whole file is in question.
-    if (after.unreadable.has(path) && from !== undefined)
-      touched.set(organizationKey(from.organization.id), path);
+    if (after.unreadable.has(path) && from !== undefined) touch(organizationKey(from.organization.id), path);
   }
   return touched;
 }

@@ -75,8 +75,12 @@ export const successors: Rule = function* ({ directory, declared, byId, today })
 export const destinations: Rule = function* ({ directory, declared, byId }) {
   const unreadable = new Set(directory.unreadable.map(({ id }) => id));
   for (const account of declared) {
-    const { to } = account.person?.termination ?? {};
+    const { to, reason } = account.person?.termination ?? {};
     if (to === undefined) continue;
+    if (reason !== 'transfer') {
+      yield problemAt(account, ['termination', 'to'], 'to-without-transfer', { to, reason: reason ?? '' });
+      continue;
+    }
     const isThere = byId.has(to) || unreadable.has(to);
     if (isThere && to !== account.organization.id) continue;
     const suggestion = isThere ? undefined : nearestWord(to, [...byId.keys()]);

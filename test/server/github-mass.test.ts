@@ -118,7 +118,10 @@ test('the operator lets it pass: it is done, and the issue is closed', async () 
 });
 
 test('the same digest is worth nothing for the next set, which opens the same issue with its own', async () => {
-  await desk.hub.commit('laichau', 'main', { [path]: office(12) });
+  await desk.hub.commit('lan', 'them-nua', { [path]: office(12) });
+  const number = await desk.hub.openPull('lan', 'them-nua');
+  await desk.approve(number);
+  await desk.merge(number);
   const ran = await desk.reconcile({ ...reconciler, APPROVE: digest });
   expect(ran, ran.err).toMatchObject({ code: 3 });
   expect(await ended()).toBe(8);

@@ -9,14 +9,20 @@ export const authorityWords: WordingTable<AuthorityArgs> = {
         owner === undefined
           ? `Địa chỉ ${address} không thuộc phạm vi của "${organization}"`
           : `Địa chỉ ${address} thuộc phạm vi của "${owner}", không phải của "${organization}"`,
-      hint: `Tệp này chỉ đặt được địa chỉ có phần trước @ là "${space}" hoặc kết thúc bằng ".${space}"; địa chỉ khác cần đơn vị vận hành ghi trong grants.yaml kèm văn bản`,
+      hint:
+        space === ''
+          ? 'Sửa lỗi của tổ chức trước: chưa biết phạm vi của tệp này'
+          : `Tệp này đặt được địa chỉ có phần trước @ là "${space}" hoặc kết thúc bằng ".${space}" (hộp thư cơ quan: cả tên viết tắt khác được chấp nhận của chính mình); địa chỉ khác cần đơn vị vận hành ghi trong grants.yaml kèm văn bản`,
     }),
     en: ({ address, organization, space, owner }) => ({
       message:
         owner === undefined
           ? `The address ${address} lies outside the space of "${organization}"`
           : `The address ${address} lies in the space of "${owner}", not of "${organization}"`,
-      hint: `This file may name "${space}" and what ends in ".${space}"; any other address needs the operator's line in grants.yaml, with its document`,
+      hint:
+        space === ''
+          ? 'Put the organization right first: what its file may name is not known'
+          : `This file may name "${space}" and what ends in ".${space}" (an agency mailbox also the other accepted abbreviations of its own name); any other address needs the operator's line in grants.yaml, with its document`,
     }),
   },
   'suffix-foreign': {

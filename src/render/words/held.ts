@@ -76,14 +76,14 @@ export const heldWords: WordingTable<HeldArgs> = {
         state === 'terminated'
           ? `đã chấm dứt từ ${since}; xóa dòng chấm dứt không mở lại hộp thư, chỉ văn bản đề nghị mới mở lại (8.3)`
           : `đang tạm dừng từ ${since}; chỉ khôi phục khi có văn bản đề nghị (8.3)`,
-      hint: 'Thêm "restoration: {document: …, date: …}"',
+      hint: `Thêm "restoration: {document: …, date: …}", ngày từ ${since} trở đi`,
     }),
     en: ({ since, state }) => ({
       message:
         state === 'terminated'
-          ? `ended since ${since}; deleting the lines of the termination wakes nothing, only a written request does (8.3)`
+          ? `ended on ${since}; deleting the lines of the termination wakes nothing, only a written request does (8.3)`
           : `suspended since ${since}; only a written request restores it (8.3)`,
-      hint: 'Add "restoration: {document: …, date: …}"',
+      hint: `Add "restoration: {document: …, date: …}", dated ${since} or later`,
     }),
   },
   'entry-occupied': {
@@ -238,14 +238,20 @@ export const heldWords: WordingTable<HeldArgs> = {
         to === undefined
           ? `"${from}" chưa ghi cho chuyển đi, nên hộp thư ở nguyên`
           : `"${from}" ghi cho chuyển đến "${to}", không phải đến đây`,
-      hint: 'Tệp của cơ quan cũ ghi "termination: {reason: transfer, document: …, decided: …, to: …}" cho người này',
+      hint:
+        to === undefined
+          ? 'Tệp của cơ quan cũ ghi "termination: {reason: transfer, document: …, decided: …, to: …}" cho người này'
+          : `Nếu đúng là đến đây: "${from}" sửa dòng "to" trong tệp của mình`,
     }),
     en: ({ from, to }) => ({
       message:
         to === undefined
           ? `"${from}" has not recorded that it lets go, so the mailbox stays where it is`
           : `"${from}" has recorded a move to "${to}", not to here`,
-      hint: 'The file of the old organization says "termination: {reason: transfer, document: …, decided: …, to: …}" for this person',
+      hint:
+        to === undefined
+          ? 'The file of the old organization says "termination: {reason: transfer, document: …, decided: …, to: …}" for this person'
+          : `If it is to here, "${from}" puts "to" right in its file`,
     }),
   },
   'reset-refused': {
@@ -256,7 +262,7 @@ export const heldWords: WordingTable<HeldArgs> = {
           : 'hộp thư đã chấm dứt, không cấp lại mật khẩu',
       hint:
         because === 'moved'
-          ? 'Ghi lại đề nghị sau khi đã chuyển xong'
+          ? 'Lần chạy sau sẽ cấp, khi đã chuyển xong; không phải ghi lại'
           : 'Muốn mở lại hộp thư: thêm "restoration", mật khẩu mới đi kèm',
     }),
     en: ({ because }) => ({
@@ -266,7 +272,7 @@ export const heldWords: WordingTable<HeldArgs> = {
           : 'the mailbox has ended: its password is not reset',
       hint:
         because === 'moved'
-          ? 'Record the request again once the move is done'
+          ? 'The next run sets it, once the move is done; nothing need be written again'
           : 'To bring the mailbox back add a "restoration": a new password comes with it',
     }),
   },

@@ -28,11 +28,11 @@ export const ruleWords: WordingTable<RuleArgs> = {
   'person-duplicate': {
     vi: ({ id, name, otherFile, otherLine }) => ({
       message: `Mã "${id}" đã là của ${name} (${otherFile}:${otherLine})`,
-      hint: 'Người chuyển công tác: xóa ở tệp cũ trong cùng thay đổi. Người mới: dùng mã chưa ai có',
+      hint: 'Người chuyển công tác: tệp cũ ghi "termination: {reason: transfer, document: …, decided: …, to: …}". Người mới: dùng mã chưa ai có',
     }),
     en: ({ id, name, otherFile, otherLine }) => ({
       message: `The id "${id}" already belongs to ${name} (${otherFile}:${otherLine})`,
-      hint: 'A transfer: delete the old lines in the same change. A new person: take an id nobody has',
+      hint: 'A transfer: the old file records "termination: {reason: transfer, document: …, decided: …, to: …}". A new person: take an id nobody has',
     }),
   },
   'parent-required': {
@@ -113,6 +113,16 @@ export const ruleWords: WordingTable<RuleArgs> = {
         suggestion === undefined
           ? 'Use the id of the organization that takes the person on'
           : `Did you mean "${suggestion}"?`,
+    }),
+  },
+  'to-without-transfer': {
+    vi: ({ to }) => ({
+      message: `Ghi chuyển đến "${to}" nhưng lý do không phải chuyển công tác`,
+      hint: 'Người chuyển công tác: "reason: transfer". Người nghỉ hẳn: bỏ "to"',
+    }),
+    en: ({ to, reason }) => ({
+      message: `It says to "${to}", and the reason is ${reason}, not transfer`,
+      hint: 'For somebody who moves: "reason: transfer". For somebody who leaves for good: leave "to" out',
     }),
   },
   'dissolved-with-people': {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Organization, Person } from '../../../src/model/organization.ts';
-import { judgeMerged, type Step, type TreeAt } from '../../../src/review/merged.ts';
+import { judgeMerged, type Step } from '../../../src/review/merged.ts';
+import type { TreeAt } from '../../../src/review/rights.ts';
 
 const operators = ['Olga'];
 const person = (id: string, more: Partial<Person> = {}): Person => ({ id, name: `Người ${id}`, ...more });
@@ -28,6 +29,7 @@ function tree(organizations: readonly Organization[], more: Readonly<Record<stri
   return {
     organizations: organizations.map((organization) => ({ file: fileOf(organization.id), organization })),
     operators,
+    operatedBy: 'policy.yaml',
     texts: new Map(texts),
     unreadable: new Set(),
   };

@@ -27,6 +27,12 @@ describe('a new custodian', () => {
       [],
     ],
     ['the one before has left', office('{custodian: LC-000002}', ended, binh), policyText, []],
+    [
+      'the one before leaves later',
+      office('{custodian: LC-000002}', ended.replace('2026-03-02', '2026-12-02'), binh),
+      policyText,
+      [known],
+    ],
     ['the one before is gone', office('{custodian: LC-000002}', binh), policyText, []],
     [
       'the one before has left, where people are reminded',
@@ -36,18 +42,28 @@ describe('a new custodian', () => {
     ],
     ['a mailbox given up', office('none'), policyText, []],
   ])('%s', (_what, after, policy, expected) => {
-    const notes = notesOf(directoryOf(office('{custodian: LC-000001}'), policy), directoryOf(after, policy));
+    const notes = notesOf(
+      directoryOf(office('{custodian: LC-000001}'), policy),
+      directoryOf(after, policy),
+      '2026-11-23',
+    );
     expect(notes).toEqual(expected);
   });
+  it('an item that is none is nobody’s', () => {
+    const { sokx } = office('{custodian: LC-000002}');
+    const after = directoryOf({ sokx: `${sokx}  -\n` });
+    expect(notesOf(before, after, '2026-11-23')).toEqual([known]);
+  });
+
   it('of a new organization is nobody’s before', () => {
-    expect(notesOf(directoryOf({}), before)).toEqual([]);
+    expect(notesOf(directoryOf({}), before, '2026-11-23')).toEqual([]);
   });
 });
 
 it('every setting that changes is told, in the comment too', () => {
   const lifted = policyText.replace('{share: 30, count: 3}', '{share: 100, count: 99}');
   expect(lifted).not.toBe(policyText);
-  const notes = notesOf(directoryOf({}), directoryOf({}, lifted));
+  const notes = notesOf(directoryOf({}), directoryOf({}, lifted), '2026-11-23');
   expect(notes).toEqual([
     { code: 'policy-changed', setting: 'guard.organization.share', before: '30', after: '100' },
     { code: 'policy-changed', setting: 'guard.organization.count', before: '3', after: '99' },

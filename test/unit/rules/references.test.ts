@@ -126,6 +126,13 @@ describe('where somebody is transferred to (8.2)', () => {
   ])('%s', (_what, to, expected) => {
     expect(told({ soa: sent(to), sob: organization('sob'), soc: 'id: [\n' })).toEqual(expected);
   });
+
+  it('is nowhere for who retires', () => {
+    const soa = sent('sob').replace('transfer', 'retirement');
+    expect(told({ soa, sob: organization('sob') })).toEqual([
+      'to-without-transfer soa.yaml people.0.termination.to',
+    ]);
+  });
 });
 
 describe('custodians (9.1)', () => {
