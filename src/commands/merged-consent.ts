@@ -147,10 +147,11 @@ async function voicesBehind(github: GitHub, commit: string): Promise<NonNullable
 }
 
 function consentMissing(files: readonly string[], steps: readonly Step[]): ExpectedError {
-  const operators = steps.at(-1)?.before.operators ?? [];
+  // As they were before anything of it: who made himself one is not who to ask.
+  const operators = steps[0]?.before.operators ?? [];
   return new ExpectedError(
     'consent-missing',
     `${files.join(', ')}: đã gộp nhưng chưa có đơn vị vận hành đồng ý / merged without an operator's word`,
-    `${operators.join(', ') || 'policy.yaml: operators'}: approve · reconcile --consented COMMIT`,
+    `${operators.join(', ') || 'policy.yaml: operators'}: duyệt bằng "gh pr review SỐ --approve" rồi chạy lại, hoặc xem xong thì chạy một lần với --consented COMMIT / approve by "gh pr review NUMBER --approve" and run again, or having looked at it run once with --consented COMMIT`,
   );
 }

@@ -115,7 +115,8 @@ function wrongGrants({ file }: SourceFile, grants: readonly Grant[]): Problem[] 
     either.flatMap((pair): Problem[] => {
       const given = pair.filter((key) => grant[key] !== undefined);
       const at = { file, path: [index] };
-      if (given.length === 0) return [{ code: 'missing-key', args: { key: pair[0] }, severity: 'error', at }];
+      if (given.length === 0)
+        return [{ code: 'missing-key', args: { key: pair.join(' | ') }, severity: 'error', at }];
       if (given.length === 1) return [];
       const args = { value: given.join(', '), rule: pair.join(' | ') };
       return [{ code: 'value-out-of-bounds', args, severity: 'error', at }];

@@ -1,7 +1,7 @@
 /** When a change comes with a new password, and when a reset that is asked for is not made (6.3, 7.3, 8.3, 9.1). */
 import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
-import { personKey } from '../model/key.ts';
+import { type Key, organizationKey, personKey } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
 import { isNewReset } from './credentials.ts';
 import { heldOf } from './drafting.ts';
@@ -23,12 +23,12 @@ function isLeftByCustodian(actual: Account, account: Account, scene: Scene): boo
 }
 
 /** True where nobody of the organization declares the person any more, or only to have ended. */
-function hasLeft(id: string, organization: string, { declared, today }: Scene): boolean {
+function hasLeft(id: string, agency: Key, { declared, today }: Scene): boolean {
   const key = personKey(id);
   return !declared.some(
     (one) =>
       one.key === key &&
-      organization === `organization:${one.organization.id}` &&
+      agency === organizationKey(one.organization.id) &&
       !((one.declaration?.termination?.decided ?? '9999') <= today),
   );
 }
@@ -60,13 +60,7 @@ export function withoutRefused(
   const repoints = account.mailbox && actual.mailbox && account.privileged !== actual.privileged;
   const obstacle = fresh || repoints ? scene.credentialObstacle(declared, account) : undefined;
   if (obstacle === undefined || (obstacle.code === 'recipient-missing' && !fresh)) return refused;
-  const kind = gains(actual, account)
-    ? 'create'
-    : wakes(actual, account)
-      ? 'restore'
-      : fresh
-        ? 'reset'
-        : 'update';
+  const kind = kindOfRefused(actual, account, fresh);
   const held = [...refused.held, heldOf(declared, obstacle.code, obstacle.args, kind)];
   const { reset: _reset, ...rest } = account;
   const kept = {
@@ -77,6 +71,12 @@ export function withoutRefused(
   // Under a policy that is not there any password passes: whoever has another keeps it.
   const leaves = obstacle.code === 'password-policy-missing' && actual.privileged !== undefined;
   return { account: { ...kept, ...(leaves && { privileged: actual.privileged }) }, held };
+}
+
+function kindOfRefused(actual: Account, account: Account, fresh: boolean): NonNullable<Held['kind']> {
+  if (gains(actual, account)) return 'create';
+  if (wakes(actual, account)) return 'restore';
+  return fresh ? 'reset' : 'update';
 }
 
 /** No password is set along with a change of organization, nor for a mailbox that stays ended. */

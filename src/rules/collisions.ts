@@ -38,22 +38,17 @@ export const collisions: Rule = function* (context, found) {
  * Two organizations of one local part would be one house: what ends in it would be either's to name. Where both have
  * the address that is a collision already; one without a mailbox, or with another address, is told here.
  */
-export const houses: Rule = function* (context) {
+export const sharedHouses: Rule = function* (context) {
   const { declared, directory, today } = context;
-  const bearers = new Map<string, Declared[]>();
-  for (const account of declared) {
-    const { kind, derived, organization } = account;
-    if (kind !== 'organization' || derived === null || isDissolved(organization, today)) continue;
-    const others = bearers.get(derived);
-    if (others === undefined) bearers.set(derived, [account]);
-    else others.push(account);
-  }
-  for (const [derived, accounts] of bearers) {
-    const [first, ...more] = inOrder(`${derived}@${directory.policy.domain}`, accounts, context);
-    if (first === undefined) continue;
-    const address = `${derived}@${directory.policy.domain}`;
+  const houses = declared.filter(
+    ({ kind, derived, organization }) =>
+      kind === 'organization' && derived !== null && !isDissolved(organization, today),
+  );
+  const bearers = Map.groupBy(houses, ({ derived }) => `${derived}@${directory.policy.domain}`);
+  for (const [address, accounts] of bearers) {
+    const [first, ...more] = inOrder(address, accounts, context);
     for (const newcomer of more) {
-      if (newcomer.key === first.key) continue;
+      if (first === undefined || newcomer.key === first.key) continue;
       if ([first, newcomer].every(({ addresses }) => addresses.includes(address))) continue;
       const place = `${first.file}:${first.line}`;
       const args = { address, holder: first.name, place, candidates: [] };

@@ -3,7 +3,7 @@ import type { ActualAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Problem } from '../model/problem.ts';
-import { collisions, houses } from './collisions.ts';
+import { collisions, sharedHouses } from './collisions.ts';
 import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
 import { duplicateIds, fileNames } from './ids.ts';
 import { lateNotifications } from './lateness.ts';
@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   aliases,
   spaces,
   collisions,
-  houses,
+  sharedHouses,
   suspensionClauses,
   dateOrder,
   futureDates,
@@ -45,6 +45,9 @@ export function findProblems(
 ): readonly Problem[] {
   const context = makeContext(directory, declared, accounts, today);
   const found: Problem[] = [];
-  for (const rule of rules) found.push(...rule(context, [...found]));
+  for (const rule of rules) {
+    const told = [...rule(context, found)];
+    found.push(...told);
+  }
   return found;
 }

@@ -92,17 +92,20 @@ async function openedByThief(): Promise<string> {
 const pao = 'id: LC-000009, name: Giàng A Páo';
 const suffix = 'personSuffix: soyt\n';
 type Attempt = () => Readonly<Record<string, string>>;
-const attempts: readonly (readonly [string, Attempt])[] = [
+const attempts: readonly (readonly [string, string, Attempt])[] = [
   [
     'a retired person’s mailbox, with a reset',
+    'suffix-foreign',
     () => ({ thanhtra: thanhtra(suffix, pao, `id: LC-000002, name: Trần Thị Bình, ${reset}`) }),
   ],
   [
     'a retired person’s mailbox, under the own suffix',
+    'binhtt.thanhtra@',
     () => ({ thanhtra: thanhtra('', pao, `id: LC-000002, name: Trần Thị Bình, ${reset}`) }),
   ],
   [
     'a retired person’s mailbox, with a request of the own',
+    'suffix-foreign',
     () => ({
       thanhtra: thanhtra(
         suffix,
@@ -111,41 +114,57 @@ const attempts: readonly (readonly [string, Attempt])[] = [
       ),
     }),
   ],
-  ['a living person’s, declared by both', () => ({ thanhtra: thanhtra(suffix, pao, `${an}, ${reset}`) })],
+  [
+    'a living person’s, declared by both',
+    'person-duplicate',
+    () => ({ thanhtra: thanhtra(suffix, pao, `${an}, ${reset}`) }),
+  ],
   [
     'the id of a retired person for another human',
+    'có thể là người khác',
     () => ({ thanhtra: thanhtra('', pao, 'id: LC-000002, name: Lê Văn Đức') }),
   ],
   [
     'the id of somebody at work for another human',
+    'person-duplicate',
     () => ({ thanhtra: thanhtra('', pao, 'id: LC-000001, name: Lê Văn Đức') }),
   ],
   [
     'a newcomer written over somebody at work',
+    'có thể là người khác',
     () => ({ soyt: soyt('id: LC-000001, name: Lê Thị Chín', binh, chi) }),
   ],
   [
     'a living person’s address as an alias',
+    'address-foreign',
     () => ({ thanhtra: thanhtra('', `${pao}, aliases: [annv.soyt@laichau.gov.vn]`) }),
   ],
   [
     'a former address as an alias, with a decision',
+    'address-foreign',
     () => ({ thanhtra: thanhtra('', `${pao}, aliases: [balv.soyt@laichau.gov.vn], ${decision}`) }),
   ],
   [
     'a former address as the decided one',
+    'address-decided-form',
     () => ({ thanhtra: thanhtra('', `${pao}, address: balv.soyt@laichau.gov.vn, ${decision}`) }),
   ],
-  ['the suffix of another', () => ({ thanhtra: thanhtra(suffix, 'id: LC-000009, name: Nguyễn Văn An') })],
+  [
+    'the suffix of another',
+    'suffix-foreign',
+    () => ({ thanhtra: thanhtra(suffix, 'id: LC-000009, name: Nguyễn Văn An') }),
+  ],
 ];
 
 describe('takes nothing from anybody:', () => {
-  it.each(attempts)('%s', async (_what, attempt) => {
+  it.each(attempts)('%s (%s)', async (_what, said, attempt) => {
     const before = await Promise.all(victims.map(stateOf));
     expect(before.map(({ login }) => login)).toEqual([code.success, 49, code.success]);
     await work.write(attempt());
     for (const today of ['2026-03-05', '2026-03-10']) {
-      await work.apply({ today });
+      const ran = await work.apply({ today });
+      // Noticed, in the run that sees it; where another mailbox is rightly issued, that is what is told.
+      if (today === '2026-03-05') expect(ran.out + ran.err).toContain(said);
       expect(await Promise.all(victims.map(stateOf))).toEqual(before);
       expect(await openedByThief()).not.toMatch(/\.soyt@/);
     }

@@ -67,11 +67,11 @@ export const authorityWords: WordingTable<AuthorityArgs> = {
   },
   'protected-unknown': {
     vi: ({ key }) => ({
-      message: `guard.protected: không có tài khoản nào là "${key}"`,
+      message: `guard.protected: chưa thấy tài khoản "${key}" trong các tệp (và trên máy chủ, nếu đã hỏi)`,
       hint: 'Sửa mã cho đúng; tài khoản viết sai mã thì không được bảo vệ',
     }),
     en: ({ key }) => ({
-      message: `guard.protected: there is no account "${key}"`,
+      message: `guard.protected: no file declares "${key}", nor does the server where it was asked`,
       hint: 'Correct the id: an account that is misspelled is not protected',
     }),
   },
