@@ -16,7 +16,7 @@ export const fileNames: Rule = function* ({ declared }) {
 /**
  * Both of a pair are told and held: which one is right, only a person knows; but where one file records that the
  * person leaves, the two are the halves of a transfer (8.2), and where the server knows one of them by name at his
- * place, another name elsewhere is a newcomer's slip, and his alone.
+ * place, the other is a newcomer's slip, and his alone: nobody's lock waits for what another file says.
  */
 export const duplicateIds: Rule = function* (context) {
   const first = new Map<string, Declared>();
@@ -33,7 +33,7 @@ export const duplicateIds: Rule = function* (context) {
   }
 };
 
-/** True for who the server knows by this name in this organization, where the other record is of somebody else. */
+/** True for who the server knows by this name in this organization, where the other record is elsewhere. */
 function isAtWork(
   { key, name, organization }: Declared,
   other: Declared,
@@ -42,7 +42,7 @@ function isAtWork(
   const entry = accounts.get(key);
   if (entry === undefined || entry.state === 'terminated' || other.person === undefined) return false;
   const isHere = entry.organization === organization.id && other.organization.id !== organization.id;
-  return isHere && isCorrection(entry.name, name) && !isCorrection(entry.name, other.name);
+  return isHere && isCorrection(entry.name, name);
 }
 
 function duplicateOf(account: Declared, other: Declared) {

@@ -236,3 +236,15 @@ it('nobody is called by a name that the organization in the end does not get', (
   expect(heldAs(plan, 'address-held')).toMatchObject({ key: 'organization:ttcn' });
   expect(heldAs(plan, 'depends-on-held')).toMatchObject({ key: 'person:LC-000002' });
 });
+
+it('a second record elsewhere, of whatever name, keeps no lock from the one at work', () => {
+  const locked = `${an}, suspension: {reason: violation, clause: "12.1", document: 1/QĐ, date: 2026-03-03}`;
+  for (const other of [an, 'id: LC-000001, name: Lê Thị Chín']) {
+    const plan = begun().plan(
+      { sokx: text('sokx', [locked, binh]), soky: text('soky', [other]) },
+      '2026-03-03',
+    );
+    expect(changesOf(plan)).toEqual(['suspend person:LC-000001']);
+    expect(heldAs(plan, 'problem')).toMatchObject({ key: anKey, organization: 'soky' });
+  }
+});

@@ -320,7 +320,7 @@ describe('a move to another organization (8.2, 6.1)', () => {
     const { plan, problems } = planOf({ organizations: both, accounts });
     expect(plan.changes).toEqual([]);
     expect(problems.map(({ code }) => code)).toContain('person-duplicate');
-    expect(plan.held).toMatchObject([{ code: 'problem' }, { code: 'problem' }]);
+    expect(plan.held).toMatchObject([{ code: 'problem', organization: 'soky' }]);
   });
 });
 
