@@ -1,5 +1,4 @@
 /** `danhba demo`: the whole main job on the embedded server: check, plan, apply, and nothing left to do. */
-
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

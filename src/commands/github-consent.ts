@@ -2,7 +2,7 @@
 import type { GitHub } from '../github/open.ts';
 import { listApprovals, listChangedFiles, type PullRequest } from '../github/pull-request.ts';
 import type { AuthorVerdict } from '../model/review.ts';
-import { judgeAuthor, unknownPeople } from '../review/author.ts';
+import { judgeAuthor, standingBehind, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import type { Side } from './github-side.ts';
 import { findLastHomes, type Sources } from './last-home.ts';
@@ -40,7 +40,7 @@ export async function judgeConsent(
   if (complete) return verdict;
   // GitHub lists no more of them: what nobody sees, nobody but the operators may change.
   const missing = verdict.allowed ? [] : verdict.missing;
-  const isOperator = operators.some((login) => login.toLowerCase() === pull.author.toLowerCase());
+  const isOperator = standingBehind(pull.author)(operators);
   return isOperator
     ? verdict
     : {

@@ -1,4 +1,5 @@
 /** What the operator lets an account, or an organization, have outside of its own space: directory/grants.yaml. */
+import type { Declared } from './declared.ts';
 import type { Key } from './key.ts';
 import type { CalendarDate } from './organization.ts';
 
@@ -25,6 +26,11 @@ export interface Asker {
   readonly key: Key;
   readonly organization: string;
 }
+
+export const askerOf = ({ key, organization }: Pick<Declared, 'key' | 'organization'>): Asker => ({
+  key,
+  organization: organization.id,
+});
 
 const isFor = ({ holder, organization }: Grant, asker: Asker): boolean =>
   holder === asker.key || organization === asker.organization;

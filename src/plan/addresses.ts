@@ -2,7 +2,7 @@
 import type { Account } from '../model/account.ts';
 import { addMonths } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
-import { type Grant, grantOf } from '../model/grant.ts';
+import { askerOf, type Grant, grantOf } from '../model/grant.ts';
 import { type Key, organizationKey } from '../model/key.ts';
 import type { CalendarDate, Organization } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
@@ -67,7 +67,7 @@ function findTakers(
     if (blockedBy(one) || (one.kind === 'organization' && isDissolved(one, today))) continue;
     for (const address of one.addresses) {
       if (!named.has(address) || refused.has(address)) continue;
-      const asker = { key: one.key, organization: one.organization.id };
+      const asker = askerOf(one);
       if (grantOf(grants, address, asker, today)?.address !== undefined) takers.set(address, one.key);
     }
   }

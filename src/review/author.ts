@@ -37,8 +37,7 @@ export interface AuthorQuestion {
  * the order of files. An operator may all. Logins are compared without regard to capital letters.
  */
 export function judgeAuthor(question: AuthorQuestion): AuthorVerdict {
-  const behind = new Set([question.author, ...(question.approvers ?? [])].map(fold).filter(Boolean));
-  const stands = (logins: readonly string[]) => logins.some((login) => behind.has(fold(login)));
+  const stands = standingBehind(question.author, question.approvers);
   if (stands(question.operators)) return { allowed: true };
   const missing = neededConsents(question).filter(({ ask }) => !stands(ask));
   return missing.length === 0 ? { allowed: true } : { allowed: false, missing };
@@ -183,9 +182,18 @@ function peopleOf({ organization }: SideFile): readonly Pick<Person, 'id' | 'ter
   );
 }
 
-const fold = (login: string): string => login.toLowerCase();
+/** Tells whether one of these logins is the author's or an approver's; GitHub does not tell capital letters in them. */
+export function standingBehind(
+  author: string,
+  approvers: readonly string[] = [],
+): (logins: readonly string[]) => boolean {
+  const behind = new Set([author, ...approvers].map(foldLogin).filter(Boolean));
+  return (logins) => logins.some((login) => behind.has(foldLogin(login)));
+}
+
+const foldLogin = (login: string): string => login.toLowerCase();
 
 const sorted = (logins: readonly string[]): readonly string[] =>
-  [...new Map(logins.map((login) => [fold(login), login])).values()].sort((a, b) =>
-    fold(a) < fold(b) ? -1 : 1,
+  [...new Map(logins.map((login) => [foldLogin(login), login])).values()].sort((a, b) =>
+    foldLogin(a) < foldLogin(b) ? -1 : 1,
   );

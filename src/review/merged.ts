@@ -1,8 +1,8 @@
 /** What was merged since the job last looked: which records nobody entitled has agreed to, judged step by step. */
 import type { Key } from '../model/key.ts';
 import type { Consent, ConsentCode } from '../model/review.ts';
-import { type AuthorQuestion, judgeAuthor } from './author.ts';
-import { isRight, type TreeAt, withAgreedRights } from './rights.ts';
+import { type AuthorQuestion, judgeAuthor, standingBehind } from './author.ts';
+import { beginningsOf, isRight, type TreeAt, withAgreedRights } from './rights.ts';
 import { changedBetween, type Tree, touchedRecords } from './tree-changes.ts';
 
 /** One step of the main line. */
@@ -38,12 +38,12 @@ export function judgeMerged(steps: readonly Step[]): MergedVerdict {
     const changedFiles = changedBetween(step.before, step.after);
     const records = touchedRecords(step.before, step.after, changedFiles);
     const touched = new Set([...records.keys(), ...changedFiles.map(({ path }) => path)]);
-    const behind = new Set([step.voices?.author ?? '', ...(step.voices?.approvers ?? [])].map(fold));
+    const stands = standingBehind(step.voices?.author ?? '', step.voices?.approvers);
     const before = withAgreedRights(step.before, pending, (first) => steps[first]?.before);
     const isHeard = ({ ask, id, place }: Missing) =>
       touched.has(id) &&
       (place === undefined || records.get(id)?.has(place) === true) &&
-      [...ask, ...before.operators].some((login) => behind.has(fold(login)));
+      stands([...ask, ...before.operators]);
     const left = pending.filter((one) => !isHeard(one));
     const needed = missingOf({ ...step, before }, changedFiles).flatMap((consent) => needsOf(consent, index));
     const still = standing([...left, ...needed], steps, step.after);
@@ -82,8 +82,7 @@ function together(
 
 /** What of it is different now from how it was before the first step of it that lacks a word. */
 function standing(pending: readonly Missing[], steps: readonly Step[], now: Tree): readonly Missing[] {
-  const firsts = new Map<string, number>();
-  for (const { id, index } of pending) firsts.set(id, Math.min(index, firsts.get(id) ?? index));
+  const firsts = beginningsOf(pending);
   const since = new Map<number, ReturnType<typeof touchedRecords>>();
   return pending.flatMap((missing) => {
     const { id, isFile, index } = missing;
@@ -156,5 +155,3 @@ function missingOf({ before, after, voices, lastHome }: Step, changedFiles: Auth
 
 /** What a code owner of the file can say alone. */
 const ownWord: ReadonlySet<ConsentCode> = new Set(['changed']);
-
-const fold = (login: string): string => login.toLowerCase();

@@ -16,6 +16,13 @@ export interface Disputed {
   readonly index: number;
 }
 
+/** The first step by which each record or file is disputed. */
+export function beginningsOf(disputed: readonly Disputed[]): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>();
+  for (const { id, index } of disputed) firsts.set(id, Math.min(index, firsts.get(id) ?? index));
+  return firsts;
+}
+
 /** The tree before the step, with operators and representatives as they were before anything of them was disputed. */
 export function withAgreedRights(
   before: TreeAt,
@@ -23,8 +30,7 @@ export function withAgreedRights(
   treeBefore: (index: number) => TreeAt | undefined,
 ): TreeAt {
   if (disputed.length === 0) return before;
-  const firsts = new Map<string, number>();
-  for (const { id, index } of disputed) firsts.set(id, Math.min(index, firsts.get(id) ?? index));
+  const firsts = beginningsOf(disputed);
   const agreed = (id: string): TreeAt | undefined => {
     const first = firsts.get(id);
     return first === undefined ? undefined : treeBefore(first);

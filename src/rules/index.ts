@@ -44,10 +44,7 @@ export function findProblems(
   today: string,
 ): readonly Problem[] {
   const context = makeContext(directory, declared, accounts, today);
-  const found: Problem[] = [];
-  for (const rule of rules) {
-    const told = [...rule(context, found)];
-    found.push(...told);
-  }
+  let found: readonly Problem[] = [];
+  for (const rule of rules) found = [...found, ...rule(context, found)];
   return found;
 }

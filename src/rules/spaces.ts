@@ -1,6 +1,6 @@
 /** A file speaks for its own house: an address outside of it needs the operator's word in grants.yaml. */
 import type { Declared } from '../model/declared.ts';
-import { type Grant, grantOf, suffixGrantOf } from '../model/grant.ts';
+import { askerOf, type Grant, grantOf, suffixGrantOf } from '../model/grant.ts';
 import type { Problem } from '../model/problem.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { isLocalPart } from '../naming/form.ts';
@@ -23,7 +23,7 @@ export const spaces: Rule = function* (context) {
       // One of another domain, or of another form, or kept for the mail system has a problem of its own.
       if (!address.endsWith(suffix) || !isAlias(localPart) || reserved.has(localPart)) continue;
       if (isOwn(account, address, localPart, houses, context)) continue;
-      const asker = { key: account.key, organization: account.organization.id };
+      const asker = askerOf(account);
       const grant = grantOf(directory.grants.grants, address, asker, context.today);
       if (grant !== undefined) used.add(grant);
       else yield problemAt(account, path, 'address-foreign', argsOf(account, address, localPart, houses));
