@@ -58,7 +58,7 @@ describe('schema', () => {
     const attributes =
       'danhbaKey danhbaOrganization danhbaAddress danhbaState danhbaSince danhbaReason danhbaBasis danhbaNotice ' +
       'danhbaIssued danhbaRestored danhbaReset danhbaUntil danhbaCount danhbaProvince danhbaCustodian danhbaHolder ' +
-      'danhbaMissing danhbaFormerAddress danhbaCommit';
+      'danhbaMissing danhbaFormerAddress danhbaCommit danhbaLocked danhbaRenamed danhbaName danhbaLogins';
     for (const [i, name] of attributes.split(' ').entries()) {
       expect(text).toContain(`( ${arc}.1.${i + 1} NAME '${name}'`);
     }
@@ -76,6 +76,9 @@ describe('schema', () => {
       danhbaRestored: '20260201000000Z',
       danhbaReset: '13/STTTT-VP; 2026-06-02',
       danhbaMissing: '20260604170000Z',
+      danhbaLocked: '20260503170000Z',
+      danhbaRenamed: '20260601170000Z',
+      danhbaName: 'phamtu',
       danhbaFormerAddress: 'xua.sotttt@laichau.gov.vn 2026-12-31',
       displayName: 'Nguyễn Văn An',
       description: 'một dòng',

@@ -65,14 +65,18 @@ const rows = {
       'pwdAllowUserChange pwdSafeModify',
   },
   pwdPolicyChecker: { kind: 'auxiliary', may: 'pwdCheckModule pwdCheckModuleArg' },
-  danhbaEntry: { kind: 'auxiliary', must: 'danhbaKey', may: 'danhbaOrganization displayName description' },
+  danhbaEntry: {
+    kind: 'auxiliary',
+    must: 'danhbaKey',
+    may: 'danhbaOrganization danhbaName displayName description',
+  },
   danhbaAccount: {
     kind: 'auxiliary',
     superior: 'danhbaEntry',
     must: 'danhbaState',
     may:
       'mail danhbaAddress danhbaSince danhbaReason danhbaBasis danhbaNotice danhbaIssued danhbaRestored ' +
-      'danhbaReset danhbaMissing danhbaFormerAddress danhbaCustodian userPassword telephoneNumber',
+      'danhbaReset danhbaMissing danhbaFormerAddress danhbaLocked danhbaRenamed danhbaCustodian userPassword telephoneNumber',
   },
   danhbaTombstone: {
     kind: 'structural',
@@ -82,7 +86,7 @@ const rows = {
   danhbaSentinel: {
     kind: 'structural',
     must: 'cn danhbaProvince danhbaCount',
-    may: 'danhbaHolder danhbaSince danhbaUntil danhbaCommit',
+    may: 'danhbaHolder danhbaSince danhbaUntil danhbaCommit danhbaLogins',
   },
 } as const satisfies Record<string, Row>;
 
