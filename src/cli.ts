@@ -62,6 +62,7 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--format <format>', 'text | json | markdown', 'text')
     .option('--out <file>', 'ghi kế hoạch ra tệp · write the plan to a file')
     .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
+    .option('--expect <number>', 'xác nhận số mục trên máy chủ · confirm the number of entries read')
     .option('--all', 'kể mọi thay đổi · tell every change')
     .action(async (options) => run((await commands.plan())(options, io)));
 
@@ -69,6 +70,7 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .argument('[plan]', 'tệp do plan --out ghi · a file written by plan --out')
     .option('--digest <digest>', 'chỉ làm đúng kế hoạch có mã này · perform only the plan of this digest')
     .option('--approve <digest>', 'duyệt một lần các thay đổi bị giữ lại · approve the held changes, once')
+    .option('--expect <number>', 'xác nhận số mục trên máy chủ · confirm the number of entries read')
     .option('--journal <file>', 'nhật ký · the journal', '.danhba/journal.jsonl')
     .option(
       '--credentials <dir>',

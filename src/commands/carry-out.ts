@@ -1,11 +1,11 @@
 /** One whole run under the lease, from the read to the record: shared by apply and reconcile. */
 import type { Journal } from '../apply/journal.ts';
 import { acquireLease, type Lease } from '../ldap/lease.ts';
-import { writeJudged } from '../ldap/sentinel.ts';
+import { writeJudged, writeLogins } from '../ldap/sentinel.ts';
 import type { Account } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { isDone, type Outcome } from '../model/outcome.ts';
-import type { Plan } from '../model/plan.ts';
+import { identityCodes, type Plan } from '../model/plan.ts';
 import type { Phase } from '../render/metrics.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
 import { renderPlanText } from '../render/plan-text.ts';
@@ -70,13 +70,13 @@ async function carryOutUnder(
   onlooker.planned?.(proposal);
   refuseOtherApproval(plan, options.approve);
   const { language } = proposal.desired;
+  if (proposal.logins) await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
   io.err(renderPlanText(plan, { language, limit: 10 }));
   onlooker.phase?.('apply');
   await onlooker.begins?.(plan);
   const { journal, credentials } = options;
   const also = onlooker.outcomes && { also: onlooker.outcomes };
-  const approved = options.approve !== undefined;
-  const performed = await perform(servers, proposal, { journal, credentials, lease, approved, ...also }, io);
+  const performed = await perform(servers, proposal, { journal, credentials, lease, ...also }, io);
   io.out(renderOutcomes(performed.outcomes, language));
   const remembered = await rememberJudged(servers, proposal, io);
   const exit = remembered ? exitOf(performed, proposal) : exitCode.incomplete;
@@ -102,12 +102,12 @@ async function rememberJudged({ connection }: Servers, proposal: Proposal, io: I
   }
 }
 
-/** An approval lets one set pass: where something is held all the same, it was for another. */
+/** An approval lets one set pass: where it lets none pass, it was for another. */
 function refuseOtherApproval(plan: Plan, approved: string | undefined): void {
-  if (approved === undefined || plan.approval === undefined) return;
+  if (approved === undefined || plan.approved === approved) return;
   throw new ExpectedError(
     'approval-mismatch',
-    `Mã duyệt không còn đúng với danh sách được giữ lại / the approval is for another set: ${approved} ≠ ${plan.approval}`,
+    `Mã duyệt không còn đúng với danh sách được giữ lại / the approval is for another set: ${approved} ≠ ${plan.approval ?? '∅'}`,
     'danhba plan',
   );
 }
@@ -129,16 +129,23 @@ export function accountsAfter(
   return [...accounts.flatMap((account) => changed.get(account.dn) ?? [account]), ...created];
 }
 
-function exitOf({ outcomes, counted }: Performed, { plan, problems }: Proposal): ExitCode {
+function exitOf({ outcomes, counted, doubted }: Performed, { plan, problems }: Proposal): ExitCode {
   if (!counted || outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
   // Who is locked may still be logged in: nobody could see.
   if (plan.mail?.unreachable !== undefined) return exitCode.incomplete;
-  if (isUnguarded(plan)) return exitCode.problems;
+  if (isUnsound(plan)) return exitCode.problems;
   if (problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
-  return plan.approval === undefined ? exitCode.clean : exitCode.refused;
+  const isHeldBack = doubted || plan.held.some(({ code }) => code === 'read-doubtful');
+  return plan.approval === undefined && !isHeldBack ? exitCode.clean : exitCode.refused;
 }
 
-/** A password policy that is not there lets every password pass (4.1): an error whatever else is well. */
-export function isUnguarded({ held }: Plan): boolean {
-  return held.some(({ code, key }) => code === 'password-policy-missing' && key.startsWith('policy:'));
+/**
+ * An error of the server, whatever else is well: a password policy that is not there lets every password pass (4.1), and
+ * an entry that cannot be told for sure may be anybody's.
+ */
+export function isUnsound({ held }: Plan): boolean {
+  return held.some(
+    ({ code, key }) =>
+      identityCodes.has(code) || (code === 'password-policy-missing' && key.startsWith('policy:')),
+  );
 }

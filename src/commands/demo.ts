@@ -46,7 +46,7 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
       const lease = await acquireLease(connection, policy, policy.domain, io.now);
       const journal = join(scratch, 'journal.jsonl');
       const credentials = join(scratch, 'credentials');
-      const performOptions = { journal, credentials, lease, approved: false };
+      const performOptions = { journal, credentials, lease };
       const { outcomes } = await perform({ connection }, first, performOptions, io);
       await lease.release();
       io.out(renderOutcomes(outcomes, language));

@@ -28,6 +28,8 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** Errors that refuse to act, rather than fail to. */
 const refusals = new Set([
+  'count-mismatch',
+  'schema-old',
   'digest-mismatch',
   'approval-mismatch',
   'ldap-read-incomplete',

@@ -4,7 +4,7 @@ import type { Doveadm } from '../mail/doveadm.ts';
 import { type Ended, endSessions } from '../mail/sessions.ts';
 import { deactivateSieve } from '../mail/sieve-scripts.ts';
 import { ExpectedError, explained } from '../model/errors.ts';
-import { mailUserOf } from '../model/mail.ts';
+import { mailUserOf, mailUsersOf } from '../model/mail.ts';
 import type { Outcome, Result } from '../model/outcome.ts';
 import type { Change, Deletion, MailChange, Modification } from '../model/plan.ts';
 
@@ -23,16 +23,18 @@ export async function endSessionsBehind(
   doveadm: Doveadm,
   done: readonly Change[],
 ): Promise<readonly Outcome[]> {
-  const shut = done.filter(shutsOut).flatMap((change) => {
-    const user = mailUserOf(change.base.dn);
-    return user === undefined || !change.base.mailbox ? [] : [{ change, user }];
-  });
+  // Under whatever name of the entry somebody has got in.
+  const shut = done
+    .filter(shutsOut)
+    .flatMap((change) =>
+      change.base.mailbox ? mailUsersOf(change.base).map((user) => ({ change, user })) : [],
+    );
   const results = await endAll(
     doveadm,
     shut.map(({ user }) => user),
   );
-  return shut.map(({ change: { key, wave }, user }) => ({
-    id: `end-sessions ${key}`,
+  return shut.map(({ change: { key, wave, base }, user }) => ({
+    id: user === mailUserOf(base.dn) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
     key,
     kind: 'end-sessions',
     wave,

@@ -26,8 +26,6 @@ export interface PerformOptions {
   readonly journal: string;
   readonly credentials: string;
   readonly lease: Pick<Lease, 'isLost'>;
-  /** True where a person approved what was held, a doubtful count included. */
-  readonly approved: boolean;
   /** Told of every outcome beside the journal, and made durable with it. */
   readonly also?: Pick<Journal, 'record' | 'sync'>;
 }
@@ -36,6 +34,8 @@ export interface Performed {
   readonly outcomes: readonly Outcome[];
   /** False where the number of entries could not be recorded; the next run records it. */
   readonly counted: boolean;
+  /** True where fewer entries are left than an earlier run saw, and nobody has confirmed that number. */
+  readonly doubted: boolean;
 }
 
 /** Carries the plan out with progress and a journal, and leaves the count the next read is measured by. */
@@ -50,13 +50,14 @@ export async function perform(
   // Killed amid deletions, the next run must not take what is gone for what it cannot see.
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete').length;
   const ready = deletions === 0 || (await count(connection, plan, -deletions, options, language, io));
-  if (!ready) return { outcomes: [], counted: false };
+  if (!ready) return { outcomes: [], counted: false, doubted: plan.doubt !== undefined };
   const outcomes = plan.changes.length === 0 ? [] : await runChanges(servers, { plan, desired }, options, io);
   const done = outcomes.filter(isDone);
   const created = done.filter(({ kind }) => kind === 'create').length;
   const deleted = done.filter(({ kind }) => kind === 'delete').length;
   const counted = await count(connection, plan, created - deleted, options, language, io);
-  return { outcomes, counted };
+  const doubted = !isTrusted(plan, plan.counts.actual + created - deleted);
+  return { outcomes, counted, doubted };
 }
 
 /** Leaves so many entries more than were read as the next read's measure; false where that failed, which is told. */
@@ -69,7 +70,7 @@ async function count(
   io: Io,
 ): Promise<boolean> {
   const entries = plan.counts.actual + more;
-  if (!options.approved && !isTrusted(plan, entries)) return true;
+  if (!isTrusted(plan, entries)) return true;
   const result = await withRetry(() => recordCount(connection, plan, entries, options.lease));
   if (result.result === 'applied') return true;
   const detail = 'detail' in result ? result.detail : '';

@@ -4,7 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { renderPlanMarkdown } from '../render/plan-markdown.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';
-import { isUnguarded } from './carry-out.ts';
+import { isUnsound } from './carry-out.ts';
 import { type ExitCode, exitCode, type Io, oneOf } from './io.ts';
 import { type ProposeOptions, propose, tellProblems } from './propose.ts';
 import { withServers } from './servers.ts';
@@ -27,10 +27,11 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
   io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true));
   const wrong = proposal.problems.some(({ severity }) => severity === 'error');
-  if (wrong || isUnguarded(proposal.plan)) return exitCode.problems;
-  const { changes, approval } = proposal.plan;
-  // What the guard holds is pending too: it waits for a person.
-  return changes.length > 0 || approval !== undefined ? exitCode.pending : exitCode.clean;
+  if (wrong || isUnsound(proposal.plan)) return exitCode.problems;
+  const { changes, approval, doubt } = proposal.plan;
+  // What the guard holds, or a doubt of the read, is pending too: it waits for a person.
+  const waits = approval !== undefined || doubt !== undefined;
+  return changes.length > 0 || waits ? exitCode.pending : exitCode.clean;
 }
 
 function renderPlanJson(plan: Plan): string {

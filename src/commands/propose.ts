@@ -4,6 +4,7 @@ import type { Judged } from '../ldap/sentinel.ts';
 import type { ObservedAccount } from '../model/account.ts';
 import type { Directory } from '../model/directory.ts';
 import { ExpectedError } from '../model/errors.ts';
+import type { CalendarDate } from '../model/organization.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { makePlan } from '../plan/make-plan.ts';
@@ -17,6 +18,8 @@ import type { Servers } from './servers.ts';
 export interface ProposeOptions extends CommonOptions {
   /** The digest of the changes the guard held, approved by a person for this one run. */
   readonly approve?: string;
+  /** The number of entries a person has counted: a read that saw so many is in no doubt, and any other is refused. */
+  readonly expect?: string;
 }
 
 export type UsableDesired = Desired & { readonly directory: Directory };
@@ -27,6 +30,10 @@ export interface Proposal {
   readonly accounts: readonly ObservedAccount[];
   readonly desired: Desired;
   readonly problems: readonly Problem[];
+  /** Since when every server has been seen to record logins (8.1). */
+  readonly loginsSince: CalendarDate | undefined;
+  /** What the sentinel is to hold of it from now on; absent where that is what it holds. */
+  readonly logins?: ReadonlyMap<string, CalendarDate>;
   /** How far what was merged is judged now; absent where nobody looked. */
   readonly judged?: Judged;
 }
@@ -42,13 +49,39 @@ export async function propose(
   phase('check');
   const desired = await readUsable(options, io);
   phase('read');
-  const observed = await observe(servers, desired.directory.policy, io.now());
+  const observed = confirmCount(await observe(servers, desired.directory.policy, io.now()), options.expect);
   const consent = await consents?.(observed);
   phase('plan');
   const today = todayOf(options, io);
   const unconsented = consent?.unconsented ?? new Map();
   const proposal = planAgainst(desired, { ...observed, unconsented }, today, options.approve);
-  return { ...proposal, ...(consent?.judged && { judged: consent.judged }) };
+  return {
+    ...proposal,
+    ...(consent?.judged && { judged: consent.judged }),
+    ...(observed.logins && { logins: observed.logins }),
+  };
+}
+
+/** The doubt of a read is lifted by who counts the entries, and by nothing else. @throws ExpectedError of another number. */
+function confirmCount(observed: Observed, expected: string | undefined): Observed {
+  if (expected === undefined) return observed;
+  const seen = observed.accounts.length;
+  if (!/^\d+$/.test(expected)) {
+    throw new ExpectedError(
+      'option-expect',
+      `--expect ${expected}: số mục / a number of entries`,
+      `--expect ${seen}`,
+    );
+  }
+  if (Number(expected) !== seen) {
+    throw new ExpectedError(
+      'count-mismatch',
+      `Đọc được ${seen} mục, không phải ${expected} / ${seen} entries were read, not ${expected}`,
+      'Kiểm tra quyền đọc và máy chủ; đếm lại rồi mới ghi số đó vào --expect / check the rights and the server, count again',
+    );
+  }
+  const { doubt: _doubt, ...certain } = observed;
+  return certain;
 }
 
 /** What the files say, where a plan can be made of it at all; @throws ExpectedError where the policy cannot be used. */
@@ -72,7 +105,7 @@ export function planAgainst(
   const problems = judge(desired, accounts, today);
   const approved = approve === undefined ? {} : { approved: approve };
   const plan = makePlan({ ...observed, directory, declared, problems, today, ...approved });
-  return { plan, accounts, desired, problems };
+  return { plan, accounts, desired, problems, loginsSince: observed.loginsSince };
 }
 
 /** Problems go to stderr: the plan on stdout stays one document. */

@@ -7,8 +7,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Report, type ReportName, reportNames } from '../model/report.ts';
 import { settleDeclarations } from '../model/settle-declarations.ts';
-import type { Calendar } from '../plan/calendar.ts';
-import { deletabilityOf } from '../plan/deletion.ts';
+import { deletabilityOf, type Kept, type Terms } from '../plan/deletion.ts';
 import { inactivityOf } from '../plan/inactivity.ts';
 import { wantedPasswordPolicy } from '../plan/password-policies.ts';
 import { renderReportJson } from '../render/report-json.ts';
@@ -71,11 +70,15 @@ function readName(asked: string): ReportName {
 }
 
 /** What the reports are made from. */
-export function situationOf({ plan, desired, problems, accounts }: Proposal, all: boolean): Situation {
+export function situationOf(
+  { plan, desired, problems, accounts, loginsSince }: Proposal,
+  all: boolean,
+): Situation {
   const { directory, declared } = desired;
   if (directory === undefined) throw new ExpectedError('policy-unusable', 'policy.yaml', 'danhba check');
   const { policy, calendar } = directory;
   const { today } = plan;
+  const terms = { policy, calendar, today, loginsSince };
   const days = {
     users: passwordDaysOf('users', plan, policy),
     administrators: passwordDaysOf('administrators', plan, policy),
@@ -87,26 +90,22 @@ export function situationOf({ plan, desired, problems, accounts }: Proposal, all
     problems,
     policy,
     today,
-    inactivityOf: (account, { absence }) => inactivityOf(account, absence, policy.lifecycle, calendar),
-    deletionOf: (account) => deletionTermOf(account, policy, calendar, today),
+    inactivityOf: (account, { absence }) => inactivityOf(account, absence, terms),
+    deletionOf: (account) => deletionTermOf(account, terms),
     passwordDays: (name) => days[name],
     all,
   };
 }
 
-function deletionTermOf(
-  account: Parameters<typeof deletabilityOf>[0],
-  { lifecycle }: Policy,
-  calendar: Calendar,
-  today: string,
-): DeletionTerm {
-  const judged = deletabilityOf(account, lifecycle, calendar, today);
+function deletionTermOf(account: Kept, terms: Terms): DeletionTerm {
+  const judged = deletabilityOf(account, terms);
   if (judged === undefined) return { missing: 'since' };
   if ('due' in judged) return { after: judged.due };
   switch (judged.code) {
     case 'deletion-not-due':
       return { after: judged.args.due };
     case 'notice-missing':
+    case 'notice-early':
       return { earliest: judged.args.earliest, missing: 'notice' };
     case 'calendar-missing':
       return { missing: 'calendar' };

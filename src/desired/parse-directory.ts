@@ -1,5 +1,6 @@
 /** Turns the texts of a directory into one Directory and all problems of form, of all files, in one pass. */
 import type { CalendarYear, Directory } from '../model/directory.ts';
+import { tidyDn } from '../model/dn.ts';
 import type { Grant, GrantsFile } from '../model/grant.ts';
 import type { Organization, OrganizationFile, UnreadableFile } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
@@ -62,8 +63,11 @@ export function parseDirectory(
       const wrong = found.length > 0 ? found : wrongMeaning(kind, source, value);
       problems.push(...wrong);
       if (wrong.length > 0) continue;
-      if (kind === 'policy') policy = { value: value as Policy, file: source.file };
-      else if (kind === 'grants') grants = { file: source.file, grants: value as readonly Grant[] };
+      // Spaces after commas mean nothing in a DN, and servers write none.
+      if (kind === 'policy') {
+        const parsed = value as Policy;
+        policy = { value: { ...parsed, baseDn: tidyDn(parsed.baseDn) }, file: source.file };
+      } else if (kind === 'grants') grants = { file: source.file, grants: value as readonly Grant[] };
       else calendar.set((value as CalendarYear).year, value as CalendarYear);
     }
   }

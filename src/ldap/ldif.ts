@@ -1,11 +1,9 @@
 /** Shows a request as the LDIF (RFC 2849) an administrator could have typed; secrets are masked. */
+import { ldifLine } from '../model/ldif-line.ts';
 import type { Request } from './request.ts';
 
 /** Values nobody may see, not even in a log at its most talkative. */
 const secret = /^(userPassword|pwdHistory|authPassword)(;|$)/i;
-
-/** SAFE-STRING of RFC 2849: printable ASCII that does not begin like something else or end in a space. */
-const safe = /^(?![ :<])[\x20-\x7e]*(?<! )$/;
 
 export function renderLdif(request: Request): string {
   const lines = [line('dn', request.dn)];
@@ -28,5 +26,5 @@ export function renderLdif(request: Request): string {
 function line(type: string, value: string): string {
   // A comment (RFC 2849): what is replayed elsewhere must not set a mask as somebody's password.
   if (secret.test(type)) return `# ${type}: ***`;
-  return safe.test(value) ? `${type}: ${value}` : `${type}:: ${Buffer.from(value).toString('base64')}`;
+  return ldifLine(type, value);
 }

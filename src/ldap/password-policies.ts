@@ -1,4 +1,6 @@
 /** The two password policies danhba answers for, as they stand on the server (4.1, 4.2). */
+
+import { sameDn } from '../model/dn.ts';
 import {
   type PasswordPolicy,
   type PasswordPolicyAttribute,
@@ -6,7 +8,7 @@ import {
   passwordPolicyNames,
 } from '../model/password-policy.ts';
 import type { Connection } from './connect.ts';
-import { type Attributes, passwordPolicyDn, policiesDn, sameDn, type Tree } from './profile.ts';
+import { type Attributes, passwordPolicyDn, policiesDn, type Tree } from './profile.ts';
 import { readContainer } from './read.ts';
 
 /** Those that are there; one that is not, or may not be seen, is absent. Refused where none at all may be seen. */

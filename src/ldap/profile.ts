@@ -7,6 +7,7 @@ import {
   valueSeparator,
 } from '../model/account.ts';
 import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '../model/date.ts';
+import { comparedValue, rdnText, sameDn, splitDn } from '../model/dn.ts';
 import { type AccountKind, parseKey } from '../model/key.ts';
 import { type OrganizationKind, organizationKinds } from '../model/organization.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
@@ -27,7 +28,7 @@ export const tombstonesDn = (tree: Tree): string => `ou=tombstones,${tree.baseDn
 
 /** The tombstone of an address: its name is the address itself. */
 export const tombstoneDn = (tree: Tree, address: string): string =>
-  `cn=${escapeRdn(address)},${tombstonesDn(tree)}`;
+  `${rdnText('cn', address)},${tombstonesDn(tree)}`;
 
 export const containerOf = {
   person: (tree: Tree) => `ou=people,${tree.baseDn}`,
@@ -55,37 +56,31 @@ export function dnOf(tree: Tree, key: string, number: number): string {
   const parsed = parseKey(key);
   const kind = parsed?.kind ?? 'person';
   const id = parsed?.id ?? key;
-  const rdn = kind === 'organization' ? `ou=${escapeRdn(id)}` : `uid=${escapeRdn(rdnId(id, number))}`;
-  return `${rdn},${containerOf[kind](tree)}`;
+  const name = kind === 'organization' ? id : rdnId(id, number);
+  return `${rdnText(namingAttribute[kind], name)},${containerOf[kind](tree)}`;
 }
+
+/** What entries are named by. */
+const namingAttribute = { person: 'uid', organization: 'ou' } as const satisfies Record<AccountKind, string>;
 
 /** A person's later mailboxes, after transfers, stand beside the first: LC-000017, LC-000017-2, … */
 const rdnId = (id: string, number: number) => (number === 1 ? id : `${id}-${number}`);
 
 /** The name (`entryName`) of the account that belongs at this DN; undefined where none of ours would stand. */
 export function keyAtDn(tree: Tree, dn: string): string | undefined {
-  for (const [kind, type] of [
-    ['person', 'uid'],
-    ['organization', 'ou'],
-  ] as const) {
-    const container = `,${containerOf[kind](tree)}`;
-    const rdn = dn.slice(0, -container.length);
-    if (!sameDn(dn.slice(-container.length), container)) continue;
-    if (rdn.toLowerCase().startsWith(`${type}=`) && !rdn.includes(','))
-      return `${kind}:${rdn.slice(type.length + 1)}`;
-  }
-  return undefined;
-}
-
-/** RFC 4514 §2.4; ids hold none of these, but a DN is never built on trust. */
-function escapeRdn(value: string): string {
-  return value.replace(/[\\,+"<>;=#]|^ | $/g, (character) => `\\${character}`).replaceAll('\0', '\\00');
+  const { rdn, parent } = splitDn(dn);
+  const [name, another] = rdn;
+  if (name === undefined || another !== undefined) return undefined;
+  const kind = (['person', 'organization'] as const).find((one) => sameDn(parent, containerOf[one](tree)));
+  return kind !== undefined && namingAttribute[kind] === name.type ? `${kind}:${name.value}` : undefined;
 }
 
 /** What identifies an entry and never changes after it is created. */
 export function fixedAttributes(key: string, number: number): Attributes {
   const parsed = parseKey(key);
-  return parsed?.kind === 'organization' ? { ou: [parsed.id] } : { uid: [rdnId(parsed?.id ?? key, number)] };
+  const kind = parsed?.kind ?? 'person';
+  const id = parsed?.id ?? key;
+  return { [namingAttribute[kind]]: [kind === 'organization' ? id : rdnId(id, number)] };
 }
 
 /** Every managed attribute of an account; both sides of a change are encoded so and then compared. */
@@ -129,9 +124,16 @@ export function encodeAccount(tree: Tree, account: Account): Attributes {
   put('danhbaBasis', account.basis);
   put('danhbaNotice', account.notice);
   putDate('danhbaIssued', account.issued);
+  putDate('danhbaLocked', account.lockedOn);
+  putDate('danhbaRenamed', account.renamedOn);
   putDate('danhbaRestored', account.restored);
   put('danhbaReset', account.reset);
   putDate('danhbaMissing', account.missing);
+  put('danhbaName', account.takenName);
+  // Only what is too much of it: the value in the DN never changes.
+  if (account.extraNames !== undefined) {
+    attributes[namingAttribute[person ? 'person' : 'organization']] = account.extraNames;
+  }
   put('pwdEndTime', account.locked === true ? lockedSince : account.locked || undefined);
   return attributes;
 }
@@ -140,7 +142,7 @@ export function encodeAccount(tree: Tree, account: Account): Attributes {
  * The account an entry tells of. Two values where one belongs are joined, so that the entry differs from
  * what is wanted and is put right, instead of hiding behind its first value.
  */
-export function decodeAccount(tree: Tree, attributes: Attributes): Account {
+export function decodeAccount(tree: Tree, attributes: Attributes, dn: string): Account {
   const text = (name: string): string | undefined => {
     const values = attributes[name];
     return values === undefined || values.length === 0
@@ -191,12 +193,30 @@ export function decodeAccount(tree: Tree, attributes: Attributes): Account {
     basis: text('danhbaBasis'),
     notice: text('danhbaNotice'),
     issued: date('danhbaIssued'),
+    lockedOn: date('danhbaLocked'),
+    renamedOn: date('danhbaRenamed'),
     restored: date('danhbaRestored'),
     reset: text('danhbaReset'),
     missing: date('danhbaMissing'),
+    takenName: text('danhbaName'),
+    extraNames: extraNames(attributes, dn),
     locked: endTime === undefined ? false : endTime === lockedSince || endTime,
   };
   return withoutUndefined(fields) as unknown as Account;
+}
+
+/** Values of the naming attribute that the DN does not tell; an entry named by another attribute has nothing but these. */
+function extraNames(attributes: Attributes, dn: string): readonly string[] | undefined {
+  const kind = parseKey(attributes.danhbaKey?.[0] ?? '')?.kind ?? 'person';
+  const type = namingAttribute[kind];
+  const values = attributes[type] ?? [];
+  if (values.length === 1 && dn.toLowerCase().startsWith(`${type}=${values[0]?.toLowerCase()},`))
+    return undefined;
+  const named = new Set(
+    splitDn(dn).rdn.flatMap((one) => (one.type === type ? comparedValue(one.value) : [])),
+  );
+  const extra = values.filter((value) => !named.has(comparedValue(value)));
+  return extra.length === 0 ? undefined : [...extra].sort();
 }
 
 /** What the server recorded by itself: it takes no part in comparing, and nothing of it is ever encoded. */
@@ -246,13 +266,4 @@ function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<str
 function hasClass(attributes: Attributes, name: string): boolean {
   const wanted = name.toLowerCase();
   return attributes.objectClass?.some((value) => value.toLowerCase() === wanted) ?? false;
-}
-
-export function sameDn(a: string | undefined, b: string): boolean {
-  return a !== undefined && normalDn(a) === normalDn(b);
-}
-
-/** Enough for DNs of our own making: case and the spaces around separators mean nothing. */
-function normalDn(dn: string): string {
-  return dn.toLowerCase().replace(/\s*([,=])\s*/g, '$1');
 }

@@ -70,14 +70,14 @@ export async function* readContainer(
   if (hiding === undefined || (hiding && seen === 0)) throw hiddenFrom(container);
 }
 
-function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEntry {
+export function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEntry {
   if (attributes.danhbaKey === undefined) {
     const addresses = (attributes.mail ?? []).concat(attributes.danhbaAddress ?? []);
     const unique = [...new Set(addresses.map((address) => address.toLowerCase()))].sort();
     return { marked: false, entry: { dn, addresses: unique, occupies: keyAtDn(tree, dn) } };
   }
   const uuid = attributes.entryUUID?.[0] ?? '';
-  const account = { ...decodeAccount(tree, attributes), dn, uuid, ...decodeEvidence(attributes) };
+  const account = { ...decodeAccount(tree, attributes, dn), dn, uuid, ...decodeEvidence(attributes) };
   return { marked: true, account };
 }
 

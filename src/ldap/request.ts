@@ -80,13 +80,17 @@ function makeModify(tree: Tree, change: Modification, password: string | undefin
   return { kind: 'modify', dn: change.base.dn, modifications, assertion: factsFilter(tree, facts, rests) };
 }
 
-/** The term of a suspended mailbox runs from its notice, that of a terminated one from its end (8.1, 8.2). */
+/**
+ * What the terms of a mailbox run from (8.1, 8.2), and that it is still locked: a hand that opened it while the plan was
+ * made, or gave it another notice, stops the deletion.
+ */
+const terms = ['danhbaNotice', 'danhbaSince', 'danhbaIssued', 'danhbaLocked', 'pwdEndTime'];
+
 function makeDelete(tree: Tree, { base }: Deletion): Request {
-  const term = base.state === 'suspended' ? 'danhbaNotice' : 'danhbaSince';
   return {
     kind: 'delete',
     dn: base.dn,
-    assertion: factsFilter(tree, factsOf(tree, base), [...identity, term]),
+    assertion: factsFilter(tree, factsOf(tree, base), [...identity, ...terms]),
   };
 }
 

@@ -8,7 +8,9 @@ import {
   ResultCodeError,
   UndefinedTypeError,
 } from 'ldapts';
+import { dayOf } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
+import type { CalendarDate } from '../model/organization.ts';
 import type { Tree } from './profile.ts';
 
 export interface Sentinel {
@@ -17,6 +19,8 @@ export interface Sentinel {
   readonly count?: number;
   /** How far what was merged has been judged; undefined until a run has looked. */
   readonly judged?: Judged;
+  /** Since when logins have been seen, by the URL of a replica, or by '' of the server itself. */
+  readonly logins: ReadonlyMap<string, CalendarDate>;
 }
 
 /** Git commits: the one up to which everybody's word was asked for, and those before it that still lack one. */
@@ -42,7 +46,8 @@ export async function readSentinel(client: Client, tree: Tree): Promise<Sentinel
     const province = String(entry.danhbaProvince);
     const count = Number(entry.danhbaCount);
     const judged = readJudged([entry.danhbaCommit ?? []].flat().map(String));
-    return { province, ...(count >= 0 && { count }), ...(judged && { judged }) };
+    const logins = readLogins([entry.danhbaLogins ?? []].flat().map(String));
+    return { province, logins, ...(count >= 0 && { count }), ...(judged && { judged }) };
   } catch (thrown) {
     if (thrown instanceof NoSuchObjectError) return undefined;
     throw thrown;
@@ -88,20 +93,51 @@ function readJudged(values: readonly string[]): Judged | undefined {
   return { upTo, waiting: waiting.filter((commit) => commit !== undefined) };
 }
 
+/** "YYYY-MM-DD", or "YYYY-MM-DD URL" of a replica. */
+function readLogins(values: readonly string[]): ReadonlyMap<string, CalendarDate> {
+  const days = values.flatMap((value) => {
+    const day = dayOf(value);
+    return day === undefined ? [] : [[value.slice(11), day] as const];
+  });
+  return new Map(days);
+}
+
+/**
+ * Records since when which server has been seen to record logins. @throws ExpectedError `schema-old` where the
+ * server's schema has no place for it yet.
+ */
+export async function writeLogins(
+  client: Client,
+  tree: Tree,
+  logins: ReadonlyMap<string, CalendarDate>,
+): Promise<void> {
+  const values = [...logins].map(([url, day]) => `${day} ${url}`.trim()).sort();
+  await replaceOnSentinel(client, tree, 'danhbaLogins', values);
+}
+
 /**
  * Records how far what was merged has been judged. @throws ExpectedError `schema-old` where the server's
  * schema has no place for it yet.
  */
 export async function writeJudged(client: Client, tree: Tree, { upTo, waiting }: Judged): Promise<void> {
   const values = [upTo, ...waiting.map((commit, place) => `${commit} waiting ${place}`)];
-  const modification = new Attribute({ type: 'danhbaCommit', values });
+  await replaceOnSentinel(client, tree, 'danhbaCommit', values);
+}
+
+async function replaceOnSentinel(
+  client: Client,
+  tree: Tree,
+  type: string,
+  values: readonly string[],
+): Promise<void> {
+  const modification = new Attribute({ type, values: [...values] });
   try {
     await client.modify(sentinelDn(tree), new Change({ operation: 'replace', modification }));
   } catch (thrown) {
     if (!(thrown instanceof UndefinedTypeError || thrown instanceof ObjectClassViolationError)) throw thrown;
     throw new ExpectedError(
       'schema-old',
-      'Lược đồ trên máy chủ chưa có danhbaCommit / the schema of the server has no danhbaCommit yet',
+      `Lược đồ trên máy chủ chưa có ${type} / the schema of the server has no ${type} yet`,
       'servers/README.md: danhba.schema',
       { cause: thrown },
     );

@@ -47,11 +47,19 @@ export interface Account {
   readonly basis?: string;
   readonly notice?: string;
   readonly issued?: CalendarDate;
+  /** The day danhba locked the mailbox, or first saw it locked: terms that end in its deletion run from there at the earliest. */
+  readonly lockedOn?: CalendarDate;
+  /** The day danhba last gave the mailbox another first address. */
+  readonly renamedOn?: CalendarDate;
   readonly restored?: CalendarDate;
   /** "document; date" of the last password reset that was done (Article 7). */
   readonly reset?: string;
   /** The day a run first found the person declared nowhere: the removal takes effect after its deadline (8.2). */
   readonly missing?: CalendarDate;
+  /** The value of the naming attribute of an entry that was there before danhba; absent where it is the id. */
+  readonly takenName?: string;
+  /** Values of the naming attribute beside the one in the DN: a mail server may take any of them for the mailbox. */
+  readonly extraNames?: readonly string[];
   /** True where the server refuses every bind; a text is an end time that is none of ours. */
   readonly locked: boolean | string;
 }
@@ -68,6 +76,8 @@ export interface ActualAccount extends Account {
 export interface Evidence {
   /** The last login (8.1); absent where there was none, or where it cannot be read. */
   readonly lastAccess?: string;
+  /** The last login at a replica, where it is later: none of the facts a change asserts. */
+  readonly replicaAccess?: string;
   readonly passwordChanged?: string;
   /** True where the holder must change the password first (6.3, 7.3). */
   readonly mustChange?: boolean;
@@ -75,8 +85,14 @@ export interface Evidence {
 
 export type ObservedAccount = ActualAccount & Evidence;
 
-/** Why last access says nothing: the server does not record it, or lets nobody of ours see it. */
-export type AccessDoubt = 'not-recorded' | 'not-readable';
+/** Why last access says nothing: the server does not record it, or lets nobody of ours see it, or a replica is silent. */
+export type AccessDoubt = 'not-recorded' | 'not-readable' | 'replica-unread';
+
+/** A replica named in the policy whose logins could not be read. */
+export interface UnreadReplica {
+  readonly url: string;
+  readonly detail: string;
+}
 
 /** An address that was given up: nobody else receives it until the day is over, but by a decision. */
 export interface Tombstone {
@@ -92,6 +108,11 @@ export interface UnmarkedEntry {
   readonly addresses: readonly string[];
   /** The name of the entry that would have to stand where this one does; see `entryName`. */
   readonly occupies?: string | undefined;
+}
+
+/** Every address mail reaches the entry by: one that somebody else made may have `mail` alone. */
+export function addressesOf({ address, addresses }: Account): readonly string[] {
+  return address === undefined || addresses.includes(address) ? addresses : [...addresses, address].sort();
 }
 
 /** Stands between several values found where one belongs: no text of ours contains it. */
@@ -121,8 +142,12 @@ export const accountFields = [
   'basis',
   'notice',
   'issued',
+  'lockedOn',
+  'renamedOn',
   'restored',
   'reset',
   'missing',
+  'takenName',
+  'extraNames',
   'locked',
 ] as const satisfies readonly AccountField[];

@@ -15,6 +15,19 @@ export function isCalendarDate(text: string): boolean {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** The day of a date as an entry has it: of another hour than ours its day is taken; undefined where there is none. */
+export function dayOf(text: string | undefined): CalendarDate | undefined {
+  const day = text?.slice(0, 10) ?? '';
+  return isCalendarDate(day) ? day : undefined;
+}
+
+/** The later of some days; undefined where none is given. */
+export function latestOf(days: readonly (CalendarDate | undefined)[]): CalendarDate | undefined {
+  let latest: CalendarDate | undefined;
+  for (const day of days) if (day !== undefined && (latest === undefined || day > latest)) latest = day;
+  return latest;
+}
+
 /** The day at an instant, in Asia/Ho_Chi_Minh. */
 export function dateOfInstant(milliseconds: number): CalendarDate {
   return new Date(milliseconds + offsetHours * 3_600_000).toISOString().slice(0, 10);

@@ -1,5 +1,7 @@
 /** What the mail server holds beside the directory, as it was read, and what is told of it. */
-import type { Key } from './key.ts';
+import type { ActualAccount } from './account.ts';
+import { splitDn } from './dn.ts';
+import { type Key, parseKey } from './key.ts';
 
 export interface MailScript {
   readonly name: string;
@@ -35,6 +37,30 @@ export type MailObservation = MailState | { readonly unreachable: string };
 export function mailUserOf(dn: string): string | undefined {
   const match = /^[a-z]+=([a-z0-9._-]+),ou=(people|organizations),/i.exec(dn);
   return match === null ? undefined : `${match[1]}@${match[2]?.toLowerCase()}`;
+}
+
+/**
+ * Every name the mail server may store the mailbox of an entry under: that of its DN first, then those of the other
+ * values of its naming attribute. One whose place or name a hand has changed has had the one made of its id.
+ */
+export function mailUsersOf({ key, dn, extraNames = [] }: ActualAccount): readonly string[] {
+  const parsed = parseKey(key);
+  const container = parsed?.kind === 'organization' ? 'organizations' : 'people';
+  const own = mailUserOf(dn);
+  const isFit = own?.endsWith(`@${container}`) === true;
+  if (isFit && extraNames.length === 0) return [own];
+  const others = isFit ? [] : [...splitDn(dn).rdn.map(({ value }) => value), parsed?.id ?? ''];
+  const users = [...extraNames, ...others]
+    // What is no name but a pattern would be somebody else's.
+    .filter((name) => /^[a-z0-9._-]+$/i.test(name))
+    .map((name) => `${name}@${container}`);
+  return [...new Set([...(isFit ? [own] : []), ...users])];
+}
+
+/** The mail server's name of the first mailbox of the key, whatever its entry is called by now. */
+export function mailUserOfKey(key: Key): string | undefined {
+  const parsed = parseKey(key);
+  return parsed && `${parsed.id}@${parsed.kind === 'organization' ? 'organizations' : 'people'}`;
 }
 
 export type MailFindingArgs = {

@@ -1,11 +1,19 @@
 /** The plan: pure data that says what will be done, what will not, and why. */
-import type { AccessDoubt, Account, AccountField, ActualAccount, UnmarkedEntry } from './account.ts';
+import type {
+  AccessDoubt,
+  Account,
+  AccountField,
+  ActualAccount,
+  UnmarkedEntry,
+  UnreadReplica,
+} from './account.ts';
 import type { Key } from './key.ts';
 import type { MailFinding } from './mail.ts';
 import type { CalendarDate } from './organization.ts';
 import type { PasswordPolicy, PasswordPolicyAttribute } from './password-policy.ts';
 import type { ChangeClass } from './policy.ts';
 import type { ProblemCode } from './problem.ts';
+import type { DeletionTermKind, Why } from './why.ts';
 
 export const changeKinds = [
   'create',
@@ -24,45 +32,6 @@ export const changeKinds = [
 
 /** `transfer` ends the mailbox a person leaves (8.2); the new one follows as a `create` (6.1). */
 export type ChangeKind = (typeof changeKinds)[number];
-
-export type WhyCode =
-  | 'declared'
-  | 'differs'
-  | 'address-derived'
-  | 'address-decided'
-  | 'suspension-declared'
-  | 'restoration-declared'
-  | 'declared-again'
-  | 'custodian-left'
-  | 'succeeded'
-  | 'termination-declared'
-  | 'removed'
-  | 'dissolved'
-  | 'moved'
-  | 'inactive'
-  | 'missing'
-  | 'reset-requested'
-  | 'term-elapsed'
-  | 'retention-elapsed'
-  | 'policy-declared'
-  | 'locked'
-  | 'forwarding';
-
-/** Why a change is made: the rule behind it and the line that asked for it. Apply never reads it. */
-export interface Why {
-  readonly code: WhyCode;
-  readonly clause: string;
-  readonly file?: string;
-  readonly line?: number;
-  /** The number of the document behind it. */
-  readonly document?: string;
-  /** The last day by which the rule book wants it done. */
-  readonly due?: CalendarDate;
-  /** The organization whose new code makes this one of many renames. */
-  readonly group?: Key;
-  /** Addresses it gets by the operator's word, each with the document of the grant. */
-  readonly grants?: readonly { readonly address: string; readonly document: string }[];
-}
 
 /** An address the change gives up: it rests on a tombstone before it is let go. */
 export interface Retirement {
@@ -185,7 +154,23 @@ export type HeldArgs = {
   /** A suspended mailbox without the notice from which its twelve months would run (8.1). */
   'notice-missing': { since: string; earliest: CalendarDate };
   /** The term is running: twelve months from the notice (8.1), or the retention after a termination. */
-  'deletion-not-due': { from: CalendarDate; due: CalendarDate; term: 'notice' | 'retention' };
+  'deletion-not-due': { from: CalendarDate; due: CalendarDate; term: DeletionTermKind };
+  /** The notice is older than what it is to be a notice of: no term runs from it. */
+  'notice-early': {
+    notice: CalendarDate;
+    day: CalendarDate;
+    of: 'suspension' | 'mailbox';
+    /** After which day it could be deleted, were a notice given today. */
+    earliest: CalendarDate;
+  };
+  /** The entry is no direct child of the container of its kind. */
+  'entry-misplaced': Misfit;
+  /** The entry is named by another attribute, by several, or by a value that is not the one it was issued under. */
+  'entry-misnamed': Misfit;
+  /** Two entries with one key: which of them is the mailbox, nothing on the server says. */
+  'entry-duplicate': { dn: string; other: string; ldif: string };
+  /** It takes what a change that waits for the approval lets go. */
+  'approval-needed': { other: Key };
   /** A term ends in a year whose calendar nobody has signed off. */
   'calendar-missing': { year: number };
   /** The job's own suspension is not in the file yet (8.1). */
@@ -199,7 +184,21 @@ export type HeldArgs = {
   'password-policy-missing': { policy: string };
 };
 
+/** Where an entry stands, where it belongs, and the LDIF that moves it there. */
+interface Misfit {
+  readonly dn: string;
+  readonly belongs: string;
+  readonly ldif: string;
+}
+
 export type HeldCode = keyof HeldArgs;
+
+/** Codes that say that an entry cannot be told for sure: an error, whatever else is well. */
+export const identityCodes: ReadonlySet<HeldCode> = new Set([
+  'entry-misplaced',
+  'entry-misnamed',
+  'entry-duplicate',
+]);
 
 /** Something that was not planned, and why. */
 export type Held = {
@@ -233,6 +232,20 @@ export interface Upcoming {
   readonly from: CalendarDate;
 }
 
+/** How old a record may be, in days, when it is new and nobody need be asked about its year. */
+export const daysBelieved = 60;
+
+/** A date of a record the server does not know yet that lies so far back that its year may be mistyped. */
+export interface LongAgo {
+  readonly key: Key;
+  readonly name: string;
+  readonly organization: string;
+  readonly field: 'suspension' | 'notice' | 'termination';
+  readonly date: CalendarDate;
+  /** After which day the mailbox could be deleted, were it done today; at the earliest. */
+  readonly deletable: CalendarDate;
+}
+
 export interface Plan {
   readonly format: 'danhba-plan/1';
   readonly domain: string;
@@ -246,12 +259,18 @@ export interface Plan {
   readonly doubt?: ReadDoubt;
   /** Set where nobody is suspended for inactivity, because last access says nothing. */
   readonly accessDoubt?: AccessDoubt;
+  /** Replicas whose logins could not be read. */
+  readonly unreadReplicas?: readonly UnreadReplica[];
   readonly changes: readonly Change[];
   readonly held: readonly Held[];
   /** Accounts that will be suspended for inactivity within the policy's warning days (8.1). */
   readonly upcoming: readonly Upcoming[];
+  /** Records to look at again: dated last year? Absent where there is none. */
+  readonly longAgo?: readonly LongAgo[];
   /** What to approve, once, to let exactly the changes held by the guard pass; absent where it holds none. */
   readonly approval?: string;
+  /** The approval that let changes pass here; absent where none was given, or it was for another set. */
+  readonly approved?: string;
   readonly unmarked: readonly UnmarkedEntry[];
   /** What was found on the mail server, or why nothing could be; absent where none was asked. */
   readonly mail?: { readonly findings: readonly MailFinding[]; readonly unreachable?: string };

@@ -4,7 +4,7 @@ import type { Key } from './key.ts';
 import type { MailFinding } from './mail.ts';
 import type { CalendarDate } from './organization.ts';
 import type { PasswordPolicyName } from './password-policy.ts';
-import type { ChangeKind, Held, HeldCode } from './plan.ts';
+import type { ChangeKind, Held, HeldCode, ReadDoubt } from './plan.ts';
 
 export const reportNames = [
   'deadlines',
@@ -164,6 +164,8 @@ export type ReportOf<N extends ReportName> = {
   readonly today: CalendarDate;
   /** Over everything, also where only what needs attention is in the rows. */
   readonly counts: Readonly<Partial<Record<ReportCounts[N], number>>>;
+  /** Set where the read may be incomplete: rows may be missing. */
+  readonly doubt?: ReadDoubt;
   /** Set where last access says nothing: nobody's term can be told. */
   readonly accessDoubt?: AccessDoubt;
   /** What to approve, once, to let what the guard holds pass. */

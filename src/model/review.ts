@@ -1,6 +1,7 @@
 /** What a pull request comes to: who has to agree, what is wrong with it, and what it would change. */
 import type { Key } from './key.ts';
-import type { Change, Held } from './plan.ts';
+import type { CalendarDate } from './organization.ts';
+import type { Change, Held, LongAgo, ReadDoubt } from './plan.ts';
 import type { Problem } from './problem.ts';
 
 /** Why somebody has to agree. */
@@ -50,6 +51,8 @@ export interface PlanDelta {
   readonly held: readonly Held[];
   /** What to approve, once, where the guard holds some of it. */
   readonly approval?: string;
+  /** Why the read it rests on may be incomplete. */
+  readonly doubt?: ReadDoubt;
 }
 
 /** Nothing is wrong with it, and somebody should look. */
@@ -60,6 +63,14 @@ export type ReviewNote =
       readonly setting: string;
       readonly before: string;
       readonly after: string;
+    }
+  /** A date so far back that its year may be mistyped, with the day after which the mailbox could be deleted. */
+  | {
+      readonly code: 'long-ago';
+      readonly name: string;
+      readonly field: LongAgo['field'];
+      readonly date: CalendarDate;
+      readonly deletable: CalendarDate;
     }
   /** The custodian before knows the agency's password still (9.1). */
   | { readonly code: 'password-known'; readonly organization: string; readonly custodian: string };

@@ -1,5 +1,5 @@
 /** Tells which addresses an account is to have: its own, those it was known by for a while, and a predecessor's. */
-import type { Account } from '../model/account.ts';
+import type { Account, Tombstone } from '../model/account.ts';
 import { addMonths } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import { askerOf, type Grant, grantOf } from '../model/grant.ts';
@@ -11,7 +11,10 @@ const defaultAliasMonths = 6;
 
 /** How the addresses of all accounts hang together. */
 export interface AddressBook {
-  /** Who an address was granted to, by name, and asks for it: nobody else keeps it as a former one. */
+  /**
+   * Who an address was granted to, by name, and asks for it, or who had it before it passed to a successor and has it
+   * again: nobody else keeps it as a former one.
+   */
   readonly grantedTo: ReadonlyMap<string, Key>;
   /** The addresses of dissolved organizations that their successor still receives under, each with the last day. */
   readonly inherited: ReadonlyMap<Key, ReadonlyMap<string, CalendarDate>>;
@@ -26,15 +29,16 @@ export interface AddressFacts {
   readonly today: CalendarDate;
   /** Whose record is wrong: nothing is taken from anybody for them. */
   readonly blockedBy: (record: Declared) => unknown;
-  /** Granted addresses whose taker is held in this plan: their holders keep them. */
+  /** Addresses to pass on whose taker is held in this plan: their holders keep them. */
   readonly refused: ReadonlySet<string>;
+  readonly tombstones: readonly Tombstone[];
 }
 
 export function makeAddressBook(declared: readonly Declared[], facts: AddressFacts): AddressBook {
   const { policy, today, blockedBy } = facts;
   const organizations = new Map<Key, Declared>();
   for (const one of declared) if (one.kind === 'organization') organizations.set(one.key, one);
-  const grantedTo = findTakers(declared, facts);
+  const grantedTo = new Map([...findReturns(declared, facts), ...findTakers(declared, facts)]);
   const inherited = new Map<Key, Map<string, CalendarDate>>();
   const succeeded = new Set<Key>();
   for (const one of organizations.values()) {
@@ -72,6 +76,26 @@ function findTakers(
     }
   }
   return takers;
+}
+
+/**
+ * Addresses of agencies whose dissolution was taken back: the file declares them, and a tombstone the server keeps says
+ * that they were the agency's before they passed on.
+ */
+function findReturns(
+  declared: readonly Declared[],
+  { tombstones, today, blockedBy, refused }: AddressFacts,
+): ReadonlyMap<string, Key> {
+  const returns = new Map<string, Key>();
+  const rested = new Map(tombstones.map(({ address, holder }) => [address, holder]));
+  if (rested.size === 0) return returns;
+  for (const one of declared) {
+    if (one.kind !== 'organization' || blockedBy(one) || isDissolved(one, today)) continue;
+    for (const address of one.addresses) {
+      if (rested.get(address) === one.key && !refused.has(address)) returns.set(address, one.key);
+    }
+  }
+  return returns;
 }
 
 function isDissolved({ organization }: Declared, today: CalendarDate): boolean {
@@ -125,7 +149,10 @@ export function wantedAddresses(
     if (actual?.addresses.includes(address)) keep(address, until);
   }
   const before = actual?.address;
-  if (before !== undefined && before !== declared.address && actual?.addresses.includes(before)) {
+  // An entry that was there before danhba has `mail` and no list of all of them.
+  const wasOurs =
+    before !== undefined && (actual?.addresses.includes(before) || actual?.addresses.length === 0);
+  if (wasOurs && before !== declared.address) {
     keep(before, addMonths(today, aliasMonthsOf(policy)));
   }
   for (const [address, until] of inherited.get(declared.key) ?? []) keep(address, until);

@@ -1,6 +1,12 @@
 /** Puts every taking of an address behind the change that frees it, and holds what nobody frees. */
-import type { Account, ActualAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
-import { entryName, isSameHolder } from '../model/key.ts';
+import {
+  type Account,
+  type ActualAccount,
+  addressesOf,
+  type Tombstone,
+  type UnmarkedEntry,
+} from '../model/account.ts';
+import { entryName, isSameHolder, type Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
 import { diffFields } from './diff.ts';
@@ -12,6 +18,8 @@ export interface Holders {
   readonly unmarked: readonly UnmarkedEntry[];
   readonly tombstones: readonly Tombstone[];
   readonly today: CalendarDate;
+  /** Addresses that changes let go which wait for the approval, each with whose it is. */
+  readonly awaited: ReadonlyMap<string, Key>;
 }
 
 export interface Claims {
@@ -29,14 +37,14 @@ export interface Claims {
  */
 export function orderClaims(
   drafts: readonly Draft[],
-  { accounts, unmarked, tombstones, today }: Holders,
+  { accounts, unmarked, tombstones, today, awaited }: Holders,
 ): Claims {
   const holders = holdersOf(accounts, unmarked);
   const resting = new Map(tombstones.filter(({ until }) => until >= today).map((one) => [one.address, one]));
   const releasers = new Map<string, Draft>();
   for (const draft of drafts) {
     if (!('base' in draft)) continue;
-    for (const address of draft.base.addresses) {
+    for (const address of addressesOf(draft.base)) {
       if (draft.kind === 'delete' || !draft.account.addresses.includes(address)) {
         releasers.set(address, draft);
       }
@@ -57,7 +65,7 @@ export function orderClaims(
       continue;
     }
     const needs = new Set(draft.needs);
-    const own = 'base' in draft ? draft.base.addresses : [];
+    const own = 'base' in draft ? addressesOf(draft.base) : [];
     let refusal: { address: string; holder: string } | undefined;
     let rest: Tombstone | undefined;
     for (const address of draft.account.addresses) {
@@ -84,7 +92,15 @@ export function orderClaims(
     if (rest) {
       const { address, holder, until } = rest;
       held.push(heldDraft(refused, 'address-retired', { address, holder, until }));
-    } else if (refusal) held.push(heldDraft(refused, 'address-held', refusal));
+    } else if (refusal) {
+      const other = awaited.get(refusal.address);
+      const waits = other !== undefined && other === refusal.holder;
+      held.push(
+        waits
+          ? heldDraft(refused, 'approval-needed', { other })
+          : heldDraft(refused, 'address-held', refusal),
+      );
+    }
   }
   return { drafts: ordered, held, locksOnly };
 }
@@ -93,12 +109,13 @@ export function orderClaims(
 export function withoutNewAddresses(draft: Draft): ModificationDraft | undefined {
   if (draft.kind !== 'suspend' && draft.kind !== 'terminate') return undefined;
   const { base } = draft;
-  const { address: _address, former: _former, ...rest } = draft.account;
+  const { address: _address, former: _former, renamedOn: _renamedOn, ...rest } = draft.account;
   const account: Account = {
     ...rest,
     ...(base.address !== undefined && { address: base.address }),
     addresses: base.addresses,
     ...(base.former !== undefined && { former: base.former }),
+    ...(base.renamedOn !== undefined && { renamedOn: base.renamedOn }),
   };
   return { ...draft, account, fields: diffFields(base, account) };
 }
@@ -110,6 +127,7 @@ function holdersOf(
 ): ReadonlyMap<string, string> {
   const holders = new Map<string, string>();
   for (const { addresses, dn } of unmarked) for (const address of addresses) holders.set(address, dn);
-  for (const { addresses, key } of accounts) for (const address of addresses) holders.set(address, key);
+  for (const account of accounts)
+    for (const address of addressesOf(account)) holders.set(address, account.key);
   return holders;
 }

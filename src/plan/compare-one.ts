@@ -6,15 +6,16 @@ import type { CalendarDate } from '../model/organization.ts';
 import type { Held, Upcoming } from '../model/plan.ts';
 import { deadlineOf } from './calendar.ts';
 import { type Comparison, nothing, reusesOf, suspensionOf } from './comparison.ts';
-import { deletabilityOf, isOver } from './deletion.ts';
+import { byRecordAlone, deletabilityOf, isOver } from './deletion.ts';
 import { diffFields } from './diff.ts';
 import { creation, deletion, heldOf, modification, reasonFor, whyOf } from './drafting.ts';
+import { completed } from './home.ts';
 import { moveOf } from './move.ts';
 import { needsNewPassword, withoutRefused } from './passwords.ts';
 import { isReplaced, replaced } from './replaced.ts';
 import type { Scene } from './scene.ts';
 import type { StateDecision } from './state.ts';
-import { transfer } from './transfer.ts';
+import { issueOrWake, transfer } from './transfer.ts';
 import { resolveWanted, type Wanted } from './wanted.ts';
 
 export function compareOne(
@@ -26,9 +27,12 @@ export function compareOne(
   const unreadable = unreadableHome(declared, actual, scene);
   if (unreadable !== undefined && actual.state !== 'terminated') return unreadable;
   const wanted = withoutEndedMailbox(declared, actual, resolveWanted(declared, actual, scene), scene);
+  const isAnother = isReplaced(declared, actual, scene.today);
+  const completion = isAnother ? undefined : completed(declared, actual, wanted, scene);
+  if (completion !== undefined) return completion;
   const leaving = unreadable === undefined ? judgeDeletion(declared, actual, wanted, scene) : nothing;
   if (leaving.drafts.length > 0) return leaving;
-  if (isReplaced(declared, actual, scene.today)) return replaced(declared, actual, wanted);
+  if (isAnother) return replaced(declared, actual, wanted);
   const move = moveOf(declared, actual, scene);
   if (move.kind === 'left') return transfer(declared, actual, wanted, scene);
   if (move.kind === 'unreleased') {
@@ -46,12 +50,14 @@ export function compareOne(
   const due = dueOf(declared, wanted, scene);
   const why =
     move.kind === 'travels' && actual.state === account.state
-      ? whyOf(move.by === 'succession' ? 'succeeded' : 'moved', declared)
+      ? whyOf(wayWords[move.by], declared)
       : reasonFor(declared, actual, account, wanted.decision, due, fresh);
   const draft = modification(actual, account, why, declared.organization.id, fresh);
   const reuses = reusesOf(declared, scene);
   return { drafts: [reuses.length > 0 ? { ...draft, reuses } : draft], held, upcoming };
 }
+
+const wayWords = { succession: 'succeeded', release: 'moved', return: 'returned' } as const;
 
 /** The file of the organization that has the account may say that the person stays, or leaves on a later day. */
 function unreadableHome(
@@ -71,21 +77,18 @@ function unreadableHome(
 function issue(declared: Declared, scene: Scene): Comparison {
   const { account } = resolveWanted(declared, undefined, scene);
   if (isOver(account, scene)) return nothing;
-  const term = deletabilityOf(account, scene.policy.lifecycle, scene.calendar, scene.today);
+  const term = deletabilityOf(byRecordAlone(account), scene);
   if (term !== undefined && 'code' in term && term.code === 'calendar-missing') {
     // Its term may be over: it is not made before somebody can tell.
     return { ...nothing, held: [heldOf(declared, term.code, term.args, 'create')] };
   }
-  const obstacle = account.mailbox ? scene.credentialObstacle(declared, account) : undefined;
-  if (obstacle !== undefined) {
-    return { ...nothing, held: [heldOf(declared, obstacle.code, obstacle.args, 'create')] };
-  }
   const number = (scene.lastNumbers.get(declared.key) ?? 0) + 1;
-  const reuses = reusesOf(declared, scene);
-  return {
-    ...nothing,
-    drafts: [creation(declared, account, number, whyOf('declared', declared), [], reuses)],
-  };
+  const { draft, passing } = issueOrWake(declared, account, number, scene);
+  const obstacle = account.mailbox ? scene.credentialObstacle(declared, draft.account) : undefined;
+  if (obstacle !== undefined) {
+    return { ...nothing, held: [heldOf(declared, obstacle.code, obstacle.args, draft.kind)] };
+  }
+  return { ...nothing, drafts: [draft, ...passing] };
 }
 
 /** An organization without a mailbox gets none that has ended already. */
@@ -106,14 +109,14 @@ function judgeDeletion(
   { account, decision }: Wanted,
   scene: Scene,
 ): Comparison {
-  const { policy, calendar, today } = scene;
   const settled = actual.mailbox && actual.state === account.state && decision?.needsRestoration !== true;
-  const judged = settled ? deletabilityOf(account, policy.lifecycle, calendar, today) : undefined;
+  // Which of several names the mail is stored under, nobody knows: they go first.
+  const judged = settled && actual.extraNames === undefined ? deletabilityOf(account, scene) : undefined;
   if (judged === undefined) return nothing;
   if ('code' in judged) {
     return { ...nothing, held: [heldOf(declared, judged.code, judged.args, 'delete')] };
   }
-  const why = whyOf(judged.why, declared, { due: judged.due });
+  const why = whyOf(judged.why, declared, judged);
   const leaving = deletion(actual, why, declared.organization.id);
   if (declared.declaration !== undefined) return { ...nothing, drafts: [leaving] };
   // `mailbox: none` (8.2): the mailbox goes, the organization stays.

@@ -8,6 +8,7 @@ import { deletabilityOf } from './deletion.ts';
 import { makeDoubt } from './doubt.ts';
 import type { Draft } from './draft.ts';
 import { deletion, heldOf, modification, whyOf } from './drafting.ts';
+import { endedLocksOf, heldOfFault, locksOf } from './faulty.ts';
 import type { Scene } from './scene.ts';
 import { holdOf, judgeUndeclared } from './undeclared.ts';
 
@@ -28,18 +29,30 @@ export function compareAccounts(scene: Scene): Comparison {
       held.push(heldOf(declared, 'problem', { problem: problem.code, place }));
       continue;
     }
+    const fault = scene.faults.get(declared.key);
+    if (fault !== undefined) {
+      drafts.push(...locksOf(declared, fault, scene));
+      continue;
+    }
     const found = compareOne(declared, actual, scene);
     drafts.push(...found.drafts);
     held.push(...found.held);
     upcoming.push(...found.upcoming);
   }
+  for (const [key, fault] of scene.faults) {
+    held.push(...heldOfFault(fault));
+    if (!declaredKeys.has(key)) drafts.push(...endedLocksOf(fault, scene));
+  }
   const undeclared = judgeUndeclared(scene, declaredKeys);
   held.push(...undeclared.held);
+  // A former mailbox that comes back to life is no former one any more.
+  const changed = new Set(drafts.flatMap((draft) => ('base' in draft ? [draft.base.dn] : [])));
   for (const { account, wanted, why } of undeclared.changed) {
+    if (changed.has(account.dn)) continue;
     drafts.push(modification(account, wanted, why, account.organization ?? ''));
   }
   for (const account of undeclared.ended) {
-    const found = deleteEnded(account, scene);
+    const found = changed.has(account.dn) ? undefined : deleteEnded(account, scene);
     if (found === undefined) continue;
     if ('base' in found) drafts.push(found);
     else held.push(found);
@@ -52,10 +65,10 @@ function deleteEnded(
   account: ObservedAccount,
   scene: Scene,
 ): Extract<Draft, { kind: 'delete' }> | Held | undefined {
-  const { policy, calendar, today, unreadable } = scene;
+  const { unreadable } = scene;
   const key = parseKey(account.key);
   const scope = key?.kind === 'organization' ? key.id : (account.organization ?? '');
-  const judged = deletabilityOf(account, policy.lifecycle, calendar, today);
+  const judged = deletabilityOf(account, scene);
   if (judged === undefined) return undefined;
   if ('code' in judged) return holdOf(account, scope, judged.code, judged.args, 'delete');
   const file = unreadable.fileOf(account.key, scope);
@@ -63,5 +76,5 @@ function deleteEnded(
     const args = { organization: scope, file };
     return holdOf(account, scope, 'organization-unreadable', args, 'delete');
   }
-  return deletion(account, whyOf(judged.why, undefined, { due: judged.due }), scope);
+  return deletion(account, whyOf(judged.why, undefined, judged), scope);
 }

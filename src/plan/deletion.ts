@@ -1,79 +1,114 @@
 /** Tells whether an account's time has come to be deleted, and what is missing where it has not (8.1, 8.2). */
 import type { Account } from '../model/account.ts';
-import { isCalendarDate } from '../model/date.ts';
+import { dayOf, isCalendarDate } from '../model/date.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { HeldArgs } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import type { DeletionTermKind } from '../model/why.ts';
 import { type Calendar, deadlineOf } from './calendar.ts';
 
-type Waiting = {
-  [C in 'notice-missing' | 'deletion-not-due' | 'calendar-missing']: {
-    readonly code: C;
-    readonly args: HeldArgs[C];
-  };
-}['notice-missing' | 'deletion-not-due' | 'calendar-missing'];
+type WaitingCode = 'notice-missing' | 'notice-early' | 'deletion-not-due' | 'calendar-missing';
+
+type Waiting = { [C in WaitingCode]: { readonly code: C; readonly args: HeldArgs[C] } }[WaitingCode];
 
 export type Deletability =
-  | { readonly due: CalendarDate; readonly why: 'term-elapsed' | 'retention-elapsed' }
+  | {
+      readonly due: CalendarDate;
+      readonly why: 'term-elapsed' | 'retention-elapsed';
+      readonly term: DeletionTermKind;
+    }
   | Waiting;
 
-/**
- * 8.1 gives a suspended mailbox twelve months from the date of the notice that was issued; how long a terminated one
- * is kept is the province's policy. Undefined for an account that is neither. A term has elapsed when its last day
- * is over.
- */
-export function deletabilityOf(
-  account: Account,
-  { deleteAfterNoticeMonths, keepTerminatedMonths }: Policy['lifecycle'],
-  calendar: Calendar,
-  today: CalendarDate,
-): Deletability | undefined {
-  const { state, notice, since } = account;
-  if (state === 'suspended') {
-    const from = notice === undefined ? undefined : dateOfBasis(notice);
-    const months = deleteAfterNoticeMonths;
-    if (from !== undefined) return elapsed(from, months, 'notice', calendar, today);
-    const earliest = deadlineOf(today, { unit: 'months', count: months }, calendar);
-    if ('missingYear' in earliest) {
-      // What is missing first is the notice; the calendar of next year may be signed off long before.
-      return { code: 'notice-missing', args: { since: since ?? '', earliest: earliest.unadjusted } };
-    }
-    return { code: 'notice-missing', args: { since: since ?? '', earliest: earliest.due } };
-  }
-  if (state === 'terminated' && since !== undefined && isCalendarDate(since)) {
-    return elapsed(since, keepTerminatedMonths, 'retention', calendar, today);
-  }
-  return undefined;
-}
+/** What an account is kept by: what its record says, and what danhba wrote on the entry. */
+export type Kept = Pick<Account, 'state' | 'notice' | 'since' | 'issued' | 'lockedOn'>;
 
 /** What the terms of an account are counted by. */
-interface Terms {
+export interface Terms {
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly today: CalendarDate;
 }
 
-/** True for what would be made only to be deleted. */
+/**
+ * 8.1 gives a suspended mailbox twelve months from the date of the notice that was issued; how long a terminated one
+ * is kept is the province's policy. Both run from the day danhba locked it where that is later: nobody loses a mailbox
+ * that was open until yesterday by a date. Undefined for an account that is neither. A term has elapsed when its last
+ * day is over.
+ */
+export function deletabilityOf(account: Kept, terms: Terms): Deletability | undefined {
+  const { lifecycle } = terms.policy;
+  const since = dayOf(account.since);
+  // What nobody has recorded yet, the next run does: it counts from today.
+  const locked = dayOf(account.lockedOn) ?? terms.today;
+  if (account.state === 'terminated') {
+    const from = since !== undefined && since > locked ? since : locked;
+    const term = since === from ? 'retention' : 'lock';
+    return elapsed({ from, months: lifecycle.keepTerminatedMonths, term, why: 'retention-elapsed' }, terms);
+  }
+  if (account.state !== 'suspended') return undefined;
+  const notice = account.notice === undefined ? undefined : dateOfBasis(account.notice);
+  if (notice === undefined) return noticeMissing(account, terms);
+  const early = noticeOlderThan(notice, { suspension: since, mailbox: dayOf(account.issued) }, terms);
+  if (early !== undefined) return early;
+  const from = notice > locked ? notice : locked;
+  const term = notice === from ? 'notice' : 'lock';
+  return elapsed({ from, months: lifecycle.deleteAfterNoticeMonths, term, why: 'term-elapsed' }, terms);
+}
+
+/** True for what would be made only to be deleted, by what its record alone says: nobody has locked it yet. */
 export function isOver(account: Account, terms: Terms): boolean {
-  return account.state === 'terminated' || deletionDueOf(account, terms) !== undefined;
+  return account.state === 'terminated' || deletionDueOf(byRecordAlone(account), terms) !== undefined;
+}
+
+/** What the record says of a mailbox that is not there. */
+export function byRecordAlone({ state, since, notice }: Account): Kept {
+  const from = notice === undefined ? undefined : dateOfBasis(notice);
+  return {
+    ...(state !== undefined && { state }),
+    ...(since !== undefined && { since }),
+    ...(notice !== undefined && { notice }),
+    lockedOn: from ?? since ?? '',
+  };
 }
 
 /** The day the account's term ended, where its time to be deleted has come. */
-export function deletionDueOf(
-  account: Account,
-  { policy, calendar, today }: Terms,
-): CalendarDate | undefined {
-  const deletable = deletabilityOf(account, policy.lifecycle, calendar, today);
+export function deletionDueOf(account: Kept, terms: Terms): CalendarDate | undefined {
+  const deletable = deletabilityOf(account, terms);
   return deletable !== undefined && 'due' in deletable ? deletable.due : undefined;
 }
 
-function elapsed(
-  from: CalendarDate,
-  months: number,
-  term: 'notice' | 'retention',
-  calendar: Calendar,
-  today: CalendarDate,
-): Deletability {
+function noticeMissing({ since }: Kept, terms: Terms): Waiting {
+  return { code: 'notice-missing', args: { since: since ?? '', earliest: earliestAfter(terms) } };
+}
+
+/** The end of the term of a notice given today. What is missing first is the notice: a calendar may still come. */
+function earliestAfter({ policy, calendar, today }: Terms): CalendarDate {
+  const term = { unit: 'months', count: policy.lifecycle.deleteAfterNoticeMonths } as const;
+  const earliest = deadlineOf(today, term, calendar);
+  return 'due' in earliest ? earliest.due : earliest.unadjusted;
+}
+
+function noticeOlderThan(
+  notice: CalendarDate,
+  days: { readonly suspension: CalendarDate | undefined; readonly mailbox: CalendarDate | undefined },
+  terms: Terms,
+): Waiting | undefined {
+  for (const event of ['suspension', 'mailbox'] as const) {
+    const day = days[event];
+    if (day !== undefined && notice < day)
+      return { code: 'notice-early', args: { notice, day, of: event, earliest: earliestAfter(terms) } };
+  }
+  return undefined;
+}
+
+interface KeptTerm {
+  readonly from: CalendarDate;
+  readonly months: number;
+  readonly term: DeletionTermKind;
+  readonly why: 'term-elapsed' | 'retention-elapsed';
+}
+
+function elapsed({ from, months, term, why }: KeptTerm, { calendar, today }: Terms): Deletability {
   const deadline = deadlineOf(from, { unit: 'months', count: months }, calendar);
   if ('missingYear' in deadline) {
     return deadline.unadjusted < today
@@ -82,7 +117,7 @@ function elapsed(
   }
   const { due } = deadline;
   if (today <= due) return { code: 'deletion-not-due', args: { from, due, term } };
-  return { due, why: term === 'notice' ? 'term-elapsed' : 'retention-elapsed' };
+  return { due, why, term };
 }
 
 /** The date of "document; date"; undefined where there is none. */

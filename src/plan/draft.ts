@@ -10,8 +10,8 @@ import type {
   HeldCode,
   Modification,
   Retirement,
-  Why,
 } from '../model/plan.ts';
+import type { Why } from '../model/why.ts';
 
 interface DraftBase {
   readonly id: string;
@@ -50,8 +50,15 @@ export function heldDraft<C extends HeldCode>(draft: Draft, code: C, args: HeldA
   return { key, name: account.name, organization: scope, code, args, kind } as Held;
 }
 
-/** Takes out every change that needs, or leads to, one already taken out, however far down the chain. */
-export function holdDependents(drafts: readonly Draft[], heldIds: ReadonlySet<string>) {
+/**
+ * Takes out every change that needs, or leads to, one already taken out, however far down the chain. `awaited` are those
+ * that wait for an approval alone, and is added to by those that wait for them.
+ */
+export function holdDependents(
+  drafts: readonly Draft[],
+  heldIds: ReadonlySet<string>,
+  awaited: Set<string> = new Set(),
+) {
   const held: Held[] = [];
   const out = new Set(heldIds);
   let kept = drafts.filter((draft) => !out.has(draft.id));
@@ -60,7 +67,10 @@ export function holdDependents(drafts: readonly Draft[], heldIds: ReadonlySet<st
     kept = kept.filter((draft) => {
       const missing = [...draft.needs, draft.leadsTo].find((id) => id !== undefined && out.has(id));
       if (missing === undefined) return true;
-      held.push(heldDraft(draft, 'depends-on-held', { other: keyOfChange(missing) }));
+      const waits = awaited.has(missing);
+      if (waits) awaited.add(draft.id);
+      const code = waits ? 'approval-needed' : 'depends-on-held';
+      held.push(heldDraft(draft, code, { other: keyOfChange(missing) }));
       out.add(draft.id);
       grown = true;
       return false;

@@ -1,8 +1,9 @@
 /** Makes the drafts of changes from what is there and what is wanted, each with the reason that asked for it. */
-import type { Account, ObservedAccount } from '../model/account.ts';
+import type { Account, AccountField, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, OrganizationKind } from '../model/organization.ts';
-import type { Held, HeldArgs, HeldCode, Why, WhyCode } from '../model/plan.ts';
+import type { Held, HeldArgs, HeldCode } from '../model/plan.ts';
+import type { DeletionTermKind, Why, WhyCode } from '../model/why.ts';
 import { diffFields, kindOfModification } from './diff.ts';
 import { type CreationDraft, changeId, type DeletionDraft, type ModificationDraft } from './draft.ts';
 import type { StateDecision } from './state.ts';
@@ -22,6 +23,9 @@ const clauses = {
   removed: '8.2',
   dissolved: '8.2',
   moved: '8.2',
+  returned: '8.2',
+  completed: '6.2',
+  'first-seen': '8.1',
   inactive: '8.1',
   missing: '8.2',
   'reset-requested': '7.1',
@@ -35,7 +39,11 @@ const clauses = {
 export function whyOf(
   code: WhyCode,
   declared: Declared | undefined,
-  more: { readonly document?: string | undefined; readonly due?: CalendarDate | undefined } = {},
+  more: {
+    readonly document?: string | undefined;
+    readonly due?: CalendarDate | undefined;
+    readonly term?: DeletionTermKind | undefined;
+  } = {},
 ): Why {
   return {
     code,
@@ -43,6 +51,7 @@ export function whyOf(
     ...(declared && { file: declared.file, line: declared.line }),
     ...(more.document !== undefined && { document: more.document }),
     ...(more.due !== undefined && { due: more.due }),
+    ...(more.term !== undefined && { term: more.term }),
   };
 }
 
@@ -88,8 +97,12 @@ export function reasonFor(
     return whyOf('reset-requested', declared, { document: declaration?.passwordReset?.document });
   }
   if (credential && actual.custodian !== wanted.custodian) return whyOf('custodian-left', declared);
-  return whyOf('differs', declared);
+  const isRecord = diffFields(actual, wanted).every((field) => recordedByUs.has(field));
+  return whyOf(isRecord ? 'first-seen' : 'differs', declared);
 }
+
+/** What an entry made by an earlier version, or by other hands, has not got yet. */
+const recordedByUs: ReadonlySet<AccountField> = new Set(['lockedOn', 'issued', 'takenName']);
 
 export function creation(
   declared: Declared,

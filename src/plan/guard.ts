@@ -3,7 +3,7 @@ import type { AccountState, ActualAccount, Tombstone } from '../model/account.ts
 import { addDays, addMonths } from '../model/date.ts';
 import { parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { Held, ReadDoubt } from '../model/plan.ts';
+import type { Held, HeldArgs, ReadDoubt } from '../model/plan.ts';
 import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
 import { digestOf } from './digest.ts';
 import { type Draft, heldDraft } from './draft.ts';
@@ -13,8 +13,12 @@ export interface Guarded {
   readonly held: readonly Held[];
   /** The ids of the drafts held, for those that need them. */
   readonly heldIds: ReadonlySet<string>;
+  /** Those that an approval would let pass. */
+  readonly awaited: readonly Draft[];
   /** The digest that approves the changes held by a limit; absent where none is. */
   readonly approval?: string;
+  /** The approval that was given, where it is for exactly this set. */
+  readonly approved?: string;
 }
 
 const guardClass = {
@@ -89,31 +93,38 @@ export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guard
   const protectedDrafts = drafts.filter((draft) => isEnding(draft) && shielded.has(draft.key));
   const judged = drafts.filter((draft) => !protectedDrafts.includes(draft));
 
-  const reasons = holdReasons(judged, facts);
-  const approval = reasons.size > 0 ? approvalOf(judged.filter(({ id }) => reasons.has(id))) : undefined;
-  if (facts.approved !== undefined && facts.approved === approval) reasons.clear();
+  const limits = limitReasons(judged, facts);
+  const over = judged.filter(({ id }) => limits.has(id));
+  const approval = over.length > 0 ? approvalOf(over) : undefined;
+  const isApproved = approval !== undefined && facts.approved === approval;
+  if (isApproved) limits.clear();
+  // No approval of changes lifts a doubt of the read: that is for whoever counts the entries.
+  const { doubt } = facts;
+  const doubted = doubt === undefined ? [] : judged.filter(takesAway);
 
   const held: Held[] = protectedDrafts.map((draft) => heldDraft(draft, 'protected', {}));
-  for (const draft of judged) {
-    const hold = reasons.get(draft.id);
-    if (hold !== undefined) held.push(hold(draft));
+  if (doubt !== undefined) held.push(...doubted.map((draft) => heldDraft(draft, 'read-doubtful', doubt)));
+  for (const draft of over) {
+    const args = limits.get(draft.id);
+    if (args !== undefined) held.push(heldDraft(draft, 'guard', args));
   }
-  const heldIds = new Set([...protectedDrafts.map(({ id }) => id), ...reasons.keys()]);
-  const kept = judged.filter(({ id }) => !reasons.has(id));
-  return { kept, held, heldIds, ...(approval !== undefined && reasons.size > 0 && { approval }) };
+  const heldIds = new Set([...protectedDrafts, ...doubted].map(({ id }) => id).concat([...limits.keys()]));
+  return {
+    kept: judged.filter(({ id }) => !heldIds.has(id)),
+    held,
+    heldIds,
+    awaited: over.filter(({ id }) => limits.has(id)),
+    ...(approval !== undefined && (isApproved ? { approved: approval } : { approval })),
+  };
 }
 
-/** For each draft that must not run unapproved: how to say so. */
-function holdReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, (draft: Draft) => Held> {
-  const reasons = new Map<string, (draft: Draft) => Held>();
-  const { doubt } = facts;
-  if (doubt !== undefined) {
-    for (const draft of drafts) {
-      if (guardClass[draft.kind] === undefined && classOf(draft) === undefined) continue;
-      reasons.set(draft.id, (held) => heldDraft(held, 'read-doubtful', doubt));
-    }
-    return reasons;
-  }
+/** What must not rest on entries that nobody saw. */
+const takesAway = (draft: Draft): boolean =>
+  guardClass[draft.kind] !== undefined || classOf(draft) !== undefined;
+
+/** For each draft that is among too many: of what. */
+function limitReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, HeldArgs['guard']> {
+  const reasons = new Map<string, HeldArgs['guard']>();
   for (const excess of findExcesses(drafts, facts)) {
     const args = {
       class: excess.class,
@@ -124,7 +135,7 @@ function holdReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, (
       countLimit: excess.limit.count,
     };
     for (const draft of excess.drafts) {
-      if (!reasons.has(draft.id)) reasons.set(draft.id, (held) => heldDraft(held, 'guard', args));
+      if (!reasons.has(draft.id)) reasons.set(draft.id, args);
     }
   }
   return reasons;
@@ -136,7 +147,8 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   const perOrganization = countBy(living, scopeOf);
   const allPerOrganization = countBy(accounts, scopeOf);
   const windowStart = addDays(today, -windowDays);
-  const isRecent = (day: string | undefined) => day !== undefined && day > windowStart && day <= today;
+  // The days danhba did it, not those a file tells. A day to come was written by another clock: it counts.
+  const isRecent = (day: string | undefined) => day !== undefined && day > windowStart;
   const byClass = Map.groupBy(
     drafts.filter((draft) => classOf(draft) !== undefined),
     (draft) => classOf(draft) as ChangeClass,
@@ -144,10 +156,15 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   const excesses: Excess[] = [];
   for (const [changeClass, ofClass] of byClass) {
     const past = accounts.filter(
-      ({ state, since, missing }) =>
+      ({ state, since, issued, lockedOn, renamedOn, missing }) =>
         // The entry does not tell what it came back from: a suspension lifted counts as well.
         (changeClass === 'wake' && state === 'active' && isRecent(since)) ||
-        (isRecent(since) && state !== undefined && stateClass[state] === changeClass) ||
+        // One that was issued as suspended took nothing from anybody.
+        (isRecent(lockedOn) &&
+          lockedOn !== issued &&
+          state !== undefined &&
+          stateClass[state] === changeClass) ||
+        (changeClass === 'rename' && isRecent(renamedOn)) ||
         (changeClass === 'terminate' && isRecent(missing)),
     );
     const pastPerOrganization = countBy(past, scopeOf);

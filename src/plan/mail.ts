@@ -1,6 +1,6 @@
 /** Judges what the mail server holds against the directory: what to look at, and what to do about it (8.1, 8.2, 12.5). */
 import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
-import { parseKey } from '../model/key.ts';
+import { type Key, parseKey } from '../model/key.ts';
 import {
   type MailFinding,
   type MailFindingArgs,
@@ -8,6 +8,8 @@ import {
   type MailObservation,
   type MailState,
   mailUserOf,
+  mailUserOfKey,
+  mailUsersOf,
   type StoredMailbox,
 } from '../model/mail.ts';
 import type { AccountChange, MailChange, Plan } from '../model/plan.ts';
@@ -28,6 +30,8 @@ export interface MailScene {
   readonly policy: Policy;
   /** False where the directory may have been read in part: then no mailbox is called an orphan. */
   readonly whole: boolean;
+  /** Those whose entries cannot be told for sure: their mail is somebody's, under whatever name. */
+  readonly faults: ReadonlyMap<Key, unknown>;
 }
 
 interface Subject {
@@ -42,10 +46,10 @@ const kibPerMib = 1024;
  * is let in again keeps the session.
  */
 export function judgeMail(scene: MailScene, changes: readonly AccountChange[]): MailJudgement {
-  const { mail, accounts, policy, whole } = scene;
+  const { mail, accounts, policy, whole, faults } = scene;
   if (mail === undefined) return { changes: [] };
   if ('unreachable' in mail) return { changes: [], mail: { findings: [], unreachable: mail.unreachable } };
-  const byUser = new Map(accounts.map((account) => [mailUserOf(account.dn), account]));
+  const byUser = ownersByUser(accounts, faults);
   const judged = mail.mailboxes.map((mailbox) => {
     const subject = { mailbox, account: byUser.get(mailbox.user) };
     return { subject, findings: judgeMailbox(subject, policy) };
@@ -53,7 +57,10 @@ export function judgeMail(scene: MailScene, changes: readonly AccountChange[]): 
   const findings = [
     ...judged.flatMap((one) => one.findings),
     ...(whole ? orphansOf(mail, scene) : []),
-    ...unknownOf(mail, accounts),
+    ...unknownOf(
+      mail,
+      accounts.filter(({ key }) => !faults.has(key)),
+    ),
   ];
   const seenTo = new Set(changes.flatMap(seesTo));
   return {
@@ -63,6 +70,29 @@ export function judgeMail(scene: MailScene, changes: readonly AccountChange[]): 
     ]),
     mail: { findings: findings.sort(byPlace) },
   };
+}
+
+/** An entry that is known for sure goes before one that only may have the name. */
+function ownersByUser(
+  accounts: readonly ObservedAccount[],
+  faults: ReadonlyMap<Key, unknown>,
+): ReadonlyMap<string, ObservedAccount> {
+  const owners = new Map<string, ObservedAccount>();
+  const sure = accounts.filter(({ key }) => !faults.has(key));
+  for (const account of [...sure, ...accounts.filter(({ key }) => faults.has(key))]) {
+    for (const user of usersOf(account, faults)) if (!owners.has(user)) owners.set(user, account);
+  }
+  for (const account of sure) {
+    const own = mailUserOf(account.dn);
+    if (own !== undefined) owners.set(own, account);
+  }
+  return owners;
+}
+
+/** Of an entry that a hand has renamed or moved, the name it was issued under too. */
+function usersOf(account: ObservedAccount, faults: ReadonlyMap<Key, unknown>): readonly string[] {
+  const issued = faults.has(account.key) ? mailUserOfKey(account.key) : undefined;
+  return [...mailUsersOf(account), ...(issued === undefined ? [] : [issued])];
 }
 
 /** The entry whose sessions this change decides about. */
@@ -140,9 +170,12 @@ function mailChange(
 /** Mail of an entry is no orphan, whether or not the entry has a mailbox or our mark. */
 function orphansOf(
   { orphans }: MailState,
-  { accounts, unmarked }: Pick<MailScene, 'accounts' | 'unmarked'>,
+  { accounts, unmarked, faults }: Pick<MailScene, 'accounts' | 'unmarked' | 'faults'>,
 ): readonly MailFinding[] {
-  const owned = new Set([...accounts, ...unmarked].map(({ dn }) => mailUserOf(dn)));
+  const owned = new Set([
+    ...accounts.flatMap((account) => usersOf(account, faults)),
+    ...unmarked.map(({ dn }) => mailUserOf(dn)),
+  ]);
   return orphans.filter((user) => !owned.has(user)).map((user) => ({ code: 'orphan', user, args: {} }));
 }
 

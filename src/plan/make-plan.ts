@@ -1,5 +1,5 @@
 /** The one pure call: what is declared, what is there, the policy and the day give the plan. */
-import type { UnmarkedEntry } from '../model/account.ts';
+import { addressesOf, type UnmarkedEntry } from '../model/account.ts';
 import { type Key, organizationKey, parseKey } from '../model/key.ts';
 import type { AccountChange, Change, Held, Plan, PolicyCorrection, ReadDoubt } from '../model/plan.ts';
 import { type Holders, orderClaims } from './claims.ts';
@@ -9,6 +9,7 @@ import { changeId, type Draft, holdDependents } from './draft.ts';
 import { tellGrants } from './granted.ts';
 import { groupRenames } from './groups.ts';
 import { guardChanges } from './guard.ts';
+import { findLongAgo } from './long-ago.ts';
 import { judgeMail } from './mail.ts';
 import { comparePasswordPolicies } from './password-policies.ts';
 import { factsOf } from './plan-difference.ts';
@@ -60,7 +61,8 @@ function tryPlan(
   input: PlanInput,
   refused: ReadonlySet<string>,
 ): { plan: Plan; grantedTo: ReadonlyMap<string, Key> } {
-  const { directory, accounts, tombstones, unmarked, today, doubt, approved, accessDoubt } = input;
+  const { directory, accounts, tombstones, unmarked, today, doubt, approved } = input;
+  const { accessDoubt, unreadReplicas } = input;
   const { policy, policyFile } = directory;
   const policies = comparePasswordPolicies(input.passwordPolicies, policy, policyFile);
   const scene = makeScene(input, policies.missing, refused);
@@ -83,13 +85,20 @@ function tryPlan(
     ...(approved !== undefined && { approved }),
   });
   const heldIds = new Set([...consented.heldIds, ...guarded.heldIds]);
-  const undisturbed = settle(guarded.kept, heldIds, { accounts, unmarked, tombstones, today });
+  const awaited = new Map(
+    guarded.awaited.flatMap((draft) =>
+      'base' in draft ? addressesOf(draft.base).map((one) => [one, draft.base.key] as const) : [],
+    ),
+  );
+  const holders = { accounts, unmarked, tombstones, today, awaited };
+  const undisturbed = settle(guarded.kept, heldIds, holders, new Set(guarded.awaited.map(({ id }) => id)));
   const rested = retireAddresses(undisturbed.waved, policy.lifecycle.tombstoneYears, today);
   const written = tellGrants(rested, directory.grants.grants, today).map(changeOf);
-  const mail = judgeMail({ ...input, policy, whole: doubt === undefined }, written);
+  const mail = judgeMail({ ...input, policy, whole: doubt === undefined, faults: scene.faults }, written);
   const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);
   const held = [...policies.held, ...compared.held, ...consented.held, ...guarded.held, ...undisturbed.held];
   const { domain, baseDn } = policy;
+  const longAgo = findLongAgo(scene);
   const plan: Plan = {
     format: 'danhba-plan/1',
     domain,
@@ -99,10 +108,13 @@ function tryPlan(
     counts: { wanted: input.declared.length, actual: accounts.length },
     ...(doubt && { doubt }),
     ...(accessDoubt && { accessDoubt }),
+    ...(unreadReplicas && { unreadReplicas }),
     changes,
     held: held.sort(byKey),
     upcoming: [...compared.upcoming].sort((a, b) => compareText(a.due, b.due) || compareText(a.key, b.key)),
+    ...(longAgo.length > 0 && { longAgo }),
     ...(guarded.approval !== undefined && { approval: guarded.approval }),
+    ...(guarded.approved !== undefined && { approved: guarded.approved }),
     unmarked: [...unmarked].sort((a, b) => compareText(a.dn, b.dn)),
     ...(mail.mail && { mail: mail.mail }),
   };
@@ -126,12 +138,13 @@ function settle(
   guarded: readonly Draft[],
   guardHeld: ReadonlySet<string>,
   holders: Holders,
+  awaited: Set<string>,
 ): { waved: readonly Waved[]; held: readonly Held[] } {
   const held: Held[] = [];
   let drafts = withOrganizations(guarded);
   const out = new Set(guardHeld);
   for (;;) {
-    const dependents = holdDependents(drafts, out);
+    const dependents = holdDependents(drafts, out, awaited);
     const claims = orderClaims(dependents.kept, holders);
     held.push(...dependents.held, ...claims.held);
     const waves = claims.held.length === 0 ? assignWaves(claims.drafts) : undefined;

@@ -7,8 +7,11 @@ import type { Scene } from './scene.ts';
 
 export type Move =
   | { readonly kind: 'none' }
-  /** The mailbox goes along: by succession, or within one suffix where the old organization let go. */
-  | { readonly kind: 'travels'; readonly by: 'release' | 'succession' }
+  /**
+   * The mailbox goes along: by succession, within one suffix where the old organization let go, or back to where it
+   * once travelled from, as its former address tells.
+   */
+  | { readonly kind: 'travels'; readonly by: 'release' | 'succession' | 'return' }
   /** 8.2 and 6.1: the old mailbox ends, a new one is issued. */
   | { readonly kind: 'left' }
   /** The old organization has not let go, or to somebody else. */
@@ -36,8 +39,13 @@ export function moveOf(
   if (release !== undefined && haveOneSuffix(from, organization.id, scene)) {
     return { kind: 'travels', by: 'release' };
   }
+  if (address !== undefined && isFormerOf(actual, address)) return { kind: 'travels', by: 'return' };
   return actual.address === address ? { kind: 'unreleased', from } : { kind: 'left' };
 }
+
+/** True for an address this very mailbox was known by: a merger that is taken back. */
+const isFormerOf = ({ former = [], addresses }: ObservedAccount, address: string): boolean =>
+  addresses.includes(address) && former.some((line) => line.startsWith(`${address} `));
 
 /** The record in the file that a person leaves that it lets go (8.2), once its day has come. */
 function releaseIn(organization: string, id: string, scene: Scene): Termination | undefined {

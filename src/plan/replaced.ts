@@ -5,7 +5,7 @@ import type { CalendarDate } from '../model/organization.ts';
 import { isCorrection } from '../naming/correction.ts';
 import { type Comparison, nothing } from './comparison.ts';
 import { heldOf, modification, whyOf } from './drafting.ts';
-import { accountOf } from './undeclared.ts';
+import { lockOf } from './lock.ts';
 import type { Wanted } from './wanted.ts';
 
 /** True for a name that is no correction of the one on the entry, without a document that says that it is the same human's. */
@@ -15,17 +15,11 @@ export function isReplaced({ person, name }: Declared, actual: Account, today: C
 }
 
 /** The mailbox stays as it is; where the record locks it, the lock alone is made, of whoever it is. */
-export function replaced(
-  declared: Declared,
-  actual: ObservedAccount,
-  { account, decision }: Wanted,
-): Comparison {
+export function replaced(declared: Declared, actual: ObservedAccount, wanted: Wanted): Comparison {
   const args = { before: actual.name, after: declared.name };
   const held = [heldOf(declared, 'person-replaced', args, 'update')];
-  if (decision === undefined || actual.state !== 'active' || account.state === 'active')
-    return { ...nothing, held };
-  const { restored: _restored, notice: _notice, ...rest } = accountOf(actual);
-  const locked: Account = { ...rest, ...decision.lifecycle };
-  const why = whyOf(decision.why, declared, { document: decision.document });
-  return { ...nothing, held, drafts: [modification(actual, locked, why, actual.organization ?? '')] };
+  const lock = lockOf(actual, wanted);
+  if (lock === undefined) return { ...nothing, held };
+  const why = whyOf(lock.why, declared, lock);
+  return { ...nothing, held, drafts: [modification(actual, lock.account, why, actual.organization ?? '')] };
 }

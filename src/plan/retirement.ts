@@ -1,4 +1,5 @@
 /** Lays every address that is let go to rest on a tombstone. */
+import { addressesOf } from '../model/account.ts';
 import { addMonths } from '../model/date.ts';
 import { isSameHolder, type Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
@@ -21,7 +22,7 @@ export function retireAddresses(
   const until = addMonths(today, 12 * years);
   return waved.map(({ draft, wave }) => {
     if (!('base' in draft)) return { draft, wave };
-    const retires = draft.base.addresses
+    const retires = addressesOf(draft.base)
       .filter((address) => draft.kind === 'delete' || !draft.account.addresses.includes(address))
       .filter((address) => !isSameHolder(takers.get(address) ?? '', draft.key))
       .map((address) => ({ address, until }));

@@ -10,6 +10,7 @@ import { settleDeclarations } from '../model/settle-declarations.ts';
 import { type AddressBook, makeAddressBook } from './addresses.ts';
 import type { Calendar } from './calendar.ts';
 import { type CredentialJudge, makeCredentialJudge } from './credentials.ts';
+import { entryNumberOf, type Fault, findFaults } from './identity.ts';
 import { findUnreadable, type Unreadable } from './unreadable.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,14 @@ export interface Scene extends World {
   readonly declared: readonly Declared[];
   /** What is wrong with the record: nothing is done about it, and another record of the same key goes on. */
   readonly blockedBy: (record: Declared) => Problem | undefined;
+  /** Those whose entries cannot be told for sure: nothing is planned for them but what locks every one of them. */
+  readonly faults: ReadonlyMap<Key, Fault>;
+  /** The one entry of each key that is known for sure. */
   readonly actualByKey: ReadonlyMap<Key, ObservedAccount>;
+  /** Each person's former mailboxes that are known for sure: all of them have ended. */
+  readonly formers: ReadonlyMap<Key, readonly ObservedAccount[]>;
+  /** Every organization that has a file, readable or not. */
+  readonly organizationIds: ReadonlySet<string>;
   /** The highest number among the mailboxes each person has, or has left: the next one comes after it. */
   readonly lastNumbers: ReadonlyMap<Key, number>;
   readonly book: AddressBook;
@@ -41,6 +49,8 @@ export function makeScene(
     ({ severity, subject }) => severity === 'error' && subject !== undefined,
   );
   const blocked = new Map(errors.map((problem) => [`${problem.subject} ${problem.at.file}`, problem]));
+  const declaredKeys = new Set(declared.map(({ key }) => key));
+  const faults = findFaults(accounts, declaredKeys, directory.policy.baseDn);
   const blockedBy = ({ key, file }: Declared) => blocked.get(`${key} ${file}`);
   return {
     ...world,
@@ -48,7 +58,15 @@ export function makeScene(
     calendar: directory.calendar,
     declared,
     blockedBy,
-    actualByKey: new Map(accounts.map((account) => [account.key, account])),
+    faults,
+    actualByKey: new Map(
+      accounts.filter(({ key }) => !faults.has(key)).map((account) => [account.key, account]),
+    ),
+    formers: findFormers(accounts, faults),
+    organizationIds: new Set([
+      ...directory.organizations.map(({ organization }) => organization.id),
+      ...directory.unreadable.map(({ id }) => id),
+    ]),
     lastNumbers: findLastNumbers(accounts),
     book: makeAddressBook(declared, {
       policy: directory.policy,
@@ -56,10 +74,25 @@ export function makeScene(
       today,
       blockedBy,
       refused,
+      tombstones: world.tombstones,
     }),
     credentialObstacle: makeCredentialJudge(directory, missingPolicies),
     unreadable: findUnreadable(directory),
   };
+}
+
+function findFormers(
+  accounts: readonly ObservedAccount[],
+  faults: ReadonlyMap<Key, Fault>,
+): ReadonlyMap<Key, readonly ObservedAccount[]> {
+  const formers = new Map<Key, ObservedAccount[]>();
+  for (const account of accounts) {
+    const parsed = parseKey(account.key);
+    if (parsed?.former === undefined || !account.mailbox || faults.has(account.key)) continue;
+    const own = personKey(parsed.id);
+    formers.set(own, [...(formers.get(own) ?? []), account]);
+  }
+  return formers;
 }
 
 /** Numbers of former mailboxes stand in their keys, that of the present one in its entry's name. */
@@ -73,13 +106,4 @@ function findLastNumbers(accounts: readonly ObservedAccount[]): ReadonlyMap<Key,
     numbers.set(own, Math.max(numbers.get(own) ?? 0, number));
   }
   return numbers;
-}
-
-/** Which of the person's mailboxes stands at the DN, by `entryName`; undefined where the name is none of ours. */
-export function entryNumberOf(id: string, dn: string): number | undefined {
-  const name = dn.slice(dn.indexOf('=') + 1).split(',', 1)[0] ?? '';
-  if (name.toLowerCase() === id.toLowerCase()) return 1;
-  const [, number] = /-([1-9]\d*)$/.exec(name) ?? [];
-  if (number === undefined || name.toLowerCase() !== `${id}-${number}`.toLowerCase()) return undefined;
-  return Number(number);
 }

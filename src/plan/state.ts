@@ -1,12 +1,15 @@
 /** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
 import type { Account, AccountState, StateReason } from '../model/account.ts';
-import { isCalendarDate } from '../model/date.ts';
+import { dayOf } from '../model/date.ts';
 import type { AccountDeclaration, CalendarDate, Decision, Suspension } from '../model/organization.ts';
-import type { WhyCode } from '../model/plan.ts';
+import type { WhyCode } from '../model/why.ts';
 import { hasElapsed, type Inactivity } from './inactivity.ts';
 
 /** The part of an account that the lifecycle decides. */
-export type Lifecycle = Pick<Account, 'since' | 'reason' | 'basis' | 'notice' | 'restored' | 'locked'> & {
+export type Lifecycle = Pick<
+  Account,
+  'since' | 'reason' | 'basis' | 'notice' | 'restored' | 'lockedOn' | 'locked'
+> & {
   readonly state: AccountState;
 };
 
@@ -46,13 +49,13 @@ export function decideState(
   const lifted = restoration !== undefined && restoration.date <= today ? restoration : undefined;
   const isSuspended = (one: Suspension) => one.date <= today && !(lifted && lifted.date >= one.date);
   if (actual?.state === 'terminated' && !mayWake(actual, lifted, suspension && isSuspended(suspension))) {
-    return { lifecycle: lifecycleOf(actual), why: 'declared', needsRestoration: true };
+    return { lifecycle: lifecycleOf(actual, today), why: 'declared', needsRestoration: true };
   }
-  if (suspension && isSuspended(suspension)) return suspendedBy(suspension, actual);
+  if (suspension && isSuspended(suspension)) return suspendedBy(suspension, actual, today);
   const restored = lifted ? { restored: lifted.date } : kept(actual);
   if (actual?.state === 'suspended' && !(lifted && lifted.date >= (actual.since ?? ''))) {
     // 8.3: only a written request brings a suspended mailbox back; deleting lines from a file is none.
-    return { lifecycle: lifecycleOf(actual), why: 'declared', needsRestoration: true };
+    return { lifecycle: lifecycleOf(actual, today), why: 'declared', needsRestoration: true };
   }
   if (actual?.state === 'active' && inactivity !== undefined && hasElapsed(inactivity, today)) {
     return {
@@ -61,6 +64,7 @@ export function decideState(
         since: today,
         reason: 'inactivity',
         ...kept(actual),
+        lockedOn: today,
         locked: true,
       },
       why: 'inactive',
@@ -68,7 +72,9 @@ export function decideState(
     };
   }
   // Whoever comes back is active since that day: the time before counts against nobody (8.1).
-  const since = actual?.state === 'active' ? actual.since : actual?.state === undefined ? undefined : today;
+  const before = actual?.since;
+  const stays = actual?.state === 'active' && (before === undefined || dayOf(before) !== undefined);
+  const since = stays ? before : actual?.state === undefined ? undefined : today;
   return {
     lifecycle: { state: 'active', ...(since && { since }), ...restored, locked: false },
     why: lifted ? 'restoration-declared' : actual?.state === 'terminated' ? 'declared-again' : 'declared',
@@ -78,16 +84,19 @@ export function decideState(
 
 /**
  * What has ended wakes by a written request, as what was suspended does (8.3): deleting the lines of a termination is
- * none. A transfer that is taken back is a move back. Nothing wakes only to be locked: the old password would survive.
+ * none. A transfer that is taken back is a move back, a dissolution that an operator takes back ends nobody. Nothing
+ * wakes only to be locked: the old password would survive.
  */
 function mayWake(actual: Account, lifted: Decision | undefined, suspended: boolean | undefined): boolean {
   if (suspended === true) return false;
-  return actual.reason === 'transfer' || (lifted !== undefined && lifted.date >= (actual.since ?? ''));
+  const isTakenBack = actual.reason === 'transfer' || actual.reason === 'dissolved';
+  return isTakenBack || (lifted !== undefined && lifted.date >= (actual.since ?? ''));
 }
 
 function suspendedBy(
   { date, reason, document, notice }: Suspension,
   actual: Account | undefined,
+  today: CalendarDate,
 ): StateDecision {
   return {
     lifecycle: {
@@ -97,6 +106,7 @@ function suspendedBy(
       ...(document !== undefined && { basis: basisOf({ document, date }) }),
       ...(notice && { notice: basisOf(notice) }),
       ...kept(actual),
+      lockedOn: lockDay('suspended', actual, today),
       locked: true,
     },
     why: 'suspension-declared',
@@ -111,8 +121,7 @@ export function ended(
   actual: Account | undefined,
   today: CalendarDate,
 ): { lifecycle: Lifecycle } {
-  const before = actual?.state === 'terminated' ? actual.since : undefined;
-  const since = before !== undefined && isCalendarDate(before) ? before : today;
+  const since = (actual?.state === 'terminated' ? dayOf(actual.since) : undefined) ?? today;
   return {
     lifecycle: {
       state: 'terminated',
@@ -120,9 +129,19 @@ export function ended(
       reason,
       ...(basis && { basis: basisOf(basis) }),
       ...kept(actual),
+      lockedOn: lockDay('terminated', actual, today),
       locked: true,
     },
   };
+}
+
+/**
+ * The day danhba did it, or first saw it done. A lock that a hand has lifted, or whose day is lost, is a new one: no term
+ * runs from what nobody recorded.
+ */
+function lockDay(state: AccountState, actual: Account | undefined, today: CalendarDate): CalendarDate {
+  const isKept = actual?.state === state && actual.locked === true;
+  return (isKept ? dayOf(actual.lockedOn) : undefined) ?? today;
 }
 
 /** What a change of state must not forget: the last restoration, from which inactivity is counted (8.1). */
@@ -130,7 +149,7 @@ function kept(actual: Account | undefined): { restored?: CalendarDate } {
   return actual?.restored === undefined ? {} : { restored: actual.restored };
 }
 
-function lifecycleOf(account: Account): Lifecycle {
+function lifecycleOf(account: Account, today: CalendarDate): Lifecycle {
   const { state = 'active', since, reason, basis, notice, restored } = account;
   return {
     state,
@@ -139,6 +158,7 @@ function lifecycleOf(account: Account): Lifecycle {
     ...(basis !== undefined && { basis }),
     ...(notice !== undefined && { notice }),
     ...(restored !== undefined && { restored }),
+    ...(state !== 'active' && { lockedOn: lockDay(state, account, today) }),
     locked: state !== 'active',
   };
 }

@@ -5,10 +5,13 @@ import { formerKey, type Key } from '../model/key.ts';
 import type { CalendarDate, Termination } from '../model/organization.ts';
 import { type Comparison, nothing, reusesOf, suspensionOf } from './comparison.ts';
 import { deletionDueOf, isOver } from './deletion.ts';
-import { changeId, type Draft } from './draft.ts';
+import { diffFields } from './diff.ts';
+import { changeId, type Draft, type ModificationDraft } from './draft.ts';
 import { creation, deletion, heldOf, modification, whyOf } from './drafting.ts';
+import { entryNumberOf } from './identity.ts';
 import { terminationIn } from './move.ts';
-import { entryNumberOf, type Scene } from './scene.ts';
+import { passedOn, wakingOf, withoutAddresses } from './returning.ts';
+import type { Scene } from './scene.ts';
 import { ended } from './state.ts';
 import { accountOf } from './undeclared.ts';
 import { resolveWanted, type Wanted } from './wanted.ts';
@@ -38,15 +41,44 @@ export function transfer(
       : deletion(actual, whyOf('retention-elapsed', declared, { due: over }), from);
   const { account } = resolveWanted(declared, undefined, scene);
   if (isOver(account, scene)) return { ...nothing, drafts: [leaving] };
-  const obstacle = scene.credentialObstacle(declared, account);
+  const issued = issueOrWake(declared, account, Math.max(number, last) + 1, scene);
+  const obstacle = scene.credentialObstacle(declared, issued.draft.account);
   // Nobody is left without a mailbox for want of a seal: both halves wait.
   if (obstacle !== undefined) {
     return { ...nothing, held: [heldOf(declared, obstacle.code, obstacle.args, 'transfer')] };
   }
-  const issuing = { ...whyOf('moved', declared), clause: '6.1' };
-  const next = Math.max(number, last) + 1;
-  const issued = creation(declared, account, next, issuing, [leaving.id], reusesOf(declared, scene));
-  return { ...nothing, drafts: [{ ...leaving, leadsTo: issued.id }, issued] };
+  const next = { ...issued.draft, needs: [...issued.draft.needs, leaving.id] };
+  // What the mailbox that is left still has of the new one's addresses goes along: they are one person's.
+  const without = leaving.kind === 'delete' ? leaving : passing(leaving, next.account);
+  return { ...nothing, drafts: [{ ...without, leadsTo: next.id }, next, ...issued.passing] };
+}
+
+function passing(leaving: ModificationDraft, next: Account): ModificationDraft {
+  const account = withoutAddresses(leaving.account, next.addresses);
+  return { ...leaving, account, fields: diffFields(leaving.base, account) };
+}
+
+/** Somebody's mailbox here: the one that was left here before, woken, or a new one (6.1). */
+export function issueOrWake(
+  declared: Declared,
+  account: Account,
+  number: number,
+  scene: Scene,
+): { readonly draft: Draft; readonly passing: readonly Draft[] } {
+  const formers = scene.formers.get(declared.key) ?? [];
+  const waking = wakingOf(declared, formers, scene);
+  const reuses = reusesOf(declared, scene);
+  const others = formers.filter(({ dn }) => dn !== waking?.base.dn);
+  const passingTo = (draft: Draft) =>
+    passedOn(others, draft.account, declared, scene).map((one) => ({ ...one, leadsTo: draft.id }));
+  if (waking !== undefined) {
+    const draft = reuses.length > 0 ? { ...waking, reuses } : waking;
+    return { draft, passing: passingTo(draft) };
+  }
+  const isMove = scene.actualByKey.has(declared.key);
+  const why = isMove ? { ...whyOf('moved', declared), clause: '6.1' } : whyOf('declared', declared);
+  const draft = creation(declared, account, number, why, [], reuses);
+  return { draft, passing: passingTo(draft) };
 }
 
 /** What becomes of the mailbox that is left; one that ended before keeps the day and the reason it did. */
@@ -56,8 +88,14 @@ function leftMailbox(
   record: Termination | undefined,
   today: CalendarDate,
 ): Account {
-  const { missing: _missing, ...whole } = accountOf(actual);
-  if (actual.state === 'terminated') return { ...whole, key };
+  const { missing: _missing, extraNames: _extra, ...whole } = accountOf(actual);
+  if (actual.state === 'terminated') {
+    return {
+      ...whole,
+      ...ended(actual.reason ?? 'transfer', undefined, actual, today).lifecycle,
+      key,
+    };
+  }
   const { basis: _basis, notice: _notice, ...rest } = whole;
   const basis = record && { document: record.document, date: record.decided };
   return { ...rest, ...ended(record?.reason ?? 'transfer', basis, actual, today).lifecycle, key };

@@ -1,9 +1,10 @@
 /** Judges the marked entries nobody declares: who was removed, and whose file only seems to say so. */
 import type { Account, ObservedAccount } from '../model/account.ts';
-import { isCalendarDate } from '../model/date.ts';
+import { dayOf } from '../model/date.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { Held, HeldArgs, HeldCode, Why } from '../model/plan.ts';
+import type { Held, HeldArgs, HeldCode } from '../model/plan.ts';
+import type { Why } from '../model/why.ts';
 import { deadlineOf } from './calendar.ts';
 import { diffFields } from './diff.ts';
 import type { Scene } from './scene.ts';
@@ -32,7 +33,7 @@ export function judgeUndeclared(scene: Scene, declaredKeys: ReadonlySet<Key>): U
   const over: ObservedAccount[] = [];
   const held: Held[] = [];
   for (const account of scene.accounts) {
-    if (declaredKeys.has(account.key)) continue;
+    if (declaredKeys.has(account.key) || scene.faults.has(account.key)) continue;
     const key = parseKey(account.key);
     const organization = key?.kind === 'organization' ? key.id : (account.organization ?? '');
     if (account.state === 'terminated' || key?.former !== undefined) {
@@ -60,7 +61,7 @@ export function judgeUndeclared(scene: Scene, declaredKeys: ReadonlySet<Key>): U
 
 /** What has ended stays so, whatever a hand did to the entry: locked, with the day it is kept from. */
 function keptEnded(account: ObservedAccount, today: CalendarDate): Account {
-  const { missing: _missing, ...rest } = accountOf(account);
+  const { missing: _missing, extraNames: _extra, ...rest } = accountOf(account);
   const { lifecycle } = ended(account.reason ?? 'removed', undefined, account, today);
   return { ...rest, ...lifecycle };
 }
@@ -73,12 +74,13 @@ interface Removal {
 
 function judgeRemoved(account: ObservedAccount, file: string, scene: Scene): Removal {
   const { today, calendar, policy } = scene;
-  const known = account.missing !== undefined && isCalendarDate(account.missing);
-  const since = known ? (account.missing as CalendarDate) : today;
+  const recorded = dayOf(account.missing);
+  const known = recorded !== undefined;
+  const since = recorded ?? today;
   const term = { unit: 'working-days', count: policy.deadlines.terminateWorkingDays } as const;
   const deadline = deadlineOf(since, term, calendar);
   const due = 'due' in deadline ? deadline.due : undefined;
-  const rest = accountOf(account);
+  const { extraNames: _extra, ...rest } = accountOf(account);
   if (!known) {
     const why: Why = { code: 'missing', clause: '8.2', file, ...(due !== undefined && { due }) };
     return { change: { wanted: { ...rest, missing: today }, why } };
@@ -150,7 +152,7 @@ function countLivingPeople(accounts: readonly ObservedAccount[]): ReadonlyMap<st
 /** What is managed of an entry, without what identifies it and what the server recorded. */
 export function accountOf(observed: ObservedAccount): Account {
   const { dn: _dn, uuid: _uuid, lastAccess: _access, passwordChanged: _changed, ...rest } = observed;
-  const { mustChange: _mustChange, ...account } = rest;
+  const { mustChange: _mustChange, replicaAccess: _replica, ...account } = rest;
   return account;
 }
 

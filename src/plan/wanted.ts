@@ -1,9 +1,11 @@
 /** Turns a declared account into the entry that is wanted, given the entry that is there. */
 import type { Account, ObservedAccount } from '../model/account.ts';
+import { dayOf } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, Decision } from '../model/organization.ts';
 import { wantedAddresses } from './addresses.ts';
 import { isNewReset } from './credentials.ts';
+import { takenNameOf } from './identity.ts';
 import { type Inactivity, inactivityOf } from './inactivity.ts';
 import type { Scene } from './scene.ts';
 import { basisOf, decideState, ended, type StateDecision } from './state.ts';
@@ -17,8 +19,8 @@ export interface Wanted {
 }
 
 export function resolveWanted(declared: Declared, actual: ObservedAccount | undefined, scene: Scene): Wanted {
-  const { today, policy, calendar, book, accessDoubt } = scene;
-  const described = describe(declared);
+  const { today, policy, calendar, book, accessDoubt, loginsSince } = scene;
+  const described = { ...describe(declared), ...nameKept(actual) };
   const { declaration } = declared;
   if (declaration === undefined) {
     return actual?.mailbox
@@ -29,15 +31,16 @@ export function resolveWanted(declared: Declared, actual: ObservedAccount | unde
   const dissolved = declared.kind === 'organization' ? declared.organization.dissolved : undefined;
   const inactivity =
     actual?.state === 'active' && accessDoubt === undefined
-      ? inactivityOf(
-          sinceRestored(actual, declaration.restoration, today),
-          declaration.absence,
-          policy.lifecycle,
+      ? inactivityOf(sinceRestored(actual, declaration.restoration, today), declaration.absence, {
+          policy,
           calendar,
-        )
+          today,
+          loginsSince,
+        })
       : undefined;
   const decision = decideState(declaration, dissolved, actual, today, inactivity);
-  const issued = actual?.mailbox ? actual.issued : today;
+  const issued = issuedOf(actual, today);
+  const renamedOn = renamedOf(actual, declared.address, today);
   const ending = decision.lifecycle.state === 'terminated';
   const reset =
     !ending && isNewReset(declaration.passwordReset, actual?.reset, today)
@@ -55,11 +58,32 @@ export function resolveWanted(declared: Declared, actual: ObservedAccount | unde
           ...(declared.address !== undefined && { address: declared.address }),
           ...wantedAddresses(declared, actual, book, policy, today),
         }),
-    ...(issued !== undefined && { issued }),
+    issued,
+    ...(!given && renamedOn !== undefined && { renamedOn }),
     ...(reset !== undefined && { reset }),
     ...decision.lifecycle,
   };
   return { account, decision, ...(inactivity && { inactivity }) };
+}
+
+/** A mailbox without a day of issue was issued when danhba first saw it: what is missing speaks against nobody. */
+const issuedOf = (actual: Account | undefined, today: CalendarDate): CalendarDate =>
+  actual?.mailbox === true && dayOf(actual.issued) !== undefined ? (actual.issued as string) : today;
+
+/** The day of the last change of the first address: the guard counts by it. */
+function renamedOf(
+  actual: Account | undefined,
+  address: string | undefined,
+  today: CalendarDate,
+): CalendarDate | undefined {
+  const isRenamed = actual?.address !== undefined && address !== undefined && actual.address !== address;
+  return isRenamed ? today : actual?.renamedOn;
+}
+
+/** An entry taken over keeps its name, and danhba keeps it in mind: another one is then a renaming by hand. */
+function nameKept(actual: ObservedAccount | undefined): Pick<Account, 'takenName'> {
+  const takenName = actual && takenNameOf(actual);
+  return takenName === undefined ? {} : { takenName };
 }
 
 /** A restoration on record counts before it is on the entry: nobody is suspended on the day of one. */
@@ -74,7 +98,7 @@ function sinceRestored(
 
 /** `mailbox: none` where there was one ends that mailbox (8.2); it never wipes it off the entry. */
 function withdrawn(described: Pick<Account, 'key' | 'name'>, actual: Account, today: CalendarDate): Wanted {
-  const { address, addresses, former, issued, reset } = actual;
+  const { address, addresses, former, reset, renamedOn } = actual;
   const { lifecycle } = ended('removed', undefined, actual, today);
   const account: Account = {
     ...described,
@@ -82,7 +106,8 @@ function withdrawn(described: Pick<Account, 'key' | 'name'>, actual: Account, to
     ...(address !== undefined && { address }),
     addresses,
     ...(former !== undefined && { former }),
-    ...(issued !== undefined && { issued }),
+    issued: issuedOf(actual, today),
+    ...(renamedOn !== undefined && { renamedOn }),
     ...(reset !== undefined && { reset }),
     ...lifecycle,
   };

@@ -1,5 +1,5 @@
 /** What a plan is made from: what is declared, what is there, what is wrong with the files, and the day. */
-import type { AccessDoubt, ObservedAccount, Tombstone } from '../model/account.ts';
+import type { AccessDoubt, ObservedAccount, Tombstone, UnreadReplica } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Key } from '../model/key.ts';
@@ -16,6 +16,9 @@ export interface World {
   readonly passwordPolicies: readonly PasswordPolicy[];
   /** Set where last access says nothing: then nobody is inactive. */
   readonly accessDoubt?: AccessDoubt;
+  readonly unreadReplicas?: readonly UnreadReplica[];
+  /** The day since which every server has been seen to record logins; undefined where none has yet. */
+  readonly loginsSince: CalendarDate | undefined;
   /** What the mail server holds; absent where none is asked. */
   readonly mail?: MailObservation;
   readonly problems: readonly Problem[];

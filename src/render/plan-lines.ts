@@ -5,7 +5,9 @@ import {
   type Change,
   type Held,
   isMailChange,
+  type LongAgo,
   type MailChange,
+  type Plan,
   type PolicyCorrection,
   type Upcoming,
 } from '../model/plan.ts';
@@ -15,7 +17,16 @@ import { mailWords } from './words/mail.ts';
 import { fieldWords, planWords, whyWords } from './words/plan.ts';
 
 /** Fields that follow from another one shown already, and would only repeat it. */
-const implied: ReadonlySet<AccountField> = new Set(['key', 'family', 'given', 'locked', 'since', 'basis']);
+const implied: ReadonlySet<AccountField> = new Set([
+  'key',
+  'family',
+  'given',
+  'locked',
+  'since',
+  'basis',
+  'lockedOn',
+  'renamedOn',
+]);
 
 /** Fields of personal data that a public comment leaves out. */
 export const privateFields: ReadonlySet<FieldLine['field']> = new Set(['phone', 'basis', 'notice', 'reset']);
@@ -85,7 +96,8 @@ function valueText(account: Account, field: AccountField): string {
 export function whyText({ why }: Change, language: Language): string {
   const reason = `${whyWords[why.code][language]} (${planWords[language].clause} ${why.clause})`;
   const document = why.document === undefined ? '' : `, ${why.document}`;
-  const due = why.due === undefined ? '' : ` · ${planWords[language].due} ${why.due}`;
+  const term = why.term === undefined ? '' : `, ${planWords[language].term[why.term]}`;
+  const due = why.due === undefined ? '' : ` · ${planWords[language].due} ${why.due}${term}`;
   const group = why.group === undefined ? '' : ` · ${planWords[language].group} ${why.group}`;
   const place = why.file === undefined ? '' : ` · ${why.file}${why.line === undefined ? '' : `:${why.line}`}`;
   const granted = (why.grants ?? []).map(
@@ -97,6 +109,18 @@ export function whyText({ why }: Change, language: Language): string {
 export function heldText(held: Held, language: Language): Words {
   const table = heldWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
   return table[held.code]?.[language](held.args) ?? { message: held.code, hint: '' };
+}
+
+/** Why last access says nothing, with the replicas that could not be read. */
+export function accessDoubtLines({ accessDoubt, unreadReplicas = [] }: Plan, language: Language): string[] {
+  if (accessDoubt === undefined) return [];
+  const replicas = unreadReplicas.map(({ url, detail }) => `${url}: ${detail}`);
+  return [[planWords[language].accessDoubt[accessDoubt], ...replicas].join(' · ')];
+}
+
+/** "Nguyễn Văn An [sotttt]: suspension ghi ngày 2025-01-05; …" */
+export function longAgoText({ field, date, deletable }: LongAgo, language: Language): string {
+  return planWords[language].longAgoOne(field, date, deletable);
 }
 
 /** "Nguyễn Văn An [sotttt]: tạm dừng sau 2026-12-20 nếu không truy cập …" */

@@ -3,9 +3,11 @@ import type { Plan } from '../model/plan.ts';
 import { markdown } from './escape.ts';
 import { mailMarkdown } from './mail.ts';
 import {
+  accessDoubtLines,
   addressOf,
   fieldLines,
   heldText,
+  longAgoText,
   nameOf,
   privateFields,
   upcomingText,
@@ -22,7 +24,11 @@ export interface PlanMarkdownOptions {
 
 export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdownOptions): string {
   const words = planWords[language];
-  const lines = [`## ${markdown(words.title(plan))}`, ''];
+  const lines = [
+    ...(plan.doubt ? [`**${markdown(words.doubt(plan.doubt))}**`, ''] : []),
+    `## ${markdown(words.title(plan))}`,
+    '',
+  ];
   if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
   else {
     const { kinds } = countPlan(plan);
@@ -55,7 +61,7 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     lines.push('', `### ${words.held}: ${plan.held.length}`, '');
     for (const held of told.slice(0, limit)) {
       const { message, hint } = heldText(held, language);
-      const help = hint === '' ? '' : ` (${markdown(hint)})`;
+      const help = hint === '' ? '' : ` (${hint.split('\n').map(markdown).join('<br>')})`;
       lines.push(
         `- ${markdown(held.name)} \\[${markdown(held.organization)}\\]: ${markdown(message)}${help}`,
       );
@@ -63,6 +69,14 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     if (told.length > limit) lines.push(`- ${words.more(told.length - limit)}`);
     if (waiting !== undefined) lines.push(`- ${words.notDue(waiting.count, waiting.earliest)}`);
     if (plan.approval !== undefined) lines.push('', `${words.approval}: \`${plan.approval}\``);
+  }
+  if (plan.longAgo !== undefined) {
+    lines.push('', `### ${words.longAgo}: ${plan.longAgo.length}`, '');
+    for (const one of plan.longAgo.slice(0, limit)) {
+      const text = markdown(longAgoText(one, language));
+      lines.push(`- ${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${text}`);
+    }
+    if (plan.longAgo.length > limit) lines.push(`- ${words.more(plan.longAgo.length - limit)}`);
   }
   if (plan.upcoming.length > 0) {
     lines.push('', `### ${words.upcoming}: ${plan.upcoming.length}`, '');
@@ -72,7 +86,7 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     }
     if (plan.upcoming.length > limit) lines.push(`- ${words.more(plan.upcoming.length - limit)}`);
   }
-  if (plan.accessDoubt !== undefined) lines.push('', words.accessDoubt[plan.accessDoubt]);
+  for (const line of accessDoubtLines(plan, language)) lines.push('', markdown(line));
   lines.push('', ...mailMarkdown(plan, language, limit));
   if (plan.unmarked.length > 0) {
     lines.push('', `### ${words.unmarked}: ${plan.unmarked.length}`, '');

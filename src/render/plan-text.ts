@@ -1,8 +1,17 @@
 /** Shows a plan on a terminal: what will be done, counted and in samples, and what will not and why. */
-import type { Held, Plan } from '../model/plan.ts';
+import type { Held, LongAgo, Plan } from '../model/plan.ts';
 import { visible } from './escape.ts';
 import { mailLines } from './mail.ts';
-import { addressOf, fieldLines, heldText, nameOf, upcomingText, whyText } from './plan-lines.ts';
+import {
+  accessDoubtLines,
+  addressOf,
+  fieldLines,
+  heldText,
+  longAgoText,
+  nameOf,
+  upcomingText,
+  whyText,
+} from './plan-lines.ts';
 import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './plan-summary.ts';
 import { renderTable } from './table.ts';
 import type { Language } from './wording.ts';
@@ -18,7 +27,7 @@ const organizationsShown = 12;
 
 export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions): string {
   const words = planWords[language];
-  const lines = [words.title(plan), ''];
+  const lines = [...(plan.doubt ? [words.doubt(plan.doubt), ''] : []), words.title(plan), ''];
   if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
   else {
     lines.push(...counts(plan, language), '', ...changeLines(plan, language, limit));
@@ -26,8 +35,9 @@ export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions)
   }
   if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit));
   if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
+  if (plan.longAgo !== undefined) lines.push('', ...longAgoLines(plan.longAgo, language, limit));
   if (plan.upcoming.length > 0) lines.push('', ...upcomingLines(plan, language, limit));
-  if (plan.accessDoubt !== undefined) lines.push('', words.accessDoubt[plan.accessDoubt]);
+  for (const line of accessDoubtLines(plan, language)) lines.push('', visible(line));
   lines.push('', ...mailLines(plan, language, limit));
   if (plan.unmarked.length > 0) {
     lines.push('', `${words.unmarked}: ${plan.unmarked.length}`);
@@ -84,6 +94,15 @@ function changeLines(plan: Plan, language: Language, limit: number): string[] {
   return lines;
 }
 
+function longAgoLines(dates: readonly LongAgo[], language: Language, limit: number): string[] {
+  const words = planWords[language];
+  const lines = dates
+    .slice(0, limit)
+    .map((one) => `  ? ${visible(one.name)} [${visible(one.organization)}]: ${longAgoText(one, language)}`);
+  if (dates.length > limit) lines.push(`  ${words.more(dates.length - limit)}`);
+  return [`${words.longAgo}: ${dates.length}`, ...lines];
+}
+
 function upcomingLines({ upcoming }: Plan, language: Language, limit: number): string[] {
   const words = planWords[language];
   const lines = upcoming
@@ -103,16 +122,20 @@ function heldLines(plan: Plan, language: Language, limit: number): string[] {
   for (const [index, { line, hint }] of told.entries()) {
     lines.push(line);
     // One remedy for several in a row is told once, after the last of them.
-    if (hint !== '' && told[index + 1]?.hint !== hint) lines.push(`      = ${hint}`);
+    if (hint !== '' && told[index + 1]?.hint !== hint) lines.push(...hintLines(hint));
   }
   if (items.length > limit) lines.push(`  ${planWords[language].more(items.length - limit)}`);
   if (waiting !== undefined) lines.push(`  · ${planWords[language].notDue(waiting.count, waiting.earliest)}`);
   return lines;
 }
 
+/** An LDIF in a hint keeps its lines, to be copied. */
+const hintLines = (hint: string): string[] =>
+  hint.split('\n').map((line, at) => `${at === 0 ? '      = ' : '          '}${visible(line)}`);
+
 function heldLine(held: Held, language: Language): { readonly line: string; readonly hint: string } {
   const { message, hint } = heldText(held, language);
   const kind = held.kind === undefined ? '' : `${kindWords[held.kind][language]}: `;
   const line = `  ! ${kind}${visible(held.name)} [${visible(held.organization)}]: ${visible(message)}`;
-  return { line, hint: visible(hint) };
+  return { line, hint };
 }

@@ -55,6 +55,7 @@ export interface Section {
 export function layOutReport(report: Report, language: Language): Sheet {
   const doubt = report.accessDoubt;
   const notes = [
+    ...(report.doubt === undefined ? [] : [planWords[language].doubt(report.doubt)]),
     ...countsOf(report, language),
     ...(doubt === undefined ? [] : [planWords[language].accessDoubt[doubt]]),
     ...(report.approval === undefined ? [] : [`${planWords[language].approval}: ${report.approval}`]),

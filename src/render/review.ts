@@ -42,6 +42,7 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
       ? []
       : ['', `### ${title}: ${items.length}`, '', ...head, ...cutTo(items, shown, words)];
   const lines = [
+    ...(plan?.doubt ? [`**${markdown(planWords[language].doubt(plan.doubt))}**`, ''] : []),
     `## ${headline(review, language)}`,
     ...consentPart(verdict, language, part),
     ...part(
@@ -98,6 +99,10 @@ function noteText(note: ReviewNote, language: Language): string {
   const words = reviewWords[language];
   if (note.code === 'password-known') {
     return words.passwordKnown(safe(note.custodian), safe(note.organization));
+  }
+  if (note.code === 'long-ago') {
+    const { name, field, date, deletable } = note;
+    return `${safe(name)}: ${words.longAgo(planWords[language].longAgoOne(field, date, deletable))}`;
   }
   const { setting, before, after } = note;
   return `policy.yaml ${safe(setting)}: ${safe(before)} → ${safe(after)}`;

@@ -7,6 +7,7 @@ import { resultWords, undoneLines } from './outcomes.ts';
 import { renderPlanMarkdown } from './plan-markdown.ts';
 import type { ProblemContext } from './problems.ts';
 import type { Language } from './wording.ts';
+import { planWords } from './words/plan.ts';
 import { runWords } from './words/run.ts';
 
 export interface RunSummary {
@@ -35,7 +36,9 @@ export interface RunSummaryOptions {
 
 export function renderRunSummary(run: RunSummary, options: RunSummaryOptions): string {
   const words = runWords[options.language];
+  const doubt = run.plan?.doubt;
   const lines = [
+    ...(doubt === undefined ? [] : [`**${markdown(planWords[options.language].doubt(doubt))}**`, '']),
     `# danhba reconcile · ${run.day}`,
     '',
     `**${words.exit[run.exitCode] ?? run.exitCode}**`,

@@ -21,5 +21,7 @@ const reports = {
 } as const satisfies Record<ReportName, (situation: Situation) => Report>;
 
 export function makeReport(name: ReportName, situation: Situation): Report {
-  return reports[name](situation);
+  const { doubt } = situation.plan;
+  const made = reports[name](situation);
+  return doubt === undefined ? made : { ...made, doubt };
 }

@@ -21,6 +21,7 @@ export function comparePlanOfBase(base: Plan, head: Plan): PlanDelta {
     }),
     gone: base.changes.filter(({ id }) => !after.has(id)),
     held,
+    ...(head.doubt && { doubt: head.doubt }),
     ...(guarded && head.approval !== undefined && { approval: head.approval }),
   };
 }

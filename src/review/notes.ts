@@ -1,11 +1,25 @@
 /** What a reviewer should look at although nothing is wrong: limits that change, and who still knows a password. */
+import { addDays, addMonths } from '../model/date.ts';
 import type { Directory } from '../model/directory.ts';
-import type { AgencyMailbox, CalendarDate, Organization, Person } from '../model/organization.ts';
+import { type Key, organizationKey, personKey } from '../model/key.ts';
+import type {
+  AccountDeclaration,
+  AgencyMailbox,
+  CalendarDate,
+  Organization,
+  OrganizationFile,
+  Person,
+} from '../model/organization.ts';
+import { daysBelieved } from '../model/plan.ts';
 import type { ReviewNote } from '../model/review.ts';
 import { usablePeople } from './find-target.ts';
 
 export function notesOf(base: Directory, head: Directory, today: CalendarDate): readonly ReviewNote[] {
-  return [...changedSettings(base.policy, head.policy), ...keptPasswords(base, head, today)];
+  return [
+    ...changedSettings(base.policy, head.policy),
+    ...keptPasswords(base, head, today),
+    ...oldDates(base, head, today),
+  ];
 }
 
 function* changedSettings(before: object, after: object): Iterable<ReviewNote> {
@@ -43,6 +57,54 @@ function* keptPasswords(base: Directory, head: Directory, today: CalendarDate): 
     const name = (now ?? usablePeople(old).find(isFormer))?.name ?? had.custodian;
     yield { code: 'password-known', organization: organization.name, custodian: name };
   }
+}
+
+/** Records that are new in the pull request and dated far back: last year's number, typed in January. */
+function* oldDates(base: Directory, head: Directory, today: CalendarDate): Iterable<ReviewNote> {
+  const before = new Map(base.organizations.flatMap(recordsOf).map((one) => [one.key, one.declaration]));
+  const oldest = addDays(today, -daysBelieved);
+  for (const { key, name, declaration } of head.organizations.flatMap(recordsOf)) {
+    const [old, { lifecycle }] = [before.get(key), head.policy];
+    const { suspension, termination } = declaration;
+    const dates = [
+      ['suspension', suspension?.date, old?.suspension?.date, today, lifecycle.deleteAfterNoticeMonths],
+      [
+        'notice',
+        suspension?.notice?.date,
+        old?.suspension?.notice?.date,
+        // Who is locked already may be deleted twelve months after the notice; who is not, after the lock.
+        old?.suspension === undefined ? today : suspension?.notice?.date,
+        lifecycle.deleteAfterNoticeMonths,
+      ],
+      ['termination', termination?.decided, old?.termination?.decided, today, lifecycle.keepTerminatedMonths],
+    ] as const;
+    for (const [field, date, known, from, months] of dates) {
+      if (date === undefined || date === known || date >= oldest) continue;
+      const due = addMonths(from ?? today, months);
+      yield { code: 'long-ago', name, field, date, deletable: due < today ? today : due };
+    }
+  }
+}
+
+interface NamedRecord {
+  readonly key: Key;
+  readonly name: string;
+  readonly declaration: AccountDeclaration;
+}
+
+function recordsOf(file: OrganizationFile): readonly NamedRecord[] {
+  const { organization } = file;
+  const mailbox = mailboxOf(organization);
+  return [
+    ...(mailbox
+      ? [{ key: organizationKey(organization.id), name: organization.name, declaration: mailbox }]
+      : []),
+    ...usablePeople(file).map((person) => ({
+      key: personKey(person.id),
+      name: person.name,
+      declaration: person,
+    })),
+  ];
 }
 
 const mailboxOf = (organization: Organization | undefined): AgencyMailbox | undefined =>

@@ -130,22 +130,28 @@ it('holds terminations where entries are missing, issues them again, and then go
   expectNoneEnded(await readAll(bench), new Set([keyOf(many - 1)]), 'whole again');
 });
 
-it('lowers the count only by an approval, once', async () => {
+it('lowers the count only for who has counted the entries, and by no approval', async () => {
   const { work, root } = bench;
   for (const number of [3, 4, 5]) await root.del(dnOf(number));
   await work.write({ sokx: people(upTo(many - 1).filter((number) => number < 3 || number > 5)) });
   expect(await run(() => work.apply())).toMatchObject({ code: 3 });
   expect(await countNow()).toBe(String(many + 2));
-  const { plan } = await work.plan();
-  const approve = plan.approval ?? '';
-  expect(await run(() => work.apply({ approve: 'f'.repeat(64) }))).toMatchObject({
-    error: 'approval-mismatch',
+  for (const approve of ['nonsense', `sha256:${'f'.repeat(64)}`]) {
+    expect(await run(() => work.apply({ approve }))).toMatchObject({ error: 'approval-mismatch' });
+  }
+  expect(await run(() => work.apply({ expect: String(many + 2) }))).toMatchObject({
+    error: 'count-mismatch',
   });
-  expectNoneEnded(await readAll(bench), new Set(), 'not approved');
-  expect(await run(() => work.apply({ approve }))).toMatchObject({ code: 0 });
-  expectNoneEnded(await readAll(bench), new Set([keyOf(many - 1)]), 'approved');
+  expect(await run(() => work.apply({ expect: 'many' }))).toMatchObject({ error: 'option-expect' });
+  expectNoneEnded(await readAll(bench), new Set(), 'not confirmed');
+  expect(await countNow()).toBe(String(many + 2));
+  const { plan } = await work.plan();
+  const counted = String(plan.counts.actual);
+  expect((await work.plan({ expect: counted })).plan.doubt).toBeUndefined();
+  expect(await run(() => work.apply({ expect: counted }))).toMatchObject({ code: 0 });
+  expectNoneEnded(await readAll(bench), new Set([keyOf(many - 1)]), 'confirmed');
   expect(await countNow()).toBe(String(many - 1));
-  await expectConverges(work, 'after the approval');
+  await expectConverges(work, 'after the count');
 });
 
 it('doubts a tree with entries and no sentinel', async () => {
@@ -158,7 +164,7 @@ it('doubts a tree with entries and no sentinel', async () => {
   expectNoneEnded(after, new Set(), 'no sentinel');
   expect(await countNow()).toBe('-1');
   const { plan } = await work.plan();
-  expect(await run(() => work.apply({ approve: plan.approval ?? '' }))).toMatchObject({ code: 0 });
+  expect(await run(() => work.apply({ expect: String(plan.counts.actual) }))).toMatchObject({ code: 0 });
   await expectConverges(work, 'marked again');
 });
 

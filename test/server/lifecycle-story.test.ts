@@ -7,6 +7,7 @@ import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { makeIdentityFile, readIdentityFile } from '../../src/outbox/identity.ts';
 import { openSealedFile } from '../../src/outbox/open.ts';
 import { Relax } from '../contract/bench.ts';
+import { listenSince } from '../support/listening.ts';
 import { makeWorkplace, type Workplace } from '../support/run.ts';
 import { organizationText } from '../support/world.ts';
 import { bindResult, code, connect, personDn, replace, resultOf } from './slapd-fixture.ts';
@@ -130,7 +131,10 @@ it('lives from the sealed first password to the tombstone', async () => {
   await changeOwnPassword(anDn(), second, 'Lai-dung-duoc-8');
   expect(await login('Lai-dung-duoc-8')).toBe(code.success);
 
-  // 8.1: without access for six months it is suspended, with the password untouched.
+  // 8.1: without access for six months it is suspended, with the password untouched. Nothing was recorded before
+  // danhba first saw a login, so nobody is silent yet: the clock of this story begins earlier.
+  expect((await work.plan({ today: '2026-08-20' })).plan.upcoming).toEqual([]);
+  await listenSince(root, slapd.baseDn);
   for (const id of ['LC-000002', ...others.map((other) => other.slice(4, 13))]) {
     await seed(personDn(slapd, id), 'authTimestamp', '20261101020000Z');
   }
@@ -170,7 +174,15 @@ it('deletes only after notice, term and retention, and leaves a tombstone behind
   const [noticed, gone] = ['LC-000010', 'LC-000011'];
   const suspended = `${others[0]}, suspension: {reason: violation, clause: "12.3", document: 5/QĐ, date: 2025-05-02, notice: {document: 6/TB, date: 2025-05-05}}`;
   await write(binh(), suspended, ...others.slice(1));
+  // The file tells of last year. The mailbox was open until today: its term runs from the lock.
+  await seed(personDn(slapd, noticed), 'danhbaIssued', '20250101170000Z');
   expect(await run('2026-05-04')).toEqual([`suspend person:${noticed}`]);
+  expect(await run('2026-05-06')).toEqual([]);
+  expect(await heldOf('2026-05-06', `person:${noticed}`)).toMatchObject([
+    { code: 'deletion-not-due', args: { from: '2026-05-04', due: '2027-05-04', term: 'lock' } },
+  ]);
+  // Had danhba locked it when the file says, the term would run from the notice.
+  await seed(personDn(slapd, noticed), 'danhbaLocked', '20250501170000Z');
   expect(await heldOf('2026-05-05', `person:${noticed}`)).toMatchObject([
     { code: 'deletion-not-due', args: { from: '2025-05-05', due: '2026-05-05', term: 'notice' } },
   ]);

@@ -102,7 +102,9 @@ describe.each(servers)('on %s', (_name, start) => {
     await replace(person('LC-000001'), attribute, ...values);
     expect((await converge()).map((change) => change.split(' ')[1])).toEqual(['person:LC-000001']);
     const { modifyTimestamp: _time, entryCSN: _csn, ...after } = await read(person('LC-000001'));
-    expect(after).toEqual(before);
+    // What a hand did to the first address danhba undoes by a rename, and remembers that.
+    const renamed = attribute === 'mail' ? { danhbaRenamed: before.danhbaIssued } : {};
+    expect(after).toEqual({ ...before, ...renamed });
   });
 
   it.each([

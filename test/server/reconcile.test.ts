@@ -8,6 +8,7 @@ import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { parseSamples } from '../../src/render/open-metrics.ts';
 import { Relax } from '../contract/bench.ts';
 import { type Ended, runDanhba, settingsOf } from '../support/child.ts';
+import { listenSince } from '../support/listening.ts';
 import { startProxy, type Wire } from '../support/proxy.ts';
 import { makeWorkplace, type Workplace } from '../support/run.ts';
 import { organizationText, testRecipient } from '../support/world.ts';
@@ -156,6 +157,7 @@ describe('the scheduled job', () => {
   });
 
   it('suspends for inactivity, and records it in the file', async () => {
+    await listenSince(root, slapd.baseDn);
     for (const [index] of people.entries()) {
       const day = index === 0 ? '20260401020000Z' : '20261120020000Z';
       await root.modify(person(idOf(index)), replace('authTimestamp', day), new Relax());

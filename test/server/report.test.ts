@@ -10,6 +10,7 @@ import { columnsOf } from '../../src/render/table.ts';
 import { planWords } from '../../src/render/words/plan.ts';
 import { Relax, type Subject } from '../contract/bench.ts';
 import { startEmbeddedSubject, startSlapdSubject } from '../contract/subjects.ts';
+import { listenSince } from '../support/listening.ts';
 import { makeWorkplace, type Said, type Workplace } from '../support/run.ts';
 import { organizationText, testRecipient } from '../support/world.ts';
 
@@ -174,6 +175,7 @@ describe.each(subjects)('on %s', (_name, start) => {
 
   it('is seeded with days', async () => {
     await asRoot(async (root) => {
+      await listenSince(root, subject.baseDn);
       for (const id of everybody) {
         await set(root, dnOf(id), 'authTimestamp', `${people[id].access}020000Z`);
         await set(root, dnOf(id), 'pwdChangedTime', `${people[id].changed}020000Z`);
@@ -196,7 +198,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       ['2', '2026-12-01', 'inactivity', 'coming', 8, '2026-06-01'],
       ['3', '2026-12-10', 'absence', 'coming', 17, undefined],
       ['3', '2026-12-10', 'inactivity', 'coming', 17, '2026-05-04'],
-      ['5', '2027-05-05', 'deletion', 'coming', 163, '2026-05-05'],
+      ['5', '2027-05-06', 'deletion', 'coming', 164, '2026-05-06'],
     ]);
   });
 
@@ -235,7 +237,7 @@ describe.each(subjects)('on %s', (_name, start) => {
   it('tells from when a suspended mailbox may be deleted, or what is missing', async () => {
     const keys = ['state', 'since', 'reason', 'notice', 'deletableAfter', 'missing', 'earliest'];
     expect(await rowsOf('suspended', keys)).toEqual([
-      ['5', 'suspended', '2026-05-04', 'violation', '32/TB; 2026-05-05', '2027-05-05', [], undefined],
+      ['5', 'suspended', '2026-05-04', 'violation', '32/TB; 2026-05-05', '2027-05-06', [], undefined],
       ['6', 'suspended', '2026-05-04', 'inactivity', undefined, undefined, ['notice'], '2027-11-23'],
     ]);
   });

@@ -96,7 +96,7 @@ describe('an id, a name, a title, a unit', () => {
       expect(entries).toHaveLength(before + 1);
       const entry = entries.find(({ mail }) => mail === account.address);
       if (entry === undefined) throw new Error('no entry');
-      expect(decodeAccount(tree, attributesOf(entry))).toEqual(account);
+      expect(decodeAccount(tree, attributesOf(entry), entry.dn)).toEqual(account);
       const base = { ...account, dn: dnOf(tree, account.key, 1), uuid: String(entry.entryUUID) };
 
       // The assertion holds for what is there, and for nothing a wildcard could stand for.

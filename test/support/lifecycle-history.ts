@@ -38,7 +38,8 @@ export async function live(steps: readonly Step[], server: HistoryServer): Promi
     const observed = await server.observe();
     const problems = findProblems(directory, declared, observed.accounts, today);
     const passwordPolicies = observed.passwordPolicies ?? rightPolicies(directory.policy);
-    const given = { directory, declared, ...observed, passwordPolicies, problems, today };
+    const loginsSince = '2020-01-01';
+    const given = { directory, declared, ...observed, passwordPolicies, problems, today, loginsSince };
     const plan = makePlan({ ...given, unmarked: [], ...(approved !== undefined && { approved }) });
     return { plan, declared: settleDeclarations(declared, today), accounts: observed.accounts };
   };

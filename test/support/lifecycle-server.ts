@@ -1,10 +1,8 @@
 /** A directory server in memory that refuses what slapd refuses: what a run does to it is what a run would do. */
 import type { Account, ObservedAccount, Tombstone } from '../../src/model/account.ts';
-import { entryName, parseKey } from '../../src/model/key.ts';
 import type { AccountChange, Change, Plan } from '../../src/model/plan.ts';
 import { diffFields } from '../../src/plan/diff.ts';
-
-const baseDn = 'dc=laichau,dc=gov,dc=vn';
+import { dnOf } from './world.ts';
 
 export type Done = 'applied' | 'already';
 
@@ -161,11 +159,4 @@ function assertBase(
   if (base.lastAccess !== undefined && base.lastAccess !== (before.lastAccess ?? null)) {
     throw new Error(`122 assertionFailed: ${id}: last access`);
   }
-}
-
-function dnOf(key: string, number: number): string {
-  const name = entryName(key, number).replace(/^\w+:/, '');
-  return parseKey(key)?.kind === 'organization'
-    ? `ou=${name},ou=organizations,${baseDn}`
-    : `uid=${name},ou=people,${baseDn}`;
 }

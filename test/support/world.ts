@@ -8,6 +8,7 @@ import type {
   Tombstone,
   UnmarkedEntry,
 } from '../../src/model/account.ts';
+import { entryName, parseKey } from '../../src/model/key.ts';
 import { type PasswordPolicy, passwordPolicyNames } from '../../src/model/password-policy.ts';
 import {
   type Change,
@@ -112,6 +113,8 @@ export interface Situation {
   readonly tombstones?: readonly Tombstone[];
   readonly passwordPolicies?: readonly PasswordPolicy[];
   readonly accessDoubt?: AccessDoubt;
+  /** Long ago, where a test does not say. */
+  readonly loginsSince?: string;
   readonly unmarked?: readonly UnmarkedEntry[];
   readonly today?: string;
   readonly approved?: string;
@@ -131,7 +134,8 @@ export function planOf(situation: Situation): { plan: Plan; problems: readonly P
   const { accounts = [], unmarked = [], tombstones = [], today = '2026-11-23' } = situation;
   const passwordPolicies = situation.passwordPolicies ?? rightPolicies(directory.policy);
   const accessDoubt = situation.accessDoubt === undefined ? {} : { accessDoubt: situation.accessDoubt };
-  const observed = { accounts, unmarked, tombstones, passwordPolicies, ...accessDoubt };
+  const { loginsSince = '2020-01-01' } = situation;
+  const observed = { accounts, unmarked, tombstones, passwordPolicies, loginsSince, ...accessDoubt };
   const problems = [...formProblems, ...findProblems(directory, declared, accounts, today)];
   const approved = situation.approved === undefined ? {} : { approved: situation.approved };
   const doubt = situation.doubt === undefined ? {} : { doubt: situation.doubt };
@@ -146,6 +150,14 @@ export function rightPolicies(policy: Policy): readonly PasswordPolicy[] {
   return passwordPolicyNames.map((name) => wantedPasswordPolicy(name, policy));
 }
 
+/** Where slapd has the entry. */
+export function dnOf(key: string, number = 1): string {
+  const name = entryName(key, number).replace(/^\w+:/, '');
+  const parsed = parseKey(key);
+  const place = parsed?.kind === 'organization' ? `ou=${name},ou=organizations` : `uid=${name},ou=people`;
+  return `${place},dc=laichau,dc=gov,dc=vn`;
+}
+
 /** The server after it took the plan: entries keep their DN and UUID, keys follow the changes. */
 export function applied(accounts: readonly ActualAccount[], plan: Plan): readonly ActualAccount[] {
   const byDn = new Map(accounts.map((account) => [account.dn, account]));
@@ -153,7 +165,7 @@ export function applied(accounts: readonly ActualAccount[], plan: Plan): readonl
     if (change.account === undefined) continue;
     if (change.kind === 'delete') byDn.delete(change.base.dn);
     else if (change.kind === 'create') {
-      const dn = `${change.key}#${change.number}`;
+      const dn = dnOf(change.key, change.number);
       if (byDn.has(dn)) throw new Error(`two entries at ${dn}`);
       byDn.set(dn, { ...change.account, dn, uuid: `uuid-${dn}` });
     } else {

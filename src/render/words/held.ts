@@ -1,6 +1,8 @@
 /** Why something is held, and what can be done about it. */
 import type { HeldArgs } from '../../model/plan.ts';
 import type { WordingTable } from '../wording.ts';
+import { identityWords } from './held-identity.ts';
+import { termWords } from './held-terms.ts';
 
 const classWords = {
   suspend: { vi: 'tạm dừng', en: 'suspensions' },
@@ -13,6 +15,8 @@ const classWords = {
 const loginsOf = (ask: readonly string[]): string => ask.join(', ') || 'policy.yaml: operators';
 
 export const heldWords: WordingTable<HeldArgs> = {
+  ...identityWords,
+  ...termWords,
   problem: {
     vi: ({ problem, place }) => ({ message: `tệp có lỗi [${problem}] tại ${place}`, hint: 'danhba check' }),
     en: ({ problem, place }) => ({
@@ -110,46 +114,30 @@ export const heldWords: WordingTable<HeldArgs> = {
     vi: ({ other }) => ({ message: `chờ ${other}, đang được giữ lại`, hint: '' }),
     en: ({ other }) => ({ message: `waits for ${other}, which is held`, hint: '' }),
   },
+  'approval-needed': {
+    vi: ({ other }) => ({
+      message: `chỉ chờ phê duyệt thay đổi của ${other}; duyệt xong thì làm cùng lúc`,
+      hint: '',
+    }),
+    en: ({ other }) => ({
+      message: `waits only for the approval of the change of ${other}, and is done along with it`,
+      hint: '',
+    }),
+  },
   'read-doubtful': {
     vi: ({ seen, expected }) => ({
       message:
         expected === null
           ? `đọc được ${seen} mục nhưng chưa có mốc của lần chạy trước, nên chưa làm`
           : `chỉ đọc được ${seen} mục, lần trước có ${expected}: có thể thiếu quyền đọc, nên chưa làm`,
-      hint: 'Kiểm tra quyền của tài khoản và máy chủ; nếu số mục đúng là đã giảm, duyệt một lần bằng --approve',
+      hint: `Kiểm tra quyền của tài khoản và máy chủ; nếu số mục đúng là ${seen}: --expect ${seen}`,
     }),
     en: ({ seen, expected }) => ({
       message:
         expected === null
           ? `${seen} entries were read, but no earlier run left a count to measure that by`
           : `only ${seen} entries were read, ${expected} were there after the last run: rights may be missing`,
-      hint: 'Check the rights of the account and the server; if entries were really removed, approve once by --approve',
-    }),
-  },
-  'notice-missing': {
-    vi: ({ since, earliest }) => ({
-      message: `tạm dừng từ ${since}, chưa ghi thông báo bằng văn bản nên thời hạn xóa chưa chạy; nếu thông báo hôm nay thì xóa được sau ${earliest}`,
-      hint: 'Thêm "notice: {document: …, date: …}" vào "suspension" (8.1)',
-    }),
-    en: ({ since, earliest }) => ({
-      message: `suspended since ${since} without a recorded notice, so the term of deletion does not run; with a notice of today it could be deleted after ${earliest}`,
-      hint: 'Add "notice: {document: …, date: …}" to "suspension" (8.1)',
-    }),
-  },
-  'deletion-not-due': {
-    vi: ({ from, due, term }) => ({
-      message:
-        term === 'notice'
-          ? `đã thông báo ngày ${from}; xóa được sau ngày ${due} (8.1)`
-          : `đã chấm dứt ngày ${from}; lưu giữ đến hết ngày ${due}`,
-      hint: '',
-    }),
-    en: ({ from, due, term }) => ({
-      message:
-        term === 'notice'
-          ? `notified on ${from}; it can be deleted after ${due} (8.1)`
-          : `terminated on ${from}; kept until the end of ${due}`,
-      hint: '',
+      hint: `Check the rights of the account and the server; if ${seen} is what there is: --expect ${seen}`,
     }),
   },
   'calendar-missing': {

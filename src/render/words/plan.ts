@@ -1,6 +1,7 @@
 /** The words of a plan: kinds of change, fields, reasons, and what stands around them. */
 import type { AccountField } from '../../model/account.ts';
-import type { ChangeKind, Plan, WhyCode } from '../../model/plan.ts';
+import type { ChangeKind, LongAgo, Plan, ReadDoubt } from '../../model/plan.ts';
+import type { WhyCode } from '../../model/why.ts';
 import type { Language } from '../wording.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -58,9 +59,13 @@ export const fieldWords = {
   basis: { vi: 'căn cứ', en: 'basis' },
   notice: { vi: 'thông báo', en: 'notice' },
   issued: { vi: 'ngày cấp', en: 'issued' },
+  lockedOn: { vi: 'ngày danhba khóa', en: 'locked by danhba on' },
+  renamedOn: { vi: 'ngày danhba đổi địa chỉ', en: 'renamed by danhba on' },
   restored: { vi: 'ngày khôi phục', en: 'restored' },
   reset: { vi: 'cấp lại mật khẩu', en: 'password reset' },
   missing: { vi: 'không còn trong tệp từ', en: 'missing from the files since' },
+  takenName: { vi: 'tên mục có từ trước', en: 'name the entry was taken over with' },
+  extraNames: { vi: 'tên mục thừa', en: 'extra names of the entry' },
   locked: { vi: 'khóa đăng nhập', en: 'login locked' },
 } as const satisfies Record<AccountField, Words>;
 
@@ -81,6 +86,15 @@ export const whyWords = {
   removed: { vi: 'không còn trong tệp, chưa ghi căn cứ', en: 'no longer in the file, no basis recorded' },
   dissolved: { vi: 'tổ chức giải thể', en: 'the organization is dissolved' },
   moved: { vi: 'chuyển sang tổ chức khác', en: 'moved to another organization' },
+  returned: { vi: 'trở lại nơi cũ', en: 'back where it was' },
+  completed: {
+    vi: 'mục thiếu hoặc ghi sai tổ chức quản lý; phần còn lại làm ở lần chạy sau',
+    en: 'the entry has no organization, or none that is known; the rest follows in the next run',
+  },
+  'first-seen': {
+    vi: 'danhba ghi ngày thấy lần đầu, thời hạn tính từ đó',
+    en: 'danhba records the day it first saw this; terms run from there',
+  },
   inactive: { vi: 'không truy cập, không thông báo lý do', en: 'not accessed, and no reason notified' },
   missing: {
     vi: 'không còn trong tệp, chưa ghi căn cứ: chấm dứt khi đến hạn nếu không có ở tệp khác',
@@ -127,6 +141,20 @@ export const planWords = {
       'not-recorded': 'Máy chủ không ghi lần truy cập cuối, nên không tạm dừng ai vì không truy cập.',
       'not-readable':
         'Không thấy lần truy cập nào (chưa ai đăng nhập, hoặc không có quyền đọc), nên không tạm dừng ai vì không truy cập.',
+      'replica-unread':
+        'Chưa đọc được lần truy cập ở máy chủ bản sao, nên không tạm dừng ai vì không truy cập',
+    },
+    doubt: ({ seen, expected }: ReadDoubt) =>
+      expected === null
+        ? `KHÔNG CHẮC ĐÃ ĐỌC ĐỦ: thấy ${seen} mục, chưa có số của lần chạy trước. Kiểm tra rồi xác nhận: --expect ${seen}`
+        : `KHÔNG CHẮC ĐÃ ĐỌC ĐỦ: thấy ${seen} mục, lần trước có ${expected}. Kiểm tra quyền đọc và máy chủ; nếu đúng là đã giảm: --expect ${seen}`,
+    longAgo: 'Ngày đã lâu mà máy chủ chưa biết (có phải ghi nhầm năm?)',
+    longAgoOne: (field: LongAgo['field'], date: string, deletable: string) =>
+      `${field} ghi ngày ${date}; hộp thư có thể bị xóa sau ngày ${deletable}`,
+    term: {
+      notice: 'tính từ thông báo',
+      retention: 'tính từ ngày chấm dứt',
+      lock: 'tính từ ngày danhba khóa',
     },
     upcoming: 'Sắp bị tạm dừng vì không truy cập (8.1)',
     willSuspend: (from: string, due: string) =>
@@ -159,6 +187,20 @@ export const planWords = {
       'not-recorded': 'The server does not record the last access, so nobody is suspended for inactivity.',
       'not-readable':
         'No last access is to be seen (nobody has logged in, or rights are missing), so nobody is suspended for inactivity.',
+      'replica-unread':
+        'The last access at a replica could not be read, so nobody is suspended for inactivity',
+    },
+    doubt: ({ seen, expected }: ReadDoubt) =>
+      expected === null
+        ? `THE READ MAY BE INCOMPLETE: ${seen} entries were seen, and no earlier run left a count. Look, then confirm: --expect ${seen}`
+        : `THE READ MAY BE INCOMPLETE: ${seen} entries were seen, ${expected} were there after the last run. Check the rights and the server; if they were really removed: --expect ${seen}`,
+    longAgo: 'Dates far back that the server does not know yet (last year, by mistake?)',
+    longAgoOne: (field: LongAgo['field'], date: string, deletable: string) =>
+      `${field} is dated ${date}; the mailbox could be deleted after ${deletable}`,
+    term: {
+      notice: 'counted from the notice',
+      retention: 'counted from the end',
+      lock: 'counted from the day danhba locked it',
     },
     upcoming: 'About to be suspended for inactivity (8.1)',
     willSuspend: (from: string, due: string) =>

@@ -39,6 +39,7 @@ export const reviewWords = {
     notes: 'Cần xem kỹ',
     passwordKnown: (custodian: string, organization: string) =>
       `${custodian} không còn quản lý hộp thư của ${organization} nhưng vẫn biết mật khẩu (9.1): gửi phiếu «Đặt lại mật khẩu», hoặc ghi \`passwordReset\` ngay trong thay đổi này.`,
+    longAgo: (told: string) => `${told}. Có phải ghi nhầm năm?`,
     error: 'lỗi',
     warning: 'cảnh báo',
     suggestion: 'Theo quy tắc, dòng này phải là (bấm nút để nhận):',
@@ -72,6 +73,7 @@ export const reviewWords = {
     notes: 'To be looked at',
     passwordKnown: (custodian: string, organization: string) =>
       `${custodian} keeps the mailbox of ${organization} no more but still knows its password (9.1): send the form for a reset, or write \`passwordReset\` in this very change.`,
+    longAgo: (told: string) => `${told}. Dated last year by mistake?`,
     error: 'error',
     warning: 'warning',
     suggestion: 'By the rules this line reads (one click takes it):',

@@ -56,6 +56,9 @@ const shared = {
   restored: optional(date),
   reset: optional(text),
   missing: optional(date),
+  lockedOn: optional(date),
+  renamedOn: optional(date),
+  takenName: optional(text),
   former: optional(
     fc
       .uniqueArray(
@@ -92,6 +95,7 @@ function withoutUndefined(fields: object): Account {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }
 
+const dn = dnOf(tree, 'person:LC-1', 1);
 const minimal: Attributes = {
   objectClass: ['inetOrgPerson', 'danhbaAccount'],
   danhbaKey: ['person:LC-1'],
@@ -102,7 +106,7 @@ describe('an account', () => {
   it('survives the encoding and the decoding, whatever its texts hold', () => {
     fc.assert(
       fc.property(account, (given) => {
-        expect(decodeAccount(tree, encodeAccount(tree, given))).toEqual(given);
+        expect(decodeAccount(tree, encodeAccount(tree, given), dnOf(tree, given.key, 1))).toEqual(given);
       }),
       { numRuns: 1000 },
     );
@@ -124,14 +128,15 @@ describe('an entry', () => {
   const single = [
     ...['danhbaKey', 'danhbaOrganization', 'cn', 'sn', 'givenName', 'title', 'ou', 'o', 'telephoneNumber'],
     ...['mail', 'danhbaState', 'danhbaSince', 'danhbaReason', 'danhbaBasis', 'danhbaNotice', 'danhbaIssued'],
+    ...['danhbaLocked', 'danhbaRenamed', 'danhbaName'],
     ...['danhbaRestored', 'danhbaReset', 'danhbaMissing', 'pwdEndTime', 'pwdPolicySubentry'],
   ];
 
   it.each(single)('with two values of %s differs from one with either, and gives both back', (name) => {
     const [one, two] = ['20260503170000Z', '20260504170000Z'];
-    const both = decodeAccount(tree, { ...minimal, [name]: [one, two] });
+    const both = decodeAccount(tree, { ...minimal, [name]: [one, two] }, dn);
     for (const value of [one, two]) {
-      expect(both).not.toEqual(decodeAccount(tree, { ...minimal, [name]: [value] }));
+      expect(both).not.toEqual(decodeAccount(tree, { ...minimal, [name]: [value] }, dn));
     }
     expect(encodeAccount(tree, both)[name]?.map((value) => value.toUpperCase())).toEqual([one, two]);
   });
@@ -142,7 +147,7 @@ describe('an entry', () => {
     fc.assert(
       fc.property(fc.tuple(digits, zone), ([time, ending]) => {
         const attributes = { ...minimal, danhbaSince: [time + ending] };
-        expect(encodeAccount(tree, decodeAccount(tree, attributes)).danhbaSince).toEqual([time + ending]);
+        expect(encodeAccount(tree, decodeAccount(tree, attributes, dn)).danhbaSince).toEqual([time + ending]);
       }),
       { numRuns: 1000 },
     );
@@ -155,7 +160,7 @@ describe('an entry', () => {
     ['a day beyond the years we know', '99991231235959Z', '99991231235959Z'],
     ['no time at all', 'soon', 'soon'],
   ])('that says %s is told so', (_name, value, since) => {
-    expect(decodeAccount(tree, { ...minimal, danhbaSince: [value] }).since).toBe(since);
+    expect(decodeAccount(tree, { ...minimal, danhbaSince: [value] }, dn).since).toBe(since);
   });
 
   it.each([
@@ -168,7 +173,7 @@ describe('an entry', () => {
     [{ objectClass: ['INETORGPERSON', 'danhbaEntry'] }, { mailbox: false }],
     [{ danhbaAddress: ['B@x.vn', 'a@x.vn', 'b@X.VN'] }, { addresses: ['a@x.vn', 'b@x.vn'] }],
   ])('with %j reads %j', (attributes, fields) => {
-    expect(decodeAccount(tree, { ...minimal, ...attributes })).toMatchObject(fields);
+    expect(decodeAccount(tree, { ...minimal, ...attributes }, dn)).toMatchObject(fields);
   });
 });
 
@@ -191,16 +196,16 @@ describe('evidence', () => {
 
   it('is no part of the account, and nothing of it is ever written', () => {
     const server = { ...minimal, ...evidence };
-    expect(decodeAccount(tree, server)).toEqual(decodeAccount(tree, minimal));
-    const observed = { ...decodeAccount(tree, server), ...decodeEvidence(server) };
-    expect(encodeAccount(tree, observed)).toEqual(encodeAccount(tree, decodeAccount(tree, minimal)));
+    expect(decodeAccount(tree, server, dn)).toEqual(decodeAccount(tree, minimal, dn));
+    const observed = { ...decodeAccount(tree, server, dn), ...decodeEvidence(server) };
+    expect(encodeAccount(tree, observed)).toEqual(encodeAccount(tree, decodeAccount(tree, minimal, dn)));
   });
 });
 
 describe('former addresses', () => {
   it('are read sorted, in lower case, once each', () => {
     const danhbaFormerAddress = ['Z@x.vn 2026-12-31', 'a@x.vn 2026-11-30', 'z@X.VN 2026-12-31'];
-    expect(decodeAccount(tree, { ...minimal, danhbaFormerAddress }).former).toEqual([
+    expect(decodeAccount(tree, { ...minimal, danhbaFormerAddress }, dn).former).toEqual([
       'a@x.vn 2026-11-30',
       'z@x.vn 2026-12-31',
     ]);
@@ -242,7 +247,7 @@ describe('the DN', () => {
 
   it.each([
     ['uid=LC-1,ou=people,dc=laichau,dc=gov,dc=vn', 'person:LC-1'],
-    ['UID=LC-1, OU=People, DC=laichau,DC=gov,DC=vn', undefined],
+    ['UID=LC-1, OU=People, DC=laichau,DC=gov,DC=vn', 'person:LC-1'],
     ['uid=LC-1,ou=x,ou=people,dc=laichau,dc=gov,dc=vn', undefined],
     ['cn=LC-1,ou=people,dc=laichau,dc=gov,dc=vn', undefined],
     ['uid=LC-1,ou=people,dc=other', undefined],

@@ -98,14 +98,18 @@ describe('what a change rests on', () => {
     expect(assertionOf(modification({ kind: 'suspend', account: suspended }))).not.toContain('authTimestamp');
   });
 
-  it.each([
-    ['suspended', '(danhbaNotice=1/TB; 2026-05-05)'],
-    ['terminated', '(danhbaSince=20260301170000Z)'],
-  ] as const)('of the deletion of a %s one is the day its term runs from', (state, told) => {
-    const ended = { ...base, state, notice: '1/TB; 2026-05-05' } as const;
-    const assertion = assertionOf({ ...step, kind: 'delete', base: ended, account: ended, why });
-    expect(assertion).toBe(`(|(entryDN=dc=x)(&${identity.replace('active', state)}${told}))`);
-  });
+  it.each(['suspended', 'terminated'] as const)(
+    'of the deletion of a %s one is whatever its terms run from, and the lock',
+    (state) => {
+      const told =
+        '(danhbaNotice=1/TB; 2026-05-05)(danhbaSince=20260301170000Z)(danhbaIssued=20260104170000Z)' +
+        '(danhbaLocked=20260504170000Z)(pwdEndTime=19700101000000Z)';
+      const days = { issued: '2026-01-05', lockedOn: '2026-05-05', locked: true } as const;
+      const ended = { ...base, ...days, state, notice: '1/TB; 2026-05-05' } as const;
+      const assertion = assertionOf({ ...step, kind: 'delete', base: ended, account: ended, why });
+      expect(assertion).toBe(`(|(entryDN=dc=x)(&${identity.replace('active', state)}${told}))`);
+    },
+  );
 
   it('of a policy is the values that were found, and no others are written', () => {
     const change: DirectoryChange = {

@@ -13,7 +13,7 @@ import { isMailChange, type Plan } from '../../../src/model/plan.ts';
 import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
 import { renderPlanText } from '../../../src/render/plan-text.ts';
 import { applied, planOf, policyText } from '../../support/world.ts';
-import { inTheTree, planWithMail } from './mail-world.ts';
+import { planWithMail } from './mail-world.ts';
 
 const root = join(import.meta.dirname, '../../cases');
 
@@ -58,7 +58,6 @@ describe.each(readdirSync(root))('the case %s', (name) => {
   const organizations = filesOf(join(folder, 'organizations'));
   const mailText = textOf(join(folder, 'mail.json'));
   const mail = mailText === undefined ? undefined : (JSON.parse(mailText) as MailState);
-  if (mail !== undefined) accounts = inTheTree(accounts);
   const policy = `${policyText}${textOf(join(folder, 'more-policy.yaml')) ?? ''}`;
   const plan = planWithMail({ organizations, accounts, today, policy, ...(mail && { mail }) });
 

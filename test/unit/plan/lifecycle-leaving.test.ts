@@ -394,22 +394,30 @@ describe('a transfer (8.2, 6.1)', () => {
     expect(live(story)).toEqual([]);
   });
 
-  it('and back, while the first mailbox is kept, waits as a whole: nobody is left without a mailbox', () => {
+  it('and back wakes the mailbox that was left, with a new password', () => {
     const story = begun(before);
     story.run(moved, '2026-03-03');
-    const plan = story.plan(before, '2026-04-01');
-    expect(changesOf(plan)).toEqual([]);
-    expect(heldOf(plan)).toEqual([
-      `address-held ${anKey}`,
-      `depends-on-held ${anKey}`,
-      `deletion-not-due ${anKey}/1`,
+    const plan = story.run(before, '2026-04-01');
+    expect(plan.changes).toMatchObject([
+      { id: `transfer ${anKey}`, kind: 'transfer' },
+      { id: `restore ${anKey}`, kind: 'restore', credential: true, why: { code: 'returned' } },
     ]);
+    expect(plan.held).toEqual([]);
+    expect(live(story).map(({ key }) => key)).toEqual([anKey]);
+    expect(story.account(anKey)).toMatchObject({ address: 'annv.sokx@laichau.gov.vn', locked: false });
+    expect(story.server.accounts().filter(({ key }) => key.startsWith(anKey))).toHaveLength(2);
+    expect(changesOf(story.plan(before, '2026-04-02'))).toEqual([]);
+  });
+
+  it('and back under another address gets that mailbox too', () => {
+    const story = begun(before);
+    story.run(moved, '2026-03-03');
     const decided = `${an}, address: annguyen.sokx@laichau.gov.vn, addressDecision: {document: 1/TB, date: 2026-04-01}`;
     expect(changesOf(story.run(two([decided, binh], [dung]), '2026-04-01'))).toEqual([
       `transfer ${anKey}`,
-      `create ${anKey}`,
+      `restore ${anKey}`,
     ]);
-    expect(story.server.accounts().filter(({ key }) => key.startsWith(anKey))).toHaveLength(3);
+    expect(story.server.accounts().filter(({ key }) => key.startsWith(anKey))).toHaveLength(2);
   });
 
   it('once more after the first mailbox was deleted finds an entry of its own', () => {

@@ -282,8 +282,14 @@ describe('what a hand did to an entry', () => {
     story.run(recorded, '2026-03-02');
     story.server.tamper(anKey, { locked: false });
     const plan = story.run(recorded, '2026-03-03');
-    expect(plan.changes).toMatchObject([{ kind: 'update', fields: ['locked'] }]);
-    expect(story.account(anKey)).toMatchObject({ state, locked: true, since: '2026-03-02' });
+    expect(plan.changes).toMatchObject([{ kind: 'update', fields: ['lockedOn', 'locked'] }]);
+    // It was open in between: its terms run from the new lock.
+    expect(story.account(anKey)).toMatchObject({
+      state,
+      locked: true,
+      since: '2026-03-02',
+      lockedOn: '2026-03-03',
+    });
   });
 
   it('an account that ended and that no file speaks of is locked again too', () => {

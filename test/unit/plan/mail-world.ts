@@ -1,5 +1,4 @@
 /** Small worlds with a mail server: the plan between files, accounts and what Dovecot holds. */
-import type { ActualAccount } from '../../../src/model/account.ts';
 import type { MailObservation } from '../../../src/model/mail.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
@@ -23,19 +22,10 @@ export function planWithMail(situation: MailSituation): Plan {
     problems,
     today,
     unmarked: [],
+    loginsSince: '2020-01-01',
     tombstones: [],
     passwordPolicies: rightPolicies(directory.policy),
     ...(doubt && { doubt }),
     ...(mail && { mail }),
-  });
-}
-
-/** Accounts that `applied` made, at the DNs that slapd has them at. */
-export function inTheTree(accounts: readonly ActualAccount[]): readonly ActualAccount[] {
-  return accounts.map((account) => {
-    const [, kind, id = '', number] = /^(person|organization):([^#]+)#(\d+)$/.exec(account.dn) ?? [];
-    const [rdn, container] = kind === 'person' ? ['uid', 'people'] : ['ou', 'organizations'];
-    const name = number === '1' ? id : `${id}-${number}`;
-    return { ...account, dn: `${rdn}=${name},ou=${container},dc=laichau,dc=gov,dc=vn` };
   });
 }

@@ -9,7 +9,7 @@ import type { Policy } from '../../../src/model/policy.ts';
 import { judgeMail, type MailScene } from '../../../src/plan/mail.ts';
 import { comparePlans } from '../../../src/plan/plan-difference.ts';
 import { applied, organizationText, policyText, readWorld } from '../../support/world.ts';
-import { inTheTree, planWithMail } from './mail-world.ts';
+import { planWithMail } from './mail-world.ts';
 
 const base = 'dc=laichau,dc=gov,dc=vn';
 const shipped = readWorld({}).directory.policy;
@@ -49,7 +49,15 @@ function judge(
   more: Partial<MailScene> = {},
   changes: readonly AccountChange[] = [],
 ) {
-  const scene = { accounts, policy, unmarked: [], whole: true, ...(mail && { mail }), ...more };
+  const scene = {
+    accounts,
+    policy,
+    unmarked: [],
+    whole: true,
+    faults: new Map(),
+    ...(mail && { mail }),
+    ...more,
+  };
   return judgeMail(scene, changes);
 }
 
@@ -327,7 +335,7 @@ describe('a plan with a mail server', () => {
     sokx: organizationText('sokx', ['id: LC-1, name: Nguyễn Văn An'], 'mailbox: none\n'),
   };
   const policy = `${policyText}mail: {forwarding: deactivate, quotas: {person: 2048}}\n`;
-  const issued = inTheTree(applied([], planWithMail({ organizations, policy })));
+  const issued = applied([], planWithMail({ organizations, policy }));
   const planned = (mail?: MailObservation) =>
     planWithMail({ organizations, policy, accounts: issued, ...(mail && { mail }) });
   const forwarding = (sessions: number, name = 'chính') => ({

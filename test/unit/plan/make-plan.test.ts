@@ -264,16 +264,14 @@ describe('a move to another organization (8.2, 6.1)', () => {
     ]);
   });
 
-  it('and back again makes a third mailbox once the first address is free, and is held before', () => {
+  it('and back again wakes the first mailbox, and the second one ends', () => {
     const accounts = applied([], planOf({ organizations: before }).plan);
     const moved = expectSettled({ organizations: after, accounts });
-    const { plan } = planOf({ organizations: before, accounts: moved });
-    // The former mailbox still has the address: whoever writes to it must not reach another mailbox.
-    expect(plan.held).toMatchObject([
-      { key: 'person:LC-000002', code: 'address-held', kind: 'create' },
-      // Nobody is left without a mailbox: the present one stays until there is another.
-      { key: 'person:LC-000002', code: 'depends-on-held', kind: 'transfer' },
-      { key: 'person:LC-000002/1', code: 'deletion-not-due', kind: 'delete' },
+    const back = expectSettled({ organizations: before, accounts: moved });
+    const own = back.filter(({ key }) => key.startsWith('person:LC-000002'));
+    expect(own.map(({ key, state, organization }) => [key, state, organization])).toEqual([
+      ['person:LC-000002', 'active', 'sokx'],
+      ['person:LC-000002/2', 'terminated', 'soky'],
     ]);
   });
 
@@ -557,8 +555,8 @@ describe('the guard', () => {
     const { plan } = planOf({ organizations, accounts, doubt });
     expect(plan.changes.map(({ kind }) => kind)).toEqual(['create']);
     expect(plan.held).toMatchObject([{ code: 'read-doubtful', kind: 'terminate' }]);
-    const approved = plan.approval ?? '';
-    expect(planOf({ organizations, accounts, doubt, approved }).plan.changes).toHaveLength(2);
+    // What was counted wrongly cannot be approved: who counts the entries confirms their number.
+    expect(plan.approval).toBeUndefined();
   });
 
   it('lets a few go', () => {
@@ -580,7 +578,7 @@ describe('the guard', () => {
     };
     const { plan } = planOf({ organizations, accounts });
     expect(plan.changes.map(({ key }) => key)).toEqual(['organization:soky']);
-    expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['guard', 'depends-on-held']));
+    expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['guard', 'approval-needed']));
   });
 
   it('never locks a protected account', () => {

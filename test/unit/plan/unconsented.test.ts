@@ -23,6 +23,7 @@ function planWith(
     accounts,
     tombstones: story.server.tombstones(),
     unmarked: [],
+    loginsSince: '2020-01-01',
     passwordPolicies: rightPolicies(directory.policy),
     problems: all,
     today,

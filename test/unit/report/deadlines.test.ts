@@ -65,7 +65,13 @@ describe('days of the plan', () => {
   it('a deletion is not late when its term is over: it comes then', () => {
     const left = ', termination: {reason: retirement, document: 1/QĐ, decided: DAY}';
     const on = (day: string) => {
-      const over = { state: 'terminated', since: day, reason: 'retirement', locked: true } as const;
+      const over = {
+        state: 'terminated',
+        since: day,
+        lockedOn: day,
+        reason: 'retirement',
+        locked: true,
+      } as const;
       const accounts = [account('person:LC-1', { ...used, ...over, basis: `1/QĐ; ${day}` })];
       return rowsOf({ organizations: files(an(left.replace('DAY', day))), accounts });
     };

@@ -6,7 +6,7 @@ import { settleDeclarations } from '../../../src/model/settle-declarations.ts';
 import { inactivityOf } from '../../../src/plan/inactivity.ts';
 import { makeReport } from '../../../src/report/make-report.ts';
 import type { Situation as Facts } from '../../../src/report/situation.ts';
-import { planOf, readWorld, type Situation } from '../../support/world.ts';
+import { dnOf, planOf, readWorld, type Situation } from '../../support/world.ts';
 import { type MailSituation, planWithMail } from '../plan/mail-world.ts';
 
 const today = '2026-11-23';
@@ -32,7 +32,8 @@ export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<
     problems,
     policy,
     today: plan.today,
-    inactivityOf: (account, { absence }) => inactivityOf(account, absence, policy.lifecycle, calendar),
+    inactivityOf: (account, { absence }) =>
+      inactivityOf(account, absence, { policy, calendar, today: plan.today, loginsSince: '2020-01-01' }),
     deletionOf: given.deletionOf ?? (() => ({})),
     passwordDays: given.passwordDays ?? ((policy) => (policy === 'users' ? 181 : 89)),
     ...(given.requests && { requests: given.requests }),
@@ -52,7 +53,7 @@ export function account(key: string, more: Partial<ObservedAccount> = {}): Obser
     state: 'active',
     issued: '2026-01-05',
     locked: false,
-    dn: `cn=${key}`,
+    dn: dnOf(key),
     uuid: key,
     ...more,
   };

@@ -45,7 +45,7 @@ describe('a new custodian', () => {
     const notes = notesOf(
       directoryOf(office('{custodian: LC-000001}'), policy),
       directoryOf(after, policy),
-      '2026-11-23',
+      '2026-03-23',
     );
     expect(notes).toEqual(expected);
   });

@@ -1,0 +1,39 @@
+/** Finds entries of ours that a hand has moved out of their containers: they are not gone. */
+import { AndFilter, EqualityFilter, NotFilter, PresenceFilter } from 'ldapts';
+import { sameDn } from '../model/dn.ts';
+import type { Connection } from './connect.ts';
+import { containerOf, readAttributes, type Tree } from './profile.ts';
+import { attributesOf, type ReadEntry, readEntry } from './read.ts';
+
+/**
+ * Looks through the whole tree, so only where entries are missing: a run that reads as many as the last one left needs
+ * none of it. What the account may not see stays unseen.
+ */
+export async function readStrays(connection: Connection, tree: Tree): Promise<readonly ReadEntry[]> {
+  const { client } = await connection.live();
+  const filter = new AndFilter({
+    filters: [
+      new PresenceFilter({ attribute: 'danhbaKey' }),
+      new NotFilter({
+        filter: new EqualityFilter({ attribute: 'objectClass', value: 'danhbaTombstone' }),
+      }),
+    ],
+  });
+  const found = await client.search(tree.baseDn, { scope: 'sub', filter, attributes: ['1.1'], paged: true });
+  const strays: ReadEntry[] = [];
+  for (const { dn } of found.searchEntries) {
+    if (isAtHome(tree, dn)) continue;
+    const { searchEntries } = await client.search(dn, { scope: 'base', attributes: [...readAttributes] });
+    for (const entry of searchEntries) strays.push(readEntry(tree, { dn, attributes: attributesOf(entry) }));
+  }
+  return strays;
+}
+
+/** Below a container, however deep: those the read of the containers has seen. */
+function isAtHome(tree: Tree, dn: string): boolean {
+  const containers = [containerOf.person(tree), containerOf.organization(tree)];
+  return containers.some((container) => {
+    const [own, whole] = [dn.split(','), container.split(',')];
+    return own.length > whole.length && sameDn(own.slice(-whole.length).join(','), container);
+  });
+}

@@ -1,0 +1,50 @@
+/** What is done about a key whose entries cannot be told for sure: every one of them is locked where it has to be. */
+import type { ObservedAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import { parseKey } from '../model/key.ts';
+import type { Held } from '../model/plan.ts';
+import { changeId, type ModificationDraft } from './draft.ts';
+import { modification, whyOf } from './drafting.ts';
+import type { Fault } from './identity.ts';
+import { lockOf } from './lock.ts';
+import type { Scene } from './scene.ts';
+import { ended } from './state.ts';
+import { accountOf } from './undeclared.ts';
+import { resolveWanted } from './wanted.ts';
+
+/** The locks that the record demands, one for each entry that has not got it. */
+export function locksOf(declared: Declared, { entries }: Fault, scene: Scene): readonly ModificationDraft[] {
+  return entries.flatMap((entry) => {
+    const lock = lockOf(entry, resolveWanted(declared, entry, scene));
+    if (lock === undefined) return [];
+    const draft = modification(entry, lock.account, whyOf(lock.why, declared, lock), scopeOf(entry));
+    return [entry === entries[0] ? draft : { ...draft, id: `${draft.id} ${entry.dn}` }];
+  });
+}
+
+/** Of a key nobody declares: what has ended stays locked, whatever a hand did to it. */
+export function endedLocksOf({ entries }: Fault, { today }: Scene): readonly ModificationDraft[] {
+  return entries.flatMap((entry) => {
+    const isOver = entry.state === 'terminated' || parseKey(entry.key)?.former !== undefined;
+    if (!isOver || entry.locked === true) return [];
+    const { lifecycle } = ended(entry.reason ?? 'removed', undefined, entry, today);
+    const account = { ...accountOf(entry), ...lifecycle };
+    const why = { code: 'differs', clause: '8.2' } as const;
+    const draft = modification(entry, account, why, scopeOf(entry));
+    return [{ ...draft, id: `${changeId(draft.kind, entry.key)} ${entry.dn}` }];
+  });
+}
+
+export function heldOfFault({ entries, findings }: Fault): readonly Held[] {
+  const [entry] = entries;
+  if (entry === undefined) return [];
+  return findings.map(
+    ({ code, args }) =>
+      ({ key: entry.key, name: entry.name, organization: scopeOf(entry), code, args }) as Held,
+  );
+}
+
+function scopeOf({ key, organization }: ObservedAccount): string {
+  const parsed = parseKey(key);
+  return parsed?.kind === 'organization' ? parsed.id : (organization ?? '');
+}

@@ -1,0 +1,52 @@
+/** An entry whose organization is missing, or is one that nobody knows: completed, never taken for a move. */
+import type { Account, ObservedAccount } from '../model/account.ts';
+import type { Declared } from '../model/declared.ts';
+import { organizationKey } from '../model/key.ts';
+import { type Comparison, nothing } from './comparison.ts';
+import { heldOf, modification, whyOf } from './drafting.ts';
+import { lockOf } from './lock.ts';
+import type { Scene } from './scene.ts';
+import { accountOf } from './undeclared.ts';
+import type { Wanted } from './wanted.ts';
+
+/**
+ * The organization alone is set, or put into the spelling of the file that has it; everything else follows in the next
+ * run, as it would for anybody of that organization. Where the record locks, the lock goes along. Undefined where the
+ * entry has a home that is known.
+ */
+export function completed(
+  declared: Declared,
+  actual: ObservedAccount,
+  wanted: Wanted,
+  scene: Scene,
+): Comparison | undefined {
+  const { person } = declared;
+  if (person === undefined || scene.organizationIds.has(actual.organization ?? '')) return undefined;
+  const written = actual.organization;
+  if (written !== undefined && scene.actualByKey.has(organizationKey(written))) {
+    // The organization is on the server: it is its file that is gone, and says nothing of anybody.
+    return { ...nothing, held: [heldOf(declared, 'organization-vanished', { organization: written })] };
+  }
+  const organization = spelledAs(written, scene) ?? declared.organization.id;
+  const lock = lockOf(actual, wanted);
+  const { issued, takenName } = wanted.account;
+  const account: Account = {
+    ...accountOf(actual),
+    ...lock?.account,
+    organization,
+    ...(issued !== undefined && { issued }),
+    ...(takenName !== undefined && { takenName }),
+  };
+  const why = lock === undefined ? whyOf('completed', declared) : whyOf(lock.why, declared, lock);
+  return { ...nothing, drafts: [modification(actual, account, why, organization)] };
+}
+
+/** An id of the files that the text differs from in case or spaces alone. */
+function spelledAs(text: string | undefined, { directory }: Scene): string | undefined {
+  if (text === undefined) return undefined;
+  const plain = plainOf(text);
+  return directory.organizations.find(({ organization }) => plainOf(organization.id) === plain)?.organization
+    .id;
+}
+
+const plainOf = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();

@@ -1,0 +1,61 @@
+/** Points at dates of records that lie so far back that somebody may have typed last year's number. */
+import { addDays, dayOf } from '../model/date.ts';
+import type { Declared } from '../model/declared.ts';
+import type { CalendarDate } from '../model/organization.ts';
+import { daysBelieved, type LongAgo } from '../model/plan.ts';
+import { deletabilityOf } from './deletion.ts';
+import type { Scene } from './scene.ts';
+import { basisOf } from './state.ts';
+import { resolveWanted } from './wanted.ts';
+
+/** Only mailboxes that are there: nobody loses one that is not. */
+export function findLongAgo(scene: Scene): readonly LongAgo[] {
+  const before = addDays(scene.today, -daysBelieved);
+  return scene.declared.flatMap((declared) => {
+    const dates = newDatesOf(declared, scene).filter(({ date }) => date < before);
+    if (dates.length === 0) return [];
+    const { key, name, organization } = declared;
+    const deletable = deletableAfter(declared, scene);
+    if (deletable === undefined) return [];
+    return dates.map((one) => ({ key, name, organization: organization.id, ...one, deletable }));
+  });
+}
+
+function newDatesOf(
+  { key, declaration }: Declared,
+  { actualByKey }: Scene,
+): readonly Pick<LongAgo, 'field' | 'date'>[] {
+  const { suspension, termination } = declaration ?? {};
+  if (suspension === undefined && termination === undefined) return [];
+  const actual = actualByKey.get(key);
+  if (actual?.mailbox !== true) return [];
+  const isOver = actual.state === 'terminated';
+  const isSuspended = actual.state === 'suspended' && dayOf(actual.since) === suspension?.date;
+  const notice = suspension?.notice;
+  return [
+    ...(suspension && !isSuspended && !isOver
+      ? [{ field: 'suspension', date: suspension.date } as const]
+      : []),
+    ...(notice && basisOf(notice) !== actual.notice && !isOver
+      ? [{ field: 'notice', date: notice.date } as const]
+      : []),
+    ...(termination && !isOver ? [{ field: 'termination', date: termination.decided } as const] : []),
+  ];
+}
+
+/** As of today; undefined where the record does not lead to a deletion at all. */
+function deletableAfter(declared: Declared, scene: Scene): CalendarDate | undefined {
+  const { account } = resolveWanted(declared, scene.actualByKey.get(declared.key), scene);
+  const judged = deletabilityOf(account, scene);
+  if (judged === undefined) return undefined;
+  if ('due' in judged) return judged.due;
+  switch (judged.code) {
+    case 'deletion-not-due':
+      return judged.args.due;
+    case 'notice-missing':
+    case 'notice-early':
+      return judged.args.earliest;
+    case 'calendar-missing':
+      return scene.today;
+  }
+}
