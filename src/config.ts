@@ -50,6 +50,23 @@ export function readLdapSettings(environment: Environment): LdapSettings {
   };
 }
 
+/**
+ * The replicas this machine sends its LDAP password to, where policy.yaml names them, too: a file alone names none.
+ * Empty where nothing is set.
+ */
+export function readAllowedReplicas(environment: Environment): readonly string[] {
+  const name = 'DANHBA_LDAP_REPLICAS';
+  const urls = (readVariable(name, environment) ?? '').split(/[\s,]+/).filter((url) => url !== '');
+  const wrong = urls.find((url) => !/^ldaps?:\/\/[^/?#@\s]+\/?$/i.test(url));
+  if (wrong === undefined) return urls;
+  throw new ExpectedError(
+    'settings',
+    // What stands before the at sign may be a password.
+    `${name}: ${wrong.replace(/.*@/, '…@')}: không phải địa chỉ LDAP / is no LDAP URL`,
+    `export ${name}='ldaps://ldap2.example.gov.vn'`,
+  );
+}
+
 /** The lease of a run lives for two minutes: whoever waits longer for the server has lost it when it is back. */
 const longestWaitSeconds = 90;
 

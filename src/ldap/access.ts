@@ -6,6 +6,14 @@ import type { CalendarDate } from '../model/organization.ts';
 import type { Connection } from './connect.ts';
 import { attributesOf } from './read.ts';
 
+/** What the bound account's own entry tells of its logins. */
+export interface OwnLogin {
+  /** authTimestamp, in slapd's form; undefined where none is shown. */
+  readonly time?: string;
+  /** entryCSN: which state of the entry a server has, the same text on every server that has it. */
+  readonly csn?: string;
+}
+
 /** The server writes it once an hour at most (lastbind-precision), and clocks differ: two days are ample. */
 const freshMilliseconds = 2 * 86_400_000;
 
@@ -22,21 +30,48 @@ export type Listening =
  * there and fresh: the server records logins, and lets this account read them.
  */
 export async function readListening(connection: Connection, now: Date): Promise<Listening> {
+  const own = await readOwnLogin(connection);
+  if (own === undefined) return { doubt: 'not-readable' };
+  const day = isFresh(own, now) ? dateOfGeneralizedTime(own.time ?? '') : undefined;
+  return day === undefined ? { doubt: 'not-recorded' } : { day };
+}
+
+/** Undefined where the bound account may not see its own entry, or has none. */
+export async function readOwnLogin(connection: Connection): Promise<OwnLogin | undefined> {
   const { client } = await connection.live();
   try {
     const { searchEntries } = await client.search(connection.bindDn, {
       scope: 'base',
-      attributes: ['authTimestamp'],
+      attributes: ['authTimestamp', 'entryCSN'],
     });
     const [entry] = searchEntries;
-    if (entry === undefined) return { doubt: 'not-readable' };
-    const time = attributesOf(entry).authTimestamp?.[0] ?? '';
-    const oldest = generalizedTimeOfInstant(now.getTime() - freshMilliseconds);
-    const day = form.test(time) && time >= oldest ? dateOfGeneralizedTime(time) : undefined;
-    return day === undefined ? { doubt: 'not-recorded' } : { day };
+    if (entry === undefined) return undefined;
+    const { authTimestamp, entryCSN } = attributesOf(entry);
+    const [time, csn] = [authTimestamp?.[0], entryCSN?.[0]];
+    return { ...(time !== undefined && { time }), ...(csn !== undefined && { csn }) };
   } catch (thrown) {
     // rootdn needs no entry, and another directory may hide an account from itself.
-    if (thrown instanceof NoSuchObjectError) return { doubt: 'not-readable' };
+    if (thrown instanceof NoSuchObjectError) return undefined;
     throw thrown;
   }
+}
+
+export function isFresh({ time = '' }: OwnLogin, now: Date): boolean {
+  return form.test(time) && time >= generalizedTimeOfInstant(now.getTime() - freshMilliseconds);
+}
+
+/** True for a clock that would keep unused mailboxes from ever being found. */
+export function isAhead({ time = '' }: OwnLogin, now: Date): boolean {
+  return time > generalizedTimeOfInstant(now.getTime() + freshMilliseconds);
+}
+
+/**
+ * True where the login a replica shows was recorded by the replica itself, not copied from the `main` server.
+ * slapd records it there without moving entryCSN, so that it may be later than the state of the entry it stands in;
+ * or the same state has another time on the main server.
+ */
+export function isRecordedThere(there: OwnLogin, main: OwnLogin | undefined): boolean {
+  const { time, csn } = there;
+  if (time === undefined || csn === undefined) return false;
+  return time > `${csn.slice(0, 14)}Z` || (csn === main?.csn && time !== main.time);
 }

@@ -13,6 +13,8 @@ export interface GuardLimit {
 export interface Policy {
   readonly domain: string;
   readonly baseDn: string;
+  /** URLs of replicas that record logins by themselves; a machine reads those that its own settings name, too. */
+  readonly replicas?: readonly string[];
   readonly province: string;
   readonly operator: string;
   /** The logins of those who run the system, named one by one. */

@@ -159,6 +159,10 @@ export const patternNames: Terms = {
     vi: 'DN của LDAP, ví dụ dc=laichau,dc=gov,dc=vn',
     en: 'an LDAP DN, such as dc=laichau,dc=gov,dc=vn',
   },
+  '^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$': {
+    vi: 'địa chỉ máy chủ LDAP, ví dụ ldaps://ldap2.laichau.gov.vn',
+    en: 'the URL of an LDAP server, such as ldaps://ldap2.laichau.gov.vn',
+  },
   '^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$': {
     vi: 'a–z, 0–9, dấu chấm và {code} {name} {fixed} {parent} {given} {initials} {suffix}',
     en: 'a–z, 0–9, dots and {code} {name} {fixed} {parent} {given} {initials} {suffix}',

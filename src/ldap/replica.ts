@@ -1,0 +1,112 @@
+/** Reads one replica's record of who logged in there: all of it, or in words why not. */
+
+import { dateOfGeneralizedTime } from '../model/date.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { CalendarDate } from '../model/organization.ts';
+import { isAhead, isFresh, isRecordedThere, type OwnLogin, readOwnLogin } from './access.ts';
+import { type Connection, connect, explainOperation } from './connect.ts';
+import { containerOf, type Tree } from './profile.ts';
+import { readContainer } from './read.ts';
+import { readSentinel } from './sentinel.ts';
+import type { LdapSettings } from './settings.ts';
+
+/** Exactly one of the two. */
+export interface ReplicaRead {
+  readonly found?: FoundAccess;
+  /** What is wrong with it, in one line, Vietnamese / English. */
+  readonly detail?: string;
+}
+
+export interface FoundAccess {
+  /** Generalized time, by entryUUID; an entry nobody logged in to has none. */
+  readonly lastAccess: ReadonlyMap<string, string>;
+  /** The day of our own login there. */
+  readonly listening: CalendarDate;
+}
+
+/**
+ * `own` is our login on the main server, at least a second ago: a replica is believed only where it shows another of
+ * its own, and as many entries as its copy of the sentinel counts. Never throws.
+ */
+export async function readReplica(
+  settings: LdapSettings,
+  tree: Tree,
+  own: OwnLogin | undefined,
+  now: Date,
+): Promise<ReplicaRead> {
+  let connection: Connection | undefined;
+  try {
+    // The run does not stand or fall with a replica: one that is lost is not waited for.
+    connection = await connect({ ...settings, waitSeconds: 0 });
+    const listening = await proveListening(connection, own, now);
+    return { found: { lastAccess: await readAccesses(connection, tree), listening } };
+  } catch (thrown) {
+    const why = connection === undefined ? thrown : explainOperation(thrown, connection);
+    const message = why instanceof Error ? why.message : String(why);
+    // It stands beside its URL already.
+    return { detail: message.replace(`${settings.url}: `, '').replaceAll('\n', ' ') };
+  } finally {
+    await connection?.close();
+  }
+}
+
+/** The day of our own login there; throws where the replica does not show one of its own. */
+async function proveListening(
+  connection: Connection,
+  main: OwnLogin | undefined,
+  now: Date,
+): Promise<CalendarDate> {
+  const there = await readOwnLogin(connection);
+  if (there === undefined) throw unread('hidden');
+  if (!isFresh(there, now)) throw unread('silent');
+  if (isAhead(there, now)) throw unread('ahead');
+  if (!isRecordedThere(there, main)) throw unread('copied');
+  return dateOfGeneralizedTime(there.time ?? '') ?? '';
+}
+
+async function readAccesses(connection: Connection, tree: Tree): Promise<ReadonlyMap<string, string>> {
+  const { client, messages } = await connection.live();
+  // Before the entries, as the main server's: what goes meanwhile is then no loss.
+  const sentinel = await readSentinel(client, tree);
+  if (sentinel === undefined) throw unread('unmarked');
+  const lastAccess = new Map<string, string>();
+  let seen = 0;
+  for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
+    for await (const page of readContainer(messages, container, attributes)) {
+      for (const { attributes: values } of page) {
+        if (values.danhbaKey === undefined) continue;
+        seen++;
+        const [uuid, time] = [values.entryUUID?.[0], values.authTimestamp?.[0]];
+        if (uuid !== undefined && time !== undefined) lastAccess.set(uuid, time);
+      }
+    }
+  }
+  if (seen === 0) throw unread('empty');
+  if (seen < (sentinel.count ?? 0)) throw unread('partial', `: ${seen} < ${sentinel.count}`);
+  // Own record or not: where nobody at all has logged in, the right to see others' is more likely lost.
+  if (lastAccess.size === 0) throw unread('unused');
+  return lastAccess;
+}
+
+/** danhbaKey tells ours, which the sentinel counts. */
+const attributes = ['entryUUID', 'authTimestamp', 'danhbaKey'] as const;
+
+const words = {
+  hidden:
+    'tài khoản này không đọc được lần đăng nhập của chính mình ở đó / this account may not read its own login there',
+  silent: 'máy chủ đó không ghi lần đăng nhập (overlay lastbind) / it records no logins (overlay lastbind)',
+  ahead: 'đồng hồ của máy chủ đó chạy nhanh / its clock is ahead',
+  copied:
+    'lần đăng nhập thấy ở đó chỉ là bản sao từ máy chủ chính (exattrs=authTimestamp, overlay lastbind, đồng hồ) / ' +
+    'the login seen there is but a copy of the main server’s (exattrs=authTimestamp, overlay lastbind, clocks)',
+  unmarked: 'không thấy cn=sentinel: chưa phải bản sao đầy đủ / cn=sentinel is not seen: no whole copy',
+  empty: 'không thấy tài khoản nào ở đó / no account is seen there',
+  partial: 'thiếu mục so với số đã ghi / entries are missing of those recorded',
+  unused:
+    'không thấy ai từng đăng nhập ở đó: chưa dùng (hãy đăng nhập một lần), hoặc mất quyền đọc / ' +
+    'nobody is seen to have logged in there: not in use yet (log in once), or the right to see it is lost',
+} as const;
+
+function unread(why: keyof typeof words, facts = ''): ExpectedError {
+  return new ExpectedError('replica-unread', `${words[why]}${facts}`);
+}
