@@ -1,29 +1,24 @@
 /** Reads the whole server into memory, or refuses: entries, tombstones, password policies, and whether access shows. */
-import { type Listening, readListening } from '../ldap/access.ts';
+import { readListening } from '../ldap/access.ts';
 import { readPasswordPolicies } from '../ldap/password-policies.ts';
 import { type ReadEntry, readEntries } from '../ldap/read.ts';
+import type { ReplicaAccess } from '../ldap/replicas.ts';
 import { type Judged, readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentinel.ts';
 import { readStrays } from '../ldap/strays.ts';
 import { readTombstones } from '../ldap/tombstones.ts';
 import { readMailState } from '../mail/state.ts';
-import type { AccessDoubt, ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
+import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
 import { ExpectedError, explained } from '../model/errors.ts';
 import type { MailObservation } from '../model/mail.ts';
-import type { CalendarDate } from '../model/organization.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { ReadDoubt } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { type AccessJudgement, judgeAccess, withReplicaAccess } from './judge-access.ts';
 import type { Servers } from './servers.ts';
 
-export interface Observed {
+export interface Observed extends AccessJudgement {
   /** Set where fewer entries were seen than the last run left. */
   readonly doubt?: ReadDoubt;
-  /** Set where last access says nothing (8.1). */
-  readonly accessDoubt?: AccessDoubt;
-  /** Since when logins are seen on every server, as the sentinel has it or is to have it. */
-  readonly loginsSince: CalendarDate | undefined;
-  /** What the sentinel is to hold of it from now on; absent where that is what it holds. */
-  readonly logins?: ReadonlyMap<string, CalendarDate>;
   /** How far an earlier run has judged what was merged. */
   readonly judged?: Judged;
   readonly accounts: readonly ObservedAccount[];
@@ -50,10 +45,26 @@ async function observeMail({ doveadm }: Servers): Promise<MailObservation | unde
   }
 }
 
+/** Those the policy names; where nothing is known of how to reach them, all of them are unread. */
+async function readReplicasOf(
+  { connection, readReplicas }: Servers,
+  policy: Policy,
+  now: Date,
+): Promise<ReplicaAccess> {
+  const { replicas = [] } = policy;
+  if (replicas.length > 0 && readReplicas !== undefined) {
+    return await readReplicas(replicas, connection, policy, now);
+  }
+  const unread = replicas.map((url) => ({ url, detail: 'DANHBA_LDAP_REPLICAS', hasStopped: false }));
+  return { lastAccess: new Map(), listening: new Map(), unread };
+}
+
 /** `now` is the real time, by which the server's own record of this login is judged, not the day of the plan. */
 export async function observe(servers: Servers, policy: Policy, now: Date): Promise<Observed> {
   const { connection } = servers;
   const { client } = await connection.live();
+  // Beside all the rest: a replica takes its time to tell its own record from a copy of the main server's.
+  const replicas = readReplicasOf(servers, policy, now);
   const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
   const accounts: ObservedAccount[] = [];
@@ -69,11 +80,18 @@ export async function observe(servers: Servers, policy: Policy, now: Date): Prom
   // One after another: a connection may have one paged search under way.
   const tombstones = await readTombstones(connection, policy);
   const passwordPolicies = await readPasswordPolicies(connection, policy);
-  const access = judgeAccess(await readListening(connection, now), sentinel?.logins ?? new Map(), accounts);
+  const listening = await readListening(connection, now);
   // After the entries: a mailbox that is new by then is no orphan, and no entry is missing to it.
   const mail = await observeMail(servers);
+  const read = await replicas;
+  const access = judgeAccess({
+    listening,
+    replicas: read,
+    recorded: sentinel?.logins ?? new Map(),
+    isSeen: accounts.length === 0 || accounts.some(({ lastAccess }) => lastAccess !== undefined),
+  });
   return {
-    accounts,
+    accounts: accounts.map((account) => withReplicaAccess(account, read)),
     unmarked,
     tombstones,
     passwordPolicies,
@@ -81,33 +99,6 @@ export async function observe(servers: Servers, policy: Policy, now: Date): Prom
     ...(sentinel?.judged && { judged: sentinel.judged }),
     ...doubtOf(sentinel, accounts.length),
     ...access,
-  };
-}
-
-/**
- * Nobody has been silent for longer than somebody has listened: that is since the first run that saw its own login, and
- * anew once recording has stopped. Where nobody at all has logged in, the rights to see it are more likely lost than the
- * mailboxes unused.
- */
-function judgeAccess(
-  listening: Listening,
-  recorded: ReadonlyMap<string, CalendarDate>,
-  accounts: readonly ObservedAccount[],
-): Pick<Observed, 'accessDoubt' | 'loginsSince' | 'logins'> {
-  const since = recorded.get('');
-  if ('doubt' in listening) {
-    const stopped = listening.doubt === 'not-recorded' && since !== undefined;
-    return {
-      ...(accounts.length > 0 && { accessDoubt: listening.doubt }),
-      loginsSince: undefined,
-      ...(stopped && { logins: new Map() }),
-    };
-  }
-  const isSeen = accounts.length === 0 || accounts.some(({ lastAccess }) => lastAccess !== undefined);
-  return {
-    ...(!isSeen && { accessDoubt: 'not-readable' }),
-    loginsSince: since ?? listening.day,
-    ...(since === undefined && { logins: new Map([['', listening.day]]) }),
   };
 }
 

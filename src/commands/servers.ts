@@ -1,6 +1,8 @@
 /** The outside servers of a run: the directory, and the mail server where one is set. Opened, and closed in any case. */
-import { readDoveadmSettings, readLdapSettings } from '../config.ts';
+import { readAllowedReplicas, readDoveadmSettings, readLdapSettings } from '../config.ts';
 import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
+import type { Tree } from '../ldap/profile.ts';
+import { type ReplicaAccess, readReplicas } from '../ldap/replicas.ts';
 import { type Doveadm, openDoveadm } from '../mail/doveadm.ts';
 import { renderOutage } from '../render/outage.ts';
 import type { Io } from './io.ts';
@@ -9,6 +11,13 @@ export interface Servers {
   readonly connection: Connection;
   /** Absent where DANHBA_DOVEADM_URL is not set: the mail part is left out. */
   readonly doveadm?: Doveadm;
+  /** Reads what replicas recorded of logins, with the account of the connection; absent where none can be asked. */
+  readonly readReplicas?: (
+    named: readonly string[],
+    main: Connection,
+    tree: Tree,
+    now: Date,
+  ) => Promise<ReplicaAccess>;
 }
 
 /** Runs `use` with an authenticated connection and closes it, whatever happens. */
@@ -20,7 +29,13 @@ export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<
     const settings = readLdapSettings(io.environment);
     const connection = await connect(settings, (news) => io.err(renderOutage(settings.url, news)));
     try {
-      return await use({ connection, ...(doveadm && { doveadm }) });
+      const allowed = readAllowedReplicas(io.environment);
+      return await use({
+        connection,
+        ...(doveadm && { doveadm }),
+        readReplicas: async (named, main, tree, now) =>
+          await readReplicas(named, { main, allowed, settings, tree, now }),
+      });
     } catch (thrown) {
       throw explainOperation(thrown, connection);
     } finally {

@@ -15,6 +15,8 @@ export interface ReplicaRead {
   readonly found?: FoundAccess;
   /** What is wrong with it, in one line, Vietnamese / English. */
   readonly detail?: string;
+  /** With a detail: it was asked, and does not record logins. */
+  readonly hasStopped?: boolean;
 }
 
 export interface FoundAccess {
@@ -44,7 +46,8 @@ export async function readReplica(
     const why = connection === undefined ? thrown : explainOperation(thrown, connection);
     const message = why instanceof Error ? why.message : String(why);
     // It stands beside its URL already.
-    return { detail: message.replace(`${settings.url}: `, '').replaceAll('\n', ' ') };
+    const detail = message.replace(`${settings.url}: `, '').replaceAll('\n', ' ');
+    return { detail, hasStopped: thrown instanceof ExpectedError && thrown.code === 'replica-silent' };
   } finally {
     await connection?.close();
   }
@@ -108,5 +111,6 @@ const words = {
 } as const;
 
 function unread(why: keyof typeof words, facts = ''): ExpectedError {
-  return new ExpectedError('replica-unread', `${words[why]}${facts}`);
+  const code = why === 'silent' || why === 'copied' ? 'replica-silent' : 'replica-unread';
+  return new ExpectedError(code, `${words[why]}${facts}`);
 }

@@ -1,5 +1,6 @@
 /** Reads the last accesses (8.1) that replicas have recorded; a replica that does not tell all of them is told as unread. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { UnreadReplica } from '../model/account.ts';
 import { latestAccess } from '../model/last-access.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { type OwnLogin, readOwnLogin } from './access.ts';
@@ -14,12 +15,10 @@ export interface ReplicaAccess {
   /** By URL: the day of our own login seen there, for each replica that was read. */
   readonly listening: ReadonlyMap<string, CalendarDate>;
   /** Each with what is wrong in one line, Vietnamese / English. Their logins are not known: nobody is inactive. */
-  readonly unread: readonly UnreadReplica[];
-}
-
-export interface UnreadReplica {
-  readonly url: string;
-  readonly detail: string;
+  readonly unread: readonly (UnreadReplica & {
+    /** True where it was asked and records nothing: what it saw before is no silence from now on. */
+    readonly hasStopped: boolean;
+  })[];
 }
 
 export interface ReplicaReading {
@@ -64,8 +63,10 @@ export async function readReplicas(
     lastAccess,
     listening: new Map(reads.flatMap(({ url, found }) => (found ? [[url, found.listening] as const] : []))),
     unread: [
-      ...refused.map((url) => ({ url, detail: notAllowed })),
-      ...reads.flatMap(({ url, detail }) => (detail === undefined ? [] : [{ url, detail }])),
+      ...refused.map((url) => ({ url, detail: notAllowed, hasStopped: false })),
+      ...reads.flatMap(({ url, detail, hasStopped = false }) =>
+        detail === undefined ? [] : [{ url, detail, hasStopped }],
+      ),
     ],
   };
 }

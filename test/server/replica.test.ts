@@ -141,9 +141,10 @@ describe('a replica that records logins', () => {
 });
 
 describe('a replica is unread', () => {
-  const reasonOf = async (replica: Served) => {
+  const reasonOf = async (replica: Served, stopped = false) => {
     const { lastAccess, listening, unread } = await read([replica.url]);
     expect([lastAccess.size, listening.size, unread.map(({ url }) => url)]).toEqual([0, 0, [replica.url]]);
+    expect(unread[0]?.hasStopped).toBe(stopped);
     return unread[0]?.detail ?? '';
   };
 
@@ -152,12 +153,13 @@ describe('a replica is unread', () => {
     await logIn(there, an);
     await gone.process().stop();
     const { lastAccess, listening, unread } = await read([gone.url, there.url]);
-    expect(unread).toEqual([{ url: gone.url, detail: 'không kết nối được / cannot connect: ECONNREFUSED' }]);
+    const detail = 'không kết nối được / cannot connect: ECONNREFUSED';
+    expect(unread).toEqual([{ url: gone.url, detail, hasStopped: false }]);
     expect([[...listening.keys()], lastAccess.size]).toEqual([[there.url], 1]);
   });
 
   it('that records nothing', async () => {
-    expect(await reasonOf(await start(withoutOverlay))).toMatch(
+    expect(await reasonOf(await start(withoutOverlay), true)).toMatch(
       / \/ it records no logins \(overlay lastbind\)$/,
     );
   });
@@ -167,7 +169,9 @@ describe('a replica is unread', () => {
     await logIn(provider, an);
     await caughtUp(provider, replica);
     expect((await look(replica, main.bindDn)).authTimestamp).toBeDefined();
-    expect(await reasonOf(replica)).toMatch(/ \/ the login seen there is but a copy of the main server’s /);
+    expect(await reasonOf(replica, true)).toMatch(
+      / \/ the login seen there is but a copy of the main server’s /,
+    );
   });
 
   it('where nobody has logged in yet', async () => {
@@ -232,6 +236,7 @@ describe('a replica is unread', () => {
         {
           url: wire.url,
           detail: expect.stringMatching(/ \/ the connection to the server was lost: [^\n]+$/),
+          hasStopped: false,
         },
       ]);
     } finally {
@@ -249,7 +254,11 @@ describe('a replica is unread', () => {
       settings,
     });
     expect(unread).toEqual([
-      { url: replica.url, detail: expect.stringMatching(/ \/ the certificate is of an unknown issuer /) },
+      {
+        url: replica.url,
+        detail: expect.stringMatching(/ \/ the certificate is of an unknown issuer /),
+        hasStopped: false,
+      },
     ]);
   });
 
@@ -266,7 +275,11 @@ describe('a replica is unread', () => {
       const url = `ldap://127.0.0.1:${port}`;
       const { unread } = await read([url], ['ldaps://127.0.0.1:636']);
       expect(unread).toEqual([
-        { url, detail: expect.stringMatching(/DANHBA_LDAP_REPLICAS .* does not name it$/) },
+        {
+          url,
+          detail: expect.stringMatching(/DANHBA_LDAP_REPLICAS .* does not name it$/),
+          hasStopped: false,
+        },
       ]);
       expect(connections).toBe(0);
       expect((await read([url], [`${url}/`])).unread).toMatchObject([{ url }]);

@@ -30,6 +30,8 @@ export interface Server {
   readonly passwordFile: string;
   /** How long a lost server is waited for; absent: as long as by default. */
   readonly waitSeconds?: number;
+  /** More settings of the environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A directory in a temporary folder, wired to this server as an operator would wire it. */
@@ -64,6 +66,7 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
         DANHBA_LDAP_BIND_DN: server.bindDn,
         DANHBA_LDAP_PASSWORD_FILE: server.passwordFile,
         DANHBA_LDAP_WAIT: server.waitSeconds === undefined ? '' : String(server.waitSeconds),
+        ...server.environment,
       },
       errIsTerminal: false,
       now: () => new Date(),

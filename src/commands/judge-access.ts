@@ -1,0 +1,62 @@
+/** Since when silence counts (8.1): the servers' records of our own logins, held against what the sentinel remembers. */
+import type { Listening } from '../ldap/access.ts';
+import type { ReplicaAccess } from '../ldap/replicas.ts';
+import type { AccessDoubt, ObservedAccount, UnreadReplica } from '../model/account.ts';
+import { latestOf } from '../model/date.ts';
+import { latestAccess } from '../model/last-access.ts';
+import type { CalendarDate } from '../model/organization.ts';
+
+export interface AccessJudgement {
+  /** Set where last access says nothing. */
+  readonly accessDoubt?: AccessDoubt;
+  readonly unreadReplicas?: readonly UnreadReplica[];
+  /** Since when logins are seen on every server; undefined where that cannot be told today. */
+  readonly loginsSince: CalendarDate | undefined;
+  /** What the sentinel is to hold of it from now on; absent where that is what it holds. */
+  readonly logins?: ReadonlyMap<string, CalendarDate>;
+}
+
+export interface AccessFacts {
+  /** On the main server. */
+  readonly listening: Listening;
+  readonly replicas: ReplicaAccess;
+  /** By the URL of a replica, or by '' of the main server. */
+  readonly recorded: ReadonlyMap<string, CalendarDate>;
+  /** True where anybody has ever logged in, or nobody could have. */
+  readonly isSeen: boolean;
+}
+
+/**
+ * Nobody has been silent for longer than somebody has listened: on each server since the first run that saw its own
+ * login there, and anew once recording has stopped. A server that could not be asked keeps its day, and nobody is
+ * suspended meanwhile.
+ */
+export function judgeAccess({ listening, replicas, recorded, isSeen }: AccessFacts): AccessJudgement {
+  const logins = new Map<string, CalendarDate>();
+  const note = (server: string, seen: CalendarDate | undefined, hasStopped: boolean) => {
+    const since = hasStopped ? undefined : (recorded.get(server) ?? seen);
+    if (since !== undefined) logins.set(server, since);
+  };
+  const doubt = 'doubt' in listening ? listening.doubt : undefined;
+  note('', 'day' in listening ? listening.day : undefined, doubt === 'not-recorded');
+  for (const [url, day] of replicas.listening) note(url, day, false);
+  for (const { url, hasStopped } of replicas.unread) note(url, undefined, hasStopped);
+  const unread = replicas.unread.map(({ url, detail }) => ({ url, detail }));
+  const accessDoubt = doubt ?? (unread.length > 0 ? 'replica-unread' : isSeen ? undefined : 'not-readable');
+  return {
+    ...(accessDoubt !== undefined && { accessDoubt }),
+    ...(unread.length > 0 && { unreadReplicas: unread }),
+    loginsSince: doubt === undefined && unread.length === 0 ? latestOf([...logins.values()]) : undefined,
+    ...(!isSame(logins, recorded) && { logins }),
+  };
+}
+
+/** The account with the last login at a replica, where that is later than the main server's. */
+export function withReplicaAccess(account: ObservedAccount, { lastAccess }: ReplicaAccess): ObservedAccount {
+  const there = lastAccess.get(account.uuid);
+  if (there === undefined || latestAccess(account.lastAccess, there) === account.lastAccess) return account;
+  return { ...account, replicaAccess: there };
+}
+
+const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
