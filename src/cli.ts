@@ -16,6 +16,7 @@ const commands = {
   credentials: () => import('./commands/credentials.ts'),
   deadline: async () => (await import('./commands/deadline.ts')).deadline,
   demo: async () => (await import('./commands/demo.ts')).demo,
+  githubDoctor: async () => (await import('./commands/github-doctor.ts')).githubDoctor,
   githubRequest: async () => (await import('./commands/github-request.ts')).githubRequest,
   githubReview: async () => (await import('./commands/github-review.ts')).githubReview,
   name: () => import('./commands/name.ts'),
@@ -126,9 +127,10 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
       run((await commands.audit()).verify(file, { ...self.optsWithGlobals(), ...options }, io)),
     );
 
-  const github = command('github', 'trả lời trên GitHub · answer on GitHub').action(
-    (_options, self: Command) => self.help({ error: true }),
-  );
+  const github = command(
+    'github',
+    'trả lời trên GitHub, xem thiết đặt · answer on GitHub, look at its settings',
+  ).action((_options, self: Command) => self.help({ error: true }));
   github
     .command('review')
     .description('trả lời một pull request · answer a pull request')
@@ -145,6 +147,14 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .requiredOption('--issue <number>', 'số của phiếu · the number of the issue')
     .action(async (options, self: Command) =>
       run((await commands.githubRequest())({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  github
+    .command('doctor')
+    .description('xem kho đã đặt đúng chưa · whether the repository is set up as it must be')
+    .option('--format <format>', 'text | json', 'text')
+    .action(async (options, self: Command) =>
+      run((await commands.githubDoctor())({ ...self.optsWithGlobals(), ...options }, io)),
     );
 
   const name = command('name', 'đặt địa chỉ theo Điều 5 · derive an address by Article 5')

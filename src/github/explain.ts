@@ -96,6 +96,13 @@ function explainRefusal(status: number, { response }: Thrown, target: Target): E
           'Settings → Actions → General → Allow GitHub Actions to create and approve pull requests',
         );
       }
+      if (/^upgrade to github .* to enable this feature/i.test(said)) {
+        return make(
+          'github-plan',
+          'gói GitHub này không có phần đó cho kho riêng tư / this plan of GitHub has no such thing for a private repository',
+          'https://github.com/pricing',
+        );
+      }
       return make(
         'github-rights',
         `thiếu quyền / missing permission: ${permission}`,
@@ -103,6 +110,10 @@ function explainRefusal(status: number, { response }: Thrown, target: Target): E
       );
     case 404:
     case 410:
+      // Whoever may not look is told "Not Found".
+      if (said === 'Branch not protected') {
+        return make('github-unprotected', 'nhánh không được bảo vệ / the branch is not protected');
+      }
       return make(
         'github-missing',
         `không tìm thấy, hoặc mã truy cập không được thấy / not found, or hidden from the token: ${pathOf(target)}`,

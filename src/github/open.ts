@@ -9,6 +9,8 @@ import { type GitHubSettings, type Place, parseApiUrl, parseRepository, parseTok
 export interface GitHub {
   /** Whatever is asked of it is queued, tried again and explained; a failure is always an ExpectedError. */
   readonly octokit: Octokit;
+  /** Without a slash at its end. */
+  readonly apiUrl: string;
   readonly place: Place;
   /** The account whose comments and issues are ours. */
   readonly login: () => Promise<string>;
@@ -106,6 +108,7 @@ export function openGitHub(settings: GitHubSettings): GitHub {
   let login: Promise<string> | undefined;
   return {
     octokit,
+    apiUrl: baseUrl,
     place,
     login: () => {
       login ??= findLogin(octokit, token, settings.login).catch((thrown) => {
@@ -148,7 +151,13 @@ async function findLogin(octokit: Octokit, token: string, told: string | undefin
   return (await octokit.rest.users.getAuthenticated()).data.login;
 }
 
-export type RefusalCode = 'github-missing' | 'github-refused' | 'github-unsure';
+export type RefusalCode =
+  | 'github-missing'
+  | 'github-plan'
+  | 'github-refused'
+  | 'github-rights'
+  | 'github-unprotected'
+  | 'github-unsure';
 
 export function isCode(thrown: unknown, code: RefusalCode): thrown is ExpectedError {
   return thrown instanceof ExpectedError && thrown.code === code;

@@ -76,3 +76,11 @@ export function parseToken(text: string): string {
     'GITHUB_TOKEN: ${{ github.token }}',
   );
 }
+
+/** The address of the pages a person opens: that of the API leads to it. */
+export function webUrlOf(apiUrl: string): string {
+  const { protocol, host, pathname } = new URL(apiUrl);
+  // `api.github.com`, `api.name.ghe.com`; an Enterprise server has the API below its own pages.
+  const name = pathname.endsWith('/api/v3') ? host : host.replace(/^api\./, '');
+  return `${protocol}//${name}${pathname.replace(/\/api\/v3$/, '').replace(/\/+$/, '')}`;
+}

@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   render: { rooms: ['model', 'naming'], packages: [] },
   report: { rooms: ['model'], packages: [] },
   review: { rooms: ['model', 'naming'], packages: [] },
+  doctor: { rooms: ['model'], packages: [] },
   apply: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   files: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   ldap: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
@@ -35,6 +36,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'render',
       'report',
       'review',
+      'doctor',
       'apply',
       'files',
       'ldap',
@@ -63,6 +65,7 @@ const pureRooms = new Set([
   'render',
   'report',
   'review',
+  'doctor',
 ]);
 const impure =
   /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\(/;

@@ -1,0 +1,35 @@
+/** `danhba github doctor`: whether the repository is set up as it must be, as far as the operator's token sees. */
+import { isBlind, judgeRepository } from '../doctor/repository.ts';
+import { readRepositorySettings } from '../github/read-settings.ts';
+import { webUrlOf } from '../github/settings.ts';
+import { mainBranch } from '../model/repository-finding.ts';
+import { renderRepositoryChecksJson, renderRepositoryChecksText } from '../render/repository-checks.ts';
+import { operatorsOf } from '../review/owners.ts';
+import { openSetGitHub } from './github-review.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from './io.ts';
+import { readUsable } from './propose.ts';
+
+export interface DoctorCommandOptions extends CommonOptions {
+  readonly format: string;
+}
+
+/** Ends with 1 where something failed, or nothing at all could be seen: that says no more than a failure. */
+export async function githubDoctor(options: DoctorCommandOptions, io: Io): Promise<ExitCode> {
+  const format = oneOf('--format', options.format, ['text', 'json'] as const);
+  const github = openSetGitHub(io);
+  const { directory, language } = await readUsable(options, io);
+  const logins = operatorsOf(directory);
+  const settings = await readRepositorySettings(github, mainBranch, logins);
+  const byName = (directory.policy.operators ?? []).length > 0;
+  const findings = judgeRepository(settings, { logins, byName });
+  const place = {
+    ...github.place,
+    web: webUrlOf(github.apiUrl),
+    branch: mainBranch,
+    organization: settings.repository.seen ? settings.repository.value.organization : undefined,
+  };
+  const render = format === 'json' ? renderRepositoryChecksJson : renderRepositoryChecksText;
+  io.out(render(findings, place, language));
+  const failed = findings.some(({ status }) => status === 'failed');
+  return failed || isBlind(findings) ? exitCode.problems : exitCode.clean;
+}

@@ -1,0 +1,51 @@
+/** Makes findings, and says what follows where something could not be seen: never that it is right. */
+import type { CheckStatus } from '../model/check.ts';
+import type {
+  RepositoryCheckId,
+  RepositoryFinding,
+  RepositoryFindingCode,
+  RepositoryFindings,
+  TokenRight,
+} from '../model/repository-finding.ts';
+import type { Seen, UnseenReason } from '../model/repository-settings.ts';
+
+/** A finding that has no check yet. */
+export type Found = RepositoryFinding extends infer F
+  ? F extends RepositoryFinding
+    ? Omit<F, 'id'>
+    : never
+  : never;
+
+export function found<Code extends RepositoryFindingCode>(
+  status: CheckStatus,
+  code: Code,
+  args: RepositoryFindings[Code],
+): Found {
+  return { status, code, args } as Found;
+}
+
+export const sound: Found = found('ok', 'sound', {});
+
+/** It is seen well enough: there is none, and there can be none. */
+export const planNone: Found = found('failed', 'plan-none', { at: { page: 'plan' } });
+
+/** What a check says whose facts could not be seen. */
+export function unseen(reason: UnseenReason, right: TokenRight): Found {
+  switch (reason) {
+    case 'person':
+      return found('unseen', 'person-owned', {});
+    case 'plan':
+      return planNone;
+    case 'rights':
+      return found('unseen', 'unseen', { right });
+  }
+}
+
+/** The judgement of what was seen, or that it was not. */
+export function judgeSeen<T>(part: Seen<T>, right: TokenRight, judge: (value: T) => Found): Found {
+  return part.seen ? judge(part.value) : unseen(part.reason, right);
+}
+
+export function named(id: RepositoryCheckId, finding: Found): RepositoryFinding {
+  return { id, ...finding } as RepositoryFinding;
+}

@@ -1,0 +1,86 @@
+/** Shows the checks of a repository's settings: as text with page and button, or as one JSON document. */
+import { type Check, type CheckStatus, checkStatuses } from '../model/check.ts';
+import type { RepositoryFinding, SettingsPage } from '../model/repository-finding.ts';
+import { renderJson, visible } from './escape.ts';
+import { type RepositoryPlace, tokenPage, urlOfPage } from './settings-page.ts';
+import type { Language, Words } from './wording.ts';
+import { checkMarks, checkTitles, doctorWords, rightNames, rightNotes } from './words/repository-checks.ts';
+import { findingWords } from './words/repository-findings.ts';
+
+interface Told {
+  readonly id: string;
+  readonly status: CheckStatus;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly url: string | undefined;
+}
+
+/** `{"checks":[{"id","status","message","hint"}]}`; the hint names the page too, and is left out where all is well. */
+export function renderRepositoryChecksJson(
+  findings: readonly RepositoryFinding[],
+  place: RepositoryPlace,
+  language: Language,
+): string {
+  const checks = findings.map((finding): Check => {
+    const { id, status, message, hint, url } = tell(finding, place, language);
+    const parts = [hint, url].filter((part) => part !== undefined);
+    return { id, status, message, ...(parts.length > 0 && { hint: parts.join(' · ') }) };
+  });
+  return `${renderJson({ checks }, 2)}\n`;
+}
+
+/** The worst first; what one page or one right puts right stands together. */
+export function renderRepositoryChecksText(
+  findings: readonly RepositoryFinding[],
+  place: RepositoryPlace,
+  language: Language,
+): string {
+  const words = doctorWords[language];
+  const told = findings.map((finding) => tell(finding, place, language));
+  const counts = checkStatuses
+    .map((status) => [status, told.filter((one) => one.status === status).length] as const)
+    .filter(([, count]) => count > 0);
+  const lines = [words.title(`${place.owner}/${place.repo}`, place.branch), ''];
+  lines.push(`  ${counts.map(([status, count]) => `${words.statuses[status]}: ${count}`).join(' · ')}`);
+  for (const [status, count] of counts) {
+    lines.push('');
+    const same = Map.groupBy(
+      told.filter((one) => one.status === status),
+      ({ hint, url }) => `${hint}\n${url}`,
+    );
+    for (const [first, ...more] of same.values()) {
+      if (first === undefined) continue;
+      lines.push(...[first, ...more].map(({ id, message }) => `${checkMarks[status]} ${id}: ${message}`));
+      if (first.hint !== undefined) lines.push(`    = ${first.hint}`);
+      if (first.url !== undefined) lines.push(`      ${first.url}`);
+    }
+    if (status === 'unseen') lines.push('', count === told.length ? words.blind : words.unseenNote(count));
+  }
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+function tell(finding: RepositoryFinding, place: RepositoryPlace, language: Language): Told {
+  const { id, status } = finding;
+  const { message, hint } = wordsOf(finding, language);
+  return { id, status, message, hint: hint === '' ? undefined : hint, url: urlOf(finding, place) };
+}
+
+function wordsOf({ id, code, args }: RepositoryFinding, language: Language): Words {
+  const words = doctorWords[language];
+  const title = checkTitles[id][language];
+  if (code === 'sound') return { message: title, hint: '' };
+  if (code === 'person-owned') return { message: words.unseen(title), hint: words.personOwned };
+  if (code === 'unseen') {
+    const note = rightNotes[args.right]?.[language];
+    const right = `${words.right}: ${rightNames[args.right]}`;
+    return { message: words.unseen(title), hint: note === undefined ? right : `${note} ${right}` };
+  }
+  const wording: (args: never) => Words = findingWords[code][language];
+  return wording(args as never);
+}
+
+function urlOf({ code, args }: RepositoryFinding, place: RepositoryPlace): string | undefined {
+  if (code === 'unseen') return tokenPage(place);
+  const { at } = args as { readonly at?: SettingsPage };
+  return at === undefined ? undefined : urlOfPage(at, place);
+}
