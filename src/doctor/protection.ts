@@ -82,7 +82,9 @@ const lacksPlan = (settings: Pick<RepositorySettings, 'classic' | 'rulesets'>): 
 
 function judgePlan(settings: RepositorySettings): Found {
   if (lacksPlan(settings)) return found('failed', 'plan-lacks', { at: { page: 'plan' } });
-  if (settings.classic.seen || settings.rulesets.seen) return sound;
+  // An empty list of rules is no proof: without protection there are none, either.
+  const isThere = settings.classic.seen || (settings.rulesets.seen && settings.rulesets.value.length > 0);
+  if (isThere) return sound;
   return found('unseen', 'unseen', { right: 'administration' });
 }
 
@@ -136,7 +138,11 @@ function judgeBypass({ layers, page: at, otherwise }: Branch): Found {
   if (doubtful.length === 0) return sound;
   const open = new Set(doubtful.flatMap((all) => (all.every(hasExceptions) ? all : [])));
   const [first] = open;
-  if (first === undefined) return found('unseen', 'unseen', { right: 'administration-write' });
+  if (first === undefined) {
+    const [hidden = []] = doubtful;
+    const [layer] = hidden.filter(({ bypass }) => bypass === undefined);
+    return found('unseen', 'unseen', { right: 'administration-write', ...(layer && { at: pageOf(layer) }) });
+  }
   const told = [...open].map(({ source, bypass = [] }) => ({ source, actors: bypass }));
   return found('failed', 'bypass', { at: pageOf(first), layers: told });
 }

@@ -62,7 +62,8 @@ export type Unrequired = 'pull-request' | 'code-owners' | 'stale-approvals' | 'l
 export type RepositoryFindings = {
   /** As it must be. */
   sound: None;
-  unseen: { readonly right: TokenRight };
+  /** `at`: where a person can look. */
+  unseen: { readonly right: TokenRight; readonly at?: SettingsPage };
   'person-owned': None;
   'plan-lacks': At;
   'plan-none': At;

@@ -29,7 +29,7 @@ export function renderRepositoryChecksJson(
   return `${renderJson({ checks }, 2)}\n`;
 }
 
-/** The worst first; what one page or one right puts right stands together. */
+/** The worst first; what is put right on one page stands together, and the page below it. */
 export function renderRepositoryChecksText(
   findings: readonly RepositoryFinding[],
   place: RepositoryPlace,
@@ -44,19 +44,27 @@ export function renderRepositoryChecksText(
   lines.push(`  ${counts.map(([status, count]) => `${words.statuses[status]}: ${count}`).join(' · ')}`);
   for (const [status, count] of counts) {
     lines.push('');
-    const same = Map.groupBy(
-      told.filter((one) => one.status === status),
-      ({ hint, url }) => `${hint}\n${url}`,
-    );
-    for (const [first, ...more] of same.values()) {
-      if (first === undefined) continue;
-      lines.push(...[first, ...more].map(({ id, message }) => `${checkMarks[status]} ${id}: ${message}`));
-      if (first.hint !== undefined) lines.push(`    = ${first.hint}`);
-      if (first.url !== undefined) lines.push(`      ${first.url}`);
+    const pages = Map.groupBy(together(told.filter((one) => one.status === status)), ({ url }) => url);
+    for (const [url, all] of pages) {
+      lines.push(...linesOf(all));
+      if (url !== undefined) lines.push(`      ${url}`);
     }
     if (status === 'unseen') lines.push('', count === told.length ? words.blind : words.unseenNote(count));
   }
   return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+/** In the order of their first, those with one hint beside one another. */
+function together(all: readonly Told[]): readonly Told[] {
+  return [...Map.groupBy(all, ({ hint }) => hint).values()].flat();
+}
+
+/** A hint that is the same for several stands below the last of them. */
+function linesOf(all: readonly Told[]): readonly string[] {
+  return all.flatMap(({ id, status, message, hint }, index) => [
+    `${checkMarks[status]} ${id}: ${message}`,
+    ...(hint === undefined || all[index + 1]?.hint === hint ? [] : [`    = ${hint}`]),
+  ]);
 }
 
 function tell(finding: RepositoryFinding, place: RepositoryPlace, language: Language): Told {
@@ -69,18 +77,18 @@ function wordsOf({ id, code, args }: RepositoryFinding, language: Language): Wor
   const words = doctorWords[language];
   const title = checkTitles[id][language];
   if (code === 'sound') return { message: title, hint: '' };
-  if (code === 'person-owned') return { message: words.unseen(title), hint: words.personOwned };
+  if (code === 'person-owned') return { message: words.couldNot(title), hint: words.personOwned };
   if (code === 'unseen') {
     const note = rightNotes[args.right]?.[language];
     const right = `${words.right}: ${rightNames[args.right]}`;
-    return { message: words.unseen(title), hint: note === undefined ? right : `${note} ${right}` };
+    return { message: words.couldNot(title), hint: note === undefined ? right : `${right} ${note}` };
   }
   const wording: (args: never) => Words = findingWords[code][language];
   return wording(args as never);
 }
 
 function urlOf({ code, args }: RepositoryFinding, place: RepositoryPlace): string | undefined {
-  if (code === 'unseen') return tokenPage(place);
   const { at } = args as { readonly at?: SettingsPage };
-  return at === undefined ? undefined : urlOfPage(at, place);
+  if (at !== undefined) return urlOfPage(at, place);
+  return code === 'unseen' ? tokenPage(place) : undefined;
 }

@@ -78,7 +78,7 @@ const validators = new Map<string, ValidateFunction>();
 
 /** By the most literal template: `/pulls/comments/{id}` before `/pulls/{n}/{x}`. */
 const templates = Object.keys(description.paths)
-  .filter((path) => path.startsWith('/repos/{owner}/{repo}') || path === '/user')
+  .filter((path) => /^\/(repos\/\{owner\}\/\{repo\}|orgs\/\{org\}|apps\/|user$)/.test(path))
   .map((template) => ({ template, segments: template.split('/') }))
   .sort((left, right) => variables(left.template) - variables(right.template));
 

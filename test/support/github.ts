@@ -7,6 +7,7 @@ import { findFreePort } from '../../servers/launch/port.ts';
 import { type GitHub, openGitHub } from '../../src/github/open.ts';
 import type { GitHubSettings } from '../../src/github/settings.ts';
 import { checkRequest, type Request } from './github-openapi.ts';
+import { makeSettings, type TestSettings } from './github-settings.ts';
 import { type Answer, type Ask, makeSupplement } from './github-supplement.ts';
 
 /** As of GitHub Enterprise: the path is part of GITHUB_API_URL. */
@@ -59,6 +60,8 @@ export interface TestGitHub {
   readonly openPull: (login: Login, head: string, title?: string, body?: string) => Promise<number>;
   /** A copy of the repository with its history. */
   readonly fork: (login: Login) => Promise<string>;
+  /** What no interface of GitHub sets. */
+  readonly settings: TestSettings;
   readonly forget: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -137,10 +140,10 @@ export async function startGitHub(): Promise<TestGitHub> {
 
   const carryOut = async (request: Request, token: string | undefined): Promise<Answer> => {
     // The emulator takes an unknown token for its first user's.
-    if (token === undefined || !known.has(token)) {
+    if (token === undefined || !(known.has(token) || settings.knows(token))) {
       return { status: 401, headers: {}, body: { message: 'Bad credentials', status: '401' } };
     }
-    const supplied = await supplement(request, token);
+    const supplied = (await settings.answer(request, token)) ?? (await supplement(request, token));
     if (supplied !== undefined) return supplied;
     const query = request.query.size === 0 ? '' : `?${request.query}`;
     return await ask(request.method, `${request.path}${query}`, { body: request.body, token });
@@ -156,16 +159,20 @@ export async function startGitHub(): Promise<TestGitHub> {
     response.once('close', leave);
     serve(incoming, response, leave).catch((thrown: unknown) => {
       problems.push(`the test's own server: ${thrown}`);
-      response.destroy();
+      // A test that does something as somebody is told why it failed.
+      if (incoming.headers['x-unwatched'] === undefined) response.destroy();
+      else response.writeHead(500).end(`${thrown}`);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`;
   const supplement = makeSupplement(ask, base);
+  const settings = makeSettings(ask, owner, repository, Object.keys(people), people.laichau);
   const root = `/repos/${owner}/${repository}`;
 
   const as: TestGitHub['as'] = async (login, method, path, body) => {
-    const response = await fetch(`${base}${path.startsWith('/repos/') ? path : `${root}${path}`}`, {
+    const whole = /^\/(repos|orgs)\//.test(path) ? path : `${root}${path}`;
+    const response = await fetch(`${base}${whole}`, {
       method,
       headers: { authorization: `token ${tokenOf(login)}`, 'x-unwatched': '1' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -218,6 +225,7 @@ export async function startGitHub(): Promise<TestGitHub> {
     openPull: async (login, head, title = `Cập nhật ${head}`, body = '') =>
       (await as(login, 'POST', '/pulls', { title, body, head, base: 'main' })).number,
     fork: (login) => copyRepository(as, login, root),
+    settings: settings.settings,
     forget: () => {
       requests.length = 0;
       problems.length = 0;

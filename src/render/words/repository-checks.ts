@@ -98,16 +98,16 @@ export const rightNames: Readonly<Record<TokenRight, string>> = {
 /** Where the right of the token is not enough. */
 export const rightNotes: Readonly<Partial<Record<TokenRight, Both>>> = {
   'administration-write': {
-    vi: 'GitHub chỉ cho người được sửa quy tắc xem Bypass list: xem trên trang Settings › Rules, hoặc',
-    en: 'GitHub shows the bypass list to those alone who may change it: look at Settings › Rules, or',
+    vi: '(GitHub chỉ cho ai sửa được quy tắc xem "Bypass list"); hoặc tự mở trang này xem',
+    en: '(GitHub shows the "Bypass list" to those alone who may change it); or look at this page yourself',
   },
   'two-factor': {
-    vi: 'mã truy cập của chủ sở hữu tổ chức:',
-    en: 'the token of an owner of the organization:',
+    vi: '(mã của một chủ sở hữu tổ chức)',
+    en: '(the token of an owner of the organization)',
   },
   'runner-groups': {
-    vi: 'mã truy cập của chủ sở hữu tổ chức:',
-    en: 'the token of an owner of the organization:',
+    vi: '(mã của một chủ sở hữu tổ chức)',
+    en: '(the token of an owner of the organization)',
   },
 };
 
@@ -121,7 +121,7 @@ export const checkMarks: Readonly<Record<CheckStatus, string>> = {
 interface DoctorWords {
   readonly title: (repository: string, branch: string) => string;
   readonly statuses: Readonly<Record<CheckStatus, string>>;
-  readonly unseen: (title: string) => string;
+  readonly couldNot: (title: string) => string;
   readonly unseenNote: (count: number) => string;
   readonly blind: string;
   readonly right: string;
@@ -131,8 +131,8 @@ interface DoctorWords {
 export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
   vi: {
     title: (repository, branch) => `Thiết đặt GitHub của ${repository}, nhánh ${branch}`,
-    statuses: { failed: 'không đạt', warning: 'cần xem', unseen: 'không thấy được', ok: 'đạt' },
-    unseen: (title) => `không xem được: ${title}`,
+    statuses: { failed: 'không đạt', warning: 'cần xem', unseen: 'không xem được', ok: 'đạt' },
+    couldNot: (title) => `không xem được: ${title}`,
     unseenNote: (count) => `${count} mục không xem được: chưa biết đúng hay sai, không phải là đạt.`,
     blind: 'Mã truy cập không xem được mục nào: chưa có gì được kiểm tra.',
     right: 'Mã truy cập cần',
@@ -141,7 +141,7 @@ export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
   en: {
     title: (repository, branch) => `GitHub settings of ${repository}, branch ${branch}`,
     statuses: { failed: 'failed', warning: 'to be looked at', unseen: 'unseen', ok: 'ok' },
-    unseen: (title) => `could not be seen: ${title}`,
+    couldNot: (title) => `could not be seen: ${title}`,
     unseenNote: (count) =>
       `${count} could not be seen: nobody knows whether they are right; none has passed.`,
     blind: 'The token sees none of it: nothing has been checked.',
