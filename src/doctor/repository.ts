@@ -48,7 +48,7 @@ function judgeVisibility({ private: isPrivate }: RepositoryFacts): Found {
 function judgeDefaultBranch({ defaultBranch: branch }: RepositoryFacts): Found {
   return branch === mainBranch
     ? sound
-    : found('failed', 'default-other', { at: { page: 'branches' }, branch });
+    : found('failed', 'default-other', { at: { page: 'general' }, branch });
 }
 
 function judgeOperators(

@@ -97,6 +97,10 @@ export const rightNames: Readonly<Record<TokenRight, string>> = {
 
 /** Where the right of the token is not enough. */
 export const rightNotes: Readonly<Partial<Record<TokenRight, Both>>> = {
+  metadata: {
+    vi: '(GITHUB_REPOSITORY phải đúng tên kho; tổ chức có thể phải duyệt mã trước)',
+    en: '(GITHUB_REPOSITORY must name the repository; the organization may have to approve the token first)',
+  },
   'administration-write': {
     vi: '(GitHub chỉ cho ai sửa được quy tắc xem "Bypass list"); hoặc tự mở trang này xem',
     en: '(GitHub shows the "Bypass list" to those alone who may change it); or look at this page yourself',

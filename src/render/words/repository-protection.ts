@@ -135,11 +135,11 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
   'default-other': {
     vi: ({ branch }) => ({
       message: `nhánh mặc định là "${branch}", các quy trình làm việc trên main`,
-      hint: 'Đổi nhánh mặc định thành main',
+      hint: '"Default branch" › main',
     }),
     en: ({ branch }) => ({
       message: `the default branch is "${branch}", the workflows work on main`,
-      hint: 'Make main the default branch',
+      hint: '"Default branch" › main',
     }),
   },
   unrequired: {

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitCode } from '../../../src/commands/io.ts';
+import { repositoryCheckIds } from '../../../src/model/repository-finding.ts';
+import { rightNames } from '../../../src/render/words/repository-checks.ts';
 import { codeWords, pageOf, pages, root, tableAfter } from './read-docs.ts';
 
 const helpOf = (...command: string[]): string =>
@@ -148,6 +150,24 @@ describe('kinds in docs/commands.md', () => {
     );
     const results = [...read('model/outcome.ts').matchAll(/result: '([a-z]+)'/g)].map((match) => match[1]);
     expect(wordsOf('Each change ends', 0).sort()).toEqual([...new Set(results)].sort());
+  });
+});
+
+describe('github doctor in the pages', () => {
+  it('has a row for every check, in their order', () => {
+    const rows = tableAfter(pageOf('docs/commands.md').text, '<!-- repository-checks -->');
+    expect(rows.flatMap(([ids = '']) => codeWords(ids))).toEqual([...repositoryCheckIds]);
+  });
+
+  it('has a row for every right it asks for', () => {
+    const rows = tableAfter(pageOf('docs/operator.md').text, '<!-- doctor-rights -->');
+    const told = rows.map(([right]) => right).join('\n');
+    const names = Object.values(rightNames).map((name) => name.split('; ').at(-1) as string);
+    // Two rights of one page stand in one row.
+    const asked = names.map((name) =>
+      name.replace('Members, Administration: Read-only', 'Members: Read-only'),
+    );
+    expect(asked.filter((name) => !told.includes(name))).toEqual([]);
   });
 });
 

@@ -235,7 +235,7 @@ const cases: readonly Case[] = [
   [
     'a label in capitals',
     'labels',
-    { labels: seen(settings().labels.seen ? ['Danhba', 'danhba:issue'] : []) },
+    { labels: seen(['Danhba', 'danhba:issue']) },
     'failed',
     { names: ['danhba:change', 'danhba:suspend', 'danhba:terminate', 'danhba:restore', 'danhba:reset'] },
   ],

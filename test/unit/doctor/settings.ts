@@ -68,7 +68,7 @@ export function group(more: Partial<RunnerGroup> = {}): RunnerGroup {
   };
 }
 
-export const labels = ['danhba', 'issue', 'change', 'suspend', 'terminate', 'restore', 'reset'].map((name) =>
+const labels = ['danhba', 'issue', 'change', 'suspend', 'terminate', 'restore', 'reset'].map((name) =>
   name === 'danhba' ? name : `danhba:${name}`,
 );
 
