@@ -104,7 +104,7 @@ describe('protection', () => {
   });
 
   it.each([
-    ['anybody', undefined],
+    ['any source', undefined],
     ['GitHub Actions', actionsApp],
   ])('takes the check from %s: told', async (source, app) => {
     const { rules: all, ...rest } = ruleset();
@@ -116,7 +116,7 @@ describe('protection', () => {
     });
     expect((await look())['check-required']).toMatchObject({
       status: 'warning',
-      message: expect.stringContaining(`taken from ${source}`),
+      message: expect.stringContaining(`accepted from ${source}`),
     });
   });
 
@@ -150,6 +150,21 @@ describe('what jobs may reach', () => {
     });
     const after = checksOf(await doctor(hub.settings.issueToken(operatorRights), '--format', 'json'));
     expect(after['environment-plan']?.message).toContain('mở cho mọi nhánh được bảo vệ');
+  });
+
+  it('is read to the last page of every list', async () => {
+    const secret = { encrypted_value: 'AAAA', key_id: '1' };
+    for (let count = 1; count <= 100; count++) await set('PUT', `/actions/secrets/KHAC_${count}`, secret);
+    for (let count = 1; count <= 30; count++) {
+      await set('POST', '/actions/variables', { name: `KHAC_${count}`, value: 'x' });
+    }
+    expect((await look()).secrets?.status).toBe('ok');
+    await set('PUT', '/actions/secrets/DANHBA_LDAP_PASSWORD', secret);
+    await set('POST', '/actions/variables', { name: 'DANHBA_RUNNER', value: 'khong-co' });
+    hub.settings.addRunner(['may-chu']);
+    const { secrets, runners } = await look();
+    expect(secrets?.status).toBe('failed');
+    expect(runners?.message).toContain('"khong-co"');
   });
 
   it('a runner that other repositories, or branches, can use', async () => {

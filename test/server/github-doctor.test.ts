@@ -41,7 +41,7 @@ describe('what is not set up', () => {
     expect(ended.out).toContain('× codeowners-file: main không có .github/CODEOWNERS\n');
     expect(ended.out).toContain('✓ visibility: kho là riêng tư\n');
     const english = await doctor(token, '--lang', 'en');
-    expect(english.out).toContain('× pull-request: whoever may write can push to main directly\n');
+    expect(english.out).toContain('× pull-request: anyone with write access can push to main directly\n');
     expect(english.out).toContain(`      ${at}/actions\n`);
   });
 

@@ -1,5 +1,7 @@
 /** How GitHub tells settings: the answers to the doctor's questions, in the form its description gives them. */
 
+import type { Request } from './github-openapi.ts';
+
 // biome-ignore lint/suspicious/noExplicitAny: bodies of requests, whose form the description checks.
 export type Told = any;
 
@@ -24,6 +26,25 @@ export const refuse = (status: number, message: string, headers = {}): SettingsA
 /** Some lists stand alone, others below a name, with their number. */
 export const listed = (name: string, all: readonly unknown[]): SettingsAnswer =>
   say({ total_count: all.length, [name]: all });
+
+/** GitHub shows 30 of a list at once, or as many as were asked for, and names the next page. */
+export function inPages(answer: SettingsAnswer, request: Request, base: string): SettingsAnswer {
+  const body = answer.body as Told;
+  const [key, all] = Array.isArray(body)
+    ? [undefined, body]
+    : (Object.entries(body ?? {}).find(([, value]) => 'total_count' in body && Array.isArray(value)) ?? []);
+  if (!Array.isArray(all)) return answer;
+  const query = new URLSearchParams(request.query);
+  const [size, page] = [Number(query.get('per_page') ?? 30), Number(query.get('page') ?? 1)];
+  query.set('page', `${page + 1}`);
+  const link = page * size < all.length && { link: `<${base}${request.path}?${query}>; rel="next"` };
+  const part = all.slice((page - 1) * size, page * size);
+  return {
+    ...answer,
+    headers: { ...answer.headers, ...link },
+    body: key === undefined ? part : { ...body, [key]: part },
+  };
+}
 
 export function asUser(login: string, id: number): Told {
   const url = `https://api.github.com/users/${login}`;
@@ -194,4 +215,10 @@ export function asActionsApp(id: number): Told {
     permissions: {},
     events: [],
   };
+}
+
+export function asOwnersError(line: number, column: number, source: string, login: string): Told {
+  const message = `Unknown owner on line ${line}: make sure @${login} exists and has write access`;
+  const place = { line, column, source, path: '.github/CODEOWNERS' };
+  return { ...place, kind: 'Unknown owner', suggestion: null, message };
 }

@@ -4,6 +4,7 @@
  * their rights. What has an interface on GitHub is set by that; the rest by the functions below.
  */
 import { checkAnswer, checkRequest, type Request } from './github-openapi.ts';
+import { makeOwners } from './github-owners.ts';
 import {
   asActionsApp,
   asEnvironment,
@@ -16,6 +17,7 @@ import {
   asUser,
   asVariable,
   done,
+  inPages,
   listed,
   refuse,
   type SettingsAnswer,
@@ -57,6 +59,7 @@ export function makeSettings(
   repository: string,
   logins: readonly string[],
   ownerToken: string,
+  base: string,
 ): SettingsServer {
   const repo = `/repos/${owner}/${repository}`;
   const tokens = new Map<string, Rights>();
@@ -83,34 +86,7 @@ export function makeSettings(
   const runnersOf = (group: number | undefined) =>
     state.runners.filter((one) => one.group === group).map(({ id, labels }) => asRunner(id, labels));
 
-  /** The emulator says `push` where GitHub says `write`, and nothing of the role. */
-  const readAccess = async (login: string): Promise<SettingsAnswer> => {
-    const told = await ask('GET', `${repo}/collaborators/${login}/permission`);
-    if (told.status !== 200) return refuse(404, 'Not Found');
-    const said = (told.body as Told).permission as string;
-    const permission = { push: 'write', maintain: 'write', pull: 'read', triage: 'read' }[said] ?? said;
-    return say({ permission, role_name: permission, user: { ...asUser(login, 1), role_name: permission } });
-  };
-
-  /** Owners the repository does not let write are none; that is read from the file that is there. */
-  const ownersErrors = async (ref: string): Promise<SettingsAnswer> => {
-    const file = await ask('GET', `${repo}/contents/.github/CODEOWNERS?ref=${ref}`);
-    if (file.status !== 200) return refuse(404, 'Not Found');
-    const text = Buffer.from((file.body as Told).content, 'base64').toString('utf8');
-    const errors: Told[] = [];
-    for (const [index, source] of text.split('\n').entries()) {
-      for (const { index: at, 1: login = '' } of source.startsWith('#')
-        ? []
-        : source.matchAll(/@([\w-]+)/g)) {
-        const { body } = await readAccess(login);
-        if (['admin', 'write'].includes((body as Told).permission)) continue;
-        const place = { line: index + 1, column: at + 1, source, path: '.github/CODEOWNERS' };
-        const message = `Unknown owner on line ${index + 1}: make sure @${login} exists and has write access`;
-        errors.push({ ...place, kind: 'Unknown owner', suggestion: null, message });
-      }
-    }
-    return say({ errors });
-  };
+  const { readAccess, readOwnersErrors } = makeOwners(ask, repo);
 
   const changesRulesets = (rights: Rights | undefined) =>
     rights === undefined || rights.administration === 'write';
@@ -158,7 +134,7 @@ export function makeSettings(
     if (rest === '/actions/runners') return listed('runners', runnersOf(undefined));
     const [, login] = /^\/collaborators\/([^/]+)\/permission$/.exec(rest) ?? [];
     if (login !== undefined) return await readAccess(login);
-    if (rest === '/codeowners/errors') return await ownersErrors(query.get('ref') ?? 'main');
+    if (rest === '/codeowners/errors') return await readOwnersErrors(query.get('ref') ?? 'main');
     return await readOrganization(path, query, rights, Number(id));
   };
 
@@ -302,7 +278,7 @@ export function makeSettings(
         ...(given.status < 300 ? checkAnswer(method, path, given.status, given.body) : []),
       ];
       if (problems.length > 0) throw new Error(`settings are not as GitHub's: ${problems.join('\n')}`);
-      return given;
+      return method === 'GET' ? inPages(given, request, base) : given;
     },
   };
 }

@@ -167,7 +167,7 @@ export async function startGitHub(): Promise<TestGitHub> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`;
   const supplement = makeSupplement(ask, base);
-  const settings = makeSettings(ask, owner, repository, Object.keys(people), people.laichau);
+  const settings = makeSettings(ask, owner, repository, Object.keys(people), people.laichau, base);
   const root = `/repos/${owner}/${repository}`;
 
   const as: TestGitHub['as'] = async (login, method, path, body) => {

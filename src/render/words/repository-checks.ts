@@ -103,7 +103,7 @@ export const rightNotes: Readonly<Partial<Record<TokenRight, Both>>> = {
   },
   'administration-write': {
     vi: '(GitHub chỉ cho ai sửa được quy tắc xem "Bypass list"); hoặc tự mở trang này xem',
-    en: '(GitHub shows the "Bypass list" to those alone who may change it); or look at this page yourself',
+    en: '(GitHub shows the "Bypass list" only to those who may change it); or look at this page yourself',
   },
   'two-factor': {
     vi: '(mã của một chủ sở hữu tổ chức)',
@@ -147,7 +147,7 @@ export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
     statuses: { failed: 'failed', warning: 'to be looked at', unseen: 'unseen', ok: 'ok' },
     couldNot: (title) => `could not be seen: ${title}`,
     unseenNote: (count) =>
-      `${count} could not be seen: nobody knows whether they are right; none has passed.`,
+      `${count} could not be seen: they may be right or wrong, and none of them has passed.`,
     blind: 'The token sees none of it: nothing has been checked.',
     right: 'The token needs',
     personOwned: 'The repository is a person’s; only one of an organization shows it. Ask each of them',

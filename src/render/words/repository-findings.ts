@@ -25,7 +25,7 @@ const otherWords: WordingTable<Others> = {
       hint: '"Deployment branches and tags" › "Selected branches and tags" › main',
     }),
     en: ({ environment }) => ({
-      message: `the environment "${environment}" is open to all branches: who can push one gets its password`,
+      message: `the environment "${environment}" is open to all branches: anyone who can push a branch can get its password`,
       hint: '"Deployment branches and tags" › "Selected branches and tags" › main',
     }),
   },
@@ -156,7 +156,7 @@ const otherWords: WordingTable<Others> = {
       hint: 'policy.yaml: operators: [login, login]',
     }),
     en: ({ logins }) => ({
-      message: `only ${logins.length} operator (${listed(logins)}), who can approve nothing of his own`,
+      message: `only ${logins.length} operator (${listed(logins)}): nobody else can approve their changes`,
       hint: 'policy.yaml: operators: [login, login]',
     }),
   },
@@ -166,7 +166,7 @@ const otherWords: WordingTable<Others> = {
       hint: '"Add people" › Role: Write',
     }),
     en: ({ logins }) => ({
-      message: `operators without write access, whom GitHub takes for no code owners: ${listed(logins)}`,
+      message: `operators without write access, so that GitHub does not count them as code owners: ${listed(logins)}`,
       hint: '"Add people" › Role: Write',
     }),
   },

@@ -17,23 +17,23 @@ const boxes: Readonly<Record<Unrequired, string>> = {
 const lacks: Readonly<Record<Unrequired, Readonly<Record<Language, string>>>> = {
   'pull-request': {
     vi: 'ai có quyền ghi cũng đẩy thẳng được vào main',
-    en: 'whoever may write can push to main directly',
+    en: 'anyone with write access can push to main directly',
   },
   'code-owners': {
     vi: 'gộp được mà không cần người phụ trách tệp đồng ý',
-    en: 'merging needs no agreement of the code owners',
+    en: 'changes can be merged without the agreement of code owners',
   },
   'stale-approvals': {
     vi: 'đồng ý cho bản cũ vẫn có hiệu lực với commit đẩy thêm sau',
-    en: 'an approval still counts for what is pushed after it',
+    en: 'an approval still counts for commits pushed after it',
   },
   'last-push': {
     vi: 'người đẩy commit cuối có thể tự mình làm đủ đồng ý',
-    en: 'who pushes last can complete the approvals himself',
+    en: 'the person who pushed last can give the missing approval',
   },
   'up-to-date': {
     vi: 'nhánh chưa theo kịp main vẫn gộp được',
-    en: 'a branch that main has left behind can be merged',
+    en: 'a branch that is behind main can be merged',
   },
 };
 
@@ -111,7 +111,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
     }),
     en: () => ({
       message:
-        'this plan of GitHub protects no branch of a private repository: whoever may write changes main',
+        'this plan of GitHub protects no branch of a private repository: anyone with write access can change main',
       hint: 'GitHub Team (organizations) or Pro (people); do not make the repository public instead',
     }),
   },
@@ -128,7 +128,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
       hint: '"Danger Zone" › "Change visibility"',
     }),
     en: () => ({
-      message: 'the repository is public: names, titles and every file are everybody’s',
+      message: 'the repository is public: anyone can read names, titles and every file',
       hint: '"Danger Zone" › "Change visibility"',
     }),
   },
@@ -159,14 +159,14 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
       hint: 'Cho các tài khoản này quyền Write vào kho, hoặc sửa representatives rồi chạy danhba codeowners',
     }),
     en: ({ count, first }) => ({
-      message: `GitHub does not take ${count} places of CODEOWNERS; line ${first.line} (${first.kind}): ${first.source}`,
+      message: `GitHub rejects ${count} places of CODEOWNERS; line ${first.line} (${first.kind}): ${first.source}`,
       hint: 'Give these accounts write access, or correct representatives and run danhba codeowners',
     }),
   },
   'check-none': {
     vi: () => ({ message: 'gộp được khi kiểm tra "danhba" chưa đạt', hint: `${tick('vi')} ${addDanhba}` }),
     en: () => ({
-      message: 'merging does not wait for the check "danhba"',
+      message: 'changes can be merged before the check "danhba" has passed',
       hint: `${tick('en')} ${addDanhba}`,
     }),
   },
@@ -176,7 +176,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
       hint: 'Bên cạnh kiểm tra "danhba", thay "Any source" bằng ứng dụng riêng (không có thì GitHub Actions)',
     }),
     en: () => ({
-      message: 'the check "danhba" is taken from anybody: who can push a branch can set it',
+      message: 'the check "danhba" is accepted from any source: anyone who can push a branch can set it',
       hint: 'Beside the check "danhba", choose an app of your own (else GitHub Actions) instead of "Any source"',
     }),
   },
@@ -186,7 +186,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
       hint: 'Nếu có ứng dụng (GitHub App) riêng: chọn nó làm nguồn của kiểm tra "danhba"',
     }),
     en: () => ({
-      message: 'the check "danhba" is taken from GitHub Actions: a workflow on any branch can set it',
+      message: 'the check "danhba" is accepted from GitHub Actions: a workflow on any branch can set it',
       hint: 'Where you have a GitHub App of your own: choose it as the source of the check "danhba"',
     }),
   },
@@ -196,7 +196,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
       hint: 'Xem nguồn của kiểm tra "danhba"',
     }),
     en: ({ app }) => ({
-      message: `the check "danhba" is taken from app ${app}; whether that is GitHub Actions is not known`,
+      message: `the check "danhba" is accepted from app ${app}, which may be GitHub Actions itself`,
       hint: 'Look at the source of the check "danhba"',
     }),
   },

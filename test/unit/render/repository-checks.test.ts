@@ -133,9 +133,9 @@ describe('the text', () => {
 
   failed: 3 · to be looked at: 1 · unseen: 3 · ok: 1
 
-× pull-request: whoever may write can push to main directly
+× pull-request: anyone with write access can push to main directly
     = Tick "Require a pull request before merging"
-× code-owners: merging needs no agreement of the code owners
+× code-owners: changes can be merged without the agreement of code owners
     = Tick "Require a pull request before merging" › "Require review from Code Owners"
       https://github.com/laichau/hop-thu/settings/rules/12
 × labels: labels are missing: danhba, danhba:issue
@@ -153,7 +153,7 @@ describe('the text', () => {
     = The token needs: Organization permissions › Self-hosted runners: Read-only (the token of an owner of the organization)
       https://github.com/settings/personal-access-tokens
 
-3 could not be seen: nobody knows whether they are right; none has passed.
+3 could not be seen: they may be right or wrong, and none of them has passed.
 
 ✓ visibility: the repository is private
 `);
