@@ -15,11 +15,18 @@ import { resolveWanted } from './wanted.ts';
 /** The locks that the record demands, one for each entry that has not got it. */
 export function locksOf(declared: Declared, { entries }: Fault, scene: Scene): readonly ModificationDraft[] {
   return entries.flatMap((entry) => {
+    if (!speaksFor(declared, entry, scene)) return [];
     const lock = lockOf(entry, resolveWanted(declared, entry, scene));
     if (lock === undefined) return [];
     const draft = modification(entry, lock.account, whyOf(lock.why, declared, lock), scopeOf(entry));
     return [entry === entries[0] ? draft : { ...draft, id: `${draft.id} ${entry.dn}` }];
   });
+}
+
+/** A record speaks for the mailbox of its own house, and for one whose house nobody can name. */
+function speaksFor({ person, organization }: Declared, entry: ObservedAccount, scene: Scene): boolean {
+  if (person === undefined || entry.organization === organization.id) return true;
+  return !scene.organizationIds.has(entry.organization ?? '') && scene.unreadable.anybodys === undefined;
 }
 
 /** Of a key nobody declares: what has ended stays locked, whatever a hand did to it. */

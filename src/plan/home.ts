@@ -27,6 +27,12 @@ export function completed(
     // The organization is on the server: it is its file that is gone, and says nothing of anybody.
     return { ...nothing, held: [heldOf(declared, 'organization-vanished', { organization: written })] };
   }
+  const unreadable = scene.unreadable.anybodys;
+  if (unreadable !== undefined) {
+    // The home of the entry may be the one that cannot be read: another's record says nothing of it.
+    const args = { organization: unreadable.id, file: unreadable.file };
+    return { ...nothing, held: [heldOf(declared, 'organization-unreadable', args)] };
+  }
   const organization = spelledAs(written, scene) ?? declared.organization.id;
   const lock = lockOf(actual, wanted);
   const { issued, takenName } = wanted.account;

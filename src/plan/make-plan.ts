@@ -92,7 +92,7 @@ function tryPlan(
   );
   const holders = { accounts, unmarked, tombstones, today, awaited };
   const undisturbed = settle(guarded.kept, heldIds, holders, new Set(guarded.awaited.map(({ id }) => id)));
-  const rested = retireAddresses(undisturbed.waved, policy.lifecycle.tombstoneYears, today);
+  const rested = retireAddresses(undisturbed.waved, tombstones, policy.lifecycle.tombstoneYears, today);
   const written = tellGrants(rested, directory.grants.grants, today).map(changeOf);
   const mail = judgeMail({ ...input, policy, whole: doubt === undefined, faults: scene.faults }, written);
   const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);

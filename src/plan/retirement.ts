@@ -1,5 +1,5 @@
 /** Lays every address that is let go to rest on a tombstone. */
-import { addressesOf } from '../model/account.ts';
+import { addressesOf, type Tombstone } from '../model/account.ts';
 import { addMonths } from '../model/date.ts';
 import { isSameHolder, type Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
@@ -11,9 +11,11 @@ import type { Waved } from './waves.ts';
  */
 export function retireAddresses(
   waved: readonly Waved[],
+  tombstones: readonly Tombstone[],
   years: number,
   today: CalendarDate,
 ): readonly Waved[] {
+  const rested = new Map(tombstones.map(({ address, holder }) => [address, holder]));
   const takers = new Map<string, Key>();
   for (const { draft } of waved) {
     if (draft.kind === 'delete') continue;
@@ -25,6 +27,8 @@ export function retireAddresses(
     const retires = addressesOf(draft.base)
       .filter((address) => draft.kind === 'delete' || !draft.account.addresses.includes(address))
       .filter((address) => !isSameHolder(takers.get(address) ?? '', draft.key))
+      // Whoever takes back what was theirs has a tombstone of it already, which outlives a crash between the two.
+      .filter((address) => !isSameHolder(takers.get(address) ?? '', rested.get(address) ?? ''))
       .map((address) => ({ address, until }));
     return { draft: retires.length === 0 ? draft : { ...draft, retires }, wave };
   });

@@ -48,7 +48,13 @@ export function decideState(
   }
   const lifted = restoration !== undefined && restoration.date <= today ? restoration : undefined;
   const isSuspended = (one: Suspension) => one.date <= today && !(lifted && lifted.date >= one.date);
-  if (actual?.state === 'terminated' && !mayWake(actual, lifted, suspension && isSuspended(suspension))) {
+  // What has ended wakes by a written request, as what was suspended does (8.3): deleting the lines of a termination is
+  // none. A transfer that is taken back is a move back, a dissolution that an operator takes back ends nobody.
+  const isTakenBack =
+    actual?.reason === 'transfer' || (actual?.reason === 'dissolved' && dissolved === undefined);
+  const mayWake = isTakenBack || (lifted !== undefined && lifted.date >= (actual?.since ?? ''));
+  // Nothing wakes only to be locked: the old password would survive.
+  if (actual?.state === 'terminated' && (!mayWake || (suspension && isSuspended(suspension)))) {
     return { lifecycle: lifecycleOf(actual, today), why: 'declared', needsRestoration: true };
   }
   if (suspension && isSuspended(suspension)) return suspendedBy(suspension, actual, today);
@@ -80,17 +86,6 @@ export function decideState(
     why: lifted ? 'restoration-declared' : actual?.state === 'terminated' ? 'declared-again' : 'declared',
     ...(lifted && { document: lifted.document }),
   };
-}
-
-/**
- * What has ended wakes by a written request, as what was suspended does (8.3): deleting the lines of a termination is
- * none. A transfer that is taken back is a move back, a dissolution that an operator takes back ends nobody. Nothing
- * wakes only to be locked: the old password would survive.
- */
-function mayWake(actual: Account, lifted: Decision | undefined, suspended: boolean | undefined): boolean {
-  if (suspended === true) return false;
-  const isTakenBack = actual.reason === 'transfer' || actual.reason === 'dissolved';
-  return isTakenBack || (lifted !== undefined && lifted.date >= (actual.since ?? ''));
 }
 
 function suspendedBy(

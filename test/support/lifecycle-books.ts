@@ -5,6 +5,7 @@ import type { Declared } from '../../src/model/declared.ts';
 import { parseKey } from '../../src/model/key.ts';
 import type { AccountChange, Modification, Plan } from '../../src/model/plan.ts';
 import { isCorrection } from '../../src/naming/correction.ts';
+import type { Deed } from './lifecycle-hand.ts';
 import { everybody, type PersonRecord, type Province, tombstoneYears } from './lifecycle-province.ts';
 
 interface Rest {
@@ -21,6 +22,10 @@ export interface Books {
   ) => void;
   /** To be called with what the server shows after any run, whole or crashed. */
   readonly audit: (accounts: readonly ObservedAccount[]) => void;
+  /** To be called with what a run has read: since when each mailbox has been locked, and since when logins are seen. */
+  readonly hear: (accounts: readonly ObservedAccount[], recording: boolean, real: string) => void;
+  /** To be called before a hand changes an entry: what it leaves is not danhba's doing. */
+  readonly touch: (deed: Deed) => void;
   /** To be called after a whole run: who is not held is as the files say. */
   readonly settle: (accounts: readonly ObservedAccount[], declared: readonly Declared[], plan: Plan) => void;
 }
@@ -34,8 +39,30 @@ export function makeBooks(province: Province): Books {
   const resting = new Map<string, Rest>();
   const owners = new Map<string, string>();
   const resets = new Set<string>();
+  /** By UUID and state: the day of the run that locked the mailbox, or first saw it locked and stamped. */
+  const locks = new Map<string, string>();
+  /** Entries a hand has changed, and keys it gave to entries: not all that is wrong with them is a run's fault. */
+  const touched = new Set<string>();
+  let heard: string | undefined;
+
+  const hear: Books['hear'] = (accounts, recording, real) => {
+    heard = recording ? (heard ?? real) : undefined;
+    for (const { uuid, locked, lockedOn } of accounts) {
+      if (locked === true && lockedOn !== undefined) continue;
+      for (const key of locks.keys()) if (key.startsWith(`${uuid}|`)) locks.delete(key);
+    }
+  };
+
+  const touch: Books['touch'] = ({ was, entry }) => {
+    if (entry !== undefined) touched.add(entry.uuid).add(idOf(entry.key));
+    if (was !== undefined) touched.add(was);
+  };
+
+  /** Who has ever had an address as one of an agency's own: it may be taken back from a successor. */
+  const agencies = new Map<string, Set<string>>();
 
   const mayTake = (address: string, key: string, declared: readonly Declared[]): boolean => {
+    if (agencies.get(address)?.has(key)) return true;
     const rest = resting.get(address);
     if (rest === undefined || rest.id === idOf(key) || rest.until < province.today) return true;
     if (province.grants.some((grant) => grant.address === address && grant.holder === key)) return true;
@@ -60,6 +87,14 @@ export function makeBooks(province: Province): Books {
       }
       resting.delete(address);
     }
+    if (
+      change.kind !== 'delete' &&
+      change.key.startsWith('organization:') &&
+      change.account.address !== undefined
+    ) {
+      const { address } = change.account;
+      agencies.set(address, (agencies.get(address) ?? new Set()).add(change.key));
+    }
     for (const address of had) {
       if (has.includes(address)) continue;
       resting.set(address, { id: idOf(change.key), until: addMonths(today, 12 * tombstoneYears) });
@@ -78,7 +113,15 @@ export function makeBooks(province: Province): Books {
           fail('is made though its term has elapsed');
       }
     }
+    if (change.kind !== 'delete' && change.account.locked === true && 'base' in change) {
+      const key = `${change.base.uuid}|${change.account.state}`;
+      if (change.base.locked !== true || change.base.state !== change.account.state || !locks.has(key))
+        locks.set(key, today);
+    }
     if (change.kind === 'delete') {
+      const locked = locks.get(`${change.base.uuid}|${change.base.state}`);
+      const isOwn = change.base.uuid.startsWith('uuid-');
+      if (isOwn && (locked === undefined || addMonths(locked, 12) >= today)) fail(`was locked on ${locked}`);
       const { state, since } = change.base;
       const notice = declared.find(({ key }) => key === change.key)?.declaration?.suspension?.notice?.date;
       const from = state === 'suspended' ? notice : state === 'terminated' ? since : undefined;
@@ -92,7 +135,7 @@ export function makeBooks(province: Province): Books {
       const { issued, restored } = change.base;
       const access = before?.lastAccess === undefined ? undefined : dateOfGeneralizedTime(before.lastAccess);
       const last =
-        [issued, restored, access]
+        [issued, restored, access, heard ?? '9999']
           .filter((day) => day !== undefined)
           .sort()
           .at(-1) ?? '';
@@ -130,8 +173,10 @@ export function makeBooks(province: Province): Books {
     const live = new Map<string, string>();
     const holders = new Map<string, string>();
     for (const account of accounts) {
-      const { key, uuid, state, locked, addresses, mailbox } = account;
+      const { key, uuid, state, locked, lockedOn, addresses, mailbox } = account;
       const id = idOf(key);
+      const lock = `${uuid}|${state}`;
+      if (locked === true && lockedOn !== undefined && !locks.has(lock)) locks.set(lock, province.today);
       const owner = owners.get(uuid);
       if (owner !== undefined && owner !== id) throw new Error(`${uuid} was ${owner}'s and is ${id}'s`);
       owners.set(uuid, id);
@@ -140,12 +185,15 @@ export function makeBooks(province: Province): Books {
         if (other !== undefined) throw new Error(`${address} is held by ${other} and ${key}`);
         holders.set(address, key);
       }
-      if (mailbox && (state === 'suspended' || state === 'terminated') !== (locked === true)) {
+      const isLocked = state === 'suspended' || state === 'terminated';
+      if (mailbox && isLocked !== (locked === true) && !touched.has(uuid)) {
         throw new Error(`${key} is ${state} and ${locked ? 'locked' : 'not locked'}`);
       }
       if (state !== 'active' && state !== 'suspended') continue;
       const other = live.get(id);
-      if (other !== undefined) throw new Error(`${id} has two live mailboxes: ${other} and ${key}`);
+      if (other !== undefined && !touched.has(id)) {
+        throw new Error(`${id} has two live mailboxes: ${other} and ${key}`);
+      }
       live.set(id, key);
     }
   };
@@ -180,7 +228,7 @@ export function makeBooks(province: Province): Books {
     }
   };
 
-  return { note, audit, settle };
+  return { note, hear, touch, audit, settle };
 }
 
 /** No mailbox, password or name passes to another human, or another organization, by the word of one file. */
@@ -198,7 +246,8 @@ function noteAuthority(
   }
   const [from, to] = [base.organization ?? '', account.organization ?? ''];
   if (isHuman && from !== to && kind !== 'transfer') {
-    if (credential) fail('is given a password along with another organization');
+    if (credential && base.state !== 'terminated')
+      fail('is given a password along with another organization');
     const succeeded = successorsOf(from, province).includes(`organization:${to}`);
     const ended = (organizations.get(from)?.dissolved?.date ?? '9999') <= today;
     const released = records.some(
@@ -208,7 +257,12 @@ function noteAuthority(
         termination.decided <= today &&
         (termination.to ?? to) === to,
     );
-    if (!(released || (succeeded && ended))) fail(`goes from ${from} to ${to}, which did not let go`);
+    const isBack = base.former?.some((line) => line.startsWith(`${account.address} `)) === true;
+    // What is missing, or nobody's, is no organization that could let go.
+    const isUnknown = !organizations.has(from);
+    if (!(released || (succeeded && ended) || isBack || isUnknown)) {
+      fail(`goes from ${from} to ${to}, which did not let go`);
+    }
   }
   if (base.state === 'terminated' && account.state !== 'terminated' && base.mailbox) {
     if (!credential) fail('wakes with the password it had');
@@ -217,7 +271,10 @@ function noteAuthority(
     const asked = declarations.some(
       ({ restoration }) => restoration && restoration.date <= today && restoration.date >= (base.since ?? ''),
     );
-    if (!asked && base.reason !== 'transfer') fail(`wakes though nobody asked (${base.reason})`);
+    const dissolved = organizations.get(idOf(key).replace('organization:', ''))?.dissolved;
+    const isTakenBack = base.reason === 'dissolved' && !((dissolved?.date ?? '9999') <= today);
+    if (!asked && base.reason !== 'transfer' && !isTakenBack)
+      fail(`wakes though nobody asked (${base.reason})`);
   }
 }
 

@@ -33,6 +33,8 @@ export interface Province {
   today: string;
   documents: number;
   people: number;
+  /** False while the server records no logins. */
+  recording: boolean;
   /** The operator's: what passes on although it is somebody else's. */
   readonly grants: Grant[];
 }
@@ -64,6 +66,7 @@ export function makeProvince(): Province {
     today: '2026-01-05',
     documents: 0,
     people: 0,
+    recording: true,
     grants: [],
   };
   for (let index = 0; index < 7; index++) {
@@ -111,6 +114,9 @@ const weights = {
   wipe: 2,
   dissolve: 1,
   mailbox: 1,
+  clock: 2,
+  hand: 4,
+  listen: 1,
 } as const;
 const stepKinds = Object.keys(weights) as (keyof typeof weights)[];
 

@@ -23,6 +23,8 @@ export interface LifecycleServer {
   readonly layOnly: (change: AccountChange) => void;
   /** The overlay's trace of a login; a locked account gets none and the answer is false. */
   readonly login: (key: string, time: string) => boolean;
+  /** Another hand puts this in the place of the entry at the DN, or takes it away: nothing is refused. */
+  readonly force: (was: string | undefined, entry: ObservedAccount | undefined) => void;
   /** What a hand does to an entry behind everybody's back. */
   readonly tamper: (key: string, fields: Partial<ObservedAccount>) => void;
   readonly deeds: readonly Deed[];
@@ -41,18 +43,24 @@ export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): L
       tombstones.set(address, { address, holder, until });
   };
 
-  const put = (entry: ObservedAccount) => {
+  /** The overlay looks at what a request brings, not at what was there before. */
+  const put = (entry: ObservedAccount, before?: ObservedAccount) => {
+    const brought = entry.addresses.filter((address) => !before?.addresses.includes(address));
     for (const other of entries.values()) {
       if (other.dn === entry.dn) continue;
-      if (other.key === entry.key) throw new Error(`19 unique: danhbaKey ${entry.key}`);
-      const twice = entry.addresses.find((address) => other.addresses.includes(address));
+      if (other.key === entry.key && before?.key !== entry.key) {
+        throw new Error(`19 unique: danhbaKey ${entry.key}`);
+      }
+      const twice = brought.find((address) => other.addresses.includes(address));
       if (twice !== undefined) throw new Error(`19 unique: danhbaAddress ${twice} (${other.key})`);
     }
     for (const line of entry.former ?? []) {
       const [address = ''] = line.split(' ');
       if (!entry.addresses.includes(address)) throw new Error(`former ${line} is no address of ${entry.key}`);
     }
-    if (entry.address !== undefined && !entry.addresses.includes(entry.address)) {
+    const isBrought =
+      entry.address !== before?.address || before?.addresses.join() !== entry.addresses.join();
+    if (isBrought && entry.address !== undefined && !entry.addresses.includes(entry.address)) {
       throw new Error(`mail ${entry.address} is no address of ${entry.key}`);
     }
     entries.set(entry.dn, entry);
@@ -73,7 +81,8 @@ export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): L
         throw new Error(`${change.id}: a password is made for mailboxes, and for them alone`);
       }
       made += 1;
-      const after: ObservedAccount = { ...account, dn, uuid: `uuid-${made}` };
+      // The UUID tells where danhba put the entry, for hands that put it back.
+      const after: ObservedAccount = { ...account, dn, uuid: `uuid-${made} ${dn}` };
       put(after);
       deeds.push({ change, before: undefined, after });
       return 'applied';
@@ -107,7 +116,7 @@ export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): L
       ...(lastAccess !== undefined && { lastAccess }),
       ...(passwordChanged !== undefined && { passwordChanged }),
     };
-    put(after);
+    put(after, before);
     deeds.push({ change, before, after });
     return 'applied';
   };
@@ -125,6 +134,10 @@ export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): L
       if (entry === undefined || !entry.mailbox || entry.locked !== false) return false;
       entries.set(entry.dn, { ...entry, lastAccess: time });
       return true;
+    },
+    force: (was, entry) => {
+      if (was !== undefined) entries.delete(was);
+      if (entry !== undefined) entries.set(entry.dn, entry);
     },
     tamper: (key, fields) => {
       const entry = find(key);

@@ -15,6 +15,7 @@ function inMemory(seen: Set<string>): HistoryServer {
       return server.perform(change);
     },
     layOnly: async (change) => server.layOnly(change),
+    hand: async ({ was, entry }) => server.force(was, entry),
     login: async ({ key }, today) => server.login(key, `${today.replaceAll('-', '')}030000Z`),
   };
 }
@@ -37,6 +38,9 @@ describe('any history', () => {
       'dissolved',
       'declared-again',
       'term-elapsed',
+      'first-seen',
+      'completed',
+      'returned',
     ];
     expect([...seen]).toEqual(
       expect.arrayContaining([...reasons, 'retention-elapsed', 'restoration-declared']),
