@@ -2,10 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { ExpectedError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
-import { comparePlans } from '../plan/plan-difference.ts';
-import { renderPlanDifference } from '../render/plan-difference.ts';
 import { type CarryOutOptions, carryOut } from './carry-out.ts';
 import type { ExitCode, Io } from './io.ts';
+import { refuseOtherPlan } from './other-set.ts';
 import type { Proposal } from './propose.ts';
 
 export interface ApplyOptions extends CarryOutOptions {
@@ -17,20 +16,9 @@ export interface ApplyOptions extends CarryOutOptions {
 export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
   const shown = await readPlanFile(options.planFile);
   const expected = options.digest ?? shown?.digest;
-  const planned = ({ plan }: Proposal) => refuseOther(plan, expected, shown);
+  const planned = (proposal: Proposal) => refuseOtherPlan(proposal, expected, shown);
   const { exit } = await carryOut(options, io, { planned });
   return exit;
-}
-
-/** What was shown is what runs: another digest is refused. */
-function refuseOther(plan: Plan, expected: string | undefined, shown: Plan | undefined): void {
-  if (expected !== undefined && expected !== plan.digest) {
-    throw new ExpectedError(
-      'digest-mismatch',
-      `Danh bạ hoặc máy chủ đã khác so với lúc xem kế hoạch / the directory or the server moved since the plan was shown: ${expected} ≠ ${plan.digest}${shown ? renderPlanDifference(comparePlans(shown, plan)) : ''}`,
-      'danhba plan',
-    );
-  }
 }
 
 async function readPlanFile(file: string | undefined): Promise<Plan | undefined> {

@@ -3,7 +3,6 @@ import type { Journal } from '../apply/journal.ts';
 import { acquireLease, type Lease } from '../ldap/lease.ts';
 import { writeJudged, writeLogins } from '../ldap/sentinel.ts';
 import type { Account } from '../model/account.ts';
-import { ExpectedError } from '../model/errors.ts';
 import { isDone, type Outcome } from '../model/outcome.ts';
 import { identityCodes, type Plan } from '../model/plan.ts';
 import type { Phase } from '../render/metrics.ts';
@@ -12,6 +11,7 @@ import { renderPlanText } from '../render/plan-text.ts';
 import { readPolicy } from './assess.ts';
 import { type ExitCode, exitCode, type Io, renderError } from './io.ts';
 import type { ConsentJudge } from './merged-consent.ts';
+import { refuseOtherApproval } from './other-set.ts';
 import { type Performed, perform } from './perform.ts';
 import { type Proposal, type ProposeOptions, propose, tellProblems } from './propose.ts';
 import { type Recorded, recordSuspensions } from './record.ts';
@@ -68,7 +68,7 @@ async function carryOutUnder(
   const { plan } = proposal;
   tellProblems(proposal, io);
   onlooker.planned?.(proposal);
-  refuseOtherApproval(plan, options.approve);
+  refuseOtherApproval(proposal, options.approve);
   const { language } = proposal.desired;
   if (proposal.logins) await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
   io.err(renderPlanText(plan, { language, limit: 10 }));
@@ -100,16 +100,6 @@ async function rememberJudged({ connection }: Servers, proposal: Proposal, io: I
     io.err(told);
     return false;
   }
-}
-
-/** An approval lets one set pass: where it lets none pass, it was for another. */
-function refuseOtherApproval(plan: Plan, approved: string | undefined): void {
-  if (approved === undefined || plan.approved === approved) return;
-  throw new ExpectedError(
-    'approval-mismatch',
-    `Mã duyệt không còn đúng với danh sách được giữ lại / the approval is for another set: ${approved} ≠ ${plan.approval ?? '∅'}`,
-    'danhba plan',
-  );
 }
 
 /** The accounts as the run left them, as far as it got. */

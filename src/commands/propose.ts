@@ -30,6 +30,8 @@ export interface Proposal {
   readonly accounts: readonly ObservedAccount[];
   readonly desired: Desired;
   readonly problems: readonly Problem[];
+  /** The plan of the same world as of another day: what the day alone has changed. */
+  readonly planOn: (day: string) => Plan;
   /** Since when every server has been seen to record logins (8.1). */
   readonly loginsSince: CalendarDate | undefined;
   /** What the sentinel is to hold of it from now on; absent where that is what it holds. */
@@ -104,8 +106,10 @@ export function planAgainst(
   const { accounts } = observed;
   const problems = judge(desired, accounts, today);
   const approved = approve === undefined ? {} : { approved: approve };
+  const planOn = (day: string) =>
+    makePlan({ ...observed, directory, declared, problems: judge(desired, accounts, day), today: day });
   const plan = makePlan({ ...observed, directory, declared, problems, today, ...approved });
-  return { plan, accounts, desired, problems, loginsSince: observed.loginsSince };
+  return { plan, planOn, accounts, desired, problems, loginsSince: observed.loginsSince };
 }
 
 /** Problems go to stderr: the plan on stdout stays one document. */

@@ -7,6 +7,7 @@ import type { Held, HeldArgs, ReadDoubt } from '../model/plan.ts';
 import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
 import { digestOf } from './digest.ts';
 import { type Draft, heldDraft } from './draft.ts';
+import { timelessAccount } from './timeless.ts';
 
 export interface Guarded {
   readonly kept: readonly Draft[];
@@ -221,6 +222,10 @@ function countBy<T>(items: readonly T[], of: (item: T) => string): ReadonlyMap<s
 
 function approvalOf(drafts: readonly Draft[]): string {
   return digestOf(
-    drafts.map((draft) => ('base' in draft ? [draft.id, draft.base, draft.account] : [draft.id])).sort(),
+    drafts
+      .map((draft) =>
+        'base' in draft ? [draft.id, draft.base, timelessAccount(draft.account, draft.base)] : [draft.id],
+      )
+      .sort(),
   );
 }

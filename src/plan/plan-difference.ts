@@ -1,6 +1,7 @@
 /** Tells how a plan made now differs from one that was shown before: what a refused digest is about. */
-import type { Change, Plan, PlanDifference } from '../model/plan.ts';
+import type { Plan, PlanDifference } from '../model/plan.ts';
 import { digestOf } from './digest.ts';
+import { factsOf } from './timeless.ts';
 
 export function comparePlans(shown: Plan, now: Plan): PlanDifference {
   const before = new Map(shown.changes.map((change) => [change.id, change]));
@@ -14,9 +15,4 @@ export function comparePlans(shown: Plan, now: Plan): PlanDifference {
     added: now.changes.filter(({ id }) => !before.has(id)).map(({ id }) => id),
     altered: altered.map(({ id }) => id),
   };
-}
-
-/** A change without its reasons, as the digest sees it. */
-export function factsOf({ why: _why, ...facts }: Change): Omit<Change, 'why'> {
-  return facts;
 }

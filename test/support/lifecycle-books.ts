@@ -123,7 +123,11 @@ export function makeBooks(province: Province): Books {
       const isOwn = change.base.uuid.startsWith('uuid-');
       if (isOwn && (locked === undefined || addMonths(locked, 12) >= today)) fail(`was locked on ${locked}`);
       const { state, since } = change.base;
-      const notice = declared.find(({ key }) => key === change.key)?.declaration?.suspension?.notice?.date;
+      // Of several records of one key, that of the house that has the mailbox speaks for it.
+      const notice = declared
+        .filter(({ key }) => key === change.key)
+        .map(({ declaration }) => declaration?.suspension?.notice?.date)
+        .find((date) => date !== undefined);
       const from = state === 'suspended' ? notice : state === 'terminated' ? since : undefined;
       if (from === undefined || addMonths(from, 12) >= today)
         fail(`of ${state} since ${since}, notice ${notice}`);

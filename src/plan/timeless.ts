@@ -1,0 +1,39 @@
+/** The facts of a change without what the day alone decides: what was shown in the evening still stands in the morning. */
+import { type Account, addressesOf } from '../model/account.ts';
+import type { Change, Retirement } from '../model/plan.ts';
+
+/** Set to the day a change is made, and to nothing else. */
+const dayFields = ['issued', 'lockedOn', 'renamedOn', 'missing'] as const;
+
+const theDay = 'today';
+
+/** A change as its digest sees it: without its reasons, and with "today" where it says the day it is made on. */
+export function factsOf({ why: _why, ...change }: Change): unknown {
+  if (change.account === undefined) return change;
+  const base = 'base' in change ? change.base : undefined;
+  return {
+    ...change,
+    account: timelessAccount(change.account, base),
+    ...(change.retires && { retires: change.retires.map(({ address }: Retirement) => address) }),
+  };
+}
+
+export function timelessAccount(account: Account, base: Account | undefined): Account {
+  const timeless: { -readonly [F in keyof Account]: Account[F] } = { ...account };
+  for (const field of dayFields) {
+    if (account[field] !== undefined && account[field] !== base?.[field]) timeless[field] = theDay;
+  }
+  if (account.since !== base?.since && beganToday(account)) timeless.since = theDay;
+  const given = new Set(base === undefined ? [] : addressesOf(base));
+  const known = new Set(base?.former ?? []);
+  // An address that is given up is kept for months from the day; one that a predecessor had, until a day of its own.
+  const former = account.former?.map((line) => {
+    const [address = ''] = line.split(' ');
+    return given.has(address) && !known.has(line) ? `${address} ${theDay}` : line;
+  });
+  return { ...timeless, ...(former && { former }) };
+}
+
+/** A recorded suspension begins on the day its record says; everything else on the day it is done. */
+const beganToday = ({ state, reason, basis }: Account): boolean =>
+  state === 'suspended' ? reason === 'inactivity' && basis === undefined : true;
