@@ -6,7 +6,7 @@ import { resultWords } from './outcomes.ts';
 import { addressOf, heldText, nameOf } from './plan-lines.ts';
 import type { Language } from './wording.ts';
 import { followUpWords } from './words/follow-up.ts';
-import { kindWords } from './words/plan.ts';
+import { kindWords, planWords } from './words/plan.ts';
 
 export interface Deed {
   readonly change: Change;
@@ -34,10 +34,11 @@ export function renderDone(deeds: readonly Deed[], today: string, language: Lang
 }
 
 /** The issue about what the guard holds: everybody it concerns, and how to let exactly this pass, once. */
-export function renderHeldIssue({ held, approval = '', today }: Plan, language: Language): string {
+export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, language: Language): string {
   const words = followUpWords[language];
   const guarded = held.filter(({ code }) => code === 'guard');
   return [
+    ...(doubt === undefined ? [] : [`**${markdown(planWords[language].doubt(doubt))}**`, '']),
     words.held(guarded.length, today),
     '',
     ...heldLines(guarded, language, ({ message }) => message),

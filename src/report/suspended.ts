@@ -8,6 +8,7 @@ import { countBy, type Situation, sortBy, subjectOf } from './situation.ts';
 /** Held codes a row tells in words of its own. */
 const told: ReadonlySet<HeldCode> = new Set([
   'notice-missing',
+  'notice-early',
   'deletion-not-due',
   'calendar-missing',
   'suspension-unrecorded',
