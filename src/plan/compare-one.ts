@@ -12,7 +12,7 @@ import { creation, deletion, heldOf, modification, reasonFor, whyOf } from './dr
 import { completed } from './home.ts';
 import { moveOf } from './move.ts';
 import { needsNewPassword, withoutRefused } from './passwords.ts';
-import { isReplaced, replaced } from './replaced.ts';
+import { isReplaced, replaced, strangerAmong } from './replaced.ts';
 import type { Scene } from './scene.ts';
 import type { StateDecision } from './state.ts';
 import { issueOrWake, transfer } from './transfer.ts';
@@ -82,6 +82,8 @@ function issue(declared: Declared, scene: Scene): Comparison {
     // Its term may be over: it is not made before somebody can tell.
     return { ...nothing, held: [heldOf(declared, term.code, term.args, 'create')] };
   }
+  const stranger = strangerAmong(declared, scene);
+  if (stranger !== undefined) return stranger;
   const number = (scene.lastNumbers.get(declared.key) ?? 0) + 1;
   const { draft, passing } = issueOrWake(declared, account, number, scene);
   const obstacle = account.mailbox ? scene.credentialObstacle(declared, draft.account) : undefined;

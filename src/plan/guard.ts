@@ -148,8 +148,10 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   const perOrganization = countBy(living, scopeOf);
   const allPerOrganization = countBy(accounts, scopeOf);
   const windowStart = addDays(today, -windowDays);
-  // The days danhba did it, not those a file tells. A day to come was written by another clock: it counts.
-  const isRecent = (day: string | undefined) => day !== undefined && day > windowStart;
+  // The days danhba did it, not those a file tells. A day soon to come was written by another clock: it counts.
+  const windowEnd = addDays(today, windowDays);
+  const isRecent = (day: string | undefined) =>
+    day !== undefined && day > windowStart && day.slice(0, 10) <= windowEnd;
   const byClass = Map.groupBy(
     drafts.filter((draft) => classOf(draft) !== undefined),
     (draft) => classOf(draft) as ChangeClass,

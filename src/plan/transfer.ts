@@ -10,6 +10,7 @@ import { changeId, type Draft, type ModificationDraft } from './draft.ts';
 import { creation, deletion, heldOf, modification, whyOf } from './drafting.ts';
 import { entryNumberOf } from './identity.ts';
 import { terminationIn } from './move.ts';
+import { strangerAmong } from './replaced.ts';
 import { passedOn, wakingOf, withoutAddresses } from './returning.ts';
 import type { Scene } from './scene.ts';
 import { ended } from './state.ts';
@@ -41,6 +42,8 @@ export function transfer(
       : deletion(actual, whyOf('retention-elapsed', declared, { due: over }), from);
   const { account } = resolveWanted(declared, undefined, scene);
   if (isOver(account, scene)) return { ...nothing, drafts: [leaving] };
+  const stranger = strangerAmong(declared, scene);
+  if (stranger !== undefined) return stranger;
   const issued = issueOrWake(declared, account, Math.max(number, last) + 1, scene);
   const obstacle = scene.credentialObstacle(declared, issued.draft.account);
   // Nobody is left without a mailbox for want of a seal: both halves wait.

@@ -56,6 +56,17 @@ describe('a transfer that is taken back', () => {
     });
   });
 
+  it('by another human under the same id wakes nothing and passes nothing on', () => {
+    const story = begun(two([an, binh], [dung]));
+    story.run(two([binh], [dung, an]), '2026-03-02');
+    // The mailbox in use is gone from the server; the former one still has the leaver's mail.
+    story.server.force(story.account(anKey).dn, undefined);
+    const other = 'id: LC-000001, name: Hoàng Thị Mỷ';
+    const plan = story.plan(two([other, binh], [dung]), '2026-03-20');
+    expect(changesOf(plan)).toEqual([]);
+    expect(heldOf(plan)).toContain(`person-replaced ${anKey}`);
+  });
+
   it('and is suspended at once is not woken only to be locked', () => {
     const story = begun(two([an, binh], [dung]));
     story.run(two([binh], [dung, an]), '2026-03-02');
