@@ -159,14 +159,11 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   const excesses: Excess[] = [];
   for (const [changeClass, ofClass] of byClass) {
     const past = accounts.filter(
-      ({ state, since, issued, lockedOn, renamedOn, missing }) =>
+      ({ state, since, lockedOn, renamedOn, missing }) =>
         // The entry does not tell what it came back from: a suspension lifted counts as well.
         (changeClass === 'wake' && state === 'active' && isRecent(since)) ||
-        // One that was issued as suspended took nothing from anybody.
-        (isRecent(lockedOn) &&
-          lockedOn !== issued &&
-          state !== undefined &&
-          stateClass[state] === changeClass) ||
+        // Even one locked on the day it was issued: whether in one run or in two, the entry does not tell.
+        (isRecent(lockedOn) && state !== undefined && stateClass[state] === changeClass) ||
         (changeClass === 'rename' && isRecent(renamedOn)) ||
         (changeClass === 'terminate' && isRecent(missing)),
     );

@@ -202,9 +202,15 @@ describe('the guard counts by the days danhba did it', () => {
     'organization: {share: 20, count: 3}',
   );
 
-  it.each([0, 8, 400])('suspensions dated %i days back count the same', (back) => {
+  it.each([
+    [0, '2025-01-02'],
+    [8, '2025-01-02'],
+    [400, '2025-01-02'],
+    [0, '2026-03-02'],
+    [8, '2026-03-02'],
+  ])('suspensions dated %i days back count the same, of mailboxes issued on %s', (back, issued) => {
     const story = makeStory();
-    story.run(files(...many.map(({ text }) => text)), '2025-01-02');
+    story.run(files(...many.map(({ text }) => text)), issued);
     const gone = new Set<string>();
     const held: number[] = [];
     for (const round of [0, 1, 2, 3, 4]) {
