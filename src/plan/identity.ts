@@ -92,7 +92,8 @@ function misfitOf(
     ldifLine('dn', dn),
     'changetype: modrdn',
     ldifLine('newrdn', right),
-    'deleteoldrdn: 1',
+    // A value of another attribute stays: inetOrgPerson cannot do without cn, and what is too much of it the next run takes.
+    `deleteoldrdn: ${rdn.every((one) => one.type === type) ? 1 : 0}`,
     ...moves,
   ];
   return { code, args: { dn, belongs, ldif: ldif.join('\n') } };
@@ -122,7 +123,10 @@ function duplicates(
   isTaken: (key: Key) => boolean,
 ): readonly Finding[] {
   const unfit = new Set(misfits.map(({ args }) => args.dn));
-  const rank = ({ dn, lastAccess }: ObservedAccount) => `${unfit.has(dn) ? 0 : 1} ${lastAccess ?? ''}`;
+  const isNamedById = ({ key, dn }: ObservedAccount) =>
+    entryNumberOf(parseKey(key)?.id ?? '', dn) !== undefined;
+  const rank = (entry: ObservedAccount) =>
+    `${unfit.has(entry.dn) ? 0 : 1} ${entry.lastAccess ?? '-'} ${isNamedById(entry) ? 1 : 0} ${entry.dn}`;
   const [kept, ...copies] = entries.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1));
   if (kept === undefined) return misfits;
   return copies.map(({ key, dn }) => ({
