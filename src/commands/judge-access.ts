@@ -12,7 +12,7 @@ export interface AccessJudgement {
   readonly unreadReplicas?: readonly UnreadReplica[];
   /** Since when logins are seen on every server; undefined where that cannot be told today. */
   readonly loginsSince: CalendarDate | undefined;
-  /** What the sentinel is to hold of it from now on; absent where that is what it holds. */
+  /** What the sentinel is to hold of it from now on; absent where it holds that and not nothing. */
   readonly logins?: ReadonlyMap<string, CalendarDate>;
 }
 
@@ -47,7 +47,8 @@ export function judgeAccess({ listening, replicas, recorded, isSeen }: AccessFac
     ...(accessDoubt !== undefined && { accessDoubt }),
     ...(unread.length > 0 && { unreadReplicas: unread }),
     loginsSince: doubt === undefined && unread.length === 0 ? latestOf([...logins.values()]) : undefined,
-    ...(!isSame(logins, recorded) && { logins }),
+    // Nothing is written over nothing too: a schema without a place for it is found out before the first change.
+    ...((recorded.size === 0 || !isSame(logins, recorded)) && { logins }),
   };
 }
 

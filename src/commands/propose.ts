@@ -34,7 +34,7 @@ export interface Proposal {
   readonly planOn: (day: string) => Plan;
   /** Since when every server has been seen to record logins (8.1). */
   readonly loginsSince: CalendarDate | undefined;
-  /** What the sentinel is to hold of it from now on; absent where that is what it holds. */
+  /** What the sentinel is to hold of it from now on; absent where it holds that and not nothing. */
   readonly logins?: ReadonlyMap<string, CalendarDate>;
   /** How far what was merged is judged now; absent where nobody looked. */
   readonly judged?: Judged;
