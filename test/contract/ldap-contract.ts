@@ -4,6 +4,7 @@ import { describeAdding } from './add-contract.ts';
 import { describeAssertions } from './assertion-contract.ts';
 import { type Bench, openBench, type Subject } from './bench.ts';
 import { describeCrowds } from './crowd-contract.ts';
+import { describeEvidence } from './evidence-contract.ts';
 import { describeFilters } from './filter-contract.ts';
 import { describeHolders } from './holder-contract.ts';
 import { describeLifecycle } from './lifecycle-contract.ts';
@@ -47,6 +48,7 @@ export const describeLdapContract = (name: string, start: () => Promise<Subject>
     describePasswords(bench);
     describeHolders(bench);
     describeLifecycle(bench);
+    describeEvidence(bench);
     describePolicies(bench);
     describeCrowds(bench);
     describeProtocol(bench);
