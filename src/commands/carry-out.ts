@@ -1,5 +1,6 @@
 /** One whole run under the lease, from the read to the record: shared by apply and reconcile. */
 import type { Journal } from '../apply/journal.ts';
+import { refuseOtherClock } from '../ldap/clock.ts';
 import { acquireLease, type Lease } from '../ldap/lease.ts';
 import { writeJudged, writeLogins } from '../ldap/sentinel.ts';
 import type { Account } from '../model/account.ts';
@@ -50,6 +51,7 @@ export async function carryOut(options: CarryOutOptions, io: Io, onlooker: Onloo
   return await withServers(io, async (servers) => {
     const lease = await acquireLease(servers.connection, { baseDn }, domain, io.now);
     try {
+      await refuseOtherClock((await servers.connection.live()).client, { baseDn }, io.now());
       return await carryOutUnder(lease, options, servers, io, onlooker);
     } finally {
       await lease.release().catch(() => undefined);
@@ -119,14 +121,13 @@ export function accountsAfter(
   return [...accounts.flatMap((account) => changed.get(account.dn) ?? [account]), ...created];
 }
 
-function exitOf({ outcomes, counted, doubted }: Performed, { plan, problems }: Proposal): ExitCode {
+function exitOf({ outcomes, counted }: Performed, { plan, problems }: Proposal): ExitCode {
   if (!counted || outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
   // Who is locked may still be logged in: nobody could see.
   if (plan.mail?.unreachable !== undefined) return exitCode.incomplete;
   if (isUnsound(plan)) return exitCode.problems;
   if (problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
-  const isHeldBack = doubted || plan.held.some(({ code }) => code === 'read-doubtful');
-  return plan.approval === undefined && !isHeldBack ? exitCode.clean : exitCode.refused;
+  return plan.approval === undefined && plan.doubt === undefined ? exitCode.clean : exitCode.refused;
 }
 
 /**

@@ -28,6 +28,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** Errors that refuse to act, rather than fail to. */
 const refusals = new Set([
+  'clock-differs',
   'count-mismatch',
   'schema-old',
   'digest-mismatch',

@@ -38,7 +38,12 @@ export function judgeAccess({ listening, replicas, recorded, isSeen }: AccessFac
     if (since !== undefined) logins.set(server, since);
   };
   const doubt = 'doubt' in listening ? listening.doubt : undefined;
-  note('', 'day' in listening ? listening.day : undefined, doubt === 'not-recorded');
+  // Who logged in at a replica that is asked no more has been silent since today at the earliest.
+  const asked = new Set(['', ...replicas.listening.keys(), ...replicas.unread.map(({ url }) => url)]);
+  const isOneLess = [...recorded.keys()].some((server) => !asked.has(server));
+  const today = 'day' in listening ? listening.day : undefined;
+  if (isOneLess && today !== undefined) logins.set('', today);
+  else note('', today, doubt === 'not-recorded' || isOneLess);
   for (const [url, day] of replicas.listening) note(url, day, false);
   for (const { url, hasStopped } of replicas.unread) note(url, undefined, hasStopped);
   const unread = replicas.unread.map(({ url, detail }) => ({ url, detail }));

@@ -34,8 +34,6 @@ export interface Performed {
   readonly outcomes: readonly Outcome[];
   /** False where the number of entries could not be recorded; the next run records it. */
   readonly counted: boolean;
-  /** True where fewer entries are left than an earlier run saw, and nobody has confirmed that number. */
-  readonly doubted: boolean;
 }
 
 /** Carries the plan out with progress and a journal, and leaves the count the next read is measured by. */
@@ -50,14 +48,13 @@ export async function perform(
   // Killed amid deletions, the next run must not take what is gone for what it cannot see.
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete').length;
   const ready = deletions === 0 || (await count(connection, plan, -deletions, options, language, io));
-  if (!ready) return { outcomes: [], counted: false, doubted: plan.doubt !== undefined };
+  if (!ready) return { outcomes: [], counted: false };
   const outcomes = plan.changes.length === 0 ? [] : await runChanges(servers, { plan, desired }, options, io);
   const done = outcomes.filter(isDone);
   const created = done.filter(({ kind }) => kind === 'create').length;
   const deleted = done.filter(({ kind }) => kind === 'delete').length;
   const counted = await count(connection, plan, created - deleted, options, language, io);
-  const doubted = !isTrusted(plan, plan.counts.actual + created - deleted);
-  return { outcomes, counted, doubted };
+  return { outcomes, counted };
 }
 
 /** Leaves so many entries more than were read as the next read's measure; false where that failed, which is told. */
@@ -69,8 +66,8 @@ async function count(
   language: Language,
   io: Io,
 ): Promise<boolean> {
-  const entries = plan.counts.actual + more;
-  if (!isTrusted(plan, entries)) return true;
+  const entries = countAfter(plan, more);
+  if (entries === undefined) return true;
   const result = await withRetry(() => recordCount(connection, plan, entries, options.lease));
   if (result.result === 'applied') return true;
   const detail = 'detail' in result ? result.detail : '';
@@ -99,12 +96,13 @@ async function recordCount(
   }
 }
 
-/** A read in doubt must not lower the count by which it was doubted. */
-function isTrusted({ doubt, held }: Plan, count: number): boolean {
-  if (doubt === undefined) return true;
-  return doubt.expected === null
-    ? !held.some(({ code }) => code === 'read-doubtful')
-    : count >= doubt.expected;
+/**
+ * What the next read is to see at least. A read in doubt must not lower the count by which it was doubted, nor may those
+ * issued meanwhile make up for those that were not seen.
+ */
+function countAfter({ doubt, counts }: Plan, more: number): number | undefined {
+  if (doubt === undefined) return counts.actual + more;
+  return doubt.expected === null ? undefined : doubt.expected + Math.max(more, 0);
 }
 
 async function runChanges(

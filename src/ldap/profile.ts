@@ -125,6 +125,7 @@ export function encodeAccount(tree: Tree, account: Account): Attributes {
   put('danhbaNotice', account.notice);
   putDate('danhbaIssued', account.issued);
   putDate('danhbaLocked', account.lockedOn);
+  putDate('danhbaNoticed', account.noticedOn);
   putDate('danhbaRenamed', account.renamedOn);
   putDate('danhbaRestored', account.restored);
   put('danhbaReset', account.reset);
@@ -194,6 +195,7 @@ export function decodeAccount(tree: Tree, attributes: Attributes, dn: string): A
     notice: text('danhbaNotice'),
     issued: date('danhbaIssued'),
     lockedOn: date('danhbaLocked'),
+    noticedOn: date('danhbaNoticed'),
     renamedOn: date('danhbaRenamed'),
     restored: date('danhbaRestored'),
     reset: text('danhbaReset'),

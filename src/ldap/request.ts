@@ -84,7 +84,7 @@ function makeModify(tree: Tree, change: Modification, password: string | undefin
  * What the terms of a mailbox run from (8.1, 8.2), and that it is still locked: a hand that opened it while the plan was
  * made, or gave it another notice, stops the deletion.
  */
-const terms = ['danhbaNotice', 'danhbaSince', 'danhbaIssued', 'danhbaLocked', 'pwdEndTime'];
+const terms = ['danhbaNotice', 'danhbaNoticed', 'danhbaSince', 'danhbaIssued', 'danhbaLocked', 'pwdEndTime'];
 
 function makeDelete(tree: Tree, { base }: Deletion): Request {
   return {

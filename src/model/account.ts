@@ -49,6 +49,8 @@ export interface Account {
   readonly issued?: CalendarDate;
   /** The day danhba locked the mailbox, or first saw it locked: terms that end in its deletion run from there at the earliest. */
   readonly lockedOn?: CalendarDate;
+  /** The day danhba first recorded the present notice. */
+  readonly noticedOn?: CalendarDate;
   /** The day danhba last gave the mailbox another first address. */
   readonly renamedOn?: CalendarDate;
   readonly restored?: CalendarDate;
@@ -143,6 +145,7 @@ export const accountFields = [
   'notice',
   'issued',
   'lockedOn',
+  'noticedOn',
   'renamedOn',
   'restored',
   'reset',

@@ -57,6 +57,12 @@ export function dateOfGeneralizedTime(text: string): CalendarDate | undefined {
 }
 
 function readGeneralizedTime(text: string): CalendarDate | undefined {
+  const instant = instantOfGeneralizedTime(text);
+  return instant === undefined ? undefined : dateOfInstant(instant);
+}
+
+/** The instant of a generalized time, in milliseconds; undefined where it is none. */
+export function instantOfGeneralizedTime(text: string): number | undefined {
   const match = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}(?:\d{2})?)$/.exec(
     text,
   );
@@ -64,7 +70,7 @@ function readGeneralizedTime(text: string): CalendarDate | undefined {
   const [, year, month, day, hour, minute = '00', second = '00', zone = 'Z'] = match;
   const shift = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3) || '00'}`;
   const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${shift}`);
-  return Number.isNaN(instant) ? undefined : dateOfInstant(instant);
+  return Number.isNaN(instant) ? undefined : instant;
 }
 
 /** The day so many days later, or earlier for a negative number. */

@@ -46,5 +46,8 @@ export interface Why {
   readonly grants?: readonly { readonly address: string; readonly document: string }[];
 }
 
-/** What a mailbox is kept from: the notice (8.1), the end (8.2), or the day danhba locked it, where that is later. */
-export type DeletionTermKind = 'notice' | 'retention' | 'lock';
+/**
+ * What a mailbox is kept from: the notice (8.1) or the end (8.2); or, where that is later, the day danhba locked it, the
+ * day it first heard of a notice dated far back, or the last login, which the server recorded.
+ */
+export type DeletionTermKind = 'notice' | 'retention' | 'lock' | 'seen' | 'access';

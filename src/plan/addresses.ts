@@ -18,6 +18,8 @@ export interface AddressBook {
   readonly grantedTo: ReadonlyMap<string, Key>;
   /** The addresses of dissolved organizations that their successor still receives under, each with the last day. */
   readonly inherited: ReadonlyMap<Key, ReadonlyMap<string, CalendarDate>>;
+  /** Who takes an address of somebody else's: by a grant, by succession, or back from a successor. */
+  readonly takers: ReadonlyMap<string, Key>;
   /** Organizations whose addresses have a successor to go to, now or until they rest. */
   readonly succeeded: ReadonlySet<Key>;
 }
@@ -32,6 +34,7 @@ export interface AddressFacts {
   /** Addresses to pass on whose taker is held in this plan: their holders keep them. */
   readonly refused: ReadonlySet<string>;
   readonly tombstones: readonly Tombstone[];
+  readonly actualByKey: ReadonlyMap<Key, Account>;
 }
 
 export function makeAddressBook(declared: readonly Declared[], facts: AddressFacts): AddressBook {
@@ -47,6 +50,7 @@ export function makeAddressBook(declared: readonly Declared[], facts: AddressFac
     const heir = heirOf(one, organizations, today);
     // Both halves or none: what one lets go the other takes in the same run.
     if (heir === undefined || blockedBy(one) || blockedBy(heir)) continue;
+    if (one.addresses.some((address) => facts.refused.has(address))) continue;
     succeeded.add(one.key);
     const until = addMonths(dissolved.date, aliasMonthsOf(policy));
     if (today > until) continue;
@@ -54,7 +58,10 @@ export function makeAddressBook(declared: readonly Declared[], facts: AddressFac
     for (const address of one.addresses) received.set(address, until);
     inherited.set(heir.key, received);
   }
-  return { grantedTo, inherited, succeeded };
+  const heirs = [...inherited].flatMap(([key, received]) =>
+    [...received.keys()].map((one) => [one, key] as const),
+  );
+  return { grantedTo, inherited, succeeded, takers: new Map([...heirs, ...grantedTo]) };
 }
 
 /** Who asks for the addresses that grants name. */
@@ -79,18 +86,19 @@ function findTakers(
 }
 
 /**
- * Addresses of agencies whose dissolution was taken back: the file declares them, and a tombstone the server keeps says
- * that they were the agency's before they passed on.
+ * Addresses of agencies whose dissolution was taken back: the file declares them, the entry has ended by the dissolution,
+ * and a tombstone says that they were the agency's before they passed on.
  */
 function findReturns(
   declared: readonly Declared[],
-  { tombstones, today, blockedBy, refused }: AddressFacts,
+  { tombstones, today, blockedBy, refused, actualByKey }: AddressFacts,
 ): ReadonlyMap<string, Key> {
   const returns = new Map<string, Key>();
   const rested = new Map(tombstones.map(({ address, holder }) => [address, holder]));
   if (rested.size === 0) return returns;
   for (const one of declared) {
     if (one.kind !== 'organization' || blockedBy(one) || isDissolved(one, today)) continue;
+    if (actualByKey.get(one.key)?.reason !== 'dissolved') continue;
     for (const address of one.addresses) {
       if (rested.get(address) === one.key && !refused.has(address)) returns.set(address, one.key);
     }

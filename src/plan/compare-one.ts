@@ -113,7 +113,10 @@ function judgeDeletion(
 ): Comparison {
   const settled = actual.mailbox && actual.state === account.state && decision?.needsRestoration !== true;
   // Which of several names the mail is stored under, nobody knows: they go first.
-  const judged = settled && actual.extraNames === undefined ? deletabilityOf(account, scene) : undefined;
+  const judged =
+    settled && actual.extraNames === undefined
+      ? deletabilityOf({ ...account, ...accessOf(actual) }, scene)
+      : undefined;
   if (judged === undefined) return nothing;
   if ('code' in judged) {
     return { ...nothing, held: [heldOf(declared, judged.code, judged.args, 'delete')] };
@@ -126,6 +129,12 @@ function judgeDeletion(
   const again = creation(declared, bare, 1, whyOf('differs', declared), [leaving.id], []);
   return { ...nothing, drafts: [leaving, again] };
 }
+
+/** What the servers have seen of it, whatever its record says. */
+const accessOf = ({ lastAccess, replicaAccess }: ObservedAccount): Partial<ObservedAccount> => ({
+  ...(lastAccess !== undefined && { lastAccess }),
+  ...(replicaAccess !== undefined && { replicaAccess }),
+});
 
 function unsettledState(
   declared: Declared,

@@ -1,8 +1,8 @@
 /** Tells whether an account's time has come to be deleted, and what is missing where it has not (8.1, 8.2). */
-import type { Account } from '../model/account.ts';
-import { dayOf, isCalendarDate } from '../model/date.ts';
+import type { Account, ObservedAccount } from '../model/account.ts';
+import { addDays, dateOfGeneralizedTime, dayOf, isCalendarDate } from '../model/date.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { HeldArgs } from '../model/plan.ts';
+import { daysBelieved, type HeldArgs } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { DeletionTermKind } from '../model/why.ts';
 import { type Calendar, deadlineOf } from './calendar.ts';
@@ -19,8 +19,19 @@ export type Deletability =
     }
   | Waiting;
 
-/** What an account is kept by: what its record says, and what danhba wrote on the entry. */
-export type Kept = Pick<Account, 'state' | 'notice' | 'since' | 'issued' | 'lockedOn'>;
+/** What an account is kept by: what its record says, what danhba wrote on the entry, and what the server saw of it. */
+export type Kept = Pick<
+  ObservedAccount,
+  | 'state'
+  | 'notice'
+  | 'noticedOn'
+  | 'since'
+  | 'issued'
+  | 'restored'
+  | 'lockedOn'
+  | 'lastAccess'
+  | 'replicaAccess'
+>;
 
 /** What the terms of an account are counted by. */
 export interface Terms {
@@ -31,28 +42,69 @@ export interface Terms {
 
 /**
  * 8.1 gives a suspended mailbox twelve months from the date of the notice that was issued; how long a terminated one
- * is kept is the province's policy. Both run from the day danhba locked it where that is later: nobody loses a mailbox
- * that was open until yesterday by a date. Undefined for an account that is neither. A term has elapsed when its last
- * day is over.
+ * is kept is the province's policy. Both run from the day danhba locked it where that is later, and from the last login
+ * the server has seen: nobody loses a mailbox that was open until yesterday by a date. Undefined for an account that is
+ * neither. A term has elapsed when its last day is over.
  */
 export function deletabilityOf(account: Kept, terms: Terms): Deletability | undefined {
   const { lifecycle } = terms.policy;
-  const since = dayOf(account.since);
-  // What nobody has recorded yet, the next run does: it counts from today.
-  const locked = dayOf(account.lockedOn) ?? terms.today;
   if (account.state === 'terminated') {
-    const from = since !== undefined && since > locked ? since : locked;
-    const term = since === from ? 'retention' : 'lock';
-    return elapsed({ from, months: lifecycle.keepTerminatedMonths, term, why: 'retention-elapsed' }, terms);
+    const since = { day: dayOf(account.since), term: 'retention' } as const;
+    return elapsed(latestOf([since, ...recordedOf(account, terms)], terms), {
+      months: lifecycle.keepTerminatedMonths,
+      why: 'retention-elapsed',
+      terms,
+    });
   }
   if (account.state !== 'suspended') return undefined;
   const notice = account.notice === undefined ? undefined : dateOfBasis(account.notice);
   if (notice === undefined) return noticeMissing(account, terms);
-  const early = noticeOlderThan(notice, { suspension: since, mailbox: dayOf(account.issued) }, terms);
+  const days = { suspension: dayOf(account.since), mailbox: dayOf(account.issued) };
+  const early = noticeOlderThan(notice, days, terms);
   if (early !== undefined) return early;
-  const from = notice > locked ? notice : locked;
-  const term = notice === from ? 'notice' : 'lock';
-  return elapsed({ from, months: lifecycle.deleteAfterNoticeMonths, term, why: 'term-elapsed' }, terms);
+  const [heard, recorded] = [heardOf(notice, account, terms), recordedOf(account, terms)];
+  const beginnings = heard.term === 'notice' ? [heard, ...recorded] : [...recorded, heard];
+  return elapsed(latestOf(beginnings, terms), {
+    months: lifecycle.deleteAfterNoticeMonths,
+    why: 'term-elapsed',
+    terms,
+  });
+}
+
+interface Beginning {
+  readonly day: CalendarDate | undefined;
+  readonly term: DeletionTermKind;
+}
+
+/** What nobody has recorded yet, the next run does: it counts from today. */
+function recordedOf(account: Kept, { today }: Terms): readonly Beginning[] {
+  const accesses = [account.lastAccess, account.replicaAccess].map((time) =>
+    time === undefined ? undefined : (dateOfGeneralizedTime(time) ?? today),
+  );
+  return [
+    { day: dayOf(account.lockedOn) ?? today, term: 'lock' },
+    ...[dayOf(account.issued), dayOf(account.restored)].map((day) => ({ day, term: 'lock' }) as const),
+    ...accesses.map((day) => ({ day, term: 'access' }) as const),
+  ];
+}
+
+/** A notice dated far before danhba first heard of it may have last year's number: it counts from that day. */
+function heardOf(notice: CalendarDate, { noticedOn }: Kept, { today }: Terms): Beginning {
+  const heard = dayOf(noticedOn) ?? today;
+  return notice < addDays(heard, -daysBelieved)
+    ? { day: heard, term: 'seen' }
+    : { day: notice, term: 'notice' };
+}
+
+function latestOf(
+  beginnings: readonly Beginning[],
+  { today }: Terms,
+): { day: CalendarDate; term: DeletionTermKind } {
+  let latest: { day: CalendarDate; term: DeletionTermKind } | undefined;
+  for (const { day, term } of beginnings) {
+    if (day !== undefined && (latest === undefined || day > latest.day)) latest = { day, term };
+  }
+  return latest ?? { day: today, term: 'lock' };
 }
 
 /** True for what would be made only to be deleted, by what its record alone says: nobody has locked it yet. */
@@ -67,6 +119,7 @@ export function byRecordAlone({ state, since, notice }: Account): Kept {
     ...(state !== undefined && { state }),
     ...(since !== undefined && { since }),
     ...(notice !== undefined && { notice }),
+    ...(from !== undefined && { noticedOn: from }),
     lockedOn: from ?? since ?? '',
   };
 }
@@ -101,14 +154,16 @@ function noticeOlderThan(
   return undefined;
 }
 
-interface KeptTerm {
-  readonly from: CalendarDate;
+interface Measure {
   readonly months: number;
-  readonly term: DeletionTermKind;
   readonly why: 'term-elapsed' | 'retention-elapsed';
+  readonly terms: Terms;
 }
 
-function elapsed({ from, months, term, why }: KeptTerm, { calendar, today }: Terms): Deletability {
+function elapsed(
+  { day: from, term }: { readonly day: CalendarDate; readonly term: DeletionTermKind },
+  { months, why, terms: { calendar, today } }: Measure,
+): Deletability {
   const deadline = deadlineOf(from, { unit: 'months', count: months }, calendar);
   if ('missingYear' in deadline) {
     return deadline.unadjusted < today

@@ -102,7 +102,7 @@ export function reasonFor(
 }
 
 /** What an entry made by an earlier version, or by other hands, has not got yet. */
-const recordedByUs: ReadonlySet<AccountField> = new Set(['lockedOn', 'issued', 'takenName']);
+const recordedByUs: ReadonlySet<AccountField> = new Set(['lockedOn', 'noticedOn', 'issued', 'takenName']);
 
 export function creation(
   declared: Declared,

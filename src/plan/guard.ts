@@ -43,13 +43,20 @@ function classOf(draft: Draft): ChangeClass | undefined {
   if (why.code === 'missing') return 'terminate';
   // A suspension that is lifted is the holder's due; a mailbox that had ended is nobody's any more.
   if (kind === 'restore' && draft.base.state === 'terminated') return 'wake';
+  // An entry that a hand has put into a state that locks, and that danhba has never locked.
+  const shuts = 'fields' in draft && draft.account.locked === true && draft.base.locked !== true;
+  if (kind === 'update' && shuts && draft.base.lockedOn === undefined && draft.base.state !== undefined) {
+    return stateClass[draft.base.state];
+  }
   const judgedBefore = kind === 'terminate' && why.code === 'removed' && draft.base.missing !== undefined;
   return judgedBefore ? undefined : guardClass[kind];
 }
 
 /** True for what takes a mailbox away from its holder. */
-const isEnding = ({ kind, why }: Draft) =>
-  why.code === 'missing' || (guardClass[kind] !== undefined && kind !== 'rename');
+const isEnding = (draft: Draft) =>
+  draft.why.code === 'missing' ||
+  (guardClass[draft.kind] !== undefined && draft.kind !== 'rename') ||
+  (draft.kind === 'update' && classOf(draft) !== undefined);
 
 /** Many small runs must not pass what one large run may not. */
 const windowDays = 7;

@@ -23,7 +23,7 @@ export function completed(
   const { person } = declared;
   if (person === undefined || scene.organizationIds.has(actual.organization ?? '')) return undefined;
   const written = actual.organization;
-  if (written !== undefined && scene.actualByKey.has(organizationKey(written))) {
+  if (written !== undefined && scene.actualKeys.has(organizationKey(written))) {
     // The organization is on the server: it is its file that is gone, and says nothing of anybody.
     return { ...nothing, held: [heldOf(declared, 'organization-vanished', { organization: written })] };
   }
@@ -33,7 +33,13 @@ export function completed(
     const args = { organization: unreadable.id, file: unreadable.file };
     return { ...nothing, held: [heldOf(declared, 'organization-unreadable', args)] };
   }
-  const organization = spelledAs(written, scene) ?? declared.organization.id;
+  const spelled = spelledAs(written, scene);
+  const other = spelled === undefined ? houseOf(actual, declared, scene) : undefined;
+  if (other !== undefined) {
+    // The entry does not say whose it is, but its address does: it takes that organization's word.
+    return { ...nothing, held: [heldOf(declared, 'release-needed', { from: other }, 'update')] };
+  }
+  const organization = spelled ?? declared.organization.id;
   const lock = lockOf(actual, wanted);
   const { issued, takenName } = wanted.account;
   const account: Account = {
@@ -45,6 +51,19 @@ export function completed(
   };
   const why = lock === undefined ? whyOf('completed', declared) : whyOf(lock.why, declared, lock);
   return { ...nothing, drafts: [modification(actual, account, why, organization)] };
+}
+
+/** Another organization in whose space the first address lies; undefined where none is, or the declaring one. */
+function houseOf(actual: Account, declared: Declared, scene: Scene): string | undefined {
+  const local = actual.address?.split('@')[0] ?? '';
+  const suffix = local.slice(local.indexOf('.') + 1);
+  if (!local.includes('.')) return undefined;
+  const houses = scene.declared.filter(
+    ({ kind, organization, address }) =>
+      kind === 'organization' && (organization.personSuffix ?? address?.split('@')[0]) === suffix,
+  );
+  if (houses.some(({ organization }) => organization.id === declared.organization.id)) return undefined;
+  return houses[0]?.organization.id;
 }
 
 /** An id of the files that the text differs from in case or spaces alone. */

@@ -2,6 +2,7 @@
 import type { ObservedAccount } from '../model/account.ts';
 import { comparedValue, rdnText, sameDn, splitDn } from '../model/dn.ts';
 import { formerKey, type Key, organizationKey, parseKey, personKey } from '../model/key.ts';
+import { latestAccess } from '../model/last-access.ts';
 import { ldifLine } from '../model/ldif-line.ts';
 import type { HeldArgs } from '../model/plan.ts';
 
@@ -36,7 +37,13 @@ export function findFaults(
     else others.push(account);
   }
   const faults = new Map<Key, Fault>();
+  const spelled = new Map([...declaredKeys].map((key) => [key.toLowerCase(), key]));
   for (const [key, entries] of byKey) {
+    const meant = declaredKeys.has(key) ? undefined : spelled.get(key.toLowerCase());
+    if (meant !== undefined || parseKey(key) === undefined) {
+      faults.set(key, { entries, findings: entries.map((entry) => oddKey(entry, meant)) });
+      continue;
+    }
     const isKnown = (one: Key) => one !== key && (declaredKeys.has(one) || byKey.has(one));
     const findings = entries.flatMap((entry) => misfitOf(entry, baseDn, isKnown) ?? []);
     if (entries.length > 1) {
@@ -46,6 +53,17 @@ export function findFaults(
     if (entries.length === 1 && findings.length > 0) faults.set(key, { entries, findings });
   }
   return faults;
+}
+
+/** A key that is none of ours, or another's but for its capitals: nobody was removed because of it. */
+function oddKey({ dn }: ObservedAccount, meant: Key | undefined): Finding {
+  const { rdn } = splitDn(dn);
+  const [name] = rdn;
+  const kind = (['person', 'organization'] as const).find((one) => places[one].type === name?.type);
+  const guess = kind && `${kind}:${name?.value.replace(/-[1-9]\d*$/, '')}`;
+  const key = meant ?? guess ?? '';
+  const ldif = [ldifLine('dn', dn), 'changetype: modify', 'replace: danhbaKey', ldifLine('danhbaKey', key)];
+  return { code: 'entry-misnamed', args: { dn, belongs: key, ldif: ldif.join('\n') } };
 }
 
 /** The name of the entry where it is the id, or one of a person's later numbers; undefined where it is another. */
@@ -59,9 +77,15 @@ export function entryNumberOf(id: string, dn: string): number | undefined {
 
 /** The name an entry was taken over with, to be kept in mind; undefined where it is the id. */
 export function takenNameOf({ key, dn }: ObservedAccount): string | undefined {
+  return isNamedById(key, dn) ? undefined : splitDn(dn).rdn[0]?.value;
+}
+
+/** A person's later mailboxes carry their number; an organization has one. */
+function isNamedById(key: Key, dn: string): boolean {
   const parsed = parseKey(key);
-  if (parsed === undefined || entryNumberOf(parsed.id, dn) !== undefined) return undefined;
-  return splitDn(dn).rdn[0]?.value;
+  if (parsed === undefined) return true;
+  const number = entryNumberOf(parsed.id, dn);
+  return parsed.kind === 'person' ? number !== undefined : number === 1;
 }
 
 function misfitOf(
@@ -84,7 +108,7 @@ function misfitOf(
     name.type === type &&
     isOwnName(entry, name.value, isKnown);
   if (isNamed && sameDn(parent, home)) return undefined;
-  const right = isNamed ? rdnText(type, name.value) : rdnText(type, parsed.id);
+  const right = rdnText(type, isNamed ? name.value : (entry.takenName ?? parsed.id));
   const belongs = `${right},${home}`;
   const code = isNamed ? 'entry-misplaced' : 'entry-misnamed';
   const moves = sameDn(parent, home) ? [] : [ldifLine('newsuperior', home)];
@@ -108,41 +132,38 @@ function isOwnName(
   value: string,
   isKnown: (key: Key) => boolean,
 ): boolean {
-  const parsed = parseKey(key);
-  if (parsed === undefined || entryNumberOf(parsed.id, dn) !== undefined) return true;
   if (takenName !== undefined) return comparedValue(takenName) === comparedValue(value);
+  if (isNamedById(key, dn)) return true;
   const ids = [value, value.replace(/-[1-9]\d*$/, '')];
   const isAnothers = ids.some((id) => isKnown(personKey(id)) || isKnown(organizationKey(id)));
   return !isAnothers && (issued === undefined || !mailbox);
 }
 
-/** Every entry beside the one most likely in use, with what takes its key away and loses nothing. */
+/** Every entry beside the one most likely in use: logged in to last, in place, named by the id. */
 function duplicates(
   entries: readonly ObservedAccount[],
   misfits: readonly Finding[],
   isTaken: (key: Key) => boolean,
 ): readonly Finding[] {
-  const unfit = new Set(misfits.map(({ args }) => args.dn));
-  const isNamedById = ({ key, dn }: ObservedAccount) =>
-    entryNumberOf(parseKey(key)?.id ?? '', dn) !== undefined;
+  const fits = new Map(misfits.map(({ code, args }) => [args.dn, code]));
+  const accessOf = ({ lastAccess, replicaAccess }: ObservedAccount) =>
+    latestAccess(lastAccess, replicaAccess) ?? '-';
   const rank = (entry: ObservedAccount) =>
-    `${unfit.has(entry.dn) ? 0 : 1} ${entry.lastAccess ?? '-'} ${isNamedById(entry) ? 1 : 0} ${entry.dn}`;
+    `${accessOf(entry)} ${fits.has(entry.dn) ? 0 : 1} ${isNamedById(entry.key, entry.dn) ? 1 : 0} ${entry.dn}`;
   const [kept, ...copies] = entries.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1));
   if (kept === undefined) return misfits;
-  return copies.map(({ key, dn }) => ({
-    code: 'entry-duplicate',
-    args: {
-      dn: kept.dn,
-      other: dn,
-      ldif: [ldifLine('dn', dn), ...without(key, unfit.has(dn), isTaken)].join('\n'),
-    },
-  }));
+  return copies.map((copy) => {
+    // Mail is stored by the name: only a copy under the very same name, that nobody has used, has none of its own.
+    const isBare = fits.get(copy.dn) === 'entry-misplaced' && accessOf(copy) === '-';
+    const ldif = [ldifLine('dn', copy.dn), ...without(copy.key, isBare, isTaken)];
+    return { code: 'entry-duplicate', args: { dn: kept.dn, other: copy.dn, ldif: ldif.join('\n') } };
+  });
 }
 
-/** A copy in the wrong place goes; another mailbox of the person's becomes a former one, locked and kept for its term. */
-function without(key: Key, isUnfit: boolean, isTaken: (key: Key) => boolean): readonly string[] {
+/** Another mailbox of the person's becomes a former one, locked and kept for its term: its mail is not lost. */
+function without(key: Key, isBare: boolean, isTaken: (key: Key) => boolean): readonly string[] {
   const parsed = parseKey(key);
-  if (isUnfit || parsed?.kind !== 'person' || parsed.former !== undefined) return ['changetype: delete'];
+  if (isBare || parsed?.kind !== 'person') return ['changetype: delete'];
   let number = 1;
   while (isTaken(formerKey(parsed.id, number))) number++;
   return ['changetype: modify', 'replace: danhbaKey', ldifLine('danhbaKey', formerKey(parsed.id, number))];

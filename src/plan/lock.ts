@@ -15,9 +15,9 @@ export interface Lock {
 
 /** Undefined where the record does not lock, or the entry is locked already. Not having logged in locks nobody here. */
 export function lockOf(actual: ObservedAccount, { decision }: Wanted): Lock | undefined {
-  if (decision === undefined || decision.why === 'inactive' || decision.needsRestoration) return undefined;
+  if (decision === undefined || decision.why === 'inactive') return undefined;
   const { lifecycle, why, document } = decision;
   if (lifecycle.state === 'active' || (actual.state !== 'active' && actual.locked === true)) return undefined;
-  const { restored: _restored, notice: _notice, ...rest } = accountOf(actual);
+  const { restored: _restored, notice: _notice, noticedOn: _noticed, ...rest } = accountOf(actual);
   return { account: { ...rest, ...lifecycle }, why, ...(document !== undefined && { document }) };
 }

@@ -164,7 +164,10 @@ function mailChange(
   user: string,
   why: MailChange['why'],
 ): MailChange {
-  return { id: changeId(kind, account.key), kind, ...ownerOf(account), user, why, wave: 1, after: [] };
+  const id = changeId(kind, account.key);
+  // Under another of the entry's names: a change of its own.
+  const own = user === mailUserOf(account.dn) ? id : `${id} ${user}`;
+  return { id: own, kind, ...ownerOf(account), user, why, wave: 1, after: [] };
 }
 
 /** Mail of an entry is no orphan, whether or not the entry has a mailbox or our mark. */

@@ -7,7 +7,7 @@ import { compareAccounts } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { changeId, type Draft, holdDependents } from './draft.ts';
 import { tellGrants } from './granted.ts';
-import { groupRenames } from './groups.ts';
+import { groupRenames, heldRenames } from './groups.ts';
 import { guardChanges } from './guard.ts';
 import { findLongAgo } from './long-ago.ts';
 import { judgeMail } from './mail.ts';
@@ -33,34 +33,34 @@ export interface PlanInput extends World {
 export function makePlan(input: PlanInput): Plan {
   let refused: ReadonlySet<string> = new Set();
   for (;;) {
-    const { plan, grantedTo } = tryPlan(input, refused);
-    const untaken = findUntaken(plan, grantedTo, input.accounts);
+    const { plan, takers } = tryPlan(input, refused);
+    const untaken = findUntaken(plan, takers);
     if (untaken.length === 0) return plan;
     refused = new Set([...refused, ...untaken]);
   }
 }
 
-/** Granted addresses that somebody else has and that the plan, in the end, gives to nobody. */
-function findUntaken(
-  { changes }: Plan,
-  grantedTo: ReadonlyMap<string, Key>,
-  accounts: PlanInput['accounts'],
-): readonly string[] {
-  if (grantedTo.size === 0) return [];
-  const holders = new Map(accounts.flatMap(({ key, addresses }) => addresses.map((one) => [one, key])));
+/** Addresses that the plan takes from somebody for who was to have them, and in the end gives to nobody. */
+function findUntaken({ changes }: Plan, takers: ReadonlyMap<string, Key>): readonly string[] {
+  if (takers.size === 0) return [];
   const taken = new Set(
     changes.flatMap(({ key, account }) => account?.addresses.map((one) => `${key} ${one}`) ?? []),
   );
-  return [...grantedTo]
-    .filter(([address, taker]) => holders.has(address) && holders.get(address) !== taker)
-    .filter(([address, taker]) => !taken.has(`${taker} ${address}`))
-    .map(([address]) => address);
+  const released = changes.flatMap((change) =>
+    'fields' in change && change.account !== undefined
+      ? addressesOf(change.base).filter((address) => !change.account.addresses.includes(address))
+      : [],
+  );
+  return released.filter((address) => {
+    const taker = takers.get(address);
+    return taker !== undefined && !taken.has(`${taker} ${address}`);
+  });
 }
 
 function tryPlan(
   input: PlanInput,
   refused: ReadonlySet<string>,
-): { plan: Plan; grantedTo: ReadonlyMap<string, Key> } {
+): { plan: Plan; takers: ReadonlyMap<string, Key> } {
   const { directory, accounts, tombstones, unmarked, today, doubt, approved } = input;
   const { accessDoubt, unreadReplicas } = input;
   const { policy, policyFile } = directory;
@@ -70,11 +70,8 @@ function tryPlan(
   const organizations = new Map(
     directory.organizations.map(({ organization }) => [organization.id, organization]),
   );
-  const consented = holdUnconsented(
-    groupRenames(compared.drafts, organizations),
-    input.unconsented ?? new Map(),
-    organizations,
-  );
+  const grouped = groupRenames(compared.drafts, organizations, heldRenames(compared.drafts, scene));
+  const consented = holdUnconsented(grouped.kept, input.unconsented ?? new Map(), organizations);
   const guarded = guardChanges(consented.kept, {
     accounts,
     tombstones,
@@ -84,7 +81,7 @@ function tryPlan(
     ...(doubt && { doubt }),
     ...(approved !== undefined && { approved }),
   });
-  const heldIds = new Set([...consented.heldIds, ...guarded.heldIds]);
+  const heldIds = new Set([...grouped.heldIds, ...consented.heldIds, ...guarded.heldIds]);
   const awaited = new Map(
     guarded.awaited.flatMap((draft) =>
       'base' in draft ? addressesOf(draft.base).map((one) => [one, draft.base.key] as const) : [],
@@ -96,7 +93,14 @@ function tryPlan(
   const written = tellGrants(rested, directory.grants.grants, today).map(changeOf);
   const mail = judgeMail({ ...input, policy, whole: doubt === undefined, faults: scene.faults }, written);
   const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);
-  const held = [...policies.held, ...compared.held, ...consented.held, ...guarded.held, ...undisturbed.held];
+  const held = [
+    ...policies.held,
+    ...compared.held,
+    ...grouped.held,
+    ...consented.held,
+    ...guarded.held,
+    ...undisturbed.held,
+  ];
   const { domain, baseDn } = policy;
   const longAgo = findLongAgo(scene);
   const plan: Plan = {
@@ -118,7 +122,7 @@ function tryPlan(
     unmarked: [...unmarked].sort((a, b) => compareText(a.dn, b.dn)),
     ...(mail.mail && { mail: mail.mail }),
   };
-  return { plan, grantedTo: scene.book.grantedTo };
+  return { plan, takers: scene.book.takers };
 }
 
 /** No password is set under a policy that is not yet right. */

@@ -39,11 +39,13 @@ export function moveOf(
   if (release !== undefined && haveOneSuffix(from, organization.id, scene)) {
     return { kind: 'travels', by: 'release' };
   }
-  if (address !== undefined && isFormerOf(actual, address)) return { kind: 'travels', by: 'return' };
+  // A merger that is taken back: the address was this mailbox's, and the agency's own rest since it was dissolved.
+  const isBack = address !== undefined && isFormerOf(actual, address);
+  if (isBack && scene.resting.has(organizationKey(organization.id))) return { kind: 'travels', by: 'return' };
   return actual.address === address ? { kind: 'unreleased', from } : { kind: 'left' };
 }
 
-/** True for an address this very mailbox was known by: a merger that is taken back. */
+/** True for an address this very mailbox was known by. */
 const isFormerOf = ({ former = [], addresses }: ObservedAccount, address: string): boolean =>
   addresses.includes(address) && former.some((line) => line.startsWith(`${address} `));
 

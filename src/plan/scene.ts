@@ -28,6 +28,10 @@ export interface Scene extends World {
   readonly actualByKey: ReadonlyMap<Key, ObservedAccount>;
   /** Each person's former mailboxes that are known for sure: all of them have ended. */
   readonly formers: ReadonlyMap<Key, readonly ObservedAccount[]>;
+  /** Whose addresses rest: agencies that gave theirs up, among others. */
+  readonly resting: ReadonlySet<Key>;
+  /** Every key an entry has, those that cannot be told for sure too. */
+  readonly actualKeys: ReadonlySet<Key>;
   /** Every organization that has a file, readable or not. */
   readonly organizationIds: ReadonlySet<string>;
   /** The highest number among the mailboxes each person has, or has left: the next one comes after it. */
@@ -51,6 +55,9 @@ export function makeScene(
   const blocked = new Map(errors.map((problem) => [`${problem.subject} ${problem.at.file}`, problem]));
   const declaredKeys = new Set(declared.map(({ key }) => key));
   const faults = findFaults(accounts, declaredKeys, directory.policy.baseDn);
+  const actualByKey = new Map(
+    accounts.filter(({ key }) => !faults.has(key)).map((account) => [account.key, account]),
+  );
   const blockedBy = ({ key, file }: Declared) => blocked.get(`${key} ${file}`);
   return {
     ...world,
@@ -59,9 +66,9 @@ export function makeScene(
     declared,
     blockedBy,
     faults,
-    actualByKey: new Map(
-      accounts.filter(({ key }) => !faults.has(key)).map((account) => [account.key, account]),
-    ),
+    actualByKey,
+    resting: new Set(world.tombstones.map(({ holder }) => holder)),
+    actualKeys: new Set(accounts.map(({ key }) => key)),
     formers: findFormers(accounts, faults),
     organizationIds: new Set([
       ...directory.organizations.map(({ organization }) => organization.id),
@@ -75,6 +82,7 @@ export function makeScene(
       blockedBy,
       refused,
       tombstones: world.tombstones,
+      actualByKey,
     }),
     credentialObstacle: makeCredentialJudge(directory, missingPolicies),
     unreadable: findUnreadable(directory),

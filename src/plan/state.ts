@@ -1,6 +1,7 @@
 /** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
 import type { Account, AccountState, StateReason } from '../model/account.ts';
 import { dayOf } from '../model/date.ts';
+import { parseKey } from '../model/key.ts';
 import type { AccountDeclaration, CalendarDate, Decision, Suspension } from '../model/organization.ts';
 import type { WhyCode } from '../model/why.ts';
 import { hasElapsed, type Inactivity } from './inactivity.ts';
@@ -8,7 +9,7 @@ import { hasElapsed, type Inactivity } from './inactivity.ts';
 /** The part of an account that the lifecycle decides. */
 export type Lifecycle = Pick<
   Account,
-  'since' | 'reason' | 'basis' | 'notice' | 'restored' | 'lockedOn' | 'locked'
+  'since' | 'reason' | 'basis' | 'notice' | 'noticedOn' | 'restored' | 'lockedOn' | 'locked'
 > & {
   readonly state: AccountState;
 };
@@ -49,17 +50,15 @@ export function decideState(
   const lifted = restoration !== undefined && restoration.date <= today ? restoration : undefined;
   const isSuspended = (one: Suspension) => one.date <= today && !(lifted && lifted.date >= one.date);
   // What has ended wakes by a written request, as what was suspended does (8.3): deleting the lines of a termination is
-  // none. A transfer that is taken back is a move back, a dissolution that an operator takes back ends nobody.
-  const isTakenBack =
-    actual?.reason === 'transfer' || (actual?.reason === 'dissolved' && dissolved === undefined);
-  const mayWake = isTakenBack || (lifted !== undefined && lifted.date >= (actual?.since ?? ''));
-  // Nothing wakes only to be locked: the old password would survive.
+  // none. Nothing wakes only to be locked: the old password would survive.
+  const isLifted = lifted !== undefined && lifted.date >= beginningOf(actual, today);
+  const mayWake = isTakenBack(actual, dissolved) || isLifted;
   if (actual?.state === 'terminated' && (!mayWake || (suspension && isSuspended(suspension)))) {
     return { lifecycle: lifecycleOf(actual, today), why: 'declared', needsRestoration: true };
   }
   if (suspension && isSuspended(suspension)) return suspendedBy(suspension, actual, today);
   const restored = lifted ? { restored: lifted.date } : kept(actual);
-  if (actual?.state === 'suspended' && !(lifted && lifted.date >= (actual.since ?? ''))) {
+  if (isShut(actual) && !isLifted) {
     // 8.3: only a written request brings a suspended mailbox back; deleting lines from a file is none.
     return { lifecycle: lifecycleOf(actual, today), why: 'declared', needsRestoration: true };
   }
@@ -88,6 +87,23 @@ export function decideState(
   };
 }
 
+/** Any state but the one in which people work: one that nobody knows opens nothing. */
+const isShut = (actual: Account | undefined): actual is Account & { readonly state: AccountState } =>
+  actual?.state !== undefined && actual.state !== 'active' && actual.state !== 'terminated';
+
+/** A day to come was written by a clock that was wrong: nobody waits for it. */
+function beginningOf(actual: Account | undefined, today: CalendarDate): CalendarDate {
+  const since = actual?.since ?? '';
+  return since > today ? today : since;
+}
+
+/** The mailbox a person left by a transfer, to which he comes back; an agency whose dissolution was taken back. */
+function isTakenBack(actual: Account | undefined, dissolved: Decision | undefined): boolean {
+  const key = parseKey(actual?.key ?? '');
+  if (actual?.reason === 'transfer') return key?.former !== undefined;
+  return actual?.reason === 'dissolved' && key?.kind === 'organization' && dissolved === undefined;
+}
+
 function suspendedBy(
   { date, reason, document, notice }: Suspension,
   actual: Account | undefined,
@@ -99,7 +115,7 @@ function suspendedBy(
       since: date,
       reason,
       ...(document !== undefined && { basis: basisOf({ document, date }) }),
-      ...(notice && { notice: basisOf(notice) }),
+      ...(notice && noticeOf(basisOf(notice), actual, today)),
       ...kept(actual),
       lockedOn: lockDay('suspended', actual, today),
       locked: true,
@@ -130,6 +146,16 @@ export function ended(
   };
 }
 
+/** A notice keeps the day danhba first heard of it; another one begins anew. */
+function noticeOf(
+  notice: string,
+  actual: Account | undefined,
+  today: CalendarDate,
+): Pick<Account, 'notice' | 'noticedOn'> {
+  const known = actual?.notice === notice ? dayOf(actual.noticedOn) : undefined;
+  return { notice, noticedOn: known ?? today };
+}
+
 /**
  * The day danhba did it, or first saw it done. A lock that a hand has lifted, or whose day is lost, is a new one: no term
  * runs from what nobody recorded.
@@ -151,7 +177,7 @@ function lifecycleOf(account: Account, today: CalendarDate): Lifecycle {
     ...(since !== undefined && { since }),
     ...(reason !== undefined && { reason }),
     ...(basis !== undefined && { basis }),
-    ...(notice !== undefined && { notice }),
+    ...(notice !== undefined && noticeOf(notice, account, today)),
     ...(restored !== undefined && { restored }),
     ...(state !== 'active' && { lockedOn: lockDay(state, account, today) }),
     locked: state !== 'active',

@@ -3,7 +3,7 @@ import { type Account, addressesOf } from '../model/account.ts';
 import type { Change, Retirement } from '../model/plan.ts';
 
 /** Set to the day a change is made, and to nothing else. */
-const dayFields = ['issued', 'lockedOn', 'renamedOn', 'missing'] as const;
+const dayFields = ['issued', 'lockedOn', 'noticedOn', 'renamedOn', 'missing'] as const;
 
 const theDay = 'today';
 

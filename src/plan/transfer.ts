@@ -35,7 +35,8 @@ export function transfer(
   const record = terminationIn(from, id, scene);
   const why = whyOf('moved', declared, { document: record?.document });
   const left = leftMailbox(actual, formerKey(id, number), record, scene.today);
-  const over = unreadable === undefined ? deletionDueOf(left, scene) : undefined;
+  const isWhole = unreadable === undefined && actual.extraNames === undefined;
+  const over = isWhole ? deletionDueOf(left, scene) : undefined;
   const leaving: Draft =
     over === undefined
       ? { ...modification(actual, left, why, from), id: changeId('transfer', actual.key), kind: 'transfer' }
@@ -99,7 +100,7 @@ function leftMailbox(
       key,
     };
   }
-  const { basis: _basis, notice: _notice, ...rest } = whole;
+  const { basis: _basis, notice: _notice, noticedOn: _noticed, ...rest } = whole;
   const basis = record && { document: record.document, date: record.decided };
   return { ...rest, ...ended(record?.reason ?? 'transfer', basis, actual, today).lifecycle, key };
 }

@@ -87,7 +87,7 @@ function judgeRemoved(account: ObservedAccount, file: string, scene: Scene): Rem
   }
   if ('missingYear' in deadline) return { missingYear: deadline.missingYear };
   if (today < deadline.due) return { waits: { since, due: deadline.due } };
-  const { missing: _missing, basis: _basis, notice: _notice, ...left } = rest;
+  const { missing: _missing, basis: _basis, notice: _notice, noticedOn: _noticed, ...left } = rest;
   const { lifecycle } = ended('removed', undefined, account, today);
   return {
     change: {

@@ -25,6 +25,7 @@ const implied: ReadonlySet<AccountField> = new Set([
   'since',
   'basis',
   'lockedOn',
+  'noticedOn',
   'renamedOn',
 ]);
 

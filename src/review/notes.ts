@@ -67,21 +67,14 @@ function* oldDates(base: Directory, head: Directory, today: CalendarDate): Itera
     const [old, { lifecycle }] = [before.get(key), head.policy];
     const { suspension, termination } = declaration;
     const dates = [
-      ['suspension', suspension?.date, old?.suspension?.date, today, lifecycle.deleteAfterNoticeMonths],
-      [
-        'notice',
-        suspension?.notice?.date,
-        old?.suspension?.notice?.date,
-        // Who is locked already may be deleted twelve months after the notice; who is not, after the lock.
-        old?.suspension === undefined ? today : suspension?.notice?.date,
-        lifecycle.deleteAfterNoticeMonths,
-      ],
-      ['termination', termination?.decided, old?.termination?.decided, today, lifecycle.keepTerminatedMonths],
+      ['suspension', suspension?.date, old?.suspension?.date, lifecycle.deleteAfterNoticeMonths],
+      ['notice', suspension?.notice?.date, old?.suspension?.notice?.date, lifecycle.deleteAfterNoticeMonths],
+      ['termination', termination?.decided, old?.termination?.decided, lifecycle.keepTerminatedMonths],
     ] as const;
-    for (const [field, date, known, from, months] of dates) {
+    for (const [field, date, known, months] of dates) {
       if (date === undefined || date === known || date >= oldest) continue;
-      const due = addMonths(from ?? today, months);
-      yield { code: 'long-ago', name, field, date, deletable: due < today ? today : due };
+      // What is dated so far back counts from the day danhba hears of it.
+      yield { code: 'long-ago', name, field, date, deletable: addMonths(today, months) };
     }
   }
 }

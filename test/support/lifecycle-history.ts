@@ -149,7 +149,12 @@ function expectSettled(today: string, again: Plan, first: Plan): void {
       )
       .map(({ key }) => key),
   );
-  const rest = again.changes.filter(({ key }) => !held.has(key) && !twoSteps.has(key));
+  // An agency whose heir waited for the approval is locked with its addresses, and lets them go once the heir can take them.
+  const waited = first.changes.some(
+    ({ why, account }) => why.code === 'dissolved' && (account?.addresses ?? []).length > 0,
+  );
+  const goes = (key: string) => twoSteps.has(key) || (waited && key.startsWith('organization:'));
+  const rest = again.changes.filter(({ key }) => !held.has(key) && !goes(key));
   if (rest.length === 0) return;
   const left = rest.map(({ id, why }) => `${id} (${why.code})`);
   const done = first.changes.map(({ id }) => id);

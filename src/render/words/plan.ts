@@ -60,6 +60,7 @@ export const fieldWords = {
   notice: { vi: 'thông báo', en: 'notice' },
   issued: { vi: 'ngày cấp', en: 'issued' },
   lockedOn: { vi: 'ngày danhba khóa', en: 'locked by danhba on' },
+  noticedOn: { vi: 'ngày danhba ghi thông báo', en: 'notice recorded by danhba on' },
   renamedOn: { vi: 'ngày danhba đổi địa chỉ', en: 'renamed by danhba on' },
   restored: { vi: 'ngày khôi phục', en: 'restored' },
   reset: { vi: 'cấp lại mật khẩu', en: 'password reset' },
@@ -155,6 +156,8 @@ export const planWords = {
       notice: 'tính từ thông báo',
       retention: 'tính từ ngày chấm dứt',
       lock: 'tính từ ngày danhba khóa',
+      seen: 'tính từ ngày danhba ghi nhận thông báo',
+      access: 'tính từ lần đăng nhập cuối',
     },
     upcoming: 'Sắp bị tạm dừng vì không truy cập (8.1)',
     willSuspend: (from: string, due: string) =>
@@ -201,6 +204,8 @@ export const planWords = {
       notice: 'counted from the notice',
       retention: 'counted from the end',
       lock: 'counted from the day danhba locked it',
+      seen: 'counted from the day danhba first heard of the notice',
+      access: 'counted from the last login',
     },
     upcoming: 'About to be suspended for inactivity (8.1)',
     willSuspend: (from: string, due: string) =>

@@ -33,9 +33,9 @@ describe('since when logins are seen', () => {
       },
     ],
     [
-      'is forgotten of a replica that is named no more',
-      judge({ '': '2025-01-02', [url]: day }),
-      { loginsSince: '2025-01-02', logins: new Map([['', '2025-01-02']]) },
+      'begins anew where a replica is named no more: who logged in there has been silent to nobody',
+      judge({ '': '2025-01-02', [url]: '2025-06-01' }),
+      { loginsSince: day, logins: new Map([['', day]]) },
     ],
     [
       'of a server that records no more begins anew',

@@ -102,9 +102,14 @@ describe('what a change rests on', () => {
     'of the deletion of a %s one is whatever its terms run from, and the lock',
     (state) => {
       const told =
-        '(danhbaNotice=1/TB; 2026-05-05)(danhbaSince=20260301170000Z)(danhbaIssued=20260104170000Z)' +
+        '(danhbaNotice=1/TB; 2026-05-05)(danhbaNoticed=20260505170000Z)(danhbaSince=20260301170000Z)(danhbaIssued=20260104170000Z)' +
         '(danhbaLocked=20260504170000Z)(pwdEndTime=19700101000000Z)';
-      const days = { issued: '2026-01-05', lockedOn: '2026-05-05', locked: true } as const;
+      const days = {
+        issued: '2026-01-05',
+        lockedOn: '2026-05-05',
+        noticedOn: '2026-05-06',
+        locked: true,
+      } as const;
       const ended = { ...base, ...days, state, notice: '1/TB; 2026-05-05' } as const;
       const assertion = assertionOf({ ...step, kind: 'delete', base: ended, account: ended, why });
       expect(assertion).toBe(`(|(entryDN=dc=x)(&${identity.replace('active', state)}${told}))`);

@@ -222,12 +222,8 @@ describe('an entry without an organization that is known', () => {
     ]);
     const over = `${an}, termination: {reason: retirement, document: 7/QĐ, decided: 2026-03-02}`;
     story.server.tamper(anKey, { address: 'annv.sokx@laichau.gov.vn', addresses: [] });
-    story.server.tamper(anKey, {
-      state: 'terminated',
-      since: '2024-01-02',
-      lockedOn: '2024-01-02',
-      locked: true,
-    });
+    const long = { issued: '2023-01-02', since: '2024-01-02', lockedOn: '2024-01-02' };
+    story.server.tamper(anKey, { ...long, state: 'terminated', locked: true });
     const deletion = story.plan(two([over, binh], [dung]), '2026-03-02');
     expect(deletion.changes).toMatchObject([
       { kind: 'delete', retires: [{ address: 'annv.sokx@laichau.gov.vn' }] },

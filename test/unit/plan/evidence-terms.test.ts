@@ -58,7 +58,13 @@ describe('a year that is mistyped', () => {
     const story = begun('2024-02-01');
     story.run(files(suspended('2025-10-01')), '2025-10-01');
     const plan = story.plan(files(suspended('2025-10-01', '2025-10-02')), '2026-03-02');
-    expect(plan.longAgo).toMatchObject([{ field: 'notice', date: '2025-10-02', deletable: '2026-10-02' }]);
+    expect(plan.longAgo).toMatchObject([{ field: 'notice', date: '2025-10-02', deletable: '2027-03-02' }]);
+    // Locked for a year by then, and notified only now: the term runs from the day danhba hears of it.
+    const late = story.run(files(suspended('2025-10-01', '2025-10-02')), '2026-10-05');
+    expect(changesOf(late)).toEqual([`update ${anKey}`]);
+    expect(
+      heldAs(story.plan(files(suspended('2025-10-01', '2025-10-02')), '2026-10-06'), 'deletion-not-due').args,
+    ).toMatchObject({ from: '2026-10-05', term: 'seen' });
   });
 
   it('of somebody who has no mailbox takes nothing from anybody', () => {

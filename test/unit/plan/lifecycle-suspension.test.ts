@@ -58,7 +58,7 @@ describe('a violation (8.1, 12)', () => {
       `${an}, ${violation('2026-03-02', ', notice: {document: 32/TB, date: 2026-03-04}')}`,
     );
     const plan = story.run(noticed, '2026-03-05');
-    expect(plan.changes).toMatchObject([{ kind: 'update', fields: ['notice'] }]);
+    expect(plan.changes).toMatchObject([{ kind: 'update', fields: ['notice', 'noticedOn'] }]);
     expect(story.account(anKey).notice).toBe('32/TB; 2026-03-04');
   });
 

@@ -36,7 +36,6 @@ describe('any history', () => {
       'removed',
       'moved',
       'dissolved',
-      'declared-again',
       'term-elapsed',
       'first-seen',
       'completed',

@@ -72,7 +72,7 @@ describe('days of the plan', () => {
         reason: 'retirement',
         locked: true,
       } as const;
-      const accounts = [account('person:LC-1', { ...used, ...over, basis: `1/QĐ; ${day}` })];
+      const accounts = [account('person:LC-1', { ...over, issued: '2024-01-05', basis: `1/QĐ; ${day}` })];
       return rowsOf({ organizations: files(an(left.replace('DAY', day))), accounts });
     };
     expect(on('2025-11-25')).toEqual(['2026-11-25 coming deletion delete person:LC-1']);

@@ -88,6 +88,7 @@ const rows: readonly Row[] = [
   ['danhbaMissing', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaLocked', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaRenamed', 'generalizedTime', 'single', 'ordered', 'whole'],
+  ['danhbaNoticed', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaName', 'caseIgnore', 'single', 'whole'],
   ['danhbaLogins', 'caseExact', 'whole'],
   ['danhbaOrganization', 'caseExact', 'single', 'whole'],

@@ -1,0 +1,29 @@
+/** Whether this machine and the server live on the same day: terms are counted by both. */
+import type { Client } from 'ldapts';
+import { instantOfGeneralizedTime } from '../model/date.ts';
+import { ExpectedError } from '../model/errors.ts';
+import type { Tree } from './profile.ts';
+import { sentinelDn } from './sentinel.ts';
+
+/** Less than any term is long, more than any zone or drift explains. */
+const apartMilliseconds = 86_400_000;
+
+/**
+ * The lease was written a moment ago: the server's own time of that is its clock. A run by a clock that is days or years
+ * off would reach terms, or record the days they run from, by that much.
+ * @throws ExpectedError `clock-differs`, before anything is done.
+ */
+export async function refuseOtherClock(client: Client, tree: Tree, now: Date): Promise<void> {
+  const { searchEntries } = await client.search(sentinelDn(tree), {
+    scope: 'base',
+    attributes: ['modifyTimestamp'],
+  });
+  const time = String(searchEntries[0]?.modifyTimestamp ?? '');
+  const there = instantOfGeneralizedTime(time);
+  if (there === undefined || Math.abs(there - now.getTime()) <= apartMilliseconds) return;
+  throw new ExpectedError(
+    'clock-differs',
+    `Đồng hồ máy này và máy chủ LDAP lệch nhau hơn một ngày / this machine's clock and the LDAP server's are more than a day apart: ${now.toISOString()} ≠ ${new Date(there).toISOString()}`,
+    'Chỉnh giờ cả hai (NTP) rồi chạy lại / set both (NTP), then run again',
+  );
+}
