@@ -121,13 +121,14 @@ export function accountsAfter(
   return [...accounts.flatMap((account) => changed.get(account.dn) ?? [account]), ...created];
 }
 
-function exitOf({ outcomes, counted }: Performed, { plan, problems }: Proposal): ExitCode {
+function exitOf({ outcomes, counted, doubted }: Performed, { plan, problems }: Proposal): ExitCode {
   if (!counted || outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
   // Who is locked may still be logged in: nobody could see.
   if (plan.mail?.unreachable !== undefined) return exitCode.incomplete;
   if (isUnsound(plan)) return exitCode.problems;
   if (problems.some(({ severity }) => severity === 'error')) return exitCode.problems;
-  return plan.approval === undefined && plan.doubt === undefined ? exitCode.clean : exitCode.refused;
+  const isHeldBack = doubted || plan.held.some(({ code }) => code === 'read-doubtful');
+  return plan.approval === undefined && !isHeldBack ? exitCode.clean : exitCode.refused;
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Performed {
   readonly outcomes: readonly Outcome[];
   /** False where the number of entries could not be recorded; the next run records it. */
   readonly counted: boolean;
+  /** True where fewer entries are left than an earlier run saw, and nobody has confirmed that number. */
+  readonly doubted: boolean;
 }
 
 /** Carries the plan out with progress and a journal, and leaves the count the next read is measured by. */
@@ -47,27 +49,36 @@ export async function perform(
   const { connection } = servers;
   // Killed amid deletions, the next run must not take what is gone for what it cannot see.
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete').length;
-  const ready = deletions === 0 || (await count(connection, plan, -deletions, options, language, io));
-  if (!ready) return { outcomes: [], counted: false };
+  const left = plan.counts.actual - deletions;
+  const ready = deletions === 0 || (await count(connection, plan, left, options, language, io));
+  if (!ready) return { outcomes: [], counted: false, doubted: plan.doubt !== undefined };
   const outcomes = plan.changes.length === 0 ? [] : await runChanges(servers, { plan, desired }, options, io);
   const done = outcomes.filter(isDone);
   const created = done.filter(({ kind }) => kind === 'create').length;
   const deleted = done.filter(({ kind }) => kind === 'delete').length;
-  const counted = await count(connection, plan, created - deleted, options, language, io);
-  return { outcomes, counted };
+  const entries = plan.counts.actual + created - deleted;
+  // Who could not be made again is there, and only unseen.
+  const isUnseen = outcomes.some((outcome) => outcome.kind === 'create' && !isDone(outcome));
+  const doubted = !isTrusted(plan, entries, isUnseen);
+  const counted = doubted || (await count(connection, plan, entries, options, language, io));
+  return { outcomes, counted, doubted };
 }
 
-/** Leaves so many entries more than were read as the next read's measure; false where that failed, which is told. */
+/** A read in doubt must not lower the count by which it was doubted. */
+function isTrusted({ doubt }: Plan, entries: number, isUnseen: boolean): boolean {
+  if (doubt === undefined) return true;
+  return doubt.expected !== null && entries >= doubt.expected && !isUnseen;
+}
+
+/** Leaves so many entries as the next read's measure; false where that failed, which is told. */
 async function count(
   connection: Servers['connection'],
   plan: Plan,
-  more: number,
+  entries: number,
   options: PerformOptions,
   language: Language,
   io: Io,
 ): Promise<boolean> {
-  const entries = countAfter(plan, more);
-  if (entries === undefined) return true;
   const result = await withRetry(() => recordCount(connection, plan, entries, options.lease));
   if (result.result === 'applied') return true;
   const detail = 'detail' in result ? result.detail : '';
@@ -94,15 +105,6 @@ async function recordCount(
     const detail = thrown instanceof Error ? thrown.message.replaceAll('\n', ' ') : String(thrown);
     return { result: thrown instanceof ResultCodeError ? 'failed' : 'retry', detail };
   }
-}
-
-/**
- * What the next read is to see at least. A read in doubt must not lower the count by which it was doubted, nor may those
- * issued meanwhile make up for those that were not seen.
- */
-function countAfter({ doubt, counts }: Plan, more: number): number | undefined {
-  if (doubt === undefined) return counts.actual + more;
-  return doubt.expected === null ? undefined : doubt.expected + Math.max(more, 0);
 }
 
 async function runChanges(

@@ -59,8 +59,8 @@ function houseOf(actual: Account, declared: Declared, scene: Scene): string | un
   const suffix = local.slice(local.indexOf('.') + 1);
   if (!local.includes('.')) return undefined;
   const houses = scene.declared.filter(
-    ({ kind, organization, address }) =>
-      kind === 'organization' && (organization.personSuffix ?? address?.split('@')[0]) === suffix,
+    ({ kind, organization, derived }) =>
+      kind === 'organization' && (organization.personSuffix ?? derived) === suffix,
   );
   if (houses.some(({ organization }) => organization.id === declared.organization.id)) return undefined;
   return houses[0]?.organization.id;

@@ -99,7 +99,7 @@ function misfitOf(
   const { type, container } = places[parsed.kind];
   const home = `${container},${baseDn}`;
   // By far the most: nothing need be taken apart.
-  if (dn === `${type}=${parsed.id},${home}`) return undefined;
+  if (entry.takenName === undefined && dn === `${type}=${parsed.id},${home}`) return undefined;
   const { rdn, parent } = splitDn(dn);
   const [name, another] = rdn;
   const isNamed =

@@ -64,10 +64,9 @@ export function judgeMail(scene: MailScene, changes: readonly AccountChange[]): 
   ];
   const seenTo = new Set(changes.flatMap(seesTo));
   return {
-    changes: judged.flatMap((one) => [
-      ...endOf(one.subject, seenTo),
-      ...deactivationOf(one.subject, one.findings),
-    ]),
+    changes: withOwnIds(
+      judged.flatMap((one) => [...endOf(one.subject, seenTo), ...deactivationOf(one.subject, one.findings)]),
+    ),
     mail: { findings: findings.sort(byPlace) },
   };
 }
@@ -158,16 +157,23 @@ function deactivationOf(
   return [{ ...mailChange('deactivate-script', account, mailbox.user, why), script: forward.args.script }];
 }
 
+/** An account may have two mailboxes: each change of them has an id of its own. */
+function withOwnIds(changes: readonly MailChange[]): readonly MailChange[] {
+  const given = new Set<string>();
+  return changes.map((change) => {
+    const id = given.has(change.id) ? `${change.id} ${change.user}` : change.id;
+    given.add(id);
+    return { ...change, id };
+  });
+}
+
 function mailChange(
   kind: MailChange['kind'],
   account: ObservedAccount,
   user: string,
   why: MailChange['why'],
 ): MailChange {
-  const id = changeId(kind, account.key);
-  // Under another of the entry's names: a change of its own.
-  const own = user === mailUserOf(account.dn) ? id : `${id} ${user}`;
-  return { id: own, kind, ...ownerOf(account), user, why, wave: 1, after: [] };
+  return { id: changeId(kind, account.key), kind, ...ownerOf(account), user, why, wave: 1, after: [] };
 }
 
 /** Mail of an entry is no orphan, whether or not the entry has a mailbox or our mark. */

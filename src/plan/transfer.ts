@@ -45,7 +45,9 @@ export function transfer(
   if (isOver(account, scene)) return { ...nothing, drafts: [leaving] };
   const stranger = strangerAmong(declared, scene);
   if (stranger !== undefined) return stranger;
-  const issued = issueOrWake(declared, account, Math.max(number, last) + 1, scene);
+  // Who ended here otherwise than by going on is hired anew: nothing that was left before wakes of itself.
+  const mayWake = actual.state !== 'terminated' || actual.reason === 'transfer';
+  const issued = issueOrWake(declared, account, Math.max(number, last) + 1, scene, mayWake);
   const obstacle = scene.credentialObstacle(declared, issued.draft.account);
   // Nobody is left without a mailbox for want of a seal: both halves wait.
   if (obstacle !== undefined) {
@@ -68,9 +70,10 @@ export function issueOrWake(
   account: Account,
   number: number,
   scene: Scene,
+  mayWake = true,
 ): { readonly draft: Draft; readonly passing: readonly Draft[] } {
   const formers = scene.formers.get(declared.key) ?? [];
-  const waking = wakingOf(declared, formers, scene);
+  const waking = mayWake ? wakingOf(declared, formers, scene) : undefined;
   const reuses = reusesOf(declared, scene);
   const others = formers.filter(({ dn }) => dn !== waking?.base.dn);
   const passingTo = (draft: Draft) =>

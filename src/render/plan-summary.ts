@@ -58,7 +58,13 @@ export function splitHeld({ held }: Plan, limit: number): HeldParts {
   };
 }
 
+const waitsForDeletion: ReadonlySet<Held['code']> = new Set([
+  'deletion-not-due',
+  'notice-missing',
+  'notice-early',
+]);
+
 /** True where nothing is left but mailboxes that wait for their day, or their notice, to be deleted. */
 export function onlyDeletionsWait({ held }: Plan): boolean {
-  return held.every(({ code }) => code === 'deletion-not-due' || code === 'notice-missing');
+  return held.every(({ code }) => waitsForDeletion.has(code));
 }
