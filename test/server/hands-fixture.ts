@@ -80,7 +80,7 @@ export async function startHands(
 }
 
 async function ldapmodify(args: readonly string[], ldif: string): Promise<number> {
-  const tool = spawn('ldapmodify', args, { stdio: ['pipe', 'ignore', 'ignore'] });
+  const tool = spawn('/usr/bin/ldapmodify', args, { stdio: ['pipe', 'ignore', 'ignore'] });
   tool.stdin.end(`${ldif}\n`);
   return await new Promise((resolve, reject) => {
     tool.on('error', reject);
