@@ -33,6 +33,13 @@ export type AuditEvent =
       readonly intends: readonly string[];
     }
   | {
+      /** Who lets what the guard held pass in this run; one record each, before the plan. */
+      readonly event: 'approval';
+      readonly digest: string;
+      readonly by: string;
+      readonly where: string;
+    }
+  | {
       readonly event: 'outcome';
       readonly plan: string;
       readonly operation: ChangeKind;

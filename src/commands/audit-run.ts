@@ -1,5 +1,6 @@
 /** What a run tells the audit: what it is about to do, what became of it, and how it ended. No secret, no telephone. */
 import type { Audit } from '../audit/open.ts';
+import type { Approval } from '../model/approval.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change, Plan } from '../model/plan.ts';
@@ -7,8 +8,13 @@ import type { Change, Plan } from '../model/plan.ts';
 /** So many ids keep a record readable, and far below the longest line. */
 const intendedPerRecord = 500;
 
-/** Says what will be tried, and waits for the disk: an act without its intention cannot be. */
-export async function recordIntent(audit: Audit, plan: Plan): Promise<void> {
+/** Says what will be tried and who let it pass, and waits for the disk: an act without its intention cannot be. */
+export async function recordIntent(
+  audit: Audit,
+  plan: Plan,
+  approvals: readonly Approval[] = [],
+): Promise<void> {
+  for (const approval of approvals) audit.record({ event: 'approval', ...approval });
   const { digest, changes, held } = plan;
   let from = 0;
   do {

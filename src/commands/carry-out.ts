@@ -9,6 +9,7 @@ import { identityCodes, type Plan } from '../model/plan.ts';
 import type { Phase } from '../render/metrics.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
 import { renderPlanText } from '../render/plan-text.ts';
+import type { ApprovalSource } from './approvals.ts';
 import { readPolicy } from './assess.ts';
 import { type ExitCode, exitCode, type Io, renderError } from './io.ts';
 import type { ConsentJudge } from './merged-consent.ts';
@@ -32,6 +33,8 @@ export interface Onlooker {
   readonly phase?: (phase: Phase) => void;
   /** Judges what was merged, for the plan to hold what nobody entitled agreed to. */
   readonly consents?: ConsentJudge;
+  /** Finds out who has approved what the guard holds, and uses the approval up. */
+  readonly approvals?: ApprovalSource;
   /** Shown every plan before anything of it is done; throws where it must not run. */
   readonly planned?: (proposal: Proposal) => void;
   /** Awaited once nothing refuses the plan: what must be on the disk before the first change. */
@@ -66,7 +69,8 @@ async function carryOutUnder(
   io: Io,
   onlooker: Onlooker,
 ): Promise<Carried> {
-  const proposal = await propose(options, servers, io, onlooker.phase, onlooker.consents);
+  const { phase, consents, approvals } = onlooker;
+  const proposal = await propose(options, servers, io, phase, consents, approvals);
   const { plan } = proposal;
   tellProblems(proposal, io);
   onlooker.planned?.(proposal);

@@ -1,15 +1,22 @@
 /** Tells on GitHub what a run has done; the run itself never depends on it. */
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { commentOnIssue } from '../github/comments.ts';
-import { writeStickyIssue } from '../github/issues.ts';
+import { commentOnIssue, writeStickyComment } from '../github/comments.ts';
+import { findStickyIssue, writeStickyIssue } from '../github/issues.ts';
 import type { GitHub } from '../github/open.ts';
 import { proposeChange } from '../github/propose-change.ts';
 import { findMergedPullRequest, listApprovals } from '../github/pull-request.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
-import { type Deed, renderDone, renderHeldIssue, renderUnconsentedIssue } from '../render/follow-up.ts';
+import {
+  type Deed,
+  heldIssue,
+  renderApprovals,
+  renderDone,
+  renderHeldIssue,
+  renderUnconsentedIssue,
+} from '../render/follow-up.ts';
 import { followUpWords } from '../render/words/follow-up.ts';
 import { isAskedFor } from '../review/term.ts';
 import { findRepository } from './codeowners.ts';
@@ -40,10 +47,19 @@ export interface FollowUp {
   readonly io: Io;
 }
 
+const parts = [
+  proposeRecord,
+  writeHeldIssue,
+  answerApprovals,
+  writeUnconsentedIssue,
+  commentOnPulls,
+  labelOpenPulls,
+];
+
 /** Each part is tried, whatever became of the others; what failed is returned, to be told. */
 export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readonly ExpectedError[]> {
   const failures: ExpectedError[] = [];
-  for (const part of [proposeRecord, writeHeldIssue, writeUnconsentedIssue, commentOnPulls, labelOpenPulls]) {
+  for (const part of parts) {
     try {
       await part(github, told);
     } catch (thrown) {
@@ -87,12 +103,23 @@ async function proposeRecord(github: GitHub, { directory, proposal, recorded, io
 async function writeHeldIssue(github: GitHub, { proposal: { plan, desired } }: FollowUp): Promise<void> {
   const { language } = desired;
   await writeStickyIssue(github, {
-    marker: 'held',
+    ...heldIssue,
     title: followUpWords[language].heldTitle,
     body: renderHeldIssue(plan, language),
-    labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ phê duyệt một lần' }],
     open: plan.approval !== undefined,
   });
+}
+
+/** Whoever approved learns what became of it, in one comment of ours on that issue. */
+async function answerApprovals(
+  github: GitHub,
+  { proposal: { approvals, plan, desired } }: FollowUp,
+): Promise<void> {
+  if (approvals === undefined || approvals.taken.length + approvals.refused.length === 0) return;
+  const issue = await findStickyIssue(github, heldIssue);
+  if (issue === undefined) return;
+  const text = renderApprovals(approvals, plan.today, desired.language);
+  await writeStickyComment(github, issue.number, 'approvals', text);
 }
 
 /** Another one: open while something that was merged waits for somebody's word. */

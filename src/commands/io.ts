@@ -33,6 +33,7 @@ const refusals = new Set([
   'schema-old',
   'digest-mismatch',
   'approval-mismatch',
+  'approver-refused',
   'ldap-read-incomplete',
   'lease-held',
   'wrong-server',

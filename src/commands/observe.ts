@@ -21,6 +21,8 @@ export interface Observed extends AccessJudgement {
   readonly doubt?: ReadDoubt;
   /** How far an earlier run has judged what was merged. */
   readonly judged?: Judged;
+  /** Approvals of held changes that were used. */
+  readonly approvals?: readonly string[];
   readonly accounts: readonly ObservedAccount[];
   readonly unmarked: readonly UnmarkedEntry[];
   /** Those whose day is over too. */
@@ -97,6 +99,7 @@ export async function observe(servers: Servers, policy: Policy, now: Date): Prom
     passwordPolicies,
     ...(mail && { mail }),
     ...(sentinel?.judged && { judged: sentinel.judged }),
+    ...(sentinel && { approvals: sentinel.approvals }),
     ...doubtOf(sentinel, accounts.length),
     ...access,
   };

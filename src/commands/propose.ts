@@ -2,6 +2,7 @@
 
 import type { Judged } from '../ldap/sentinel.ts';
 import type { ObservedAccount } from '../model/account.ts';
+import type { Approvals } from '../model/approval.ts';
 import type { Directory } from '../model/directory.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { CalendarDate } from '../model/organization.ts';
@@ -9,6 +10,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { renderProblemsText } from '../render/problems.ts';
+import type { ApprovalSource } from './approvals.ts';
 import { type Desired, judge, readDesired } from './assess.ts';
 import { type CommonOptions, type Io, todayOf } from './io.ts';
 import type { ConsentJudge, MergedConsent } from './merged-consent.ts';
@@ -38,6 +40,8 @@ export interface Proposal {
   readonly logins?: ReadonlyMap<string, CalendarDate>;
   /** How far what was merged is judged now; absent where nobody looked. */
   readonly judged?: Judged;
+  /** Which approvals were found; absent where nobody looked. */
+  readonly approvals?: Approvals;
 }
 
 /** `phase` is told which part begins. */
@@ -47,6 +51,7 @@ export async function propose(
   io: Io,
   phase: (phase: 'check' | 'read' | 'plan') => void = () => {},
   consents?: ConsentJudge,
+  approvalsOf?: ApprovalSource,
 ): Promise<Proposal> {
   phase('check');
   const desired = await readUsable(options, io);
@@ -56,9 +61,12 @@ export async function propose(
   phase('plan');
   const today = todayOf(options, io);
   const unconsented = consent?.unconsented ?? new Map();
-  const proposal = planAgainst(desired, { ...observed, unconsented }, today, options.approve);
+  const planWith = (approve?: string) => planAgainst(desired, { ...observed, unconsented }, today, approve);
+  const approvals = await approvalsOf?.({ servers, observed, unconsented, desired, planWith });
+  const proposal = planWith(options.approve ?? approvals?.taken[0]?.digest);
   return {
     ...proposal,
+    ...(approvals && { approvals }),
     ...(consent?.judged && { judged: consent.judged }),
     ...(observed.logins && { logins: observed.logins }),
   };

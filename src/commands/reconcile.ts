@@ -10,6 +10,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { renderMetrics, type Seen } from '../render/metrics.ts';
 import { renderRunSummary } from '../render/run-summary.ts';
 import { makeReport } from '../report/make-report.ts';
+import { makeApprovalSource } from './approvals.ts';
 import { recordEnd, recordIntent, recordOutcome, withoutPhones } from './audit-run.ts';
 import { accountsAfter, type Carried, type CarryOutOptions, carryOut, type Onlooker } from './carry-out.ts';
 import { type Commit, readCommit } from './commit.ts';
@@ -144,7 +145,7 @@ async function openAuditOf(run: Run, options: ReconcileOptions, today: string, i
   await audit.sync();
 }
 
-function onlookerOf(run: Run, { directory, consented }: ReconcileOptions, io: Io): Onlooker {
+function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOptions, io: Io): Onlooker {
   let clean = (outcome: Outcome) => outcome;
   let digest = '';
   const { audit, github, commit, told } = run;
@@ -153,6 +154,7 @@ function onlookerOf(run: Run, { directory, consented }: ReconcileOptions, io: Io
   return {
     // GitHub alone knows who wrote what and who agreed.
     ...(github && { consents: makeConsentJudge(github, sources, io) }),
+    approvals: makeApprovalSource(github, { directory, tell, ...(approve !== undefined && { approve }) }, io),
     phase: run.watch.begin,
     planned: (proposal) => {
       run.proposal = proposal;
@@ -160,7 +162,7 @@ function onlookerOf(run: Run, { directory, consented }: ReconcileOptions, io: Io
       digest = proposal.plan.digest;
     },
     begins: async (plan) => {
-      if (audit !== undefined) await recordIntent(audit, plan);
+      if (audit !== undefined) await recordIntent(audit, plan, run.proposal?.approvals?.taken);
     },
     outcomes: {
       record: (outcome) => {

@@ -5,6 +5,8 @@ import { isMarked, isOurs, markText, sameText } from './own-text.ts';
 
 export interface Issue {
   readonly number: number;
+  /** GraphQL's name of it. */
+  readonly nodeId: string;
   readonly url: string;
   /** A deleted account is GitHub's `ghost`. */
   readonly author: string;
@@ -20,6 +22,7 @@ export interface Issue {
 
 interface Told {
   readonly number: number;
+  readonly node_id: string;
   readonly html_url: string;
   readonly user: { readonly login: string } | null;
   readonly title: string;
@@ -33,6 +36,7 @@ interface Told {
 function asIssue(told: Told): Issue {
   return {
     number: told.number,
+    nodeId: told.node_id,
     url: told.html_url,
     author: told.user?.login ?? 'ghost',
     title: told.title,
@@ -116,6 +120,14 @@ export async function writeStickyIssue(github: GitHub, wanted: StickyIssue): Pro
   });
 }
 
+/** Our own issue with the marker, whatever its state; a copy of it that somebody else has opened is none. */
+export async function findStickyIssue(
+  github: GitHub,
+  wanted: Pick<StickyIssue, 'marker' | 'labels'>,
+): Promise<Issue | undefined> {
+  return (await findIssues(github, wanted))[0];
+}
+
 /** @returns whether anything had to be written. */
 async function bring(github: GitHub, issue: Issue, wanted: StickyIssue): Promise<boolean> {
   const added = await addLabels(github, issue.number, wanted.labels, issue.labels);
@@ -138,7 +150,7 @@ async function bring(github: GitHub, issue: Issue, wanted: StickyIssue): Promise
 /** Our own issues with the marker, oldest first; among those with the first label, or among all. */
 async function findIssues(
   github: GitHub,
-  { marker, labels }: StickyIssue,
+  { marker, labels }: Pick<StickyIssue, 'marker' | 'labels'>,
   among: 'labelled' | 'all' = 'labelled',
 ): Promise<readonly Issue[]> {
   const all = await github.octokit.paginate(github.octokit.rest.issues.listForRepo, {

@@ -26,8 +26,11 @@ const firstDelayMilliseconds = 500;
 const defaultPatienceMilliseconds = 120_000;
 const defaultTimeoutMilliseconds = 30_000;
 
-/** POSTs that may be repeated: git objects are named by their content, and a label is on an issue once. */
-const repeatable = /\/git\/(blobs|trees|commits)$|\/issues\/\{issue_number\}\/labels$/;
+/**
+ * POSTs that may be repeated: git objects are named by their content, a label is on an issue once, and of GraphQL only
+ * questions are asked.
+ */
+const repeatable = /\/git\/(blobs|trees|commits)$|\/issues\/\{issue_number\}\/labels$|\/graphql$/;
 
 /** A PATCH that adds to what is there: a second one would add the same annotations again. */
 const adding = /\/check-runs\/\{check_run_id\}$/;

@@ -6,6 +6,7 @@ import {
   NoSuchObjectError,
   ObjectClassViolationError,
   ResultCodeError,
+  TypeOrValueExistsError,
   UndefinedTypeError,
 } from 'ldapts';
 import { dayOf } from '../model/date.ts';
@@ -21,6 +22,8 @@ export interface Sentinel {
   readonly judged?: Judged;
   /** Since when logins have been seen, by the URL of a replica, or by '' of the server itself. */
   readonly logins: ReadonlyMap<string, CalendarDate>;
+  /** Approvals that were used: "comment 12", "run 34". */
+  readonly approvals: readonly string[];
 }
 
 /** Git commits: the one up to which everybody's word was asked for, and those before it that still lack one. */
@@ -47,7 +50,8 @@ export async function readSentinel(client: Client, tree: Tree): Promise<Sentinel
     const count = Number(entry.danhbaCount);
     const judged = readJudged([entry.danhbaCommit ?? []].flat().map(String));
     const logins = readLogins([entry.danhbaLogins ?? []].flat().map(String));
-    return { province, logins, ...(count >= 0 && { count }), ...(judged && { judged }) };
+    const approvals = [entry.danhbaApproval ?? []].flat().map(String);
+    return { province, logins, approvals, ...(count >= 0 && { count }), ...(judged && { judged }) };
   } catch (thrown) {
     if (thrown instanceof NoSuchObjectError) return undefined;
     throw thrown;
@@ -134,13 +138,32 @@ async function replaceOnSentinel(
   try {
     await client.modify(sentinelDn(tree), new Change({ operation: 'replace', modification }));
   } catch (thrown) {
-    if (!(thrown instanceof UndefinedTypeError || thrown instanceof ObjectClassViolationError)) throw thrown;
-    throw new ExpectedError(
-      'schema-old',
-      `Lược đồ trên máy chủ chưa có ${type} / the schema of the server has no ${type} yet`,
-      'servers/README.md: danhba.schema',
-      { cause: thrown },
-    );
+    throw explainSchema(thrown, type);
+  }
+}
+
+function explainSchema(thrown: unknown, attribute: string): unknown {
+  if (!(thrown instanceof UndefinedTypeError || thrown instanceof ObjectClassViolationError)) return thrown;
+  return new ExpectedError(
+    'schema-old',
+    `Lược đồ trên máy chủ chưa có ${attribute} / the schema of the server has no ${attribute} yet`,
+    'servers/README.md: danhba.schema',
+    { cause: thrown },
+  );
+}
+
+/**
+ * Uses approvals up, all or none; false where one of them was used before. @throws ExpectedError `schema-old` where the
+ * server's schema has no place for them yet.
+ */
+export async function useApprovals(client: Client, tree: Tree, values: readonly string[]): Promise<boolean> {
+  const modification = new Attribute({ type: 'danhbaApproval', values: [...values] });
+  try {
+    await client.modify(sentinelDn(tree), new Change({ operation: 'add', modification }));
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof TypeOrValueExistsError) return false;
+    throw explainSchema(thrown, 'danhbaApproval');
   }
 }
 

@@ -1,4 +1,5 @@
 /** What the job tells on GitHub after a run: what was done for a pull request, what is held, what it recorded itself. */
+import type { Approvals } from '../model/approval.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change, Plan } from '../model/plan.ts';
 import { markdown } from './escape.ts';
@@ -33,10 +34,17 @@ export function renderDone(deeds: readonly Deed[], today: string, language: Lang
   return [`${words.done(today)}`, '', ...lines, ...more, ''].join('\n');
 }
 
+/** By what the issue about what is held is known, to those who write it and to those who read approvals in it. */
+export const heldIssue = {
+  marker: 'held',
+  labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ phê duyệt một lần' }],
+} as const;
+
 /** The issue about what the guard holds: everybody it concerns, and how to let exactly this pass, once. */
 export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, language: Language): string {
   const words = followUpWords[language];
-  const guarded = held.filter(({ code }) => code === 'guard');
+  // What a digest lets pass, and nothing else.
+  const guarded = held.filter(({ code }) => code === 'guard' || code === 'read-doubtful');
   return [
     ...(doubt === undefined ? [] : [`**${markdown(planWords[language].doubt(doubt))}**`, '']),
     words.held(guarded.length, today),
@@ -46,11 +54,32 @@ export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, lan
     words.approve,
     '',
     '```',
-    `approve: ${approval}`,
-    `danhba reconcile --approve ${approval}`,
+    `/approve ${approval}`,
     '```',
     '',
+    words.approveElsewhere,
+    '',
     words.once,
+    '',
+  ].join('\n');
+}
+
+/** So many of them: whoever writes more was told already. */
+const refusedShown = 20;
+
+/** The answer to approvals: which were taken, by whom, and why others were not. */
+export function renderApprovals({ taken, refused }: Approvals, today: string, language: Language): string {
+  const words = followUpWords[language];
+  return [
+    words.approvals(today),
+    '',
+    ...taken.map(({ by, where, digest }) => `- ${words.taken(markdown(by), where)}: \`${digest}\``),
+    ...refused
+      .slice(-refusedShown)
+      .map(
+        ({ comment: { author, url }, reason }) =>
+          `- ${words.refused(markdown(author), url)}: ${words.refusal[reason]}`,
+      ),
     '',
   ].join('\n');
 }

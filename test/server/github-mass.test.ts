@@ -67,7 +67,7 @@ const heldIssues = async (): Promise<readonly Issue[]> =>
   (await desk.hub.as('laichau', 'GET', '/issues?state=all&per_page=100')).filter(
     (issue: Issue) => issue.pull_request === undefined,
   );
-const digestIn = (body: string) => /^approve: (\S+)$/m.exec(body)?.[1] ?? '';
+const digestIn = (body: string) => /^\/approve (\S+)$/m.exec(body)?.[1] ?? '';
 
 let digest: string;
 let beforehand: string;

@@ -58,7 +58,8 @@ describe('schema', () => {
     const attributes =
       'danhbaKey danhbaOrganization danhbaAddress danhbaState danhbaSince danhbaReason danhbaBasis danhbaNotice ' +
       'danhbaIssued danhbaRestored danhbaReset danhbaUntil danhbaCount danhbaProvince danhbaCustodian danhbaHolder ' +
-      'danhbaMissing danhbaFormerAddress danhbaCommit danhbaLocked danhbaRenamed danhbaName danhbaLogins';
+      'danhbaMissing danhbaFormerAddress danhbaCommit danhbaLocked danhbaRenamed danhbaName danhbaLogins ' +
+      'danhbaApproval';
     for (const [i, name] of attributes.split(' ').entries()) {
       expect(text).toContain(`( ${arc}.1.${i + 1} NAME '${name}'`);
     }

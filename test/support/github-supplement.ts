@@ -1,9 +1,11 @@
 /**
  * What emulate 0.12.2 lacks of GitHub, made from the emulator's own state: the files of a pull request, the head after
- * a push, comments on lines, the merge of what was
- * pushed later, the pull requests of a commit, annotations that add up, and the bounds of texts.
+ * a push, comments on lines, the merge of what was pushed later, the pull requests of a commit, annotations that add up,
+ * commit statuses, who has edited what, and the bounds of texts.
  */
+
 import { linesOf } from '../../src/github/suggestions.ts';
+import { makeEdits } from './github-edits.ts';
 import { checkAnswer, type Request } from './github-openapi.ts';
 
 export interface Answer {
@@ -36,6 +38,8 @@ export function makeSupplement(ask: Ask, base: string) {
   const annotations = new Map<number, readonly unknown[]>();
   const diffs = new Map<string, readonly Told[]>();
   const merges = new Map<number, Told>();
+  const statuses = new Map<string, Told[]>();
+  const edits = makeEdits(async (token) => ((await ask('GET', '/user', { token })).body as Told).login);
 
   const all = async (path: string): Promise<readonly Told[]> => {
     const items: Told[] = [];
@@ -132,6 +136,7 @@ export function makeSupplement(ask: Ask, base: string) {
     if (method !== 'GET' && String(told?.body ?? '').length > longestText) {
       return refuse('Validation Failed', [{ code: 'custom', field: 'body', message: 'body is too long' }]);
     }
+    if (path === '/graphql') return edits.answer(told);
     switch (route) {
       case 'GET /pulls/#': {
         const pull = await readPull(repo, number);
@@ -204,6 +209,21 @@ export function makeSupplement(ask: Ask, base: string) {
         const pull = issue.status === 404 ? await readPull(repo, number) : undefined;
         return pull && { status: 200, headers: {}, body: asIssue(pull) };
       }
+      case 'POST /statuses/@': {
+        const { login } = (await ask('GET', '/user', { token })).body as Told;
+        const sha = rest.split('/')[2] as string;
+        const made = statusOf(`${base}${path}`, told, login, statuses.get(sha)?.length ?? 0);
+        statuses.set(sha, [made, ...(statuses.get(sha) ?? [])]);
+        return { status: 201, headers: {}, body: made };
+      }
+      case 'GET /commits/@/statuses':
+        return paged(request, statuses.get(rest.split('/')[2] as string) ?? []);
+      case 'PATCH /issues/#':
+      case 'PATCH /issues/comments/#': {
+        const edited = await ask('PATCH', path, { body, token });
+        if (edited.status === 200 && told.body !== undefined) await edits.note(edited.body, token);
+        return edited;
+      }
       case 'PATCH /check-runs/#': {
         // The emulator puts the new annotations in the place of the old ones; GitHub adds them.
         const before = annotations.get(Number(number)) ?? [];
@@ -239,7 +259,46 @@ export function makeSupplement(ask: Ask, base: string) {
 const ownRoutes: readonly (readonly [string, RegExp])[] = [
   ['GET', /\/pulls\/\d+\/files$/],
   ['POST', /\/pulls\/\d+\/comments$/],
+  ['POST', /\/statuses\/[0-9a-f]{40}$/],
+  ['GET', /\/commits\/[0-9a-f]{40}\/statuses$/],
 ];
+
+function statusOf(url: string, { state, context, description, target_url }: Told, login: string, id: number) {
+  const now = new Date().toISOString();
+  return {
+    id: id + 1,
+    node_id: `S_${id + 1}`,
+    url,
+    avatar_url: null,
+    state,
+    context: context ?? 'default',
+    description: description ?? null,
+    target_url: target_url ?? null,
+    created_at: now,
+    updated_at: now,
+    creator: simpleUser(login),
+  };
+}
+
+/** As GitHub tells whose something is. */
+function simpleUser(login: string) {
+  const url = `https://api.github.com/users/${encodeURIComponent(login)}`;
+  const parts = ['followers', 'following', 'gists', 'starred', 'subscriptions', 'organizations', 'repos'];
+  return {
+    login,
+    id: 1,
+    node_id: 'U_1',
+    avatar_url: url,
+    gravatar_id: null,
+    url,
+    html_url: url,
+    ...Object.fromEntries(parts.map((part) => [`${part}_url`, url])),
+    events_url: url,
+    received_events_url: url,
+    type: 'User',
+    site_admin: false,
+  };
+}
 
 function asIssue({ _links: _, head: __, base: ___, ...pull }: Told): Told {
   return { ...pull, pull_request: { url: pull.url, html_url: pull.html_url, diff_url: '', patch_url: '' } };

@@ -6,12 +6,15 @@ import { createEmulator } from 'emulate';
 import { findFreePort } from '../../servers/launch/port.ts';
 import { type GitHub, openGitHub } from '../../src/github/open.ts';
 import type { GitHubSettings } from '../../src/github/settings.ts';
+import { checkQuestion } from './github-edits.ts';
 import { checkRequest, type Request } from './github-openapi.ts';
 import { makeSettings, type TestSettings } from './github-settings.ts';
 import { type Answer, type Ask, makeSupplement } from './github-supplement.ts';
 
 /** As of GitHub Enterprise: the path is part of GITHUB_API_URL. */
 const prefix = '/api/v3';
+/** Beside it, not below it. */
+const graphqlPath = '/api/graphql';
 const owner = 'laichau';
 const repository = 'hop-thu';
 
@@ -109,7 +112,7 @@ export async function startGitHub(): Promise<TestGitHub> {
     const said = await text(incoming);
     const request: Request = {
       method: incoming.method ?? '',
-      path: url.pathname.slice(prefix.length),
+      path: url.pathname === graphqlPath ? '/graphql' : url.pathname.slice(prefix.length),
       query: url.searchParams,
       body: said === '' ? undefined : JSON.parse(said),
     };
@@ -118,8 +121,10 @@ export async function startGitHub(): Promise<TestGitHub> {
     let strikes: Fault | undefined;
     if (watched) {
       requests.push(request);
-      problems.push(...checkRequest(request));
-      if (!url.pathname.startsWith(`${prefix}/`)) problems.push(`${url.pathname}: outside the API`);
+      if (url.pathname === graphqlPath) problems.push(...checkQuestion(request));
+      else problems.push(...checkRequest(request));
+      if (url.pathname !== graphqlPath && !url.pathname.startsWith(`${prefix}/`))
+        problems.push(`${url.pathname}: outside the API`);
       strikes = await fault?.(request, ++counted);
     }
     if (strikes === 'cut') return void incoming.socket.destroy();

@@ -1,4 +1,5 @@
 /** The words of what the job tells on GitHub. */
+import type { ApprovalRefusal } from '../../model/approval.ts';
 import type { Language } from '../wording.ts';
 
 export const followUpWords = {
@@ -14,7 +15,21 @@ export const followUpWords = {
     unconsented: (count: number, today: string) =>
       `Ngày ${today}: ${count} thay đổi đã gộp mà chưa có người có quyền đồng ý, nên chưa làm.`,
     approve:
-      'Nếu đúng là muốn làm: Actions › reconcile › Run workflow, điền mã dưới đây vào ô approve (hoặc chạy lệnh):',
+      'Nếu đúng là muốn làm, một người vận hành viết ở đây một bình luận chỉ có dòng này, và đừng sửa:',
+    approveElsewhere:
+      'Cũng được: `danhba reconcile --approve MÃ` trên máy vận hành, hoặc Actions › reconcile › Run workflow nếu việc chạy ở đó. Người đề nghị không tự duyệt.',
+    approvals: (today: string) => `Phê duyệt, lần chạy ngày ${today}:`,
+    taken: (by: string, where: string) => `đã nhận của ${by} (${where})`,
+    refused: (by: string, where: string) => `**chưa nhận** của ${by} (${where})`,
+    refusal: {
+      malformed: 'bình luận phải đúng một dòng `/approve sha256:…`, không thêm gì',
+      edited: 'bình luận đã bị sửa; viết bình luận mới',
+      'not-operator': 'không phải người vận hành (`operators` của policy.yaml trên nhánh chính)',
+      'altered-issue': 'nội dung ở đầu trang đã bị người khác sửa; xem lại rồi viết bình luận mới',
+      used: 'đã được dùng, hoặc bị từ chối, một lần; viết bình luận mới',
+      'other-set': 'mã của một danh sách khác; xem lại danh sách hiện nay',
+      'own-request': 'chính người này đề nghị các thay đổi; cần một người vận hành khác',
+    },
     once: 'Mã chỉ dùng một lần, cho đúng danh sách này: danh sách đổi thì mã đổi.',
     recordTitle: 'danhba: ghi nhận các hộp thư tạm dừng vì không truy cập (8.1)',
     recordBody: (today: string) =>
@@ -32,10 +47,27 @@ export const followUpWords = {
     unconsented: (count: number, today: string) =>
       `On ${today} ${count} changes were merged without the word they need, and were not made.`,
     approve:
-      'If they are meant: Actions › reconcile › Run workflow, with this digest as `approve` (or run the command):',
+      'If they are meant, an operator writes a comment here with this line alone, and does not edit it:',
+    approveElsewhere:
+      'Also: `danhba reconcile --approve DIGEST` on the operator’s machine, or Actions › reconcile › Run workflow where the job runs there. Nobody approves what he has asked for.',
+    approvals: (today: string) => `Approvals, run of ${today}:`,
+    taken: (by: string, where: string) => `taken from ${by} (${where})`,
+    refused: (by: string, where: string) => `**not taken** from ${by} (${where})`,
+    refusal: {
+      malformed: 'the comment must be the one line `/approve sha256:…` and nothing else',
+      edited: 'the comment was edited; write a new one',
+      'not-operator': 'no operator (`operators` of policy.yaml on the main branch)',
+      'altered-issue': 'somebody else has altered the text above; look again and write a new comment',
+      used: 'it was used, or refused, once; write a new one',
+      'other-set': 'the digest is of another set; look at the present one',
+      'own-request': 'who asked for the changes; another operator is needed',
+    },
     once: 'The digest passes once, for exactly this set: another set has another one.',
     recordTitle: 'danhba: record mailboxes suspended for inactivity (8.1)',
     recordBody: (today: string) =>
       `On ${today} the job suspended the mailboxes in these files, unused for six months (8.1). Merge this so that the files say so; the written notice goes into \`notice\`.\n`,
   },
-} as const satisfies Record<Language, unknown>;
+} as const satisfies Record<
+  Language,
+  { readonly refusal: Readonly<Record<ApprovalRefusal, string>> } & Readonly<Record<string, unknown>>
+>;

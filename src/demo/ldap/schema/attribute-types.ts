@@ -95,6 +95,7 @@ const rows: readonly Row[] = [
   ['danhbaCustodian', 'caseExact', 'single', 'whole'],
   ['danhbaHolder', 'caseExact', 'single', 'whole'],
   ['danhbaCommit', 'caseExact', 'whole'],
+  ['danhbaApproval', 'caseExact', 'whole'],
   ['danhbaUntil', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaCount', 'integer', 'single', 'ordered', 'whole'],
   ['danhbaProvince', 'caseIgnoreIa5', 'single', 'whole'],

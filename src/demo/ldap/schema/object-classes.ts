@@ -86,7 +86,7 @@ const rows = {
   danhbaSentinel: {
     kind: 'structural',
     must: 'cn danhbaProvince danhbaCount',
-    may: 'danhbaHolder danhbaSince danhbaUntil danhbaCommit danhbaLogins',
+    may: 'danhbaHolder danhbaSince danhbaUntil danhbaCommit danhbaLogins danhbaApproval',
   },
 } as const satisfies Record<string, Row>;
 

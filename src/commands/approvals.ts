@@ -1,0 +1,172 @@
+/** Finds out who has approved what the guard holds, by an operator's comment or the run's own dispatcher, once. */
+import { hostname, userInfo } from 'node:os';
+import { listOthersComments, readEditors } from '../github/issue-comments.ts';
+import { findStickyIssue } from '../github/issues.ts';
+import type { GitHub } from '../github/open.ts';
+import { useApprovals } from '../ldap/sentinel.ts';
+import type { Approval, ApprovalComment, Approvals } from '../model/approval.ts';
+import { ExpectedError } from '../model/errors.ts';
+import { type Key, organizationKey } from '../model/key.ts';
+import { heldIssue } from '../render/follow-up.ts';
+import { approvalName, isApproval, type JudgedApprovals, judgeApprovals } from '../review/approvals.ts';
+import { standingBehind } from '../review/author.ts';
+import { operatorsOf } from '../review/owners.ts';
+import type { Io } from './io.ts';
+import type { Observed } from './observe.ts';
+import type { Proposal, UsableDesired } from './propose.ts';
+import { findRequesters } from './requesters.ts';
+import type { Servers } from './servers.ts';
+
+export interface HeldQuestion {
+  readonly servers: Servers;
+  readonly observed: Observed;
+  /** Merged changes nobody entitled has agreed to. */
+  readonly unconsented: ReadonlyMap<Key, readonly string[]>;
+  readonly desired: UsableDesired;
+  readonly planWith: (approve?: string) => Proposal;
+}
+
+/** Asked under the lease, before the plan that is carried out is made. */
+export type ApprovalSource = (question: HeldQuestion) => Promise<Approvals>;
+
+export interface ApprovalOptions {
+  /** What was given by `--approve`. */
+  readonly approve?: string;
+  readonly directory: string;
+  /** Told of GitHub's failures; the run goes on without an approval. */
+  readonly tell: (failure: ExpectedError) => void;
+}
+
+const none: Approvals = { taken: [], refused: [] };
+
+export function makeApprovalSource(
+  github: GitHub | undefined,
+  { approve, directory, tell }: ApprovalOptions,
+  io: Io,
+): ApprovalSource {
+  return async (question) => {
+    if (approve !== undefined) {
+      const passed = question.planWith(approve).plan.approval === undefined;
+      const held = question.planWith().plan.approval !== undefined;
+      // What lets nothing pass is nobody's approval: the run itself refuses it.
+      if (!passed || !held) return none;
+      return { taken: [await typedApproval(approve, question, github, directory, io)], refused: [] };
+    }
+    if (github === undefined) return none;
+    try {
+      return await approvalsOnGitHub(github, question, directory);
+    } catch (thrown) {
+      // Fail closed: without GitHub, or a place to remember it, nothing counts as approved.
+      if (!(thrown instanceof ExpectedError)) throw thrown;
+      tell(thrown);
+      return none;
+    }
+  };
+}
+
+/** Who operates, by the files: nobody where it is just that on which a word is missing. */
+function agreedOperators({ desired, unconsented }: HeldQuestion): readonly string[] {
+  const { policy } = desired.directory;
+  const named = (policy.operators ?? []).length > 0;
+  if (!named && unconsented.has(organizationKey(policy.operator))) return [];
+  return operatorsOf(desired.directory);
+}
+
+async function approvalsOnGitHub(
+  github: GitHub,
+  question: HeldQuestion,
+  directory: string,
+): Promise<Approvals> {
+  const before = question.planWith();
+  const { approval: digest } = before.plan;
+  if (digest === undefined) return none;
+  const issue = await findStickyIssue(github, heldIssue);
+  if (issue === undefined || !issue.open) return none;
+  const comments = (await listOthersComments(github, issue.number)).filter(({ body }) => isApproval(body));
+  if (comments.length === 0) return none;
+  const editors = await readEditors(github, [issue.nodeId, ...comments.map(({ nodeId }) => nodeId)]);
+  const facts = {
+    comments: comments.map(
+      (one): ApprovalComment => ({ ...one, edited: one.edited || editors.get(one.nodeId) !== 'nobody' }),
+    ),
+    digest,
+    operators: agreedOperators(question),
+    used: new Set(question.observed.approvals ?? []),
+    issueAltered: !['nobody', 'us'].includes(editors.get(issue.nodeId) ?? 'other'),
+  };
+  let judged = judgeApprovals({ ...facts, requesters: [] });
+  if (judged.valid.length > 0) {
+    const requesters = await findRequesters(github, directory, before, question.planWith(digest));
+    judged = judgeApprovals({ ...facts, requesters });
+  }
+  return await take(judged, digest, question);
+}
+
+/** What was meant for an altered issue is used up too: mended, the issue must be read anew. */
+async function take(
+  { valid, refused }: JudgedApprovals,
+  digest: string,
+  question: HeldQuestion,
+): Promise<Approvals> {
+  const misled = refused.filter(({ reason }) => reason === 'altered-issue').map(({ comment }) => comment);
+  const values = [...valid, ...misled].map(approvalName);
+  if (values.length > 0 && !(await use(question, values))) return { taken: [], refused };
+  return { taken: valid.map(({ author, url }) => ({ digest, by: author, where: url })), refused };
+}
+
+/** On the server, where no file and no comment reaches; before anything is done: killed in between, it was used. */
+async function use({ servers, desired }: HeldQuestion, values: readonly string[]): Promise<boolean> {
+  return await useApprovals((await servers.connection.live()).client, desired.directory.policy, values);
+}
+
+/**
+ * By whoever is at the machine; in a workflow by whoever has started it, who must be an operator.
+ *
+ * @throws ExpectedError `approver-refused`
+ */
+async function typedApproval(
+  digest: string,
+  question: HeldQuestion,
+  github: GitHub | undefined,
+  directory: string,
+  io: Io,
+): Promise<Approval> {
+  const {
+    GITHUB_ACTIONS,
+    GITHUB_ACTOR: actor = '',
+    GITHUB_TRIGGERING_ACTOR: again = actor,
+    GITHUB_RUN_ID: run = '',
+    GITHUB_SERVER_URL: server = 'https://github.com',
+    GITHUB_REPOSITORY: repository = '',
+  } = io.environment;
+  if (GITHUB_ACTIONS !== 'true') return { digest, by: userInfo().username, where: hostname() };
+  // Whoever runs an old run again stands behind it as well as who began it.
+  const operators = agreedOperators(question);
+  const stranger = [actor, again].find((login) => !standingBehind(login)(operators));
+  if (stranger !== undefined) {
+    throw refusedApprover(stranger, 'không phải người vận hành / is no operator', operators);
+  }
+  if (github !== undefined) {
+    const requesters = await findRequesters(
+      github,
+      directory,
+      question.planWith(),
+      question.planWith(digest),
+    );
+    if (standingBehind(actor)(requesters)) {
+      throw refusedApprover(actor, 'tự đề nghị các thay đổi này / has asked for these changes', operators);
+    }
+  }
+  if (!(await use(question, [`run ${run}`]))) {
+    throw refusedApprover(actor, 'lần chạy này đã được dùng / this run was used already', operators);
+  }
+  return { digest, by: actor, where: `${server}/${repository}/actions/runs/${run}` };
+}
+
+function refusedApprover(login: string, why: string, operators: readonly string[]): ExpectedError {
+  return new ExpectedError(
+    'approver-refused',
+    `${login || '?'}: ${why}`,
+    `policy.yaml: operators: ${operators.join(', ') || '–'}`,
+  );
+}
