@@ -218,6 +218,12 @@ export function makeSupplement(ask: Ask, base: string) {
       }
       case 'GET /commits/@/statuses':
         return paged(request, statuses.get(rest.split('/')[2] as string) ?? []);
+      case 'GET /issues/#/comments': {
+        const listed = await ask('GET', `${path}${query.size === 0 ? '' : `?${query}`}`, { token });
+        return listed.status === 200
+          ? { ...listed, body: (listed.body as readonly Told[]).map(edits.inSeconds) }
+          : listed;
+      }
       case 'PATCH /issues/#':
       case 'PATCH /issues/comments/#': {
         const edited = await ask('PATCH', path, { body, token });
