@@ -18,6 +18,7 @@ const commands = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   githubDoctor: async () => (await import('./commands/github-doctor.ts')).githubDoctor,
   githubRequest: async () => (await import('./commands/github-request.ts')).githubRequest,
+  githubAnswer: async () => (await import('./commands/github-answer.ts')).githubAnswer,
   githubReview: async () => (await import('./commands/github-review.ts')).githubReview,
   name: () => import('./commands/name.ts'),
   plan: async () => (await import('./commands/plan.ts')).plan,
@@ -140,6 +141,14 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .option('--out <file>', 'ghi kế hoạch đầy đủ ra tệp · write the whole plan to a file')
     .action(async (options, self: Command) =>
       run((await commands.githubReview())({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+  github
+    .command('answer')
+    .description('trả lời các pull request đang mở · answer the open pull requests')
+    .option('--branch <name>', 'nhánh của --directory · the branch --directory is of', 'main')
+    .option('--pull-request <number>', 'chỉ pull request này · only this one, a fork’s too')
+    .action(async (options, self: Command) =>
+      run((await commands.githubAnswer())({ ...self.optsWithGlobals(), ...options }, io)),
     );
   github
     .command('request')

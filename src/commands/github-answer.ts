@@ -1,68 +1,100 @@
-/** Writes the answer to a pull request: one comment, a check run, suggestions and labels. */
-import { writeCheckRun } from '../github/check-run.ts';
-import { writeStickyComment } from '../github/comments.ts';
-import { setLabels } from '../github/labels.ts';
+/** `danhba github answer`: answers every open pull request that is not as it was when it was last answered. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readAnswered, writeAnswered } from '../github/answered.ts';
 import type { GitHub } from '../github/open.ts';
-import type { PullRequest } from '../github/pull-request.ts';
-import { writeSuggestions } from '../github/suggestions.ts';
-import type { Policy } from '../model/policy.ts';
-import type { Place } from '../model/problem.ts';
-import type { Review } from '../model/review.ts';
-import { headline, renderReview } from '../render/review.ts';
-import { problemNotes, renderSuggestion, reviewLabels } from '../render/review-notes.ts';
-import { suggestLines } from '../review/suggest.ts';
-import { termOf } from '../review/term.ts';
-import { labelTerm } from './github-deadlines.ts';
-import type { Side } from './github-side.ts';
-import type { CommonOptions } from './io.ts';
-import { keepSound } from './sound-suggestions.ts';
+import {
+  listApprovals,
+  listOpenPullRequests,
+  type PullRequest,
+  readPullRequest,
+} from '../github/pull-request.ts';
+import { readCommit } from './commit.ts';
+import { openSetGitHub, parseNumber } from './github-review.ts';
+import { readSide } from './github-side.ts';
+import { layOutHead } from './head-files.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, renderError, todayOf } from './io.ts';
+import type { Observed } from './observe.ts';
+import { observeForReview, readBase, reviewPull } from './review-pull.ts';
+import { refuseOtherCheckout, unknownCommit } from './tree-at.ts';
 
-const labelPrefix = 'danhba: ';
-
-/** Nobody clicks more of them: who made one mistake so often mends it in the file. The comment tells all. */
-const mostSuggestions = 50;
-
-interface AnswerContext {
-  /** Of the base branch. */
-  readonly policy: Policy;
-  readonly options: CommonOptions;
-  readonly today: string;
+export interface AnswerOptions extends CommonOptions {
+  /** The branch that `directory` is a checkout of. */
+  readonly branch: string;
+  /** Only this one, whatever was answered before; a fork's too. */
+  readonly pullRequest?: string;
 }
 
-/** Each part is written anew in the place of what an earlier run wrote; returns where the comment is. */
-export async function answerPull(
+/**
+ * Keeps no state of its own: what was answered stands in the answer. Ends with 1 where one of them could not be
+ * answered; what they are like is not this command's failure.
+ *
+ * @throws ExpectedError `checkout-differs` where the directory is not what its commit has.
+ */
+export async function githubAnswer(options: AnswerOptions, io: Io): Promise<ExitCode> {
+  const { directory, branch } = options;
+  const asked =
+    options.pullRequest === undefined ? undefined : parseNumber('--pull-request', options.pullRequest);
+  const github = openSetGitHub(io);
+  const commit = (await readCommit(directory))?.commit;
+  if (commit === undefined) throw unknownCommit('HEAD');
+  await refuseOtherCheckout(directory, commit);
+  const base = await readBase(options, io);
+  const today = todayOf(options, io);
+  // Whoever opens a pull request from a fork may know nothing of the servers: a plan would answer questions about them.
+  const pulls =
+    asked === undefined
+      ? (await listOpenPullRequests(github)).filter((pull) => !pull.fork && pull.base.ref === branch)
+      : [await readPullRequest(github, asked)];
+  let seen: Promise<Observed | undefined> | undefined;
+  let failed = false;
+  for (const pull of pulls) {
+    try {
+      const state = await stateOf(github, pull, commit);
+      if (asked === undefined && (await readAnswered(github, pull.number)) === state) continue;
+      seen ??= observeForReview(base, io);
+      const observed = await seen;
+      await withHead(github, pull, directory, async (folder) => {
+        const headOptions = { ...options, directory: folder };
+        const head = await readSide(headOptions);
+        const input = { pull, base, baseDirectory: directory, options: headOptions, head, observed, today };
+        const { url, text } = await reviewPull(github, input);
+        // Last: what broke off in between is answered again.
+        await writeAnswered(github, pull.number, text, state);
+        io.out(`${url}\n`);
+      });
+    } catch (thrown) {
+      const told = renderError(thrown);
+      if (told === undefined) throw thrown;
+      io.err(`#${pull.number}: ${told}`);
+      failed = true;
+    }
+  }
+  return failed ? exitCode.problems : exitCode.clean;
+}
+
+/** Everything an answer depends on that people change: its head, the base, and who has approved that head. */
+async function stateOf(github: GitHub, { number, head }: PullRequest, base: string): Promise<string> {
+  const approvals = await listApprovals(github, number);
+  const approvers = approvals.filter(({ commit }) => commit === head.sha).map(({ login }) => login);
+  return createHash('sha256')
+    .update(JSON.stringify([number, head.sha, base, approvers]))
+    .digest('hex');
+}
+
+/** The directory of the pull request in a folder that is gone afterwards. */
+async function withHead(
   github: GitHub,
-  { number, head: { sha } }: PullRequest,
-  review: Review,
-  side: Side,
-  { policy, options, today }: AnswerContext,
-) {
-  const { desired, fileOf } = side;
-  const { language, context } = desired;
-  const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
-  const shown = {
-    language,
-    locate: (place: Place) => context.locate(there(place)),
-    textOf: (path: string) => context.textOf(fileOf(path)),
-  };
-  const text = renderReview(review, shown);
-  const comment = await writeStickyComment(github, number, 'review', text);
-  const failed = review.problems.some(({ severity }) => severity === 'error');
-  await writeCheckRun(github, {
-    headSha: sha,
-    name: 'danhba',
-    conclusion: failed ? 'failure' : review.verdict.allowed ? 'success' : 'action_required',
-    title: headline(review, language),
-    summary: text.slice(0, 65_000),
-    annotations: problemNotes(review.problems, shown),
-  });
-  const certain = suggestLines(review.problems, shown).slice(0, mostSuggestions);
-  const suggestions = (await keepSound(certain, side, options, today)).map(
-    ({ path, line, text: wanted }) => ({ path, line, body: renderSuggestion(wanted, language) }),
-  );
-  await writeSuggestions(github, number, sha, suggestions);
-  await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
-  const days = review.plan === undefined ? undefined : termOf(review.plan, policy.deadlines);
-  if (review.plan !== undefined) await labelTerm(github, number, days);
-  return comment;
+  { head }: PullRequest,
+  base: string,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'danhba-head-'));
+  try {
+    await work(await layOutHead(github, head.sha, base, folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -1,7 +1,6 @@
 /** What forms have proposed and nobody has merged yet: which pull request is whose, and which ids they give. */
 import { setLabels } from '../github/labels.ts';
 import type { GitHub } from '../github/open.ts';
-import { isOurs } from '../github/own-text.ts';
 import {
   listChangedFiles,
   listOpenPullRequests,
@@ -21,14 +20,10 @@ const prefix = 'danhba/request-';
 
 export const requestBranch = (issue: number): string => `${prefix}${issue}`;
 
-/** The issue of the form a pull request of ours was made of; undefined where it is somebody's own work. */
-export async function formOfPull(
-  github: GitHub,
-  { author, fork, head }: PullRequest,
-): Promise<number | undefined> {
+/** The issue of the form a pull request was made of, by its branch; whoever proposed it in danhba's name. */
+export function formOfPull({ fork, head }: PullRequest): number | undefined {
   const [, issue] = /^danhba\/request-([1-9][0-9]{0,9})$/.exec(head.ref) ?? [];
-  if (issue === undefined || fork || !(await isOurs(github, { login: author }))) return undefined;
-  return Number(issue);
+  return issue === undefined || fork ? undefined : Number(issue);
 }
 
 /** Only branches of the repository: in a fork, anybody could take all ids there are. */

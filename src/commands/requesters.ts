@@ -30,7 +30,7 @@ export async function findRequesters(
     const pull = await findMergedPullRequest(github, commit);
     if (pull === undefined) continue;
     logins.add(pull.author);
-    const form = await formOfPull(github, pull);
+    const form = formOfPull(pull);
     if (form !== undefined) logins.add((await readIssue(github, form)).author);
   }
   return [...logins];

@@ -139,7 +139,7 @@ export async function refuseOtherCheckout(directory: string, commit: string): Pr
 }
 
 /** As Git names a file: by SHA-1, or in a repository of longer names SHA-256. */
-function blobHash(bytes: Buffer, length: number): string {
+export function blobHash(bytes: Buffer, length: number): string {
   const hash = createHash(length === 64 ? 'sha256' : 'sha1');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

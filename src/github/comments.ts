@@ -69,6 +69,16 @@ async function bring(
   return { result: isNew ? 'created' : 'updated', ...written };
 }
 
+/** Our comment with this marker, the oldest where there are several; undefined where there is none. */
+export async function readStickyComment(
+  github: GitHub,
+  number: number,
+  marker: string,
+): Promise<string | undefined> {
+  const found = await listOwnComments(github, number, (comment) => isMarked(marker, comment.body));
+  return found[0]?.body;
+}
+
 /** A comment of its own, once: where we have said exactly this here before, nothing is written. */
 export async function commentOnIssue(github: GitHub, number: number, body: string): Promise<WrittenComment> {
   return await github.lookingAgain(async () => {

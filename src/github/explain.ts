@@ -14,6 +14,7 @@ export interface Target {
 /** The permission of a job or an app that each part of the API needs. */
 const permissions: readonly (readonly [RegExp, string])[] = [
   [/\/check-runs/, 'checks'],
+  [/\/statuses/, 'statuses'],
   [/\/pulls/, 'pull-requests'],
   [/\/(issues|labels)/, 'issues'],
   [/\/(git|commits|contents)\b/, 'contents'],

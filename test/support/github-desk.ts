@@ -20,6 +20,11 @@ export interface Desk {
   readonly review: (number: number, more?: Environment) => Promise<Ended>;
   /** request.yml, for this issue; the pull request it hands to the next job. */
   readonly request: (issue: number) => Promise<Ended & { readonly pullRequest: number | undefined }>;
+  /** What the operator's machine does by its timers, with an account of its own: no workflow. */
+  readonly machine: {
+    readonly answer: (more: Environment, ...args: readonly string[]) => Promise<Ended>;
+    readonly reconcile: (more: Environment) => Promise<Ended>;
+  };
   /** reconcile.yml on the newest main. */
   readonly reconcile: (more: Environment) => Promise<Ended>;
   /** check.yml, for this pull request. */
@@ -64,6 +69,11 @@ export async function openDesk(organizations: Readonly<Record<string, string>>):
     GITHUB_OUTPUT: join(root, 'output'),
     RUNNER_TEMP: root,
   });
+  const ofMachine = () => ({
+    GITHUB_TOKEN: 'ghp_may',
+    GITHUB_REPOSITORY: hub.repository,
+    GITHUB_API_URL: hub.url,
+  });
   return {
     hub,
     root,
@@ -82,6 +92,28 @@ export async function openDesk(organizations: Readonly<Record<string, string>>):
       const output = await readFile(join(root, 'output'), 'utf8').catch(() => '');
       const [, found] = /^pull-request=(\d+)\n$/.exec(output) ?? [];
       return { ...ended, pullRequest: found === undefined ? undefined : Number(found) };
+    },
+    machine: {
+      answer: async (more, ...args) => {
+        const cwd = join(root, 'answering');
+        await checkOut(hub, { folder: cwd, ref: 'main' });
+        await mkdir(join(root, 'tmp'), { recursive: true });
+        return await runDanhba(['github', 'answer', ...args], {
+          cwd,
+          environment: { ...ofMachine(), TMPDIR: join(root, 'tmp'), ...more },
+        });
+      },
+      reconcile: async (more) => {
+        const cwd = join(root, 'reconciling');
+        await checkOut(hub, { folder: cwd, ref: 'main' });
+        const state = join(root, 'state');
+        const files = ['--journal', `${state}/journal.jsonl`, '--audit', `${state}/audit.jsonl`];
+        const sealed = ['--credentials', `${state}/credentials`];
+        return await runDanhba(['reconcile', '--record', '--github', ...files, ...sealed], {
+          cwd,
+          environment: { ...ofMachine(), ...more },
+        });
+      },
     },
     reconcile: async (more) => {
       await checkOutMain(join(root, 'main'));

@@ -241,6 +241,10 @@ export function makeSupplement(ask: Ask, base: string) {
         });
       }
       case 'POST /check-runs': {
+        if (token?.startsWith('ghp_')) {
+          const message = 'You must authenticate via a GitHub App.';
+          return { status: 403, headers: {}, body: { message, ...docs, status: '403' } };
+        }
         const made = await ask('POST', path, { body, token });
         if (made.status === 201) annotations.set((made.body as Told).id, told.output?.annotations ?? []);
         return made;

@@ -18,8 +18,17 @@ const graphqlPath = '/api/graphql';
 const owner = 'laichau';
 const repository = 'hop-thu';
 
-/** `github-actions[bot]` is danhba; minh represents an organization, lan is a clerk, thu has no access. */
-const people = { laichau: 'ghp_owner', lan: 'ghp_lan', minh: 'ghp_minh', thu: 'ghp_thu' } as const;
+/**
+ * `github-actions[bot]` is danhba in a workflow, may on the operator's machine; minh represents an organization, lan is a
+ * clerk, thu has no access.
+ */
+const people = {
+  laichau: 'ghp_owner',
+  lan: 'ghp_lan',
+  minh: 'ghp_minh',
+  thu: 'ghp_thu',
+  may: 'ghp_may',
+} as const;
 const bot = { login: 'github-actions[bot]', token: 'ghs_bot' } as const;
 export type Login = keyof typeof people | typeof bot.login;
 
@@ -209,7 +218,7 @@ export async function startGitHub(): Promise<TestGitHub> {
     return made.sha;
   };
 
-  for (const login of ['lan', 'minh', bot.login]) {
+  for (const login of ['lan', 'minh', 'may', bot.login]) {
     await as('laichau', 'PUT', `/collaborators/${encodeURIComponent(login)}`, { permission: 'push' });
   }
 
