@@ -25,7 +25,7 @@ interface Job {
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly 'runs-on'?: string;
+  readonly 'runs-on'?: string | { readonly group: string };
   readonly 'timeout-minutes'?: number;
   readonly steps?: readonly Step[];
 }
@@ -117,11 +117,29 @@ describe('what a pull request can reach', () => {
 
   it('no password for a fork: the job of the main branch asks whose the branch is', () => {
     const { job } = jobs.find(({ name }) => name === 'plan.yml plan') as (typeof jobs)[number];
-    const ways = (job.if ?? '').split('||');
+    const [, condition = ''] = /^vars\.DANHBA_RUNNER && \((.*)\)$/s.exec((job.if ?? '').trim()) ?? [];
+    const ways = condition.split('||');
     expect(ways).toHaveLength(3);
     expect(ways[0]?.trim()).toBe('inputs.pull-request');
     expect(ways[1]).toContain('pull_request.head.repo.full_name == github.repository');
     expect(ways[2]).toContain('workflow_run.head_repository.full_name == github.repository');
+  });
+
+  it('no secret on a runner of everybody’s: what needs a server runs in the operator’s own group, or not at all', () => {
+    const withSecrets = jobs.filter(({ job }) => JSON.stringify(job).includes('secrets.'));
+    expect(withSecrets.map(({ name }) => name)).toEqual(['plan.yml plan', 'reconcile.yml reconcile']);
+    for (const { job } of withSecrets) {
+      expect(job['runs-on']).toEqual({ group: '${{ vars.DANHBA_RUNNER }}' });
+      expect(job.if).toMatch(/^vars\.DANHBA_RUNNER && /);
+    }
+    const others = jobs.filter(
+      ({ job }) => job.uses === undefined && !withSecrets.some((one) => one.job === job),
+    );
+    expect(others.map(({ job }) => job['runs-on'])).toEqual(['ubuntu-24.04', 'ubuntu-24.04']);
+    // A job that hands on to one of them asks first whether there is one.
+    for (const { job } of jobs.filter(({ job: one }) => one.uses !== undefined)) {
+      expect(job.if).toContain('vars.DANHBA_RUNNER && ');
+    }
   });
 
   it('no script: values of others come as environment variables', () => {
