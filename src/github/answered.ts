@@ -1,13 +1,20 @@
 /** Remembers on a pull request for which state of it our answer stands: whoever loses the machine loses nothing. */
 import { readStickyComment, writeStickyComment } from './comments.ts';
+import { readEditors } from './issue-comments.ts';
 import type { GitHub } from './open.ts';
 
 const form = /^<!-- answered:([0-9a-f]{64}) -->$/;
 
-/** The state the answer was written for; undefined where there is none, or its writing broke off. */
+/**
+ * The state the answer was written for; undefined where there is none, its writing broke off, or somebody has put other
+ * words into it: whoever may write to the repository can edit our comments too.
+ */
 export async function readAnswered(github: GitHub, number: number): Promise<string | undefined> {
-  const body = await readStickyComment(github, number, 'review');
-  return form.exec(body?.split(/\r?\n/)[1] ?? '')?.[1];
+  const comment = await readStickyComment(github, number, 'review');
+  const state = form.exec(comment?.body.split(/\r?\n/)[1] ?? '')?.[1];
+  if (comment === undefined || state === undefined) return undefined;
+  const editor = (await readEditors(github, [comment.nodeId])).get(comment.nodeId);
+  return editor === 'us' || editor === 'nobody' ? state : undefined;
 }
 
 /** Puts the state behind the mark of the answer with this text; @param state 64 hexadecimal digits. */

@@ -11,6 +11,7 @@ export interface WrittenComment {
 
 interface Comment {
   readonly id: number;
+  readonly node_id: string;
   readonly html_url: string;
   readonly body?: string | undefined;
 }
@@ -74,9 +75,9 @@ export async function readStickyComment(
   github: GitHub,
   number: number,
   marker: string,
-): Promise<string | undefined> {
-  const found = await listOwnComments(github, number, (comment) => isMarked(marker, comment.body));
-  return found[0]?.body;
+): Promise<{ readonly body: string; readonly nodeId: string } | undefined> {
+  const [found] = await listOwnComments(github, number, (comment) => isMarked(marker, comment.body));
+  return found && { body: found.body ?? '', nodeId: found.node_id };
 }
 
 /** A comment of its own, once: where we have said exactly this here before, nothing is written. */

@@ -1,5 +1,5 @@
 /** Who lets held changes pass: an operator's comment on the job's own issue, never edited, for this set, once; nobody else's. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Attribute, Change } from 'ldapts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import type { Login } from '../support/github.ts';
 import { type Desk, openDesk } from '../support/github-desk.ts';
 import { organizationText, policyText, testRecipient } from '../support/world.ts';
 import { bindRoot, readOne } from './faults-fixture.ts';
+import { readPid, serveAgain } from './slapd-fixture.ts';
 
 const sealed = `credentialRecipients: [${testRecipient}]\n`;
 const committee = `id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nrepresentatives: [laichau]\nmailbox: none\n${sealed}`;
@@ -299,4 +300,54 @@ describe('a run of the workflow started with a digest', () => {
     await run(0, started('laichau', digest, { GITHUB_RUN_ID: '79' }));
     expect(await ended()).toBe(21);
   });
+});
+
+describe('where the policy names no operators', () => {
+  test('nobody makes himself one: while that waits for a word, no comment counts', async () => {
+    const unnamed = policyText.replace('operators: [laichau]\n', '');
+    await desk.hub.commit('laichau', 'khong-ten', { 'directory/policy.yaml': unnamed });
+    const policy = await desk.hub.openPull('laichau', 'khong-ten');
+    await desk.merge(policy);
+    await run(0);
+    const file = 'directory/organizations/ubnd.yaml';
+    const taken = committee.replace('representatives: [laichau]', 'representatives: [laichau, minh]');
+    await desk.hub.commit('minh', 'tu-phong', { [file]: taken });
+    await desk.merge(await desk.hub.openPull('minh', 'tu-phong'));
+    const digest = await hold(23, 'minh');
+    const own = await say('minh', `/approve ${digest}`);
+    await run(3);
+    expect(await ended()).toBe(21);
+    expect(await toldOf(own)).toContain('không phải người vận hành');
+    await desk.hub.commit('laichau', 'tra-lai', { [file]: committee });
+    await desk.merge(await desk.hub.openPull('laichau', 'tra-lai'));
+    await say('laichau', `/approve ${digest}`);
+    await run(0);
+    expect(await ended()).toBe(23);
+  });
+});
+
+test('a server whose schema has no place for it takes no approval by comment, and does everything else', async () => {
+  const digest = await hold(25, 'minh');
+  const sentinel = `cn=sentinel,ou=danhba,${slapd.baseDn}`;
+  await withRoot((root) => {
+    const modification = new Attribute({ type: 'danhbaApproval' });
+    return root.modify(sentinel, new Change({ operation: 'delete', modification }));
+  });
+  process.kill(await readPid(slapd.directory), 'SIGKILL');
+  await slapd.exited;
+  const file = join(slapd.directory, 'danhba.schema');
+  const without = (await readFile(file, 'utf8'))
+    .replace(/ \$\s+danhbaApproval/, '')
+    .replace(/attributetype \( danhbaAttribute:24(.|\n)*?\n\n/, '');
+  expect(without).not.toContain('danhbaApproval');
+  await writeFile(file, without);
+  const again = await serveAgain(slapd);
+  try {
+    await say('laichau', `/approve ${digest}`);
+    const ran = await run(3);
+    expect(ran.err).toContain('[schema-old]');
+    expect(await ended()).toBe(23);
+  } finally {
+    await again.stop();
+  }
 });

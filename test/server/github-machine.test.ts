@@ -114,6 +114,15 @@ test('what is as it was is not answered again; an approval, a push and a new bas
   expect(await answersOn(asked)).toHaveLength(1);
 });
 
+test('an answer that somebody else has put words into is given again', async () => {
+  const [own] = await answersOn(asked);
+  const forged = (own?.body ?? '').replace('thay đổi này hợp lệ', 'ai cũng được gộp');
+  await desk.hub.as('lan', 'PATCH', `/issues/comments/${own?.id}`, { body: forged });
+  expect((await answer()).out).not.toBe('');
+  expect((await answersOn(asked))[0]?.body).toBe(own?.body);
+  expect(await answer()).toMatchObject({ out: '' });
+});
+
 test('an answer that broke off is given again', async () => {
   await desk.hub.commit('lan', 'sai', { [path]: `${(await textOnMain()).trimEnd()}\n  - {id: LC-000300}\n` });
   const wrong = await desk.hub.openPull('lan', 'sai');
