@@ -101,7 +101,12 @@ describe('settings in the pages', () => {
   const workflows = readdirSync(join(root, '.github/workflows'))
     .map((file) => readFileSync(join(root, '.github/workflows', file), 'utf8'))
     .join('\n');
-  const known = new Set(`${sources}\n${workflows}`.match(variable));
+  // What the operator's machine sets is read by its units.
+  const units = readdirSync(join(root, 'operations/systemd'))
+    .filter((file) => file.endsWith('.service'))
+    .map((file) => readFileSync(join(root, 'operations/systemd', file), 'utf8'))
+    .join('\n');
+  const known = new Set(`${sources}\n${workflows}\n${units}`.match(variable));
 
   it('are those the program or a workflow reads', () => {
     const named = new Set(pages.flatMap(({ text }) => text.match(variable) ?? []));
