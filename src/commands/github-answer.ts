@@ -11,6 +11,7 @@ import {
   type PullRequest,
   readPullRequest,
 } from '../github/pull-request.ts';
+import { visible } from '../render/escape.ts';
 import { readCommit } from './commit.ts';
 import { openSetGitHub, parseNumber } from './github-review.ts';
 import { readSide } from './github-side.ts';
@@ -66,13 +67,18 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
         io.out(`${url}\n`);
       });
     } catch (thrown) {
-      const told = renderError(thrown);
-      if (told === undefined) throw thrown;
+      // A fault of ours that one of them has found must not keep the others from their answers.
+      const told = renderError(thrown) ?? faultOf(thrown);
       io.err(`#${pull.number}: ${told}`);
       failed = true;
     }
   }
   return failed ? exitCode.problems : exitCode.clean;
+}
+
+function faultOf(thrown: unknown): string {
+  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return `danhba: [internal] ${text.split('\n').map(visible).join('\n')}\n`;
 }
 
 /** Everything an answer depends on that people change: its head, the base, and who has approved that head. */

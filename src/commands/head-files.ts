@@ -8,9 +8,9 @@ import { ExpectedError } from '../model/errors.ts';
 import { git } from './commit.ts';
 import { blobHash, unknownCommit } from './tree-at.ts';
 
-/** So many files that the base lacks, and so many bytes of them, are fetched unasked. */
+/** So many files that the base lacks, and so many bytes of them, are fetched unasked: a province anew is less. */
 const mostFetched = 3000;
-const mostBytes = 256_000_000;
+const mostBytes = 32_000_000;
 
 /**
  * Writes the YAML files of the commit's directory below `folder` and returns where they are. What the base has too is

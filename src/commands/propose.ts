@@ -61,7 +61,13 @@ export async function propose(
   phase('plan');
   const today = todayOf(options, io);
   const unconsented = consent?.unconsented ?? new Map();
-  const planWith = (approve?: string) => planAgainst(desired, { ...observed, unconsented }, today, approve);
+  // Pure, and asked more than once.
+  const plans = new Map<string | undefined, Proposal>();
+  const planWith = (approve?: string): Proposal => {
+    const proposal = plans.get(approve) ?? planAgainst(desired, { ...observed, unconsented }, today, approve);
+    plans.set(approve, proposal);
+    return proposal;
+  };
   const approvals = await approvalsOf?.({ servers, observed, unconsented, desired, planWith });
   const proposal = planWith(options.approve ?? approvals?.taken[0]?.digest);
   return {

@@ -222,6 +222,18 @@ describe('a hostile pull request', () => {
     await desk.hub.as('lan', 'PATCH', `/pulls/${number}`, { state: 'closed' });
   });
 
+  test('with a file larger than any may be is told so, and not a byte of it is fetched', async () => {
+    const big = 'directory/organizations/big.yaml';
+    const number = await open('lon', { [big]: `# ${'x'.repeat(16_000_000)}\n` });
+    const { head } = await desk.hub.as('lan', 'GET', `/pulls/${number}`);
+    const { tree } = await desk.hub.as('lan', 'GET', `/git/trees/${head.sha}?recursive=1`);
+    const { sha } = tree.find((one: { path: string }) => one.path === big);
+    await answer();
+    expect((await answersOn(number))[0]?.body).toContain(big);
+    expect(desk.hub.requests.map(({ path: at }) => at).join()).not.toContain(sha);
+    await desk.hub.as('lan', 'PATCH', `/pulls/${number}`, { state: 'closed' });
+  });
+
   test('of a fork is not answered, so that it can ask nothing of the servers; nor is one for another branch', async () => {
     const fork = await desk.hub.fork('minh');
     await desk.hub.commit('minh', 'tu-fork', { [path]: `${await textOnMain()}# x\n` }, fork);
