@@ -46,10 +46,8 @@ export function makeApprovalSource(
 ): ApprovalSource {
   return async (question) => {
     if (approve !== undefined) {
-      const passed = question.planWith(approve).plan.approval === undefined;
-      const held = question.planWith().plan.approval !== undefined;
       // What lets nothing pass is nobody's approval: the run itself refuses it.
-      if (!passed || !held) return none;
+      if (question.planWith(approve).plan.approved !== approve) return none;
       return { taken: [await typedApproval(approve, question, github, directory, io)], refused: [] };
     }
     if (github === undefined) return none;

@@ -16,12 +16,14 @@ const environmentNames = ['plan', 'reconcile'] as const;
 const formLabels = ['danhba', ...requestKinds.map((kind) => `danhba:${kind}`)];
 
 export function judgeActions(settings: RepositorySettings): readonly RepositoryFinding[] {
-  const { environments, secrets, labels, workflowToken } = settings;
+  const { environments, secrets, labels, workflowToken, runnerLabel } = settings;
+  // Without it the workflows that need the environments do not run: the job is on the operator's machine.
+  const onMachine = runnerLabel.seen && runnerLabel.value === undefined;
   return [
     ...environmentNames.map((name) =>
       named(
         `environment-${name}`,
-        judgeSeen(environments, 'actions', (all) => judgeEnvironment(all, name)),
+        judgeSeen(environments, 'actions', (all) => judgeEnvironment(all, name, onMachine)),
       ),
     ),
     named('secrets', judgeSeen(secrets, 'secrets', judgeSecrets)),
@@ -42,9 +44,10 @@ export function judgeActions(settings: RepositorySettings): readonly RepositoryF
   ];
 }
 
-function judgeEnvironment(all: readonly EnvironmentFacts[], environment: string): Found {
+function judgeEnvironment(all: readonly EnvironmentFacts[], environment: string, onMachine: boolean): Found {
   const one = all.find(({ name }) => name.toLowerCase() === environment);
   // A job that names an environment that is not there makes it, open to every branch.
+  if (one === undefined && onMachine) return sound;
   if (one === undefined) {
     return found('failed', 'environment-none', { at: { page: 'new-environment' }, environment });
   }
@@ -96,6 +99,7 @@ function judgeRunners(settings: RepositorySettings): Found {
   if (dim) return unseen('rights', 'runner-groups');
   if (own.length === 0 && groups.length === 0) {
     const at: SettingsPage = { page: 'runners' };
+    if (runnerLabel.seen && label === undefined) return sound;
     return label === undefined
       ? found('warning', 'runner-none', { at })
       : found('warning', 'runner-unmatched', { at, label });

@@ -43,8 +43,7 @@ export const heldIssue = {
 /** The issue about what the guard holds: everybody it concerns, and how to let exactly this pass, once. */
 export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, language: Language): string {
   const words = followUpWords[language];
-  // What a digest lets pass, and nothing else.
-  const guarded = held.filter(({ code }) => code === 'guard' || code === 'read-doubtful');
+  const guarded = held.filter(({ code }) => code === 'guard');
   return [
     ...(doubt === undefined ? [] : [`**${markdown(planWords[language].doubt(doubt))}**`, '']),
     words.held(guarded.length, today),

@@ -326,7 +326,30 @@ const cases: readonly Case[] = [
     { repository: seen({ ...repository, private: false }) },
     'failed',
   ],
-  ['no runner', 'runners', { runnerLabel: seen(undefined), runnerGroups: seen([]) }, 'warning'],
+  [
+    'no runner, and none meant: the job is on the operator’s machine',
+    'runners',
+    { runnerLabel: seen(undefined), runnerGroups: seen([]) },
+    'ok',
+  ],
+  [
+    'no runner, and which is meant hidden',
+    'runners',
+    { runnerLabel: hidden(), runnerGroups: seen([]) },
+    'warning',
+  ],
+  [
+    'no environment, with the job on the operator’s machine',
+    'environment-plan',
+    { runnerLabel: seen(undefined), environments: seen([]) },
+    'ok',
+  ],
+  [
+    'an open environment, wherever the job is',
+    'environment-plan',
+    { runnerLabel: seen(undefined), environments: seen([environment('plan', 'all')]) },
+    'failed',
+  ],
   ['no runner of the label', 'runners', { runnerLabel: seen('khac') }, 'warning', { label: 'khac' }],
   [
     'a person’s repository',

@@ -25,7 +25,7 @@ interface Job {
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly 'runs-on'?: string | { readonly group: string };
+  readonly 'runs-on'?: string | { readonly group: string; readonly labels: string };
   readonly 'timeout-minutes'?: number;
   readonly steps?: readonly Step[];
 }
@@ -117,7 +117,8 @@ describe('what a pull request can reach', () => {
 
   it('no password for a fork: the job of the main branch asks whose the branch is', () => {
     const { job } = jobs.find(({ name }) => name === 'plan.yml plan') as (typeof jobs)[number];
-    const [, condition = ''] = /^vars\.DANHBA_RUNNER && \((.*)\)$/s.exec((job.if ?? '').trim()) ?? [];
+    const [, condition = ''] =
+      /^vars\.DANHBA_RUNNER && vars\.DANHBA_RUNNER_GROUP && \((.*)\)$/s.exec((job.if ?? '').trim()) ?? [];
     const ways = condition.split('||');
     expect(ways).toHaveLength(3);
     expect(ways[0]?.trim()).toBe('inputs.pull-request');
@@ -129,8 +130,11 @@ describe('what a pull request can reach', () => {
     const withSecrets = jobs.filter(({ job }) => JSON.stringify(job).includes('secrets.'));
     expect(withSecrets.map(({ name }) => name)).toEqual(['plan.yml plan', 'reconcile.yml reconcile']);
     for (const { job } of withSecrets) {
-      expect(job['runs-on']).toEqual({ group: '${{ vars.DANHBA_RUNNER }}' });
-      expect(job.if).toMatch(/^vars\.DANHBA_RUNNER && /);
+      expect(job['runs-on']).toEqual({
+        group: '${{ vars.DANHBA_RUNNER_GROUP }}',
+        labels: '${{ vars.DANHBA_RUNNER }}',
+      });
+      expect(job.if).toMatch(/^vars\.DANHBA_RUNNER && vars\.DANHBA_RUNNER_GROUP && /);
     }
     const others = jobs.filter(
       ({ job }) => job.uses === undefined && !withSecrets.some((one) => one.job === job),
@@ -138,7 +142,7 @@ describe('what a pull request can reach', () => {
     expect(others.map(({ job }) => job['runs-on'])).toEqual(['ubuntu-24.04', 'ubuntu-24.04']);
     // A job that hands on to one of them asks first whether there is one.
     for (const { job } of jobs.filter(({ job: one }) => one.uses !== undefined)) {
-      expect(job.if).toContain('vars.DANHBA_RUNNER && ');
+      expect(job.if).toContain('vars.DANHBA_RUNNER && vars.DANHBA_RUNNER_GROUP && ');
     }
   });
 
