@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { Attribute, Change } from 'ldapts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
+import { generalizedTimeOfInstant } from '../../src/model/date.ts';
 import { type Environment, settingsOf } from '../support/child.ts';
 import type { Login } from '../support/github.ts';
 import { type Desk, openDesk } from '../support/github-desk.ts';
 import { organizationText, policyText, testRecipient } from '../support/world.ts';
-import { bindRoot, readOne } from './faults-fixture.ts';
+import { bindRoot, readOne, replace } from './faults-fixture.ts';
 import { readPid, serveAgain } from './slapd-fixture.ts';
 
 const sealed = `credentialRecipients: [${testRecipient}]\n`;
@@ -42,6 +43,11 @@ beforeAll(async () => {
   await desk.hub.commit('laichau', 'main', { 'directory/policy.yaml': two });
   const ran = await desk.reconcile(reconciler);
   expect(ran, ran.err).toMatchObject({ code: 0 });
+  // What is issued and ended on one day is not counted among what has ended.
+  const lately = generalizedTimeOfInstant(Date.now() - 20 * 86_400_000);
+  await withRoot((root) =>
+    Promise.all(names.map((_, index) => root.modify(dnOf(index), replace('danhbaIssued', lately)))),
+  );
 });
 afterEach(() => {
   expect(desk.hub.problems).toEqual([]);

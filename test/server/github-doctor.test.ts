@@ -28,6 +28,8 @@ const statusesOf = (ended: Ended): readonly string[] =>
 describe('what is not set up', () => {
   it('is told with its page and its button, in both languages', async () => {
     const token = hub.settings.issueToken(operatorRights);
+    // Meant to run on GitHub, on a runner that is not there.
+    await set('POST', '/actions/variables', { name: 'DANHBA_RUNNER', value: 'may-chu' });
     const ended = await doctor(token);
     expect(ended.code).toBe(1);
     const web = hub.url.replace('/api/v3', '');
