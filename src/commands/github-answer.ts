@@ -11,6 +11,7 @@ import {
   type PullRequest,
   readPullRequest,
 } from '../github/pull-request.ts';
+import { ExpectedError } from '../model/errors.ts';
 import { visible } from '../render/escape.ts';
 import { readCommit } from './commit.ts';
 import { openSetGitHub, parseNumber } from './github-review.ts';
@@ -19,7 +20,7 @@ import { layOutHead } from './head-files.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, renderError, todayOf } from './io.ts';
 import type { Observed } from './observe.ts';
 import { observeForReview, readBase, reviewPull } from './review-pull.ts';
-import { refuseOtherCheckout, unknownCommit } from './tree-at.ts';
+import { refuseOtherCheckout } from './tree-at.ts';
 
 export interface AnswerOptions extends CommonOptions {
   /** The branch that `directory` is a checkout of. */
@@ -40,7 +41,10 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
     options.pullRequest === undefined ? undefined : parseNumber('--pull-request', options.pullRequest);
   const github = openSetGitHub(io);
   const commit = (await readCommit(directory))?.commit;
-  if (commit === undefined) throw unknownCommit('HEAD');
+  if (commit === undefined) {
+    const what = 'không phải checkout của Git / is no checkout of Git';
+    throw new ExpectedError('checkout-differs', `${directory}: ${what}`, '--directory DIR');
+  }
   await refuseOtherCheckout(directory, commit);
   const base = await readBase(options, io);
   const today = todayOf(options, io);
