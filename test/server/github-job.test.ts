@@ -7,6 +7,7 @@ import { type Environment, runDanhba, settingsOf } from '../support/child.ts';
 import type { Fault, Login } from '../support/github.ts';
 import { checkOut } from '../support/github-checkout.ts';
 import { type Desk, openDesk } from '../support/github-desk.ts';
+import { listenSince } from '../support/listening.ts';
 import { organizationText, policyText, testRecipient } from '../support/world.ts';
 import { bindRoot, readOne, replace } from './faults-fixture.ts';
 
@@ -72,6 +73,7 @@ const read = (id: string) => withRoot((root) => readOne(root, person(id)));
 /** The last logins of everybody: these long ago, the others lately. */
 const letSleep = (sleepers: readonly number[]) =>
   withRoot(async (root) => {
+    await listenSince(root, slapd.baseDn);
     const dns = [...names.keys()].map((index) => [person(idOf(index)), sleepers.includes(index)] as const);
     for (const [dn, sleeps] of [...dns, [`ou=sokx,ou=organizations,${slapd.baseDn}`, false] as const]) {
       const day = sleeps ? '20260401020000Z' : '20261120020000Z';
