@@ -82,12 +82,6 @@ function escapeRdn(value: string): string {
   return value.replace(/[\\,+"<>;=#]|^ | $/g, (character) => `\\${character}`).replaceAll('\0', '\\00');
 }
 
-/** What identifies an entry and never changes after it is created. */
-export function fixedAttributes(key: string, number: number): Attributes {
-  const parsed = parseKey(key);
-  return parsed?.kind === 'organization' ? { ou: [parsed.id] } : { uid: [rdnId(parsed?.id ?? key, number)] };
-}
-
 /** Every managed attribute of an account; both sides of a change are encoded so and then compared. */
 export function encodeAccount(tree: Tree, account: Account): Attributes {
   const attributes: Record<string, readonly string[]> = {};

@@ -1,4 +1,4 @@
-/** Makes one change on the server, each as one request that asserts what it was planned on. */
+/** Makes one change on the server, by requests that assert what it was planned on. */
 import { type Client, EqualityFilter, ResultCodeError } from 'ldapts';
 import type { Result } from '../model/outcome.ts';
 import type {
@@ -19,7 +19,7 @@ import {
   type Tree,
 } from './profile.ts';
 import { attributesOf } from './read.ts';
-import { changedAccountNames, makeRequest } from './request.ts';
+import { changedAccountNames, makeRequests, startOf } from './request.ts';
 import { sendRequest, type Trace } from './send.ts';
 import { layTombstone } from './tombstones.ts';
 
@@ -47,17 +47,33 @@ export async function performChange(
   change: DirectoryChange,
   { password, trace }: PerformOptions = {},
 ): Promise<Result> {
-  const request = makeRequest(tree, change, password);
+  const requests = makeRequests(tree, change, password);
   if (change.kind !== 'password-policy') {
     const failure = await retireAddresses(client, tree, change, trace);
     if (failure !== undefined) return failure;
   }
-  try {
-    await sendRequest(client, request, trace);
-    return { result: 'applied' };
-  } catch (thrown) {
-    return await judgeFailure(client, tree, change, thrown);
+  for (const [step, request] of requests.entries()) {
+    try {
+      await sendRequest(client, request, trace);
+    } catch (thrown) {
+      const begun = step === 0 && requests.length > 1 && (await isBegun(client, tree, change, thrown));
+      if (!begun) return await judgeFailure(client, tree, change, thrown);
+    }
   }
+  return { result: 'applied' };
+}
+
+/** True where an earlier try came as far as the first of several requests, and no further. */
+async function isBegun(
+  client: Client,
+  tree: Tree,
+  change: DirectoryChange,
+  thrown: unknown,
+): Promise<boolean> {
+  if (change.kind !== 'create' || !(thrown instanceof ResultCodeError)) return false;
+  if (thrown.code !== entryAlreadyExists) return false;
+  // A connection that is lost here is judged with the refusal.
+  return await isCreated(client, tree, startOf(change)).catch(() => false);
 }
 
 /** First of all: an address whose tombstone could not be laid is not let go. */

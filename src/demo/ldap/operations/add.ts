@@ -96,8 +96,9 @@ export const add = (
   if (parent === undefined || tree.find(parent.key) === undefined) {
     return refuseMissing(directory, identity, dn.value);
   }
-  if (!mayAdd(directory, identity, dn.value))
-    return refuse('insufficientAccessRights', 'no write access to parent');
+  // What the request says, not the name the server puts there.
+  if (!mayAdd(directory, identity, { dn: dn.value, attributes: named }, given.value))
+    return refuse('insufficientAccessRights', 'no write access to parent, entry or attribute');
   // What the server alone writes comes this far by Relax, and would need `manage`, which the rules give to nobody.
   if (!byRoot && given.value.some(({ type }) => type.serverOnly)) return refuse('insufficientAccessRights');
   const hashed = storePassword(directory, new Map(), named, {
