@@ -271,7 +271,7 @@ describe('the reconciler can', () => {
       }
     }
   });
-  test('lock, unlock, change every attribute and delete', async () => {
+  test('lock, unlock, change addresses, end and delete', async () => {
     const dn = personDn(slapd, 'LC-000011');
     await reconciler.add(dn, personEntry('LC-000011'));
     await reconciler.modify(dn, [
@@ -283,6 +283,7 @@ describe('the reconciler can', () => {
       replace('mail', 'moi@laichau.gov.vn'),
       replace('danhbaAddress', 'moi@laichau.gov.vn'),
     ]);
+    await reconciler.modify(dn, replace('danhbaState', 'terminated'));
     await reconciler.del(dn);
     expect(await seenBy(planner, people, '(uid=LC-000011)')).toEqual([]);
   });
@@ -290,11 +291,11 @@ describe('the reconciler can', () => {
     const dn = `cn=xua@laichau.gov.vn,ou=tombstones,${slapd.baseDn}`;
     await reconciler.add(dn, {
       objectClass: 'danhbaTombstone',
-      cn: 'xua@laichau.gov.vn',
       danhbaKey: 'person:LC-000012',
       danhbaUntil: '20310101000000Z',
     });
     expect(await seenBy(mailserver, dn)).toEqual([dn]);
+    await reconciler.modify(dn, replace('danhbaSince', '20260101000000Z'));
     await reconciler.del(dn);
   });
   test('put the password policies of users and administrators right (4.1, 4.2)', async () => {

@@ -45,6 +45,10 @@ export const mayComeAndGo = (directory: Directory, identity: Identity, dn: Dn): 
   return isReconciler(identity) && place !== undefined && place !== 'danhba';
 };
 
+/** Whether entries may be added below the DN's parent: the sentinel comes, and stays. */
+export const mayComeBelow = (directory: Directory, identity: Identity, dn: Dn): boolean =>
+  identity.kind === 'root' || (isReconciler(identity) && placeOf(directory, dn) !== undefined);
+
 /** Whether this entry may be added, with each of its values. */
 export const mayAdd = (
   directory: Directory,
