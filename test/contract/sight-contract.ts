@@ -164,6 +164,15 @@ export const describeSight = (bench: () => Bench): void => {
       }
     });
 
+    test('nobody compares a password', async () => {
+      for (const name of ['holder', 'agency', 'somebody unmarked', 'service account']) {
+        for (const [viewer, client] of viewers) {
+          const answer = await codeOf(client.compare(entries.get(name)!, 'userPassword', good));
+          expect([32, 50], `${viewer} ${name}`).toContain(answer);
+        }
+      }
+    });
+
     test('the dressed have something of everything: what is hidden above is there', async () => {
       for (const name of ['holder', 'another person', 'agency', 'somebody unmarked']) {
         const there = (await seen(bench().root, entries.get(name)!))!;

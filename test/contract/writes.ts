@@ -82,6 +82,8 @@ export const writes: Readonly<Record<string, Write>> = {
   'a value of an organization of others': at('office', 'add', 'businessCategory', 'x'),
   'the password of an entry of others': ({ stranger }, client) =>
     setPassword(client, stranger, 'Tuy-Nhien-2026'),
+  'the password of an organization of others': ({ office }, client) =>
+    setPassword(client, office, 'Tuy-Nhien-2026'),
   'the lock of an entry of others': at('stranger', 'replace', 'pwdEndTime', '19700101000000Z'),
   'the end of an entry of others': ({ stranger }, client) => client.del(stranger),
   'the end of an organization of others': ({ office }, client) => client.del(office),
