@@ -34,8 +34,9 @@ const passing = new Set([3, 51, 52]);
 const constraintViolation = 19;
 const entryAlreadyExists = 68;
 const noSuchObject = 32;
+const assertionFailed = 122;
 /** Another value was found than was planned on: noSuchAttribute, attributeOrValueExists, assertionFailed. */
-const moved = new Set([16, 20, 122]);
+const moved = new Set([16, 20, assertionFailed]);
 
 /**
  * Lays the addresses the change gives up to rest, then makes the change. `already` where the server is as the change
@@ -70,8 +71,10 @@ async function isBegun(
   change: DirectoryChange,
   thrown: unknown,
 ): Promise<boolean> {
-  if (change.kind !== 'create' || !(thrown instanceof ResultCodeError)) return false;
-  if (thrown.code !== entryAlreadyExists) return false;
+  if (!(thrown instanceof ResultCodeError)) return false;
+  // What the next request asserts tells whether it was that.
+  if (change.kind === 'delete') return thrown.code === assertionFailed;
+  if (change.kind !== 'create' || thrown.code !== entryAlreadyExists) return false;
   // A connection that is lost here is judged with the refusal.
   return await isCreated(client, tree, startOf(change)).catch(() => false);
 }

@@ -208,6 +208,67 @@ describe('refused to the reconciler', () => {
   });
 });
 
+describe('language options, which a rule, a filter and the schema take for the attribute itself', () => {
+  test('hide no key and say no second state: the reconciler adds none', async () => {
+    const dn = personDn(slapd, 'LC-000020');
+    await reconciler.add(dn, personEntry('LC-000020'));
+    const { searchEntries } = await reconciler.search(dn, { scope: 'base' });
+    const names = Object.keys(searchEntries[0]!).filter(
+      (name) => !['dn', 'objectClass', 'uid'].includes(name),
+    );
+    expect(names).toContain('danhbaState');
+    const others = [
+      'title',
+      'ou',
+      'o',
+      'telephoneNumber',
+      'danhbaFormerAddress',
+      'danhbaReason',
+      'danhbaBasis',
+    ];
+    others.push(
+      'danhbaNotice',
+      'danhbaIssued',
+      'danhbaRestored',
+      'danhbaReset',
+      'danhbaMissing',
+      'danhbaLocked',
+    );
+    for (const name of [...names, ...others, 'danhbaRenamed', 'danhbaName', 'userPassword']) {
+      const value = String(searchEntries[0]?.[name] ?? '20260101000000Z');
+      const change = replace(`${name};lang-vi`, name === 'userPassword' ? otherPassword : value);
+      expect(await resultOf(reconciler.modify(dn, change)), name).toBe(code.insufficientAccess);
+    }
+    const hidden = [replace('danhbaKey'), replace('danhbaKey;lang-vi', 'person:LC-000020')];
+    expect(await resultOf(reconciler.modify(dn, hidden))).toBe(code.insufficientAccess);
+    const tagged = personEntry('LC-000021', { 'danhbaState;lang-vi': 'active' });
+    expect(await resultOf(reconciler.add(personDn(slapd, 'LC-000021'), tagged))).toBe(
+      code.insufficientAccess,
+    );
+  });
+  test('nor on organizations, tombstones and the sentinel', async () => {
+    for (const name of ['displayName', 'businessCategory', 'danhbaCustodian', 'danhbaOrganization']) {
+      expect(await resultOf(reconciler.modify(sotttt, replace(`${name};lang-vi`, 'x'))), name).toBe(
+        code.insufficientAccess,
+      );
+    }
+    for (const name of ['danhbaHolder', 'danhbaCommit', 'danhbaLogins', 'danhbaUntil', 'danhbaSince']) {
+      const change = replace(`${name};lang-vi`, '20260101000000Z');
+      expect(await resultOf(reconciler.modify(sentinelDn(slapd), change)), name).toBe(
+        code.insufficientAccess,
+      );
+    }
+  });
+  test('nobody reads a password under one, and others of root’s are there to look at', async () => {
+    await root.modify(an, [replace('userPassword;lang-vi', otherPassword), replace('title;lang-vi', 'x')]);
+    for (const client of [planner, reconciler, mailserver, holder]) {
+      const seen = await attributesSeenBy(client, an);
+      expect(seen).not.toContain('userPassword;lang-vi');
+      expect(seen).toContain('title;lang-vi');
+    }
+  });
+});
+
 describe('refused to the mail server', () => {
   test('writing', async () => {
     expect(await resultOf(mailserver.modify(an, replace('displayName', 'x')))).toBe(code.insufficientAccess);
