@@ -1,7 +1,8 @@
 /** Contract of what nobody but root may write: each service account is refused each of them (50), and nothing changes. */
 import type { Client } from 'ldapts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Bench, codeOf } from './bench.ts';
+import { type Bench, change, codeOf } from './bench.ts';
+import { life, ofOrganization, ofPerson } from './reach-contract.ts';
 import { type Ground, writes } from './writes.ts';
 
 /** Answers that tell as well that nothing was written: of the schema, of an overlay that looks before the rights. */
@@ -59,6 +60,74 @@ export const describeBeyond = (bench: () => Bench): void => {
       const others = searchEntries.filter(({ dn }) => !/ou=services,/.test(dn));
       return JSON.stringify(others);
     };
+
+    test('each value the reconciler writes on marked entries, on one that is not', async () => {
+      const { base, domain, reconciler, root } = bench();
+      const policies = ['users', 'administrators'].map((name) => `cn=${name},ou=policies,${base}`);
+      const common = {
+        ...life,
+        mail: `x@${domain}`,
+        danhbaAddress: `x@${domain}`,
+        danhbaFormerAddress: `x@${domain} 2026-11-30`,
+        danhbaState: ['active', 'suspended', 'terminated'],
+        pwdPolicySubentry: policies,
+      };
+      const ours = ['danhbaAccount', 'danhbaEntry'];
+      const { stranger, office } = ground;
+      for (const [dn, values] of [
+        [stranger, { ...common, ...ofPerson, danhbaKey: 'person:x', objectClass: ['danhbaAccount'] }],
+        [office, { ...common, ...ofOrganization, danhbaKey: 'organization:x', objectClass: ours }],
+      ] as const) {
+        for (const [name, some] of Object.entries(values)) {
+          for (const value of [some].flat()) {
+            const add = codeOf(reconciler.modify(dn, change('add', name, value)));
+            expect(await add, `${dn} ${name}: ${value}`).toBe(50);
+          }
+        }
+      }
+      // What is there goes as little.
+      await root.modify(stranger, [change('add', 'uid', 'more'), change('add', 'mail', `x@${domain}`)]);
+      await root.modify(office, [
+        change('add', 'ou', 'more'),
+        change('replace', 'pwdPolicySubentry', policies[0]!),
+      ]);
+      for (const [dn, name] of [
+        [stranger, 'uid'],
+        [stranger, 'mail'],
+        [office, 'ou'],
+        [office, 'pwdPolicySubentry'],
+      ] as const) {
+        const value = name === 'uid' || name === 'ou' ? ['more'] : [];
+        expect(await codeOf(reconciler.modify(dn, change('delete', name, ...value))), name).toBe(50);
+      }
+    });
+
+    test('what is below the tombstones and is none', async () => {
+      const { base, reconciler, root, domain } = bench();
+      const dn = `ou=none${ground.person.id},ou=tombstones,${base}`;
+      await bench().addAttributes(dn, { objectClass: 'organizationalUnit' }, root);
+      for (const one of [
+        change('add', 'objectClass', 'danhbaTombstone'),
+        change('add', 'danhbaKey', 'person:x'),
+        change('add', 'danhbaSince', '20260101000000Z'),
+        change('add', 'description', 'x'),
+      ]) {
+        expect(await codeOf(reconciler.modify(dn, one)), one.modification.type).toBe(50);
+      }
+      expect(await codeOf(reconciler.del(dn))).toBe(50);
+      const account = {
+        objectClass: ['organizationalUnit', 'danhbaAccount'],
+        danhbaKey: 'organization:x',
+        danhbaState: 'terminated',
+        danhbaSince: '20260101000000Z',
+        mail: `x@${domain}`,
+      };
+      for (const values of [account, { objectClass: 'organizationalUnit' }]) {
+        const added = bench().addAttributes(`ou=x,ou=tombstones,${base}`, values);
+        expect(await codeOf(added)).toBe(50);
+      }
+      await root.del(dn);
+    });
 
     test.each(Object.entries(writes))('%s', async (name, write) => {
       const { planner, reconciler, subject } = bench();

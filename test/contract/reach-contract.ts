@@ -4,7 +4,8 @@ import { type Bench, change, codeOf, setPassword, type Values } from './bench.ts
 
 const day = '20260302000000Z';
 
-const life: Values = {
+/** What danhba remembers of a mailbox, whoever has it. */
+export const life: Values = {
   danhbaOrganization: 'sotttt',
   danhbaName: 'x',
   danhbaSince: day,
@@ -21,7 +22,7 @@ const life: Values = {
   pwdReset: 'TRUE',
 };
 
-const ofPerson: Values = {
+export const ofPerson: Values = {
   cn: 'Trần Thị Ánh',
   sn: 'Trần',
   givenName: 'Ánh',
@@ -30,7 +31,7 @@ const ofPerson: Values = {
   o: 'Sở Nội vụ',
   telephoneNumber: '1',
 };
-const ofOrganization: Values = {
+export const ofOrganization: Values = {
   displayName: 'Sở Nội vụ',
   businessCategory: 'provincial',
   danhbaCustodian: 'LC-000001',
