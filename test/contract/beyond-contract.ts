@@ -22,7 +22,7 @@ export const describeBeyond = (bench: () => Bench): void => {
       const agency = `ou=${id},ou=organizations,${base}`;
       const address = `${id}@${domain}`;
       await bench().addAttributes(agency, {
-        objectClass: ['organizationalUnit', 'danhbaAccount'],
+        objectClass: ['organizationalUnit', 'danhbaAccount', 'danhbaEntry'],
         danhbaKey: `organization:${id}`,
         danhbaState: 'active',
         mail: address,

@@ -183,6 +183,7 @@ export const writes: Readonly<Record<string, Write>> = {
   'a key that is none': on('person', ['replace', 'danhbaKey', 'x']),
   'a class of others': on('person', ['add', 'objectClass', 'person']),
   'a class taken away': on('person', ['delete', 'objectClass', 'danhbaAccount']),
+  'the class of a person taken away': on('person', ['delete', 'objectClass', 'inetOrgPerson']),
   'the name of another beside the own': on('person', ['add', 'uid', 'LC-000001']),
   'a manager': (ground, client) => client.modify(ground.person.dn, change('add', 'manager', ground.ended.dn)),
   'a reference': (ground, client) =>
@@ -215,6 +216,9 @@ export const writes: Readonly<Record<string, Write>> = {
     client.modify(agency, change('replace', 'danhbaState', 'sleeping'), new Relax()),
   'the key of a person on an agency': at('agency', 'replace', 'danhbaKey', 'person:x'),
   'a class of others on an agency': at('agency', 'add', 'objectClass', 'top'),
+  'a class of an agency taken away': at('agency', 'delete', 'objectClass', 'danhbaAccount'),
+  'a class too many of an agency taken away': at('agency', 'delete', 'objectClass', 'danhbaEntry'),
+  'the class of an organization taken away': at('agency', 'delete', 'objectClass', 'organizationalUnit'),
   'a second name of an agency': at('agency', 'add', 'ou', 'other'),
   'a telephone of an agency': at('agency', 'add', 'telephoneNumber', '1'),
   'an agency’s policy that does not exist': (ground, client) =>
@@ -226,11 +230,14 @@ export const writes: Readonly<Record<string, Write>> = {
 
   'a description on a tombstone': at('tombstone', 'add', 'description', 'x'),
   'another class on a tombstone': at('tombstone', 'add', 'objectClass', 'top'),
+  'the class of a tombstone taken away': at('tombstone', 'delete', 'objectClass', 'danhbaTombstone'),
   'another address on a tombstone': at('tombstone', 'add', 'cn', 'giamdoc@laichau.gov.vn'),
   'the end of a tombstone that gives way to none': ({ tombstone }, client) => client.del(tombstone),
   'another province': at('sentinel', 'replace', 'danhbaProvince', 'sonla.gov.vn'),
   'another name of the sentinel': at('sentinel', 'add', 'cn', 'other'),
   'a class of the sentinel': at('sentinel', 'add', 'objectClass', 'top'),
+  'the class of the sentinel taken away': at('sentinel', 'delete', 'objectClass', 'danhbaSentinel'),
+  'no province': at('sentinel', 'delete', 'danhbaProvince'),
   'the end of the sentinel': ({ sentinel }, client) => client.del(sentinel),
 
   'the password of a service': ({ bench }, client) =>
