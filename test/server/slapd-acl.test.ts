@@ -93,6 +93,17 @@ describe('refused to the planner', () => {
   });
 });
 
+describe('below a container', () => {
+  test('nobody but the reconciler may add: the container itself refuses it, whatever the entry says', async () => {
+    for (const parent of ['people', 'organizations', 'tombstones', 'danhba', 'policies', 'services']) {
+      for (const client of [planner, mailserver, holder]) {
+        const added = client.add(`ou=x,ou=${parent},${slapd.baseDn}`, { objectClass: 'organizationalUnit' });
+        await expect(added, parent).rejects.toThrow('no write access to parent');
+      }
+    }
+  });
+});
+
 describe('refused to everybody', () => {
   const everybody = () => ({ planner, reconciler, mailserver, holder });
 

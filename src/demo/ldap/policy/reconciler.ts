@@ -142,7 +142,7 @@ export const mayAppear = (directory: Directory, { dn, attributes }: Stored): boo
 
 export const mayGo = (directory: Directory, { dn, attributes }: Stored): boolean => {
   const place = findPlace(directory, dn);
-  return place !== undefined && place.ours(attributes) && place.mayGo(attributes);
+  return place?.ours(attributes) === true && place.mayGo(attributes);
 };
 
 export interface WrittenValues {
