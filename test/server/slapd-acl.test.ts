@@ -3,6 +3,7 @@
 import { Client, NoSuchObjectError } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
+import { change } from '../contract/bench.ts';
 import {
   code,
   connect,
@@ -93,6 +94,44 @@ describe('refused to the planner', () => {
   });
 });
 
+describe('value by value, of what the reconciler alone may add or take away', () => {
+  test('the sentinel: of this province only, and nobody else’s to write', async () => {
+    const dn = sentinelDn(slapd);
+    for (const client of [planner, mailserver]) {
+      for (const one of [
+        change('add', 'objectClass', 'danhbaSentinel'),
+        change('add', 'danhbaProvince', 'laichau.gov.vn'),
+        replace('danhbaHolder', 'x'),
+      ]) {
+        expect(await resultOf(client.modify(dn, one)), one.modification.type).toBe(code.insufficientAccess);
+      }
+    }
+    await root.del(dn);
+    const foreign = { ...sentinelEntry, danhbaProvince: 'sonla.gov.vn' };
+    expect(await resultOf(reconciler.add(dn, foreign))).toBe(code.insufficientAccess);
+    expect(await resultOf(reconciler.add(dn, { ...sentinelEntry, description: 'x' }))).not.toBe(code.success);
+    expect(await resultOf(reconciler.add(dn, sentinelEntry))).toBe(code.success);
+  });
+  test('the module of a policy', async () => {
+    for (const name of ['users', 'administrators']) {
+      const dn = `cn=${name},ou=policies,${slapd.baseDn}`;
+      for (const client of [planner, mailserver]) {
+        const gone = client.modify(dn, change('delete', 'pwdCheckModule'));
+        expect(await resultOf(gone)).toBe(code.insufficientAccess);
+      }
+      await root.modify(dn, replace('pwdCheckModule'));
+      for (const client of [planner, mailserver]) {
+        const put = client.modify(dn, change('add', 'pwdCheckModule', 'pwcheck.so'));
+        expect(await resultOf(put)).toBe(code.insufficientAccess);
+        expect(await resultOf(client.modify(dn, replace('pwdMinLength', '1')))).toBe(code.insufficientAccess);
+      }
+      await root.modify(dn, replace('pwdCheckModule', 'pwcheck.so'));
+      const { searchEntries } = await planner.search(dn, { scope: 'base' });
+      expect(searchEntries[0]).toMatchObject({ pwdCheckModule: 'pwcheck.so', pwdLockout: 'TRUE' });
+    }
+  });
+});
+
 describe('below a container', () => {
   test('nobody but the reconciler may add: the container itself refuses it, whatever the entry says', async () => {
     for (const parent of ['people', 'organizations', 'tombstones', 'danhba', 'policies', 'services']) {
@@ -109,8 +148,8 @@ describe('refused to everybody', () => {
 
   test('inventing a last access (8.1): only the server writes it', async () => {
     for (const [name, client] of Object.entries(everybody())) {
-      const change = replace('authTimestamp', '20260101000000Z');
-      expect(await resultOf(client.modify(an, change)), name).toBe(code.constraintViolation);
+      const one = replace('authTimestamp', '20260101000000Z');
+      expect(await resultOf(client.modify(an, one)), name).toBe(code.constraintViolation);
     }
   });
 
@@ -207,6 +246,7 @@ describe('refused to the reconciler', () => {
     }
   });
   test('deleting or renaming the sentinel', async () => {
+    await expect(reconciler.del(sentinelDn(slapd))).rejects.toThrow('no write access to parent');
     expect(await resultOf(reconciler.del(sentinelDn(slapd)))).toBe(code.insufficientAccess);
     expect(await resultOf(reconciler.modifyDN(sentinelDn(slapd), `cn=other,ou=danhba,${slapd.baseDn}`))).toBe(
       code.insufficientAccess,
@@ -247,8 +287,8 @@ describe('language options, which a rule, a filter and the schema take for the a
     );
     for (const name of [...names, ...others, 'danhbaRenamed', 'danhbaName', 'userPassword']) {
       const value = String(searchEntries[0]?.[name] ?? '20260101000000Z');
-      const change = replace(`${name};lang-vi`, name === 'userPassword' ? otherPassword : value);
-      expect(await resultOf(reconciler.modify(dn, change)), name).toBe(code.insufficientAccess);
+      const one = replace(`${name};lang-vi`, name === 'userPassword' ? otherPassword : value);
+      expect(await resultOf(reconciler.modify(dn, one)), name).toBe(code.insufficientAccess);
     }
     const hidden = [replace('danhbaKey'), replace('danhbaKey;lang-vi', 'person:LC-000020')];
     expect(await resultOf(reconciler.modify(dn, hidden))).toBe(code.insufficientAccess);
@@ -264,10 +304,8 @@ describe('language options, which a rule, a filter and the schema take for the a
       );
     }
     for (const name of ['danhbaHolder', 'danhbaCommit', 'danhbaLogins', 'danhbaUntil', 'danhbaSince']) {
-      const change = replace(`${name};lang-vi`, '20260101000000Z');
-      expect(await resultOf(reconciler.modify(sentinelDn(slapd), change)), name).toBe(
-        code.insufficientAccess,
-      );
+      const one = replace(`${name};lang-vi`, '20260101000000Z');
+      expect(await resultOf(reconciler.modify(sentinelDn(slapd), one)), name).toBe(code.insufficientAccess);
     }
   });
   test('nobody reads a password under one, and others of root’s are there to look at', async () => {
@@ -393,7 +431,8 @@ describe('the reconciler can', () => {
   test('keep the count of the sentinel, which the planner reads', async () => {
     await reconciler.modify(sentinelDn(slapd), replace('danhbaCount', '2500'));
     const { searchEntries } = await planner.search(sentinelDn(slapd), { scope: 'base' });
-    expect(searchEntries[0]).toMatchObject({ danhbaCount: '2500', danhbaProvince: 'laichau.gov.vn' });
+    const shown = { objectClass: 'danhbaSentinel', danhbaCount: '2500', danhbaProvince: 'laichau.gov.vn' };
+    expect(searchEntries[0]).toMatchObject(shown);
   });
 });
 
