@@ -28,6 +28,13 @@ export const describeBeyond = (bench: () => Bench): void => {
         mail: address,
         danhbaAddress: address,
       });
+      const closed = `ou=closed-${id},ou=organizations,${base}`;
+      await bench().addAttributes(closed, {
+        objectClass: ['organizationalUnit', 'danhbaAccount'],
+        danhbaKey: `organization:closed-${id}`,
+        danhbaState: 'active',
+      });
+      await bench().reconciler.modify(closed, change('replace', 'danhbaState', 'terminated'));
       const stranger = `uid=stranger-${id},ou=people,${base}`;
       await bench().addAttributes(stranger, { objectClass: 'inetOrgPerson', cn: 'x', sn: 'x' }, root);
       const office = `ou=office-${id},ou=organizations,${base}`;
@@ -41,7 +48,7 @@ export const describeBeyond = (bench: () => Bench): void => {
       const sentinel = `cn=sentinel,ou=danhba,${base}`;
       const made = { objectClass: 'danhbaSentinel', danhbaProvince: domain, danhbaCount: '0' };
       expect([0, 68]).toContain(await codeOf(bench().addAttributes(sentinel, made)));
-      ground = { bench: bench(), person, ended, agency, stranger, office, tombstone, sentinel };
+      ground = { bench: bench(), person, ended, agency, closed, stranger, office, tombstone, sentinel };
     });
 
     /** Every entry with what a write would have changed. */
@@ -72,10 +79,13 @@ export const describeBeyond = (bench: () => Bench): void => {
         danhbaState: ['active', 'suspended', 'terminated'],
         pwdPolicySubentry: policies,
       };
-      const ours = ['danhbaAccount', 'danhbaEntry'];
+      const ours = ['danhbaAccount', 'danhbaEntry', 'organizationalUnit'];
       const { stranger, office } = ground;
       for (const [dn, values] of [
-        [stranger, { ...common, ...ofPerson, danhbaKey: 'person:x', objectClass: ['danhbaAccount'] }],
+        [
+          stranger,
+          { ...common, ...ofPerson, danhbaKey: 'person:x', objectClass: ['danhbaAccount', 'inetOrgPerson'] },
+        ],
         [office, { ...common, ...ofOrganization, danhbaKey: 'organization:x', objectClass: ours }],
       ] as const) {
         for (const [name, some] of Object.entries(values)) {

@@ -11,6 +11,8 @@ export interface Ground {
   readonly ended: Person;
   /** A marked organization with a mailbox. */
   readonly agency: string;
+  /** One whose mailbox has ended. */
+  readonly closed: string;
   /** People and organizations without the mark. */
   readonly stranger: string;
   readonly office: string;
@@ -226,6 +228,7 @@ export const writes: Readonly<Record<string, Write>> = {
   'the end of an agency that is active': ({ agency }, client) => client.del(agency),
   'an agency’s last access, under Relax': ({ agency }, client) =>
     client.modify(agency, change('replace', 'authTimestamp', '20260101000000Z'), new Relax()),
+  'the rename of an agency that has ended': ({ closed }, client) => client.modifyDN(closed, 'ou=renamed'),
   'the rename of an agency': ({ agency }, client) => client.modifyDN(agency, 'ou=renamed'),
 
   'a description on a tombstone': at('tombstone', 'add', 'description', 'x'),
