@@ -241,6 +241,7 @@ export const writes: Readonly<Record<string, Write>> = {
   'a class of the sentinel': at('sentinel', 'add', 'objectClass', 'top'),
   'the class of the sentinel taken away': at('sentinel', 'delete', 'objectClass', 'danhbaSentinel'),
   'no province': at('sentinel', 'delete', 'danhbaProvince'),
+  'this province taken away': at('sentinel', 'delete', 'danhbaProvince', 'laichau.gov.vn'),
   'the end of the sentinel': ({ sentinel }, client) => client.del(sentinel),
 
   'the password of a service': ({ bench }, client) =>
