@@ -43,6 +43,7 @@ export async function writeConfiguration(rendering: Rendering): Promise<void> {
   const values = {
     DIR: directory,
     BASE: rendering.baseDn,
+    DOMAIN: rendering.domain,
     DOMAIN_PATTERN: rendering.domain.replaceAll('.', '[.]'),
     ROOT_HASH: hashPassword(rendering.passwords.root),
     MAXSIZE: String(rendering.maxSize),

@@ -75,14 +75,6 @@ export function keyAtDn(tree: Tree, dn: string): string | undefined {
   return kind !== undefined && namingAttribute[kind] === name.type ? `${kind}:${name.value}` : undefined;
 }
 
-/** What identifies an entry and never changes after it is created. */
-export function fixedAttributes(key: string, number: number): Attributes {
-  const parsed = parseKey(key);
-  const kind = parsed?.kind ?? 'person';
-  const id = parsed?.id ?? key;
-  return { [namingAttribute[kind]]: [kind === 'organization' ? id : rdnId(id, number)] };
-}
-
 /** Every managed attribute of an account; both sides of a change are encoded so and then compared. */
 export function encodeAccount(tree: Tree, account: Account): Attributes {
   const attributes: Record<string, readonly string[]> = {};

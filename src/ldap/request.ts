@@ -1,18 +1,11 @@
-/** Turns a planned change into the one LDAP request that makes it, and asserts what it was planned on. */
+/** Turns a planned change into the LDAP requests that make it, and asserts what it was planned on. */
 import type { Filter } from 'ldapts';
 import type { ActualAccount } from '../model/account.ts';
 import { InternalError } from '../model/errors.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { Creation, Deletion, DirectoryChange, Modification, PolicyCorrection } from '../model/plan.ts';
 import { factsFilter } from './assertion.ts';
-import {
-  type Attributes,
-  dnOf,
-  encodeAccount,
-  fixedAttributes,
-  passwordPolicyDn,
-  type Tree,
-} from './profile.ts';
+import { type Attributes, dnOf, encodeAccount, passwordPolicyDn, type Tree } from './profile.ts';
 
 export interface ValueChange {
   readonly operation: 'add' | 'delete' | 'replace';
@@ -48,9 +41,45 @@ export function makeRequest(tree: Tree, change: DirectoryChange, password?: stri
   return change.kind === 'create' ? makeAdd(tree, change, secret) : makeModify(tree, change, secret);
 }
 
+/**
+ * The requests of a change, in order: one, but for what acl.conf keeps apart so that nobody can rename an entry. What
+ * is added is active, though locked; what is deleted is not.
+ */
+export function makeRequests(tree: Tree, change: DirectoryChange, password?: string): readonly Request[] {
+  if (change.kind === 'create' && startOf(change) !== change) {
+    const first = makeRequest(tree, startOf(change), password);
+    return [first, changeState(first.dn, 'active', change.account.state ?? '', tree, change.key)];
+  }
+  if (change.kind === 'delete' && change.base.state === 'active') {
+    const { key, dn } = change.base;
+    const ended = { ...change, base: { ...change.base, state: 'terminated' } } as const;
+    const { assertion } = makeDelete(tree, change);
+    return [{ ...changeState(dn, 'active', 'terminated', tree, key), assertion }, makeDelete(tree, ended)];
+  }
+  return [makeRequest(tree, change, password)];
+}
+
+/** A creation as its first request makes it; itself where that is all. */
+export function startOf(change: Creation): Creation {
+  const { account } = change;
+  if (account.state === undefined || account.state === 'active') return change;
+  return { ...change, account: { ...account, state: 'active' } };
+}
+
+function changeState(dn: string, from: string, to: string, tree: Tree, key: string) {
+  const modifications = [...valueChanges('danhbaState', [from], [to])];
+  const facts = { danhbaKey: [key], danhbaState: [from] };
+  return {
+    kind: 'modify',
+    dn,
+    modifications,
+    assertion: factsFilter(tree, facts, Object.keys(facts)),
+  } as const;
+}
+
+/** The server puts the naming attribute on the entry by itself (RFC 4511 §4.7): nobody needs the right to add one. */
 function makeAdd(tree: Tree, change: Creation, password: string | undefined): Request {
   const attributes = {
-    ...fixedAttributes(change.key, change.number),
     ...encodeAccount(tree, change.account),
     ...(password !== undefined && { userPassword: [password], pwdReset: ['TRUE'] }),
   };
@@ -86,7 +115,7 @@ function makeModify(tree: Tree, change: Modification, password: string | undefin
  */
 const terms = ['danhbaNotice', 'danhbaNoticed', 'danhbaSince', 'danhbaIssued', 'danhbaLocked', 'pwdEndTime'];
 
-function makeDelete(tree: Tree, { base }: Deletion): Request {
+function makeDelete(tree: Tree, { base }: Deletion): Extract<Request, { kind: 'delete' }> {
   return {
     kind: 'delete',
     dn: base.dn,

@@ -73,7 +73,6 @@ export async function ensureSentinel(client: Client, tree: Tree, domain: string)
   try {
     await client.add(sentinelDn(tree), {
       objectClass: ['danhbaSentinel'],
-      cn: 'sentinel',
       danhbaProvince: domain,
       danhbaCount: unknownCount,
     });

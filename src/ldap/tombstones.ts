@@ -1,7 +1,7 @@
 /** Tombstones: the addresses that were given up and rest. All of them are read or none; one is laid before its address goes. */
 import { type Client, NoSuchObjectError, ResultCodeError } from 'ldapts';
 import type { Tombstone } from '../model/account.ts';
-import { dateOfGeneralizedTime, generalizedTimeOfDate } from '../model/date.ts';
+import { dateOfGeneralizedTime, generalizedTimeOfDate, generalizedTimeOfInstant } from '../model/date.ts';
 import { factsFilter } from './assertion.ts';
 import type { Connection } from './connect.ts';
 import { type Attributes, type Tree, tombstoneDn, tombstonesDn } from './profile.ts';
@@ -45,7 +45,8 @@ export async function layTombstone(
   const add: Request = {
     kind: 'add',
     dn,
-    attributes: { objectClass: ['danhbaTombstone'], cn: [address], danhbaKey: [holder], danhbaUntil },
+    // The server puts the address there, as cn, from the name.
+    attributes: { objectClass: ['danhbaTombstone'], danhbaKey: [holder], danhbaUntil },
   };
   try {
     await sendRequest(client, add, trace);
@@ -57,6 +58,10 @@ export async function layTombstone(
   const assertion = factsFilter(tree, there, ['danhbaKey', 'danhbaUntil']);
   if (there.danhbaKey?.[0] !== holder) {
     // slapd's unique overlay lets a new tombstone bring the key of a living account, but none that is there take one.
+    // acl.conf lets none be deleted that is not marked so, lest one that may be added and deleted could be renamed.
+    const since = [generalizedTimeOfInstant(Date.now())];
+    const mark = [{ operation: 'replace', type: 'danhbaSince', values: since }] as const;
+    await sendRequest(client, { kind: 'modify', dn, modifications: mark, assertion }, trace);
     await sendRequest(client, { kind: 'delete', dn, assertion }, trace);
     await sendRequest(client, add, trace);
   } else if (there.danhbaUntil?.[0] !== danhbaUntil[0]) {

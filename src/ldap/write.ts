@@ -1,4 +1,4 @@
-/** Makes one change on the server, each as one request that asserts what it was planned on. */
+/** Makes one change on the server, by requests that assert what it was planned on. */
 import { type Client, EqualityFilter, ResultCodeError } from 'ldapts';
 import type { Result } from '../model/outcome.ts';
 import type {
@@ -19,7 +19,7 @@ import {
   type Tree,
 } from './profile.ts';
 import { attributesOf } from './read.ts';
-import { changedAccountNames, makeRequest } from './request.ts';
+import { changedAccountNames, makeRequests, startOf } from './request.ts';
 import { sendRequest, type Trace } from './send.ts';
 import { layTombstone } from './tombstones.ts';
 
@@ -34,8 +34,9 @@ const passing = new Set([3, 51, 52]);
 const constraintViolation = 19;
 const entryAlreadyExists = 68;
 const noSuchObject = 32;
+const assertionFailed = 122;
 /** Another value was found than was planned on: noSuchAttribute, attributeOrValueExists, assertionFailed. */
-const moved = new Set([16, 20, 122]);
+const moved = new Set([16, 20, assertionFailed]);
 
 /**
  * Lays the addresses the change gives up to rest, then makes the change. `already` where the server is as the change
@@ -47,17 +48,35 @@ export async function performChange(
   change: DirectoryChange,
   { password, trace }: PerformOptions = {},
 ): Promise<Result> {
-  const request = makeRequest(tree, change, password);
+  const requests = makeRequests(tree, change, password);
   if (change.kind !== 'password-policy') {
     const failure = await retireAddresses(client, tree, change, trace);
     if (failure !== undefined) return failure;
   }
-  try {
-    await sendRequest(client, request, trace);
-    return { result: 'applied' };
-  } catch (thrown) {
-    return await judgeFailure(client, tree, change, thrown);
+  for (const [step, request] of requests.entries()) {
+    try {
+      await sendRequest(client, request, trace);
+    } catch (thrown) {
+      const begun = step === 0 && requests.length > 1 && (await isBegun(client, tree, change, thrown));
+      if (!begun) return await judgeFailure(client, tree, change, thrown);
+    }
   }
+  return { result: 'applied' };
+}
+
+/** True where an earlier try came as far as the first of several requests, and no further. */
+async function isBegun(
+  client: Client,
+  tree: Tree,
+  change: DirectoryChange,
+  thrown: unknown,
+): Promise<boolean> {
+  if (!(thrown instanceof ResultCodeError)) return false;
+  // What the next request asserts tells whether it was that.
+  if (change.kind === 'delete') return thrown.code === assertionFailed;
+  if (change.kind !== 'create' || thrown.code !== entryAlreadyExists) return false;
+  // A connection that is lost here is judged with the refusal.
+  return await isCreated(client, tree, startOf(change)).catch(() => false);
 }
 
 /** First of all: an address whose tombstone could not be laid is not let go. */

@@ -138,7 +138,6 @@ describe('the image', () => {
       await withClient(url, `cn=reconciler,ou=services,${other}`, passwords.reconciler, async (client) => {
         const entry = (ou: string, address: string) => ({
           objectClass: ['organizationalUnit', 'danhbaAccount'],
-          ou,
           danhbaKey: `organization:${ou}`,
           danhbaState: 'active',
           danhbaAddress: address,
@@ -163,7 +162,6 @@ describe('the volume', () => {
     withClient(url, reconciler, passwords.reconciler, (client) =>
       client.add(sentinel, {
         objectClass: 'danhbaSentinel',
-        cn: 'sentinel',
         danhbaProvince: 'laichau.gov.vn',
         danhbaCount: '0',
       }),

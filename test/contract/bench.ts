@@ -11,6 +11,8 @@ export interface Subject {
   readonly baseDn: string;
   readonly planner: Account;
   readonly reconciler: Account;
+  /** Where the server has one: the embedded server serves no mail. */
+  readonly mailserver?: Account;
   /** rootdn: passes every rule, policy and constraint; for what a test must find there already. */
   readonly root: Account;
   readonly stop: () => Promise<void>;
@@ -18,7 +20,7 @@ export interface Subject {
 
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
-/** A mailbox in the middle of its life, as `apply` writes it. */
+/** A mailbox in the middle of its life, as `apply` writes it: the server puts the name among the attributes. */
 export interface Person {
   readonly id: string;
   readonly dn: string;
@@ -39,8 +41,10 @@ export interface Bench {
   readonly connect: (account?: Account) => Promise<Client>;
   /** A person not yet on the server; `changes` replaces attributes, an empty list leaves one out. */
   readonly person: (changes?: Values) => Person;
-  /** A person the reconciler has added. */
-  readonly addPerson: (changes?: Values) => Promise<Person>;
+  /** A person the reconciler has added, or root with what danhba never writes. */
+  readonly addPerson: (changes?: Values, client?: Client) => Promise<Person>;
+  /** The same, suspended since: what may be deleted. */
+  readonly addSuspended: (changes?: Values) => Promise<Person>;
   readonly addAttributes: (dn: string, values: Values, client?: Client) => Promise<void>;
   /** All values of the entry's attributes, absent ones left out; undefined where there is no such entry. */
   readonly read: (
@@ -114,7 +118,6 @@ const makePerson = (base: string, domain: string, changes: Values): Person => {
   const key = `person:${id}`;
   const attributes: Record<string, readonly string[]> = {
     objectClass: ['inetOrgPerson', 'danhbaAccount'],
-    uid: [id],
     cn: ['Nguyễn Văn An'],
     sn: ['Nguyễn'],
     givenName: ['An'],
@@ -155,6 +158,12 @@ export const openBench = async (subject: Subject): Promise<Bench> => {
       Object.entries(values).map(([type, some]) => new Attribute({ type, values: list(some) })),
     );
 
+  const addPerson = async (changes: Values = {}, client = reconciler): Promise<Person> => {
+    const person = makePerson(base, domain, changes);
+    await addAttributes(person.dn, person.attributes, client);
+    return person;
+  };
+
   return {
     subject,
     base,
@@ -165,9 +174,10 @@ export const openBench = async (subject: Subject): Promise<Bench> => {
     connect,
     addAttributes,
     person: (changes = {}) => makePerson(base, domain, changes),
-    addPerson: async (changes = {}) => {
-      const person = makePerson(base, domain, changes);
-      await addAttributes(person.dn, person.attributes);
+    addPerson,
+    addSuspended: async (changes) => {
+      const person = await addPerson(changes);
+      await reconciler.modify(person.dn, change('replace', 'danhbaState', 'suspended'));
       return person;
     },
     read: async (dn, attributes = ['*']) => {

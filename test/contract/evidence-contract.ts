@@ -5,7 +5,7 @@ import { Assertion, type Bench, change, codeOf, setPassword, type Values } from 
 const day = '20260301170000Z';
 const later = '20260302170000Z';
 const good = 'Tuy-Nhien-2026';
-const evidence = { danhbaLocked: day, danhbaRenamed: day, danhbaName: 'phamtu' };
+const evidence = { danhbaLocked: day, danhbaRenamed: day, danhbaNoticed: day, danhbaName: 'phamtu' };
 const names = Object.keys(evidence);
 
 export const describeEvidence = (bench: () => Bench): void => {
@@ -20,6 +20,7 @@ export const describeEvidence = (bench: () => Bench): void => {
       expect(await bench().read(person.dn, names)).toEqual({
         danhbaLocked: [day],
         danhbaRenamed: [day],
+        danhbaNoticed: [day],
         danhbaName: ['phamtu'],
       });
     });
@@ -45,6 +46,10 @@ export const describeEvidence = (bench: () => Bench): void => {
 
     test('a deletion that rests on another day of the lock is refused (122)', async () => {
       const person = await bench().addPerson(evidence);
+      // Only what has ended may go.
+      expect(
+        await codeOf(bench().reconciler.modify(person.dn, change('replace', 'danhbaState', 'terminated'))),
+      ).toBe(0);
       const end = (filter: string): Promise<number> =>
         codeOf(bench().reconciler.del(person.dn, new Assertion(filter)));
       expect(await end(`(danhbaLocked=${later})`)).toBe(122);
@@ -59,7 +64,7 @@ export const describeEvidence = (bench: () => Bench): void => {
     });
 
     test('are times and a text (21)', async () => {
-      for (const name of ['danhbaLocked', 'danhbaRenamed']) {
+      for (const name of ['danhbaLocked', 'danhbaRenamed', 'danhbaNoticed']) {
         for (const value of ['2026-03-02', '20260231000000Z', '', 'hôm qua']) {
           expect(await addCode({ [name]: value }), `${name} ${value}`).toBe(21);
         }
@@ -84,7 +89,7 @@ export const describeEvidence = (bench: () => Bench): void => {
         const dn = `ou=${id},ou=organizations,${bench().base}`;
         const objectClass = ['organizationalUnit', 'danhbaEntry'];
         return await codeOf(
-          bench().addAttributes(dn, { objectClass, ou: id, danhbaKey: `organization:${id}`, ...more }),
+          bench().addAttributes(dn, { objectClass, danhbaKey: `organization:${id}`, ...more }),
         );
       };
       expect(await bare({ danhbaName: 'cu' })).toBe(0);
@@ -94,7 +99,7 @@ export const describeEvidence = (bench: () => Bench): void => {
       const tombstone = (more: Values): Promise<number> => {
         const { id, key } = bench().person();
         const cn = `${id.toLowerCase()}@${bench().domain}`;
-        const values = { objectClass: 'danhbaTombstone', cn, danhbaKey: key, danhbaUntil: later, ...more };
+        const values = { objectClass: 'danhbaTombstone', danhbaKey: key, danhbaUntil: later, ...more };
         return codeOf(bench().addAttributes(`cn=${cn},ou=tombstones,${bench().base}`, values));
       };
       expect(await tombstone({})).toBe(0);

@@ -18,17 +18,23 @@ export const describeFilters = (bench: () => Bench): void => {
     find(`(&(|(uid=${an.id})(uid=${binh.id}))${filter})`);
 
   beforeAll(async () => {
-    an = await bench().addPerson({
-      cn: 'Trần Thị Ánh',
-      danhbaSince: '20260302000000Z',
-      description: ['phụ trách', 'trực'],
-    });
-    binh = await bench().addPerson({
-      cn: 'Lò Văn Bình',
-      danhbaState: 'suspended',
-      danhbaSince: '20260501000000Z',
-      telephoneNumber: [],
-    });
+    an = await bench().addPerson(
+      {
+        cn: 'Trần Thị Ánh',
+        danhbaSince: '20260302000000Z',
+        description: ['phụ trách', 'trực'],
+      },
+      bench().root,
+    );
+    binh = await bench().addPerson(
+      {
+        cn: 'Lò Văn Bình',
+        danhbaState: 'suspended',
+        danhbaSince: '20260501000000Z',
+        telephoneNumber: [],
+      },
+      bench().root,
+    );
   });
 
   describe('filters', () => {

@@ -10,31 +10,29 @@ export const describeChanging = (bench: () => Bench): void => {
 
   describe('modifying', () => {
     test('replace, add and delete values, in the order given', async () => {
-      const person = await bench().addPerson({ description: ['a', 'b'] });
+      const person = await bench().addPerson({ ou: ['a', 'b'] });
       const code = await modify(
         person,
-        change('delete', 'description', 'A'),
-        change('add', 'description', 'c'),
+        change('delete', 'ou', 'A'),
+        change('add', 'ou', 'c'),
         change('replace', 'title', 'Trưởng phòng'),
         change('delete', 'telephoneNumber'),
       );
       expect(code).toBe(0);
-      expect(await values(person, 'description')).toEqual(['b', 'c']);
+      expect(await values(person, 'ou')).toEqual(['b', 'c']);
       expect(await values(person, 'title')).toEqual(['Trưởng phòng']);
       expect(await values(person, 'telephoneNumber')).toEqual([]);
     });
 
     test('a value may go and come back in another case in one request', async () => {
-      const person = await bench().addPerson({ description: 'a' });
-      expect(
-        await modify(person, change('delete', 'description', 'a'), change('add', 'description', 'A')),
-      ).toBe(0);
-      expect(await values(person, 'description')).toEqual(['A']);
+      const person = await bench().addPerson({ ou: 'a' });
+      expect(await modify(person, change('delete', 'ou', 'a'), change('add', 'ou', 'A'))).toBe(0);
+      expect(await values(person, 'ou')).toEqual(['A']);
     });
 
     test('replace by nothing removes, also what is not there', async () => {
       const person = await bench().addPerson();
-      expect(await modify(person, change('replace', 'title'), change('replace', 'description'))).toBe(0);
+      expect(await modify(person, change('replace', 'title'), change('replace', 'danhbaNotice'))).toBe(0);
       expect(await values(person, 'title')).toEqual([]);
     });
 
@@ -43,7 +41,7 @@ export const describeChanging = (bench: () => Bench): void => {
       const code = await modify(
         person,
         change('replace', 'title', 'x'),
-        change('delete', 'description', 'none'),
+        change('delete', 'danhbaNotice', 'none'),
       );
       expect(code).toBe(16);
       expect(await values(person, 'title')).toEqual(['Chuyên viên']);
@@ -52,7 +50,7 @@ export const describeChanging = (bench: () => Bench): void => {
     test('deleting a value or attribute that is not there is noSuchAttribute (16)', async () => {
       const person = await bench().addPerson();
       expect(await modify(person, change('delete', 'title', 'other'))).toBe(16);
-      expect(await modify(person, change('delete', 'description'))).toBe(16);
+      expect(await modify(person, change('delete', 'danhbaNotice'))).toBe(16);
     });
 
     test('adding a value that is there is attributeOrValueExists (20)', async () => {
@@ -69,7 +67,7 @@ export const describeChanging = (bench: () => Bench): void => {
     test('the value in the name can be neither removed nor replaced (64)', async () => {
       const person = await bench().addPerson();
       expect(await modify(person, change('delete', 'uid', person.id))).toBe(64);
-      expect(await modify(person, change('replace', 'uid', 'other'))).toBe(64);
+      expect(await codeOf(bench().root.modify(person.dn, change('replace', 'uid', 'other')))).toBe(64);
       expect(await modify(person, change('delete', 'uid'))).toBe(64);
     });
 
@@ -92,7 +90,6 @@ export const describeChanging = (bench: () => Bench): void => {
       const dn = `ou=gains,ou=organizations,${base}`;
       await bench().addAttributes(dn, {
         objectClass: ['organizationalUnit', 'danhbaEntry'],
-        ou: 'gains',
         danhbaKey: 'organization:gains',
       });
       const address = `gains@${domain}`;
@@ -107,16 +104,15 @@ export const describeChanging = (bench: () => Bench): void => {
         'danhbaEntry',
         'danhbaAccount',
       ]);
-      expect(await codeOf(reconciler.modify(dn, change('delete', 'objectClass', 'danhbaAccount')))).toBe(65);
+      expect(await codeOf(bench().root.modify(dn, change('delete', 'objectClass', 'danhbaAccount')))).toBe(
+        65,
+      );
     });
 
     test('the structural class is for ever (69)', async () => {
       const person = await bench().addPerson();
-      const code = await modify(
-        person,
-        change('replace', 'objectClass', 'organizationalUnit', 'danhbaAccount'),
-      );
-      expect(code).toBe(69);
+      const other = change('replace', 'objectClass', 'organizationalUnit', 'danhbaAccount');
+      expect(await codeOf(bench().root.modify(person.dn, other))).toBe(69);
     });
 
     test('what only the server writes is constraintViolation (19)', async () => {

@@ -79,7 +79,7 @@ export const describePaging = (bench: () => Bench): void => {
 
     test('an entry deleted between two pages is not on the second', async () => {
       const people = await Promise.all(
-        Array.from({ length: 4 }, () => bench().addPerson({ danhbaOrganization: 'paging-delete' })),
+        Array.from({ length: 4 }, () => bench().addSuspended({ danhbaOrganization: 'paging-delete' })),
       );
       const client = await bench().connect(bench().subject.planner);
       const pages = client.searchPaginated(`ou=people,${bench().base}`, {

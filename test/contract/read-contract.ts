@@ -16,15 +16,17 @@ export const describeReading = (bench: () => Bench): void => {
   };
 
   beforeAll(async () => {
-    an = await bench().addPerson({
-      cn: 'Trần Thị Ánh',
-      danhbaSince: '20260302000000Z',
-      description: ['phụ trách', 'trực'],
-    });
+    an = await bench().addPerson(
+      {
+        cn: 'Trần Thị Ánh',
+        danhbaSince: '20260302000000Z',
+        description: ['phụ trách', 'trực'],
+      },
+      bench().root,
+    );
     unit = `ou=doc${an.id},ou=organizations,${bench().base}`;
     await bench().addAttributes(unit, {
       objectClass: ['organizationalUnit', 'danhbaEntry'],
-      ou: `doc${an.id}`,
       danhbaKey: `organization:doc${an.id}`,
       displayName: 'Đội không có hộp thư',
       businessCategory: 'provincial-unit',
@@ -122,7 +124,7 @@ export const describeReading = (bench: () => Bench): void => {
       );
       expect(entry).not.toHaveProperty('cn');
       expect(entry!.entryDN).toEqual([an.dn]);
-      expect(entry!.creatorsName).toEqual([bench().subject.reconciler.dn]);
+      expect(entry!.creatorsName).toEqual([bench().subject.root.dn]);
       expect(entry!.structuralObjectClass).toEqual(['inetOrgPerson']);
       expect(entry!.entryUUID![0]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
       expect(entry!.createTimestamp![0]).toMatch(/^\d{14}Z$/);

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type Bench, codeOf, type Values } from './bench.ts';
 
 export const describeSchema = (bench: () => Bench): void => {
-  /** Result code of adding a person with these attributes. */
+  /** Result code of adding a person with these attributes; as root, since rights come after the schema. */
   const addCode = (changes: Values): Promise<number> => {
     const person = bench().person(changes);
-    return codeOf(bench().addAttributes(person.dn, person.attributes));
+    return codeOf(bench().addAttributes(person.dn, person.attributes, bench().root));
   };
 
   describe('schema', () => {

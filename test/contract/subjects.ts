@@ -13,14 +13,15 @@ const readAccount = async (account: { dn: string; passwordFile: string }): Promi
 
 export const startSlapdSubject = async (): Promise<Subject> => {
   const slapd = await startSlapd({ baseDn });
-  const [planner, reconciler, root] = await Promise.all(
-    [slapd.planner, slapd.reconciler, slapd.root].map(readAccount),
+  const [planner, reconciler, mailserver, root] = await Promise.all(
+    [slapd.planner, slapd.reconciler, slapd.mailserver, slapd.root].map(readAccount),
   );
   return {
     url: slapd.url,
     baseDn,
     planner: planner!,
     reconciler: reconciler!,
+    mailserver: mailserver!,
     root: root!,
     stop: () => slapd.stop(),
   };

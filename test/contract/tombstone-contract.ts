@@ -8,7 +8,6 @@ export const describeTombstones = (bench: () => Bench): void => {
     codeOf(
       bench().addAttributes(dnOf(address), {
         objectClass: 'danhbaTombstone',
-        cn: address,
         danhbaKey,
         danhbaUntil: '20310101000000Z',
         ...more,
@@ -39,7 +38,6 @@ export const describeTombstones = (bench: () => Bench): void => {
       expect(await lay(person.address, person.key, { danhbaAddress: person.address })).toBe(65);
       const { danhbaUntil: _, ...without } = {
         objectClass: 'danhbaTombstone',
-        cn: person.address,
         danhbaKey: person.key,
         danhbaUntil: '',
       };
@@ -78,13 +76,23 @@ export const describeTombstones = (bench: () => Bench): void => {
       const until = change('replace', 'danhbaUntil', '20200101000000Z');
       expect(await codeOf(bench().planner.modify(dnOf(person.address), until))).toBe(50);
       expect(await codeOf(bench().planner.del(dnOf(person.address)))).toBe(50);
-      expect(await codeOf(bench().reconciler.del(dnOf(person.address)))).toBe(0);
+    });
+
+    test('is deleted once it is marked to give way, not before (50)', async () => {
+      const person = await bench().addPerson();
+      expect(await lay(person.address, person.key)).toBe(0);
+      const dn = dnOf(person.address);
+      expect(await codeOf(bench().reconciler.del(dn))).toBe(50);
+      await bench().reconciler.modify(dn, change('replace', 'danhbaSince', '20260101000000Z'));
+      expect(await codeOf(bench().reconciler.del(dn))).toBe(0);
+      const marked = { danhbaSince: '20260101000000Z' };
+      expect(await lay(person.address, person.key, marked)).toBe(50);
     });
   });
 
   describe('deletion', () => {
     test('happens where its assertion holds, and not (122) where it does not', async () => {
-      const person = await bench().addPerson({ danhbaState: 'suspended', danhbaNotice: '1/TB; 2026-01-05' });
+      const person = await bench().addSuspended({ danhbaNotice: '1/TB; 2026-01-05' });
       const remove = (filter: string): Promise<number> =>
         codeOf(bench().reconciler.del(person.dn, new Assertion(filter)));
       const uuid = (await bench().read(person.dn, ['entryUUID']))?.entryUUID?.[0];

@@ -69,7 +69,7 @@ describe.each(servers)('on %s', (_name, start) => {
     inWorkplace(start, async (server, work) => {
       // A person under another container holds the address already: uniqueness refuses the second.
       const client = new Client({ url: server.url });
-      await client.bind(server.bindDn, await readSecret(server.passwordFile));
+      await client.bind(server.root.dn, await readSecret(server.root.passwordFile));
       const squatter = `cn=squatter,ou=tombstones,${server.baseDn}`;
       await client.add(squatter, {
         objectClass: ['danhbaTombstone', 'danhbaAccount'],

@@ -61,14 +61,14 @@ describe('answers', () => {
     for (const size of [
       100, 127, 128, 250, 255, 256, 32_768, 65_279, 65_400, 65_535, 65_536, 70_000, 600_000,
     ]) {
-      const person = await bench.addPerson({ description: 'x'.repeat(size) });
-      expect((await bench.read(person.dn, ['description']))?.description?.[0]?.length).toBe(size);
+      const person = await bench.addPerson({ title: 'x'.repeat(size) });
+      expect((await bench.read(person.dn, ['title']))?.title?.[0]?.length).toBe(size);
     }
   });
 
   test('wait for a client that does not read them, and others are served meanwhile', async () => {
     await open();
-    await Promise.all(Array.from({ length: 200 }, () => bench.addPerson({ description: 'x'.repeat(5000) })));
+    await Promise.all(Array.from({ length: 200 }, () => bench.addPerson({ title: 'x'.repeat(5000) })));
     const slow = connectSocket(Number(new URL(server.url).port), '127.0.0.1');
     slow.pause();
     const filter = FilterParser.parseString('(objectClass=*)');
@@ -100,7 +100,7 @@ describe('bounds', () => {
     await open();
     const client = new Client({ url: server.url });
     await client.bind(reconciler.dn, reconciler.password);
-    const huge = new Attribute({ type: 'description', values: ['x'.repeat(5 * 1024 * 1024)] });
+    const huge = new Attribute({ type: 'title', values: ['x'.repeat(5 * 1024 * 1024)] });
     await expect(client.add(`uid=x,ou=people,${baseDn}`, [huge])).rejects.toThrow(
       /closed|EPIPE|ECONNRESET|error/i,
     );

@@ -15,6 +15,7 @@ const reconciler = {
   password: 'secret',
   role: 'reconciler',
 } as const;
+const root = { dn: `cn=admin,${baseDn}`, password: 'root' } as const;
 const personDn = (i: number): string => `uid=LC-${i},ou=people,${baseDn}`;
 const person = (i: number): Record<string, string | string[]> => ({
   objectClass: ['inetOrgPerson', 'danhbaAccount'],
@@ -30,21 +31,23 @@ let file: string;
 let count = 0;
 
 const start = (accounts: readonly (typeof reconciler)[] = [reconciler]): Promise<DirectoryServer> =>
-  startDirectoryServer({ baseDn, file, accounts });
+  startDirectoryServer({ baseDn, file, accounts, root });
 
-const bound = async (url: string): Promise<Client> => {
+const bound = async (url: string, account: typeof reconciler | typeof root = reconciler): Promise<Client> => {
   const client = new Client({ url, timeout: 10_000 });
-  await client.bind(reconciler.dn, reconciler.password);
+  await client.bind(account.dn, account.password);
   return client;
 };
 
 /** Does something on a server that keeps `file`, and stops it. */
-const session = async <T>(act: (client: Client) => Promise<T>): Promise<T> => {
+const session = async <T>(act: (client: Client, admin: Client) => Promise<T>): Promise<T> => {
   const server = await start();
   const client = await bound(server.url);
+  const admin = await bound(server.url, root);
   try {
-    return await act(client);
+    return await act(client, admin);
   } finally {
+    await admin.unbind();
     await client.unbind();
     await server.stop();
   }
@@ -72,11 +75,11 @@ beforeEach(() => {
 
 describe('restart', () => {
   test('everything is as it was, operational attributes and passwords too', async () => {
-    const before = await session(async (client) => {
+    const before = await session(async (client, admin) => {
       for (let i = 0; i < 5; i++) await client.add(personDn(i), person(i));
       await client.modify(personDn(1), change('replace', 'title', 'Trưởng phòng'));
-      await client.modifyDN(personDn(2), 'uid=renamed');
-      await client.del(personDn(3));
+      await admin.modifyDN(personDn(2), 'uid=renamed');
+      await admin.del(personDn(3));
       await setPassword(client, personDn(4), 'Tuy-Nhien-2026');
       return everything(client);
     });
@@ -90,9 +93,9 @@ describe('restart', () => {
   });
 
   test('a new entry gets an id of its own after the last was deleted', async () => {
-    await session(async (client) => {
+    await session(async (client, admin) => {
       await client.add(personDn(1), person(1));
-      await client.del(personDn(1));
+      await admin.del(personDn(1));
       await client.add(personDn(2), person(2));
     });
     const found = await session(async (client) => {

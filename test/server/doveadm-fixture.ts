@@ -21,6 +21,8 @@ export interface MailStore {
   readonly doveadm: Doveadm;
   /** Bound as the reconciler. */
   readonly ldap: Client;
+  /** Passes every rule: writes what danhba never would. */
+  readonly root: Client;
   stop(): Promise<void>;
 }
 
@@ -31,15 +33,19 @@ export async function startMailStore(): Promise<MailStore> {
   const doveadm = openDoveadm({ url: dovecot.doveadmUrl, apiKey });
   const ldap = new Client({ url: slapd.url });
   await ldap.bind(slapd.reconciler.dn, await readFile(slapd.reconciler.passwordFile, 'utf8'));
+  const root = new Client({ url: slapd.url });
+  await root.bind(slapd.root.dn, await readFile(slapd.root.passwordFile, 'utf8'));
   return {
     slapd,
     dovecot,
     apiKey,
     doveadm,
     ldap,
+    root,
     async stop() {
       doveadm.close();
       await ldap.unbind();
+      await root.unbind();
       await dovecot.stop();
       await slapd.stop();
     },

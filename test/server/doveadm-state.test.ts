@@ -27,7 +27,7 @@ const save = (user: string, mailbox: string): Command => ({
   parameters: { user, mailbox, file: 'Subject: thư\r\n\r\nthư\r\n' },
 });
 const deleteEntry = (user: string) =>
-  store.ldap.del(`uid=${user.split('@')[0]},ou=people,${store.slapd.baseDn}`);
+  store.root.del(`uid=${user.split('@')[0]},ou=people,${store.slapd.baseDn}`);
 const state = () => readMailState(store.doveadm);
 const mailboxOf = async (user: string) => (await state()).mailboxes.find((one) => one.user === user);
 

@@ -177,7 +177,7 @@ it('deletes only after notice, term and retention, and leaves a tombstone behind
   // The file tells of last year. The mailbox was open until today: its term runs from the lock.
   await seed(personDn(slapd, noticed), 'danhbaIssued', '20250101170000Z');
   // A login after the lock would be the server's own word against it.
-  for (const id of [noticed, gone]) await seed(personDn(slapd, id), 'authTimestamp', '20250301020000Z');
+  await seed(personDn(slapd, noticed), 'authTimestamp', '20260501020000Z');
   expect(await run('2026-05-04')).toEqual([`suspend person:${noticed}`]);
   expect(await run('2026-05-06')).toEqual([]);
   expect(await heldOf('2026-05-06', `person:${noticed}`)).toMatchObject([
@@ -185,6 +185,7 @@ it('deletes only after notice, term and retention, and leaves a tombstone behind
   ]);
   // Had danhba locked it when the file says, the term would run from the notice.
   await seed(personDn(slapd, noticed), 'danhbaLocked', '20250501170000Z');
+  await seed(personDn(slapd, noticed), 'authTimestamp', '20250301020000Z');
   await seed(personDn(slapd, noticed), 'danhbaNoticed', '20250506170000Z');
   expect(await heldOf('2026-05-05', `person:${noticed}`)).toMatchObject([
     { code: 'deletion-not-due', args: { from: '2025-05-05', due: '2026-05-05', term: 'notice' } },
@@ -210,6 +211,8 @@ it('deletes only after notice, term and retention, and leaves a tombstone behind
   await writeFile(join(work.root, 'directory/grants.yaml'), `- {${grant}}\n`);
   expect(await run('2026-05-08')).toEqual(['create person:LC-000099']);
 
+  await seed(personDn(slapd, gone), 'danhbaIssued', '20250101170000Z');
+  await seed(personDn(slapd, gone), 'authTimestamp', '20250301020000Z');
   // Removed without a word: two working days, then kept for a year, then deleted.
   await write(binh(), ...others.slice(2), newcomer);
   expect(await run('2025-05-05')).toEqual([`update person:${gone}`]);

@@ -1,4 +1,5 @@
-// What the tests of the reference server have in common: logging in, result codes, entries as danhba writes them.
+// What the tests of the reference server have in common: logging in, result codes, entries as danhba writes them (without
+// the naming attribute, which the server takes from the name).
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -79,7 +80,6 @@ export function personEntry(id: string, extra: Record<string, string | string[]>
   const address = `${id.toLowerCase()}.sotttt@laichau.gov.vn`;
   return {
     objectClass: ['inetOrgPerson', 'danhbaAccount'],
-    uid: id,
     cn: 'Nguyễn Văn An',
     sn: 'Nguyễn',
     givenName: 'An',
@@ -96,7 +96,6 @@ export function personEntry(id: string, extra: Record<string, string | string[]>
 export function organizationEntry(id: string, extra: Record<string, string | string[]> = {}) {
   return {
     objectClass: ['organizationalUnit', 'danhbaAccount'],
-    ou: id,
     displayName: 'Sở Thông tin và Truyền thông',
     danhbaKey: `organization:${id}`,
     danhbaState: 'active',
@@ -108,7 +107,6 @@ export function organizationEntry(id: string, extra: Record<string, string | str
 
 export const sentinelEntry = {
   objectClass: 'danhbaSentinel',
-  cn: 'sentinel',
   danhbaProvince: 'laichau.gov.vn',
   danhbaCount: '0',
 };

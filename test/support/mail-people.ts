@@ -151,10 +151,10 @@ export async function startMailPeople(): Promise<MailPeople> {
           danhbaAddress: mail,
         };
         const objectClass = ['inetOrgPerson', 'danhbaAccount'];
-        await ldap.add(dnOf(name), { objectClass, cn: name, sn: name, mail, ...marks });
+        await store.root.add(dnOf(name), { objectClass, cn: name, sn: name, mail, ...marks });
       }
       const sides = await readBothSides(store.doveadm, userOf(name));
-      if (gone) await ldap.del(dnOf(name));
+      if (gone) await store.root.del(dnOf(name));
       if (sides.result !== 'read') throw new Error(sides.result);
       return sides;
     },

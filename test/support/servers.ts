@@ -7,6 +7,8 @@ import { startDirectoryServer } from '../../src/demo/ldap/server.ts';
 import type { Server } from './run.ts';
 
 export interface RunningServer extends Server {
+  /** Passes every rule: what others than danhba write is written by root. */
+  readonly root: { readonly dn: string; readonly passwordFile: string };
   readonly stop: () => Promise<void>;
 }
 
@@ -18,7 +20,7 @@ export const servers: readonly (readonly [string, () => Promise<RunningServer>])
     async () => {
       const slapd = await startSlapd({ baseDn });
       const { dn: bindDn, passwordFile } = slapd.reconciler;
-      return { url: slapd.url, baseDn, bindDn, passwordFile, stop: slapd.stop };
+      return { url: slapd.url, baseDn, bindDn, passwordFile, root: slapd.root, stop: slapd.stop };
     },
   ],
   [
@@ -32,12 +34,14 @@ export const servers: readonly (readonly [string, () => Promise<RunningServer>])
       const server = await startDirectoryServer({
         baseDn,
         accounts: [{ dn: bindDn, password, role: 'reconciler' }],
+        root: { dn: `cn=admin,${baseDn}`, password },
       });
       const stop = async () => {
         await server.stop();
         await rm(folder, { recursive: true, force: true });
       };
-      return { url: server.url, baseDn, bindDn, passwordFile, stop };
+      const root = { dn: `cn=admin,${baseDn}`, passwordFile };
+      return { url: server.url, baseDn, bindDn, passwordFile, root, stop };
     },
   ],
 ];

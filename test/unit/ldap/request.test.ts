@@ -1,7 +1,7 @@
 /** The request of each change: what it says, what it rests on, and where a password is and is not. */
 import { describe, expect, it } from 'vitest';
 import { renderLdif } from '../../../src/ldap/ldif.ts';
-import { makeRequest } from '../../../src/ldap/request.ts';
+import { makeRequest, makeRequests } from '../../../src/ldap/request.ts';
 import type { Account, ActualAccount } from '../../../src/model/account.ts';
 import { InternalError } from '../../../src/model/errors.ts';
 import type { DirectoryChange, Modification } from '../../../src/model/plan.ts';
@@ -135,5 +135,55 @@ describe('what a change rests on', () => {
         { operation: 'add', type: 'pwdLockout', values: ['TRUE'] },
       ],
     });
+  });
+});
+
+describe('the requests of a change', () => {
+  const told = (change: DirectoryChange) =>
+    makeRequests(tree, change, password).map((request) => renderLdif(request).trim().split('\n'));
+  const creation = (more: Partial<Account> = {}): DirectoryChange => ({
+    ...step,
+    kind: 'create',
+    number: 1,
+    account: { ...account, ...more },
+    why,
+  });
+
+  it('are one where nothing is kept apart', () => {
+    for (const change of [creation(), modification({ account: { ...account, title: 'x' } })]) {
+      expect(makeRequests(tree, change)).toEqual([makeRequest(tree, change)]);
+    }
+    const ended = { ...base, state: 'terminated' } as const;
+    const deletion: DirectoryChange = { ...step, kind: 'delete', base: ended, account: ended, why };
+    expect(makeRequests(tree, deletion)).toEqual([makeRequest(tree, deletion)]);
+  });
+
+  it('never say the name among the attributes: the server puts it there', () => {
+    const [lines] = told(creation());
+    expect(lines?.some((line) => line.startsWith('uid:'))).toBe(false);
+  });
+
+  it('make what is to be suspended active first, and locked from the beginning', () => {
+    const [add, then, ...more] = told(creation({ state: 'suspended', locked: true }));
+    expect(add).toEqual(expect.arrayContaining(['danhbaState: active', 'pwdEndTime: 19700101000000Z']));
+    expect(then).toEqual([
+      'dn: uid=LC-1,ou=people,dc=x',
+      'changetype: modify',
+      'delete: danhbaState',
+      'danhbaState: active',
+      '-',
+      'add: danhbaState',
+      'danhbaState: suspended',
+      '-',
+    ]);
+    expect(more).toEqual([]);
+  });
+
+  it('end what is active before it is deleted, resting on the same facts', () => {
+    const [end, del] = makeRequests(tree, { ...step, kind: 'delete', base, account: base, why });
+    if (end?.kind !== 'modify' || del?.kind !== 'delete') throw new Error('other requests');
+    const facts = `${identity}(danhbaSince=20260301170000Z)`;
+    expect(end.assertion.toString()).toBe(`(|(entryDN=dc=x)(&${facts}))`);
+    expect(del.assertion.toString()).toBe(`(|(entryDN=dc=x)(&${facts.replace('active', 'terminated')}))`);
   });
 });

@@ -1,6 +1,6 @@
 /** The add operation (RFC 4511 §4.7). */
 import { type Directory, type Identity, stampCreated } from '../directory.ts';
-import { mayAdd } from '../policy/access.ts';
+import { mayAdd, mayComeBelow } from '../policy/access.ts';
 import { judgePassword, storePassword } from '../policy/password-change.ts';
 import { type LdapResult, type Parsed, parsed, refuse, success } from '../result.ts';
 import { type Dn, isWithin, parentOf, parseDn } from '../schema/dn.ts';
@@ -96,8 +96,11 @@ export const add = (
   if (parent === undefined || tree.find(parent.key) === undefined) {
     return refuseMissing(directory, identity, dn.value);
   }
-  if (!mayAdd(directory, identity, dn.value))
+  if (!mayComeBelow(directory, identity, dn.value))
     return refuse('insufficientAccessRights', 'no write access to parent');
+  // What the request says, not the name the server puts there.
+  if (!mayAdd(directory, identity, { dn: dn.value, attributes: named }, given.value))
+    return refuse('insufficientAccessRights', 'no write access to entry or attribute');
   // What the server alone writes comes this far by Relax, and would need `manage`, which the rules give to nobody.
   if (!byRoot && given.value.some(({ type }) => type.serverOnly)) return refuse('insufficientAccessRights');
   const hashed = storePassword(directory, new Map(), named, {

@@ -157,7 +157,7 @@ export const modify = (
   if (entry === undefined) return refuseMissing(directory, identity, dn.value);
   const assertion = checkAssertion(controls, identity, entry);
   if (assertion !== undefined) return assertion;
-  if (!changes.value.every((written) => mayWrite(directory, identity, entry.dn, written))) {
+  if (!changes.value.every((written) => mayWrite(directory, identity, entry, written))) {
     return refuse('insufficientAccessRights');
   }
   const applied = applyChanges(entry.attributes, changes.value);

@@ -1,6 +1,6 @@
 /** The delete operation (RFC 4511 §4.8): leaves only. */
 import type { Directory, Identity } from '../directory.ts';
-import { mayRemove } from '../policy/access.ts';
+import { mayComeAndGo, mayRemove } from '../policy/access.ts';
 import { type LdapResult, refuse, success } from '../result.ts';
 import { isWithin, parseDn } from '../schema/dn.ts';
 import type { Controls } from '../wire/controls.ts';
@@ -20,10 +20,12 @@ export const remove = (
   }
   const entry = directory.tree.find(dn.value.key);
   if (entry === undefined) return refuseMissing(directory, identity, dn.value);
-  if (!mayRemove(directory, identity, entry.dn))
+  if (!mayComeAndGo(directory, identity, entry.dn))
     return refuse('insufficientAccessRights', 'no write access to parent');
   const assertion = checkAssertion(controls, identity, entry);
   if (assertion !== undefined) return assertion;
+  if (!mayRemove(directory, identity, entry))
+    return refuse('insufficientAccessRights', 'no write access to entry');
   if (directory.tree.childrenOf(entry.dn.key).size > 0) {
     return refuse('notAllowedOnNonLeaf', 'subordinate objects must be deleted first');
   }

@@ -1,6 +1,6 @@
 /** The modify DN operation (RFC 4511 §4.9): another RDN, another place, or both, with everything below. */
 import { type Directory, type Identity, stampModified } from '../directory.ts';
-import { mayAdd, mayRemove } from '../policy/access.ts';
+import { mayComeAndGo } from '../policy/access.ts';
 import { type LdapResult, type Parsed, parsed, refuse, success, unparsed } from '../result.ts';
 import { type Dn, isWithin, makeDn, parentOf, parseDn, type Rdn } from '../schema/dn.ts';
 import { normalizeValue } from '../schema/matching.ts';
@@ -62,19 +62,12 @@ const moveSubtree = (
   );
 };
 
-const checkTarget = (
-  directory: Directory,
-  identity: Identity,
-  entry: Entry,
-  newDn: Dn,
-): LdapResult | undefined => {
+const checkTarget = (directory: Directory, entry: Entry, newDn: Dn): LdapResult | undefined => {
   const { tree } = directory;
   const parent = parentOf(newDn)!;
   if (newDn.key === entry.dn.key) return undefined;
   if (tree.find(parent.key) === undefined) return refuse('noSuchObject', 'new superior not found');
   if (isWithin(parent, entry.dn)) return refuse('unwillingToPerform', 'cannot place an entry below itself');
-  if (!mayAdd(directory, identity, newDn))
-    return refuse('insufficientAccessRights', 'no write access to new superior');
   return tree.find(newDn.key) === undefined ? undefined : refuse('entryAlreadyExists');
 };
 
@@ -96,13 +89,14 @@ export const rename = (
   if (leaves) return refuse('affectsMultipleDSAs', 'cannot rename between DSAs');
   const entry = directory.tree.find(dn.value.key);
   if (entry === undefined) return refuseMissing(directory, identity, dn.value);
-  if (!mayRemove(directory, identity, entry.dn))
-    return refuse('insufficientAccessRights', 'no write access to entry');
+  if (!mayComeAndGo(directory, identity, entry.dn))
+    return refuse('insufficientAccessRights', "no write access to parent's children");
   const assertion = checkAssertion(controls, identity, entry);
   if (assertion !== undefined) return assertion;
+  if (identity.kind !== 'root') return refuse('insufficientAccessRights', 'no write access to old entry');
   const newParent = superior?.value ?? parentOf(entry.dn)!;
   const newDn = makeDn([newRdn.value, ...newParent.rdns]);
-  const target = checkTarget(directory, identity, entry, newDn);
+  const target = checkTarget(directory, entry, newDn);
   if (target !== undefined) return target;
   const renamed = renameValues(entry.attributes, entry.dn.rdns[0]!, newRdn.value, request.deleteOldRdn);
   const structural = checkSchema(newDn, renamed);

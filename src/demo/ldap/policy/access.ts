@@ -1,9 +1,9 @@
 /** Who may read and write what: the rules of the shipped acl.conf, on the same tree. */
 import type { Directory, Identity } from '../directory.ts';
 import type { AttributeType } from '../schema/attribute-types.ts';
-import { type Dn, parentOf } from '../schema/dn.ts';
+import type { Dn } from '../schema/dn.ts';
 import type { Entry } from '../store/entry.ts';
-import type { Modification } from '../wire/request.ts';
+import { mayAppear, mayChange, mayGo, placeOf, type Stored, type WrittenValues } from './reconciler.ts';
 
 /** Values nobody reads, not even their holder (rule 1). */
 const secret = new Set(['userPassword', 'pwdHistory']);
@@ -19,27 +19,6 @@ const passwordState = new Set([
   'pwdChangedTime',
   'pwdFailureTime',
 ]);
-
-/** What the reconciler keeps of the policies of users and administrators (rule 7); pwdCheckModule apart. */
-const policyTypes = new Set([
-  'pwdMinLength',
-  'pwdMaxAge',
-  'pwdMustChange',
-  'pwdCheckQuality',
-  'pwdCheckModuleArg',
-  'pwdLockout',
-]);
-const managedPolicies = ['users', 'administrators'];
-
-const container = (directory: Directory, name: string): string => `ou=${name},${directory.tree.suffix.key}`;
-
-/** The container an entry lies directly in, by name. */
-const placeOf = (directory: Directory, dn: Dn): string | undefined => {
-  const parent = parentOf(dn)?.key;
-  return ['people', 'organizations', 'tombstones', 'danhba'].find(
-    (name) => container(directory, name) === parent,
-  );
-};
 
 const isReconciler = (identity: Identity): boolean =>
   identity.kind === 'service' && identity.role === 'reconciler';
@@ -59,49 +38,46 @@ export const mayReadType = (identity: Identity, type: AttributeType): boolean =>
   identity.kind === 'root' ||
   (!secret.has(type.name) && (identity.kind === 'service' || !passwordState.has(type.name)));
 
-/** Whether an entry may appear at this DN. */
-export const mayAdd = (directory: Directory, identity: Identity, dn: Dn): boolean => {
-  if (identity.kind === 'root') return true;
-  if (!isReconciler(identity)) return false;
-  const place = placeOf(directory, dn);
-  return place === 'danhba' ? dn.rdns[0]?.key === 'cn=sentinel' : place !== undefined;
-};
-
-/** Whether the entry at this DN may go, or get another DN. */
-export const mayRemove = (directory: Directory, identity: Identity, dn: Dn): boolean => {
+/** Whether entries may come and go in the container this DN lies in (rule 7). */
+export const mayComeAndGo = (directory: Directory, identity: Identity, dn: Dn): boolean => {
   if (identity.kind === 'root') return true;
   const place = placeOf(directory, dn);
   return isReconciler(identity) && place !== undefined && place !== 'danhba';
 };
 
-export interface WrittenValues {
-  readonly type: AttributeType;
-  readonly change: Modification['change'];
-  readonly values: readonly string[];
-}
+/** Whether entries may be added below the DN's parent: the sentinel comes, and stays. */
+export const mayComeBelow = (directory: Directory, identity: Identity, dn: Dn): boolean =>
+  identity.kind === 'root' || (isReconciler(identity) && placeOf(directory, dn) !== undefined);
 
-/** Rule 7: slapd loads what pwdCheckModule names, so only the shipped module can be named. */
-const mayWritePolicy = ({ type, change, values }: WrittenValues): boolean =>
-  type.name === 'pwdCheckModule'
-    ? change === 'delete' || values.every((value) => value === 'pwcheck.so')
-    : policyTypes.has(type.name);
+/** Whether this entry may be added, with each of its values. */
+export const mayAdd = (
+  directory: Directory,
+  identity: Identity,
+  stored: Stored,
+  given: readonly Omit<WrittenValues, 'change'>[],
+): boolean => {
+  if (identity.kind === 'root') return true;
+  if (!isReconciler(identity) || !mayAppear(directory, stored)) return false;
+  return given.every((one) => mayChange(directory, stored, { ...one, change: 'add' }));
+};
 
-/** Whether these values may be changed on the entry at this DN. */
+/** Whether this entry may be deleted. Nobody but root may rename one: see acl.conf. */
+export const mayRemove = (directory: Directory, identity: Identity, stored: Stored): boolean =>
+  identity.kind === 'root' || (isReconciler(identity) && mayGo(directory, stored));
+
+/** Whether these values may be changed on this entry, as it is before the change. */
 export const mayWrite = (
   directory: Directory,
   identity: Identity,
-  dn: Dn,
-  written: WrittenValues,
+  stored: Stored,
+  written: WrittenValues & { readonly type: AttributeType },
 ): boolean => {
   if (identity.kind === 'root') return true;
   const { type } = written;
   // What the server alone writes comes this far by Relax, and would need `manage`, which the rules give to nobody.
   if (type.serverOnly) return false;
-  const place = placeOf(directory, dn);
-  const account = place === 'people' || place === 'organizations';
-  if (type.name === 'userPassword') return account && (isReconciler(identity) || isSelf(identity, dn));
-  if (!isReconciler(identity)) return false;
-  const policies = container(directory, 'policies');
-  if (managedPolicies.some((name) => dn.key === `cn=${name},${policies}`)) return mayWritePolicy(written);
-  return place === 'danhba' ? dn.rdns[0]?.key === 'cn=sentinel' : place !== undefined;
+  const place = placeOf(directory, stored.dn);
+  const own = isSelf(identity, stored.dn) && (place === 'people' || place === 'organizations');
+  if (type.name === 'userPassword' && own) return true;
+  return isReconciler(identity) && mayChange(directory, stored, written);
 };
