@@ -84,7 +84,7 @@ export interface GuardFacts {
   readonly accounts: readonly ActualAccount[];
   /** The marks that deletions of the last days have left. */
   readonly tombstones: readonly Tombstone[];
-  readonly tombstoneYears: number;
+  readonly lifecycle: Policy['lifecycle'];
   readonly policy: Policy['guard'];
   readonly today: CalendarDate;
   readonly doubt?: ReadDoubt;
@@ -103,7 +103,7 @@ export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guard
 
   const limits = limitReasons(judged, facts);
   const over = judged.filter(({ id }) => limits.has(id));
-  const approval = over.length > 0 ? approvalOf(over) : undefined;
+  const approval = over.length > 0 ? approvalOf(over, facts.lifecycle) : undefined;
   const isApproved = approval !== undefined && facts.approved === approval;
   if (isApproved) limits.clear();
   // No approval of changes lifts a doubt of the read: that is for whoever counts the entries.
@@ -207,9 +207,9 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
 }
 
 /** The accounts deleted since a day: holders of fresh tombstones that have no entry any more. */
-function countDeleted({ accounts, tombstones, tombstoneYears }: GuardFacts, since: CalendarDate): number {
+function countDeleted({ accounts, tombstones, lifecycle }: GuardFacts, since: CalendarDate): number {
   const there = new Set(accounts.map(({ key }) => key));
-  const freshUntil = addMonths(since, 12 * tombstoneYears);
+  const freshUntil = addMonths(since, 12 * lifecycle.tombstoneYears);
   const gone = tombstones.filter(({ holder, until }) => until > freshUntil && !there.has(holder));
   return new Set(gone.map(({ holder }) => holder)).size;
 }
@@ -226,12 +226,14 @@ function countBy<T>(items: readonly T[], of: (item: T) => string): ReadonlyMap<s
   return counts;
 }
 
-function approvalOf(drafts: readonly Draft[]): string {
-  return digestOf(
-    drafts
+/** How long addresses are kept and rest is what the policy says, and no day is in it. */
+function approvalOf(drafts: readonly Draft[], { aliasMonths, tombstoneYears }: Policy['lifecycle']): string {
+  return digestOf([
+    { aliasMonths, tombstoneYears },
+    ...drafts
       .map((draft) =>
         'base' in draft ? [draft.id, draft.base, timelessAccount(draft.account, draft.base)] : [draft.id],
       )
       .sort(),
-  );
+  ]);
 }

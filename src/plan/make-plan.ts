@@ -75,7 +75,7 @@ function tryPlan(
   const guarded = guardChanges(consented.kept, {
     accounts,
     tombstones,
-    tombstoneYears: policy.lifecycle.tombstoneYears,
+    lifecycle: policy.lifecycle,
     policy: policy.guard,
     today,
     ...(doubt && { doubt }),
@@ -102,13 +102,14 @@ function tryPlan(
     ...undisturbed.held,
   ];
   const { domain, baseDn } = policy;
+  const { aliasMonths, tombstoneYears } = policy.lifecycle;
   const longAgo = findLongAgo(scene);
   const plan: Plan = {
     format: 'danhba-plan/1',
     domain,
     baseDn,
     today,
-    digest: digestOf({ domain, baseDn, changes: changes.map(factsOf) }),
+    digest: digestOf({ domain, baseDn, aliasMonths, tombstoneYears, changes: changes.map(factsOf) }),
     counts: { wanted: input.declared.length, actual: accounts.length },
     ...(doubt && { doubt }),
     ...(accessDoubt && { accessDoubt }),
