@@ -182,7 +182,10 @@ describe('the requests of a change', () => {
   it('end what is active before it is deleted, resting on the same facts', () => {
     const [end, del] = makeRequests(tree, { ...step, kind: 'delete', base, account: base, why });
     if (end?.kind !== 'modify' || del?.kind !== 'delete') throw new Error('other requests');
-    const facts = `${identity}(danhbaSince=20260301170000Z)`;
+    const terms =
+      '(!(danhbaNotice=*))(!(danhbaNoticed=*))(danhbaSince=20260301170000Z)(!(danhbaIssued=*))' +
+      '(!(danhbaLocked=*))(!(pwdEndTime=*))';
+    const facts = `${identity}${terms}`;
     expect(end.assertion.toString()).toBe(`(|(entryDN=dc=x)(&${facts}))`);
     expect(del.assertion.toString()).toBe(`(|(entryDN=dc=x)(&${facts.replace('active', 'terminated')}))`);
   });
