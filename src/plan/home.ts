@@ -58,12 +58,8 @@ function houseOf(actual: Account, declared: Declared, scene: Scene): string | un
   const local = actual.address?.split('@')[0] ?? '';
   const suffix = local.slice(local.indexOf('.') + 1);
   if (!local.includes('.')) return undefined;
-  const houses = scene.declared.filter(
-    ({ kind, organization, derived }) =>
-      kind === 'organization' && (organization.personSuffix ?? derived) === suffix,
-  );
-  if (houses.some(({ organization }) => organization.id === declared.organization.id)) return undefined;
-  return houses[0]?.organization.id;
+  const houses = [...scene.suffixes].filter(([, one]) => one === suffix).map(([id]) => id);
+  return houses.includes(declared.organization.id) ? undefined : houses[0];
 }
 
 /** An id of the files that the text differs from in case or spaces alone. */

@@ -57,7 +57,7 @@ function releaseIn(organization: string, id: string, scene: Scene): Termination 
 
 /** The record of the end in the file that a person leaves, where it stands there still. */
 export function terminationIn(organization: string, id: string, scene: Scene): Termination | undefined {
-  const file = scene.directory.organizations.find((one) => one.organization.id === organization);
+  const file = scene.files.get(organization);
   const record = file?.organization.people?.find(
     (person, index) => !file.unusable.has(index) && person.id === id,
   );
@@ -66,12 +66,11 @@ export function terminationIn(organization: string, id: string, scene: Scene): T
 }
 
 /** True where the one goes on with the work of the other, or of who went on with it. */
-function isSuccessor(id: string, dissolved: string, { directory, today }: Scene): boolean {
+function isSuccessor(id: string, dissolved: string, { files, today }: Scene): boolean {
   const passed = new Set<string>();
   for (let one = dissolved; !passed.has(one); ) {
     passed.add(one);
-    const ending = directory.organizations.find(({ organization }) => organization.id === one)?.organization
-      .dissolved;
+    const ending = files.get(one)?.organization.dissolved;
     if (ending === undefined || ending.date > today || ending.successor === undefined) return false;
     if (ending.successor === id) return true;
     one = ending.successor;
@@ -79,11 +78,7 @@ function isSuccessor(id: string, dissolved: string, { directory, today }: Scene)
   return false;
 }
 
-function haveOneSuffix(a: string, b: string, { declared }: Scene): boolean {
-  const suffixOf = (id: string): string | undefined => {
-    const account = declared.find(({ key }) => key === organizationKey(id));
-    return account && (account.organization.personSuffix ?? account.derived ?? undefined);
-  };
-  const suffix = suffixOf(a);
-  return suffix !== undefined && suffix === suffixOf(b);
+function haveOneSuffix(a: string, b: string, { suffixes }: Scene): boolean {
+  const suffix = suffixes.get(a);
+  return suffix !== undefined && suffix === suffixes.get(b);
 }

@@ -2,7 +2,7 @@
 import type { ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { type Key, parseKey, personKey } from '../model/key.ts';
-import type { CalendarDate } from '../model/organization.ts';
+import type { CalendarDate, OrganizationFile } from '../model/organization.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -32,6 +32,10 @@ export interface Scene extends World {
   readonly resting: ReadonlySet<Key>;
   /** Every key an entry has, those that cannot be told for sure too. */
   readonly actualKeys: ReadonlySet<Key>;
+  /** The readable files, by the organization's id. */
+  readonly files: ReadonlyMap<string, OrganizationFile>;
+  /** Labels that people's addresses end in, by the organization's id. */
+  readonly suffixes: ReadonlyMap<string, string>;
   /** Every organization that has a file, readable or not. */
   readonly organizationIds: ReadonlySet<string>;
   /** The highest number among the mailboxes each person has, or has left: the next one comes after it. */
@@ -70,6 +74,8 @@ export function makeScene(
     resting: new Set(world.tombstones.map(({ holder }) => holder)),
     actualKeys: new Set(accounts.map(({ key }) => key)),
     formers: findFormers(accounts, faults),
+    files: new Map(directory.organizations.map((file) => [file.organization.id, file])),
+    suffixes: findSuffixes(declared),
     organizationIds: new Set([
       ...directory.organizations.map(({ organization }) => organization.id),
       ...directory.unreadable.map(({ id }) => id),
@@ -87,6 +93,15 @@ export function makeScene(
     credentialObstacle: makeCredentialJudge(directory, missingPolicies),
     unreadable: findUnreadable(directory),
   };
+}
+
+function findSuffixes(declared: readonly Declared[]): ReadonlyMap<string, string> {
+  return new Map(
+    declared.flatMap(({ kind, organization, derived }) => {
+      const suffix = kind === 'organization' ? (organization.personSuffix ?? derived) : undefined;
+      return suffix === undefined || suffix === null ? [] : [[organization.id, suffix] as const];
+    }),
+  );
 }
 
 function findFormers(
