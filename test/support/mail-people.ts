@@ -3,7 +3,9 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { NoSuchObjectError } from 'ldapts';
 import { readBothSides, type Side } from '../../src/mail/mailbox.ts';
+import { Relax } from '../contract/bench.ts';
 import { type MailStore, password, startMailStore } from '../server/doveadm-fixture.ts';
 import { liftGuard } from '../server/faults-fixture.ts';
 import { replace } from '../server/slapd-fixture.ts';
@@ -13,7 +15,7 @@ import { makeWorkplace } from './run.ts';
 import { organizationText, testRecipient } from './world.ts';
 
 export const days = {
-  issued: '2026-09-14',
+  issued: '2025-04-14',
   locked: '2026-09-22',
   ended: '2025-10-06',
   deleted: '2026-10-12',
@@ -84,10 +86,20 @@ export async function startMailPeople(): Promise<MailPeople> {
   const dnOf = (name: Name) => `uid=${idOf(name)},ou=people,${slapd.baseDn}`;
   const homeOf = (name: Name) => join(dovecot.directory, 'mail/people', idOf(name));
 
+  const sleepSince = async (name: Name): Promise<void> => {
+    const change = replace('authTimestamp', '20250415020000Z');
+    await store.root.modify(dnOf(name), change, new Relax()).catch((thrown: unknown) => {
+      if (!(thrown instanceof NoSuchObjectError)) throw thrown;
+    });
+  };
   const people: MailPeople = {
     store,
     root: work.root,
-    apply: (today, options) => people.danhba(['apply', '--today', today], options),
+    apply: async (today, options) => {
+      // The server records logins by its own clock, and the story lives earlier: whoever is to be deleted had long gone.
+      if (today === days.deleted) await Promise.all(names.map(sleepSince));
+      return await people.danhba(['apply', '--today', today], options);
+    },
     danhba: (args, { environment = {}, onStart } = {}) =>
       runDanhba(args, {
         cwd: work.root,
