@@ -1,10 +1,10 @@
 /** Finds out who has approved what the guard holds, by an operator's comment or the run's own dispatcher, once. */
 import { hostname, userInfo } from 'node:os';
-import { listOthersComments, readEditors } from '../github/issue-comments.ts';
+import { listOthersComments, readEdits } from '../github/issue-comments.ts';
 import { findStickyIssue } from '../github/issues.ts';
 import type { GitHub } from '../github/open.ts';
 import { useApprovals } from '../ldap/sentinel.ts';
-import type { Approval, ApprovalComment, Approvals } from '../model/approval.ts';
+import type { Approval, ApprovalComment, ApprovalRefusal, Approvals } from '../model/approval.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { type Key, organizationKey } from '../model/key.ts';
 import { heldIssue } from '../render/follow-up.ts';
@@ -76,21 +76,27 @@ async function approvalsOnGitHub(
   directory: string,
 ): Promise<Approvals> {
   const before = question.planWith();
-  const { approval: digest } = before.plan;
-  if (digest === undefined) return none;
+  const { approval: digest, doubt } = before.plan;
+  // In doubt of the read no approval lets anything pass: it waits, unused.
+  if (digest === undefined || doubt !== undefined) return none;
   const issue = await findStickyIssue(github, heldIssue);
   if (issue === undefined || !issue.open) return none;
   const comments = (await listOthersComments(github, issue.number)).filter(({ body }) => isApproval(body));
   if (comments.length === 0) return none;
-  const editors = await readEditors(github, [issue.nodeId, ...comments.map(({ nodeId }) => nodeId)]);
+  const edits = await readEdits(github, [issue.nodeId, ...comments.map(({ nodeId }) => nodeId)]);
+  const text = edits.get(issue.nodeId);
   const facts = {
     comments: comments.map(
-      (one): ApprovalComment => ({ ...one, edited: one.edited || editors.get(one.nodeId) !== 'nobody' }),
+      (one): ApprovalComment => ({
+        ...one,
+        edited: one.edited || edits.get(one.nodeId)?.editor !== 'nobody',
+      }),
     ),
     digest,
     operators: agreedOperators(question),
     used: new Set(question.observed.approvals ?? []),
-    issueAltered: !['nobody', 'us'].includes(editors.get(issue.nodeId) ?? 'other'),
+    issueAltered: !['nobody', 'us'].includes(text?.editor ?? 'other'),
+    ...(text?.at !== undefined && { issueWritten: text.at }),
   };
   let judged = judgeApprovals({ ...facts, requesters: [] });
   if (judged.valid.length > 0) {
@@ -100,14 +106,17 @@ async function approvalsOnGitHub(
   return await take(judged, digest, question);
 }
 
-/** What was meant for an altered issue is used up too: mended, the issue must be read anew. */
+/** An operator's word for another set, or for a text that is another now. */
+const misled: ReadonlySet<ApprovalRefusal> = new Set(['altered-issue', 'older', 'other-set']);
+
+/** What was meant for something else is used up too: should that set come back, it must be read anew. */
 async function take(
   { valid, refused }: JudgedApprovals,
   digest: string,
   question: HeldQuestion,
 ): Promise<Approvals> {
-  const misled = refused.filter(({ reason }) => reason === 'altered-issue').map(({ comment }) => comment);
-  const values = [...valid, ...misled].map(approvalName);
+  const spoiled = refused.filter(({ reason }) => misled.has(reason)).map(({ comment }) => comment);
+  const values = [...valid, ...spoiled].map(approvalName);
   if (values.length > 0 && !(await use(question, values))) return { taken: [], refused };
   return { taken: valid.map(({ author, url }) => ({ digest, by: author, where: url })), refused };
 }

@@ -3,10 +3,14 @@ import { readIssue } from '../github/issues.ts';
 import type { GitHub } from '../github/open.ts';
 import { findMergedPullRequest } from '../github/pull-request.ts';
 import type { Change } from '../model/plan.ts';
+import type { WhyCode } from '../model/why.ts';
 import { git } from './commit.ts';
 import { openFileHistory } from './file-history.ts';
 import { formOfPull } from './github-pending.ts';
 import type { Proposal } from './propose.ts';
+
+/** What the job finds on the servers; the record it is found for was written for something else. */
+const selfFound: ReadonlySet<WhyCode> = new Set(['inactive', 'locked', 'forwarding']);
 
 /**
  * The logins behind what `after` does and `before` holds, as far as files and GitHub tell: nobody for what the job finds
@@ -22,6 +26,7 @@ export async function findRequesters(
   const history = openFileHistory();
   const commits = new Set<string>();
   for (const change of after.plan.changes.filter(({ id }) => !planned.has(id))) {
+    if (selfFound.has(change.why.code)) continue;
     const commit = await commitBehind(change, history, directory);
     if (commit !== undefined) commits.add(commit);
   }

@@ -1,6 +1,6 @@
 /** Remembers on a pull request for which state of it our answer stands: whoever loses the machine loses nothing. */
 import { readStickyComment, writeStickyComment } from './comments.ts';
-import { readEditors } from './issue-comments.ts';
+import { readEdits } from './issue-comments.ts';
 import type { GitHub } from './open.ts';
 
 const form = /^<!-- answered:([0-9a-f]{64}) -->$/;
@@ -13,7 +13,7 @@ export async function readAnswered(github: GitHub, number: number): Promise<stri
   const comment = await readStickyComment(github, number, 'review');
   const state = form.exec(comment?.body.split(/\r?\n/)[1] ?? '')?.[1];
   if (comment === undefined || state === undefined) return undefined;
-  const editor = (await readEditors(github, [comment.nodeId])).get(comment.nodeId);
+  const editor = (await readEdits(github, [comment.nodeId])).get(comment.nodeId)?.editor;
   return editor === 'us' || editor === 'nobody' ? state : undefined;
 }
 

@@ -11,6 +11,8 @@ export interface IssueComment {
   /** A deleted account is GitHub's `ghost`. */
   readonly author: string;
   readonly body: string;
+  /** When it was written: UTC, in seconds. */
+  readonly written: string;
   /** True where the interface already tells that it is not as it was written. */
   readonly edited: boolean;
 }
@@ -31,6 +33,7 @@ export async function listOthersComments(github: GitHub, number: number): Promis
       url: html_url,
       author: user?.login ?? 'ghost',
       body: body ?? '',
+      written: created_at,
       edited: created_at !== updated_at,
     });
   }
@@ -58,14 +61,20 @@ interface EditsAnswer {
 /** `nobody`: as it was written; `us`: the last edit is ours; `other`: it is not, or GitHub does not say whose. */
 export type Editor = 'nobody' | 'us' | 'other';
 
+export interface Edits {
+  readonly editor: Editor;
+  /** When the last edit was; absent where nobody has edited. */
+  readonly at?: string;
+}
+
 const nodesOfRequest = 100;
 
 /** By GraphQL's names; what GitHub does not tell of is missing. @throws ExpectedError where GitHub cannot be used. */
-export async function readEditors(
+export async function readEdits(
   github: GitHub,
   nodeIds: readonly string[],
-): Promise<ReadonlyMap<string, Editor>> {
-  const editors = new Map<string, Editor>();
+): Promise<ReadonlyMap<string, Edits>> {
+  const edits = new Map<string, Edits>();
   const own = (await github.login()).toLowerCase();
   for (let at = 0; at < nodeIds.length; at += nodesOfRequest) {
     const { nodes } = await ask(github, nodeIds.slice(at, at + nodesOfRequest));
@@ -75,10 +84,11 @@ export async function readEditors(
       const untouched = lastEditedAt === null && includesCreatedEdit !== true;
       // GraphQL calls an app by its name alone; REST says "name[bot]".
       const login = editor?.__typename === 'Bot' ? `${editor.login}[bot]` : editor?.login;
-      editors.set(node.id, untouched ? 'nobody' : login?.toLowerCase() === own ? 'us' : 'other');
+      const who = untouched ? 'nobody' : login?.toLowerCase() === own ? 'us' : 'other';
+      edits.set(node.id, { editor: who, ...(lastEditedAt !== null && { at: lastEditedAt }) });
     }
   }
-  return editors;
+  return edits;
 }
 
 async function ask(github: GitHub, ids: readonly string[]): Promise<EditsAnswer> {

@@ -3,6 +3,7 @@ import {
   Attribute,
   Change,
   type Client,
+  InsufficientAccessError,
   NoSuchObjectError,
   ObjectClassViolationError,
   ResultCodeError,
@@ -12,6 +13,7 @@ import {
 import { dayOf } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { CalendarDate } from '../model/organization.ts';
+import { explainRefusal } from './explain.ts';
 import type { Tree } from './profile.ts';
 
 export interface Sentinel {
@@ -153,7 +155,7 @@ function explainSchema(thrown: unknown, attribute: string): unknown {
 
 /**
  * Uses approvals up, all or none; false where one of them was used before. @throws ExpectedError `schema-old` where the
- * server's schema has no place for them yet.
+ * server's schema has no place for them yet, `ldap-rights` where its rules let danhba write none.
  */
 export async function useApprovals(client: Client, tree: Tree, values: readonly string[]): Promise<boolean> {
   const modification = new Attribute({ type: 'danhbaApproval', values: [...values] });
@@ -162,6 +164,7 @@ export async function useApprovals(client: Client, tree: Tree, values: readonly 
     return true;
   } catch (thrown) {
     if (thrown instanceof TypeOrValueExistsError) return false;
+    if (thrown instanceof InsufficientAccessError) throw explainRefusal(thrown);
     throw explainSchema(thrown, 'danhbaApproval');
   }
 }

@@ -5,6 +5,8 @@ export interface ApprovalComment {
   readonly url: string;
   readonly author: string;
   readonly body: string;
+  /** When it was written, as GitHub tells times: UTC, in seconds. */
+  readonly written: string;
   /** Anybody who may write to the repository can alter what somebody else has written. */
   readonly edited: boolean;
 }
@@ -16,6 +18,8 @@ export type ApprovalRefusal =
   | 'not-operator'
   /** The issue was altered by somebody else: what the approver has seen is not known. */
   | 'altered-issue'
+  /** The issue has changed since: what the approver has seen is not what stands there. */
+  | 'older'
   | 'used'
   | 'other-set'
   /** Whoever asked for the changes does not let them pass alone. */

@@ -5,9 +5,8 @@ import { parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, HeldArgs, ReadDoubt } from '../model/plan.ts';
 import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
-import { digestOf } from './digest.ts';
 import { type Draft, heldDraft } from './draft.ts';
-import { timelessAccount } from './timeless.ts';
+import { approvalOf } from './released.ts';
 
 export interface Guarded {
   readonly kept: readonly Draft[];
@@ -103,11 +102,11 @@ export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guard
 
   const limits = limitReasons(judged, facts);
   const over = judged.filter(({ id }) => limits.has(id));
-  const approval = over.length > 0 ? approvalOf(over, facts.lifecycle) : undefined;
-  const isApproved = approval !== undefined && facts.approved === approval;
-  if (isApproved) limits.clear();
+  const approval = over.length > 0 ? approvalOf(over, judged, facts.lifecycle) : undefined;
   // No approval of changes lifts a doubt of the read: that is for whoever counts the entries.
   const { doubt } = facts;
+  const isApproved = doubt === undefined && approval !== undefined && facts.approved === approval;
+  if (isApproved) limits.clear();
   const doubted = doubt === undefined ? [] : judged.filter(takesAway);
 
   const held: Held[] = protectedDrafts.map((draft) => heldDraft(draft, 'protected', {}));
@@ -224,16 +223,4 @@ function countBy<T>(items: readonly T[], of: (item: T) => string): ReadonlyMap<s
   const counts = new Map<string, number>();
   for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + 1);
   return counts;
-}
-
-/** How long addresses are kept and rest is what the policy says, and no day is in it. */
-function approvalOf(drafts: readonly Draft[], { aliasMonths, tombstoneYears }: Policy['lifecycle']): string {
-  return digestOf([
-    { aliasMonths, tombstoneYears },
-    ...drafts
-      .map((draft) =>
-        'base' in draft ? [draft.id, draft.base, timelessAccount(draft.account, draft.base)] : [draft.id],
-      )
-      .sort(),
-  ]);
 }

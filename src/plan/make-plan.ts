@@ -72,7 +72,7 @@ function tryPlan(
   );
   const grouped = groupRenames(compared.drafts, organizations, heldRenames(compared.drafts, scene));
   const consented = holdUnconsented(grouped.kept, input.unconsented ?? new Map(), organizations);
-  const guarded = guardChanges(consented.kept, {
+  const guarded = guardChanges(withOrganizations(consented.kept), {
     accounts,
     tombstones,
     lifecycle: policy.lifecycle,
@@ -146,7 +146,7 @@ function settle(
   awaited: Set<string>,
 ): { waved: readonly Waved[]; held: readonly Held[] } {
   const held: Held[] = [];
-  let drafts = withOrganizations(guarded);
+  let drafts = guarded;
   const out = new Set(guardHeld);
   for (;;) {
     const dependents = holdDependents(drafts, out, awaited);

@@ -1,5 +1,5 @@
 /** The facts of a change without what the day alone decides: what was shown in the evening still stands in the morning. */
-import { type Account, addressesOf } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
 import type { Change, Retirement } from '../model/plan.ts';
 
 /** Set to the day a change is made, and to nothing else. */
@@ -24,16 +24,15 @@ export function timelessAccount(account: Account, base: Account | undefined): Ac
     if (account[field] !== undefined && account[field] !== base?.[field]) timeless[field] = theDay;
   }
   if (account.since !== base?.since && beganToday(account)) timeless.since = theDay;
-  const given = new Set(base === undefined ? [] : addressesOf(base));
   const known = new Set(base?.former ?? []);
   // An address that is given up is kept for months from the day; one that a predecessor had, until a day of its own.
   const former = account.former?.map((line) => {
     const [address = ''] = line.split(' ');
-    return given.has(address) && !known.has(line) ? `${address} ${theDay}` : line;
+    return address === base?.address && !known.has(line) ? `${address} ${theDay}` : line;
   });
   return { ...timeless, ...(former && { former }) };
 }
 
 /** A recorded suspension begins on the day its record says; everything else on the day it is done. */
-const beganToday = ({ state, reason, basis }: Account): boolean =>
-  state === 'suspended' ? reason === 'inactivity' && basis === undefined : true;
+const beganToday = ({ state, reason, basis, since, lockedOn }: Account): boolean =>
+  state === 'suspended' ? reason === 'inactivity' && basis === undefined && since === lockedOn : true;

@@ -40,15 +40,18 @@ export const heldIssue = {
   labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ phê duyệt một lần' }],
 } as const;
 
-/** The issue about what the guard holds: everybody it concerns, and how to let exactly this pass, once. */
+/** The issue about what the guard holds: everybody it concerns, what is done along with it, and how to let exactly this pass, once. */
 export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, language: Language): string {
   const words = followUpWords[language];
   const guarded = held.filter(({ code }) => code === 'guard');
+  const dependent = held.filter(({ code }) => code === 'approval-needed');
   return [
     ...(doubt === undefined ? [] : [`**${markdown(planWords[language].doubt(doubt))}**`, '']),
     words.held(guarded.length, today),
     '',
     ...heldLines(guarded, language, ({ message }) => message),
+    ...(dependent.length === 0 ? [] : ['', words.dependent(dependent.length), '']),
+    ...heldLines(dependent, language, ({ message }) => message),
     '',
     words.approve,
     '',

@@ -10,6 +10,8 @@ export interface ApprovalQuestion {
   /** Names of approvals that were used, as `approvalName` gives them. */
   readonly used: ReadonlySet<string>;
   readonly issueAltered: boolean;
+  /** When the issue got its present text; undefined where that is its first. */
+  readonly issueWritten?: string;
   /** Who asked for what is held, as far as it can be told. */
   readonly requesters: readonly string[];
 }
@@ -45,9 +47,9 @@ export function judgeApprovals(question: ApprovalQuestion): JudgedApprovals {
 }
 
 function refusalOf(
-  { author, edited }: ApprovalComment,
+  { author, edited, written }: ApprovalComment,
   given: string | undefined,
-  { digest, operators, issueAltered, requesters }: ApprovalQuestion,
+  { digest, operators, issueAltered, issueWritten, requesters }: ApprovalQuestion,
 ): ApprovalRefusal | undefined {
   const isAuthor = standingBehind(author);
   if (!isAuthor(operators)) return 'not-operator';
@@ -55,5 +57,6 @@ function refusalOf(
   if (given === undefined) return 'malformed';
   if (given !== digest) return 'other-set';
   if (issueAltered) return 'altered-issue';
+  if (issueWritten !== undefined && !(Date.parse(written) >= Date.parse(issueWritten))) return 'older';
   return isAuthor(requesters) ? 'own-request' : undefined;
 }

@@ -17,14 +17,14 @@ const retired = (person: string, day: string) =>
 const write = (texts: readonly string[]) =>
   work.write({ sokx: organizationText('sokx', texts, 'mailbox: none\n') });
 
+const committee = `id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [${testRecipient}]\n`;
+
 beforeAll(async () => {
   slapd = await startSlapd();
   const { dn: bindDn, passwordFile } = slapd.reconciler;
   work = await makeWorkplace(
     { url: slapd.url, baseDn: slapd.baseDn, bindDn, passwordFile },
-    {
-      ubnd: `id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [${testRecipient}]\n`,
-    },
+    { ubnd: committee },
   );
   await write(people);
 });
@@ -41,6 +41,27 @@ const refusal = async (run: Promise<unknown>): Promise<string> => {
   }
   throw new Error('not refused');
 };
+
+it.each([3, -3])('does nothing where its clock is %i days from the server’s', async (days) => {
+  const { dn: bindDn, passwordFile } = slapd.reconciler;
+  const other = await makeWorkplace(
+    {
+      url: slapd.url,
+      baseDn: slapd.baseDn,
+      bindDn,
+      passwordFile,
+      now: () => new Date(Date.now() + days * 86_400_000),
+    },
+    { ubnd: committee },
+  );
+  try {
+    const before = (await work.plan()).plan.counts.actual;
+    expect(await refusal(other.apply())).toContain('[clock-differs]');
+    expect((await work.plan()).plan.counts.actual).toBe(before);
+  } finally {
+    await other.remove();
+  }
+});
 
 it('performs the plan file of the evening before', async () => {
   const file = join(work.root, 'plan.json');

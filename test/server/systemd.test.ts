@@ -140,6 +140,15 @@ describe('what is pulled', () => {
     expect(await readFile(join(folder, 'directory/a.yaml'), 'utf8')).toBe(text);
   });
 
+  it('is brought although a run before was ended from outside, with its locks left behind', async () => {
+    for (const name of ['index.lock', 'HEAD.lock', 'shallow.lock']) {
+      await writeFile(join(folder, '.git', name), '');
+    }
+    await writeFile(join(folder, '.git/refs/danhba/pulled.lock'), '');
+    await bring();
+    expect(await readFile(join(folder, 'directory/a.yaml'), 'utf8')).toBe(text);
+  });
+
   it('has no link that leads anywhere', async () => {
     await run('ln', ['-s', '/etc/passwd', join(origin, 'directory/link.yaml')]);
     await git('add', 'directory/link.yaml');

@@ -26,6 +26,8 @@ export function checkQuestion({ method, body }: Request): readonly string[] {
   return method === 'POST' && asked ? strange : [...strange, 'graphql: POST with at most 100 ids'];
 }
 
+const seconds = (time: string) => time.replace(/\.\d+Z$/, 'Z');
+
 export function makeEdits(loginOf: (token: string | undefined) => Promise<string>) {
   const edits = new Map<string, Edit>();
   return {
@@ -35,7 +37,6 @@ export function makeEdits(loginOf: (token: string | undefined) => Promise<string
     },
     /** GitHub counts whole seconds; the emulator may find itself a millisecond later at what nobody has edited. */
     inSeconds: (comment: Told): Told => {
-      const seconds = (time: string) => time.replace(/\.\d+Z$/, 'Z');
       const { node_id, created_at, updated_at } = comment;
       const last = edits.has(node_id) ? updated_at : created_at;
       return { ...comment, created_at: seconds(created_at), updated_at: seconds(last) };
@@ -53,5 +54,5 @@ function asNode(id: string, edit: Edit | undefined) {
   if (edit === undefined) return { id, lastEditedAt: null, includesCreatedEdit: false, editor: null };
   const bot = edit.login.endsWith('[bot]');
   const editor = { __typename: bot ? 'Bot' : 'User', login: edit.login.replace(/\[bot\]$/, '') };
-  return { id, lastEditedAt: edit.at, includesCreatedEdit: true, editor };
+  return { id, lastEditedAt: seconds(edit.at), includesCreatedEdit: true, editor };
 }

@@ -32,6 +32,8 @@ export interface Server {
   readonly waitSeconds?: number;
   /** More settings of the environment. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The clock of the machine danhba runs on; absent: this one's. */
+  readonly now?: () => Date;
 }
 
 /** A directory in a temporary folder, wired to this server as an operator would wire it. */
@@ -69,7 +71,7 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
         ...server.environment,
       },
       errIsTerminal: false,
-      now: () => new Date(),
+      now: server.now ?? (() => new Date()),
       input: (async function* () {})(),
     };
     const code = await command(io);

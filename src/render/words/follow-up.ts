@@ -11,6 +11,7 @@ export const followUpWords = {
     heldTitle: 'danhba: có thay đổi vượt ngưỡng, chờ phê duyệt',
     held: (count: number, today: string) =>
       `Ngày ${today}: ${count} thay đổi vượt ngưỡng của policy.yaml nên chưa làm. Xem kỹ từng người dưới đây.`,
+    dependent: (count: number) => `Cùng phê duyệt này, ${count} thay đổi chờ chúng cũng sẽ làm:`,
     unconsentedTitle: 'danhba: đã gộp nhưng chưa có người có quyền đồng ý',
     unconsented: (count: number, today: string) =>
       `Ngày ${today}: ${count} thay đổi đã gộp mà chưa có người có quyền đồng ý, nên chưa làm.`,
@@ -26,6 +27,7 @@ export const followUpWords = {
       edited: 'bình luận đã bị sửa; viết bình luận mới',
       'not-operator': 'không phải người vận hành (`operators` của policy.yaml trên nhánh chính)',
       'altered-issue': 'nội dung ở đầu trang đã bị người khác sửa; xem lại rồi viết bình luận mới',
+      older: 'nội dung ở đầu trang đã thay đổi sau bình luận này; xem lại rồi viết bình luận mới',
       used: 'đã được dùng, hoặc bị từ chối, một lần; viết bình luận mới',
       'other-set': 'mã của một danh sách khác; xem lại danh sách hiện nay',
       'own-request': 'chính người này đề nghị các thay đổi; cần một người vận hành khác',
@@ -43,6 +45,7 @@ export const followUpWords = {
     heldTitle: 'danhba: changes above the limits wait for an approval',
     held: (count: number, today: string) =>
       `On ${today} ${count} changes are above the limits of policy.yaml and were not made. Look at each of them.`,
+    dependent: (count: number) => `The same approval lets ${count} changes pass that wait for these:`,
     unconsentedTitle: 'danhba: merged, and nobody entitled has agreed',
     unconsented: (count: number, today: string) =>
       `On ${today} ${count} changes were merged without the word they need, and were not made.`,
@@ -58,6 +61,7 @@ export const followUpWords = {
       edited: 'the comment was edited; write a new one',
       'not-operator': 'no operator (`operators` of policy.yaml on the main branch)',
       'altered-issue': 'somebody else has altered the text above; look again and write a new comment',
+      older: 'the text above has changed since; look again and write a new comment',
       used: 'it was used, or refused, once; write a new one',
       'other-set': 'the digest is of another set; look at the present one',
       'own-request': 'who asked for the changes; another operator is needed',

@@ -51,6 +51,27 @@ describe('the guard', () => {
     expect(ending.changes.map(({ kind }) => kind)).toEqual(Array(6).fill('terminate'));
   });
 
+  it('asks about the addresses too under which those it moves are issued again', () => {
+    const story = begun('2026-03-02');
+    const moved = (shift: number) => ({
+      sokx: organizationText('sokx', [], 'mailbox: none\n'),
+      soky: organizationText(
+        'soky',
+        everybody.map((one, at) => one.replace(/balv\d+\.sokx/, `balv${at + shift}.soky`)),
+      ),
+    });
+    const [one, other] = [moved(0), moved(50)].map((files) => story.plan(files, '2026-03-03'));
+    const told = (plan = one) => plan?.held.map(({ code, key, args }) => [code, key, args]);
+    expect(told()?.filter(([code]) => code === 'approval-needed')).toHaveLength(count);
+    // Held for the same reasons; whoever receives their mail afterwards is another.
+    expect(told(other)).toEqual(told());
+    expect(other?.approval).not.toBe(one?.approval);
+    const approved = one?.approval ?? '';
+    const passed = changesOf(story.plan(moved(50), '2026-03-03', { approved }));
+    expect(passed.filter((change) => change.includes(' person:'))).toEqual([]);
+    expect(story.run(moved(0), '2026-03-03', { approved }).approved).toBe(approved);
+  });
+
   it('lets everybody who is put back go free, however many', () => {
     const story = begun('2026-03-02');
     const left = files(everybody.slice(0, 6));

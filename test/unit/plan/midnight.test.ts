@@ -95,6 +95,18 @@ describe('over midnight', () => {
     expect(before?.approval).not.toBe(after?.approval);
   });
 
+  it('an approval is for nothing while the read is in doubt, and stays unused', () => {
+    const story = makeStory();
+    story.run(files(people), '2026-01-05', open);
+    const after = files(each(retired('2026-03-02')));
+    const doubt = { seen: 6, expected: 100 };
+    const doubted = story.plan(after, evening, { ...calm, doubt });
+    const approved = story.plan(after, evening, calm).approval ?? '';
+    expect(story.plan(after, evening, { ...calm, doubt, approved })).toMatchObject({ changes: [] });
+    expect(story.plan(after, evening, { ...calm, doubt, approved }).approved).toBeUndefined();
+    expect(doubted.approval).toBe(approved);
+  });
+
   it('an approval of the evening lets the same set pass in the morning', () => {
     const story = makeStory();
     story.run(files(people), '2026-01-05', open);

@@ -10,6 +10,7 @@ const comment = (more: Partial<ApprovalComment> = {}): ApprovalComment => ({
   url: 'https://github.com/o/r/issues/1#issuecomment-7',
   author: 'lan',
   body: `/approve ${digest}`,
+  written: '2026-03-02T09:00:00Z',
   edited: false,
   ...more,
 });
@@ -44,6 +45,8 @@ test.each<[string, Partial<ApprovalComment>, Partial<ApprovalQuestion>, string]>
   ['another set', { body: `/approve ${other}` }, {}, 'other-set'],
   ['a used comment', {}, { used: new Set(['comment 7']) }, 'used'],
   ['an issue somebody has altered', {}, { issueAltered: true }, 'altered-issue'],
+  ['what was written before the issue got its text', {}, { issueWritten: '2026-03-02T09:00:01Z' }, 'older'],
+  ['what nobody knows the time of', { written: '' }, { issueWritten: '2026-03-02T08:00:00Z' }, 'older'],
   ['who asked for it', {}, { requesters: ['minh', 'Lan'] }, 'own-request'],
   ['a second line', { body: `/approve ${digest}\nkhoan đã` }, {}, 'malformed'],
   ['words behind it', { body: `/approve ${digest} nhé` }, {}, 'malformed'],
@@ -65,6 +68,10 @@ describe('talk', () => {
       expect(judge(comment({ body }))).toEqual({ valid: [], refused: [] });
     },
   );
+});
+
+it('takes what was written after the issue got its text', () => {
+  expect(judge(comment(), { issueWritten: '2026-03-02T08:59:59Z' }).valid).toHaveLength(1);
 });
 
 it('says nothing more of a comment that has had its day', () => {
