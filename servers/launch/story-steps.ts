@@ -23,7 +23,7 @@ import {
   thirdPassword,
   written,
 } from './story-looks.ts';
-import { changePassword, deliver, loginImap, readAttribute } from './story-people.ts';
+import { changePassword, deliver, loginImap, readAttribute, setLastAccess } from './story-people.ts';
 import { openNewestSheet } from './story-stage.ts';
 
 const lastSteps: readonly Step[] = [
@@ -105,10 +105,14 @@ const lastSteps: readonly Step[] = [
   {
     title: { vi: 'Hết hạn giữ: lưu, đếm, xóa', en: 'The term passes: archived, counted, deleted' },
     deed: {
-      vi: 'Chưa hết hạn thì giữ; hết hạn thì lưu thư, đối chiếu từng thư, rồi mới xóa mục',
-      en: 'Kept until then; then the mail is archived, every message proven, and only then the entry goes',
+      vi: 'Chưa hết hạn, kể cả hạn từ lần truy cập cuối, thì giữ; hết hạn thì lưu thư, đối chiếu từng thư, rồi mới xóa mục',
+      en: 'Kept until then, from the last login too; then the mail is archived, every message proven, and only then the entry goes',
     },
     async play(scene) {
+      // The server records logins by its own clock, today; the story is told on days of before.
+      const seen = await heldOf(scene, day.waits, `person:${an.id}/1`);
+      scene.see('plan', seen, /"deletion-not-due".*"term":"access"/);
+      await setLastAccess(scene, oldDn(scene), '20261005020000Z');
       const waits = await heldOf(scene, day.waits, `person:${an.id}/1`);
       scene.see('plan', waits, /"deletion-not-due".*"due":"2026-11-12","term":"retention"/);
       const out = await scene.danhba(0, 'apply', '--today', day.deleted);

@@ -50,7 +50,9 @@ export async function perform(
   // Killed amid deletions, the next run must not take what is gone for what it cannot see.
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete').length;
   const left = plan.counts.actual - deletions;
-  const ready = deletions === 0 || (await count(connection, plan, left, options, language, io));
+  // Killed amid the first load, what it made must not stand there as entries no run has counted.
+  const isFirst = plan.counts.actual === 0 && plan.doubt === undefined && plan.changes.length > 0;
+  const ready = (deletions === 0 && !isFirst) || (await count(connection, plan, left, options, language, io));
   if (!ready) return { outcomes: [], counted: false, doubted: plan.doubt !== undefined };
   const outcomes = plan.changes.length === 0 ? [] : await runChanges(servers, { plan, desired }, options, io);
   const done = outcomes.filter(isDone);
