@@ -59,18 +59,29 @@ export function compareOne(
 
 const wayWords = { succession: 'succeeded', release: 'moved', return: 'returned' } as const;
 
-/** The file of the organization that has the account may say that the person stays, or leaves on a later day. */
+/**
+ * The file of the organization that has the account may say that the person stays, or leaves on a later day; and an end
+ * that another organization has on record is an old one, where any file that cannot be read has the person now.
+ */
 function unreadableHome(
   declared: Declared,
   actual: ObservedAccount,
-  { unreadable }: Scene,
+  { unreadable, today }: Scene,
 ): Comparison | undefined {
   const { organization = '' } = actual;
   if (declared.person === undefined || organization === declared.organization.id) return undefined;
   const file = unreadable.fileOf(actual.key, organization);
-  if (file === undefined) return undefined;
-  const args = { organization, file };
-  return { ...nothing, held: [heldOf(declared, 'organization-unreadable', args, 'transfer')] };
+  if (file !== undefined) {
+    return {
+      ...nothing,
+      held: [heldOf(declared, 'organization-unreadable', { organization, file }, 'transfer')],
+    };
+  }
+  const hasEnded = (declared.declaration?.termination?.decided ?? '9999') <= today;
+  const { anybodys } = unreadable;
+  if (!hasEnded || anybodys === undefined || actual.state === 'terminated') return undefined;
+  const args = { organization: anybodys.id, file: anybodys.file };
+  return { ...nothing, held: [heldOf(declared, 'organization-unreadable', args, 'terminate')] };
 }
 
 /** 6.1: a new account; one that is declared only to have ended, or whose term has elapsed, is not made again. */

@@ -133,7 +133,13 @@ export function makeBooks(province: Province): Books {
         fail(`of ${state} since ${since}, notice ${notice}`);
       const home = records.find(({ home }) => home === change.base.organization)?.person;
       const stays = home !== undefined && !isOver(home) && home.suspension === undefined;
-      if (stays && change.key === idOf(change.key)) fail('is declared, and declared in good standing');
+      // Until the day another file says somebody leaves it, that file has the person: this mailbox is a former one.
+      const isElsewhere = records.some(
+        ({ home, person }) =>
+          home !== change.base.organization && !isOver(person) && person.termination !== undefined,
+      );
+      if (stays && !isElsewhere && change.key === idOf(change.key))
+        fail('is declared, and declared in good standing');
     }
     if (change.kind === 'suspend' && change.why.code === 'inactive') {
       const { issued, restored } = change.base;
@@ -144,7 +150,10 @@ export function makeBooks(province: Province): Books {
           .sort()
           .at(-1) ?? '';
       if (addMonths(last, 6) >= today) fail(`was used on ${last}`);
-      const absent = declared.find(({ key }) => key === change.key)?.declaration?.absence?.until ?? '';
+      // Of several records the one of the house that has the mailbox.
+      const own = declared.filter(({ key }) => key === change.key);
+      const spoken = own.find(({ organization }) => organization.id === change.base.organization) ?? own[0];
+      const absent = spoken?.declaration?.absence?.until ?? '';
       if (absent >= today) fail(`is away until ${absent}`);
     }
     const wasLive = 'base' in change && (change.base.state === 'active' || change.base.state === 'suspended');
@@ -272,8 +281,10 @@ function noteAuthority(
     if (!credential) fail('wakes with the password it had');
     const own = organizations.get(idOf(key).replace('organization:', ''))?.mailbox;
     const declarations = isHuman ? records.map(({ person }) => person) : own === 'none' || !own ? [] : [own];
+    // An end dated ahead was written by a clock that is: it counts as today's.
+    const since = base.since !== undefined && base.since > today ? today : (base.since ?? '');
     const asked = declarations.some(
-      ({ restoration }) => restoration && restoration.date <= today && restoration.date >= (base.since ?? ''),
+      ({ restoration }) => restoration && restoration.date <= today && restoration.date >= since,
     );
     const dissolved = organizations.get(idOf(key).replace('organization:', ''))?.dissolved;
     const isTakenBack = base.reason === 'dissolved' && !((dissolved?.date ?? '9999') <= today);

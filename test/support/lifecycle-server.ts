@@ -23,6 +23,8 @@ export interface LifecycleServer {
   readonly layOnly: (change: AccountChange) => void;
   /** The overlay's trace of a login; a locked account gets none and the answer is false. */
   readonly login: (key: string, time: string) => boolean;
+  /** The same at one entry, where several may have the key. */
+  readonly enter: (dn: string | undefined, time: string) => boolean;
   /** Another hand puts this in the place of the entry at the DN, or takes it away: nothing is refused. */
   readonly force: (was: string | undefined, entry: ObservedAccount | undefined) => void;
   /** What a hand does to an entry behind everybody's back. */
@@ -123,18 +125,21 @@ export function makeLifecycleServer(initial: readonly ObservedAccount[] = []): L
 
   const find = (key: string) => [...entries.values()].find((entry) => entry.key === key);
 
+  const enter: LifecycleServer['enter'] = (dn = '', time) => {
+    const entry = entries.get(dn);
+    if (entry === undefined || !entry.mailbox || entry.locked !== false) return false;
+    entries.set(dn, { ...entry, lastAccess: time });
+    return true;
+  };
+
   return {
     accounts: () => [...entries.values()],
     tombstones: () => [...tombstones.values()],
     find,
     perform,
     layOnly: lay,
-    login: (key, time) => {
-      const entry = find(key);
-      if (entry === undefined || !entry.mailbox || entry.locked !== false) return false;
-      entries.set(entry.dn, { ...entry, lastAccess: time });
-      return true;
-    },
+    login: (key, time) => enter(find(key)?.dn, time),
+    enter,
     force: (was, entry) => {
       if (was !== undefined) entries.delete(was);
       if (entry !== undefined) entries.set(entry.dn, entry);

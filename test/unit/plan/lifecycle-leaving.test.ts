@@ -207,6 +207,21 @@ describe('a person removed from the file', () => {
     expect(changesOf(story.plan(two([binh], [dung]), '2026-03-20'))).toEqual([`terminate ${anKey}`]);
   });
 
+  it('is not ended by a record of before, in a third file, while the one that has the person now cannot be read', () => {
+    const old = `${an}, termination: {reason: retirement, document: 1/QĐ, decided: 2026-03-02}`;
+    const three = (x: readonly string[], y: readonly string[], z: string) => ({ ...two(x, y), sokz: z });
+    const before = three([binh, an], [dung, old], organizationText('sokz', [], 'mailbox: none\n'));
+    const story = begun(before);
+    const plan = story.plan(three([binh], [dung, old], unreadable), '2026-03-03');
+    expect(changesOf(plan)).toEqual([]);
+    expect(heldOf(plan)).toContain(`organization-unreadable ${anKey}`);
+    const moved = organizationText('sokz', [an], 'mailbox: none\n');
+    expect(changesOf(story.plan(three([binh], [dung, old], moved), '2026-03-03'))).toEqual([
+      `transfer ${anKey}`,
+      `create ${anKey}`,
+    ]);
+  });
+
   it.each([
     ['with an id', 'id: LC-000001, nmae: Nguyễn Văn An'],
     ['without one', 'idd: LC-000001, name: Nguyễn Văn An'],

@@ -16,7 +16,7 @@ function inMemory(seen: Set<string>): HistoryServer {
     },
     layOnly: async (change) => server.layOnly(change),
     hand: async ({ was, entry }) => server.force(was, entry),
-    login: async ({ key }, today) => server.login(key, `${today.replaceAll('-', '')}030000Z`),
+    login: async ({ dn }, today) => server.enter(dn, `${today.replaceAll('-', '')}030000Z`),
   };
 }
 
