@@ -46,7 +46,7 @@ export async function readRepositorySettings(
 }
 
 /** To whom the repository is hidden, everything below it is. */
-function nothingSeen(
+export function nothingSeen(
   repository: Extract<RepositorySettings['repository'], { seen: false }>,
 ): RepositorySettings {
   return {

@@ -10,7 +10,7 @@ import { entryName, isSameHolder, type Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
 import { diffFields } from './diff.ts';
-import { type Draft, heldDraft, type ModificationDraft } from './draft.ts';
+import { type Draft, freedBy, heldDraft, type ModificationDraft } from './draft.ts';
 
 /** What holds addresses now: entries of ours, entries of others, and tombstones. */
 export interface Holders {
@@ -42,14 +42,7 @@ export function orderClaims(
   const holders = holdersOf(accounts, unmarked);
   const resting = new Map(tombstones.filter(({ until }) => until >= today).map((one) => [one.address, one]));
   const releasers = new Map<string, Draft>();
-  for (const draft of drafts) {
-    if (!('base' in draft)) continue;
-    for (const address of addressesOf(draft.base)) {
-      if (draft.kind === 'delete' || !draft.account.addresses.includes(address)) {
-        releasers.set(address, draft);
-      }
-    }
-  }
+  for (const draft of drafts) for (const address of freedBy(draft)) releasers.set(address, draft);
   const occupied = new Map(unmarked.map(({ occupies, dn }) => [occupies, dn]));
   const held: Held[] = [];
   const locksOnly = new Map<string, Draft>();

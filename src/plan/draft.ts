@@ -1,5 +1,5 @@
 /** A change before it has its place in the order: what the steps of planning hand to one another. */
-import type { Account } from '../model/account.ts';
+import { type Account, addressesOf } from '../model/account.ts';
 import type { Key } from '../model/key.ts';
 import type {
   ChangeKind,
@@ -41,6 +41,13 @@ export type Draft = CreationDraft | ModificationDraft | DeletionDraft;
 export const changeId = (kind: ChangeKind, key: Key): string => `${kind} ${key}`;
 
 const keyOfChange = (id: string): Key => id.slice(id.indexOf(' ') + 1);
+
+/** The addresses it takes from the entry that has them. */
+export function freedBy(draft: Draft): readonly string[] {
+  if (!('base' in draft)) return [];
+  const kept = new Set(draft.kind === 'delete' ? [] : draft.account.addresses);
+  return addressesOf(draft.base).filter((address) => !kept.has(address));
+}
 
 /** The draft as held back, with the reason. */
 export function heldDraft<C extends HeldCode>(draft: Draft, code: C, args: HeldArgs[C]): Held {

@@ -2,7 +2,7 @@
 import { addressesOf } from '../model/account.ts';
 import type { Policy } from '../model/policy.ts';
 import { digestOf } from './digest.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, freedBy } from './draft.ts';
 import { timelessAccount } from './timeless.ts';
 
 /** How long addresses are kept and rest is what the policy says, and no day is in it. */
@@ -47,10 +47,4 @@ function takenBy(draft: Draft): readonly string[] {
   if (draft.kind === 'delete') return [];
   const own = new Set('base' in draft ? addressesOf(draft.base) : []);
   return draft.account.addresses.filter((address) => !own.has(address));
-}
-
-function freedBy(draft: Draft): readonly string[] {
-  if (!('base' in draft)) return [];
-  const kept = new Set(draft.kind === 'delete' ? [] : draft.account.addresses);
-  return addressesOf(draft.base).filter((address) => !kept.has(address));
 }

@@ -1,8 +1,9 @@
 /** Lays every address that is let go to rest on a tombstone. */
-import { addressesOf, type Tombstone } from '../model/account.ts';
+import type { Tombstone } from '../model/account.ts';
 import { addMonths } from '../model/date.ts';
 import { isSameHolder, type Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
+import { freedBy } from './draft.ts';
 import type { Waved } from './waves.ts';
 
 /**
@@ -23,9 +24,7 @@ export function retireAddresses(
   }
   const until = addMonths(today, 12 * years);
   return waved.map(({ draft, wave }) => {
-    if (!('base' in draft)) return { draft, wave };
-    const retires = addressesOf(draft.base)
-      .filter((address) => draft.kind === 'delete' || !draft.account.addresses.includes(address))
+    const retires = freedBy(draft)
       .filter((address) => !isSameHolder(takers.get(address) ?? '', draft.key))
       // Whoever takes back what was theirs has a tombstone of it already, which outlives a crash between the two.
       .filter((address) => !isSameHolder(takers.get(address) ?? '', rested.get(address) ?? ''))

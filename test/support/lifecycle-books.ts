@@ -103,6 +103,11 @@ export function makeBooks(province: Province): Books {
     if ('base' in change && change.kind !== 'delete') noteAuthority(change, province, fail);
     const isOver = ({ termination }: PersonRecord) =>
       termination !== undefined && termination.decided <= today;
+    // Until the day a file says somebody leaves it, that file has the person: any other mailbox is a former one.
+    const isLeavingAnother = (organization: string | undefined) =>
+      records.some(
+        ({ home, person }) => home !== organization && !isOver(person) && person.termination !== undefined,
+      );
     if (change.kind === 'create') {
       if (change.account.state === 'terminated') fail('is made only to have ended');
       if (idOf(change.key).startsWith('person:')) {
@@ -133,12 +138,7 @@ export function makeBooks(province: Province): Books {
         fail(`of ${state} since ${since}, notice ${notice}`);
       const home = records.find(({ home }) => home === change.base.organization)?.person;
       const stays = home !== undefined && !isOver(home) && home.suspension === undefined;
-      // Until the day another file says somebody leaves it, that file has the person: this mailbox is a former one.
-      const isElsewhere = records.some(
-        ({ home, person }) =>
-          home !== change.base.organization && !isOver(person) && person.termination !== undefined,
-      );
-      if (stays && !isElsewhere && change.key === idOf(change.key))
+      if (stays && !isLeavingAnother(change.base.organization) && change.key === idOf(change.key))
         fail('is declared, and declared in good standing');
     }
     if (change.kind === 'suspend' && change.why.code === 'inactive') {
@@ -164,11 +164,8 @@ export function makeBooks(province: Province): Books {
       const recorded = records.some(({ home, person }) => home === organization && isOver(person));
       if (change.kind === 'terminate' && stays) fail('ends though its file has it');
       if (change.kind === 'terminate' && elsewhere && !recorded) fail('ends though another file has it');
-      // Until the day a file says somebody leaves it, that file has the person.
-      const leaving = records.some(
-        ({ home, person }) => home !== organization && !isOver(person) && person.termination !== undefined,
-      );
-      if (change.kind === 'transfer' && stays && !leaving) fail('moves though its file has it');
+      if (change.kind === 'transfer' && stays && !isLeavingAnother(organization))
+        fail('moves though its file has it');
     }
     if (change.credential && change.account.reset !== undefined) {
       const uuid = 'base' in change ? change.base.uuid : '';

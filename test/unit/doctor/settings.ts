@@ -1,4 +1,5 @@
 /** A repository's settings as they must be, seen by a token with all rights; tests change one thing at a time. */
+import { nothingSeen } from '../../../src/github/read-settings.ts';
 import type {
   EnvironmentFacts,
   ProtectionLayer,
@@ -99,19 +100,4 @@ export function settings(more: Partial<RepositorySettings> = {}): RepositorySett
   };
 }
 
-export const nothing: RepositorySettings = {
-  repository: hidden(),
-  classic: hidden(),
-  rulesets: hidden(),
-  actionsApp: hidden(),
-  ownersErrors: hidden(),
-  environments: hidden(),
-  secrets: hidden(),
-  labels: hidden(),
-  workflowToken: hidden(),
-  runnerLabel: hidden(),
-  runners: hidden(),
-  runnerGroups: hidden(),
-  access: hidden(),
-  withoutTwoFactor: hidden(),
-};
+export const nothing = nothingSeen(hidden());

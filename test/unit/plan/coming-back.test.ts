@@ -1,18 +1,11 @@
 /** Whoever comes back, and entries that say too little of where somebody belongs: one live mailbox, in the right house. */
 import { describe, expect, it } from 'vitest';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
+import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { organizationText, policyText } from '../../support/world.ts';
 
-const an = 'id: LC-000001, name: Nguyễn Văn An';
-const binh = 'id: LC-000002, name: Trần Thị Bình';
 const chi = 'id: LC-000003, name: Lò Văn Chi';
-const dung = 'id: LC-000004, name: Vàng A Dũng';
-const anKey = 'person:LC-000001';
 const none = 'mailbox: none\n';
-const two = (x: readonly string[], y: readonly string[]) => ({
-  sokx: organizationText('sokx', x, none),
-  soky: organizationText('soky', y, none),
-});
 const begun = (files: Record<string, string>) => {
   const story = makeStory();
   story.run(files, '2026-01-05');

@@ -2,17 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
 import { makeStory } from '../../support/lifecycle-story.ts';
-import { dnOf, organizationText } from '../../support/world.ts';
+import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
+import { dnOf } from '../../support/world.ts';
 
 const base = 'dc=laichau,dc=gov,dc=vn';
-const an = 'id: LC-000001, name: Nguyễn Văn An';
-const binh = 'id: LC-000002, name: Trần Thị Bình';
-const dung = 'id: LC-000004, name: Vàng A Dũng';
-const anKey = 'person:LC-000001';
-const two = (x: readonly string[], y: readonly string[]) => ({
-  sokx: organizationText('sokx', x, 'mailbox: none\n'),
-  soky: organizationText('soky', y, 'mailbox: none\n'),
-});
 const ldifOf = (accounts: readonly ObservedAccount[], files: Record<string, string>) =>
   makeStory(accounts)
     .plan(files, '2026-03-10')

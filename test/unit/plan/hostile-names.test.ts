@@ -1,16 +1,7 @@
 /** Which of several names the mail is stored under, nobody knows: no deletion before they are one, by whatever way. */
 import { describe, expect, it } from 'vitest';
 import { changesOf, makeStory } from '../../support/lifecycle-story.ts';
-import { organizationText } from '../../support/world.ts';
-
-const an = 'id: LC-000001, name: Nguyễn Văn An';
-const binh = 'id: LC-000002, name: Trần Thị Bình';
-const dung = 'id: LC-000004, name: Vàng A Dũng';
-const anKey = 'person:LC-000001';
-const two = (x: readonly string[], y: readonly string[]) => ({
-  sokx: organizationText('sokx', x, 'mailbox: none\n'),
-  soky: organizationText('soky', y, 'mailbox: none\n'),
-});
+import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 
 describe('a mailbox that ended long ago, with two names, whose holder is hired elsewhere', () => {
   it('is not deleted on the way', () => {

@@ -1,12 +1,9 @@
 /** A mailbox travels by succession or by release, never because two addresses are equal, nor because an attribute is gone. */
 import { describe, expect, it } from 'vitest';
 import { changesOf, makeStory } from '../../support/lifecycle-story.ts';
+import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { organizationText } from '../../support/world.ts';
 
-const an = 'id: LC-000001, name: Nguyễn Văn An';
-const binh = 'id: LC-000002, name: Trần Thị Bình';
-const dung = 'id: LC-000004, name: Vàng A Dũng';
-const anKey = 'person:LC-000001';
 const none = 'mailbox: none\n';
 
 describe('a mailbox whose organization got another code', () => {
@@ -30,10 +27,6 @@ describe('a mailbox whose organization got another code', () => {
 describe('a mailbox whose entry lost the organization it is of', () => {
   it('goes to no other organization, as it would not with the attribute', () => {
     const story = makeStory();
-    const two = (x: readonly string[], y: readonly string[]) => ({
-      sokx: organizationText('sokx', x, none),
-      soky: organizationText('soky', y, none),
-    });
     story.run(two([an, binh], [dung]), '2026-01-05');
     const { organization: _gone, ...rest } = story.account(anKey);
     const others = story.server.accounts().filter(({ key }) => key !== anKey);

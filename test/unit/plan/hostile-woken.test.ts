@@ -1,16 +1,7 @@
 /** A waking frees the key first, keeps to its own house, and is not undone by what stands beside it. */
 import { describe, expect, it } from 'vitest';
 import { changesOf, heldOf, makeStory } from '../../support/lifecycle-story.ts';
-import { organizationText } from '../../support/world.ts';
-
-const an = 'id: LC-000001, name: Nguyễn Văn An';
-const binh = 'id: LC-000002, name: Trần Thị Bình';
-const dung = 'id: LC-000004, name: Vàng A Dũng';
-const anKey = 'person:LC-000001';
-const two = (x: readonly string[], y: readonly string[]) => ({
-  sokx: organizationText('sokx', x, 'mailbox: none\n'),
-  soky: organizationText('soky', y, 'mailbox: none\n'),
-});
+import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 
 describe('somebody who was dismissed after a transfer', () => {
   it('does not get the first mailbox back by being listed again: a request is needed, or a new one', () => {

@@ -2,19 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/model/date.ts';
 import { changesOf, heldAs, heldOf, makeStory, type Story } from '../../support/lifecycle-story.ts';
+import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { type Files, grantText, organizationText } from '../../support/world.ts';
 
-const an = 'id: LC-000001, name: Nguyễn Văn An';
-const binh = 'id: LC-000002, name: Trần Thị Bình';
 const chi = 'id: LC-000003, name: Lò Văn Chi';
-const dung = 'id: LC-000004, name: Vàng A Dũng';
-const anKey = 'person:LC-000001';
 const text = (id: string, ...people: string[]) => organizationText(id, people, 'mailbox: none\n');
 const files = (...people: string[]) => ({ sokx: text('sokx', ...people) });
-const two = (x: readonly string[], y: readonly string[]): Files => ({
-  sokx: text('sokx', ...x),
-  soky: text('soky', ...y),
-});
 const unreadable = 'id: [';
 
 function begun(organizations: Files, day = '2026-03-02'): Story {
