@@ -14,7 +14,7 @@ export interface RunOptions {
   /** Called for each change as it ends, in the order they end. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /**
-   * What follows from what a wave has done, given the changes that are done; its outcomes are recorded beside theirs.
+   * What follows from what a wave has done, given the changes that are done, or of which the lock is; its outcomes are recorded beside theirs.
    * Must not throw.
    */
   readonly followUp?: (done: readonly Change[]) => Promise<readonly Outcome[]>;
@@ -27,8 +27,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
   const oneByOne = pLimit(1);
   const outcomes: Outcome[] = [];
   const unsuccessful = new Set<string>();
+  const locked = new Set<string>();
   const record = (outcome: Outcome) => {
     if (!isDone(outcome)) unsuccessful.add(outcome.id);
+    if (outcome.locked) locked.add(outcome.id);
     outcomes.push(outcome);
     options.onOutcome?.(outcome);
   };
@@ -44,7 +46,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
     };
     const start = (change: Change) => limit(run, change);
     await Promise.all(changes.map((change) => (change.credential ? oneByOne(start, change) : start(change))));
-    const done = changes.filter(({ id }) => !unsuccessful.has(id));
+    const done = changes.filter(({ id }) => !unsuccessful.has(id) || locked.has(id));
     for (const outcome of (await options.followUp?.(done)) ?? []) record(outcome);
     await options.onWave?.(wave);
   }
@@ -53,5 +55,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
 
 function outcomeOf(change: Change, result: Result): Outcome {
   const { id, key, kind, wave } = change;
-  return { id, key, kind, wave, ...result };
+  if (result.result !== 'failed') return { id, key, kind, wave, ...result };
+  const { refused: _refused, ...told } = result;
+  return { id, key, kind, wave, ...told };
 }

@@ -13,7 +13,7 @@ import { makeIdentityFile, readIdentityFile } from '../outbox/identity.ts';
 import { openSealedFile } from '../outbox/open.ts';
 import { makePassword } from '../outbox/password.ts';
 import { seal } from '../outbox/seal.ts';
-import { writeSealedFile } from '../outbox/sealed-file.ts';
+import { withdrawSealedFile, writeSealedFile } from '../outbox/sealed-file.ts';
 import { type CredentialSheet, renderCredentialSheets } from '../render/credential-sheet.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
 
@@ -29,6 +29,8 @@ export interface Prepared {
   readonly passwords: ReadonlyMap<string, string>;
   /** The sealed files, one for each organization. */
   readonly files: readonly string[];
+  /** The ids of the changes whose passwords are in each file. */
+  readonly sealed: ReadonlyMap<string, readonly string[]>;
   /** Why a change must not be made: nobody could open what would be sealed. By the change's id. */
   readonly failed: ReadonlyMap<string, string>;
 }
@@ -49,7 +51,7 @@ export async function prepareCredentials(
   const date = dateOfInstant(now.getTime());
   const operator = known.get(policy.operator)?.organization.name ?? policy.operator;
   const passwords = new Map<string, string>();
-  const files: string[] = [];
+  const sealedIn = new Map<string, readonly string[]>();
   const failed = new Map<string, string>();
   for (const [id, group] of groupByManager(changes, policy)) {
     const drawn = new Map(
@@ -60,14 +62,28 @@ export async function prepareCredentials(
     const text = renderCredentialSheets({ organization, operator, run, date, time: timeOf(now), sheets });
     try {
       const sealed = await sealFor(id, text, policy, known);
-      files.push(await writeSealedFile(folder, `${id}-${date}-${run}.html.age`, sealed));
+      const file = await writeSealedFile(folder, `${id}-${date}-${run}.html.age`, sealed);
+      sealedIn.set(file, [...drawn.keys()]);
       for (const [changeId, password] of drawn) passwords.set(changeId, password);
     } catch (thrown) {
       if (!(thrown instanceof ExpectedError)) throw thrown;
       for (const changeId of drawn.keys()) failed.set(changeId, thrown.message);
     }
   }
-  return { passwords, files, failed };
+  return { passwords, files: [...sealedIn.keys()], sealed: sealedIn, failed };
+}
+
+/**
+ * Takes away the files of which no password can be on the server: every change was refused, or never sent. How many.
+ * A run that fails again and again leaves no heap of sheets that open nothing.
+ */
+export async function withdrawUnset(
+  sealed: Prepared['sealed'],
+  maybeSet: ReadonlySet<string>,
+): Promise<number> {
+  const unset = [...sealed].filter(([, changes]) => !changes.some((id) => maybeSet.has(id)));
+  const withdrawn = await Promise.all(unset.map(([file]) => withdrawSealedFile(file)));
+  return withdrawn.filter(Boolean).length;
 }
 
 type Known = ReadonlyMap<string, OrganizationFile>;

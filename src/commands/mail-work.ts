@@ -5,7 +5,7 @@ import { type Ended, endSessions } from '../mail/sessions.ts';
 import { deactivateSieve } from '../mail/sieve-scripts.ts';
 import { ExpectedError, explained } from '../model/errors.ts';
 import { mailUserOf, mailUsersOf } from '../model/mail.ts';
-import type { Outcome, Result } from '../model/outcome.ts';
+import { changedSince, type Outcome, type Result } from '../model/outcome.ts';
 import type { Change, Deletion, MailChange, Modification } from '../model/plan.ts';
 
 /** Locked, or with another password: whoever is logged in got in by what is no longer valid (7, 8.1, 8.2). */
@@ -105,7 +105,7 @@ export async function archiveBefore(
       return refuse(`${user}: ${wordsOf(archived)}`);
     }
     // The copy harms nobody; emptying would, had somebody brought the account back meanwhile.
-    if (!(await isAsPlanned())) return refuse('changed since it was planned');
+    if (!(await isAsPlanned())) return refuse(changedSince);
     const expunged = await expungeArchived(doveadm, user);
     if (expunged.result !== 'expunged' && expunged.result !== 'already') {
       return refuse(`${user}: ${wordsOf(expunged)}`);

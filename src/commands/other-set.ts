@@ -1,7 +1,8 @@
 /** What was shown, or approved, is what runs: another set is refused, and what has changed since is named. */
 import { addDays } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
-import type { Plan, PlanDifference } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
+import type { PlanDifference } from '../model/plan-difference.ts';
 import { comparePlans } from '../plan/plan-difference.ts';
 import { renderPlanDifference } from '../render/plan-difference.ts';
 import type { Proposal } from './propose.ts';

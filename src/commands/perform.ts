@@ -11,7 +11,7 @@ import { InternalError } from '../model/errors.ts';
 import { isDone, leaseLost, type Outcome, type Result, serverEnded } from '../model/outcome.ts';
 import { type Change, type DirectoryChange, isMailChange, type Plan } from '../model/plan.ts';
 import type { Language } from '../render/wording.ts';
-import { prepareCredentials } from './credentials.ts';
+import { prepareCredentials, withdrawUnset } from './credentials.ts';
 import type { Io } from './io.ts';
 import { makeLogger } from './log.ts';
 import { archiveBefore, endSessionsBehind, performMailChange } from './mail-work.ts';
@@ -122,13 +122,15 @@ async function runChanges(
   log.info({ changes: plan.changes.length, held: plan.held.length, digest: plan.digest }, 'apply');
   const trace = log.isLevelEnabled('debug') ? (ldif: string) => log.debug({ ldif }, 'request') : undefined;
   // A password is sealed and on the disk before the server has it: killed in between, nothing is lost.
-  const { passwords, files, failed } = await prepareCredentials(
+  const { passwords, files, sealed, failed } = await prepareCredentials(
     plan.changes,
     directory.policy,
     directory.organizations,
     { credentials: folder, now: io.now() },
   );
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
+  /** Changes whose password the server may have, whatever was told of it later. */
+  const maybeSet = new Set<string>();
   const write = async (change: DirectoryChange): Promise<Result> => {
     const link = await connection.live().catch(() => undefined);
     // Why, the connection has told, once for all.
@@ -137,12 +139,14 @@ async function runChanges(
     if (lease.isLost()) return { result: 'failed', detail: leaseLost };
     const password = passwords.get(change.id);
     const secret = password === undefined ? {} : { password };
-    return await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
+    const result = await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
+    if (result.result !== 'failed' || result.refused !== true) maybeSet.add(change.id);
+    return result;
   };
   const planned = new Set(plan.changes.map(({ id }) => id));
   const progress = makeProgress(plan.changes.length, language, io);
   try {
-    return await runPlan(plan, {
+    const outcomes = await runPlan(plan, {
       perform: async (change) => {
         const unsealed = failed.get(change.id);
         if (unsealed !== undefined) return { result: 'failed', detail: unsealed };
@@ -169,6 +173,9 @@ async function runChanges(
         await also?.sync();
       },
     });
+    const withdrawn = await withdrawUnset(sealed, maybeSet);
+    if (withdrawn > 0) io.err(`${withdrawnWords[language](withdrawn)}\n`);
+    return outcomes;
   } finally {
     progress.end();
     await journal.close();
@@ -178,4 +185,11 @@ async function runChanges(
 const sealedWords = {
   vi: (count: number, folder: string) => `Mật khẩu đã niêm phong: ${count} tệp trong ${folder}`,
   en: (count: number, folder: string) => `Passwords sealed: ${count} files in ${folder}`,
+} as const satisfies Record<Language, unknown>;
+
+const withdrawnWords = {
+  vi: (count: number) =>
+    `Đã bỏ ${count} tệp niêm phong: máy chủ không nhận mật khẩu nào trong đó, không ai cần đến`,
+  en: (count: number) =>
+    `Sealed files withdrawn: ${count}: the server took none of the passwords in them, so nobody needs them`,
 } as const satisfies Record<Language, unknown>;

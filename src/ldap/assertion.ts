@@ -28,17 +28,27 @@ export class AssertionControl extends Control {
 }
 
 /**
- * A filter that holds while the entry has exactly these values, absence included.
+ * A filter that holds while the entry has exactly these values, absence included. Of an attribute that is there with an
+ * option no filter says that it is absent without one: that the entry has what was read is asserted then.
  *
  * slapd's unique overlay looks for other holders of an address by a search of its own that inherits the control,
  * and so holds the assertion against the suffix entry too (seen with 2.5.13). No account has that DN: letting the
  * suffix pass weakens nothing.
  */
-export function factsFilter(tree: Tree, facts: Attributes, names: Iterable<string>): Filter {
+export function factsFilter(
+  tree: Tree,
+  facts: Attributes,
+  names: Iterable<string>,
+  options: readonly string[] = [],
+): Filter {
   const filters: Filter[] = [];
+  const isThere = (attribute: string) => new PresenceFilter({ attribute });
   for (const name of names) {
     const values = facts[name] ?? [];
-    if (values.length === 0) filters.push(new NotFilter({ filter: new PresenceFilter({ attribute: name }) }));
+    const withOptions = options.filter((one) => one.toLowerCase().startsWith(`${name.toLowerCase()};`));
+    if (values.length === 0 && withOptions.length === 0)
+      filters.push(new NotFilter({ filter: isThere(name) }));
+    filters.push(...withOptions.map(isThere));
     for (const value of values) filters.push(new EqualityFilter({ attribute: name, value }));
   }
   const suffix = new EqualityFilter({ attribute: 'entryDN', value: tree.baseDn });

@@ -52,12 +52,12 @@ export function explainConnect(thrown: unknown, step: Step, settings: LdapSettin
     return step === 'starttls'
       ? make(
           'ldap-starttls',
-          `máy chủ không cho mã hóa / the server refuses StartTLS: ${nameOf(thrown)}`,
+          `máy chủ không cho mã hóa / the server refuses StartTLS: ${wordsOfRefusal(thrown)}`,
           'ldaps://…',
         )
       : make(
           'ldap-bind',
-          `máy chủ từ chối / the server refused: ${nameOf(thrown)}`,
+          `máy chủ từ chối / the server refused: ${wordsOfRefusal(thrown)}`,
           'DANHBA_LDAP_BIND_DN · DANHBA_LDAP_STARTTLS',
         );
   }
@@ -85,22 +85,45 @@ export function explainRefusal(refusal: ResultCodeError): ExpectedError {
   if (schemaCodes.has(refusal.code)) {
     return make(
       'ldap-schema',
-      `Máy chủ thiếu lược đồ của danhba / the server lacks danhba's schema: ${nameOf(refusal)}`,
+      `Máy chủ thiếu lược đồ của danhba / the server lacks danhba's schema: ${wordsOfRefusal(refusal)}`,
       'servers/openldap/danhba.schema',
+    );
+  }
+  if (elsewhereCodes.has(refusal.code)) {
+    return make(
+      'ldap-read-only',
+      `Máy chủ này không nhận thay đổi / this server takes no changes: ${wordsOfRefusal(refusal)}`,
+      'DANHBA_LDAP_URL: máy chủ chính, không phải bản sao / the main server, not a replica · readonly',
     );
   }
   return make(
     'ldap-refused',
-    `Máy chủ từ chối / the server refused: ${nameOf(refusal)}`,
+    `Máy chủ từ chối / the server refused: ${wordsOfRefusal(refusal)}`,
     'DANHBA_LDAP_BIND_DN · policy.yaml: baseDn · servers/README.md',
   );
 }
 
+/** referral and unwillingToPerform: a replica, or a database that is set to read only. */
+const elsewhereCodes = new Set([10, 53]);
+
 /** undefinedAttributeType, invalidAttributeSyntax (an unknown class), objectClassViolation: RFC 4511 appendix A. */
 const schemaCodes = new Set([17, 21, 65]);
 
-function nameOf(error: ResultCodeError): string {
-  return `${error.name} (${error.code})`;
+/** What ldapts has no name for (RFC 4511 appendix A, RFC 4528). */
+const otherNames: Readonly<Record<number, string>> = {
+  10: 'Referral',
+  69: 'ObjectClassModsProhibited',
+  122: 'AssertionFailed',
+};
+
+/** A refusal with the server's own words, on one line. */
+export function wordsOfRefusal(error: ResultCodeError): string {
+  const words = error.message
+    .replace(/\s*Code: 0x[0-9a-f]+/i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const name = `${otherNames[error.code] ?? error.name} (${error.code})`;
+  return words === '' ? name : `${name}: ${words}`;
 }
 
 /** ldapts puts the request's type on the first line and the cause on the second: the cause says more. */

@@ -40,17 +40,6 @@ const administratorPolicy = (tree: Tree) => passwordPolicyDn(tree, 'administrato
 /** The lock: before any login there will be. Survives a password reset, unlike pwdAccountLockedTime. */
 const lockedSince = '19700101000000Z';
 
-/** What a read must ask for: all user attributes, the operational ones of ours, and the evidence. */
-export const readAttributes = [
-  '*',
-  'entryUUID',
-  'pwdEndTime',
-  'pwdPolicySubentry',
-  'authTimestamp',
-  'pwdChangedTime',
-  'pwdReset',
-] as const;
-
 /** The DN of a new entry. Its RDN never changes, so that nothing that points to it ever breaks. */
 export function dnOf(tree: Tree, key: string, number: number): string {
   const parsed = parseKey(key);
@@ -148,7 +137,7 @@ export function decodeAccount(tree: Tree, attributes: Attributes, dn: string): A
     const value = text(name);
     return value === undefined ? undefined : decodeDate(value);
   };
-  const person = hasClass(attributes, 'inetOrgPerson');
+  const person = kindOf(attributes) === 'person';
   const address = text('mail')?.toLowerCase();
   const former = attributes.danhbaFormerAddress;
   const pointer = text('pwdPolicySubentry');
@@ -201,8 +190,7 @@ export function decodeAccount(tree: Tree, attributes: Attributes, dn: string): A
 
 /** Values of the naming attribute that the DN does not tell; an entry named by another attribute has nothing but these. */
 function extraNames(attributes: Attributes, dn: string): readonly string[] | undefined {
-  const kind = parseKey(attributes.danhbaKey?.[0] ?? '')?.kind ?? 'person';
-  const type = namingAttribute[kind];
+  const type = namingAttribute[kindOf(attributes)];
   const values = attributes[type] ?? [];
   if (values.length === 1 && dn.toLowerCase().startsWith(`${type}=${values[0]?.toLowerCase()},`))
     return undefined;
@@ -212,6 +200,10 @@ function extraNames(attributes: Attributes, dn: string): readonly string[] | und
   const extra = values.filter((value) => !named.has(comparedValue(value)));
   return extra.length === 0 ? undefined : [...extra].sort();
 }
+
+/** By the key alone: an entry of another class is a fault to be told, and no reason to take it for another kind. */
+const kindOf = (attributes: Attributes): AccountKind =>
+  parseKey(attributes.danhbaKey?.[0] ?? '')?.kind ?? 'person';
 
 /** What the server recorded by itself: it takes no part in comparing, and nothing of it is ever encoded. */
 export function decodeEvidence({ authTimestamp, pwdChangedTime, pwdReset }: Attributes): Evidence {
@@ -257,7 +249,7 @@ function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<str
   return present;
 }
 
-function hasClass(attributes: Attributes, name: string): boolean {
+export function hasClass(attributes: Attributes, name: string): boolean {
   const wanted = name.toLowerCase();
   return attributes.objectClass?.some((value) => value.toLowerCase() === wanted) ?? false;
 }

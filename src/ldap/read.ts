@@ -3,16 +3,17 @@ import type { Entry } from 'ldapts';
 import { NoSuchObjectError, ResultCodeError } from 'ldapts';
 import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
+import { readAttributes } from './attributes.ts';
 import type { Connection } from './connect.ts';
 import { type StreamedEntry, streamEntries } from './entry-stream.ts';
 import type { Messages } from './messages.ts';
+import { decodeObstacles } from './obstacles.ts';
 import {
   type Attributes,
   containerOf,
   decodeAccount,
   decodeEvidence,
   keyAtDn,
-  readAttributes,
   type Tree,
 } from './profile.ts';
 
@@ -78,7 +79,7 @@ export function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEn
   }
   const uuid = attributes.entryUUID?.[0] ?? '';
   const account = { ...decodeAccount(tree, attributes, dn), dn, uuid, ...decodeEvidence(attributes) };
-  return { marked: true, account };
+  return { marked: true, account: { ...account, ...decodeObstacles(tree, attributes, dn) } };
 }
 
 /** ldapts gives one value as a string, several as an array, none of a requested one as an empty array. */

@@ -1,6 +1,6 @@
 /** Turns a planned change into the LDAP requests that make it, and asserts what it was planned on. */
 import type { Filter } from 'ldapts';
-import type { ActualAccount } from '../model/account.ts';
+import { type Account, type ActualAccount, lifecycleFields, withFieldsOf } from '../model/account.ts';
 import { InternalError } from '../model/errors.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { Creation, Deletion, DirectoryChange, Modification, PolicyCorrection } from '../model/plan.ts';
@@ -25,6 +25,8 @@ export type Request =
 
 /** What identifies an account whatever else of it changes: asserted in every modification and deletion. */
 const identity = ['entryUUID', 'danhbaKey', 'danhbaState', 'mail', 'danhbaAddress'];
+/** A lock asks no more than whose mailbox it is, and that nobody has decided its state anew. */
+const lockIdentity = ['entryUUID', 'danhbaKey', 'danhbaState'];
 
 /**
  * The request of a change. The password of a change with `credential` rides in the same request as pwdReset: with
@@ -56,7 +58,22 @@ export function makeRequests(tree: Tree, change: DirectoryChange, password?: str
     const { assertion } = makeDelete(tree, change);
     return [{ ...changeState(dn, 'active', 'terminated', tree, key), assertion }, makeDelete(tree, ended)];
   }
+  if ('fields' in change && change.credential && change.base.privileged !== change.account.privileged) {
+    // The server judges a password by the policy the entry is under before the request.
+    const base = withFieldsOf(change.base, change.account, ['privileged']);
+    const { credential: _credential, ...plain } = change;
+    return [makeRequest(tree, { ...plain, account: base }), makeRequest(tree, { ...change, base }, password)];
+  }
   return [makeRequest(tree, change, password)];
+}
+
+/** The lock of a change that locks, on no more than who it is and that it is not locked; undefined where that is no part of it. */
+export function makeLock(tree: Tree, change: DirectoryChange): Request | undefined {
+  if (!('fields' in change) || change.kind === 'transfer') return undefined;
+  const { base, account } = change;
+  if (account.locked !== true || base.locked === true) return undefined;
+  const locked = { ...change, account: withFieldsOf(base, account, lifecycleFields) };
+  return makeModify(tree, locked, undefined, lockIdentity);
 }
 
 /** A creation as its first request makes it; itself where that is all. */
@@ -87,7 +104,12 @@ function makeAdd(tree: Tree, change: Creation, password: string | undefined): Re
 }
 
 /** The modification names every old value it takes away, and the control (RFC 4528) asserts what it rests on. */
-function makeModify(tree: Tree, change: Modification, password: string | undefined): Request {
+function makeModify(
+  tree: Tree,
+  change: Modification,
+  password: string | undefined,
+  who: readonly string[] = identity,
+): Request {
   const before = factsOf(tree, change.base);
   const changed = changedAccountNames(tree, change);
   const after = encodeAccount(tree, change.account);
@@ -97,7 +119,7 @@ function makeModify(tree: Tree, change: Modification, password: string | undefin
     modifications.push({ operation: 'replace', type: 'userPassword', values: [password] });
     modifications.push({ operation: 'replace', type: 'pwdReset', values: ['TRUE'] });
   }
-  const rests = new Set([...identity, ...changed]);
+  const rests = new Set([...who, ...changed]);
   const facts = { ...before };
   // 8.1 rests on nobody having logged in: one who does while the job is at work is not suspended. A suspension that
   // was decided rests on its decision, and says nothing of logins.
@@ -106,7 +128,8 @@ function makeModify(tree: Tree, change: Modification, password: string | undefin
     rests.add('authTimestamp');
     if (lastAccess !== null) facts.authTimestamp = [lastAccess];
   }
-  return { kind: 'modify', dn: change.base.dn, modifications, assertion: factsFilter(tree, facts, rests) };
+  const assertion = factsFilter(tree, facts, rests, change.base.options);
+  return { kind: 'modify', dn: change.base.dn, modifications, assertion };
 }
 
 /**
@@ -119,7 +142,7 @@ function makeDelete(tree: Tree, { base }: Deletion): Extract<Request, { kind: 'd
   return {
     kind: 'delete',
     dn: base.dn,
-    assertion: factsFilter(tree, factsOf(tree, base), [...identity, ...terms]),
+    assertion: factsFilter(tree, factsOf(tree, base), [...identity, ...terms], base.options),
   };
 }
 
@@ -135,7 +158,11 @@ function encodePasswordPolicy({ values }: PasswordPolicy): Attributes {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
 }
 
-const factsOf = (tree: Tree, base: ActualAccount): Record<string, readonly string[]> => ({
+/** The values that a change may assert, by attribute. */
+export const factsOf = (
+  tree: Tree,
+  base: Account & Pick<ActualAccount, 'uuid'>,
+): Record<string, readonly string[]> => ({
   ...encodeAccount(tree, base),
   entryUUID: [base.uuid],
 });
@@ -163,6 +190,6 @@ export function changedAccountNames(tree: Tree, change: Creation | Modification)
   return [...names].filter((name) => !sameValues(before[name], after[name])).sort();
 }
 
-function sameValues(a: readonly string[] = [], b: readonly string[] = []): boolean {
+export function sameValues(a: readonly string[] = [], b: readonly string[] = []): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }

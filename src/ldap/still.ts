@@ -15,9 +15,10 @@ export async function isAsPlanned(client: Client, tree: Tree, deletion: Deletion
     const { searchEntries } = await client.search(request.dn, {
       scope: 'base',
       filter: request.assertion,
-      attributes: ['1.1'],
+      attributes: ['hasSubordinates'],
     });
-    return searchEntries.length === 1;
+    // Its mail would be gone, and the entry would stay.
+    return searchEntries.length === 1 && searchEntries[0]?.hasSubordinates !== 'TRUE';
   } catch (thrown) {
     if (thrown instanceof ResultCodeError && thrown.code === noSuchObject) return false;
     throw thrown;

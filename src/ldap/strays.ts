@@ -1,8 +1,9 @@
 /** Finds entries of ours that a hand has moved out of their containers: they are not gone. */
 import { AndFilter, EqualityFilter, NotFilter, PresenceFilter } from 'ldapts';
 import { sameDn } from '../model/dn.ts';
+import { readAttributes } from './attributes.ts';
 import type { Connection } from './connect.ts';
-import { containerOf, readAttributes, type Tree } from './profile.ts';
+import { containerOf, type Tree } from './profile.ts';
 import { attributesOf, type ReadEntry, readEntry } from './read.ts';
 
 /**

@@ -72,6 +72,8 @@ export type AccountField = keyof Account;
 export interface ActualAccount extends Account {
   readonly dn: string;
   readonly uuid: string;
+  /** Managed attributes that the entry has with an option, such as "title;lang-en": never ours, and in the way of saying that there is none. */
+  readonly options?: readonly string[];
 }
 
 /** What the server records of an account by itself: evidence, never something we set. Times are generalized times. */
@@ -85,7 +87,27 @@ export interface Evidence {
   readonly mustChange?: boolean;
 }
 
-export type ObservedAccount = ActualAccount & Evidence;
+/** What stands in the way of changing an entry, seen beforehand: it takes no part in comparing. */
+export interface Obstacles {
+  /** Addresses under attributes with an option: the mail server delivers to them, and nobody else can get them. */
+  readonly optionAddresses?: readonly string[];
+  /** True where other entries stand below it: it cannot be deleted. */
+  readonly hasChildren?: true;
+  /** The structural class it lacks, without which it cannot hold what is written to it. */
+  readonly lacksClass?: string;
+  /** The name of the entry that would have to stand where this one does; see `entryName`. */
+  readonly occupies?: string;
+  /** Locks that danhba neither sets nor lifts. */
+  readonly otherLocks?: readonly OtherLock[];
+}
+
+/** An attribute that shuts its holder out: "000001010000Z" for good, or a time. */
+export interface OtherLock {
+  readonly attribute: 'pwdAccountLockedTime' | 'pwdStartTime';
+  readonly value: string;
+}
+
+export type ObservedAccount = ActualAccount & Evidence & Obstacles;
 
 /** Why last access says nothing: the server does not record it, or lets nobody of ours see it, or a replica is silent. */
 export type AccessDoubt = 'not-recorded' | 'not-readable' | 'replica-unread';
@@ -119,6 +141,19 @@ export function addressesOf({ address, addresses }: Account): readonly string[] 
 
 /** Stands between several values found where one belongs: no text of ours contains it. */
 export const valueSeparator = '\u001f';
+
+/** What a lock is made of, and what it rests on. */
+export const lifecycleFields = [
+  'state',
+  'since',
+  'reason',
+  'basis',
+  'notice',
+  'lockedOn',
+  'noticedOn',
+  'restored',
+  'locked',
+] as const satisfies readonly AccountField[];
 
 /** The order fields are compared, shown and digested in. */
 export const accountFields = [
@@ -154,3 +189,15 @@ export const accountFields = [
   'extraNames',
   'locked',
 ] as const satisfies readonly AccountField[];
+
+/** The account with these fields as another one has them. */
+export function withFieldsOf<A extends Partial<Account>>(
+  account: A,
+  other: Partial<Account>,
+  fields: readonly AccountField[],
+): A {
+  const taken: ReadonlySet<string> = new Set(fields);
+  const kept = Object.entries(account).filter(([field]) => !taken.has(field));
+  const given = fields.flatMap((field) => (other[field] === undefined ? [] : [[field, other[field]]]));
+  return Object.fromEntries([...kept, ...given]) as A;
+}

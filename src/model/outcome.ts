@@ -8,7 +8,14 @@ export type Result =
   | { readonly result: 'already' }
   /** Nothing was done and trying again may help. */
   | { readonly result: 'retry'; readonly detail: string }
-  | { readonly result: 'failed'; readonly detail: string }
+  | {
+      readonly result: 'failed';
+      readonly detail: string;
+      /** The lock is made all the same, and the rest is not. */
+      readonly locked?: true;
+      /** The server has refused the first request of it: nothing of the change is there, nor its password. */
+      readonly refused?: true;
+    }
   /** Not tried, because a change it needs did not succeed. */
   | { readonly result: 'skipped'; readonly detail: string };
 
@@ -21,6 +28,12 @@ export function isDone({ result }: Pick<Outcome, 'result'>): boolean {
 export const serverEnded = 'server-ended';
 export const leaseLost = 'lease lost';
 
+/** Begins the detail of a change whose facts are not so any more; what differs follows. */
+export const changedSince = 'changed since it was planned';
+export const entryGone = 'the entry is gone';
+/** Begins the detail of a change of which the lock alone was made; why the rest was not follows. */
+export const lockedAlone = 'locked; the rest was not done';
+
 export interface Outcome {
   readonly id: string;
   readonly key: string;
@@ -28,4 +41,6 @@ export interface Outcome {
   readonly wave: number;
   readonly result: Result['result'];
   readonly detail?: string;
+  /** The lock is made, though the change is not done. */
+  readonly locked?: true;
 }

@@ -4,6 +4,7 @@ import type {
   Account,
   AccountField,
   ActualAccount,
+  OtherLock,
   UnmarkedEntry,
   UnreadReplica,
 } from './account.ts';
@@ -129,8 +130,21 @@ export type HeldArgs = {
   'address-held': { address: string; holder: string };
   'address-cycle': { addresses: readonly string[] };
   'restoration-needed': { state: string; since: string; reason: string };
-  /** An entry without our mark stands where the new one would. */
-  'entry-occupied': { dn: string };
+  /** Another entry stands where the new one would: one without our mark, or one of this account. */
+  'entry-occupied': { dn: string; holder?: Key };
+  /** Other entries stand below the one that is to be deleted. */
+  'entry-children': { dn: string };
+  /** The entry's structural class cannot hold what an account has, and no server lets it be changed. */
+  'entry-class': { dn: string; lacks: string };
+  /** The entry has managed attributes with an option beside ours, and maybe addresses in them: told, never touched. */
+  'entry-options': {
+    dn: string;
+    attributes: readonly string[];
+    addresses: readonly string[];
+    ldif: string;
+  };
+  /** A lock that danhba neither sets nor lifts keeps the holder out. */
+  'locked-otherwise': { attribute: OtherLock['attribute']; value: string; ldif: string };
   guard: {
     class: ChangeClass;
     scope: string;
@@ -198,6 +212,7 @@ export const identityCodes: ReadonlySet<HeldCode> = new Set([
   'entry-misplaced',
   'entry-misnamed',
   'entry-duplicate',
+  'entry-class',
 ]);
 
 /** Something that was not planned, and why. */
@@ -274,14 +289,4 @@ export interface Plan {
   readonly unmarked: readonly UnmarkedEntry[];
   /** What was found on the mail server, or why nothing could be; absent where none was asked. */
   readonly mail?: { readonly findings: readonly MailFinding[]; readonly unreachable?: string };
-}
-
-/** How a plan made now differs from one that was shown before. */
-export interface PlanDifference {
-  /** Ids of changes that were shown and are no longer planned. */
-  readonly gone: readonly string[];
-  /** Ids of changes that are planned now and were not shown. */
-  readonly added: readonly string[];
-  /** Ids of changes planned both times on other facts. */
-  readonly altered: readonly string[];
 }

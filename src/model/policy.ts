@@ -1,14 +1,18 @@
 /** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
 import type { OrganizationKind } from './organization.ts';
 
-/** `wake`: a mailbox that had ended comes back. */
-export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename' | 'wake';
+/** `wake`: a mailbox that had ended comes back. `empty`: titles, units, telephones or second values are taken away. */
+export const changeClasses = ['suspend', 'terminate', 'delete', 'rename', 'wake', 'empty'] as const;
+
+export type ChangeClass = (typeof changeClasses)[number];
 
 export interface GuardLimit {
   /** Per cent of the accounts in the scope; a class is held only above both limits. */
   readonly share: number;
   readonly count: number;
 }
+
+export type UnmanagedAttribute = 'title' | 'ou' | 'telephoneNumber' | 'givenName' | 'o' | 'businessCategory';
 
 export interface Policy {
   readonly domain: string;
@@ -54,6 +58,8 @@ export interface Policy {
     /** MiB. */
     readonly quotas?: { readonly person?: number; readonly organization?: number };
   };
+  /** LDAP attributes that others keep here: neither compared nor written. */
+  readonly unmanaged?: readonly UnmanagedAttribute[];
   readonly guard: {
     readonly run: GuardLimit;
     readonly organization: GuardLimit;

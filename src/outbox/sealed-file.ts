@@ -36,6 +36,17 @@ export async function writeSealedFile(folder: string, name: string, sealed: Uint
   }
 }
 
+/** Takes a file away again whose passwords were never set. One that cannot be taken away stays, and harms nobody. */
+export async function withdrawSealedFile(file: string): Promise<boolean> {
+  try {
+    await rm(file);
+    await syncFolder(dirname(file));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Each folder from the last one up to the first: a name is lasting once the folder that holds it is synced. */
 async function syncFolders(first: string, last: string): Promise<void> {
   for (let folder = last; ; folder = dirname(folder)) {

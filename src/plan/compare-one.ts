@@ -8,7 +8,7 @@ import { deadlineOf } from './calendar.ts';
 import { type Comparison, nothing, reusesOf, suspensionOf } from './comparison.ts';
 import { byRecordAlone, deletabilityOf, isOver } from './deletion.ts';
 import { diffFields } from './diff.ts';
-import { creation, deletion, heldOf, modification, reasonFor, whyOf } from './drafting.ts';
+import { creation, deletion, heldOf, modification, reasonFor, restReasons, whyOf } from './drafting.ts';
 import { completed } from './home.ts';
 import { moveOf } from './move.ts';
 import { needsNewPassword, withoutRefused } from './passwords.ts';
@@ -52,7 +52,11 @@ export function compareOne(
     move.kind === 'travels' && actual.state === account.state
       ? whyOf(wayWords[move.by], declared)
       : reasonFor(declared, actual, account, wanted.decision, due, fresh);
-  const draft = modification(actual, account, why, declared.organization.id, fresh);
+  const draft = {
+    ...modification(actual, account, why, declared.organization.id, fresh),
+    // A mailbox that travels does so as it is to be at its end, or not at all.
+    ...(move.kind !== 'travels' && { rest: restReasons(declared, actual, account, fresh) }),
+  };
   const reuses = reusesOf(declared, scene);
   return { drafts: [reuses.length > 0 ? { ...draft, reuses } : draft], held, upcoming };
 }

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { deletion, heldOf, modification, whyOf } from './drafting.ts';
 import { endedLocksOf, heldOfFault, locksOf } from './faulty.ts';
 import type { Scene } from './scene.ts';
+import { tellSeen } from './told.ts';
 import { holdOf, judgeUndeclared } from './undeclared.ts';
 
 export function compareAccounts(scene: Scene): Comparison {
@@ -57,8 +58,13 @@ export function compareAccounts(scene: Scene): Comparison {
     if ('base' in found) drafts.push(found);
     else held.push(found);
   }
+  const opened = new Set(drafts.flatMap((draft) => (isOpening(draft) ? [draft.base.dn] : [])));
+  held.push(...tellSeen(scene.accounts, opened, scene.today));
   return { drafts, held, upcoming };
 }
+
+const isOpening = (draft: Draft): draft is Extract<Draft, { fields: unknown }> =>
+  'fields' in draft && draft.base.locked === true && draft.account.locked !== true;
 
 /** A mailbox that ended and that no file speaks of: a former one, or one of somebody who was removed. */
 function deleteEnded(

@@ -32,15 +32,17 @@ interface DraftBase {
 
 export type CreationDraft = DraftBase & Pick<Creation, 'kind' | 'number'>;
 
-export type ModificationDraft = DraftBase & Pick<Modification, 'kind' | 'base' | 'fields'>;
+export type ModificationDraft = DraftBase &
+  Pick<Modification, 'kind' | 'base' | 'fields'> & {
+    /** Why what is left of it is done, where a part of it is held; absent where it is one thing that cannot be divided. */
+    readonly rest?: { readonly withoutLock: Why; readonly withoutAddress: Why };
+  };
 
 export type DeletionDraft = DraftBase & Pick<Deletion, 'kind' | 'base'>;
 
 export type Draft = CreationDraft | ModificationDraft | DeletionDraft;
 
 export const changeId = (kind: ChangeKind, key: Key): string => `${kind} ${key}`;
-
-const keyOfChange = (id: string): Key => id.slice(id.indexOf(' ') + 1);
 
 /** The addresses it takes from the entry that has them. */
 export function freedBy(draft: Draft): readonly string[] {
@@ -55,33 +57,4 @@ export function heldDraft<C extends HeldCode>(draft: Draft, code: C, args: HeldA
   // Marking who is missing is the first step of an end, and told as that.
   const kind = draft.why.code === 'missing' ? 'terminate' : draft.kind;
   return { key, name: account.name, organization: scope, code, args, kind } as Held;
-}
-
-/**
- * Takes out every change that needs, or leads to, one already taken out, however far down the chain. `awaited` are those
- * that wait for an approval alone, and is added to by those that wait for them.
- */
-export function holdDependents(
-  drafts: readonly Draft[],
-  heldIds: ReadonlySet<string>,
-  awaited: Set<string> = new Set(),
-) {
-  const held: Held[] = [];
-  const out = new Set(heldIds);
-  let kept = drafts.filter((draft) => !out.has(draft.id));
-  for (let grown = true; grown; ) {
-    grown = false;
-    kept = kept.filter((draft) => {
-      const missing = [...draft.needs, draft.leadsTo].find((id) => id !== undefined && out.has(id));
-      if (missing === undefined) return true;
-      const waits = awaited.has(missing);
-      if (waits) awaited.add(draft.id);
-      const code = waits ? 'approval-needed' : 'depends-on-held';
-      held.push(heldDraft(draft, code, { other: keyOfChange(missing) }));
-      out.add(draft.id);
-      grown = true;
-      return false;
-    });
-  }
-  return { kept, held };
 }

@@ -1,11 +1,19 @@
 /** Makes the drafts of changes from what is there and what is wanted, each with the reason that asked for it. */
-import type { Account, AccountField, ObservedAccount } from '../model/account.ts';
+import {
+  type Account,
+  type AccountField,
+  type ActualAccount,
+  lifecycleFields,
+  type ObservedAccount,
+  withFieldsOf,
+} from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, OrganizationKind } from '../model/organization.ts';
 import type { Held, HeldArgs, HeldCode } from '../model/plan.ts';
 import type { DeletionTermKind, Why, WhyCode } from '../model/why.ts';
 import { diffFields, kindOfModification } from './diff.ts';
 import { type CreationDraft, changeId, type DeletionDraft, type ModificationDraft } from './draft.ts';
+import { addressFields } from './parts.ts';
 import type { StateDecision } from './state.ts';
 import { accountOf } from './undeclared.ts';
 
@@ -101,6 +109,21 @@ export function reasonFor(
   return whyOf(isRecord ? 'first-seen' : 'differs', declared);
 }
 
+/** Why what is left of a change is done, where its lock or its address is held. */
+export function restReasons(
+  declared: Declared,
+  actual: Account,
+  wanted: Account,
+  credential: boolean,
+): NonNullable<ModificationDraft['rest']> {
+  const reason = (fields: readonly AccountField[]) =>
+    reasonFor(declared, actual, withFieldsOf(wanted, actual, fields), undefined, undefined, credential);
+  return {
+    withoutLock: reason(lifecycleFields),
+    withoutAddress: reason([...lifecycleFields, ...addressFields]),
+  };
+}
+
 /** What an entry made by an earlier version, or by other hands, has not got yet. */
 const recordedByUs: ReadonlySet<AccountField> = new Set(['lockedOn', 'noticedOn', 'issued', 'takenName']);
 
@@ -135,7 +158,7 @@ export function modification(
   /** True where it sets another password. */
   credential = false,
 ): ModificationDraft {
-  const base = { ...accountOf(observed), dn: observed.dn, uuid: observed.uuid };
+  const base = actualOf(observed);
   const fields = diffFields(base, account);
   const kind = kindOfModification(base, account, fields, credential);
   const id = changeId(kind, base.key);
@@ -154,10 +177,16 @@ export function modification(
   };
 }
 
+/** The facts that a change of the entry asserts. */
+function actualOf(observed: ObservedAccount): ActualAccount {
+  const { dn, uuid, options } = observed;
+  return { ...accountOf(observed), dn, uuid, ...(options && { options }) };
+}
+
 export function deletion(observed: ObservedAccount, why: Why, scope: string): DeletionDraft {
-  const { key, dn, uuid } = observed;
+  const { key } = observed;
   const account = accountOf(observed);
-  const base = { ...account, dn, uuid };
+  const base = actualOf(observed);
   return { id: changeId('delete', key), kind: 'delete', key, account, base, why, scope, needs: [] };
 }
 

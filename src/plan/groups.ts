@@ -3,6 +3,7 @@ import { type Key, organizationKey } from '../model/key.ts';
 import type { Organization } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
 import { changeId, type Draft, heldDraft } from './draft.ts';
+import { withoutPart } from './parts.ts';
 import type { Scene } from './scene.ts';
 
 export interface Grouped {
@@ -52,6 +53,8 @@ export function groupRenames(
     else if (waiting.has(group)) {
       held.push(heldDraft(draft, 'depends-on-held', { other: group }));
       heldIds.add(draft.id);
+      const rest = withoutPart(draft, 'address');
+      if (rest !== undefined) kept.push(rest);
     } else {
       const needs = [...draft.needs, changeId('rename', group)];
       kept.push({ ...draft, needs, why: { ...draft.why, group } });

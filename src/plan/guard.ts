@@ -3,15 +3,17 @@ import type { AccountState, ActualAccount, Tombstone } from '../model/account.ts
 import { addDays, addMonths } from '../model/date.ts';
 import { parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { Held, HeldArgs, ReadDoubt } from '../model/plan.ts';
-import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
+import type { Held, HeldArgs, HeldCode, ReadDoubt } from '../model/plan.ts';
+import { type ChangeClass, changeClasses, type GuardLimit, type Policy } from '../model/policy.ts';
 import { type Draft, heldDraft } from './draft.ts';
+import { type Counted, emptiedFields, isDivisible, onlyParts, type Part, withoutPart } from './parts.ts';
 import { approvalOf } from './released.ts';
 
 export interface Guarded {
+  /** Every change without the parts of it that are held. */
   readonly kept: readonly Draft[];
   readonly held: readonly Held[];
-  /** The ids of the drafts held, for those that need them. */
+  /** The ids of the drafts that are not done under them, for those that need them. */
   readonly heldIds: ReadonlySet<string>;
   /** Those that an approval would let pass. */
   readonly awaited: readonly Draft[];
@@ -51,11 +53,31 @@ function classOf(draft: Draft): ChangeClass | undefined {
   return judgedBefore ? undefined : guardClass[kind];
 }
 
+/** The part of it that takes something away from its holder; what danhba could not tell apart is taken for the whole. */
+function takingOf(draft: Draft): Part | undefined {
+  const takes = guardClass[draft.kind] !== undefined || classOf(draft) !== undefined;
+  if (!takes || !('fields' in draft)) return takes ? 'all' : undefined;
+  const part = draft.kind === 'rename' ? 'address' : 'lock';
+  return isDivisible(draft, part) && draft.rest !== undefined ? part : 'all';
+}
+
 /** True for what takes a mailbox away from its holder. */
-const isEnding = (draft: Draft) =>
-  draft.why.code === 'missing' ||
-  (guardClass[draft.kind] !== undefined && draft.kind !== 'rename') ||
-  (draft.kind === 'update' && classOf(draft) !== undefined);
+const isEnding = (draft: Draft) => draft.kind !== 'rename' && takingOf(draft) !== undefined;
+
+/** What a change counts as: the gravest thing it does, and what it does beside that. */
+function countedOf(draft: Draft): readonly Counted[] {
+  const counted: Counted[] = [];
+  const [taking, grave] = [takingOf(draft), classOf(draft)];
+  if (taking !== undefined && grave !== undefined) counted.push({ part: taking, class: grave });
+  if (!('fields' in draft)) return counted;
+  const isRenamed = draft.base.address !== undefined && draft.base.address !== draft.account.address;
+  const isApart = draft.kind === 'suspend' || draft.kind === 'restore' || draft.kind === 'update';
+  if (isRenamed && isApart && taking !== 'all' && isDivisible(draft, 'address')) {
+    counted.push({ part: 'address', class: 'rename' });
+  }
+  if (emptiedFields(draft).length > 0) counted.push({ part: 'values', class: 'empty' });
+  return counted;
+}
 
 /** Many small runs must not pass what one large run may not. */
 const windowDays = 7;
@@ -93,45 +115,67 @@ export interface GuardFacts {
 
 /**
  * Holds each class of change in each scope (the run, one organization) that is above both of the scope's limits,
- * counting what the last seven days did already; and every such change where the read is in doubt.
+ * counting what the last seven days did already; and every such change where the read is in doubt. What is held is the
+ * part that was counted: a telephone goes on where a suspension waits.
  */
 export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guarded {
   const shielded = new Set(facts.policy.protected);
-  const protectedDrafts = drafts.filter((draft) => isEnding(draft) && shielded.has(draft.key));
-  const judged = drafts.filter((draft) => !protectedDrafts.includes(draft));
-
+  const isProtected = (draft: Draft) => isEnding(draft) && shielded.has(draft.key);
+  const judged = drafts.filter((draft) => !isProtected(draft));
   const limits = limitReasons(judged, facts);
-  const over = judged.filter(({ id }) => limits.has(id));
+  const over = judged.flatMap((draft) => {
+    const parts = limits.get(draft.id);
+    return parts === undefined ? [] : [onlyParts(draft, new Set(parts.keys()))];
+  });
   const approval = over.length > 0 ? approvalOf(over, judged, facts.lifecycle) : undefined;
   // No approval of changes lifts a doubt of the read: that is for whoever counts the entries.
   const { doubt } = facts;
   const isApproved = doubt === undefined && approval !== undefined && facts.approved === approval;
-  if (isApproved) limits.clear();
-  const doubted = doubt === undefined ? [] : judged.filter(takesAway);
 
-  const held: Held[] = protectedDrafts.map((draft) => heldDraft(draft, 'protected', {}));
-  if (doubt !== undefined) held.push(...doubted.map((draft) => heldDraft(draft, 'read-doubtful', doubt)));
-  for (const draft of over) {
-    const args = limits.get(draft.id);
-    if (args !== undefined) held.push(heldDraft(draft, 'guard', args));
+  const held: Held[] = [];
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const parts = new Set<Part>();
+    const hold = <C extends HeldCode>(part: Part, code: C, args: HeldArgs[C]) => {
+      parts.add(part);
+      held.push(heldDraft({ ...draft, kind: kindOfPart(draft, part) } as Draft, code, args));
+    };
+    const taking = takingOf(draft);
+    if (isProtected(draft)) hold(taking ?? 'all', 'protected', {});
+    else if (doubt !== undefined) for (const part of unseenOf(draft)) hold(part, 'read-doubtful', doubt);
+    const exceeded = isApproved || isProtected(draft) ? undefined : limits.get(draft.id);
+    for (const [part, args] of exceeded ?? []) hold(part, 'guard', args);
+    const rest = [...parts].reduce<Draft | undefined>((left, part) => left && withoutPart(left, part), draft);
+    if (rest !== undefined) kept.push(rest);
   }
-  const heldIds = new Set([...protectedDrafts, ...doubted].map(({ id }) => id).concat([...limits.keys()]));
+  const keptIds = new Set(kept.map(({ id }) => id));
   return {
-    kept: judged.filter(({ id }) => !heldIds.has(id)),
+    kept,
     held,
-    heldIds,
-    awaited: over.filter(({ id }) => limits.has(id)),
+    heldIds: new Set(drafts.map(({ id }) => id).filter((id) => !keptIds.has(id))),
+    awaited: isApproved ? [] : over,
     ...(approval !== undefined && (isApproved ? { approved: approval } : { approval })),
   };
 }
 
-/** What must not rest on entries that nobody saw. */
-const takesAway = (draft: Draft): boolean =>
-  guardClass[draft.kind] !== undefined || classOf(draft) !== undefined;
+/** What must not rest on entries that nobody saw: locks, and addresses that somebody unseen may have. */
+function unseenOf(draft: Draft): ReadonlySet<Part> {
+  const parts = [takingOf(draft), ...countedOf(draft).map(({ part }) => part)];
+  return new Set(parts.filter((part) => part !== undefined && part !== 'values'));
+}
 
-/** For each draft that is among too many: of what. */
-function limitReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, HeldArgs['guard']> {
-  const reasons = new Map<string, HeldArgs['guard']>();
+/** What the part would be, were it alone. */
+function kindOfPart({ kind }: Draft, part: Part): Draft['kind'] {
+  if (part === 'address') return 'rename';
+  return part === 'values' ? 'update' : kind;
+}
+
+/** For each part of a draft that is among too many: of what. */
+function limitReasons(
+  drafts: readonly Draft[],
+  facts: GuardFacts,
+): ReadonlyMap<string, ReadonlyMap<Part, HeldArgs['guard']>> {
+  const reasons = new Map<string, Map<Part, HeldArgs['guard']>>();
   for (const excess of findExcesses(drafts, facts)) {
     const args = {
       class: excess.class,
@@ -142,7 +186,10 @@ function limitReasons(drafts: readonly Draft[], facts: GuardFacts): Map<string, 
       countLimit: excess.limit.count,
     };
     for (const draft of excess.drafts) {
-      if (!reasons.has(draft.id)) reasons.set(draft.id, args);
+      const part = countedOf(draft).find((one) => one.class === excess.class)?.part ?? 'all';
+      const parts = reasons.get(draft.id) ?? new Map<Part, HeldArgs['guard']>();
+      if (!parts.has(part)) parts.set(part, args);
+      reasons.set(draft.id, parts);
     }
   }
   return reasons;
@@ -158,12 +205,10 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   const windowEnd = addDays(today, windowDays);
   const isRecent = (day: string | undefined) =>
     day !== undefined && day > windowStart && day.slice(0, 10) <= windowEnd;
-  const byClass = Map.groupBy(
-    drafts.filter((draft) => classOf(draft) !== undefined),
-    (draft) => classOf(draft) as ChangeClass,
-  );
   const excesses: Excess[] = [];
-  for (const [changeClass, ofClass] of byClass) {
+  for (const changeClass of changeClasses) {
+    const ofClass = drafts.filter((draft) => countedOf(draft).some((one) => one.class === changeClass));
+    if (ofClass.length === 0) continue;
     const past = accounts.filter(
       ({ state, since, lockedOn, renamedOn, missing }) =>
         // The entry does not tell what it came back from: a suspension lifted counts as well.

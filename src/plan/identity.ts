@@ -6,12 +6,9 @@ import { latestAccess } from '../model/last-access.ts';
 import { ldifLine } from '../model/ldif-line.ts';
 import type { HeldArgs } from '../model/plan.ts';
 
-type Finding = {
-  [C in 'entry-misplaced' | 'entry-misnamed' | 'entry-duplicate']: {
-    readonly code: C;
-    readonly args: HeldArgs[C];
-  };
-}['entry-misplaced' | 'entry-misnamed' | 'entry-duplicate'];
+type FindingCode = 'entry-misplaced' | 'entry-misnamed' | 'entry-duplicate' | 'entry-class';
+
+type Finding = { [C in FindingCode]: { readonly code: C; readonly args: HeldArgs[C] } }[FindingCode];
 
 /** What is wrong with the entries of one key. */
 export interface Fault {
@@ -45,7 +42,10 @@ export function findFaults(
       continue;
     }
     const isKnown = (one: Key) => one !== key && (declaredKeys.has(one) || byKey.has(one));
-    const findings = entries.flatMap((entry) => misfitOf(entry, baseDn, isKnown) ?? []);
+    const findings = entries.flatMap((entry) => [
+      ...(misfitOf(entry, baseDn, isKnown) ?? []),
+      ...classlessOf(entry),
+    ]);
     if (entries.length > 1) {
       const isTaken = (one: Key) => byKey.has(one);
       faults.set(key, { entries, findings: duplicates(entries, findings, isTaken) });
@@ -54,6 +54,10 @@ export function findFaults(
   }
   return faults;
 }
+
+/** No server lets the structural class be changed: whatever else such an entry is, it cannot be made an account. */
+const classlessOf = ({ dn, lacksClass }: ObservedAccount): readonly Finding[] =>
+  lacksClass === undefined ? [] : [{ code: 'entry-class', args: { dn, lacks: lacksClass } }];
 
 /** A key that is none of ours, or another's but for its capitals: nobody was removed because of it. */
 function oddKey({ dn }: ObservedAccount, meant: Key | undefined): Finding {
@@ -92,7 +96,7 @@ function misfitOf(
   entry: ObservedAccount,
   baseDn: string,
   isKnown: (key: Key) => boolean,
-): Finding | undefined {
+): readonly Finding[] | undefined {
   const { key, dn } = entry;
   const parsed = parseKey(key);
   if (parsed === undefined) return undefined;
@@ -120,7 +124,7 @@ function misfitOf(
     `deleteoldrdn: ${rdn.every((one) => one.type === type) ? 1 : 0}`,
     ...moves,
   ];
-  return { code, args: { dn, belongs, ldif: ldif.join('\n') } };
+  return [{ code, args: { dn, belongs, ldif: ldif.join('\n') } }];
 }
 
 /**

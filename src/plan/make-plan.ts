@@ -4,13 +4,16 @@ import { type Key, organizationKey, parseKey } from '../model/key.ts';
 import type { AccountChange, Change, Held, Plan, PolicyCorrection, ReadDoubt } from '../model/plan.ts';
 import { type Holders, orderClaims } from './claims.ts';
 import { compareAccounts } from './compare.ts';
+import { holdDependents } from './dependents.ts';
 import { digestOf } from './digest.ts';
-import { changeId, type Draft, holdDependents } from './draft.ts';
+import { changeId, type Draft } from './draft.ts';
 import { tellGrants } from './granted.ts';
 import { groupRenames, heldRenames } from './groups.ts';
 import { guardChanges } from './guard.ts';
 import { findLongAgo } from './long-ago.ts';
 import { judgeMail } from './mail.ts';
+import { holdObstructed } from './obstructed.ts';
+import { withoutPart } from './parts.ts';
 import { comparePasswordPolicies } from './password-policies.ts';
 import { retireAddresses } from './retirement.ts';
 import { makeScene } from './scene.ts';
@@ -70,7 +73,8 @@ function tryPlan(
   const organizations = new Map(
     directory.organizations.map(({ organization }) => [organization.id, organization]),
   );
-  const grouped = groupRenames(compared.drafts, organizations, heldRenames(compared.drafts, scene));
+  const possible = holdObstructed(compared.drafts, accounts, unmarked);
+  const grouped = groupRenames(possible.kept, organizations, heldRenames(possible.kept, scene));
   const consented = holdUnconsented(grouped.kept, input.unconsented ?? new Map(), organizations);
   const guarded = guardChanges(withOrganizations(consented.kept), {
     accounts,
@@ -81,7 +85,12 @@ function tryPlan(
     ...(doubt && { doubt }),
     ...(approved !== undefined && { approved }),
   });
-  const heldIds = new Set([...grouped.heldIds, ...consented.heldIds, ...guarded.heldIds]);
+  const heldIds = new Set([
+    ...possible.heldIds,
+    ...grouped.heldIds,
+    ...consented.heldIds,
+    ...guarded.heldIds,
+  ]);
   const awaited = new Map(
     guarded.awaited.flatMap((draft) =>
       'base' in draft ? addressesOf(draft.base).map((one) => [one, draft.base.key] as const) : [],
@@ -96,6 +105,7 @@ function tryPlan(
   const held = [
     ...policies.held,
     ...compared.held,
+    ...possible.held,
     ...grouped.held,
     ...consented.held,
     ...guarded.held,
@@ -156,11 +166,17 @@ function settle(
     if (waves?.held.length === 0) return { waved: waves.waved, held };
     held.push(...(waves?.held ?? []));
     const kept = waves?.waved.map(({ draft }) => draft) ?? claims.drafts;
-    const keptIds = new Set([...kept.map(({ id }) => id), ...claims.locksOnly.keys()]);
-    for (const { id } of drafts) if (!keptIds.has(id)) out.add(id);
-    drafts = dependents.kept
-      .filter(({ id }) => keptIds.has(id))
-      .map((draft) => claims.locksOnly.get(draft.id) ?? draft);
+    const keptIds = new Set(kept.map(({ id }) => id));
+    // Who waits in a circle, or for what nobody frees, waits with the address alone.
+    const left = dependents.kept.flatMap((draft) => {
+      if (keptIds.has(draft.id)) return draft;
+      return (
+        (waves === undefined ? claims.withoutAddress.get(draft.id) : withoutPart(draft, 'address')) ?? []
+      );
+    });
+    const leftIds = new Set(left.map(({ id }) => id));
+    for (const { id } of drafts) if (!leftIds.has(id)) out.add(id);
+    drafts = left;
   }
 }
 
@@ -176,8 +192,9 @@ function withOrganizations(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 function changeOf({ draft, wave }: Waved): AccountChange {
-  const { scope: _scope, needs, leadsTo: _leadsTo, reuses: _reuses, ...rest } = draft;
-  return { ...rest, wave, after: [...needs].sort() };
+  const { scope: _scope, needs, leadsTo: _leadsTo, reuses: _reuses, ...made } = draft;
+  const { rest: _rest, ...change } = { rest: undefined, ...made };
+  return { ...change, wave, after: [...needs].sort() };
 }
 
 function byPlace(a: Change, b: Change): number {

@@ -1,5 +1,6 @@
 /** Tells how a plan made now differs from one that was shown before: what a refused digest is about. */
-import type { Plan, PlanDifference } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
+import type { PlanDifference } from '../model/plan-difference.ts';
 import { digestOf } from './digest.ts';
 import { factsOf } from './timeless.ts';
 

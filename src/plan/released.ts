@@ -13,9 +13,13 @@ export function approvalOf(
 ): string {
   const released = releasedWith(over, drafts).map((draft) => {
     const { id, account, credential } = draft;
-    return 'base' in draft
-      ? [id, draft.base, timelessAccount(account, draft.base), credential]
-      : [id, draft.number, timelessAccount(account, undefined), credential];
+    if (draft.kind === 'delete') return [id, draft.base];
+    if (draft.kind === 'create') return [id, draft.number, timelessAccount(account, undefined), credential];
+    // What else is to be done goes on without approval, and must not make it void.
+    const { key, dn, uuid, lastAccess } = draft.base;
+    const after = timelessAccount(account, draft.base);
+    const changed = draft.fields.map((field) => [field, draft.base[field], after[field]]);
+    return [id, { key, dn, uuid, lastAccess }, changed, credential];
   });
   return digestOf([{ aliasMonths, tombstoneYears }, ...released.sort(byId)]);
 }

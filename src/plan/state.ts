@@ -1,5 +1,5 @@
 /** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
-import type { Account, AccountState, StateReason } from '../model/account.ts';
+import type { Account, AccountState, lifecycleFields, StateReason } from '../model/account.ts';
 import { dayOf } from '../model/date.ts';
 import { parseKey } from '../model/key.ts';
 import type { AccountDeclaration, CalendarDate, Decision, Suspension } from '../model/organization.ts';
@@ -7,10 +7,7 @@ import type { WhyCode } from '../model/why.ts';
 import { hasElapsed, type Inactivity } from './inactivity.ts';
 
 /** The part of an account that the lifecycle decides. */
-export type Lifecycle = Pick<
-  Account,
-  'since' | 'reason' | 'basis' | 'notice' | 'noticedOn' | 'restored' | 'lockedOn' | 'locked'
-> & {
+export type Lifecycle = Pick<Account, Exclude<(typeof lifecycleFields)[number], 'state'>> & {
   readonly state: AccountState;
 };
 

@@ -2,8 +2,8 @@
 import { type Key, organizationKey } from '../model/key.ts';
 import type { Organization } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
-import { withoutNewAddresses } from './claims.ts';
 import { type Draft, heldDraft } from './draft.ts';
+import { withoutPart } from './parts.ts';
 
 interface Consented {
   readonly kept: readonly Draft[];
@@ -42,7 +42,8 @@ export function holdUnconsented(
   for (const draft of drafts) {
     const own = unconsented.get(draft.key);
     const ask = own ?? askOf(draft);
-    const lock = own === undefined ? withoutNewAddresses(draft) : undefined;
+    const isLock = draft.kind === 'suspend' || draft.kind === 'terminate';
+    const lock = own === undefined && isLock ? withoutPart(draft, 'address') : undefined;
     if (ask === undefined) kept.push(draft);
     else if (lock !== undefined) kept.push(lock);
     else {

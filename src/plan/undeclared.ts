@@ -151,8 +151,10 @@ function countLivingPeople(accounts: readonly ObservedAccount[]): ReadonlyMap<st
 
 /** What is managed of an entry, without what identifies it and what the server recorded. */
 export function accountOf(observed: ObservedAccount): Account {
-  const { dn: _dn, uuid: _uuid, lastAccess: _access, passwordChanged: _changed, ...rest } = observed;
-  const { mustChange: _mustChange, replicaAccess: _replica, ...account } = rest;
+  const { dn: _dn, uuid: _uuid, options: _options, ...seen } = observed;
+  const { lastAccess: _access, passwordChanged: _changed, mustChange: _mustChange, ...recorded } = seen;
+  const { replicaAccess: _replica, optionAddresses: _addresses, otherLocks: _locks, ...rest } = recorded;
+  const { hasChildren: _children, lacksClass: _class, occupies: _occupies, ...account } = rest;
   return account;
 }
 

@@ -3,12 +3,14 @@ import type { Account, ObservedAccount } from '../model/account.ts';
 import { dayOf } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, Decision } from '../model/organization.ts';
+import type { Policy } from '../model/policy.ts';
 import { wantedAddresses } from './addresses.ts';
 import { isNewReset } from './credentials.ts';
 import { takenNameOf } from './identity.ts';
 import { type Inactivity, inactivityOf } from './inactivity.ts';
 import type { Scene } from './scene.ts';
 import { basisOf, decideState, ended, type StateDecision } from './state.ts';
+import { withoutUnmanaged } from './unmanaged.ts';
 
 export interface Wanted {
   readonly account: Account;
@@ -20,7 +22,7 @@ export interface Wanted {
 
 export function resolveWanted(declared: Declared, actual: ObservedAccount | undefined, scene: Scene): Wanted {
   const { today, policy, calendar, book, accessDoubt, loginsSince } = scene;
-  const described = { ...describe(declared), ...nameKept(actual) };
+  const described = describe(declared, actual, policy);
   const { declaration } = declared;
   if (declaration === undefined) {
     return actual?.mailbox
@@ -114,7 +116,13 @@ function withdrawn(described: Pick<Account, 'key' | 'name'>, actual: Account, to
   return { account, decision: { lifecycle, why: 'removed' } };
 }
 
-function describe(declared: Declared): Pick<Account, 'key' | 'name'> & Partial<Account> {
+type Described = Pick<Account, 'key' | 'name'> & Partial<Account>;
+
+function describe(declared: Declared, actual: ObservedAccount | undefined, policy: Policy): Described {
+  return { ...withoutUnmanaged(recordOf(declared), actual, policy), ...nameKept(actual) };
+}
+
+function recordOf(declared: Declared): Described {
   const { key, organization, person } = declared;
   if (person === undefined) {
     const custodian = organization.mailbox !== 'none' ? organization.mailbox?.custodian : undefined;

@@ -1,5 +1,13 @@
 /** Tells what became of a run: counts, and what was not done with its reason, each reason once. */
-import { isDone, leaseLost, type Outcome, serverEnded } from '../model/outcome.ts';
+import {
+  changedSince,
+  entryGone,
+  isDone,
+  leaseLost,
+  lockedAlone,
+  type Outcome,
+  serverEnded,
+} from '../model/outcome.ts';
 import { visible } from './escape.ts';
 import type { Language } from './wording.ts';
 import { kindWords } from './words/plan.ts';
@@ -12,8 +20,11 @@ export const resultWords = {
   skipped: { vi: 'chưa thử vì việc trước nó chưa xong', en: 'not tried: waits for another' },
 } as const satisfies Record<Outcome['result'], Record<Language, string>>;
 
-/** Details that are codes, in words. */
+/** Details that are codes, or begin with one, in words. */
 const detailWords: Readonly<Record<string, Record<Language, string>>> = {
+  [changedSince]: { vi: 'mục đã thay đổi sau khi lập kế hoạch', en: changedSince },
+  [entryGone]: { vi: 'mục không còn trên máy chủ', en: entryGone },
+  [lockedAlone]: { vi: 'đã khóa; phần còn lại chưa làm', en: lockedAlone },
   [serverEnded]: { vi: 'máy chủ đã dừng và chưa trở lại', en: 'the server ended and has not come back' },
   [leaseLost]: { vi: 'lần chạy này đã mất quyền ghi', en: 'this run has lost its lease' },
 };
@@ -57,6 +68,13 @@ function namesOf(group: readonly Outcome[], language: Language): string {
 function reasonOf(outcome: Outcome | undefined, language: Language): string {
   if (outcome === undefined) return '';
   const { result, detail } = outcome;
-  const words = detail === undefined ? undefined : (detailWords[detail]?.[language] ?? detail);
+  const words = detail === undefined ? undefined : wordsOf(detail, language);
   return `${resultWords[result][language]}${words ? `: ${words}` : ''}`;
+}
+
+function wordsOf(detail: string, language: Language): string {
+  const [first = '', ...rest] = detail.split(': ');
+  const words = detailWords[first]?.[language];
+  if (words === undefined) return detail;
+  return rest.length === 0 ? words : `${words}: ${wordsOf(rest.join(': '), language)}`;
 }

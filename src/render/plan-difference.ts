@@ -1,5 +1,5 @@
 /** Shows, in a line each, what moved between the plan that was shown and the one that would run. */
-import type { PlanDifference } from '../model/plan.ts';
+import type { PlanDifference } from '../model/plan-difference.ts';
 import { visible } from './escape.ts';
 
 const shownAtMost = 10;

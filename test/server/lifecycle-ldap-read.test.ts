@@ -202,9 +202,9 @@ describe.each(subjects)('on %s', (_name, start) => {
       const wanted = { ...administrators, values: { ...administrators.values, pwdMaxAge: '1000' } };
       const change = correct(administrators, wanted);
       await bench.root.modify(dnOf('administrators'), replace('pwdMaxAge', '2000'));
-      expect(await bench.perform(change)).toEqual({
+      expect(await bench.perform(change)).toMatchObject({
         result: 'failed',
-        detail: 'changed since it was planned',
+        detail: expect.stringMatching(/^changed since it was planned/),
       });
       expect(await bench.entry(dnOf('administrators'), 'pwdMaxAge')).toEqual({ pwdMaxAge: ['2000'] });
     });
@@ -213,14 +213,14 @@ describe.each(subjects)('on %s', (_name, start) => {
       await bench.root.del(dnOf('administrators'));
       expect((await policies()).map(({ name }) => name)).toEqual(['users']);
       const change = correct({ name: 'administrators', values: {} }, administrators);
-      expect(await bench.perform(change)).toEqual({ result: 'failed', detail: 'the entry is gone' });
+      expect(await bench.perform(change)).toMatchObject({ result: 'failed', detail: 'the entry is gone' });
       expect(await bench.entry(dnOf('administrators'))).toBeUndefined();
     });
 
     it('of the services cannot be weakened by a forged correction', async () => {
       const base = { name: 'services', values: { pwdMinLength: '24' } } as unknown as PasswordPolicy;
       const change = correct(base, { ...base, values: { pwdMinLength: '1' } });
-      expect(await bench.perform(change)).toEqual({
+      expect(await bench.perform(change)).toMatchObject({
         result: 'failed',
         detail: 'InsufficientAccessError (50)',
       });

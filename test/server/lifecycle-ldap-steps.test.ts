@@ -74,9 +74,9 @@ describe.each([
     it('stays, and active, where it is another than was planned on', async () => {
       const base = await bench.issue();
       await bench.force(base.dn, 'mail', 'khac@laichau.gov.vn');
-      expect(await bench.perform(deletion(base))).toEqual({
+      expect(await bench.perform(deletion(base))).toMatchObject({
         result: 'failed',
-        detail: 'changed since it was planned',
+        detail: expect.stringMatching(/^changed since it was planned/),
       });
       expect(await bench.read(base.key)).toMatchObject({ state: 'active' });
     });

@@ -20,7 +20,10 @@ import { replace, resultOf } from './slapd-fixture.ts';
 const past = '20260101000000Z';
 const request = { reset: '13/STTTT-VP; 2026-06-02' };
 const suspended = { state: 'suspended', since: '2026-09-02', reason: 'inactivity', locked: true } as const;
-const moved = { result: 'failed', detail: 'changed since it was planned' };
+const moved = expect.objectContaining({
+  result: 'failed',
+  detail: expect.stringMatching(/^changed since it was planned/),
+});
 
 describe.each(subjects)('on %s', (_name, start) => {
   let bench: Bench;
@@ -58,7 +61,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       const made = await bench.perform(creation(account, { credential: true }), {
         password: 'mua-xuan-2026',
       });
-      expect(made).toEqual({ result: 'failed', detail: expect.stringContaining('upper-case letter') });
+      expect(made).toMatchObject({ result: 'failed', detail: expect.stringContaining('upper-case letter') });
       const strict = person({ privileged: true });
       const short = await bench.perform(creation(strict, { credential: true }), { password: 'Xuan-2026' });
       expect(short).toMatchObject({ result: 'failed' });
@@ -162,7 +165,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       const base = await bench.issue({}, first);
       const change = modification('reset', base, request, { credential: true });
       const weak = await bench.perform(change, { password: 'Mua-xuan' });
-      expect(weak).toEqual({ result: 'failed', detail: expect.stringContaining('needs a digit') });
+      expect(weak).toMatchObject({ result: 'failed', detail: expect.stringContaining('needs a digit') });
       expect(await bench.read(base.key)).toEqual(base);
       expect(await bench.login(base.dn, first)).toBe(0);
       await expect(bench.perform(change)).rejects.toBeInstanceOf(InternalError);

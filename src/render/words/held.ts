@@ -9,6 +9,10 @@ const classWords = {
   terminate: { vi: 'chấm dứt', en: 'terminations' },
   delete: { vi: 'xóa', en: 'deletions' },
   rename: { vi: 'đổi địa chỉ', en: 'renames' },
+  empty: {
+    vi: 'tài khoản bị xóa trống chức danh, đơn vị, điện thoại',
+    en: 'accounts that lose a title, unit, telephone or second value',
+  },
   wake: { vi: 'mở lại hộp thư đã chấm dứt', en: 'mailboxes that had ended and come back' },
 } as const;
 
@@ -88,16 +92,6 @@ export const heldWords: WordingTable<HeldArgs> = {
           ? `ended on ${since}; deleting the lines of the termination wakes nothing, only a written request does (8.3)`
           : `suspended since ${since}; only a written request restores it (8.3)`,
       hint: `Add "restoration: {document: …, date: …}", dated ${since} or later`,
-    }),
-  },
-  'entry-occupied': {
-    vi: ({ dn }) => ({
-      message: `mục ${dn} không phải của danhba đang ở đúng chỗ này`,
-      hint: 'Người quản trị máy chủ dời hoặc xóa mục đó',
-    }),
-    en: ({ dn }) => ({
-      message: `the entry ${dn}, not managed by danhba, stands in this place`,
-      hint: 'The administrator of the server moves or removes that entry',
     }),
   },
   guard: {

@@ -63,3 +63,29 @@ describe('the changes of a wave', () => {
     expect((await measure(() => ({ result: 'applied' }), 1)).most).toEqual({ all: 1, passwords: 1 });
   });
 });
+
+it('what follows from a lock follows from one that was made alone, and the refusal is no part of the record', async () => {
+  const followed: string[] = [];
+  const [one, two, three] = changes;
+  const results: Record<string, Result> = {
+    [one?.id ?? '']: { result: 'failed', detail: 'locked', locked: true },
+    [two?.id ?? '']: { result: 'failed', detail: 'no', refused: true },
+    [three?.id ?? '']: { result: 'applied' },
+  };
+  const outcomes = await runPlan(
+    { ...issued, changes: changes.slice(0, 3) },
+    {
+      concurrency: 1,
+      perform: async ({ id }) => results[id] ?? { result: 'already' },
+      followUp: async (done) => {
+        followed.push(...done.map(({ id }) => id));
+        return [];
+      },
+    },
+  );
+  expect(followed.sort()).toEqual([one?.id, three?.id].sort());
+  expect(outcomes.find(({ id }) => id === one?.id)).toMatchObject({ result: 'failed', locked: true });
+  expect(outcomes.find(({ id }) => id === two?.id)).toEqual(
+    expect.not.objectContaining({ refused: expect.anything() }),
+  );
+});

@@ -1,7 +1,7 @@
 /** The request of each change: what it says, what it rests on, and where a password is and is not. */
 import { describe, expect, it } from 'vitest';
 import { renderLdif } from '../../../src/ldap/ldif.ts';
-import { makeRequest, makeRequests } from '../../../src/ldap/request.ts';
+import { makeLock, makeRequest, makeRequests } from '../../../src/ldap/request.ts';
 import type { Account, ActualAccount } from '../../../src/model/account.ts';
 import { InternalError } from '../../../src/model/errors.ts';
 import type { DirectoryChange, Modification } from '../../../src/model/plan.ts';
@@ -188,5 +188,90 @@ describe('the requests of a change', () => {
     const facts = `${identity}${terms}`;
     expect(end.assertion.toString()).toBe(`(|(entryDN=dc=x)(&${facts}))`);
     expect(del.assertion.toString()).toBe(`(|(entryDN=dc=x)(&${facts.replace('active', 'terminated')}))`);
+  });
+});
+
+describe('an entry that has attributes with an option', () => {
+  const optional: ActualAccount = { ...base, options: ['title;lang-en', 'danhbaAddress;lang-en'] };
+  it('is asserted to have them, since no filter says that it has none without', () => {
+    const assertion = assertionOf(modification({ base: optional, account: { ...account, title: 'x' } }));
+    expect(assertion).toContain('(title;lang-en=*)');
+    expect(assertion).toContain('(danhbaAddress;lang-en=*)');
+    expect(assertion).not.toContain('(!(title=*))');
+  });
+
+  it('is asserted to have no other attribute that it had not, as before', () => {
+    const assertion = assertionOf(modification({ base: optional, account: { ...account, phone: '1' } }));
+    expect(assertion).toContain('(!(telephoneNumber=*))');
+    expect(assertion).not.toContain('(title;lang-en=*)');
+  });
+});
+
+describe('the lock of a change alone', () => {
+  const change = modification({ kind: 'suspend', account: { ...suspended, title: 'x', address: 'b@x.vn' } });
+  it('has the state, its reason and the lock, and stands on whose it is and its state', () => {
+    const lock = makeLock(tree, change);
+    expect(lock && renderLdif(lock)).toBe(
+      [
+        'dn: uid=LC-1,ou=people,dc=x',
+        'changetype: modify',
+        'add: danhbaReason',
+        'danhbaReason: inactivity',
+        '-',
+        'delete: danhbaState',
+        'danhbaState: active',
+        '-',
+        'add: danhbaState',
+        'danhbaState: suspended',
+        '-',
+        'add: pwdEndTime',
+        'pwdEndTime: 19700101000000Z',
+        '-',
+        '',
+      ].join('\n'),
+    );
+    expect(lock?.kind === 'modify' && lock.assertion.toString()).toBe(
+      '(|(entryDN=dc=x)(&(entryUUID=u-1)(danhbaKey=person:LC-1)(danhbaState=active)(!(danhbaReason=*))(!(pwdEndTime=*))))',
+    );
+  });
+
+  it('stands on the last access where the suspension does', () => {
+    const inactive = { ...change, base: { ...base, lastAccess: '20260101000000Z' } };
+    const lock = makeLock(tree, inactive);
+    expect(lock?.kind === 'modify' && lock.assertion.toString()).toContain('(authTimestamp=20260101000000Z)');
+  });
+
+  it.each<[string, DirectoryChange]>([
+    ['a new title', modification({ account: { ...account, title: 'x' } })],
+    ['who is locked already', { ...change, base: { ...base, locked: true } }],
+    ['a transfer, which nobody is left without a mailbox by', { ...change, kind: 'transfer' }],
+    ['a creation', { ...step, kind: 'create', number: 1, account: suspended, why }],
+    ['a deletion', { ...step, kind: 'delete', base, account, why }],
+  ])('is none of %s', (_what, one) => {
+    expect(makeLock(tree, one)).toBeUndefined();
+  });
+});
+
+describe('a password under another policy than before', () => {
+  const before = { ...base, privileged: 'cn=foreign,dc=x' };
+  const reset = { ...account, reset: '1/VP; 2026-06-02' };
+  it('is set once the entry is under it: the server looks at what was there', () => {
+    const change = modification({ kind: 'reset', base: before, account: reset, credential: true });
+    const [first, second, more] = makeRequests(tree, change, password).map(renderLdif);
+    expect(more).toBeUndefined();
+    expect(first).toContain('delete: pwdPolicySubentry');
+    expect(first).not.toMatch(/userPassword|danhbaReset/);
+    expect(second).toMatch(/userPassword: \*\*\*/);
+    expect(second).not.toContain('pwdPolicySubentry');
+  });
+
+  it('is set with the rest where the policy stays, and without a password there is one request', () => {
+    for (const [from, credential] of [
+      [base, true],
+      [before, undefined],
+    ] as const) {
+      const change = modification({ base: from, account: reset, ...(credential && { credential }) });
+      expect(makeRequests(tree, change, password)).toHaveLength(1);
+    }
   });
 });

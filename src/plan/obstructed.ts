@@ -1,0 +1,61 @@
+/** Holds, before anything is tried, what the server would refuse: a place that is taken, an entry that others stand below. */
+import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
+import { entryName, type Key, parseKey } from '../model/key.ts';
+import type { Held, HeldArgs } from '../model/plan.ts';
+import { type Draft, heldDraft } from './draft.ts';
+import { entryNumberOf } from './identity.ts';
+
+interface Obstructed {
+  readonly kept: readonly Draft[];
+  readonly held: readonly Held[];
+  readonly heldIds: ReadonlySet<string>;
+}
+
+/** No password is made for an entry that cannot be added, and no mail is touched for one that cannot go. */
+export function holdObstructed(
+  drafts: readonly Draft[],
+  accounts: readonly ObservedAccount[],
+  unmarked: readonly UnmarkedEntry[],
+): Obstructed {
+  const isMade = drafts.some(({ kind }) => kind === 'create');
+  const occupants = isMade ? findOccupants(accounts, unmarked) : new Map<string, never>();
+  const parents = new Set(accounts.filter(({ hasChildren }) => hasChildren).map(({ dn }) => dn));
+  const leaving = new Map(drafts.flatMap((one) => (one.kind === 'delete' ? [[one.id, one.base.dn]] : [])));
+  const kept: Draft[] = [];
+  const held: Held[] = [];
+  for (const draft of drafts) {
+    const there =
+      'number' in draft ? occupants.get(entryName(draft.key, draft.number).toLowerCase()) : undefined;
+    // An agency's entry that is deleted to be made again without its mailbox (8.2).
+    const occupant = draft.needs.some((id) => leaving.get(id) === there?.dn) ? undefined : there;
+    if (occupant !== undefined) held.push(heldDraft(draft, 'entry-occupied', occupant));
+    else if (draft.kind === 'delete' && parents.has(draft.base.dn)) {
+      held.push(heldDraft(draft, 'entry-children', { dn: draft.base.dn }));
+    } else kept.push(draft);
+  }
+  const keptIds = new Set(kept.map(({ id }) => id));
+  return { kept, held, heldIds: new Set(drafts.map(({ id }) => id).filter((id) => !keptIds.has(id))) };
+}
+
+/** Who stands in each place, by the name of the entry that belongs there. */
+function findOccupants(
+  accounts: readonly ObservedAccount[],
+  unmarked: readonly UnmarkedEntry[],
+): ReadonlyMap<string, HeldArgs['entry-occupied']> {
+  const occupants = new Map<string, HeldArgs['entry-occupied']>();
+  for (const { occupies, dn } of unmarked) {
+    if (occupies !== undefined) occupants.set(occupies.toLowerCase(), { dn });
+  }
+  for (const { key, dn, occupies } of accounts) {
+    const place = occupies ?? ownPlace(key, dn);
+    occupants.set(place.toLowerCase(), { dn, holder: key });
+  }
+  return occupants;
+}
+
+/** Somebody's later mailbox may have the name that another's id is. */
+function ownPlace(key: Key, dn: string): string {
+  const { kind, id } = parseKey(key) ?? {};
+  if (kind === undefined || id === undefined) return key;
+  return entryName(`${kind}:${id}`, kind === 'person' ? (entryNumberOf(id, dn) ?? 1) : 1);
+}
