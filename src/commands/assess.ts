@@ -1,9 +1,8 @@
 /** Reads the desired directory and judges it: what every command starts with. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeLocator } from '../desired/locate.ts';
 import { parseDirectory } from '../desired/parse-directory.ts';
-import { readDirectoryFiles } from '../files/read-directory.ts';
+import { readDirectoryFiles, readOne } from '../files/read-directory.ts';
 import type { ActualAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';
@@ -11,7 +10,7 @@ import { ExpectedError } from '../model/errors.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { declareAccounts } from '../naming/declared.ts';
-import { type ProblemContext, renderProblemsText } from '../render/problems.ts';
+import { type ProblemContext, renderProblemsText, wordsOf } from '../render/problems.ts';
 import type { Language } from '../render/wording.ts';
 import { findProblems } from '../rules/index.ts';
 import { type CommonOptions, languageOf } from './io.ts';
@@ -46,9 +45,14 @@ export async function readDesired(
 
 /** The calendars, and what is wrong with them; organizations are not looked at. */
 export async function readCalendar(options: CommonOptions) {
-  const { files } = await readDirectoryFiles(options.directory);
-  const needed = files.filter(({ path }) => path === 'policy.yaml' || path.startsWith('calendar/'));
-  const { directory, problems } = parseDirectory(needed, join(options.directory, 'policy.yaml'));
+  const { files, unreadable, problems: unread } = await readDirectoryFiles(options.directory);
+  const isNeeded = ({ path }: { readonly path: string }) =>
+    path === 'policy.yaml' || path.startsWith('calendar/');
+  const needed = files.filter(isNeeded);
+  const parsed = parseDirectory(needed, join(options.directory, 'policy.yaml'), unreadable);
+  const { directory } = parsed;
+  const missing = new Set(unreadable.filter(isNeeded).map(({ file }) => file));
+  const problems = [...unread.filter(({ at }) => missing.has(at.file)), ...parsed.problems];
   const language = languageOf(options, directory?.policy.language);
   const texts = new Map(needed.map(({ file, text }) => [file, text]));
   const context: ProblemContext = {
@@ -70,16 +74,31 @@ export function judge(
   return [...formProblems, ...findProblems(directory, declared, accounts, today)];
 }
 
-/** The policy alone, for commands that need no organization. */
+/** The policy alone, for commands that need no organization. @throws ExpectedError where it cannot be used. */
 export async function readPolicy(directory: string): Promise<Policy> {
   const file = join(directory, 'policy.yaml');
-  const text = await readFile(file, 'utf8');
-  const { directory: parsed, problems } = parseDirectory([{ file, path: 'policy.yaml', text }], file);
+  const found = await readOne(directory, file);
+  if ('problem' in found && !isMissing(found.problem)) throw unusable(file, found.problem);
+  const sources = 'text' in found ? [found] : [];
+  const { directory: parsed, problems } = parseDirectory(sources, file);
   if (parsed !== undefined) return parsed.policy;
+  const [problem] = problems;
+  // Without a text there is nothing to point at.
+  if (sources.length === 0 && problem !== undefined) throw unusable(file, problem);
+  const texts = new Map(sources.map(({ text }) => [file, text]));
   const context = {
     language: 'vi',
-    locate: makeLocator(new Map([[file, text]])),
-    textOf: () => text,
+    locate: makeLocator(texts),
+    textOf: (name: string) => texts.get(name),
   } as const;
   throw new ExpectedError('policy-unusable', renderProblemsText(problems, context).trimEnd(), 'danhba check');
+}
+
+const isMissing = (problem: Problem): boolean =>
+  problem.code === 'file-unreadable' && problem.args.reason === 'ENOENT';
+
+/** One line, in both languages: nobody knows yet which one the reader has. */
+function unusable(file: string, problem: Problem): ExpectedError {
+  const [vi, en] = [wordsOf(problem, 'vi'), wordsOf(problem, 'en')];
+  return new ExpectedError('policy-unusable', `${file}: ${vi.message} / ${en.message}`, vi.hint);
 }

@@ -1,6 +1,8 @@
 /** `danhba codeowners`: writes .github/CODEOWNERS as the organizations' files say, or tells that it is another. */
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { sizeLimit } from '../files/read-directory.ts';
+import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { Directory } from '../model/directory.ts';
 import { ExpectedError } from '../model/errors.ts';
@@ -109,7 +111,14 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
-  return await readFile(file, 'utf8').catch(ignoreMissing);
+  const found = await readPlainFile(file, sizeLimit).catch(ignoreMissing);
+  if (found === undefined) return undefined;
+  if ('bytes' in found) return found.bytes.toString('utf8');
+  throw new ExpectedError(
+    'codeowners-unreadable',
+    `${file}: không phải tệp thường, hoặc quá lớn / is no plain file, or too large`,
+    'danhba codeowners',
+  );
 }
 
 function ignoreMissing(thrown: NodeJS.ErrnoException): undefined {

@@ -1,6 +1,7 @@
 /** Tells on GitHub what a run has done; the run itself never depends on it. */
-import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import { sizeLimit } from '../files/read-directory.ts';
+import { readPlainFile } from '../files/read-plain-file.ts';
 import { commentOnIssue, writeStickyComment } from '../github/comments.ts';
 import { findStickyIssue, writeStickyIssue } from '../github/issues.ts';
 import type { GitHub } from '../github/open.ts';
@@ -75,12 +76,14 @@ async function proposeRecord(github: GitHub, { directory, proposal, recorded, io
   if (recorded.length === 0) return;
   const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
   const words = followUpWords[proposal.desired.language];
-  const files = await Promise.all(
-    recorded.map(async (file) => ({
-      path: relative(root, resolve(file)).split(sep).join('/'),
-      text: await readFile(file, 'utf8'),
-    })),
+  const texts = await Promise.all(
+    recorded.map(async (file) => {
+      const found = await readPlainFile(file, sizeLimit);
+      const path = relative(root, resolve(file)).split(sep).join('/');
+      return 'bytes' in found ? [{ path, text: found.bytes.toString('utf8') }] : [];
+    }),
   );
+  const files = texts.flat();
   const { recordTitle: title, recordBody } = words;
   const body = recordBody(proposal.plan.today);
   const proposed = await proposeChange(github, {

@@ -1,6 +1,8 @@
 /** Writes what a run did of its own accord into the directory's files; Git shows it and somebody commits it. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { recordSuspensions as editTexts, type SuspendedAccount } from '../desired/edit-suspensions.ts';
+import { sizeLimit } from '../files/read-directory.ts';
+import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Key } from '../model/key.ts';
@@ -48,6 +50,12 @@ export async function recordSuspensions(
   return { files: written, unrecorded };
 }
 
+/** True where the file has this text, and is no link or anything else that stands there by now. */
+async function isStill(file: string, text: string): Promise<boolean> {
+  const found = await readPlainFile(file, sizeLimit);
+  return 'bytes' in found && found.bytes.equals(Buffer.from(text));
+}
+
 /** Why the file was not replaced; undefined where it was. */
 async function replaceFile(
   file: string,
@@ -56,7 +64,7 @@ async function replaceFile(
   language: Language,
 ): Promise<string | undefined> {
   try {
-    if (!(await readFile(file)).equals(Buffer.from(before))) return words[language].changed;
+    if (!(await isStill(file, before))) return words[language].changed;
     const { mode } = await stat(file);
     // Those who read the old file read the directory from it.
     await writeFileAtomically(file, after, mode & 0o777);

@@ -1,9 +1,9 @@
 /** Reads the directory as it was at a commit, for the question of whose word stood behind it. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { fileKind, parseDirectory, parseOrganization } from '../desired/parse-directory.ts';
 import { readDirectoryFiles, sizeLimit } from '../files/read-directory.ts';
+import { readPlainFile } from '../files/read-plain-file.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { organizationKey } from '../model/key.ts';
 import type { OrganizationFile } from '../model/organization.ts';
@@ -126,10 +126,13 @@ export async function refuseOtherCheckout(directory: string, commit: string): Pr
   if (prefix.some((part, index) => way.at(index - prefix.length) !== part)) {
     throw otherCheckout(directory, `→ ${prefix.join('/')}`);
   }
-  const blobs = new Map((await listBlobs(directory, commit)).map(({ path, sha }) => [path, sha]));
-  for (const [path, sha] of blobs) {
-    const bytes = await readFile(join(directory, path)).catch(() => undefined);
-    if (bytes === undefined || blobHash(bytes, sha.length) !== sha) throw otherCheckout(directory, path);
+  const blobs = new Map((await listBlobs(directory, commit)).map((blob) => [blob.path, blob]));
+  for (const { path, sha, isTooLarge } of blobs.values()) {
+    const found = await readPlainFile(join(directory, path), sizeLimit).catch(() => undefined);
+    // Neither was judged, nor will be carried out.
+    if (isTooLarge && found !== undefined && 'tooLarge' in found) continue;
+    const isSame = found !== undefined && 'bytes' in found && blobHash(found.bytes, sha.length) === sha;
+    if (!isSame) throw otherCheckout(directory, path);
   }
   const { files, unreadable } = await readDirectoryFiles(directory);
   const added = [...files, ...unreadable].find(

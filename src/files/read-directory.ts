@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
 import { ExpectedError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import { readPlainFile } from './read-plain-file.ts';
 
 /** One file: its name for people, its way below the directory with "/" between. */
 export interface FoundFile {
@@ -27,14 +28,16 @@ export const sizeLimit = 16_000_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-type Unreadable = FoundFile & { readonly problem: Problem };
+export type Unreadable = FoundFile & { readonly problem: Problem };
 
 /** Files in path order, so that every run sees them alike. Symbolic links are refused: they may lead out. */
 export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> {
   const found: Unreadable[] = [];
   const entries = await listFiles(root, root, found);
   const limit = pLimit(32);
-  const read = await Promise.all(entries.map((entry) => limit(() => readOne(root, entry))));
+  const read = await Promise.all(
+    entries.map((entry) => limit(() => readOne(root, join(entry.parentPath, entry.name)))),
+  );
   const byPath = (a: FoundFile, b: FoundFile) => (a.path < b.path ? -1 : 1);
   const files = read.filter((one) => 'text' in one).sort(byPath);
   const unreadable = [...found, ...read.filter((one) => 'problem' in one)].sort(byPath);
@@ -83,18 +86,17 @@ async function leadsToFolder(link: string): Promise<boolean> {
   }
 }
 
-async function readOne(root: string, entry: Dirent): Promise<TextFile | Unreadable> {
-  const file = join(entry.parentPath, entry.name);
-  if (entry.isSymbolicLink()) return unreadableFile(root, file, 'SYMBOLIC_LINK');
-  if (!entry.isFile()) return unreadableFile(root, file, 'NOT_A_FILE');
+/** One file of the directory, or its problem. */
+export async function readOne(root: string, file: string): Promise<TextFile | Unreadable> {
   try {
-    const { size } = await fs.stat(file);
-    if (size > sizeLimit) {
-      const args = { size, limit: sizeLimit };
+    const found = await readPlainFile(file, sizeLimit);
+    if ('refusal' in found) return unreadableFile(root, file, found.refusal);
+    if ('tooLarge' in found) {
+      const args = { size: found.tooLarge, limit: sizeLimit };
       const problem = { code: 'file-too-large', args, severity: 'error', at: { file, path: [] } } as const;
       return { file, path: pathBelow(root, file), problem };
     }
-    const bytes = await fs.readFile(file);
+    const { bytes } = found;
     if (isUtf16(bytes)) return unreadableFile(root, file, 'UTF-16');
     return { file, path: pathBelow(root, file), text: utf8.decode(bytes) };
   } catch (thrown) {
