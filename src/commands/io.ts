@@ -36,6 +36,7 @@ const refusals = new Set([
   'approver-refused',
   'ldap-read-incomplete',
   'lease-held',
+  'lease-future',
   'wrong-server',
   'consent-missing',
   'consent-unknown',

@@ -1,7 +1,5 @@
 /** One run at a time: a lease on the sentinel entry, taken by one asserted modification, lost by silence. */
 import { randomUUID } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import {
   AndFilter,
   Attribute,
@@ -15,9 +13,9 @@ import {
   ResultCodeError,
 } from 'ldapts';
 import { generalizedTimeOfInstant } from '../model/date.ts';
-import { ExpectedError } from '../model/errors.ts';
 import { AssertionControl } from './assertion.ts';
 import type { Connection } from './connect.ts';
+import { isDead, place, readHolder, refusalOf } from './holder.ts';
 import type { Tree } from './profile.ts';
 import { ensureSentinel, readSentinel, refuseOtherProvince, sentinelDn } from './sentinel.ts';
 
@@ -34,7 +32,10 @@ const renewalMilliseconds = 30_000;
 const clockSkewMilliseconds = 60_000;
 const assertionFailed = 122;
 
-/** Waits for nobody: where another run holds the lease it throws `lease-held`, with who and since when. */
+/**
+ * Waits for nobody: where another run holds the lease it throws `lease-held`, with who and since when; `lease-future`
+ * where it is dated so that it would be held for ever.
+ */
 export async function acquireLease(
   connection: Connection,
   tree: Tree,
@@ -65,10 +66,11 @@ export async function acquireLease(
   try {
     if (!(await take(free))) {
       refuseOtherProvince(await readSentinel((await connection.live()).client, tree), domain);
-      const other = await readHolder(connection, tree);
+      const other = await readHolder((await connection.live()).client, tree);
       // A run killed on this machine leaves its lease behind; nobody need wait for it.
-      const dead = other !== undefined && isDead(other.holder);
-      if (!dead || !(await take(holds(other.holder)))) throw heldBy(other);
+      const dead = other !== undefined && isDead(other);
+      const latest = now().getTime() + leaseMilliseconds + clockSkewMilliseconds;
+      if (!dead || !(await take(holds(other.holder)))) throw refusalOf(other, tree, now(), latest);
     }
   } catch (thrown) {
     // Where the answer was lost the lease may be ours all the same.
@@ -135,47 +137,4 @@ async function write(
     if (thrown instanceof ResultCodeError && thrown.code === assertionFailed) return false;
     throw thrown;
   }
-}
-
-async function readHolder(
-  connection: Connection,
-  tree: Tree,
-): Promise<{ holder: string; since: string } | undefined> {
-  const { client } = await connection.live();
-  const { searchEntries } = await client.search(sentinelDn(tree), { scope: 'base' });
-  const [entry] = searchEntries;
-  return typeof entry?.danhbaHolder === 'string'
-    ? { holder: entry.danhbaHolder, since: String(entry.danhbaSince) }
-    : undefined;
-}
-
-/** Where a process number means something: the host and, in containers, the process namespace. */
-function place(): string {
-  try {
-    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
-  } catch {
-    return `${hostname()} -`;
-  }
-}
-
-/** True for a holder of this very place whose process is gone. */
-function isDead(holder: string): boolean {
-  const parts = holder.split(' ');
-  if (parts.slice(0, 2).join(' ') !== place()) return false;
-  try {
-    process.kill(Number(parts[2]), 0);
-    return false;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
-
-function heldBy(other: { holder: string; since: string } | undefined): ExpectedError {
-  const [host = '?', , processId = '?'] = other?.holder.split(' ') ?? [];
-  const since = other?.since.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z') ?? '?';
-  return new ExpectedError(
-    'lease-held',
-    `Một lần chạy khác đang làm việc / another run is at work: ${host}, process ${processId}, ${since}`,
-    'Chờ lần chạy đó xong; nếu nó đã chết, khóa tự hết hạn sau vài phút / wait; a dead run loses its lease in minutes',
-  );
 }

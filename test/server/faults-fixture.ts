@@ -104,6 +104,7 @@ const refusals = new Set([
   'approval-mismatch',
   'ldap-read-incomplete',
   'lease-held',
+  'lease-future',
   'wrong-server',
 ]);
 

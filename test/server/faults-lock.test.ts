@@ -1,10 +1,12 @@
 // One run at a time: a second one is told who is at work, a dead one is succeeded, and one that lost its lease stops.
 
+import { spawn } from 'node:child_process';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { generalizedTimeOfInstant } from '../../src/model/date.ts';
-import { makeWorkplace } from '../support/run.ts';
+import type { ExpectedError } from '../../src/model/errors.ts';
+import { makeWorkplace, readSecret } from '../support/run.ts';
 import {
   type Bench,
   expectConverges,
@@ -82,6 +84,57 @@ it('respects the lease of another machine until it expired and the clocks may di
   }
   expect(await readOne(root, sentinelDn(slapd))).not.toHaveProperty('danhbaHolder');
 });
+
+it('says of a lease no run could have written until when it is, and how to clear it; it is not taken', async () => {
+  const { work, root, slapd } = bench;
+  expect((await work.apply()).code).toBe(0);
+  const other = 'elsewhere pid:[4026531836] 77 x';
+  // A run whose clock is a minute ahead may be alive.
+  await holdBy(other, 170);
+  expect(await run(() => work.apply())).toMatchObject({ code: 3, error: 'lease-held' });
+  const year = 365 * 86_400;
+  for (const left of [190, 3 * 86_400, 50 * year]) {
+    await holdBy(other, left);
+    const refused = await run(() => work.apply());
+    expect(refused, `${left} s left`).toMatchObject({ code: 3, error: 'lease-future' });
+    const until = generalizedTimeOfInstant(Date.now() + left * 1000).slice(0, 4);
+    expect(refused.message).toMatch(
+      new RegExp(
+        `^[^\\n]* elsewhere, process 77, 2026-11-23T01:02:03Z → ${until}-[^\\n]*clock: \\d{4}-[^\\n]*Z$`,
+      ),
+    );
+    expect(await readOne(root, sentinelDn(slapd))).toMatchObject({ danhbaHolder: other });
+  }
+  const hint = (await work.apply().catch((thrown: ExpectedError) => thrown.hint)) as string;
+  const ldif = hint.slice(hint.indexOf('\n') + 1);
+  // Another run that has the lease by then keeps it.
+  await holdBy('third pid:[4026531836] 78 y', 100);
+  expect(await feedLdapmodify(ldif)).not.toBe(0);
+  await holdBy(other, 50 * year);
+  expect(await feedLdapmodify(ldif)).toBe(0);
+  await expectConverges(work, 'after the lease was cleared');
+});
+
+it('says the same of a lease without an end, and the server stores no end that is no time', async () => {
+  const { work, root, slapd } = bench;
+  expect((await work.apply()).code).toBe(0);
+  const garbage = root.modify(sentinelDn(slapd), [replace('danhbaUntil', 'for ever')]);
+  await expect(garbage).rejects.toMatchObject({ code: 21 });
+  await root.modify(sentinelDn(slapd), [replace('danhbaHolder', 'ở đâu đó')]);
+  const refused = await work.apply().catch((thrown: ExpectedError) => thrown);
+  expect(refused).toMatchObject({ code: 'lease-future' });
+  const { hint = '' } = refused as ExpectedError;
+  expect(await feedLdapmodify(hint.slice(hint.indexOf('\n') + 1))).toBe(0);
+  await expectConverges(work, 'after the lease was cleared');
+});
+
+async function feedLdapmodify(ldif: string): Promise<number | null> {
+  const { url, root } = bench.slapd;
+  const args = ['-x', '-H', url, '-D', root.dn, '-w', await readSecret(root.passwordFile)];
+  const tool = spawn('/usr/bin/ldapmodify', args, { stdio: ['pipe', 'ignore', 'ignore'] });
+  tool.stdin.end(`${ldif}\n`);
+  return await new Promise((resolve) => tool.once('exit', resolve));
+}
 
 it('writes nothing more once the lease is lost, not even the count', async () => {
   const { work, proxy, root, slapd } = bench;
