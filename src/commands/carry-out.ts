@@ -57,7 +57,7 @@ export async function carryOut(options: CarryOutOptions, io: Io, onlooker: Onloo
       await refuseOtherClock((await servers.connection.live()).client, { baseDn }, io.now());
       return await carryOutUnder(lease, options, servers, io, onlooker);
     } finally {
-      await lease.release().catch(() => undefined);
+      await lease.release();
     }
   });
 }

@@ -1,4 +1,5 @@
 /** What a command may use of the process: where it writes, what it reads, and the day it believes in. */
+import type { Pace } from '../ldap/pace.ts';
 import { dateOfInstant, isCalendarDate } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { visible } from '../render/escape.ts';
@@ -11,6 +12,8 @@ export interface Io {
   /** True where progress may redraw its line. */
   readonly errIsTerminal: boolean;
   readonly now: () => Date;
+  /** How slow the servers may be; absent: as slow as any honest one is. */
+  readonly pace?: Partial<Pace>;
   readonly input: AsyncIterable<string | Uint8Array>;
 }
 

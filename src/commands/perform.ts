@@ -7,12 +7,12 @@ import type { Lease } from '../ldap/lease.ts';
 import { writeCount } from '../ldap/sentinel.ts';
 import { isAsPlanned } from '../ldap/still.ts';
 import { performChange } from '../ldap/write.ts';
-import { InternalError } from '../model/errors.ts';
-import { isDone, leaseLost, type Outcome, type Result, serverEnded } from '../model/outcome.ts';
+import { ExpectedError, InternalError } from '../model/errors.ts';
+import { isDone, leaseLost, type Outcome, type Result, serverEnded, serverSlow } from '../model/outcome.ts';
 import { type Change, type DirectoryChange, isMailChange, type Plan } from '../model/plan.ts';
 import type { Language } from '../render/wording.ts';
 import { prepareCredentials, withdrawUnset } from './credentials.ts';
-import type { Io } from './io.ts';
+import { type Io, renderError } from './io.ts';
 import { makeLogger } from './log.ts';
 import { archiveBefore, endSessionsBehind, performMailChange } from './mail-work.ts';
 import { makeProgress } from './progress.ts';
@@ -131,10 +131,18 @@ async function runChanges(
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
   /** Changes whose password the server may have, whatever was told of it later. */
   const maybeSet = new Set<string>();
+  let isSlowTold = false;
+  const whyGone = (thrown: unknown): Extract<Result, { result: 'failed' }> => {
+    const isSlow = thrown instanceof ExpectedError && thrown.code === 'ldap-slow';
+    // Why it ended, the connection has told, once for all.
+    if (!isSlow) return { result: 'failed', detail: serverEnded };
+    if (!isSlowTold) io.err(renderError(thrown) ?? '');
+    isSlowTold = true;
+    return { result: 'failed', detail: serverSlow };
+  };
   const write = async (change: DirectoryChange): Promise<Result> => {
-    const link = await connection.live().catch(() => undefined);
-    // Why, the connection has told, once for all.
-    if (link === undefined) return { result: 'failed', detail: serverEnded };
+    const link = await connection.live().catch(whyGone);
+    if ('result' in link) return link;
     // Asked last: the wait for a lost server may have outlived the lease.
     if (lease.isLost()) return { result: 'failed', detail: leaseLost };
     const password = passwords.get(change.id);

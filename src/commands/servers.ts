@@ -26,7 +26,7 @@ export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<
   // Settings that cannot be used are told before anything is done.
   const doveadm = mail === undefined ? undefined : openDoveadm(mail);
   try {
-    const settings = readLdapSettings(io.environment);
+    const settings = { ...readLdapSettings(io.environment), ...(io.pace && { pace: io.pace }) };
     const connection = await connect(settings, (news) => io.err(renderOutage(settings.url, news)));
     try {
       const allowed = readAllowedReplicas(io.environment);

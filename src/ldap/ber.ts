@@ -7,6 +7,7 @@ export const tags = {
   searchEntry: 0x64,
   searchDone: 0x65,
   searchReference: 0x73,
+  intermediate: 0x79,
   controls: 0xa0,
 } as const;
 

@@ -5,14 +5,15 @@ import { Client, ResultCodeError } from 'ldapts';
 import { ExpectedError, InternalError } from '../model/errors.ts';
 import { tags } from './ber.ts';
 import { explainConnect, explainRefusal, type Step } from './explain.ts';
+import { countClient, type Ledger, openLedger } from './ledger.ts';
 import { type Messages, routeMessages } from './messages.ts';
 import { keepOpen, type OutageOptions } from './outage.ts';
+import { type Pace, tooSlow, usualPace } from './pace.ts';
 import type { LdapSettings } from './settings.ts';
 
 const connectTimeoutMilliseconds = 10_000;
 /** For TCP, TLS and the bind together. */
 const openTimeoutMilliseconds = 20_000;
-const operationTimeoutMilliseconds = 60_000;
 const closeTimeoutMilliseconds = 2_000;
 
 /** One authenticated TCP connection; once lost it stays lost. */
@@ -30,6 +31,11 @@ export interface Connection {
    * in time is not asked again.
    */
   readonly live: () => Promise<Pick<Link, 'client' | 'messages'>>;
+  /** For the last request of a run, also where the server was given up. Ends, with or without, in `partingMilliseconds`. */
+  readonly parting: () => Promise<Pick<Link, 'client' | 'messages'>>;
+  readonly partingMilliseconds: number;
+  /** Requests sent so far. */
+  readonly asked: () => number;
   /** True once a link was lost, even where another has taken its place. */
   readonly wasLost: () => boolean;
   readonly close: () => Promise<void>;
@@ -38,13 +44,20 @@ export interface Connection {
 /** Throws where the server cannot be reached, is not trusted, or refuses. */
 export async function connect(settings: LdapSettings, tell?: OutageOptions['tell']): Promise<Connection> {
   const { waitSeconds } = settings;
-  const link = keepOpen(await open(settings), () => open(settings), {
+  const pace = { ...usualPace, ...settings.pace };
+  // Over all links: a server that is opened again and again has one run's time.
+  const ledger: Ledger = openLedger(pace, (why) => link.giveUp(why));
+  const openNext = () => ledger.wait(open(settings, pace, ledger));
+  const link = keepOpen(await open(settings, pace, ledger), openNext, {
     ...(waitSeconds !== undefined && { waitSeconds }),
     ...(tell && { tell }),
   });
   return {
     bindDn: settings.bindDn,
     live: link.live,
+    parting: link.parting,
+    partingMilliseconds: pace.parting,
+    asked: ledger.asked,
     wasLost: link.wasLost,
     close: async () => await closeLink(await link.end()),
   };
@@ -58,7 +71,7 @@ async function closeLink({ client, socket }: Link): Promise<void> {
   socket.destroy();
 }
 
-async function open(settings: LdapSettings): Promise<Link> {
+async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise<Link> {
   const url = parseUrl(settings.url);
   const startTls = settings.startTls === true && url.protocol === 'ldap:';
   const secure = url.protocol === 'ldaps:' || startTls;
@@ -81,7 +94,7 @@ async function open(settings: LdapSettings): Promise<Link> {
   const client = new Client({
     url: settings.url,
     connectTimeout: connectTimeoutMilliseconds,
-    timeout: operationTimeoutMilliseconds,
+    timeout: pace.answer,
     strictDN: false,
     ...(url.protocol === 'ldaps:' && { tlsOptions: tls }),
     createConnection: ((...given: Parameters<typeof connectTcp>) => {
@@ -115,7 +128,9 @@ async function open(settings: LdapSettings): Promise<Link> {
     step = 'bind';
     await client.bind(settings.bindDn, settings.password);
     if (current === undefined) throw new InternalError('a client without a socket');
-    return { client, socket: current, messages: routeMessages(current) };
+    const socket = current;
+    countClient(client, ledger, (thrown) => explainLoss(thrown, socket, pace));
+    return { client, socket, messages: routeMessages(socket, pace, ledger) };
   } catch (thrown) {
     current?.destroy();
     plain?.destroy();
@@ -123,6 +138,15 @@ async function open(settings: LdapSettings): Promise<Link> {
   } finally {
     clearTimeout(patience);
   }
+}
+
+/** ldapts tells of a request that met a bound, its own or ours, by a plain error. */
+function explainLoss(thrown: unknown, { errored }: Socket, { answer }: Pace): unknown {
+  if (thrown instanceof ResultCodeError || !(thrown instanceof Error)) return thrown;
+  if (errored instanceof ExpectedError) return errored;
+  const [, request] = /^(\w+): Operation timed out$/.exec(thrown.message) ?? [];
+  if (request === undefined) return thrown;
+  return tooSlow(request, 'chưa trả lời / no answer', answer, thrown);
 }
 
 /** What a failed operation means to its user; errors of our own making pass unchanged. */

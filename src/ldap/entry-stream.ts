@@ -2,9 +2,17 @@
  * Streams the entries of a paged search (RFC 2696), decoded once into what the profile reads.
  * ldapts makes the connection and the request; its own decoding would be most of the time of a large read.
  */
-import { Control, PagedResultsControl, PresenceFilter, SearchRequest, StatusCodeParser } from 'ldapts';
+import {
+  Control,
+  type Filter,
+  PagedResultsControl,
+  PresenceFilter,
+  SearchRequest,
+  StatusCodeParser,
+} from 'ldapts';
 import { type Element, expectElement, readInteger, readText, tags } from './ber.ts';
 import type { Messages } from './messages.ts';
+import { startBound, tooSlow } from './pace.ts';
 import type { Attributes } from './profile.ts';
 
 export interface StreamedEntry {
@@ -23,39 +31,85 @@ interface Page {
  */
 const manageReferrals = new Control('2.16.840.1.113730.3.4.2');
 
-/** Every entry below `base`, page by page; throws what ldapts would throw for the server's refusals. */
+export interface Search {
+  readonly base: string;
+  readonly attributes: readonly string[];
+  readonly pageSize: number;
+  /** Absent: every entry. */
+  readonly filter?: Filter;
+}
+
+/** No province has a tenth of it; a server that makes entries up must not fill our memory. */
+const most = { entries: 1_000_000, octets: 2 ** 30 };
+/** A server may look through entries that match nothing, a page at a time; not for ever. */
+const emptyPagesLimit = 10;
+
+interface Come {
+  entries: number;
+  octets: number;
+}
+
+/**
+ * Every entry that is asked for, page by page; throws what ldapts would throw for the server's refusals, and
+ * `ldap-slow` where entries come too slowly to wait for all of them.
+ */
 export async function* streamEntries(
   messages: Messages,
-  base: string,
-  attributes: readonly string[],
-  pageSize: number,
+  search: Search,
 ): AsyncGenerator<readonly StreamedEntry[]> {
-  const requestPage = (cookie?: Buffer): Promise<Page> => {
-    const value = { size: pageSize, ...(cookie && { cookie }) };
-    const request = (messageId: number) =>
-      new SearchRequest({
-        messageId,
-        baseDN: base,
-        scope: 'sub',
-        filter: new PresenceFilter({ attribute: 'objectClass' }),
-        attributes: [...attributes],
-        timeLimit: 0,
-        controls: [new PagedResultsControl({ value }), manageReferrals],
-      }).write();
-    const entries: StreamedEntry[] = [];
-    return messages.ask(request, (buffer, message, offset) => {
-      const next = takeAnswer(buffer, message, offset, entries);
-      return next === undefined ? undefined : { entries, cookie: next };
-    });
-  };
-  // The server gathers the next page while this one is being used.
-  let next: Promise<Page> | undefined = requestPage();
-  while (next !== undefined) {
-    const page: Page = await next;
-    next = page.cookie.length === 0 ? undefined : requestPage(page.cookie);
-    next?.catch(() => undefined);
-    yield page.entries;
+  const { pace } = messages;
+  const begun = performance.now();
+  const come: Come = { entries: 0, octets: 0 };
+  const earned = () => come.entries * pace.entry + come.octets * pace.octet;
+  const bound = startBound(pace.read, earned, () => {
+    messages.end(tooSlow(search.base, `${come.entries} mục / entries`, performance.now() - begun));
+  });
+  try {
+    // The server gathers the next page while this one is being used.
+    let next: Promise<Page> | undefined = requestPage(messages, search, come);
+    let empty = 0;
+    while (next !== undefined) {
+      const page: Page = await next;
+      empty = page.entries.length === 0 ? empty + 1 : 0;
+      if (empty >= emptyPagesLimit) throw new RangeError(`${empty} pages in a row without an entry`);
+      next = page.cookie.length === 0 ? undefined : requestPage(messages, search, come, page.cookie);
+      next?.catch(() => undefined);
+      yield page.entries;
+    }
+  } finally {
+    bound.stop();
   }
+}
+
+function requestPage(messages: Messages, search: Search, come: Come, cookie?: Buffer): Promise<Page> {
+  const { base, attributes, pageSize, filter = new PresenceFilter({ attribute: 'objectClass' }) } = search;
+  const { pace } = messages;
+  const value = { size: pageSize, ...(cookie && { cookie }) };
+  const request = (messageId: number) =>
+    new SearchRequest({
+      messageId,
+      baseDN: base,
+      scope: 'sub',
+      filter,
+      attributes: [...attributes],
+      timeLimit: 0,
+      controls: [new PagedResultsControl({ value }), manageReferrals],
+    }).write();
+  const entries: StreamedEntry[] = [];
+  return messages.ask(base, request, (buffer, message, offset) => {
+    const before = entries.length;
+    const cookieOfNext = takeAnswer(buffer, message, offset, entries);
+    if (entries.length > before) {
+      const octets = message.end - message.start;
+      come.entries++;
+      come.octets += octets;
+      if (come.entries > most.entries || come.octets > most.octets) {
+        throw new RangeError(`more than ${most.entries} entries or ${most.octets} octets`);
+      }
+      messages.earn(pace.entry + octets * pace.octet);
+    }
+    return cookieOfNext === undefined ? undefined : { entries, cookie: cookieOfNext };
+  });
 }
 
 /** Takes one answer of the search; the cookie of the next page (empty for none) where it is the last. */

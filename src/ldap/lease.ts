@@ -1,5 +1,6 @@
 /** One run at a time: a lease on the sentinel entry, taken by one asserted modification, lost by silence. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AndFilter,
   Attribute,
@@ -22,12 +23,17 @@ import { ensureSentinel, readSentinel, refuseOtherProvince, sentinelDn } from '.
 export interface Lease {
   /** True once somebody else may be at work: nothing more must be written. */
   readonly isLost: () => boolean;
-  /** Gives the lease back; somebody else's is left alone. */
+  /** Gives the lease back, as far as that can be done in seconds; somebody else's is left alone. Never throws. */
   readonly release: () => Promise<void>;
 }
 
 const leaseMilliseconds = 120_000;
 const renewalMilliseconds = 30_000;
+/**
+ * A run that has asked the server for nothing so long is stuck: its lease is renewed no more. Longer than the mail server
+ * may be silent while it copies a mailbox.
+ */
+const stuckMilliseconds = 3_600_000;
 /** How far two machines' clocks may be apart before a living run could be taken for dead. */
 const clockSkewMilliseconds = 60_000;
 const assertionFailed = 122;
@@ -42,7 +48,8 @@ export async function acquireLease(
   domain: string,
   now: () => Date,
 ): Promise<Lease> {
-  await ensureSentinel((await connection.live()).client, tree, domain);
+  const { live } = connection;
+  await ensureSentinel((await live()).client, tree, domain);
   const holder = `${place()} ${process.pid} ${randomUUID()}`;
   const vacant = new OrFilter({
     filters: [
@@ -58,15 +65,15 @@ export async function acquireLease(
   const free = new AndFilter({ filters: [ours, vacant] });
   const start = now().getTime();
   const take = (condition: Filter) =>
-    write(connection, tree, condition, {
+    write(live, tree, condition, {
       danhbaHolder: holder,
       danhbaSince: generalizedTimeOfInstant(start),
       danhbaUntil: generalizedTimeOfInstant(start + leaseMilliseconds),
     });
   try {
     if (!(await take(free))) {
-      refuseOtherProvince(await readSentinel((await connection.live()).client, tree), domain);
-      const other = await readHolder((await connection.live()).client, tree);
+      refuseOtherProvince(await readSentinel((await live()).client, tree), domain);
+      const other = await readHolder((await live()).client, tree);
       // A run killed on this machine leaves its lease behind; nobody need wait for it.
       const dead = other !== undefined && isDead(other);
       const latest = now().getTime() + leaseMilliseconds + clockSkewMilliseconds;
@@ -74,23 +81,41 @@ export async function acquireLease(
     }
   } catch (thrown) {
     // Where the answer was lost the lease may be ours all the same.
-    if (connection.wasLost()) await giveBack(connection, tree, holder).catch(() => undefined);
+    if (connection.wasLost()) await giveBack(connection, tree, holder);
     throw thrown;
   }
   return keepAlive(connection, tree, holder, now);
 }
 
+/** Tried twice, and not for long: a lease that stays ends by itself. Never throws. */
 async function giveBack(connection: Connection, tree: Tree, holder: string): Promise<void> {
   const nothing = { danhbaHolder: undefined, danhbaSince: undefined, danhbaUntil: undefined };
-  await write(connection, tree, holds(holder), nothing);
+  const give = () => write(connection.parting, tree, holds(holder), nothing);
+  const given = new AbortController();
+  const { signal } = given;
+  const late = sleep(connection.partingMilliseconds, undefined, { signal }).catch(() => undefined);
+  await Promise.race([
+    late,
+    give()
+      .catch(give)
+      .catch(() => undefined),
+  ]);
+  given.abort();
 }
 
 function keepAlive(connection: Connection, tree: Tree, holder: string, now: () => Date): Lease {
   let validUntil = now().getTime() + leaseMilliseconds;
   let taken = false;
+  let own = 0;
+  let asked = connection.asked();
+  let askedAt = now().getTime();
   const renew = async () => {
+    if (connection.asked() - own !== asked) askedAt = now().getTime();
+    asked = connection.asked() - own;
+    if (now().getTime() - askedAt > stuckMilliseconds) return;
+    own++;
     const until = now().getTime() + leaseMilliseconds;
-    const mine = await write(connection, tree, holds(holder), {
+    const mine = await write(connection.live, tree, holds(holder), {
       danhbaUntil: generalizedTimeOfInstant(until),
     });
     if (mine) validUntil = until;
@@ -103,8 +128,7 @@ function keepAlive(connection: Connection, tree: Tree, holder: string, now: () =
     isLost: () => taken || now().getTime() >= validUntil,
     release: async () => {
       clearInterval(timer);
-      const give = () => giveBack(connection, tree, holder);
-      await give().catch(give);
+      await giveBack(connection, tree, holder);
     },
   };
 }
@@ -113,7 +137,7 @@ const holds = (holder: string): Filter => new EqualityFilter({ attribute: 'danhb
 
 /** Writes the lease where the condition holds on the server; false where it does not. */
 async function write(
-  connection: Connection,
+  link: Connection['live'],
   tree: Tree,
   condition: Filter,
   values: Readonly<Record<string, string | undefined>>,
@@ -126,7 +150,7 @@ async function write(
       }),
   );
   try {
-    const { client } = await connection.live();
+    const { client } = await link();
     await client.modify(
       sentinelDn(tree),
       changes,

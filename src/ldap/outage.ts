@@ -23,6 +23,10 @@ export interface KeptLink<Link> {
   readonly live: () => Promise<Link>;
   /** True once a link was lost, even where another has taken its place. */
   readonly wasLost: () => boolean;
+  /** For good: nothing is asked of this server any more, but the last of all. */
+  readonly giveUp: (why: Error) => void;
+  /** For the last request of a run: the link, opened once more where the server was given up. */
+  readonly parting: () => Promise<Link>;
   /** Ends all waiting, and gives the last link, for its end. */
   readonly end: () => Promise<Link>;
 }
@@ -37,9 +41,18 @@ export function keepOpen<Link extends { readonly socket: Socket }>(
   let lostAt = new Date();
   let outages = 0;
   let ended: unknown;
+  let isOver = false;
   let reopening: Promise<Link> | undefined;
   const watch = () => link.socket.once('close', () => (lostAt = new Date()));
   watch();
+
+  /** A link that comes when all is over is nobody's. */
+  const replace = async (): Promise<void> => {
+    const opened = await open();
+    if (isOver) opened.socket.destroy();
+    link = opened;
+    watch();
+  };
 
   const reopen = async (): Promise<Link> => {
     const begun = performance.now();
@@ -47,8 +60,8 @@ export function keepOpen<Link extends { readonly socket: Socket }>(
     outages++;
     for (let attempt = 1; ; attempt++) {
       try {
-        link = await open();
-        watch();
+        if (ended === undefined) await replace();
+        if (ended !== undefined) throw ended;
         if (attempt > 1) tell({ kind: 'back', afterSeconds: passed() });
         return link;
       } catch (thrown) {
@@ -64,19 +77,30 @@ export function keepOpen<Link extends { readonly socket: Socket }>(
     }
   };
 
+  const live = async (): Promise<Link> => {
+    if (ended !== undefined) throw ended;
+    if (!link.socket.destroyed) return link;
+    reopening ??= reopen().finally(() => {
+      reopening = undefined;
+    });
+    return await reopening;
+  };
+
   return {
-    live: async () => {
-      if (ended !== undefined) throw ended;
-      if (!link.socket.destroyed) return link;
-      reopening ??= reopen().finally(() => {
-        reopening = undefined;
-      });
-      return await reopening;
+    live,
+    giveUp: (why) => {
+      ended ??= why;
+      link.socket.destroy(why);
+    },
+    parting: async () => {
+      if (ended === undefined) return await live();
+      if (link.socket.destroyed) await replace();
+      return link;
     },
     wasLost: () => outages > 0 || link.socket.destroyed,
     end: async () => {
       ended = new InternalError('the connection was closed by us');
-      await reopening?.catch(() => undefined);
+      isOver = true;
       return link;
     },
   };

@@ -22,7 +22,7 @@ export type ReadEntry =
   | { readonly marked: false; readonly entry: UnmarkedEntry };
 
 /** The page size every server of ours allows (`size.pr` of the shipped limits). */
-const pageSize = 1000;
+export const pageSize = 1000;
 
 /** Streams the entries of both containers, a page at a time; like `readContainer`, never fewer than there are. */
 export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly ReadEntry[]> {
@@ -48,12 +48,8 @@ export async function* readContainer(
   let seen = 0;
   let hiding: boolean | undefined;
   try {
-    for await (const page of streamEntries(
-      messages,
-      container,
-      [...attributes, 'hasSubordinates'],
-      pageSize,
-    )) {
+    const search = { base: container, attributes: [...attributes, 'hasSubordinates'], pageSize };
+    for await (const page of streamEntries(messages, search)) {
       const below: StreamedEntry[] = [];
       for (const entry of page) {
         if (entry.dn.length === container.length && entry.dn.toLowerCase() === containerDn) {
@@ -101,7 +97,7 @@ function hiddenFrom(container: string): ExpectedError {
   );
 }
 
-function explainRead(thrown: unknown, container: string): unknown {
+export function explainRead(thrown: unknown, container: string): unknown {
   if (thrown instanceof NoSuchObjectError) {
     return new ExpectedError(
       'ldap-container-missing',

@@ -1,4 +1,5 @@
 /** What is needed to reach the directory server; the password is read late and never kept in a log. */
+import type { Pace } from './pace.ts';
 
 export interface LdapSettings {
   readonly url: string;
@@ -12,4 +13,6 @@ export interface LdapSettings {
   readonly allowPlaintext?: boolean;
   /** How long a server that was lost is waited for, in seconds. */
   readonly waitSeconds?: number;
+  /** How slow it may be, where that is not as usual. */
+  readonly pace?: Partial<Pace>;
 }

@@ -1,17 +1,19 @@
 /** Finds entries of ours that a hand has moved out of their containers: they are not gone. */
-import { AndFilter, EqualityFilter, NotFilter, PresenceFilter } from 'ldapts';
+import { AndFilter, EqualityFilter, type Filter, NotFilter, PresenceFilter } from 'ldapts';
 import { sameDn } from '../model/dn.ts';
 import { readAttributes } from './attributes.ts';
 import type { Connection } from './connect.ts';
+import { streamEntries } from './entry-stream.ts';
+import type { Messages } from './messages.ts';
 import { containerOf, type Tree } from './profile.ts';
-import { attributesOf, type ReadEntry, readEntry } from './read.ts';
+import { attributesOf, explainRead, pageSize, type ReadEntry, readEntry } from './read.ts';
 
 /**
  * Looks through the whole tree, so only where entries are missing: a run that reads as many as the last one left needs
  * none of it. What the account may not see stays unseen.
  */
 export async function readStrays(connection: Connection, tree: Tree): Promise<readonly ReadEntry[]> {
-  const { client } = await connection.live();
+  const { client, messages } = await connection.live();
   const filter = new AndFilter({
     filters: [
       new PresenceFilter({ attribute: 'danhbaKey' }),
@@ -20,14 +22,25 @@ export async function readStrays(connection: Connection, tree: Tree): Promise<re
       }),
     ],
   });
-  const found = await client.search(tree.baseDn, { scope: 'sub', filter, attributes: ['1.1'], paged: true });
   const strays: ReadEntry[] = [];
-  for (const { dn } of found.searchEntries) {
-    if (isAtHome(tree, dn)) continue;
+  for (const dn of await readNames(messages, tree, filter)) {
     const { searchEntries } = await client.search(dn, { scope: 'base', attributes: [...readAttributes] });
     for (const entry of searchEntries) strays.push(readEntry(tree, { dn, attributes: attributesOf(entry) }));
   }
   return strays;
+}
+
+async function readNames(messages: Messages, tree: Tree, filter: Filter): Promise<readonly string[]> {
+  const names: string[] = [];
+  try {
+    const search = { base: tree.baseDn, attributes: ['1.1'], pageSize, filter };
+    for await (const page of streamEntries(messages, search)) {
+      for (const { dn } of page) if (!isAtHome(tree, dn)) names.push(dn);
+    }
+  } catch (thrown) {
+    throw explainRead(thrown, tree.baseDn);
+  }
+  return names;
 }
 
 /** Below a container, however deep: those the read of the containers has seen. */

@@ -26,6 +26,7 @@ export function isDone({ result }: Pick<Outcome, 'result'>): boolean {
 
 /** What a change is not tried for, whatever it is: `detail` of a failure that is told for all of them together. */
 export const serverEnded = 'server-ended';
+export const serverSlow = 'server-slow';
 export const leaseLost = 'lease lost';
 
 /** Begins the detail of a change whose facts are not so any more; what differs follows. */

@@ -7,6 +7,7 @@ import {
   lockedAlone,
   type Outcome,
   serverEnded,
+  serverSlow,
 } from '../model/outcome.ts';
 import { visible } from './escape.ts';
 import type { Language } from './wording.ts';
@@ -26,6 +27,7 @@ const detailWords: Readonly<Record<string, Record<Language, string>>> = {
   [entryGone]: { vi: 'mục không còn trên máy chủ', en: entryGone },
   [lockedAlone]: { vi: 'đã khóa; phần còn lại chưa làm', en: lockedAlone },
   [serverEnded]: { vi: 'máy chủ đã dừng và chưa trở lại', en: 'the server ended and has not come back' },
+  [serverSlow]: { vi: 'máy chủ quá chậm nên thôi chờ', en: 'the server is too slow and was given up' },
   [leaseLost]: { vi: 'lần chạy này đã mất quyền ghi', en: 'this run has lost its lease' },
 };
 

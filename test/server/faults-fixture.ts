@@ -28,7 +28,7 @@ export const committee =
 export async function startBench(
   files: Files,
   options: InstanceOptions = {},
-  more: Pick<Server, 'waitSeconds'> = {},
+  more: Pick<Server, 'waitSeconds' | 'pace'> = {},
 ): Promise<Bench> {
   const slapd = await startSlapd(options);
   const proxy = await startProxy(slapd.url);
@@ -96,6 +96,7 @@ export interface Ran {
   readonly error?: string;
   readonly message?: string;
   readonly out: string;
+  readonly err?: string;
 }
 
 /** As src/cli.ts has it. */
@@ -109,15 +110,18 @@ const refusals = new Set([
 ]);
 
 /** A run that must end in time, with a result or with an error made for its user. */
-export async function run(command: () => Promise<{ code: number; out: string }>, seconds = 25): Promise<Ran> {
+export async function run(
+  command: () => Promise<{ code: number; out: string; err?: string }>,
+  seconds = 25,
+): Promise<Ran> {
   const patience = new AbortController();
   try {
     const late = sleep(seconds * 1000, undefined, { signal: patience.signal }).then(() => {
       throw new Error(`still running after ${seconds} s`);
     });
     late.catch(() => {});
-    const { code, out } = await Promise.race([command(), late]);
-    return { code, out };
+    const { code, out, err = '' } = await Promise.race([command(), late]);
+    return { code, out, err };
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
     const code = refusals.has(thrown.code) ? 3 : 1;

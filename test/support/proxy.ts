@@ -20,9 +20,19 @@ export type Operation = keyof typeof operation;
 /**
  * `cut` closes both sides instead of passing the message on, `reset` does so by RST, `truncate` after half of the
  * message; `tear` drops half of it and goes on; `silence` passes nothing more of that connection; `delay` holds it and
- * all that follows back; `throttle` passes it and what follows in small pieces.
+ * all that follows back; `throttle` passes it and what follows in small pieces, `dribble` octet by octet; `drop` passes
+ * all but this message.
  */
-export type Deed = 'cut' | 'reset' | 'truncate' | 'tear' | 'silence' | 'delay' | 'throttle';
+export type Deed =
+  | 'cut'
+  | 'reset'
+  | 'truncate'
+  | 'tear'
+  | 'silence'
+  | 'delay'
+  | 'throttle'
+  | 'dribble'
+  | 'drop';
 
 export interface Fault {
   readonly deed: Deed;
@@ -31,6 +41,8 @@ export interface Fault {
   readonly nth?: number;
   /** At that message and at each later one. */
   readonly always?: boolean;
+  /** How long `delay` holds back, and `dribble` waits after each octet. */
+  readonly milliseconds?: number;
 }
 
 export interface Wire {
@@ -71,12 +83,13 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
     let pending = Buffer.alloc(0);
     let work: Promise<void> = Promise.resolve();
     let silent = false;
-    let throttled = false;
+    let pieces: { readonly octets: number; readonly pause: number } | undefined;
     const pass = async (data: Buffer) => {
-      if (!throttled) return void to.write(data);
-      for (let at = 0; at < data.length; at += pieceOctets) {
-        to.write(data.subarray(at, at + pieceOctets));
-        await sleep(1);
+      if (pieces === undefined) return void to.write(data);
+      const { octets, pause } = pieces;
+      for (let at = 0; at < data.length && !to.destroyed; at += octets) {
+        to.write(data.subarray(at, at + octets));
+        await sleep(pause);
       }
     };
     const handle = async (message: Buffer) => {
@@ -110,11 +123,16 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
           silent = true;
           return;
         case 'delay':
-          await sleep(delayMilliseconds);
+          await sleep(fault.milliseconds ?? delayMilliseconds);
           return await pass(message);
         case 'throttle':
-          throttled = true;
+          pieces = { octets: pieceOctets, pause: 1 };
           return await pass(message);
+        case 'dribble':
+          pieces = { octets: 1, pause: fault.milliseconds ?? 1 };
+          return await pass(message);
+        case 'drop':
+          return;
       }
     };
     from.on('data', (data) => {

@@ -34,6 +34,8 @@ export interface Server {
   readonly environment?: Readonly<Record<string, string>>;
   /** The clock of the machine danhba runs on; absent: this one's. */
   readonly now?: () => Date;
+  /** How slow the server may be; absent: as usual. */
+  readonly pace?: Io['pace'];
 }
 
 /** A directory in a temporary folder, wired to this server as an operator would wire it. */
@@ -72,6 +74,7 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
       },
       errIsTerminal: false,
       now: server.now ?? (() => new Date()),
+      ...(server.pace && { pace: server.pace }),
       input: (async function* () {})(),
     };
     const code = await command(io);
