@@ -12,7 +12,7 @@ export interface Io {
   /** True where progress may redraw its line. */
   readonly errIsTerminal: boolean;
   readonly now: () => Date;
-  /** How slow the servers may be; absent: as slow as any honest one is. */
+  /** How slow the directory server may be, where that is not as usual. */
   readonly pace?: Partial<Pace>;
   readonly input: AsyncIterable<string | Uint8Array>;
 }

@@ -10,9 +10,10 @@ import {
   SearchRequest,
   StatusCodeParser,
 } from 'ldapts';
+import { startBound } from '../patience/bound.ts';
 import { type Element, expectElement, readInteger, readText, tags } from './ber.ts';
 import type { Messages } from './messages.ts';
-import { startBound, tooSlow } from './pace.ts';
+import { tooSlow } from './pace.ts';
 import type { Attributes } from './profile.ts';
 
 export interface StreamedEntry {

@@ -2,6 +2,7 @@
 import type { Client } from 'ldapts';
 import { ResultCodeError } from 'ldapts';
 import type { ExpectedError } from '../model/errors.ts';
+import { openDebt } from '../patience/debt.ts';
 import { type Pace, tooSlow } from './pace.ts';
 
 export interface Ledger {
@@ -14,45 +15,13 @@ export interface Ledger {
   readonly earn: (milliseconds: number) => void;
 }
 
-/**
- * Calls `exceed` once, when more was waited than was earned, by all that a run may. What was earned and not waited for
- * is gone: a quick read is no leave to be slow for hours. Where several requests wait, their time counts once.
- */
+/** Calls `exceed` once, when the server has been waited for too long for what it has done. */
 export function openLedger({ run, request }: Pace, exceed: (why: ExpectedError) => void): Ledger {
   let asked = 0;
   let answered = 0;
-  let waiting = 0;
-  let since = 0;
-  let waited = 0;
-  let owed = 0;
-  let isExceeded = false;
-
-  /** Until now, for those that wait. */
-  const book = () => {
-    const now = performance.now();
-    const passed = waiting > 0 ? now - since : 0;
-    since = now;
-    waited += passed;
-    owed += passed;
-  };
-  const earn = (milliseconds: number) => {
-    book();
-    owed = Math.max(0, owed - milliseconds);
-  };
-  const wait = async <T>(work: Promise<T>): Promise<T> => {
-    book();
-    waiting++;
-    try {
-      return await work;
-    } finally {
-      book();
-      waiting--;
-      if (owed > run && !isExceeded) {
-        isExceeded = true;
-        exceed(tooSlow('cả lần chạy / the whole run', `${answered} trả lời / answers`, waited));
-      }
-    }
-  };
+  const { wait, earn } = openDebt(run, (waited) =>
+    exceed(tooSlow('cả lần chạy / the whole run', `${answered} trả lời / answers`, waited)),
+  );
   const answer = () => {
     answered++;
     earn(request);

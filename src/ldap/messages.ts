@@ -3,9 +3,10 @@
  * ldapts gets its answers whole, one at a time, so that a reader beside it can neither take nor tear one of them.
  */
 import type { Socket } from 'node:net';
+import { startBound } from '../patience/bound.ts';
 import { type Element, expectElement, readElement, readInteger, tags } from './ber.ts';
 import type { Ledger } from './ledger.ts';
-import { type Pace, startBound, tooSlow } from './pace.ts';
+import { type Pace, tooSlow } from './pace.ts';
 
 export interface Messages {
   /**

@@ -33,36 +33,6 @@ export const usualPace: Pace = {
   parting: 10_000,
 };
 
-export interface Bound {
-  /** As if it began now; what was earned before counts no more. */
-  readonly restart: () => void;
-  readonly stop: () => void;
-}
-
-/** Calls `end` when `grace` and all the milliseconds that were `earned` since have passed. */
-export function startBound(grace: number, earned: () => number, end: () => void): Bound {
-  let given = earned();
-  const look = () => {
-    const more = earned() - given;
-    if (more < 1) return end();
-    given += more;
-    isFirst = false;
-    timer = setTimeout(look, more);
-  };
-  let isFirst = true;
-  let timer = setTimeout(look, grace);
-  return {
-    restart: () => {
-      given = earned();
-      if (isFirst) return void timer.refresh();
-      clearTimeout(timer);
-      isFirst = true;
-      timer = setTimeout(look, grace);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
 /** `what` was under way, `came` is how far it got in so many milliseconds. */
 export function tooSlow(what: string, came: string, milliseconds: number, cause?: unknown): ExpectedError {
   return new ExpectedError(

@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { ExpectedError } from '../model/errors.ts';
+import { openDebt } from '../patience/debt.ts';
 import { type Answer, parseAnswers } from './answer.ts';
+import { type Pace, usualPace } from './pace.ts';
 import { openPoster } from './post.ts';
 import type { DoveadmSettings } from './settings.ts';
 
@@ -37,7 +39,6 @@ export interface Doveadm {
 const connections = 4;
 const attempts = 4;
 const firstDelayMilliseconds = 100;
-const silence = { usual: 60_000, slow: 15 * 60_000 } as const;
 
 /** Touches nobody's mail: whether the server, or one command, is at fault. */
 const harmless: Command = {
@@ -47,12 +48,23 @@ const harmless: Command = {
 
 interface Course {
   readonly signal: AbortSignal;
-  readonly silence: number;
+  readonly pace: Pace;
 }
 
 /** Nothing is sent yet. @throws ExpectedError where the settings cannot be used. */
 export function openDoveadm(settings: DoveadmSettings): Doveadm {
+  const paces = { ...usualPace, ...settings.pace };
   const poster = openPoster(settings, connections);
+  /** Why nothing is asked of this server any more. */
+  let ended: ExpectedError | undefined;
+  const debt = openDebt(paces.run, (waited) => {
+    const seconds = Math.ceil(waited / 1000);
+    ended = new ExpectedError(
+      'doveadm-timeout',
+      `${new URL(settings.url).origin}: quá chậm trong cả lần chạy (chờ ${seconds} giây), thôi chờ / too slow over the whole run (waited ${seconds} s), given up`,
+      'Xem tải và dovecot.log của máy chủ thư, rồi chạy lại / look at its load and dovecot.log, then run again',
+    );
+  });
   const limit = pLimit(connections);
 
   /** The answers to one request, or why there is none that can be read; tried again while that may help. */
@@ -60,15 +72,22 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
     const body = JSON.stringify(
       commands.map(({ name, parameters }, index) => [name, parameters, String(index)]),
     );
+    const { silence, command } = course.pace;
+    const work = commands.length * command;
+    const time = { silence, total: silence + work };
     let detail = '';
     for (let number = 1; number <= attempts; number++) {
       if (number > 1) await sleep(Math.random() * firstDelayMilliseconds * 2 ** number);
       const posted = await limit(async () => {
         course.signal.throwIfAborted();
-        return await poster.post(body, course.silence);
+        if (ended !== undefined) throw ended;
+        return await debt.wait(poster.post(body, time));
       });
       const answers = posted.result === 'answered' ? parseAnswers(posted.text, commands.length) : undefined;
-      if (answers !== undefined) return { answers };
+      if (answers !== undefined) {
+        debt.earn(work);
+        return { answers };
+      }
       detail =
         posted.result === 'lost' ? posted.detail : 'không đọc được câu trả lời / the answer cannot be read';
       // Twice is no passing failure: what is left is to find the command that causes it.
@@ -100,8 +119,9 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
     { batch, slow }: CallOptions,
   ): Promise<readonly Answer[]> => {
     const stop = new AbortController();
-    const usual = slow ? silence.slow : silence.usual;
-    const course = { signal: stop.signal, silence: settings.timeoutMilliseconds ?? usual };
+    const usual = slow ? paces.slow : paces.usual;
+    const pace = { ...usual, silence: settings.timeoutMilliseconds ?? usual.silence };
+    const course = { signal: stop.signal, pace };
     const batches = Array.from({ length: Math.ceil(commands.length / batch) }, (_, index) =>
       commands.slice(index * batch, (index + 1) * batch),
     );

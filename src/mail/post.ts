@@ -2,6 +2,8 @@
 import { Agent as HttpAgent, request as httpRequest, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { ExpectedError } from '../model/errors.ts';
+import { startBound } from '../patience/bound.ts';
+import { usualPace } from './pace.ts';
 import { type DoveadmSettings, parseDoveadmUrl } from './settings.ts';
 
 export type Posted =
@@ -11,16 +13,23 @@ export type Posted =
 
 export interface Poster {
   /**
-   * @param silence milliseconds without an octet after which it is given up.
-   * @throws ExpectedError where asking again at once cannot help: no server, wrong key, no trust, silence.
+   * @param time how long it may take, beside what comes of it.
+   * @throws ExpectedError where asking again at once cannot help: no server, wrong key, no trust, silence,
+   * an answer without an end.
    */
-  readonly post: (body: string, silence: number) => Promise<Posted>;
+  readonly post: (body: string, time: Time) => Promise<Posted>;
   readonly close: () => void;
 }
 
+/** Milliseconds. */
+export interface Time {
+  /** Without an octet of the answer that is no blank. */
+  readonly silence: number;
+  /** In all. */
+  readonly total: number;
+}
+
 const connectMilliseconds = 10_000;
-/** More than any batch can give; a server that never ends must not fill our memory. */
-const largestAnswer = 512 * 2 ** 20;
 const notTrusted = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/;
 /** Nobody listens, or there is no way there: another connection meets the same. */
 const notThere = new Set([
@@ -31,6 +40,15 @@ const notThere = new Set([
   'ENETUNREACH',
   'ETIMEDOUT',
 ]);
+
+/** What JSON has between its parts says nothing (RFC 8259 §2), however much of it comes. */
+const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+function countSaid(piece: Buffer): number {
+  let said = 0;
+  for (const octet of piece) if (!blanks.has(octet)) said++;
+  return said;
+}
 
 /** @throws ExpectedError where the settings cannot be used. */
 export function openPoster(settings: DoveadmSettings, connections: number): Poster {
@@ -46,6 +64,7 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
     agent,
     headers: { authorization: `X-Dovecot-API ${key}`, 'content-type': 'application/json' },
   };
+  const { octet, longest, largest } = { ...usualPace, ...settings.pace };
   const explain = (code: string, words: string, hint: string) =>
     new ExpectedError(code, `${url.origin}: ${words}`, hint);
 
@@ -67,20 +86,33 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
     );
   };
 
-  const post = (body: string, silence: number) =>
+  const post = (body: string, { silence, total }: Time) =>
     new Promise<Posted>((resolve, reject) => {
       const request = (secure ? httpsRequest : httpRequest)(url, options);
+      let size = 0;
+      let told = 0;
+      const begun = performance.now();
       const giveUp = () => {
-        const seconds = Math.ceil(silence / 1000);
+        const seconds = Math.ceil((performance.now() - begun) / 1000);
         reject(
           explain(
             'doveadm-timeout',
-            `không trả lời sau ${seconds} giây / no answer within ${seconds} s`,
-            'Chạy lại / run again',
+            `không trả lời xong sau ${seconds} giây, thôi chờ / no whole answer within ${seconds} s, given up: ${told} byte`,
+            'Xem tải và dovecot.log của máy chủ thư, rồi chạy lại / look at its load and dovecot.log, then run again',
           ),
         );
         request.destroy();
       };
+      const quiet = startBound(silence, () => 0, giveUp);
+      const whole = startBound(
+        Math.min(total, longest),
+        () => Math.min(told * octet, Math.max(0, longest - total)),
+        giveUp,
+      );
+      request.on('close', () => {
+        quiet.stop();
+        whole.stop();
+      });
       const fail = (thrown: NodeJS.ErrnoException) => {
         const code = thrown.code ?? thrown.message;
         if (notTrusted.test(code)) {
@@ -110,15 +142,26 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
         socket.once('close', () => clearTimeout(patience));
         socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(patience));
       });
-      request.setTimeout(silence, giveUp);
       request.on('error', fail);
       request.on('response', (response) => {
         const pieces: Buffer[] = [];
-        let size = 0;
+        quiet.restart();
         response.on('data', (piece: Buffer) => {
           pieces.push(piece);
           size += piece.length;
-          if (size > largestAnswer) request.destroy(new Error('answer too long'));
+          const said = countSaid(piece);
+          told += said;
+          if (said > 0) quiet.restart();
+          if (size <= largest) return;
+          const limit = `${Math.ceil(largest / 2 ** 20)} MiB`;
+          reject(
+            explain(
+              'doveadm-size',
+              `trả lời dài quá ${limit} / the answer is longer than ${limit}`,
+              'DANHBA_DOVEADM_URL · dovecot.log',
+            ),
+          );
+          request.destroy();
         });
         response.on('error', fail);
         response.on('end', () => {

@@ -1,5 +1,6 @@
 /** What is needed to reach doveadm's HTTP API, and what is refused before anything is sent. */
 import { ExpectedError } from '../model/errors.ts';
+import type { MailPace } from './pace.ts';
 
 export interface DoveadmSettings {
   /** `https://mail.example.gov.vn:8080`; `/doveadm/v1` is added where it is missing. */
@@ -10,8 +11,10 @@ export interface DoveadmSettings {
   readonly ca?: string;
   /** Allow the key and mail to cross a network unencrypted; loopback never needs it. */
   readonly allowPlaintext?: boolean;
-  /** How long the server may be silent; by default 60 seconds, and 15 minutes while it copies a mailbox. */
+  /** How long the server may be silent, whatever it does; by default 60 seconds, and 15 minutes while it copies a mailbox. */
   readonly timeoutMilliseconds?: number;
+  /** How slow it may be, where that is not as usual. */
+  readonly pace?: Partial<MailPace>;
 }
 
 /** The address of the API; @throws ExpectedError where it is none, or would carry the key in clear. */

@@ -2,8 +2,9 @@
 import { NoSuchObjectError } from 'ldapts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLedger } from '../../../src/ldap/ledger.ts';
-import { startBound, usualPace } from '../../../src/ldap/pace.ts';
+import { usualPace } from '../../../src/ldap/pace.ts';
 import type { ExpectedError } from '../../../src/model/errors.ts';
+import { startBound } from '../../../src/patience/bound.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
