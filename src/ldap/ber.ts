@@ -4,11 +4,13 @@ export const tags = {
   sequence: 0x30,
   set: 0x31,
   octetString: 0x04,
+  enumerated: 0x0a,
   searchEntry: 0x64,
   searchDone: 0x65,
   searchReference: 0x73,
   intermediate: 0x79,
   controls: 0xa0,
+  referral: 0xa3,
 } as const;
 
 /** One element: its tag, and where its content starts and ends in the buffer. */

@@ -15,6 +15,8 @@ const connectTimeoutMilliseconds = 10_000;
 /** For TCP, TLS and the bind together. */
 const openTimeoutMilliseconds = 20_000;
 const closeTimeoutMilliseconds = 2_000;
+/** RFC 4511 appendix A. */
+const referralCode = 10;
 
 /** One authenticated TCP connection; once lost it stays lost. */
 interface Link {
@@ -129,8 +131,9 @@ async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise
     await client.bind(settings.bindDn, settings.password);
     if (current === undefined) throw new InternalError('a client without a socket');
     const socket = current;
-    countClient(client, ledger, (thrown) => explainLoss(thrown, socket, pace));
-    return { client, socket, messages: routeMessages(socket, pace, ledger) };
+    const messages = routeMessages(socket, pace, ledger);
+    countClient(client, ledger, (thrown) => explainLoss(withReferral(thrown, messages), socket, pace));
+    return { client, socket, messages };
   } catch (thrown) {
     current?.destroy();
     plain?.destroy();
@@ -138,6 +141,12 @@ async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise
   } finally {
     clearTimeout(patience);
   }
+}
+
+/** The server's own words of a referral are where it leads. */
+function withReferral(thrown: unknown, { referral }: Messages): unknown {
+  if (!(thrown instanceof ResultCodeError) || thrown.code !== referralCode) return thrown;
+  return Object.assign(thrown, { message: `${thrown.message} ${referral() ?? ''}`.trim() });
 }
 
 /** ldapts tells of a request that met a bound, its own or ours, by a plain error. */

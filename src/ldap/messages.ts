@@ -7,6 +7,7 @@ import { startBound } from '../patience/bound.ts';
 import { type Element, expectElement, readElement, readInteger, tags } from './ber.ts';
 import type { Ledger } from './ledger.ts';
 import { type Pace, tooSlow } from './pace.ts';
+import { readReferral } from './referral.ts';
 
 export interface Messages {
   /**
@@ -18,6 +19,8 @@ export interface Messages {
   /** Ends the connection, for this reason. */
   readonly end: (why: Error) => void;
   readonly pace: Pace;
+  /** Where the last answer led that sent somebody elsewhere (RFC 4511 §4.1.10): ldapts does not tell. */
+  readonly referral: () => string | undefined;
   /** Tells that something came that the whole run may wait so much longer for, in milliseconds. */
   readonly earn: (milliseconds: number) => void;
 }
@@ -47,6 +50,7 @@ export function routeMessages(socket: Socket, pace: Pace, ledger: Ledger): Messa
   let handed = 0;
   /** Octets behind the last whole message. */
   let underWay = 0;
+  let referral: string | undefined;
 
   const hand = (message: Buffer, tag: number) => {
     handed = parts.has(tag) ? handed + message.length : 0;
@@ -63,7 +67,11 @@ export function routeMessages(socket: Socket, pace: Pace, ledger: Ledger): Messa
       underWay = pending.length - message.end;
       const asker = asked.get(readInteger(pending, id));
       if (asker !== undefined) asker.take(pending, message, id.end);
-      else hand(pending.subarray(offset, message.end), expectElement(pending, id.end, message.end).tag);
+      else {
+        const operation = expectElement(pending, id.end, message.end);
+        referral = readReferral(pending, operation) ?? referral;
+        hand(pending.subarray(offset, message.end), operation.tag);
+      }
       offset = message.end;
     }
     pending = pending.subarray(offset);
@@ -120,6 +128,7 @@ export function routeMessages(socket: Socket, pace: Pace, ledger: Ledger): Messa
     ask: (what, request, take) => ledger.count(ask(what, request, take)),
     end: (why) => void socket.destroy(why),
     pace,
+    referral: () => referral,
     earn: ledger.earn,
   };
 }
