@@ -20,8 +20,9 @@ export type Deletability =
   | Waiting;
 
 /** What an account is kept by: what its record says, what danhba wrote on the entry, and what the server saw of it. */
-export type Kept = Pick<
-  ObservedAccount,
+export type Kept = { readonly [F in KeptField]?: ObservedAccount[F] | undefined };
+
+type KeptField =
   | 'state'
   | 'notice'
   | 'noticedOn'
@@ -30,8 +31,7 @@ export type Kept = Pick<
   | 'restored'
   | 'lockedOn'
   | 'lastAccess'
-  | 'replicaAccess'
->;
+  | 'replicaAccess';
 
 /** What the terms of an account are counted by. */
 export interface Terms {
@@ -49,8 +49,7 @@ export interface Terms {
 export function deletabilityOf(account: Kept, terms: Terms): Deletability | undefined {
   const { lifecycle } = terms.policy;
   if (account.state === 'terminated') {
-    const since = { day: dayOf(account.since), term: 'retention' } as const;
-    return elapsed(latestOf([since, ...recordedOf(account, terms)], terms), {
+    return elapsed(latestOf([...begun('retention', dayOf(account.since)), ...recordedOf(account, terms)]), {
       months: lifecycle.keepTerminatedMonths,
       why: 'retention-elapsed',
       terms,
@@ -59,12 +58,12 @@ export function deletabilityOf(account: Kept, terms: Terms): Deletability | unde
   if (account.state !== 'suspended') return undefined;
   const notice = account.notice === undefined ? undefined : dateOfBasis(account.notice);
   if (notice === undefined) return noticeMissing(account, terms);
-  const days = { suspension: dayOf(account.since), mailbox: dayOf(account.issued) };
+  const days = { suspension: dayOf(account.since) ?? '', mailbox: dayOf(account.issued) ?? '' };
   const early = noticeOlderThan(notice, days, terms);
   if (early !== undefined) return early;
   const [heard, recorded] = [heardOf(notice, account, terms), recordedOf(account, terms)];
   const beginnings = heard.term === 'notice' ? [heard, ...recorded] : [...recorded, heard];
-  return elapsed(latestOf(beginnings, terms), {
+  return elapsed(latestOf(beginnings), {
     months: lifecycle.deleteAfterNoticeMonths,
     why: 'term-elapsed',
     terms,
@@ -72,19 +71,21 @@ export function deletabilityOf(account: Kept, terms: Terms): Deletability | unde
 }
 
 interface Beginning {
-  readonly day: CalendarDate | undefined;
+  readonly day: CalendarDate;
   readonly term: DeletionTermKind;
 }
 
+const begun = (term: DeletionTermKind, day: CalendarDate | undefined): readonly Beginning[] =>
+  day === undefined ? [] : [{ day, term }];
+
 /** What nobody has recorded yet, the next run does: it counts from today. */
 function recordedOf(account: Kept, { today }: Terms): readonly Beginning[] {
-  const accesses = [account.lastAccess, account.replicaAccess].map((time) =>
-    time === undefined ? undefined : (dateOfGeneralizedTime(time) ?? today),
-  );
+  const accesses = [account.lastAccess, account.replicaAccess].filter((time) => time !== undefined);
   return [
-    { day: dayOf(account.lockedOn) ?? today, term: 'lock' },
-    ...[dayOf(account.issued), dayOf(account.restored)].map((day) => ({ day, term: 'lock' }) as const),
-    ...accesses.map((day) => ({ day, term: 'access' }) as const),
+    ...begun('lock', dayOf(account.lockedOn) ?? today),
+    ...begun('lock', dayOf(account.issued)),
+    ...begun('lock', dayOf(account.restored)),
+    ...accesses.flatMap((time) => begun('access', dateOfGeneralizedTime(time) ?? today)),
   ];
 }
 
@@ -96,32 +97,19 @@ function heardOf(notice: CalendarDate, { noticedOn }: Kept, { today }: Terms): B
     : { day: notice, term: 'notice' };
 }
 
-function latestOf(
-  beginnings: readonly Beginning[],
-  { today }: Terms,
-): { day: CalendarDate; term: DeletionTermKind } {
-  let latest: { day: CalendarDate; term: DeletionTermKind } | undefined;
-  for (const { day, term } of beginnings) {
-    if (day !== undefined && (latest === undefined || day > latest.day)) latest = { day, term };
-  }
-  return latest ?? { day: today, term: 'lock' };
-}
+/** The first of the latest. */
+const latestOf = (beginnings: readonly Beginning[]): Beginning =>
+  beginnings.reduce((latest, one) => (one.day > latest.day ? one : latest));
 
 /** True for what would be made only to be deleted, by what its record alone says: nobody has locked it yet. */
 export function isOver(account: Account, terms: Terms): boolean {
   return account.state === 'terminated' || deletionDueOf(byRecordAlone(account), terms) !== undefined;
 }
 
-/** What the record says of a mailbox that is not there. */
+/** What the record says of a mailbox that is not there: its notice alone counts. */
 export function byRecordAlone({ state, since, notice }: Account): Kept {
   const from = notice === undefined ? undefined : dateOfBasis(notice);
-  return {
-    ...(state !== undefined && { state }),
-    ...(since !== undefined && { since }),
-    ...(notice !== undefined && { notice }),
-    ...(from !== undefined && { noticedOn: from }),
-    lockedOn: from ?? since ?? '',
-  };
+  return { state, since, notice, noticedOn: from, lockedOn: from };
 }
 
 /** The day the account's term ended, where its time to be deleted has come. */
@@ -143,12 +131,12 @@ function earliestAfter({ policy, calendar, today }: Terms): CalendarDate {
 
 function noticeOlderThan(
   notice: CalendarDate,
-  days: { readonly suspension: CalendarDate | undefined; readonly mailbox: CalendarDate | undefined },
+  days: { readonly suspension: CalendarDate; readonly mailbox: CalendarDate },
   terms: Terms,
 ): Waiting | undefined {
   for (const event of ['suspension', 'mailbox'] as const) {
     const day = days[event];
-    if (day !== undefined && notice < day)
+    if (notice < day)
       return { code: 'notice-early', args: { notice, day, of: event, earliest: earliestAfter(terms) } };
   }
   return undefined;
@@ -161,7 +149,7 @@ interface Measure {
 }
 
 function elapsed(
-  { day: from, term }: { readonly day: CalendarDate; readonly term: DeletionTermKind },
+  { day: from, term }: Beginning,
   { months, why, terms: { calendar, today } }: Measure,
 ): Deletability {
   const deadline = deadlineOf(from, { unit: 'months', count: months }, calendar);

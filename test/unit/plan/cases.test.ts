@@ -43,13 +43,13 @@ function mailAfter({ mailboxes, orphans }: MailState, { changes }: Plan): MailSt
   };
 }
 
-describe.each(readdirSync(root))('the case %s', (name) => {
+/** The situation a folder tells, and its plan. */
+function stage(name: string) {
   const folder = join(root, name);
   const today = readFileSync(join(folder, 'today'), 'utf8').trim();
-  const before = filesOf(join(folder, 'before'));
   let accounts: readonly ActualAccount[] = [];
   for (const [files, day] of [
-    [before, '2026-11-10'],
+    [filesOf(join(folder, 'before')), '2026-11-10'],
     [filesOf(join(folder, 'between')), '2026-11-19'],
   ] as const) {
     if (Object.keys(files).length === 0) continue;
@@ -60,8 +60,12 @@ describe.each(readdirSync(root))('the case %s', (name) => {
   const mail = mailText === undefined ? undefined : (JSON.parse(mailText) as MailState);
   const policy = `${policyText}${textOf(join(folder, 'more-policy.yaml')) ?? ''}`;
   const plan = planWithMail({ organizations, accounts, today, policy, ...(mail && { mail }) });
+  return { folder, organizations, today, policy, accounts, mail, plan };
+}
 
+describe.each(readdirSync(root))('the case %s', (name) => {
   it('gives its plan, for programs and for readers', async () => {
+    const { folder, plan } = stage(name);
     const all = { language: 'vi', limit: 100 } as const;
     await expect(`${JSON.stringify(plan, null, 2)}\n`).toMatchFileSnapshot(join(folder, 'plan.json'));
     await expect(renderPlanText(plan, all)).toMatchFileSnapshot(join(folder, 'plan.txt'));
@@ -69,7 +73,9 @@ describe.each(readdirSync(root))('the case %s', (name) => {
   });
 
   it('settles: once taken, nothing of it is left', () => {
-    const after = { accounts: applied(accounts, plan), ...(mail && { mail: mailAfter(mail, plan) }) };
+    const { organizations, today, policy, mail, ...before } = stage(name);
+    const accounts = applied(before.accounts, before.plan);
+    const after = { accounts, ...(mail && { mail: mailAfter(mail, before.plan) }) };
     expect(planWithMail({ organizations, today, policy, ...after }).changes).toEqual([]);
   });
 });

@@ -335,11 +335,11 @@ describe('a plan with a mail server', () => {
     sokx: organizationText('sokx', ['id: LC-1, name: Nguyễn Văn An'], 'mailbox: none\n'),
   };
   const policy = `${policyText}mail: {forwarding: deactivate, quotas: {person: 2048}}\n`;
-  const issued = applied([], planWithMail({ organizations, policy }));
+  const issued = () => applied([], planWithMail({ organizations, policy }));
   const planned = (mail?: MailObservation) =>
-    planWithMail({ organizations, policy, accounts: issued, ...(mail && { mail }) });
+    planWithMail({ organizations, policy, accounts: issued(), ...(mail && { mail }) });
   const forwarding = (sessions: number, name = 'chính') => ({
-    mailboxes: issued.map(({ dn }) =>
+    mailboxes: issued().map(({ dn }) =>
       mailbox(
         mailUserOf(dn) ?? '',
         dn.startsWith('uid=LC-1,') ? { sessions, scripts: [script(outside, true, name)] } : {},
@@ -373,7 +373,7 @@ describe('a plan with a mail server', () => {
   it('tells no orphan where the directory may have been read in part', () => {
     const mail = { ...forwarding(0), orphans: ['LC-9@people'] };
     const doubt = { seen: 2, expected: 3 };
-    const plan = planWithMail({ organizations, policy, accounts: issued, mail, doubt });
+    const plan = planWithMail({ organizations, policy, accounts: issued(), mail, doubt });
     expect(plan.mail?.findings.map(({ code }) => code)).toEqual(['forward']);
   });
 

@@ -447,10 +447,10 @@ describe('collisions', () => {
 });
 
 describe('what only looks like leaving', () => {
-  const accounts = served(an, binh, chi, dung);
+  const accounts = () => served(an, binh, chi, dung);
 
   it('a vanished file ends nobody', () => {
-    const { plan } = planOf({ organizations: {}, accounts });
+    const { plan } = planOf({ organizations: {}, accounts: accounts() });
     expect(plan.changes).toEqual([]);
     expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['organization-vanished']));
   });
@@ -458,21 +458,21 @@ describe('what only looks like leaving', () => {
   it('an unparsable file ends nobody and hides no other', () => {
     const { plan } = planOf({
       organizations: { sokx: 'id: [', soky: organizationText('soky', []) },
-      accounts,
+      accounts: accounts(),
     });
     expect(plan.changes.map(({ key }) => key)).toEqual(['organization:soky']);
     expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['organization-unreadable']));
   });
 
   it('an emptied file ends nobody', () => {
-    const { plan } = planOf({ organizations: { sokx: organizationText('sokx', []) }, accounts });
+    const { plan } = planOf({ organizations: { sokx: organizationText('sokx', []) }, accounts: accounts() });
     expect(plan.changes).toEqual([]);
     expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['organization-emptied']));
   });
 
   it('one mistyped person ends nobody else', () => {
     const organizations = { sokx: organizationText('sokx', [an, 'id: LC-000002, nmae: Trần Thị Bình', chi]) };
-    const { plan, problems } = planOf({ organizations, accounts });
+    const { plan, problems } = planOf({ organizations, accounts: accounts() });
     expect(plan.changes).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['unknown-key', 'missing-key']));
     expect(plan.held.map(({ key }) => key)).toEqual(['person:LC-000002', 'person:LC-000004']);
@@ -496,7 +496,7 @@ describe('what only looks like leaving', () => {
   it('a renamed file is told, and its people stay', () => {
     const { plan, problems } = planOf({
       organizations: { another: organizationText('sokx', [an, binh, chi, dung]) },
-      accounts,
+      accounts: accounts(),
     });
     expect(problems.map(({ code }) => code)).toContain('file-name');
     expect(plan.changes).toEqual([]);
@@ -511,11 +511,11 @@ describe('the guard', () => {
   function decided(index: number): string {
     return `address: balv${index}.sokx@laichau.gov.vn, addressDecision: {document: 1/QĐ, date: 2026-01-01}`;
   }
-  const accounts = served(...many);
+  const accounts = () => served(...many);
 
   it('holds a mass termination in one organization, and lets the rest go on', () => {
     const organizations = { sokx: organizationText('sokx', [...many.slice(0, 20), dung]) };
-    const { plan } = planOf({ organizations, accounts });
+    const { plan } = planOf({ organizations, accounts: accounts() });
     expect(plan.changes.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['create person:LC-000004']);
     expect(plan.held).toHaveLength(20);
     expect(plan.held[0]).toMatchObject({ code: 'guard', args: { class: 'terminate', count: 20 } });
@@ -524,11 +524,11 @@ describe('the guard', () => {
 
   it('is passed once by the approval of exactly that set', () => {
     const organizations = { sokx: organizationText('sokx', many.slice(0, 20)) };
-    const { plan } = planOf({ organizations, accounts });
+    const { plan } = planOf({ organizations, accounts: accounts() });
     const approved = plan.approval ?? '';
-    expect(planOf({ organizations, accounts, approved }).plan.changes).toHaveLength(20);
+    expect(planOf({ organizations, accounts: accounts(), approved }).plan.changes).toHaveLength(20);
     const more = { sokx: organizationText('sokx', many.slice(0, 19)) };
-    expect(planOf({ organizations: more, accounts, approved }).plan.changes).toEqual([]);
+    expect(planOf({ organizations: more, accounts: accounts(), approved }).plan.changes).toEqual([]);
   });
 
   it('counts what the last seven days did already, so that many small runs cannot pass it', () => {
@@ -537,7 +537,7 @@ describe('the guard', () => {
       const { plan } = planOf({ organizations, accounts: before, today });
       return { plan, accounts: applied(before, plan) };
     };
-    const first = settle(37, accounts, '2026-11-23');
+    const first = settle(37, accounts(), '2026-11-23');
     expect(first.plan.changes).toHaveLength(3);
     const second = settle(34, first.accounts, '2026-11-25');
     expect(second.plan.changes).toEqual([]);
@@ -552,7 +552,7 @@ describe('the guard', () => {
   it('lets nothing lock or rename while the read is in doubt, and the rest go on', () => {
     const organizations = { sokx: organizationText('sokx', [...many.slice(0, 39), dung]) };
     const doubt = { seen: 40, expected: 45 };
-    const { plan } = planOf({ organizations, accounts, doubt });
+    const { plan } = planOf({ organizations, accounts: accounts(), doubt });
     expect(plan.changes.map(({ kind }) => kind)).toEqual(['create']);
     expect(plan.held).toMatchObject([{ code: 'read-doubtful', kind: 'terminate' }]);
     // What was counted wrongly cannot be approved: who counts the entries confirms their number.
@@ -561,7 +561,7 @@ describe('the guard', () => {
 
   it('lets a few go', () => {
     const organizations = { sokx: organizationText('sokx', many.slice(0, 38)) };
-    expect(planOf({ organizations, accounts }).plan.changes).toHaveLength(2);
+    expect(planOf({ organizations, accounts: accounts() }).plan.changes).toHaveLength(2);
   });
 
   it('holds a transfer together with the account it would have led to', () => {
@@ -576,7 +576,7 @@ describe('the guard', () => {
           ),
       ),
     };
-    const { plan } = planOf({ organizations, accounts });
+    const { plan } = planOf({ organizations, accounts: accounts() });
     expect(plan.changes.map(({ key }) => key)).toEqual(['organization:soky']);
     expect(new Set(plan.held.map(({ code }) => code))).toEqual(new Set(['guard', 'approval-needed']));
   });
@@ -584,7 +584,7 @@ describe('the guard', () => {
   it('never locks a protected account', () => {
     const organizations = { sokx: organizationText('sokx', many.slice(0, 38)) };
     const policy = policyText.replace('protected: []', 'protected: ["person:LC-000149"]');
-    const { plan } = planOf({ organizations, accounts, policy });
+    const { plan } = planOf({ organizations, accounts: accounts(), policy });
     expect(plan.changes.map(({ key }) => key)).toEqual(['person:LC-000148']);
     expect(plan.held).toMatchObject([{ key: 'person:LC-000149', code: 'protected' }]);
   });
