@@ -41,7 +41,7 @@ describe('the six months begin on the latest of', () => {
 });
 
 describe('the last day', () => {
-  const until = (day: string) => ({ reason: 'study', until: day, document: '1/TB' }) as never;
+  const until = (day: string) => ({ until: day, reason: 'study' });
 
   it.each([
     ['moves to the next working day', undefined, '2024-07-02'],
