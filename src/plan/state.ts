@@ -50,7 +50,7 @@ export function decideState(
   // none. Nothing wakes only to be locked: the old password would survive.
   const isLifted = lifted !== undefined && lifted.date >= beginningOf(actual, today);
   const mayWake = isTakenBack(actual, dissolved) || isLifted;
-  if (actual?.state === 'terminated' && (!mayWake || (suspension && isSuspended(suspension)))) {
+  if (hasEnded(actual) && (!mayWake || (suspension && isSuspended(suspension)))) {
     return { lifecycle: lifecycleOf(actual, today), why: 'declared', needsRestoration: true };
   }
   if (suspension && isSuspended(suspension)) return suspendedBy(suspension, actual, today);
@@ -84,9 +84,13 @@ export function decideState(
   };
 }
 
+type Stated = Account & { readonly state: AccountState };
+
+const hasEnded = (actual: Account | undefined): actual is Stated => actual?.state === 'terminated';
+
 /** Any state but the one in which people work: one that nobody knows opens nothing. */
-const isShut = (actual: Account | undefined): actual is Account & { readonly state: AccountState } =>
-  actual?.state !== undefined && actual.state !== 'active' && actual.state !== 'terminated';
+const isShut = (actual: Account | undefined): actual is Stated =>
+  actual?.state !== undefined && actual.state !== 'active' && !hasEnded(actual);
 
 /** A day to come was written by a clock that was wrong: nobody waits for it. */
 function beginningOf(actual: Account | undefined, today: CalendarDate): CalendarDate {
@@ -96,9 +100,10 @@ function beginningOf(actual: Account | undefined, today: CalendarDate): Calendar
 
 /** The mailbox a person left by a transfer, to which he comes back; an agency whose dissolution was taken back. */
 function isTakenBack(actual: Account | undefined, dissolved: Decision | undefined): boolean {
-  const key = parseKey(actual?.key ?? '');
-  if (actual?.reason === 'transfer') return key?.former !== undefined;
-  return actual?.reason === 'dissolved' && key?.kind === 'organization' && dissolved === undefined;
+  if (actual === undefined) return false;
+  const key = parseKey(actual.key);
+  if (actual.reason === 'transfer') return key?.former !== undefined;
+  return actual.reason === 'dissolved' && key?.kind === 'organization' && dissolved === undefined;
 }
 
 function suspendedBy(
@@ -167,8 +172,9 @@ function kept(actual: Account | undefined): { restored?: CalendarDate } {
   return actual?.restored === undefined ? {} : { restored: actual.restored };
 }
 
-function lifecycleOf(account: Account, today: CalendarDate): Lifecycle {
-  const { state = 'active', since, reason, basis, notice, restored } = account;
+/** Of what stays shut. */
+function lifecycleOf(account: Stated, today: CalendarDate): Lifecycle {
+  const { state, since, reason, basis, notice, restored } = account;
   return {
     state,
     ...(since !== undefined && { since }),
@@ -176,7 +182,7 @@ function lifecycleOf(account: Account, today: CalendarDate): Lifecycle {
     ...(basis !== undefined && { basis }),
     ...(notice !== undefined && noticeOf(notice, account, today)),
     ...(restored !== undefined && { restored }),
-    ...(state !== 'active' && { lockedOn: lockDay(state, account, today) }),
-    locked: state !== 'active',
+    lockedOn: lockDay(state, account, today),
+    locked: true,
   };
 }

@@ -157,7 +157,7 @@ describe('what would be made only to be deleted', () => {
   const { since: _since, notice: _notice, ...bare } = record;
 
   it.each([
-    ['whoever has ended', { ...record, state: 'terminated' }, true],
+    ['whoever has ended, today even', { ...record, state: 'terminated', since: '2025-03-06' }, true],
     ['whoever works', { ...record, state: 'active' }, false],
     ['a suspension whose notice has run out', record, true],
     ['a suspension without a notice', { ...bare, since: '2024-03-04' }, false],

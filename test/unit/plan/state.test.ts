@@ -135,6 +135,25 @@ describe('what is written on whoever', () => {
     });
   });
 
+  it('is new, and was given back before', () => {
+    expect(decide({ restoration: restoration('2026-02-02') }, undefined)).toStrictEqual({
+      lifecycle: { state: 'active', restored: '2026-02-02', locked: false },
+      why: 'restoration-declared',
+      document: '3/VP',
+    });
+  });
+
+  it('is new, and has ended', () => {
+    expect(decide({ termination: termination('2026-02-02') }, undefined).lifecycle).toStrictEqual({
+      state: 'terminated',
+      since: today,
+      reason: 'retirement',
+      basis: '2/QĐ; 2026-02-02',
+      lockedOn: today,
+      locked: true,
+    });
+  });
+
   it('works', () => {
     const works = of({ state: 'active', since: '2025-05-05', ...kept });
     expect(decide({}, works)).toStrictEqual({
@@ -215,6 +234,7 @@ describe('8.3: deleting lines of a file wakes nobody', () => {
 
   it('what has ended stays ended', () => {
     expect(decide({}, terminated)).toMatchObject({
+      why: 'declared',
       needsRestoration: true,
       lifecycle: { state: 'terminated', since: '2026-01-05', reason: 'retirement', lockedOn: '2026-01-06' },
     });
@@ -252,6 +272,8 @@ describe('what has ended wakes without a written request', () => {
     ['not an agency that ended otherwise', agency({ reason: 'removed' }), undefined, true],
     ['not a person who ended with an agency', of({ ...terminated, reason: 'dissolved' }), undefined, true],
     ['not a former mailbox that ended otherwise', of({ ...terminated }, former.key), undefined, true],
+    ['nothing whose key is none of ours', of({ ...former }, 'annv'), undefined, true],
+    ['nor an agency with such a key', of({ ...terminated, reason: 'dissolved' }, 'sokx'), undefined, true],
   ] as const)('%s', (_what, actual, dissolved, needsRestoration) => {
     expect(decide({}, actual, dissolved).needsRestoration).toBe(needsRestoration);
   });
