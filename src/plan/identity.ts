@@ -64,8 +64,9 @@ function oddKey({ dn }: ObservedAccount, meant: Key | undefined): Finding {
   const { rdn } = splitDn(dn);
   const [name] = rdn;
   const kind = (['person', 'organization'] as const).find((one) => places[one].type === name?.type);
-  const guess = kind && `${kind}:${name?.value.replace(/-[1-9]\d*$/, '')}`;
-  const key = meant ?? guess ?? '';
+  // The id of a person ends in a number itself: only one behind it is that of a later mailbox.
+  const id = kind === 'person' ? name?.value.replace(/(-\d+)-[1-9]\d*$/, '$1') : name?.value;
+  const key = meant ?? (kind && `${kind}:${id}`) ?? '';
   const ldif = [ldifLine('dn', dn), 'changetype: modify', 'replace: danhbaKey', ldifLine('danhbaKey', key)];
   return { code: 'entry-misnamed', args: { dn, belongs: key, ldif: ldif.join('\n') } };
 }

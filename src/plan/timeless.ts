@@ -23,7 +23,8 @@ export function timelessAccount(account: Account, base: Account | undefined): Ac
   for (const field of dayFields) {
     if (account[field] !== undefined && account[field] !== base?.[field]) timeless[field] = theDay;
   }
-  if (account.since !== base?.since && beganToday(account)) timeless.since = theDay;
+  const { since } = account;
+  if (since !== undefined && since !== base?.since && beganToday(account)) timeless.since = theDay;
   const known = new Set(base?.former ?? []);
   // An address that is given up is kept for months from the day; one that a predecessor had, until a day of its own.
   const former = account.former?.map((line) => {

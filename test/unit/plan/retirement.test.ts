@@ -1,42 +1,9 @@
 /** Every address that is let go rests, whoever takes it next; only what stays with its holder does not. */
 import { describe, expect, it } from 'vitest';
-import type { Account, Tombstone } from '../../../src/model/account.ts';
+import type { Tombstone } from '../../../src/model/account.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
 import { retireAddresses } from '../../../src/plan/retirement.ts';
-
-const account = (key: string, ...addresses: string[]): Account => ({
-  key,
-  name: 'Nguyễn Văn An',
-  mailbox: true,
-  addresses,
-  locked: false,
-});
-const common = (key: string) =>
-  ({ id: key, key, scope: 'sokx', needs: [], why: { code: 'declared', clause: '6.1' } }) as const;
-const base = (key: string, ...addresses: string[]) => ({
-  ...account(key, ...addresses),
-  dn: key,
-  uuid: key,
-});
-const deletes = (key: string, ...addresses: string[]): Draft => ({
-  ...common(key),
-  kind: 'delete',
-  account: account(key, ...addresses),
-  base: base(key, ...addresses),
-});
-const updates = (key: string, before: readonly string[], after: readonly string[]): Draft => ({
-  ...common(key),
-  kind: 'update',
-  account: account(key, ...after),
-  base: base(key, ...before),
-  fields: ['addresses'],
-});
-const creates = (key: string, ...addresses: string[]): Draft => ({
-  ...common(key),
-  kind: 'create',
-  account: account(key, ...addresses),
-  number: 1,
-});
+import { creates, deletes, updates } from './drafts.ts';
 
 /** What each change lays to rest. */
 const restedBy = (drafts: readonly Draft[], tombstones: readonly Tombstone[] = []) =>

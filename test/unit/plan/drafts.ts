@@ -1,0 +1,55 @@
+/** Changes before they have their place, as small as a test needs them. */
+import type { Account, ActualAccount } from '../../../src/model/account.ts';
+import { changeId, type Draft, type ModificationDraft } from '../../../src/plan/draft.ts';
+
+export const account = (key: string, ...addresses: string[]): Account => ({
+  key,
+  name: 'Nguyễn Văn An',
+  mailbox: true,
+  addresses,
+  locked: false,
+});
+
+const base = (key: string, addresses: readonly string[]): ActualAccount => ({
+  ...account(key, ...addresses),
+  organization: 'sokx',
+  dn: key,
+  uuid: key,
+});
+
+const common = (kind: Draft['kind'], key: string) =>
+  ({
+    id: changeId(kind, key),
+    key,
+    scope: 'sokx',
+    needs: [],
+    why: { code: 'declared', clause: '6.1' },
+  }) as const;
+
+export const deletes = (key: string, ...addresses: string[]): Draft => ({
+  ...common('delete', key),
+  kind: 'delete',
+  account: account(key, ...addresses),
+  base: base(key, addresses),
+});
+
+export const updates = (
+  key: string,
+  before: readonly string[],
+  after: readonly string[],
+  more: Partial<ModificationDraft> = {},
+): Draft => ({
+  ...common(more.kind ?? 'update', key),
+  kind: 'update',
+  account: account(key, ...after),
+  base: base(key, before),
+  fields: ['addresses'],
+  ...more,
+});
+
+export const creates = (key: string, ...addresses: string[]): Draft => ({
+  ...common('create', key),
+  kind: 'create',
+  account: account(key, ...addresses),
+  number: 1,
+});

@@ -1,0 +1,87 @@
+/** Renames that follow from one new code go together, or wait together for the one they follow. */
+import { describe, expect, it } from 'vitest';
+import type { Organization } from '../../../src/model/organization.ts';
+import { groupRenames } from '../../../src/plan/groups.ts';
+import { creates, updates } from './drafts.ts';
+
+const organization = (id: string, parent?: string): [string, Organization] => [
+  id,
+  { id, name: id, kind: 'provincial', code: id, ...(parent !== undefined && { parent }) },
+];
+/** Top above middle above leaf; two that are each other's parent; one whose parent has no file. */
+const organizations = new Map([
+  organization('top'),
+  organization('middle', 'top'),
+  organization('leaf', 'middle'),
+  organization('hen', 'egg'),
+  organization('egg', 'hen'),
+  organization('lone', 'nowhere'),
+]);
+const renames = (key: string, scope: string) => updates(key, [], [], { kind: 'rename', scope });
+const office = (id: string, scope = id) => renames(`organization:${id}`, scope);
+const grouped = (drafts: Parameters<typeof groupRenames>[0], ...waiting: string[]) => {
+  const { kept, held, heldIds } = groupRenames(
+    drafts,
+    organizations,
+    new Set(waiting.map((id) => `organization:${id}`)),
+  );
+  return {
+    kept: kept.map(({ key, needs, why }) => [key, needs, why.group]),
+    held: held.map(({ key, code, args }) => [key, code, args]),
+    heldIds: [...heldIds],
+  };
+};
+
+describe('a rename', () => {
+  it.each([
+    ['of its people follows it', ['leaf'], 'leaf', 'leaf'],
+    ['of people below follows the highest of an unbroken line', ['top', 'middle', 'leaf'], 'leaf', 'top'],
+    ['of people below follows one that is above a unit keeping its name', ['top'], 'leaf', 'top'],
+    ['of people below follows no further than where the line breaks', ['top', 'leaf'], 'leaf', 'leaf'],
+    ['in a circle ends', ['hen', 'egg'], 'hen', 'egg'],
+    ['below one that has no file', ['lone'], 'lone', 'lone'],
+    ['of somebody alone follows nothing', [], 'leaf', undefined],
+    ['elsewhere is none of theirs', ['leaf'], 'top', undefined],
+  ])('%s', (_what, renamed, scope, top) => {
+    const key = top && `organization:${top}`;
+    const { kept, held } = grouped([...renamed.map((id) => office(id)), renames('person:A', scope)]);
+    expect(kept.at(-1)).toEqual(['person:A', key === undefined ? [] : [`rename ${key}`], key]);
+    expect(held).toEqual([]);
+  });
+
+  it('of the one that they follow waits for nothing', () => {
+    expect(grouped([office('top')])).toEqual({
+      kept: [['organization:top', [], undefined]],
+      held: [],
+      heldIds: [],
+    });
+  });
+
+  it('keeps what it needs already', () => {
+    const draft = { ...renames('person:A', 'leaf'), needs: ['x'] };
+    expect(grouped([office('leaf'), draft]).kept.at(-1)?.[1]).toEqual(['x', 'rename organization:leaf']);
+  });
+
+  it('waits where the organization does not get its name', () => {
+    expect(
+      grouped([office('middle'), renames('person:A', 'leaf'), renames('person:B', 'top')], 'top'),
+    ).toEqual({
+      kept: [],
+      held: [
+        ['organization:middle', 'depends-on-held', { other: 'organization:top' }],
+        ['person:A', 'depends-on-held', { other: 'organization:top' }],
+        ['person:B', 'depends-on-held', { other: 'organization:top' }],
+      ],
+      heldIds: ['rename organization:middle', 'rename person:A', 'rename person:B'],
+    });
+  });
+});
+
+it('nothing but renames follows a rename, whatever waits', () => {
+  const others = [creates('person:A', 'a@x'), updates('person:B', [], [], { scope: 'leaf' })];
+  expect(groupRenames([...others, office('leaf')], organizations).kept.slice(0, 2)).toEqual(others);
+  expect(groupRenames(others, organizations, new Set(['organization:leaf'])).kept).toEqual(others);
+  // Only a rename renames.
+  const same = updates('organization:leaf', [], [], { scope: 'leaf' });
+  expect(grouped([same, renames('person:C', 'leaf')]).kept.at(-1)).toEqual(['person:C', [], undefined]);
+});
