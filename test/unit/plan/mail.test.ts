@@ -1,5 +1,4 @@
 /** What a plan makes of the mail server: findings with their remedies, and the two kinds of change (8.1, 8.2, 12.5). */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
 import type { MailObservation, StoredMailbox } from '../../../src/model/mail.ts';
@@ -381,34 +380,5 @@ describe('a plan with a mail server', () => {
     const plan = planned({ unreachable: 'ECONNREFUSED' });
     expect(plan).toMatchObject({ changes: [], mail: { findings: [], unreachable: 'ECONNREFUSED' } });
     expect(planned()).not.toHaveProperty('mail');
-  });
-});
-
-describe('whatever the scripts say', () => {
-  it('never throws, and changes each mailbox twice at most', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom(outside, 'redirect "${x}";', 'require', '/*', 'include "x";'),
-    );
-    fc.assert(
-      fc.property(
-        fc.array(fc.record({ name: fc.string({ unit: 'binary' }), active: fc.boolean(), text })),
-        fc.nat(3),
-        fc.boolean(),
-        (scripts, sessions, locked) => {
-          const subject = account('LC-000001', { locked, state: locked ? 'suspended' : 'active' });
-          const { changes, mail } = judge(
-            seen(mailbox('LC-000001@people', { scripts, sessions })),
-            [subject],
-            policyWith({ forwarding: 'deactivate' }),
-          );
-          expect(changes.length).toBeLessThanOrEqual(2);
-          expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
-          const active = mail?.findings.some(({ args }) => 'script' in args && args.active) ?? false;
-          expect(changes.some(({ kind }) => kind === 'deactivate-script')).toBe(active);
-        },
-      ),
-      { numRuns: 500 },
-    );
   });
 });
