@@ -1,12 +1,13 @@
 /** Stops a run that would lock or rename too many at once, until somebody approves exactly that set. */
-import type { AccountState, ActualAccount, Tombstone } from '../model/account.ts';
+import type { ActualAccount, Tombstone } from '../model/account.ts';
 import { addDays, addMonths } from '../model/date.ts';
 import { parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, HeldArgs, HeldCode, ReadDoubt } from '../model/plan.ts';
 import { type ChangeClass, changeClasses, type GuardLimit, type Policy } from '../model/policy.ts';
+import { countedOf, isEnding, kindOfPart, stateClass, takingOf, unseenOf } from './counted.ts';
 import { type Draft, heldDraft } from './draft.ts';
-import { type Counted, emptiedFields, isDivisible, onlyParts, type Part, withoutPart } from './parts.ts';
+import { onlyParts, type Part, withoutPart } from './parts.ts';
 import { approvalOf } from './released.ts';
 
 export interface Guarded {
@@ -23,71 +24,8 @@ export interface Guarded {
   readonly approved?: string;
 }
 
-const guardClass = {
-  create: undefined,
-  update: undefined,
-  restore: undefined,
-  rename: 'rename',
-  suspend: 'suspend',
-  terminate: 'terminate',
-  transfer: 'terminate',
-  reset: undefined,
-  delete: 'delete',
-} as const satisfies Record<Draft['kind'], ChangeClass | undefined>;
-
-/**
- * The class a change counts in. A removal is judged where a run first sees it, days before it takes effect: then
- * there is time to ask, and nobody has to approve it twice.
- */
-function classOf(draft: Draft): ChangeClass | undefined {
-  const { kind, why } = draft;
-  if (why.code === 'missing') return 'terminate';
-  // A suspension that is lifted is the holder's due; a mailbox that had ended is nobody's any more.
-  if (kind === 'restore' && draft.base.state === 'terminated') return 'wake';
-  // An entry that a hand has put into a state that locks, and that danhba has never locked.
-  const shuts = 'fields' in draft && draft.account.locked === true && draft.base.locked !== true;
-  if (kind === 'update' && shuts && draft.base.lockedOn === undefined && draft.base.state !== undefined) {
-    return stateClass[draft.base.state];
-  }
-  const judgedBefore = kind === 'terminate' && why.code === 'removed' && draft.base.missing !== undefined;
-  return judgedBefore ? undefined : guardClass[kind];
-}
-
-/** The part of it that takes something away from its holder; what danhba could not tell apart is taken for the whole. */
-function takingOf(draft: Draft): Part | undefined {
-  const takes = guardClass[draft.kind] !== undefined || classOf(draft) !== undefined;
-  if (!takes || !('fields' in draft)) return takes ? 'all' : undefined;
-  const part = draft.kind === 'rename' ? 'address' : 'lock';
-  return isDivisible(draft, part) && draft.rest !== undefined ? part : 'all';
-}
-
-/** True for what takes a mailbox away from its holder. */
-const isEnding = (draft: Draft) => draft.kind !== 'rename' && takingOf(draft) !== undefined;
-
-/** What a change counts as: the gravest thing it does, and what it does beside that. */
-function countedOf(draft: Draft): readonly Counted[] {
-  const counted: Counted[] = [];
-  const [taking, grave] = [takingOf(draft), classOf(draft)];
-  if (taking !== undefined && grave !== undefined) counted.push({ part: taking, class: grave });
-  if (!('fields' in draft)) return counted;
-  const isRenamed = draft.base.address !== undefined && draft.base.address !== draft.account.address;
-  const isApart = draft.kind === 'suspend' || draft.kind === 'restore' || draft.kind === 'update';
-  if (isRenamed && isApart && taking !== 'all' && isDivisible(draft, 'address')) {
-    counted.push({ part: 'address', class: 'rename' });
-  }
-  if (emptiedFields(draft).length > 0) counted.push({ part: 'values', class: 'empty' });
-  return counted;
-}
-
 /** Many small runs must not pass what one large run may not. */
 const windowDays = 7;
-
-/** The class of change that brought an account into its state. */
-const stateClass = {
-  active: undefined,
-  suspended: 'suspend',
-  terminated: 'terminate',
-} as const satisfies Record<AccountState, ChangeClass | undefined>;
 
 interface Excess {
   readonly drafts: readonly Draft[];
@@ -156,18 +94,6 @@ export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guard
     awaited: isApproved ? [] : over,
     ...(approval !== undefined && (isApproved ? { approved: approval } : { approval })),
   };
-}
-
-/** What must not rest on entries that nobody saw: locks, and addresses that somebody unseen may have. */
-function unseenOf(draft: Draft): ReadonlySet<Part> {
-  const parts = [takingOf(draft), ...countedOf(draft).map(({ part }) => part)];
-  return new Set(parts.filter((part) => part !== undefined && part !== 'values'));
-}
-
-/** What the part would be, were it alone. */
-function kindOfPart({ kind }: Draft, part: Part): Draft['kind'] {
-  if (part === 'address') return 'rename';
-  return part === 'values' ? 'update' : kind;
 }
 
 /** For each part of a draft that is among too many: of what. */

@@ -1,17 +1,10 @@
 /** What one change does, part by part: a part that is held holds nothing else of it. */
 import { type AccountField, lifecycleFields, valueSeparator, withFieldsOf } from '../model/account.ts';
-import type { ChangeClass } from '../model/policy.ts';
 import { diffFields, kindOfModification } from './diff.ts';
 import { changeId, type Draft, type ModificationDraft } from './draft.ts';
 
 /** `all` is a change that cannot be divided. */
 export type Part = 'lock' | 'address' | 'values' | 'all';
-
-/** What a part counts as in the guard. */
-export interface Counted {
-  readonly part: Part;
-  readonly class: ChangeClass;
-}
 
 export const addressFields = ['address', 'addresses', 'former', 'renamedOn'] as const;
 /** What people read: emptied by hundreds by one merge that leaves lines out. */

@@ -15,7 +15,7 @@ const faultsOf = (accounts: readonly ObservedAccount[], ...declared: string[]) =
   Object.fromEntries(
     [...findFaults(accounts, new Set(declared), base)].map(([key, { findings }]) => [
       key,
-      findings.map(({ code, args }) => ({ code, ...args })),
+      findings.map(({ code, args }) => ({ code, ...(args as { dn: string; ldif: string }) })),
     ]),
   );
 /** The one finding of the one key. */

@@ -103,6 +103,15 @@ it('a protected mailbox keeps its lock away, and gets its title', () => {
   expect(heldAs(plan, 'protected')).toMatchObject({ kind: 'suspend' });
 });
 
+it('a protected mailbox that had ended comes back: that locks nobody', () => {
+  const policy = policyText.replace('protected: []', `protected: ["${keyOf(4)}"]`);
+  const story = begun();
+  const ended = ', termination: {reason: resignation, document: 2/QĐ, decided: 2026-03-03}';
+  story.run(files(everybody().with(4, line(4, ended))), '2026-03-03');
+  const back = files(everybody().with(4, line(4, ', restoration: {document: 3/CV, date: 2026-03-04}')));
+  expect(changesOf(story.plan(back, '2026-03-04', { policy }))).toEqual([`restore ${keyOf(4)}`]);
+});
+
 it('a read in doubt keeps locks and addresses waiting, and no telephone', () => {
   const story = begun();
   const wanted = files(everybody(phone).with(4, line(4, `${phone}${breach}`).replace('balv4', 'balv99')));
