@@ -14,6 +14,7 @@ import type { LdapSettings } from './settings.ts';
 const connectTimeoutMilliseconds = 10_000;
 /** For TCP, TLS and the bind together. */
 const openTimeoutMilliseconds = 20_000;
+const openOctets = 1_000_000;
 const closeTimeoutMilliseconds = 2_000;
 /** RFC 4511 appendix A. */
 const referralCode = 10;
@@ -88,6 +89,7 @@ async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise
   const tls = { ...(settings.ca !== undefined && { ca: settings.ca }), servername: serverName(url.hostname) };
   let plain: Socket | undefined;
   let current: Socket | undefined;
+  let expected = () => {};
   // ldapts connects again by itself: without TLS, with half a message still in its parser, once for each request
   // that waits, and sends the next request before the bind is answered. A new link is a new client instead.
   const onlyOnce = () => {
@@ -102,7 +104,7 @@ async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise
     createConnection: ((...given: Parameters<typeof connectTcp>) => {
       onlyOnce();
       plain = connectTcp(...given);
-      expectLdap(plain);
+      expected = expectLdap(plain);
       // ldapts does not see the end of a connection it has upgraded, and would wait for answers that cannot come.
       if (startTls) plain.once('close', () => void client.unbind().catch(() => undefined));
       current = plain;
@@ -111,7 +113,7 @@ async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise
     createSecureConnection: ((...given: Parameters<typeof connectTls>) => {
       if (url.protocol === 'ldaps:') onlyOnce();
       const secured = connectTls(...given);
-      expectLdap(secured);
+      expected = expectLdap(secured);
       current = secured;
       return secured;
     }) as typeof connectTls,
@@ -131,6 +133,7 @@ async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise
     await client.bind(settings.bindDn, settings.password);
     if (current === undefined) throw new InternalError('a client without a socket');
     const socket = current;
+    expected();
     const messages = routeMessages(socket, pace, ledger);
     countClient(client, ledger, (thrown) => explainLoss(withReferral(thrown, messages), socket, pace));
     return { client, socket, messages };
@@ -171,11 +174,19 @@ export function explainOperation(thrown: unknown, connection: Pick<Connection, '
   );
 }
 
-/** Every LDAP message is a SEQUENCE (RFC 4511 §4.1.1): a web or mail server gives itself away by its first octet. */
-function expectLdap(socket: Socket): void {
-  socket.once('data', (data: Buffer) => {
-    if (data[0] !== tags.sequence) socket.destroy(new Error('no LDAP server'));
-  });
+/**
+ * Every LDAP message is a SEQUENCE (RFC 4511 §4.1.1): a web or mail server gives itself away by its first octet, and what
+ * pours out more than the few answers before the bind is none either. To be ended by what it returns.
+ */
+function expectLdap(socket: Socket): () => void {
+  let octets = 0;
+  const look = (data: Buffer) => {
+    const isLdap = octets > 0 || data[0] === tags.sequence;
+    octets += data.length;
+    if (!isLdap || octets > openOctets) socket.destroy(new Error('no LDAP server'));
+  };
+  socket.on('data', look);
+  return () => socket.off('data', look);
 }
 
 /** A bind without a name or a password "succeeds" as nobody (RFC 4513 §5.1.2), and would read an empty directory. */

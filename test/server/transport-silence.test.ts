@@ -6,6 +6,29 @@ import { expect, it } from 'vitest';
 import { type Environment, runDanhba, settingsOf } from '../support/child.ts';
 import { serveRaw } from '../support/tap.ts';
 
+it('gives up on one that pours out what no answer to a bind has, before it fills the memory', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'danhba-silence-'));
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, 'Khong-Ai-Nghe-2026', { mode: 0o600 });
+  let poured = 0;
+  // A message of two gigabytes.
+  const endless = await serveRaw((socket) => {
+    socket.write(Buffer.from('30847fffffff', 'hex'));
+    const pour = () => {
+      while (!socket.destroyed && socket.write(Buffer.alloc(65_536))) poured += 65_536;
+    };
+    socket.on('drain', pour);
+    pour();
+  });
+  const settings = settingsOf({ url: `ldap://127.0.0.1:${endless.port}`, bindDn: 'cn=x', passwordFile });
+  const { code, err } = await runDanhba(['plan'], { environment: settings });
+  expect(err).toMatch(/^danhba: \[ldap-unreachable\] [^\n]+ cannot connect: no LDAP server\n {3}= [^\n]+\n$/);
+  expect(code).toBe(1);
+  expect(poured).toBeLessThan(50_000_000);
+  await endless.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
 it('gives up on silence before the bind, in both handshakes, and in the middle of a message', async () => {
   // "success" to the one request ldapts sends first: message 2, an extended response (RFC 4511 §4.12).
   const agrees = Buffer.from('300c02010278070a010004000400', 'hex');

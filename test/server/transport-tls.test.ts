@@ -159,6 +159,26 @@ describe.each(modes)('a lost connection by %s', (mode, urlOf, more) => {
   });
 });
 
+it.each(modes)('a server that is too slow is given up by %s as well', async (_mode, urlOf, more) => {
+  const { slapd, environment, stop } = await serve('good', urlOf, more);
+  try {
+    const connection = await connect({ ...readLdapSettings(environment), pace: { run: -1, request: 0 } });
+    // What is waited for at all is too much.
+    const read = async () => {
+      const { client } = await connection.live();
+      return await client.search(slapd.baseDn, { scope: 'base', attributes: ['dc'] });
+    };
+    expect((await read()).searchEntries).toHaveLength(1);
+    await expect(read()).rejects.toMatchObject({ code: 'ldap-slow' });
+    const { client } = await connection.parting();
+    expect((await client.search(slapd.baseDn, { scope: 'base' })).searchEntries).toHaveLength(1);
+    await expect(read()).rejects.toMatchObject({ code: 'ldap-slow' });
+    await connection.close();
+  } finally {
+    await stop();
+  }
+});
+
 it('says that a server without TLS refuses StartTLS, and sends it no password', async () => {
   const slapd = await startSlapd();
   const tap = await startTap(slapd.url);
