@@ -61,7 +61,7 @@ export async function* streamEntries(
   const { pace } = messages;
   const begun = performance.now();
   const come: Come = { entries: 0, octets: 0 };
-  const earned = () => come.entries * pace.entry + come.octets * pace.octet;
+  const earned = () => come.entries * pace.entry + (come.octets + messages.underWay()) * pace.octet;
   const bound = startBound(pace.read, earned, () => {
     messages.end(tooSlow(search.base, `${come.entries} mục / entries`, performance.now() - begun));
   });

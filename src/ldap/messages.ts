@@ -21,6 +21,8 @@ export interface Messages {
   readonly pace: Pace;
   /** Where the last answer led that sent somebody elsewhere (RFC 4511 §4.1.10): ldapts does not tell. */
   readonly referral: () => string | undefined;
+  /** Octets of a message that is not whole yet. */
+  readonly underWay: () => number;
   /** Tells that something came that the whole run may wait so much longer for, in milliseconds. */
   readonly earn: (milliseconds: number) => void;
 }
@@ -129,6 +131,7 @@ export function routeMessages(socket: Socket, pace: Pace, ledger: Ledger): Messa
     end: (why) => void socket.destroy(why),
     pace,
     referral: () => referral,
+    underWay: () => underWay,
     earn: ledger.earn,
   };
 }

@@ -22,7 +22,7 @@ import {
 /** Hours in seconds, each part as much shorter as the others. */
 const pace: Pace = {
   answer: 4_000,
-  read: 2_500,
+  read: 6_000,
   entry: 100,
   octet: 0.05,
   run: 4_000,
