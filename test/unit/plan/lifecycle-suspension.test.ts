@@ -1,5 +1,6 @@
 /** Suspended, restored, recorded: what the job does by itself, what a file says, and which of them wins (8.1, 8.3). */
 import { describe, expect, it } from 'vitest';
+import { decideState } from '../../../src/plan/state.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText, policyText } from '../../support/world.ts';
 
@@ -35,6 +36,14 @@ describe('a violation (8.1, 12)', () => {
       basis: '31/QĐ; 2026-03-02',
       locked: true,
     });
+  });
+
+  it('without a document locks nobody, and says so', () => {
+    const story = issuedOn('2026-01-05');
+    const record = files(`${an}, suspension: {reason: violation, clause: "12.5", date: 2026-03-02}`);
+    const plan = story.plan(record, '2026-03-02');
+    expect(changesOf(plan)).toEqual([]);
+    expect(heldAs(plan, 'problem')).toMatchObject({ key: anKey, args: { problem: 'missing-key' } });
   });
 
   it('keeps every address, and the account keeps its clocks', () => {
@@ -204,7 +213,35 @@ describe('a restoration (8.3)', () => {
     ]);
     const before = story.plan(lifted('2026-03-02', '2026-03-01'), '2026-03-03');
     expect(changesOf(before)).toEqual([]);
+    expect(heldAs(before, 'problem')).toMatchObject({ key: anKey, args: { problem: 'dates-order' } });
   });
+
+  it.each([
+    ['somebody at work', undefined, 'suspended'],
+    ['who is suspended by it', { state: 'suspended', since: '2026-03-02' }, 'suspended'],
+    ['who was suspended earlier, by another', { state: 'suspended', since: '2026-02-02' }, 'suspended'],
+    ['whose mailbox has ended', { state: 'terminated', since: '2026-02-02' }, 'terminated'],
+  ] as const)(
+    'older than the suspension lifts it for nobody, whatever the rules say: %s',
+    (_who, now, state) => {
+      // The rules hold such an account. What they miss must not open a mailbox all the same.
+      const account = { ...issuedOn('2026-01-05').account(anKey), ...now };
+      const suspension = {
+        reason: 'violation',
+        clause: '12.5',
+        document: '31/QĐ',
+        date: '2026-03-02',
+      } as const;
+      const declaration = { suspension, restoration: { document: '12/VP', date: '2026-03-01' } };
+      const older = decideState(declaration, undefined, account, '2026-03-03');
+      expect(older.lifecycle).toMatchObject({ state, locked: true });
+      const sameDay = { suspension, restoration: { document: '12/VP', date: '2026-03-02' } };
+      expect(decideState(sameDay, undefined, account, '2026-03-03').lifecycle).toMatchObject({
+        state: 'active',
+        locked: false,
+      });
+    },
+  );
 
   it('of a day to come waits', () => {
     const story = issuedOn('2026-01-05');

@@ -11,6 +11,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     (clause) => [`clause ${clause}`, suspended(`reason: violation, clause: "${clause}"`), []] as const,
   ),
   ['a violation of nothing', suspended('reason: violation'), ['suspension-clause-missing suspension']],
+  [
+    'a violation without a document',
+    'suspension: {reason: violation, clause: "12.5", date: 2026-05-04}',
+    ['missing-key suspension'],
+  ],
+  ['inactivity without a document', 'suspension: {reason: inactivity, date: 2026-05-04}', []],
   ['clause 12.7', suspended('reason: violation, clause: "12.7"'), ['suspension-clause suspension.clause']],
   ['clause 8.1', suspended('reason: inactivity, clause: "8.1"'), ['suspension-clause suspension.clause']],
   [
