@@ -10,6 +10,7 @@ import type { OrganizationFile } from '../../src/model/organization.ts';
 import type { Creation } from '../../src/model/plan.ts';
 import { makePassword } from '../../src/outbox/password.ts';
 import { runDanhba } from '../support/child.ts';
+import { readSheets } from '../support/sheets.ts';
 import { readWorld } from '../support/world.ts';
 import { bindResult, code, connect, personDn, personEntry, resultOf } from './slapd-fixture.ts';
 
@@ -136,19 +137,11 @@ describe('from the key to the first login', () => {
     }
   });
 
-  /** The passwords on the sheets, by address. */
-  const read = (html: string): Map<string, string> =>
-    new Map(
-      [...html.matchAll(/class="address">([^<]*)<[\s\S]*?<p class="password">([\s\S]*?)<\/p>/g)].map(
-        ([, address = '', cells = '']) => [address, cells.replace(/<[^>]*>/g, '')],
-      ),
-    );
-
   it('the opened sheets have the passwords that bind', async () => {
     const opened = await danhba('open', file, '--identity', 'identity.txt', '--out', 'sheets.html');
     expect(opened, opened.err).toMatchObject({ code: 0, out: '', err: '' });
     expect((await stat(join(folder, 'sheets.html'))).mode & 0o777).toBe(0o600);
-    const sheets = read(await readFile(join(folder, 'sheets.html'), 'utf8'));
+    const sheets = readSheets(await readFile(join(folder, 'sheets.html'), 'utf8'));
     expect(sheets.size).toBe(2);
     for (const { key, account } of creations) {
       const password = sheets.get(account.address ?? '') ?? '';
@@ -157,7 +150,7 @@ describe('from the key to the first login', () => {
       );
     }
     const printed = await danhba('open', file, '--identity', 'identity.txt');
-    expect(read(printed.out)).toEqual(sheets);
+    expect(readSheets(printed.out)).toEqual(sheets);
     await rm(join(folder, 'sheets.html'));
   });
 

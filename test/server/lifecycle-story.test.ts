@@ -1,14 +1,14 @@
 /** One life of a mailbox on real slapd, told by the commands an operator types; its holder logs in at every step. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'ldapts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { makeIdentityFile, readIdentityFile } from '../../src/outbox/identity.ts';
-import { openSealedFile } from '../../src/outbox/open.ts';
 import { Relax } from '../contract/bench.ts';
 import { listenSince } from '../support/listening.ts';
 import { makeWorkplace, type Workplace } from '../support/run.ts';
+import { sealedPasswords } from '../support/sheets.ts';
 import { organizationText } from '../support/world.ts';
 import { bindResult, code, connect, personDn, replace, resultOf } from './slapd-fixture.ts';
 
@@ -65,20 +65,9 @@ async function heldOf(today: string, key = 'person:LC-000001') {
 
 /** The newest sealed password of an address. */
 async function sealedPassword(address: string): Promise<string> {
-  const folder = join(work.root, 'credentials');
-  const found: { at: number; password: string }[] = [];
-  for (const name of await readdir(folder)) {
-    const sheet = await openSealedFile(join(folder, name), [identity]);
-    const at = sheet.indexOf(address);
-    if (at < 0) continue;
-    const match = /<p class="password">(.*?)<\/p>/s.exec(sheet.slice(at));
-    const text = (match?.[1] ?? '').replace(/<[^>]*>/g, '').replaceAll('&amp;', '&');
-    const { mtimeMs } = await import('node:fs').then(({ statSync }) => statSync(join(folder, name)));
-    found.push({ at: mtimeMs, password: text });
-  }
-  const newest = found.sort((a, b) => b.at - a.at)[0];
+  const newest = (await sealedPasswords(join(work.root, 'credentials'), identity)).get(address)?.at(-1);
   if (newest === undefined) throw new Error(`nothing sealed for ${address}`);
-  return newest.password;
+  return newest;
 }
 
 async function changeOwnPassword(dn: string, old: string, wanted: string): Promise<void> {

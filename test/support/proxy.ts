@@ -14,6 +14,8 @@ export const operation = {
   modifyAnswer: 0x67,
   add: 0x68,
   addAnswer: 0x69,
+  delete: 0x4a,
+  deleteAnswer: 0x6b,
 } as const;
 export type Operation = keyof typeof operation;
 
@@ -43,6 +45,8 @@ export interface Fault {
   readonly always?: boolean;
   /** How long `delay` holds back, and `dribble` waits after each octet. */
   readonly milliseconds?: number;
+  /** Of requests those that carry this text, of answers those to such requests. */
+  readonly about?: string;
 }
 
 export interface Wire {
@@ -79,7 +83,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
 
   let countdown: { left: number; call: () => void } | undefined;
 
-  const relay = (from: Socket, to: Socket, requests: boolean) => {
+  const relay = (from: Socket, to: Socket, requests: boolean, meant: Set<number>) => {
     let pending = Buffer.alloc(0);
     let work: Promise<void> = Promise.resolve();
     let silent = false;
@@ -100,7 +104,9 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
         held.reach();
         await held.released;
       }
-      const due = fault !== undefined && name === fault.at && isDue(++seen, fault);
+      if (requests && fault?.about !== undefined && message.includes(fault.about)) meant.add(idOf(message));
+      const isMeant = fault?.about === undefined || meant.has(idOf(message));
+      const due = fault !== undefined && name === fault.at && isMeant && isDue(++seen, fault);
       if (!due || fault === undefined) return await pass(message);
       struck++;
       const half = message.subarray(0, message.length >> 1);
@@ -154,8 +160,9 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
   const server = createServer((client) => {
     connections++;
     const upstream = connect(Number(target.port), target.hostname);
-    relay(client, upstream, true);
-    relay(upstream, client, false);
+    const meant = new Set<number>();
+    relay(client, upstream, true, meant);
+    relay(upstream, client, false, meant);
     upstream.on('error', () => client.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -206,9 +213,15 @@ function endOfMessage(data: Buffer): number {
   return 2 + octets + data.readUIntBE(2, octets);
 }
 
+const headOf = (message: Buffer) => 2 + ((message[1] as number) < 0x80 ? 0 : (message[1] as number) & 0x7f);
+
+/** What a request and its answer have in common, on one connection. */
+const idOf = (message: Buffer) =>
+  message.readUIntBE(headOf(message) + 2, message[headOf(message) + 1] as number);
+
 /** The operation stands behind the message's head and its id. */
 function operationOf(message: Buffer): Operation | undefined {
-  const head = 2 + ((message[1] as number) < 0x80 ? 0 : (message[1] as number) & 0x7f);
+  const head = headOf(message);
   const tag = message[head + 2 + (message[head + 1] as number)];
   return (Object.keys(operation) as Operation[]).find((name) => operation[name] === tag);
 }

@@ -10,6 +10,7 @@ import type { Organization, OrganizationFile } from '../../../src/model/organiza
 import type { Change, Creation } from '../../../src/model/plan.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import { openSealedFile } from '../../../src/outbox/open.ts';
+import { readSheets } from '../../support/sheets.ts';
 
 let folder: string;
 let own: { identity: string; recipient: string };
@@ -69,11 +70,7 @@ const prepare = (changes: readonly Change[], organizations: readonly Organizatio
   });
 
 /** Address and password of each sheet. */
-async function sheetsOf(file: string, identity: string): Promise<Map<string, string>> {
-  const html = await openSealedFile(file, [identity]);
-  const sheets = html.matchAll(/class="address">([^<]*)<[\s\S]*?<p class="password">([\s\S]*?)<\/p>/g);
-  return new Map([...sheets].map(([, address = '', cells = '']) => [address, cells.replace(/<[^>]*>/g, '')]));
-}
+const sheetsOf = async (file: string, identity: string) => readSheets(await openSealedFile(file, [identity]));
 
 describe('prepareCredentials', () => {
   it('makes one for each change that needs one, sealed as it is told', async () => {
