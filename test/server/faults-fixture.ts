@@ -112,7 +112,7 @@ const refusals = new Set([
 /** A run that must end in time, with a result or with an error made for its user. */
 export async function run(
   command: () => Promise<{ code: number; out: string; err?: string }>,
-  seconds = 25,
+  seconds = 55,
 ): Promise<Ran> {
   const patience = new AbortController();
   try {

@@ -38,6 +38,15 @@ export async function runDanhba(args: readonly string[], options: ChildOptions =
   return { code, out, err };
 }
 
+/** SIGKILL for a process that may have ended by itself a moment ago. */
+export function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
+  }
+}
+
 /** The settings an operator would export for this server. */
 export function settingsOf(server: {
   readonly url: string;

@@ -84,7 +84,6 @@ export async function startMailPeople(): Promise<MailPeople> {
 
   const records = new Map<Name, string>();
   const dnOf = (name: Name) => `uid=${idOf(name)},ou=people,${slapd.baseDn}`;
-  const homeOf = (name: Name) => join(dovecot.directory, 'mail/people', idOf(name));
 
   const sleepSince = async (name: Name): Promise<void> => {
     const change = replace('authTimestamp', '20250415020000Z');
@@ -141,35 +140,8 @@ export async function startMailPeople(): Promise<MailPeople> {
       imap.close();
       return null;
     },
-    async fill(name, count, first = 0) {
-      const home = homeOf(name);
-      for (const part of ['cur', 'new', 'tmp']) await mkdir(join(home, 'Maildir', part), { recursive: true });
-      for (let at = 0; at < count; at += 500) {
-        const some = Array.from({ length: Math.min(500, count - at) }, (_, index) => first + at + index);
-        await Promise.all(some.map((number) => writeMessage(join(home, 'Maildir/cur'), number)));
-      }
-      // As root writes them; Dovecot is the user of its own folder.
-      const reference = `--reference=${join(home, '../..')}`;
-      await promisify(execFile)('chown', [reference, join(home, '..')]);
-      await promisify(execFile)('chown', ['-R', reference, home]);
-    },
-    async sidesOf(name) {
-      const gone = (await people.stateOf(name)) === undefined;
-      if (gone) {
-        const mail = `tim.${name.toLowerCase()}@${slapd.domain}`;
-        const marks = {
-          danhbaKey: `person:look-${idOf(name)}`,
-          danhbaState: 'terminated',
-          danhbaAddress: mail,
-        };
-        const objectClass = ['inetOrgPerson', 'danhbaAccount'];
-        await store.root.add(dnOf(name), { objectClass, cn: name, sn: name, mail, ...marks });
-      }
-      const sides = await readBothSides(store.doveadm, userOf(name));
-      if (gone) await store.root.del(dnOf(name));
-      if (sides.result !== 'read') throw new Error(sides.result);
-      return sides;
-    },
+    fill: (name, count, first) => fillMailbox(store, idOf(name), count, first),
+    sidesOf: (name) => sidesOf(store, idOf(name)),
     async count(name) {
       const { mailbox, archive } = await people.sidesOf(name);
       return { mailbox: mailbox.messages.length, archive: archive.messages.length };
@@ -187,6 +159,45 @@ export async function startMailPeople(): Promise<MailPeople> {
     await ldap.modify(dnOf(name), [replace('userPassword', password), replace('pwdReset')]);
   }
   return people;
+}
+
+/** Puts so many messages into a person's inbox, each another, as another delivery agent would have. */
+export async function fillMailbox(
+  { dovecot }: MailStore,
+  id: string,
+  count: number,
+  first = 0,
+): Promise<void> {
+  const home = join(dovecot.directory, 'mail/people', id);
+  for (const part of ['cur', 'new', 'tmp']) await mkdir(join(home, 'Maildir', part), { recursive: true });
+  for (let at = 0; at < count; at += 500) {
+    const some = Array.from({ length: Math.min(500, count - at) }, (_, index) => first + at + index);
+    await Promise.all(some.map((number) => writeMessage(join(home, 'Maildir/cur'), number)));
+  }
+  // As root writes them; Dovecot is the user of its own folder.
+  const reference = `--reference=${join(home, '../..')}`;
+  await promisify(execFile)('chown', [reference, join(home, '..')]);
+  await promisify(execFile)('chown', ['-R', reference, home]);
+}
+
+/** A person's mailbox and its archive; where the entry is gone, it is put back for the look. */
+export async function sidesOf(
+  { slapd, ldap, root, doveadm }: MailStore,
+  id: string,
+): Promise<{ mailbox: Side; archive: Side }> {
+  const dn = `uid=${id},ou=people,${slapd.baseDn}`;
+  const filter = `(uid=${id})`;
+  const { searchEntries } = await ldap.search(`ou=people,${slapd.baseDn}`, { filter, attributes: ['1.1'] });
+  const gone = searchEntries.length === 0;
+  if (gone) {
+    const mail = `tim.${id.toLowerCase()}@${slapd.domain}`;
+    const marks = { danhbaKey: `person:look-${id}`, danhbaState: 'terminated', danhbaAddress: mail };
+    await root.add(dn, { objectClass: ['inetOrgPerson', 'danhbaAccount'], cn: id, sn: id, mail, ...marks });
+  }
+  const sides = await readBothSides(doveadm, `${id}@people`);
+  if (gone) await root.del(dn);
+  if (sides.result !== 'read') throw new Error(sides.result);
+  return sides;
 }
 
 function writeMessage(folder: string, number: number): Promise<void> {

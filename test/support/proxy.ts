@@ -66,6 +66,8 @@ export interface Wire {
   ) => { readonly reached: Promise<void>; readonly release: () => void };
   /** Calls once this many requests of clients have come by from now. */
   readonly after: (requests: number, call: () => void) => void;
+  /** How many requests of clients have come by since the beginning. */
+  readonly requests: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
   let connections = 0;
   let held: { at: Operation; left: number; reach: () => void; released: Promise<void> } | undefined;
 
+  let passed = 0;
   let countdown: { left: number; call: () => void } | undefined;
 
   const relay = (from: Socket, to: Socket, requests: boolean, meant: Set<number>) => {
@@ -98,6 +101,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
     };
     const handle = async (message: Buffer) => {
       if (silent || from.destroyed) return;
+      if (requests) passed++;
       if (requests && countdown !== undefined && --countdown.left === 0) countdown.call();
       const name = operationOf(message);
       if (held !== undefined && held.at === name && --held.left <= 0) {
@@ -192,6 +196,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
     after: (requests, call) => {
       countdown = { left: requests, call };
     },
+    requests: () => passed,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
