@@ -5,7 +5,8 @@ const setupFiles = ['test/support/seed.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles } },
+      // A slow machine is no fault: the limit is for what never ends.
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles, testTimeout: 60_000 } },
       {
         test: {
           name: 'server',

@@ -190,6 +190,7 @@ describe('prepareCredentials', () => {
     expect(await prepare([creation('person:LC-1', {}, false)], [], to)).toEqual({
       passwords: new Map(),
       files: [],
+      sealed: new Map(),
       failed: new Map(),
     });
     expect(await readdir(folder)).toEqual([]);
