@@ -75,9 +75,9 @@ function oddKey({ dn }: ObservedAccount, meant: Key | undefined): Finding {
 export function entryNumberOf(id: string, dn: string): number | undefined {
   const value = splitDn(dn).rdn[0]?.value.toLowerCase() ?? '';
   if (value === id.toLowerCase()) return 1;
-  const [whole, number] = /-([1-9]\d*)$/.exec(value) ?? [];
-  if (whole === undefined || value.slice(0, -whole.length) !== id.toLowerCase()) return undefined;
-  return Number(number);
+  const number = /-([1-9]\d*)$/.exec(value);
+  if (number === null || value.slice(0, number.index) !== id.toLowerCase()) return undefined;
+  return Number(number[1]);
 }
 
 /** The name an entry was taken over with, to be kept in mind; undefined where it is the id. */

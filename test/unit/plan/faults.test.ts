@@ -129,6 +129,9 @@ describe('a key that is none of ours', () => {
     ['is guessed from a person’s entry', 'annv', `uid=LC-1,${people}`, 'person:LC-1'],
     ['is guessed without the number', 'annv', `uid=LC-1-12,${people}`, 'person:LC-1'],
     ['is guessed with zeros before', 'annv', `uid=LC-000001,${people}`, 'person:LC-000001'],
+    ['is guessed of many digits', 'annv', `uid=LC-12-3,${people}`, 'person:LC-12'],
+    ['is guessed whole where no number ends it', 'annv', `uid=LC-1-2x,${people}`, 'person:LC-1-2x'],
+    ['is guessed whole from an agency’s entry', 'x', `ou=xa-1-2,${base}`, 'organization:xa-1-2'],
     ['is guessed from an agency’s entry', 'x', `ou=sokx,ou=organizations,${base}`, 'organization:sokx'],
     [
       'is guessed from an agency that has a number',

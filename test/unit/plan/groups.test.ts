@@ -1,8 +1,9 @@
 /** Renames that follow from one new code go together, or wait together for the one they follow. */
 import { describe, expect, it } from 'vitest';
 import type { Organization } from '../../../src/model/organization.ts';
-import { groupRenames } from '../../../src/plan/groups.ts';
-import { creates, updates } from './drafts.ts';
+import { groupRenames, heldRenames } from '../../../src/plan/groups.ts';
+import type { Scene } from '../../../src/plan/scene.ts';
+import { account, creates, updates } from './drafts.ts';
 
 const organization = (id: string, parent?: string): [string, Organization] => [
   id,
@@ -41,6 +42,7 @@ describe('a rename', () => {
     ['in a circle ends', ['hen', 'egg'], 'hen', 'egg'],
     ['below one that has no file', ['lone'], 'lone', 'lone'],
     ['of somebody alone follows nothing', [], 'leaf', undefined],
+    ['of somebody alone below one that has no file', [], 'lone', undefined],
     ['elsewhere is none of theirs', ['leaf'], 'top', undefined],
   ])('%s', (_what, renamed, scope, top) => {
     const key = top && `organization:${top}`;
@@ -84,4 +86,36 @@ it('nothing but renames follows a rename, whatever waits', () => {
   // Only a rename renames.
   const same = updates('organization:leaf', [], [], { scope: 'leaf' });
   expect(grouped([same, renames('person:C', 'leaf')]).kept.at(-1)).toEqual(['person:C', [], undefined]);
+});
+
+describe('an organization waits for another address', () => {
+  const key = 'organization:leaf';
+  const record = { key, kind: 'organization', address: 'new@x', declaration: {} };
+  const entry = { ...account(key, 'old@x'), address: 'old@x', state: 'active' };
+  const waits = (change: object, there: object = {}, drafts = [creates('organization:top')]) => {
+    const scene = { declared: [{ ...record, ...change }], accounts: [{ ...entry, ...there }] };
+    return [...heldRenames(drafts, scene as unknown as Scene)];
+  };
+
+  it('where its record gives it one, and nothing is planned for it', () => {
+    expect(waits({})).toEqual([key]);
+    expect(waits({}, {}, [creates(key)])).toEqual([]);
+  });
+
+  it.each([
+    ['which is the one it has', { address: 'old@x' }, {}],
+    ['which nobody could derive', { address: undefined }, {}],
+    ['without a mailbox in its record', { declaration: undefined }, {}],
+    ['of a person', { kind: 'person' }, {}],
+    ['after it has ended', {}, { state: 'terminated' }],
+    ['where its entry has none', {}, { address: undefined }],
+    ['where another entry has one', {}, { key: 'organization:top' }],
+  ])('but not for one %s', (_what, change, there) => {
+    expect(waits(change, there)).toEqual([]);
+  });
+
+  it('but not where it has no entry', () => {
+    const scene = { declared: [record], accounts: [] };
+    expect(heldRenames([], scene as unknown as Scene).size).toBe(0);
+  });
 });
