@@ -1,11 +1,15 @@
-/** The unit tests that judge the mutants: those of the safety core, without what is drawn. */
+/** The unit tests that judge the mutants: those of the safety core, or those named in `MUTANTS_TESTS`; without what is drawn. */
 import { join } from 'node:path';
+import { env } from 'node:process';
 import { defineConfig } from 'vitest/config';
+
+const core = ['test/unit/{plan,model}/**/*.test.ts', 'test/unit/review/merged*.test.ts'];
 
 export default defineConfig({
   resolve: { alias: { 'fast-check': join(import.meta.dirname, 'support/without-luck.ts') } },
   test: {
-    include: ['test/unit/{plan,model}/**/*.test.ts', 'test/unit/review/merged*.test.ts'],
+    // Stryker's own --testFiles would report every mutant of what a module does when it is loaded as alive.
+    include: env.MUTANTS_TESTS?.split(',') ?? core,
     // Nothing but drawn examples, which take long to be set up.
     exclude: ['test/unit/plan/{model-history,mail-scripts}.test.ts'],
     // Every mutant would import everything again for each file.
