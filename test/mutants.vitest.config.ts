@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { defineConfig } from 'vitest/config';
 
-const core = ['test/unit/{plan,model}/**/*.test.ts', 'test/unit/review/merged*.test.ts'];
+const core = ['test/unit/{plan,model}/**/*.test.ts', 'test/unit/review/{merged*,rights}.test.ts'];
 
 export default defineConfig({
   resolve: { alias: { 'fast-check': join(import.meta.dirname, 'support/without-luck.ts') } },

@@ -91,6 +91,27 @@ describe('one step', () => {
 });
 
 describe('a later step', () => {
+  it('gives the word of who had somebody where he was taken on, and by no change of the old file', () => {
+    const there = tree([office('a', []), office('b', [person('LC-1', { title: 'Phó phòng' })])]);
+    expect(judge(start, [['Bob'], taken], [['Bob', 'Ann'], there])).toEqual(nothing);
+    expect(judge(start, [['Bob'], taken], [['Bob'], there])).toMatchObject({
+      held: { 'person:LC-1': ['Ann'] },
+    });
+  });
+
+  it('gives the operator’s word for a file of everybody, and only by that file', () => {
+    const offices = [office('a', [p1]), office('b', [])];
+    const [before, first, second] = ['1', '2', '3'].map((text) =>
+      tree(offices, { 'calendar/2026.yaml': text }),
+    );
+    const waits = { held: {}, files: ['calendar/2026.yaml'], waiting: [0] };
+    const [was, is, then] = [before, first, second] as [TreeAt, TreeAt, TreeAt];
+    expect(judge(was, [['Eve'], is])).toEqual(waits);
+    expect(judge(was, [['Eve'], is], [['Olga'], then])).toEqual(nothing);
+    expect(judge(was, [['Eve'], is], [['Ann'], then])).toEqual({ ...waits, waiting: [0, 1] });
+    expect(judge(was, [['Eve'], is], [['Eve'], was])).toEqual(nothing);
+  });
+
   it('gives the word where who was asked changes the same record', () => {
     expect(judge(start, [['Eve'], newcomer], [['Ann'], start])).toEqual(nothing);
     const again = tree([office('a', [p1, person('LC-2', { title: 'Phó phòng' })]), office('b', [])]);
