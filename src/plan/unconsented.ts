@@ -22,17 +22,17 @@ export function holdUnconsented(
   organizations: ReadonlyMap<string, Organization>,
 ): Consented {
   if (unconsented.size === 0) return { kept: drafts, held: [], heldIds: new Set() };
-  const above = (id: string): readonly string[] => {
+  const upFrom = (id: string): readonly string[] => {
     const line = new Set<string>();
     for (let one: string | undefined = id; one !== undefined && !line.has(one); ) {
       line.add(one);
       one = organizations.get(one)?.parent;
     }
-    return [...line].slice(1);
+    return [...line];
   };
   const askOf = (draft: Draft): readonly string[] | undefined => {
     const homes = [draft.scope, 'base' in draft ? draft.base.organization : undefined];
-    const namers = setsAddress(draft) ? above(draft.scope) : [];
+    const namers = setsAddress(draft) ? upFrom(draft.scope) : [];
     const keys = [...homes, ...namers].flatMap((id) => (id === undefined ? [] : organizationKey(id)));
     return keys.map((key) => unconsented.get(key)).find((ask) => ask !== undefined);
   };
