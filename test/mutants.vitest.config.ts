@@ -12,6 +12,8 @@ export default defineConfig({
     include: env.MUTANTS_TESTS?.split(',') ?? core,
     // Nothing but drawn examples, which take long to be set up.
     exclude: ['test/unit/plan/{model-history,mail-scripts}.test.ts'],
+    // A test that is late on a busy machine would kill what it does not.
+    testTimeout: 60_000,
     // Every mutant would import everything again for each file.
     isolate: false,
   },

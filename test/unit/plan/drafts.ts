@@ -2,7 +2,7 @@
 import type { Account, ActualAccount } from '../../../src/model/account.ts';
 import { changeId, type Draft, type ModificationDraft } from '../../../src/plan/draft.ts';
 
-const account = (key: string, ...addresses: string[]): Account => ({
+export const account = (key: string, ...addresses: string[]): Account => ({
   key,
   name: 'Nguyễn Văn An',
   mailbox: true,
