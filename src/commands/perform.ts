@@ -6,18 +6,18 @@ import { runPlan } from '../apply/run.ts';
 import type { Lease } from '../ldap/lease.ts';
 import { writeCount } from '../ldap/sentinel.ts';
 import { isAsPlanned } from '../ldap/still.ts';
-import { performChange } from '../ldap/write.ts';
-import { ExpectedError, InternalError } from '../model/errors.ts';
-import { isDone, leaseLost, type Outcome, type Result, serverEnded, serverSlow } from '../model/outcome.ts';
-import { type Change, type DirectoryChange, isMailChange, type Plan } from '../model/plan.ts';
+import { InternalError } from '../model/errors.ts';
+import { isDone, leaseLost, type Outcome, type Result } from '../model/outcome.ts';
+import { type Change, isMailChange, type Plan } from '../model/plan.ts';
 import type { Language } from '../render/wording.ts';
 import { prepareCredentials, withdrawUnset } from './credentials.ts';
-import { type Io, renderError } from './io.ts';
+import type { Io } from './io.ts';
 import { makeLogger } from './log.ts';
 import { archiveBefore, endSessionsBehind, performMailChange } from './mail-work.ts';
 import { makeProgress } from './progress.ts';
 import type { Proposal } from './propose.ts';
 import type { Servers } from './servers.ts';
+import { openWriter } from './writer.ts';
 
 /** The database has one writer: more requests in flight gain nothing (docs/decisions). */
 const requestsInFlight = 16;
@@ -129,28 +129,7 @@ async function runChanges(
     { credentials: folder, now: io.now() },
   );
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
-  /** Changes whose password the server may have, whatever was told of it later. */
-  const maybeSet = new Set<string>();
-  let isSlowTold = false;
-  const whyGone = (thrown: unknown): Extract<Result, { result: 'failed' }> => {
-    const isSlow = thrown instanceof ExpectedError && thrown.code === 'ldap-slow';
-    // Why it ended, the connection has told, once for all.
-    if (!isSlow) return { result: 'failed', detail: serverEnded };
-    if (!isSlowTold) io.err(renderError(thrown) ?? '');
-    isSlowTold = true;
-    return { result: 'failed', detail: serverSlow };
-  };
-  const write = async (change: DirectoryChange): Promise<Result> => {
-    const link = await connection.live().catch(whyGone);
-    if ('result' in link) return link;
-    // Asked last: the wait for a lost server may have outlived the lease.
-    if (lease.isLost()) return { result: 'failed', detail: leaseLost };
-    const password = passwords.get(change.id);
-    const secret = password === undefined ? {} : { password };
-    const result = await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
-    if (result.result !== 'failed' || result.refused !== true) maybeSet.add(change.id);
-    return result;
-  };
+  const { write, maybeSet } = openWriter(connection, plan, { lease, passwords, ...(trace && { trace }) }, io);
   const planned = new Set(plan.changes.map(({ id }) => id));
   const progress = makeProgress(plan.changes.length, language, io);
   try {

@@ -1,0 +1,52 @@
+/** Writes changes to the directory while the run may, and keeps in mind whose password the server may have got. */
+import type { Connection } from '../ldap/connect.ts';
+import type { Lease } from '../ldap/lease.ts';
+import type { Trace } from '../ldap/send.ts';
+import { performChange } from '../ldap/write.ts';
+import { ExpectedError } from '../model/errors.ts';
+import { leaseLost, type Result, serverEnded, serverSlow } from '../model/outcome.ts';
+import type { DirectoryChange, Plan } from '../model/plan.ts';
+import { type Io, renderError } from './io.ts';
+
+interface Writer {
+  readonly write: (change: DirectoryChange) => Promise<Result>;
+  /** The ids of changes whose password the server may have, whatever was told of them later. */
+  readonly maybeSet: ReadonlySet<string>;
+}
+
+interface WriterOptions {
+  readonly lease: Pick<Lease, 'isLost'>;
+  /** The password of each change that sets one, by the change's id. */
+  readonly passwords: ReadonlyMap<string, string>;
+  readonly trace?: Trace;
+}
+
+export function openWriter(
+  connection: Connection,
+  plan: Plan,
+  { lease, passwords, trace }: WriterOptions,
+  io: Io,
+): Writer {
+  const maybeSet = new Set<string>();
+  let isSlowTold = false;
+  const whyGone = (thrown: unknown): Extract<Result, { result: 'failed' }> => {
+    const isSlow = thrown instanceof ExpectedError && thrown.code === 'ldap-slow';
+    // Why it ended, the connection has told, once for all.
+    if (!isSlow) return { result: 'failed', detail: serverEnded };
+    if (!isSlowTold) io.err(renderError(thrown) ?? '');
+    isSlowTold = true;
+    return { result: 'failed', detail: serverSlow };
+  };
+  const write = async (change: DirectoryChange): Promise<Result> => {
+    const link = await connection.live().catch(whyGone);
+    if ('result' in link) return link;
+    // Asked last: the wait for a lost server may have outlived the lease.
+    if (lease.isLost()) return { result: 'failed', detail: leaseLost };
+    const password = passwords.get(change.id);
+    const secret = password === undefined ? {} : { password };
+    const result = await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
+    if (result.result !== 'failed' || result.refused !== true) maybeSet.add(change.id);
+    return result;
+  };
+  return { write, maybeSet };
+}
