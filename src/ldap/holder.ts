@@ -18,7 +18,10 @@ export interface Holder {
 }
 
 export async function readHolder(client: Client, tree: Tree): Promise<Holder | undefined> {
-  const { searchEntries } = await client.search(sentinelDn(tree), { scope: 'base' });
+  const { searchEntries } = await client.search(sentinelDn(tree), {
+    scope: 'base',
+    attributes: ['danhbaHolder', 'danhbaSince', 'danhbaUntil'],
+  });
   const [entry] = searchEntries;
   const { danhbaHolder, danhbaSince, danhbaUntil } = entry === undefined ? {} : attributesOf(entry);
   const [holder, since, until] = [danhbaHolder?.[0], danhbaSince?.[0], danhbaUntil?.[0]];

@@ -40,12 +40,14 @@ const entryAlreadyExists = 68;
 /** The count of a sentinel whose first run has not ended. */
 const unknownCount = '-1';
 
+const told = ['danhbaProvince', 'danhbaCount', 'danhbaCommit', 'danhbaLogins', 'danhbaApproval'] as const;
+
 export const sentinelDn = (tree: Tree): string => `cn=sentinel,ou=danhba,${tree.baseDn}`;
 
 /** The sentinel, or undefined before the first run has left one. */
 export async function readSentinel(client: Client, tree: Tree): Promise<Sentinel | undefined> {
   try {
-    const { searchEntries } = await client.search(sentinelDn(tree), { scope: 'base' });
+    const { searchEntries } = await client.search(sentinelDn(tree), { scope: 'base', attributes: [...told] });
     const [entry] = searchEntries;
     if (entry === undefined) return undefined;
     const province = String(entry.danhbaProvince);
