@@ -45,8 +45,8 @@ it('leaves an entry alone that changed between plan and write, and does the othe
   pause.release();
   const ran = await running;
   expect(ran).toMatchObject({ code: 4 });
-  expect(ran.out).toContain('changed since it was planned');
-  expect(ran.out).toContain('the entry is gone');
+  expect(ran.out).toContain('mục đã thay đổi sau khi lập kế hoạch: title');
+  expect(ran.out).toContain('mục không còn trên máy chủ');
   expect(await readOne(root, dn)).toMatchObject({ title: 'Người khác sửa' });
   for (const id of ['LC-000006', 'LC-000009', 'LC-000019']) {
     expect(await readOne(root, personDn(slapd, id))).toMatchObject({ title: 'Chuyên viên' });
