@@ -156,7 +156,8 @@ test('10,000 messages: archived, counted, and only then deleted', async () => {
     { result: 'applied', detail: expect.stringContaining('10000') },
   ]);
   await expectDeleted('Giang', 10_000);
-});
+  // Only for what hangs: what it leaves behind would fail every test after it.
+}, 600_000);
 
 /** When the process is killed, and where the mail is then. */
 const moments = [
