@@ -2,9 +2,7 @@
 import type { OrganizationKind } from './organization.ts';
 
 /** `wake`: a mailbox that had ended comes back. `empty`: titles, units, telephones or second values are taken away. */
-export const changeClasses = ['suspend', 'terminate', 'delete', 'rename', 'wake', 'empty'] as const;
-
-export type ChangeClass = (typeof changeClasses)[number];
+export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename' | 'wake' | 'empty';
 
 export interface GuardLimit {
   /** Per cent of the accounts in the scope; a class is held only above both limits. */

@@ -4,7 +4,7 @@ import { addDays, addMonths } from '../model/date.ts';
 import { parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, HeldArgs, HeldCode, ReadDoubt } from '../model/plan.ts';
-import { type ChangeClass, changeClasses, type GuardLimit, type Policy } from '../model/policy.ts';
+import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
 import { countedOf, isEnding, kindOfPart, stateClass, takingOf, unseenOf } from './counted.ts';
 import { type Draft, heldDraft } from './draft.ts';
 import { onlyParts, type Part, withoutPart } from './parts.ts';
@@ -27,9 +27,15 @@ export interface Guarded {
 /** Many small runs must not pass what one large run may not. */
 const windowDays = 7;
 
+/** A part of a draft that counts in a class. */
+interface Counting {
+  readonly draft: Draft;
+  readonly part: Part;
+}
+
 interface Excess {
-  readonly drafts: readonly Draft[];
-  /** The drafts and what the window before them holds. */
+  readonly counting: readonly Counting[];
+  /** They, and what the window before them holds. */
   readonly count: number;
   readonly class: ChangeClass;
   /** Empty for the whole run. */
@@ -90,7 +96,7 @@ export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guard
   return {
     kept,
     held,
-    heldIds: new Set(drafts.map(({ id }) => id).filter((id) => !keptIds.has(id))),
+    heldIds: new Set(drafts.map(({ id }) => id)).difference(keptIds),
     awaited: isApproved ? [] : over,
     ...(approval !== undefined && (isApproved ? { approved: approval } : { approval })),
   };
@@ -111,8 +117,7 @@ function limitReasons(
       shareLimit: excess.limit.share,
       countLimit: excess.limit.count,
     };
-    for (const draft of excess.drafts) {
-      const part = countedOf(draft).find((one) => one.class === excess.class)?.part ?? 'all';
+    for (const { draft, part } of excess.counting) {
       const parts = reasons.get(draft.id) ?? new Map<Part, HeldArgs['guard']>();
       if (!parts.has(part)) parts.set(part, args);
       reasons.set(draft.id, parts);
@@ -132,9 +137,11 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
   const isRecent = (day: string | undefined) =>
     day !== undefined && day > windowStart && day.slice(0, 10) <= windowEnd;
   const excesses: Excess[] = [];
-  for (const changeClass of changeClasses) {
-    const ofClass = drafts.filter((draft) => countedOf(draft).some((one) => one.class === changeClass));
-    if (ofClass.length === 0) continue;
+  const counting = Map.groupBy(
+    drafts.flatMap((draft) => countedOf(draft).map((one) => ({ draft, ...one }))),
+    (one) => one.class,
+  );
+  for (const [changeClass, ofClass] of counting) {
     const past = accounts.filter(
       ({ state, since, lockedOn, renamedOn, missing }) =>
         // The entry does not tell what it came back from: a suspension lifted counts as well.
@@ -147,7 +154,7 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
     const pastPerOrganization = countBy(past, scopeOf);
     const add = (
       scope: string,
-      inScope: readonly Draft[],
+      inScope: readonly Counting[],
       before: number,
       left: number,
       limit: GuardLimit,
@@ -156,19 +163,19 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
       // Those who ended within the window belonged to the whole it is a share of.
       const of = left + (changeClass === 'terminate' ? before : 0);
       if (count > limit.count && count * 100 > limit.share * of) {
-        excesses.push({ drafts: inScope, class: changeClass, scope, count, of, limit });
+        excesses.push({ counting: inScope, class: changeClass, scope, count, of, limit });
       }
     };
     if (changeClass === 'delete') {
       // What was deleted is gone: its share is of all there are, and its past is on the tombstones.
       add('', ofClass, countDeleted(facts, windowStart), accounts.length, policy.run);
-      for (const [scope, inScope] of Map.groupBy(ofClass, (draft) => draft.scope)) {
+      for (const [scope, inScope] of Map.groupBy(ofClass, ({ draft }) => draft.scope)) {
         add(scope, inScope, 0, allPerOrganization.get(scope) ?? 0, policy.organization);
       }
       continue;
     }
     add('', ofClass, past.length, living.length, policy.run);
-    for (const [scope, inScope] of Map.groupBy(ofClass, (draft) => draft.scope)) {
+    for (const [scope, inScope] of Map.groupBy(ofClass, ({ draft }) => draft.scope)) {
       const before = pastPerOrganization.get(scope) ?? 0;
       add(scope, inScope, before, perOrganization.get(scope) ?? 0, policy.organization);
     }

@@ -1,6 +1,6 @@
 /** Holds, before anything is tried, what the server would refuse: a place that is taken, an entry that others stand below. */
 import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
-import { entryName, type Key, parseKey } from '../model/key.ts';
+import { entryName, type Key, parseKey, personKey } from '../model/key.ts';
 import type { Held, HeldArgs } from '../model/plan.ts';
 import { type Draft, heldDraft } from './draft.ts';
 import { entryNumberOf } from './identity.ts';
@@ -17,8 +17,7 @@ export function holdObstructed(
   accounts: readonly ObservedAccount[],
   unmarked: readonly UnmarkedEntry[],
 ): Obstructed {
-  const isMade = drafts.some(({ kind }) => kind === 'create');
-  const occupants = isMade ? findOccupants(accounts, unmarked) : new Map<string, never>();
+  const occupants = findOccupants(accounts, unmarked);
   const parents = new Set(accounts.filter(({ hasChildren }) => hasChildren).map(({ dn }) => dn));
   const leaving = new Map(drafts.flatMap((one) => (one.kind === 'delete' ? [[one.id, one.base.dn]] : [])));
   const kept: Draft[] = [];
@@ -33,8 +32,8 @@ export function holdObstructed(
       held.push(heldDraft(draft, 'entry-children', { dn: draft.base.dn }));
     } else kept.push(draft);
   }
-  const keptIds = new Set(kept.map(({ id }) => id));
-  return { kept, held, heldIds: new Set(drafts.map(({ id }) => id).filter((id) => !keptIds.has(id))) };
+  const heldIds = new Set(drafts.map(({ id }) => id)).difference(new Set(kept.map(({ id }) => id)));
+  return { kept, held, heldIds };
 }
 
 /** Who stands in each place, by the name of the entry that belongs there. */
@@ -55,7 +54,7 @@ function findOccupants(
 
 /** Somebody's later mailbox may have the name that another's id is. */
 function ownPlace(key: Key, dn: string): string {
-  const { kind, id } = parseKey(key) ?? {};
-  if (kind === undefined || id === undefined) return key;
-  return entryName(`${kind}:${id}`, kind === 'person' ? (entryNumberOf(id, dn) ?? 1) : 1);
+  const parsed = parseKey(key);
+  if (parsed?.kind !== 'person') return key;
+  return entryName(personKey(parsed.id), entryNumberOf(parsed.id, dn) ?? 1);
 }

@@ -34,7 +34,7 @@ const fieldsOf = (draft: ModificationDraft, part: Part): readonly AccountField[]
 
 /** The part alone: what an approval lets pass. */
 export function onlyParts(draft: Draft, parts: ReadonlySet<Part>): Draft {
-  if (!('fields' in draft) || parts.has('all')) return draft;
+  if (!('fields' in draft)) return draft;
   const taken = [...parts].flatMap((part) => fieldsOf(draft, part));
   const account = withFieldsOf(draft.base, draft.account, taken);
   return { ...draft, account, fields: diffFields(draft.base, account) };
@@ -42,7 +42,7 @@ export function onlyParts(draft: Draft, parts: ReadonlySet<Part>): Draft {
 
 /** What is left of a change whose part is held; undefined where nothing is, or where it cannot be divided. */
 export function withoutPart(draft: Draft, part: Part): ModificationDraft | undefined {
-  if (!('fields' in draft) || part === 'all' || !isDivisible(draft, part)) return undefined;
+  if (!('fields' in draft) || !isDivisible(draft, part)) return undefined;
   const { base } = draft;
   const account = withFieldsOf(draft.account, base, fieldsOf(draft, part));
   const fields = diffFields(base, account);
@@ -55,6 +55,7 @@ export function withoutPart(draft: Draft, part: Part): ModificationDraft | undef
 
 /** A lock never waits for an address; an emptied title never keeps anything waiting. */
 export function isDivisible({ kind, base, rest }: ModificationDraft, part: Part): boolean {
+  if (part === 'all') return false;
   if (part === 'values') return true;
   if (part === 'address' && (kind === 'suspend' || kind === 'terminate')) return true;
   // What wakes, or gets its mailbox, does so with its address or not at all.

@@ -46,6 +46,7 @@ const days: readonly (readonly [string, boolean])[] = [
   ['2026-03-14', true],
   [today, true],
   ['2026-03-27', true],
+  ['2026-03-27 20260327010000Z', true],
   ['2026-03-28', false],
 ];
 

@@ -1,8 +1,12 @@
 /** What the server would refuse is held before it is tried; what danhba sees and does not touch is told. */
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
+import type { Draft } from '../../../src/plan/draft.ts';
+import { holdObstructed } from '../../../src/plan/obstructed.ts';
+import { tellSeen } from '../../../src/plan/told.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText } from '../../support/world.ts';
+import { account, creates, deletes, updates } from './drafts.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
 const binh = 'id: LC-000002, name: Trần Thị Bình';
@@ -126,5 +130,73 @@ describe('a lock that is not danhba’s', () => {
     expect(heldOf(story.plan(files(`${an}${breach}`, binh), today))).not.toContain(`locked-otherwise ${key}`);
     const restored = `${an}${breach}, restoration: {document: 3/CV, date: 2026-03-04}`;
     expect(heldOf(story.plan(files(restored, binh), '2026-03-04'))).toContain(`locked-otherwise ${key}`);
+  });
+});
+
+describe('holdObstructed', () => {
+  const entry = (of: string, dn: string, more: Partial<ObservedAccount> = {}): ObservedAccount => ({
+    ...account(of),
+    dn,
+    uuid: dn,
+    ...more,
+  });
+  const agency = entry('organization:so', 'ou=so,ou=organizations');
+  const heldIn = (drafts: readonly Draft[], accounts: readonly ObservedAccount[]) => {
+    const { held, heldIds, kept } = holdObstructed(drafts, accounts, []);
+    expect([...heldIds, ...kept.map(({ id }) => id)].sort()).toEqual(drafts.map(({ id }) => id).sort());
+    return held.map(({ key: of, code }) => `${code} ${of}`);
+  };
+
+  it('lets an agency’s entry be deleted to be made again without its mailbox', () => {
+    const leaving: Draft = { ...deletes('organization:so'), base: { ...agency } } as Draft;
+    const again: Draft = { ...creates('organization:so'), needs: [leaving.id] };
+    expect(heldIn([leaving, again], [agency])).toEqual([]);
+    expect(heldIn([leaving, creates('organization:so')], [agency])).toEqual([
+      'entry-occupied organization:so',
+    ]);
+    expect(heldIn([{ ...again, needs: ['delete x'] }, leaving], [agency])).toEqual([
+      'entry-occupied organization:so',
+    ]);
+  });
+
+  it.each([
+    ['person:LC-1', 'uid=LC-1,ou=people', 1, true],
+    ['person:LC-1', 'uid=LC-1-2,ou=people', 2, true],
+    ['person:LC-1/1', 'uid=LC-1,ou=people', 1, true],
+    ['person:LC-1', 'uid=LC-1-2,ou=people', 1, false],
+    ['person:LC-1', 'cn=x,ou=people', 1, true],
+    ['nobody', 'uid=x,ou=people', 1, false],
+  ])('%s at %s stands where number %i would: %s', (of, dn, number, stands) => {
+    const draft: Draft = { ...creates('person:LC-1'), number } as Draft;
+    expect(heldIn([draft], [entry(of, dn)])).toEqual(stands ? ['entry-occupied person:LC-1'] : []);
+  });
+
+  it('holds a deletion for children, and no other change of the entry', () => {
+    const parent = entry('person:LC-1', 'person:LC-1', { hasChildren: true });
+    const changes = [deletes('person:LC-1'), updates('person:LC-1', [], [])];
+    expect(heldIn(changes, [parent])).toEqual(['entry-children person:LC-1']);
+    expect(heldIn([deletes('person:LC-1')], [entry('person:LC-1', 'person:LC-1')])).toEqual([]);
+  });
+});
+
+describe('tellSeen', () => {
+  const options = ['title;lang-en'];
+  const told = (one: Partial<ObservedAccount>) =>
+    tellSeen([{ ...account('person:LC-1'), dn: 'uid=x', uuid: 'u', ...one }], new Set(), '2026-03-03');
+  it('counts what it tells for the organization that has the entry', () => {
+    expect(told({ options, organization: 'so' })).toMatchObject([
+      { organization: 'so', args: { addresses: [] } },
+    ]);
+    expect(told({ options })).toMatchObject([{ organization: '' }]);
+    expect(told({ options, key: 'organization:so' })).toMatchObject([{ organization: 'so' }]);
+    expect(told({ options, key: 'nobody' })).toMatchObject([{ organization: '' }]);
+  });
+
+  it('tells the LDIF that takes a lock away, and nothing of who has no mailbox or may begin today', () => {
+    const otherLocks = [{ attribute: 'pwdAccountLockedTime', value: '000001010000Z' }] as const;
+    const ldif = 'dn: uid=x\nchangetype: modify\ndelete: pwdAccountLockedTime';
+    expect(told({ otherLocks })).toMatchObject([{ args: { ldif } }]);
+    expect(told({ otherLocks, mailbox: false })).toEqual([]);
+    expect(told({ otherLocks: [{ attribute: 'pwdStartTime', value: '20260303000000Z' }] })).toEqual([]);
   });
 });
