@@ -2,6 +2,7 @@
 import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { type Key, organizationKey, personKey } from '../model/key.ts';
+import type { CalendarDate } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
 import { isNewReset } from './credentials.ts';
 import { heldOf } from './drafting.ts';
@@ -9,7 +10,7 @@ import type { Scene } from './scene.ts';
 
 /** A mailbox that had ended comes back: the password its holder once had never opens it again. */
 const wakes = (actual: Account, account: Account): boolean =>
-  actual.mailbox && account.mailbox && actual.state === 'terminated' && account.state === 'active';
+  actual.state === 'terminated' && account.state === 'active';
 
 const gains = (actual: Account, account: Account): boolean => account.mailbox && !actual.mailbox;
 
@@ -29,7 +30,7 @@ function hasLeft(id: string, agency: Key, { declared, today }: Scene): boolean {
     (one) =>
       one.key === key &&
       agency === organizationKey(one.organization.id) &&
-      !((one.declaration?.termination?.decided ?? '9999') <= today),
+      (one.declaration?.termination?.decided ?? '9999') > today,
   );
 }
 
@@ -57,7 +58,7 @@ export function withoutRefused(
   const refused = withoutRefusedReset(declared, actual, wanted, moves, scene);
   const { account } = refused;
   const fresh = needsNewPassword(actual, account, scene);
-  const repoints = account.mailbox && actual.mailbox && account.privileged !== actual.privileged;
+  const repoints = account.mailbox && account.privileged !== actual.privileged;
   const obstacle = fresh || repoints ? scene.credentialObstacle(declared, account) : undefined;
   if (obstacle === undefined || (obstacle.code === 'recipient-missing' && !fresh)) return refused;
   const kind = kindOfRefused(actual, account, fresh);
@@ -87,10 +88,10 @@ function withoutRefusedReset(
   moves: boolean,
   { today }: Scene,
 ): { readonly account: Account; readonly held: Held[] } {
-  const asked = isNewReset(declared.declaration?.passwordReset, actual.reset, today);
+  const request = declared.declaration?.passwordReset;
   const ended = account.state === 'terminated' && actual.state === 'terminated';
-  const lateEnough = (declared.declaration?.passwordReset?.date ?? '') >= (actual.since ?? '');
-  if (!asked || !(moves || (ended && lateEnough))) return { account, held: [] };
+  const isRefused = (date: CalendarDate) => moves || (ended && date >= (actual.since ?? ''));
+  if (!isNewReset(request, actual.reset, today) || !isRefused(request.date)) return { account, held: [] };
   const held = [heldOf(declared, 'reset-refused', { because: moves ? 'moved' : 'ended' }, 'reset')];
   const { reset: _reset, ...rest } = account;
   return { account: { ...rest, ...(actual.reset !== undefined && { reset: actual.reset }) }, held };
