@@ -21,9 +21,9 @@ export function completed(
   scene: Scene,
 ): Comparison | undefined {
   const { person } = declared;
-  if (person === undefined || scene.organizationIds.has(actual.organization ?? '')) return undefined;
-  const written = actual.organization;
-  if (written !== undefined && scene.actualKeys.has(organizationKey(written))) {
+  const { organization: written = '' } = actual;
+  if (person === undefined || scene.organizationIds.has(written)) return undefined;
+  if (scene.actualKeys.has(organizationKey(written))) {
     // The organization is on the server: it is its file that is gone, and says nothing of anybody.
     return { ...nothing, held: [heldOf(declared, 'organization-vanished', { organization: written })] };
   }
@@ -63,11 +63,10 @@ function houseOf(actual: Account, declared: Declared, scene: Scene): string | un
 }
 
 /** An id of the files that the text differs from in case or spaces alone. */
-function spelledAs(text: string | undefined, { directory }: Scene): string | undefined {
-  if (text === undefined) return undefined;
+function spelledAs(text: string, { directory }: Scene): string | undefined {
   const plain = plainOf(text);
   return directory.organizations.find(({ organization }) => plainOf(organization.id) === plain)?.organization
     .id;
 }
 
-const plainOf = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+const plainOf = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
