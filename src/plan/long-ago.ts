@@ -26,20 +26,17 @@ function newDatesOf(
   { actualByKey }: Scene,
 ): readonly Pick<LongAgo, 'field' | 'date'>[] {
   const { suspension, termination } = declaration ?? {};
-  if (suspension === undefined && termination === undefined) return [];
   const actual = actualByKey.get(key);
-  if (actual?.mailbox !== true) return [];
-  const isOver = actual.state === 'terminated';
-  const isSuspended = actual.state === 'suspended' && dayOf(actual.since) === suspension?.date;
+  if (actual?.mailbox !== true || actual.state === 'terminated') return [];
+  const isSuspendedSince = (date: CalendarDate) =>
+    actual.state === 'suspended' && dayOf(actual.since) === date;
   const notice = suspension?.notice;
   return [
-    ...(suspension && !isSuspended && !isOver
+    ...(suspension && !isSuspendedSince(suspension.date)
       ? [{ field: 'suspension', date: suspension.date } as const]
       : []),
-    ...(notice && basisOf(notice) !== actual.notice && !isOver
-      ? [{ field: 'notice', date: notice.date } as const]
-      : []),
-    ...(termination && !isOver ? [{ field: 'termination', date: termination.decided } as const] : []),
+    ...(notice && basisOf(notice) !== actual.notice ? [{ field: 'notice', date: notice.date } as const] : []),
+    ...(termination ? [{ field: 'termination', date: termination.decided } as const] : []),
   ];
 }
 
