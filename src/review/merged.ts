@@ -48,11 +48,9 @@ export function judgeMerged(steps: readonly Step[]): MergedVerdict {
     const needed = missingOf({ ...step, before }, changedFiles).flatMap((consent) => needsOf(consent, index));
     const still = standing([...left, ...needed], steps, step.after);
     if (needed.length > 0 || still.length < pending.length) {
-      const files = [...pending, ...needed].flatMap(({ id, isFile }) =>
-        isFile && touched.has(id) ? id : [],
-      );
+      const lacking = needed.map(({ id }) => id).filter((id) => touched.has(id));
       const rights = pending.map(({ id }) => id).filter(isRight);
-      involved.set(index, new Set([...records.keys(), ...files, ...rights]));
+      involved.set(index, new Set([...records.keys(), ...lacking, ...rights]));
     }
     pending = still;
   }

@@ -99,6 +99,14 @@ describe('a later step', () => {
     });
   });
 
+  it('gives the word of who still has somebody where he was taken on', () => {
+    const there = tree([office('a', [p1]), office('b', [person('LC-1', { title: 'Phó phòng' })])]);
+    expect(judge(start, [['Bob'], claimed], [['Bob', 'Ann'], there])).toEqual(nothing);
+    expect(judge(start, [['Bob'], claimed], [['Bob'], there])).toMatchObject({
+      held: { 'person:LC-1': ['Ann'] },
+    });
+  });
+
   it('gives the operator’s word for a file of everybody, and only by that file', () => {
     const offices = [office('a', [p1]), office('b', [])];
     const [before, first, second] = ['1', '2', '3'].map((text) =>
@@ -149,6 +157,45 @@ describe('a later step', () => {
     expect(judge(start, [['Eve'], newcomer], [['Eve'], start])).toEqual(nothing);
   });
 
+  it('makes it as it was before the first of several, whoever did', () => {
+    const also = (title?: string) => {
+      const one = person('LC-1', title === undefined ? {} : { title });
+      return tree([office('a', [one, person('LC-2')]), office('b', [])]);
+    };
+    expect(judge(start, [['Ann'], also()], [['Eve'], also('A')], [['Eve'], also('B')])).toMatchObject({
+      ...{ held: { 'person:LC-1': ['Ann'] }, waiting: [1, 2] },
+    });
+    expect(
+      judge(start, [['Ann'], also()], [['Eve'], also('A')], [['Eve'], also('B')], [['Eve'], also()]),
+    ).toEqual(nothing);
+  });
+
+  it('waits for nothing that lacked its word on another record', () => {
+    const people = (first: string, second: string) =>
+      tree([
+        office('a', [person('LC-1', { title: first }), person('LC-2', { title: second })]),
+        office('b', []),
+      ]);
+    expect(
+      judge(
+        people('A', 'A'),
+        [['Eve'], people('B', 'A')],
+        [['Eve'], people('B', 'B')],
+        [['Ann'], people('B', 'C')],
+      ),
+    ).toEqual({ held: { 'person:LC-1': ['Ann'] }, files: [], waiting: [0] });
+  });
+
+  it('waits with every step before that lacked or gave a word on the same record, in their order', () => {
+    const [one] = decided.organizations[0]?.organization.people ?? [];
+    const titles = (title: string) => tree([office('a', [{ ...(one as Person), title }]), office('b', [])]);
+    const settled = [[['Ann'], decided] as const, [['Olga'], titles('A')] as const];
+    expect(judge(start, ...settled)).toEqual(nothing);
+    expect(judge(start, ...settled, [['Eve'], titles('B')])).toEqual({
+      ...{ held: { 'person:LC-1': ['Ann'] }, files: [], waiting: [0, 1, 2] },
+    });
+  });
+
   it('waits with what it answered in part, for as long as the rest waits', () => {
     const one = person('LC-1', { title: 'Chuyên viên' });
     const withTwo = (more: Partial<Person>) =>
@@ -168,6 +215,55 @@ describe('a later step', () => {
       silent: 1,
     });
   });
+
+  it('where GitHub was silent leaves waiting what waited before', () => {
+    const both = tree([office('a', [p1, person('LC-2'), person('LC-3')]), office('b', [])]);
+    expect(judge(start, [['Eve'], newcomer], [undefined, both])).toEqual({
+      ...{ held: { 'person:LC-2': ['Ann'] }, files: [], waiting: [0], silent: 1 },
+    });
+  });
+});
+
+describe('a file of an organization', () => {
+  const offices = [office('a', [p1]), office('b', [])];
+
+  it('that cannot be read any more holds every record it had', () => {
+    const file = fileOf('a');
+    const broken = { ...tree([office('b', [])], { [file]: 'broken' }), unreadable: new Set([file]) };
+    expect(judge(start, [['Eve'], broken])).toEqual({
+      ...{ held: { 'organization:a': ['Ann'], 'person:LC-1': ['Ann'] }, files: [], waiting: [0] },
+    });
+    expect(judge(start, [['Ann'], broken])).toEqual(nothing);
+    const more = {
+      ...tree([office('b', [person('LC-2')])], { [file]: 'broken' }),
+      unreadable: new Set([file]),
+    };
+    expect(Object.keys(judge(start, [['Eve'], broken], [['Bob'], more]).held)).toEqual([
+      'organization:a',
+      'person:LC-1',
+    ]);
+  });
+
+  it('that is only somewhere else waits with nothing of before', () => {
+    const added = [office('a', [p1]), office('b', [person('LC-2')])];
+    const remarked = tree(added, { [fileOf('a')]: 'with a remark' });
+    const there: TreeAt = {
+      ...remarked,
+      organizations: remarked.organizations.map((one) =>
+        one.file === fileOf('a') ? { ...one, file: fileOf('c') } : one,
+      ),
+      texts: new Map(
+        [...remarked.texts].map(([path, text]) => [path === fileOf('a') ? fileOf('c') : path, text]),
+      ),
+    };
+    expect(judge(start, [['Eve'], remarked], [['Eve'], there])).toEqual({
+      ...{ held: { 'person:LC-2': ['Bob'] }, files: [], waiting: [0] },
+    });
+  });
+
+  it('of which no record differs lacks nothing', () => {
+    expect(judge(start, [['Eve'], tree(offices, { [fileOf('a')]: 'with a remark' })])).toEqual(nothing);
+  });
 });
 
 describe('what speaks for everybody', () => {
@@ -180,6 +276,14 @@ describe('what speaks for everybody', () => {
     expect(judge(before, [['Ann'], policy('2')], [['Eve'], before])).toEqual(nothing);
     expect(judge(before, [['Ann'], policy('2')], [['Olga'], policy('3')])).toEqual(nothing);
     expect(judge(before, [undefined, policy('2')]).files).toEqual(['grants.yaml', 'policy.yaml']);
+  });
+
+  it('waits with the step that gave the word for a part of it', () => {
+    const texts = { 'policy.yaml': '3', 'grants.yaml': '2' };
+    const partly = tree([office('a', [p1]), office('b', [])], texts);
+    expect(judge(before, [['Ann'], policy('2')], [['Olga'], partly])).toEqual({
+      ...{ held: {}, files: ['grants.yaml'], waiting: [0, 1] },
+    });
   });
 });
 
