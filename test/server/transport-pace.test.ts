@@ -65,7 +65,7 @@ describe('before any write, the run ends with 1, in one line, and gives the leas
   it.each([
     [
       'a message that comes octet by octet',
-      { deed: 'dribble', at: 'entry', nth: 5, milliseconds: 5 },
+      { deed: 'dribble', at: 'entry', nth: 5, milliseconds: 20 },
       'byte',
     ],
     ['an end of a page that comes so', { deed: 'dribble', at: 'searchDone', nth: 4, milliseconds: 60 }, ''],
