@@ -52,7 +52,7 @@ export function takingOf(draft: Draft): Part | undefined {
   const takes = guardClass[draft.kind] !== undefined || classOf(draft) !== undefined;
   if (!takes || !('fields' in draft)) return takes ? 'all' : undefined;
   const part = draft.kind === 'rename' ? 'address' : 'lock';
-  return isDivisible(draft, part) && draft.rest !== undefined ? part : 'all';
+  return isDivisible(draft, part) ? part : 'all';
 }
 
 /** True for what takes a mailbox away from its holder. */
@@ -66,7 +66,7 @@ export function countedOf(draft: Draft): readonly Counted[] {
   if (taking !== undefined && grave !== undefined) counted.push({ part: taking, class: grave });
   if (!('fields' in draft)) return counted;
   const isRenamed = draft.base.address !== undefined && draft.base.address !== draft.account.address;
-  const isApart = draft.kind === 'suspend' || draft.kind === 'restore' || draft.kind === 'update';
+  const isApart = draft.kind === 'suspend' || draft.kind === 'restore';
   if (isRenamed && isApart && taking !== 'all' && isDivisible(draft, 'address')) {
     counted.push({ part: 'address', class: 'rename' });
   }

@@ -83,6 +83,7 @@ describe('the scope of one organization', () => {
     entry('person:P-6', { state: 'suspended', lockedOn: recent }),
     entry('person:P-7', { state: 'terminated' }),
     entry('person:P-8', { organization: 'soky' }),
+    entry('nobody', { organization: undefined as never }),
     entry('organization:sokx', { organization: 'ubnd' }),
   ];
   it('is a share of those who work there, the agency among them, with what was done there before', () => {
@@ -124,12 +125,13 @@ it('deletions of the days before stand on the tombstones of those who have no en
     stone('person:D-1', '2031-03-18'),
     { ...stone('person:D-1', '2031-03-18'), address: 'b@x.vn' },
     stone('person:D-2', '2031-03-13'),
+    stone('person:D-3', '2031-03-19'),
     stone('person:P-1', '2031-03-18'),
   ];
   const accounts = [entry('person:P-1'), entry('person:P-2')];
   expect(argsOf([deletes('person:P-2')], { accounts, tombstones })).toMatchObject({
     scope: '',
-    count: 2,
+    count: 3,
     of: 2,
   });
 });
@@ -137,8 +139,9 @@ it('deletions of the days before stand on the tombstones of those who have no en
 describe('what is protected', () => {
   it('counts among nobody, and keeps nobody else from going on', () => {
     const policy = { run: { share: 0, count: 1 }, organization: lifted, protected: ['person:S-1'] };
-    const { held, kept } = guard([suspends(1), suspends(2)], { policy });
+    const { held, kept, heldIds } = guard([suspends(1), suspends(2)], { policy });
     expect(held.map(({ code, key }) => `${code} ${key}`)).toEqual(['protected person:S-1']);
+    expect([...heldIds]).toEqual(['suspend person:S-1']);
     expect(kept.map(({ key }) => key)).toEqual(['person:S-2']);
   });
 });

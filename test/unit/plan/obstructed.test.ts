@@ -159,6 +159,11 @@ describe('holdObstructed', () => {
     ]);
   });
 
+  it('lets a creation wait for another where its place is free', () => {
+    const waiting: Draft = { ...creates('person:LC-9'), needs: ['create organization:so'] };
+    expect(heldIn([waiting], [agency])).toEqual([]);
+  });
+
   it.each([
     ['person:LC-1', 'uid=LC-1,ou=people', 1, true],
     ['person:LC-1', 'uid=LC-1-2,ou=people', 2, true],

@@ -246,6 +246,13 @@ describe('what is left where a part is held', () => {
       { kind: 'reset', fields: [], credential: true },
     ],
     ['of what is held as a whole', all, 'all', undefined],
+    ['of what is held as a whole with a password', changing(lock, { credential: true }), 'all', undefined],
+    [
+      'of an entry with an id of its own',
+      changing({ ...lock, ...renamed }, { id: 'suspend x dn' }),
+      'address',
+      { id: 'suspend x dn' },
+    ],
     ['of what was planned as one, without its lock', whole(all), 'lock', undefined],
     ['of a suspension planned as one, without its address', whole(all), 'address', { kind: 'suspend' }],
     [
