@@ -41,10 +41,6 @@ export function orderClaims(
   const withoutAddress = new Map<string, Draft>();
   const ordered: Draft[] = [];
   for (const draft of drafts) {
-    if (draft.kind === 'delete') {
-      ordered.push(draft);
-      continue;
-    }
     const needs = new Set(draft.needs);
     const own = 'base' in draft ? addressesOf(draft.base) : [];
     let refusal: { address: string; holder: string } | undefined;

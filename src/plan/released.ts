@@ -48,7 +48,6 @@ function releasedWith(over: readonly Draft[], drafts: readonly Draft[]): readonl
 }
 
 function takenBy(draft: Draft): readonly string[] {
-  if (draft.kind === 'delete') return [];
   const own = new Set('base' in draft ? addressesOf(draft.base) : []);
   return draft.account.addresses.filter((address) => !own.has(address));
 }
