@@ -196,6 +196,9 @@ describe('the digest of what is released', () => {
     const leads: Draft = { ...creates('person:LC-5'), leadsTo: next.id };
     const found = [digest([]), digest([taking]), digest([taking, next]), digest([taking, next, leads])];
     expect(new Set(found).size).toBe(4);
+    const two = [next, { ...creates('person:LC-9', b), needs: [taking.id] }];
+    expect(digest([taking, ...two])).not.toBe(digest([taking, next]));
+    expect(digest([taking, ...two])).toBe(digest([taking, ...two.toReversed()]));
     const others: readonly Draft[] = [
       creates('person:LC-6', b),
       updates('person:LC-7', [a], [a]),
