@@ -115,6 +115,15 @@ describe('what a change counts as', () => {
       undefined,
     ],
     [
+      'a suspension lifted with a first address',
+      changing(
+        { state: 'active', locked: false, ...renamed },
+        { base: { ...lock, address: undefined as never } },
+      ),
+      [],
+      undefined,
+    ],
+    [
       'a mailbox that had ended and comes back',
       changing({ state: 'active', locked: false, ...renamed }, { base: ended }),
       ['wake all'],
