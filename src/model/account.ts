@@ -1,5 +1,5 @@
 /** An account as it is, or is wanted, in the directory: one LDAP entry told in the domain's words. */
-import type { Key } from './key.ts';
+import { type Key, parseKey } from './key.ts';
 import type { CalendarDate, OrganizationKind } from './organization.ts';
 
 export type AccountState = 'active' | 'suspended' | 'terminated';
@@ -137,6 +137,12 @@ export interface UnmarkedEntry {
 /** Every address mail reaches the entry by: one that somebody else made may have `mail` alone. */
 export function addressesOf({ address, addresses }: Account): readonly string[] {
   return address === undefined || addresses.includes(address) ? addresses : [...addresses, address].sort();
+}
+
+/** The organization an account counts for: its own, or the one that manages the person. */
+export function scopeOf({ key, organization }: Pick<Account, 'key' | 'organization'>): string {
+  const parsed = parseKey(key);
+  return parsed?.kind === 'organization' ? parsed.id : (organization ?? '');
 }
 
 /** Stands between several values found where one belongs: no text of ours contains it. */

@@ -1,6 +1,6 @@
 /** Sets the declared accounts against the actual ones: drafts of changes, and what nobody may decide here. */
-import type { ObservedAccount } from '../model/account.ts';
-import { type Key, parseKey } from '../model/key.ts';
+import { type ObservedAccount, scopeOf } from '../model/account.ts';
+import type { Key } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
 import { compareOne } from './compare-one.ts';
 import type { Comparison } from './comparison.ts';
@@ -72,8 +72,7 @@ function deleteEnded(
   scene: Scene,
 ): Extract<Draft, { kind: 'delete' }> | Held | undefined {
   const { unreadable } = scene;
-  const key = parseKey(account.key);
-  const scope = key?.kind === 'organization' ? key.id : (account.organization ?? '');
+  const scope = scopeOf(account);
   const judged = deletabilityOf(account, scene);
   if (judged === undefined) return undefined;
   if ('code' in judged) return holdOf(account, scope, judged.code, judged.args, 'delete');

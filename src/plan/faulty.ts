@@ -1,5 +1,5 @@
 /** What is done about a key whose entries cannot be told for sure: every one of them is locked where it has to be. */
-import type { ObservedAccount } from '../model/account.ts';
+import { type ObservedAccount, scopeOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { parseKey } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
@@ -49,9 +49,4 @@ export function heldOfFault({ entries, findings }: Fault): readonly Held[] {
     ({ code, args }) =>
       ({ key: entry.key, name: entry.name, organization: scopeOf(entry), code, args }) as Held,
   );
-}
-
-function scopeOf({ key, organization }: ObservedAccount): string {
-  const parsed = parseKey(key);
-  return parsed?.kind === 'organization' ? parsed.id : (organization ?? '');
 }

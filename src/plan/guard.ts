@@ -1,7 +1,6 @@
 /** Stops a run that would lock or rename too many at once, until somebody approves exactly that set. */
-import type { ActualAccount, Tombstone } from '../model/account.ts';
+import { type ActualAccount, scopeOf, type Tombstone } from '../model/account.ts';
 import { addDays, addMonths } from '../model/date.ts';
-import { parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, HeldArgs, HeldCode, ReadDoubt } from '../model/plan.ts';
 import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
@@ -189,12 +188,6 @@ function countDeleted({ accounts, tombstones, lifecycle }: GuardFacts, since: Ca
   const freshUntil = addMonths(since, 12 * lifecycle.tombstoneYears);
   const gone = tombstones.filter(({ holder, until }) => until > freshUntil && !there.has(holder));
   return new Set(gone.map(({ holder }) => holder)).size;
-}
-
-/** The organization an account counts for: its own, or the one that manages the person. */
-function scopeOf(account: ActualAccount): string {
-  const key = parseKey(account.key);
-  return key?.kind === 'organization' ? key.id : (account.organization ?? '');
 }
 
 function countBy<T>(items: readonly T[], of: (item: T) => string): ReadonlyMap<string, number> {

@@ -1,7 +1,6 @@
 /** Tells of an entry what danhba sees and does not touch: attributes with options, and locks that are not its own. */
-import type { ObservedAccount } from '../model/account.ts';
+import { type ObservedAccount, scopeOf } from '../model/account.ts';
 import { dateOfGeneralizedTime } from '../model/date.ts';
-import { parseKey } from '../model/key.ts';
 import { ldifLine } from '../model/ldif-line.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, HeldArgs } from '../model/plan.ts';
@@ -49,7 +48,5 @@ function heldOf<C extends 'entry-options' | 'locked-otherwise'>(
   args: HeldArgs[C],
 ): Held {
   const { key, name } = account;
-  const parsed = parseKey(key);
-  const organization = parsed?.kind === 'organization' ? parsed.id : (account.organization ?? '');
-  return { key, name, organization, code, args } as Held;
+  return { key, name, organization: scopeOf(account), code, args } as Held;
 }

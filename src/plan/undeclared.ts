@@ -1,5 +1,5 @@
 /** Judges the marked entries nobody declares: who was removed, and whose file only seems to say so. */
-import type { Account, ObservedAccount } from '../model/account.ts';
+import { type Account, type ObservedAccount, scopeOf } from '../model/account.ts';
 import { dayOf } from '../model/date.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
@@ -35,7 +35,7 @@ export function judgeUndeclared(scene: Scene, declaredKeys: ReadonlySet<Key>): U
   for (const account of scene.accounts) {
     if (declaredKeys.has(account.key) || scene.faults.has(account.key)) continue;
     const key = parseKey(account.key);
-    const organization = key?.kind === 'organization' ? key.id : (account.organization ?? '');
+    const organization = scopeOf(account);
     if (account.state === 'terminated' || key?.former !== undefined) {
       const wanted = keptEnded(account, scene.today);
       if (diffFields(account, wanted).length === 0) over.push(account);

@@ -18,6 +18,20 @@ const breach = ', suspension: {reason: violation, clause: "12.5", document: 31/Q
 const write = (...people: string[]) =>
   bench.work.write({ sokx: organizationText('sokx', people, 'mailbox: none\n') });
 const dnOf = (id: string) => personDn(bench.slapd, id);
+/** An entry where danhba does not look: the server keeps the address for it all the same. */
+const stranger = async (danhbaAddress: string) => {
+  const { root, slapd } = bench;
+  await root.add(`ou=khac,${slapd.baseDn}`, { objectClass: 'organizationalUnit', ou: 'khac' });
+  await root.add(`uid=x,ou=khac,${slapd.baseDn}`, {
+    objectClass: ['inetOrgPerson', 'danhbaAccount'],
+    uid: 'x',
+    cn: 'x',
+    sn: 'x',
+    danhbaKey: 'other:1',
+    danhbaState: 'active',
+    danhbaAddress,
+  });
+};
 /** Operational attributes too: they are what locks. */
 const look = async (dn: string) =>
   (await bench.root.search(dn, { scope: 'base', attributes: ['*', '+'] })).searchEntries[0] ?? {};
@@ -77,18 +91,8 @@ it('what a hand changes while a run writes is told by its name, and a suspension
 });
 
 it('a suspension whose rest the server refuses is made alone, at every run', async () => {
-  const { work, root } = bench;
-  // Where danhba does not look: the server keeps the address for it all the same.
-  await root.add(`ou=khac,${bench.slapd.baseDn}`, { objectClass: 'organizationalUnit', ou: 'khac' });
-  await root.add(`uid=x,ou=khac,${bench.slapd.baseDn}`, {
-    objectClass: ['inetOrgPerson', 'danhbaAccount'],
-    uid: 'x',
-    cn: 'x',
-    sn: 'x',
-    danhbaKey: 'other:1',
-    danhbaState: 'active',
-    danhbaAddress: 'binhtt2.sokx@laichau.gov.vn',
-  });
+  const { work } = bench;
+  await stranger('binhtt2.sokx@laichau.gov.vn');
   const moved = 'address: binhtt2.sokx@laichau.gov.vn, addressDecision: {document: 1/QĐ, date: 2026-01-05}';
   await write(an, `${binh}, ${moved}${breach}`);
   const ran = await work.apply();
@@ -171,18 +175,9 @@ it('an entry of another structural class is told, and locked by its record', asy
 });
 
 it('a creation that is refused at every run leaves no sealed sheet behind', async () => {
-  const { work, root } = bench;
+  const { work } = bench;
   const before = await sheets();
-  await root.add(`ou=khac,${bench.slapd.baseDn}`, { objectClass: 'organizationalUnit', ou: 'khac' });
-  await root.add(`uid=x,ou=khac,${bench.slapd.baseDn}`, {
-    objectClass: ['inetOrgPerson', 'danhbaAccount'],
-    uid: 'x',
-    cn: 'x',
-    sn: 'x',
-    danhbaKey: 'other:1',
-    danhbaState: 'active',
-    danhbaAddress: 'chilv.sokx@laichau.gov.vn',
-  });
+  await stranger('chilv.sokx@laichau.gov.vn');
   await write(an, binh, chi);
   for (let time = 0; time < 3; time++) {
     const ran = await work.apply();
