@@ -24,6 +24,7 @@ const serverPackages = [
   { name: 'dovecot-imapd', proof: '/usr/lib/dovecot/imap' },
   { name: 'dovecot-pop3d', proof: '/usr/lib/dovecot/pop3' },
   { name: 'dovecot-lmtpd', proof: '/usr/lib/dovecot/lmtp' },
+  { name: 'dovecot-submissiond', proof: '/usr/lib/dovecot/submission' },
   { name: 'dovecot-sieve', proof: '/usr/lib/dovecot/modules/lib90_sieve_plugin.so' },
   { name: 'dovecot-managesieved', proof: '/usr/lib/dovecot/managesieve' },
   { name: 'dovecot-ldap', proof: '/usr/lib/dovecot/modules/auth/libauthdb_ldap.so' },

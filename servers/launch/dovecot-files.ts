@@ -14,9 +14,11 @@ const run = promisify(execFile);
 export interface DovecotPorts {
   readonly imap: number;
   readonly pop3: number;
+  /** Mail of our users, who log in; passed on to Postfix. */
+  readonly submission: number;
   readonly sieve: number;
   readonly lmtp: number;
-  /** SMTP AUTH, for Postfix. */
+  /** Without which Postfix heeds no login. */
   readonly sasl: number;
   /** Policy service that knows who is full, for Postfix. */
   readonly quota: number;
@@ -35,6 +37,8 @@ export interface DovecotRendering {
   readonly domain: string;
   readonly mailserverPassword: string;
   readonly changeUrl: string;
+  /** The loopback address where Postfix takes what users send. */
+  readonly relayHost: string;
   /** MiB of one mailbox. */
   readonly quota: { readonly people: number; readonly organizations: number };
 }
@@ -100,6 +104,10 @@ export async function writeDovecotConf(rendering: DovecotRendering, ports: Dovec
     IMAPS_PORT: '0',
     POP3_PORT: String(ports.pop3),
     POP3S_PORT: '0',
+    SUBMISSION_PORT: String(ports.submission),
+    SUBMISSIONS_PORT: '0',
+    RELAY_HOST: rendering.relayHost,
+    HOSTNAME: `mx.${rendering.domain}`,
     SIEVE_PORT: String(ports.sieve),
     LMTP_PORT: String(ports.lmtp),
     SASL_PORT: String(ports.sasl),

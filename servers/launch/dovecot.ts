@@ -16,7 +16,7 @@ import {
 import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
 import { findOwner } from './owner.ts';
-import { findFreePort } from './port.ts';
+import { findFreePort, pickLoopbackAddress } from './port.ts';
 import type { Slapd } from './slapd.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
 
@@ -37,6 +37,8 @@ export interface Dovecot {
   /** Folder of configuration, mail and dovecot.log. */
   readonly directory: string;
   readonly ports: DovecotPorts;
+  /** The loopback address where Postfix takes what users send: until one does, submission takes nothing. */
+  readonly relayHost: string;
   /** `http://127.0.0.1:PORT/doveadm/v1` */
   readonly doveadmUrl: string;
   /** Holds the key of the HTTP API, without a newline; mode 0600. */
@@ -81,6 +83,7 @@ export async function startDovecot(
     return {
       directory,
       ports,
+      relayHost: rendering.relayHost,
       doveadmUrl: url,
       apiKeyFile,
       exited: server.exited,
@@ -117,6 +120,7 @@ async function describe(directory: string, options: DovecotOptions): Promise<Dov
     domain: slapd.domain,
     mailserverPassword: await readFile(slapd.mailserver.passwordFile, 'utf8'),
     changeUrl,
+    relayHost: pickLoopbackAddress(),
     quota: options.quota ?? { people: 2048, organizations: 10_240 },
   };
 }
@@ -144,6 +148,7 @@ async function serve(
     const ports: DovecotPorts = {
       imap: await findPort(),
       pop3: await findPort(),
+      submission: await findPort(),
       sieve: await findPort(),
       lmtp: await findPort(),
       sasl: await findPort(),

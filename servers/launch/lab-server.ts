@@ -43,7 +43,7 @@ export function describeSlapd(slapd: Slapd): LabServer {
 }
 
 export function describeDovecot(dovecot: Dovecot): LabServer {
-  const { imap, pop3, sieve, lmtp } = dovecot.ports;
+  const { imap, pop3, submission, sieve, lmtp } = dovecot.ports;
   return {
     name: 'dovecot',
     environment: {
@@ -51,11 +51,13 @@ export function describeDovecot(dovecot: Dovecot): LabServer {
       DANHBA_DOVEADM_API_KEY_FILE: dovecot.apiKeyFile,
       LAB_IMAP_PORT: String(imap),
       LAB_POP3_PORT: String(pop3),
+      LAB_SUBMISSION_PORT: String(submission),
       LAB_SIEVE_PORT: String(sieve),
       LAB_LMTP_PORT: String(lmtp),
     },
     words: [
       `  IMAP             127.0.0.1:${imap}  POP3 :${pop3}  ManageSieve :${sieve}  LMTP :${lmtp}`,
+      `  gửi thư / submission  127.0.0.1:${submission}`,
       `  doveadm          ${dovecot.doveadmUrl}`,
     ],
     exited: dovecot.exited,
@@ -74,12 +76,12 @@ export function describeRspamd(rspamd: Rspamd): LabServer {
 }
 
 export function describePostfix(postfix: Postfix): LabServer {
-  const { smtp, submission } = postfix.ports;
+  const { smtp } = postfix.ports;
   return {
     name: 'postfix',
-    environment: { LAB_SMTP_PORT: String(smtp), LAB_SUBMISSION_PORT: String(submission) },
+    environment: { LAB_SMTP_PORT: String(smtp) },
     words: [
-      `  SMTP             127.0.0.1:${smtp}  gửi thư / submission :${submission}`,
+      `  SMTP             127.0.0.1:${smtp}`,
       '                   không có thư ra ngoài / no mail to the outside',
     ],
     exited: postfix.exited,

@@ -90,15 +90,16 @@ function parseOnly(value: string | undefined): LabServerName | null {
   throw new Error(`--only: chỉ có / the only choice is: slapd (${value})`);
 }
 
-/** The province's own base DN and domain, so that the lab fits the directory one is working in. */
-async function readPolicy(file: string): Promise<{ baseDn?: string; domain?: string }> {
+/** The province's own base DN, domain and operator, so that the lab fits the directory one is working in. */
+async function readPolicy(file: string): Promise<{ baseDn?: string; domain?: string; operator?: string }> {
   if (!existsSync(file)) return {};
   const policy: unknown = parse(await readFile(file, 'utf8'));
   if (typeof policy !== 'object' || policy === null) return {};
-  const { baseDn, domain } = policy as Record<string, unknown>;
+  const { baseDn, domain, operator } = policy as Record<string, unknown>;
   return {
     ...(typeof baseDn === 'string' ? { baseDn } : {}),
     ...(typeof domain === 'string' ? { domain } : {}),
+    ...(typeof operator === 'string' ? { operator } : {}),
   };
 }
 
@@ -129,7 +130,10 @@ async function startServers(options: LabOptions, servers: LabServer[]): Promise<
   }
   const rspamd = await startRspamd(below('rspamd').directory);
   servers.push(describeRspamd(rspamd));
-  servers.push(describePostfix(await startPostfix({ slapd, dovecot, rspamd, ...below('postfix') })));
+  const postmaster =
+    policy.operator === undefined ? {} : { postmaster: `${policy.operator}@${slapd.domain}` };
+  const postfix = await startPostfix({ slapd, dovecot, rspamd, ...postmaster, ...below('postfix') });
+  servers.push(describePostfix(postfix));
 }
 
 function renderEnvironment(servers: readonly LabServer[]): string {

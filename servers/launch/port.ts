@@ -1,5 +1,6 @@
 // Free and taken ports of the loopback address.
 
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** A port of 127.0.0.1 that nobody listens on just now. Somebody may take it before the caller does. */
@@ -16,6 +17,11 @@ export function findFreePort(): Promise<number> {
       );
     });
   });
+}
+
+/** One of the sixteen million addresses of this machine, so that two servers hardly ever meet at one port number. */
+export function pickLoopbackAddress(): string {
+  return ['127', randomInt(1, 255), randomInt(0, 256), randomInt(1, 255)].join('.');
 }
 
 /** True when somebody listens on this port of 127.0.0.1. */

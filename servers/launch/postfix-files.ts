@@ -10,8 +10,6 @@ import { renderTemplate, writeForServer } from './template.ts';
 export interface PostfixPorts {
   /** Mail from other servers. */
   readonly smtp: number;
-  /** Mail of our users, who log in. */
-  readonly submission: number;
 }
 
 /** What happens to mail for a suspended account. */
@@ -29,6 +27,10 @@ export interface PostfixRendering {
   readonly domain: string;
   readonly mailserverPassword: string;
   readonly dovecot: Pick<DovecotPorts, 'lmtp' | 'sasl' | 'quota'>;
+  /** The loopback address where Dovecot brings what users send. */
+  readonly relayHost: string;
+  /** Who gets mail to postmaster@ and abuse@. */
+  readonly postmaster: string;
   readonly suspended: SuspendedPolicy;
   /** Port of the milter that looks into archives; null: nobody does. */
   readonly scannerPort: number | null;
@@ -79,8 +81,8 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     SCANNER: rendering.scannerPort === null ? '' : `inet:127.0.0.1:${rendering.scannerPort}`,
     ARCHIVE_POLICY: archiveActions[rendering.encryptedArchives],
     SMTP_PORT: `127.0.0.1:${ports.smtp}`,
-    SUBMISSION_PORT: `127.0.0.1:${ports.submission}`,
-    SUBMISSION_TLS: 'none',
+    RELAY_HOST: rendering.relayHost,
+    POSTMASTER: rendering.postmaster,
     LDAP_URL: rendering.ldapUrl,
     BASE: rendering.baseDn,
     MAILSERVER_PASSWORD: rendering.mailserverPassword,
@@ -107,8 +109,10 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     ['people', 'uid'],
     ['organizations', 'ou'],
   ] as const) {
-    const text = await renderTemplate('postfix/sender.cf', { ...values, CONTAINER, RDN });
-    await write(`sender-${CONTAINER}.cf`, text);
+    for (const name of ['sender', 'login']) {
+      const text = await renderTemplate(`postfix/${name}.cf`, { ...values, CONTAINER, RDN });
+      await write(`${name}-${CONTAINER}.cf`, text);
+    }
   }
   return folder;
 }

@@ -28,7 +28,7 @@ export interface PostfixOptions {
   /** The directory of its recipients. */
   readonly slapd: Pick<Slapd, 'url' | 'baseDn' | 'domain' | 'mailserver'>;
   /** Where mail is delivered and users are known. */
-  readonly dovecot: Pick<Dovecot, 'ports'>;
+  readonly dovecot: Pick<Dovecot, 'ports' | 'relayHost'>;
   /** Folder that keeps the queue from one start to the next; absent: a temporary one, removed at stop. */
   readonly directory?: string;
   /** What happens to mail for suspended accounts; default `deliver`. */
@@ -37,6 +37,10 @@ export interface PostfixOptions {
   readonly rspamd?: Pick<Rspamd, 'port'> | null;
   /** What happens to mail with archives that nobody can look into; default `quarantine`. */
   readonly encryptedArchives?: ArchivePolicy;
+  /** Who gets mail to postmaster@ and abuse@: an address of an account; absent: the account of that name, if any. */
+  readonly postmaster?: string;
+  /** Where users' mail comes in; absent: where this Dovecot brings it, and there can be but one Postfix. */
+  readonly relayHost?: string;
   /** Port of 127.0.0.1 that stands for all other domains; absent: mail for them is refused. */
   readonly outsidePort?: number;
 }
@@ -62,7 +66,7 @@ const nowhere = 'error:5.4.4 Khong co thu ra ngoai / No mail to the outside here
 export const canRunPostfix = (): boolean => process.getuid?.() === 0;
 
 /**
- * Starts Postfix; both ports answer when the promise resolves.
+ * Starts Postfix; its port answers when the promise resolves.
  *
  * The server cannot outlive this process, even one that is killed. Any number may run side by side.
  *
@@ -95,6 +99,8 @@ export async function startPostfix(
       domain: slapd.domain,
       mailserverPassword: await readFile(slapd.mailserver.passwordFile, 'utf8'),
       dovecot: options.dovecot.ports,
+      relayHost: options.relayHost ?? options.dovecot.relayHost,
+      postmaster: options.postmaster ?? `postmaster@${slapd.domain}`,
       suspended: options.suspended ?? 'deliver',
       scannerPort: options.rspamd?.port ?? null,
       encryptedArchives: options.encryptedArchives ?? 'quarantine',
@@ -116,7 +122,7 @@ export async function startPostfix(
   }
 }
 
-/** Tries free ports until both still are free when Postfix takes them. */
+/** Tries free ports until one still is free when Postfix takes it. */
 async function serve(
   rendering: PostfixRendering,
   temporary: boolean,
@@ -124,7 +130,7 @@ async function serve(
 ): Promise<{ ports: PostfixPorts; server: Supervised }> {
   const { directory } = rendering;
   for (let attempt = 1; ; attempt++) {
-    const ports: PostfixPorts = { smtp: await findPort(), submission: await findPort() };
+    const ports: PostfixPorts = { smtp: await findPort() };
     const folder = await writePostfixFiles(rendering, ports);
     // `postfix start` is this and two seconds of waiting.
     await promisify(execFile)('/usr/sbin/postfix', ['-c', folder, 'check']);
@@ -144,14 +150,13 @@ async function serve(
       throw new Error(`Postfix does not answer after ${patience / 1000} s: ${words}`);
     }
     // master ends before the one who writes its log has begun: that a port was taken must be found out.
-    const taken = (await isTaken(ports.smtp)) || (await isTaken(ports.submission));
-    if (attempt === attempts || !taken) {
+    if (attempt === attempts || !(await isTaken(ports.smtp))) {
       throw new Error(`Postfix does not start: ${words || 'it printed nothing'}`);
     }
   }
 }
 
-/** Waits until *our* Postfix has its ports, which its log says, and answers on both; false when it has ended. */
+/** Waits until *our* Postfix has its ports, which its log says, and answers; false when it has ended. */
 async function becomesReady(
   ports: PostfixPorts,
   server: Supervised,
@@ -160,8 +165,7 @@ async function becomesReady(
   const deadline = Date.now() + patience;
   while (server.isRunning() && Date.now() < deadline) {
     if (/daemon started/.test(await said())) {
-      const greets = await Promise.all([greetsOn(ports.smtp), greetsOn(ports.submission)]);
-      if (greets.every(Boolean)) return true;
+      if (await greetsOn(ports.smtp)) return true;
     }
     await sleep(10);
   }

@@ -73,7 +73,7 @@ export const firstSteps: readonly Step[] = [
       const words = /Phai doi mat khau truoc khi dung \/ Password must be changed first: https:\/\//;
       scene.see('IMAP', imap?.[1] ?? '', words);
       scene.see('POP3', pop3?.[1] ?? '', words);
-      scene.see('SMTP AUTH', smtp?.[1] ?? '', /^535 /);
+      scene.see('submission', smtp?.[1] ?? '', words);
     },
   },
   {

@@ -30,7 +30,7 @@ export const thirdPassword = 'Mua-dong-2026';
 export const refused = {
   IMAP: /^NO \[AUTHENTICATIONFAILED\]/,
   POP3: /^-ERR \[AUTH\]/,
-  'SMTP AUTH': /^535 /,
+  submission: /^535 /,
 } as const;
 
 export const oldDn = ({ slapd }: Stage) => `uid=${an.id},ou=people,${slapd.baseDn}`;

@@ -13,19 +13,19 @@ export async function loginImap({ dovecot }: Stage, user: string, password: stri
   return status === 'OK' ? 'OK' : `${status} ${text}`;
 }
 
-/** The answers of the three ways in, in this order: IMAP, POP3, SMTP AUTH. */
+/** The answers of the three ways in, in this order: IMAP, POP3, submission. */
 export async function tryAllDoors(
   stage: Stage,
   user: string,
   password: string,
 ): Promise<readonly (readonly [string, string])[]> {
-  const smtp = await openSmtp(stage.postfix.ports.submission);
+  const smtp = await openSmtp(stage.dovecot.ports.submission);
   const auth = await smtp.auth(user, password);
   smtp.close();
   return [
     ['IMAP', await loginImap(stage, user, password)],
     ['POP3', await loginPop3(stage.dovecot.ports.pop3, user, password)],
-    ['SMTP AUTH', auth],
+    ['submission', auth],
   ];
 }
 

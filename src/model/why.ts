@@ -26,6 +26,7 @@ export type WhyCode =
   | 'retention-elapsed'
   | 'policy-declared'
   | 'locked'
+  | 'must-change'
   | 'forwarding';
 
 /** Why a change is made: the rule behind it and the line that asked for it. Apply never reads it. */

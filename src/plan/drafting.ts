@@ -41,6 +41,7 @@ const clauses = {
   'retention-elapsed': '8.2',
   'policy-declared': '4.1',
   locked: '8.1',
+  'must-change': '7.3',
   forwarding: '12.5',
 } as const satisfies Record<WhyCode, string>;
 

@@ -140,11 +140,20 @@ function wantedQuota({ account }: Subject, { mail }: Policy): number | undefined
 
 /** A run that could not cut somebody off leaves it to the next one. */
 function endOf({ mailbox, account }: Subject, seenTo: ReadonlySet<string>): readonly MailChange[] {
-  if (account?.locked !== true || mailbox.sessions === 0 || seenTo.has(account.dn)) return [];
+  if (account === undefined || mailbox.sessions === 0 || seenTo.has(account.dn)) return [];
+  const why = shutOut(account);
+  return why === undefined ? [] : [mailChange('end-sessions', account, mailbox.user, why)];
+}
+
+/** Why whoever is logged in to this account cannot have got in by what is valid now. */
+function shutOut({ state, locked, mustChange }: ObservedAccount): MailChange['why'] | undefined {
   // Locked, and in no state that locks: a hand has been at it, and the plan puts that right.
-  if (account.state !== 'suspended' && account.state !== 'terminated') return [];
-  const clause = account.state === 'suspended' ? '8.1' : '8.2';
-  return [mailChange('end-sessions', account, mailbox.user, { code: 'locked', clause })];
+  if (locked === true && state === 'suspended') return { code: 'locked', clause: '8.1' };
+  if (locked === true && state === 'terminated') return { code: 'locked', clause: '8.2' };
+  // Nobody gets in by a password that must be changed first: by the one before it.
+  if (locked === false && state === 'active' && mustChange === true)
+    return { code: 'must-change', clause: '7.3' };
+  return undefined;
 }
 
 function deactivationOf(

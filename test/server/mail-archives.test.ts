@@ -142,7 +142,7 @@ async function startWith(policy?: ArchivePolicy): Promise<[MailServers, string, 
 }
 
 async function submit(servers: MailServers, from: string, to: string, message: string): Promise<string> {
-  const smtp = await openSmtp(servers.postfix.ports.submission);
+  const smtp = await openSmtp(servers.dovecot.ports.submission);
   await smtp.auth(from, password);
   const reply = await smtp.send(from, to, message);
   smtp.close();

@@ -108,7 +108,7 @@ test.each(refused)('refused from outside: %s', async (name, headers) => {
 test('refused from us to the outside and among us: all of them', async () => {
   for (const [name, headers] of refused) {
     // One session each: after many errors in one Postfix answers slowly, and then hangs up.
-    const smtp = await openSmtp(servers.postfix.ports.submission);
+    const smtp = await openSmtp(servers.dovecot.ports.submission);
     expect(await smtp.auth(sender, password)).toMatch(/^235 /);
     for (const to of ['friend@outside.test', recipient]) {
       expect(await smtp.send(sender, to, message(name, headers)), name).toMatch(/^550 5\.7\.1 /);
@@ -150,7 +150,7 @@ test('a script of the user does not get an executable past Quarantine', async ()
 
 test('innocent attachments arrive, from outside and from us', async () => {
   const user = await addPerson(servers, 'LC-300001', 'innocent');
-  const smtp = await openSmtp(servers.postfix.ports.submission);
+  const smtp = await openSmtp(servers.dovecot.ports.submission);
   await smtp.auth(sender, password);
   for (const [name, headers] of innocent) {
     expect(await deliver(servers, user, message(name, headers)), name).toMatch(/^250 /);

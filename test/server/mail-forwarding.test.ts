@@ -68,7 +68,7 @@ test.each([
 });
 
 async function sendOut(user: string, subject: string): Promise<void> {
-  const smtp = await openSmtp(servers.postfix.ports.submission);
+  const smtp = await openSmtp(servers.dovecot.ports.submission);
   await smtp.auth(user, password);
   expect(await smtp.send(user, 'friend@outside.test', `${subject}\n\nx\n`)).toMatch(/^250 /);
   smtp.close();

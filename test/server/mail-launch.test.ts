@@ -131,11 +131,11 @@ test('ports that were taken meanwhile are replaced', async () => {
 
   const slapd = keep(await startSlapd());
   const dovecot = keep(await startDovecot({ slapd }, blockedOnce(3)));
-  const postfix = keep(await startPostfix({ slapd, dovecot }, blockedOnce(2)));
+  const postfix = keep(await startPostfix({ slapd, dovecot }, blockedOnce(1)));
   const imap = await openImap(dovecot.ports.imap);
   expect((await imap.command('CAPABILITY')).status).toBe('OK');
   imap.close();
-  const smtp = await openSmtp(postfix.ports.submission);
+  const smtp = await openSmtp(postfix.ports.smtp);
   expect(await smtp.command('NOOP')).toMatch(/^250 /);
   smtp.close();
 });
@@ -228,10 +228,10 @@ test.each([
       'DANHBA_DOVEADM_API_KEY_FILE',
       'LAB_IMAP_PORT',
       'LAB_POP3_PORT',
+      'LAB_SUBMISSION_PORT',
       'LAB_SIEVE_PORT',
       'LAB_LMTP_PORT',
       'LAB_SMTP_PORT',
-      'LAB_SUBMISSION_PORT',
     ]);
     const imap = await openImap(Number(environment.LAB_IMAP_PORT));
     expect((await imap.login('nobody@laichau.gov.vn', 'x')).status).toBe('NO');

@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pickLoopbackAddress } from '../../servers/launch/port.ts';
 import { startPostfix } from '../../servers/launch/postfix.ts';
 import {
   addAgency,
@@ -37,7 +38,7 @@ const subjects = (messages: readonly string[]) => messages.map((text) => /^Subje
 /** The answers to a login with the right password at each door. */
 async function knockEverywhere(user: string): Promise<Record<string, string>> {
   const { pop3, sieve } = servers.dovecot.ports;
-  const smtp = await openSmtp(servers.postfix.ports.submission);
+  const smtp = await openSmtp(servers.dovecot.ports.submission);
   const manageSieve = await openManageSieve(sieve);
   const answers = await Promise.all([
     loginResult(servers, user),
@@ -156,40 +157,6 @@ test('a new address loses no mail, and a session that began under the old one is
   expect(await until(async () => (await imap.command('NOOP')).status !== 'OK')).toBe(true);
 });
 
-test('a session for sending that was opened before the suspension sends nothing more', async () => {
-  const user = await addPerson(servers, 'LC-000008', 'minhdv.sotttt');
-  const smtp = await openSmtp(servers.postfix.ports.submission);
-  expect(await smtp.auth(user, password)).toMatch(/^235 /);
-  expect(await smtp.send(user, user, 'Subject: x\n\nx\n')).toMatch(/^250 /);
-  await suspend(servers, personDn(servers, 'LC-000008'));
-  expect(await smtp.send(user, user, 'Subject: x\n\nx\n')).toMatch(/^553 5\.7\.1 /);
-  smtp.close();
-});
-
-test('nobody sends under another name, an alias or without login', async () => {
-  const user = await addPerson(servers, 'LC-000009', 'namhv.sotttt', {}, ['nam']);
-  const other = await addPerson(servers, 'LC-000010', 'oanhkt.sotttt');
-  const smtp = await openSmtp(servers.postfix.ports.submission);
-  expect(await smtp.send(user, other, 'Subject: x\n\nx\n')).toMatch(/^553 5\.7\.1 .*not logged in/);
-  expect(await smtp.send('x@outside.test', other, 'Subject: x\n\nx\n')).toMatch(/^554 5\.7\.1 /);
-  expect(await (await openSmtp(servers.postfix.ports.submission)).auth(user, 'wrong')).toMatch(/^535 /);
-  const again = await openSmtp(servers.postfix.ports.submission);
-  await again.auth(user, password);
-  expect(await again.send(other, user, 'Subject: x\n\nx\n')).toMatch(/^553 5\.7\.1 .*not owned/);
-  expect(await again.send(`nam@${domain}`, other, 'Subject: x\n\nx\n')).toMatch(/^553 5\.7\.1 .*not owned/);
-  expect(await again.send(user, 'friend@outside.test', 'Subject: to you\n\nx\n')).toMatch(/^250 /);
-  expect(
-    await until(async () => (await servers.outside.read()).some((text) => /^Subject: to you$/m.test(text))),
-  ).toBe(true);
-  again.close();
-  smtp.close();
-
-  const outside = await openSmtp(servers.postfix.ports.smtp);
-  expect(await outside.send(user, other, 'Subject: x\n\nx\n')).toMatch(/^553 5\.7\.1 /);
-  expect(await outside.send(`nobody@${domain}`, other, 'Subject: x\n\nx\n')).toMatch(/^553 5\.7\.1 /);
-  outside.close();
-});
-
 test('mail for a suspended account is kept for it: nothing is lost by a suspension that ends', async () => {
   const user = await addPerson(servers, 'LC-000011', 'phuclh.sotttt');
   const dn = personDn(servers, 'LC-000011');
@@ -207,7 +174,7 @@ test.each([
   const id = `LC-00002${suspended.length}`;
   const user = await addPerson(servers, id, `quang${suspended}`, {}, [`quang.${suspended}`]);
   await suspend(servers, personDn(servers, id));
-  const postfix = await startPostfix({ ...servers, suspended });
+  const postfix = await startPostfix({ ...servers, suspended, relayHost: pickLoopbackAddress() });
   try {
     for (const address of [user, `quang.${suspended}@${domain}`]) {
       expect(await deliver({ ...servers, postfix }, address)).toMatch(words);
@@ -227,7 +194,7 @@ test('terminated: 550 for every address, for senders outside and inside', async 
   const words = /^550 5\.2\.1 .*Hop thu da cham dut \/ Mailbox terminated/;
   expect(await deliver(servers, user)).toMatch(words);
   expect(await deliver(servers, `son@${domain}`)).toMatch(words);
-  const smtp = await openSmtp(servers.postfix.ports.submission);
+  const smtp = await openSmtp(servers.dovecot.ports.submission);
   await smtp.auth(colleague, password);
   expect(await smtp.send(colleague, user, 'Subject: x\n\nx\n')).toMatch(words);
   smtp.close();
@@ -238,7 +205,11 @@ test('terminated behind a distribution list: the sender is told, the other membe
   const gone = await addPerson(servers, 'LC-000014', 'uyenpt.sotttt');
   const there = await addPerson(servers, 'LC-000015', 'vinhtq.sotttt');
   await terminate(servers, personDn(servers, 'LC-000014'));
-  const postfix = await startPostfix({ ...servers, outsidePort: servers.outside.port });
+  const postfix = await startPostfix({
+    ...servers,
+    outsidePort: servers.outside.port,
+    relayHost: pickLoopbackAddress(),
+  });
   try {
     const run = promisify(execFile);
     const etc = join(postfix.directory, 'etc');

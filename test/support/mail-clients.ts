@@ -50,16 +50,36 @@ export async function openImap(port: number): Promise<Imap> {
   };
 }
 
+export interface Pop3 {
+  /** The first line of the answer; `closed` when the server hung up. */
+  command(line: string): Promise<string>;
+  login(user: string, password: string): Promise<string>;
+  close(): void;
+}
+
+export async function openPop3(port: number): Promise<Pop3> {
+  const connection = await openConnection(port);
+  const command = async (line: string) => {
+    connection.write(`${line}\r\n`);
+    return (await connection.readLine()) ?? 'closed';
+  };
+  await connection.readLine();
+  return {
+    command,
+    async login(user, password) {
+      await command(`USER ${user}`);
+      return await command(`PASS ${password}`);
+    },
+    close: connection.close,
+  };
+}
+
 /** What the POP3 server answers to a login. */
 export async function loginPop3(port: number, user: string, password: string): Promise<string> {
-  const connection = await openConnection(port);
-  await connection.readLine();
-  connection.write(`USER ${user}\r\n`);
-  await connection.readLine();
-  connection.write(`PASS ${password}\r\n`);
-  const answer = await connection.readLine();
-  connection.close();
-  return answer ?? 'closed';
+  const pop3 = await openPop3(port);
+  const answer = await pop3.login(user, password);
+  pop3.close();
+  return answer;
 }
 
 export interface Smtp {

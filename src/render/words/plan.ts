@@ -112,6 +112,10 @@ export const whyWords = {
   },
   'policy-declared': { vi: 'theo policy.yaml', en: 'as policy.yaml says' },
   locked: { vi: 'đã khóa mà còn phiên đang mở', en: 'locked, with sessions still open' },
+  'must-change': {
+    vi: 'đã đặt lại mật khẩu mà còn phiên mở bằng mật khẩu cũ',
+    en: 'the password was reset, with sessions still open by the one before',
+  },
   forwarding: {
     vi: 'tự động chuyển thư ra ngoài cơ quan nhà nước',
     en: "mail is sent out of the government's domains",

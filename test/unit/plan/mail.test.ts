@@ -117,6 +117,14 @@ describe('sessions', () => {
     ]);
   });
 
+  it('of whose password was reset, and not changed yet, are ended: nobody got in by it (7.3)', () => {
+    const reset = account('LC-000001', { mustChange: true });
+    const mail = seen(mailbox('LC-000001@people', { sessions: 1 }));
+    expect(judge(mail, [reset]).changes).toMatchObject([
+      { kind: 'end-sessions', user: 'LC-000001@people', why: { code: 'must-change', clause: '7.3' } },
+    ]);
+  });
+
   it('are left alone where nobody is locked, nobody is in, or the account is not ours', () => {
     const locked = account('LC-000002', { state: 'suspended', locked: true });
     const mail = seen(
