@@ -1,8 +1,9 @@
 /** The mail server's part of a run: sessions end behind a lock, mail is archived before a deletion, scripts go off. */
-import { archiveMailbox, expungeArchived } from '../mail/archive.ts';
+import { type Archived, archiveMailbox, expungeArchived } from '../mail/archive.ts';
 import type { Doveadm } from '../mail/doveadm.ts';
 import { type Ended, endSessions } from '../mail/sessions.ts';
 import { deactivateSieve } from '../mail/sieve-scripts.ts';
+import { quotedNames } from '../mail/unreadable.ts';
 import { ExpectedError, explained } from '../model/errors.ts';
 import { mailUserOf, mailUsersOf } from '../model/mail.ts';
 import { changedSince, type Outcome, type Result } from '../model/outcome.ts';
@@ -110,11 +111,20 @@ export async function archiveBefore(
     if (expunged.result !== 'expunged' && expunged.result !== 'already') {
       return refuse(`${user}: ${wordsOf(expunged)}`);
     }
-    const { messages, size } = archived;
-    return { archived: `${messages} thư đã lưu / messages archived, ${size} B` };
+    return { archived: wordsOfProof(archived, expunged.result === 'expunged' ? expunged.messages : 0) };
   } catch (thrown) {
     return { refusal: failureOf(thrown) };
   }
+}
+
+/** What the archive holds, and what of it this run has done: an earlier one may have been stopped half-way. */
+function wordsOfProof(
+  archived: Extract<Archived, { messages: number; size: number }>,
+  deleted: number,
+): string {
+  const added = archived.result === 'archived' ? archived.added : 0;
+  const { messages, folders, size } = archived;
+  return `${messages} thư đã lưu / messages archived, ${folders} thư mục / folders, ${size} B; lần này / in this run: chép / copied ${added}, xóa khỏi hộp thư / deleted from the mailbox ${deleted}`;
 }
 
 type Refusal =
@@ -125,12 +135,22 @@ function wordsOf(refusal: Refusal): string {
   switch (refusal.result) {
     case 'absent':
       return 'máy chủ thư không biết hộp thư / the mail server does not know the mailbox';
-    case 'diverged':
-      return `kho lưu có thư mà hộp thư không có, và ${refusal.messages} thư chưa lưu: cần người xem / the archive has mail the mailbox lacks, and ${refusal.messages} messages are not archived: a person must look`;
-    case 'unproven':
-      return `${refusal.messages} thư không thấy trong kho lưu / messages cannot be seen in the archive`;
-    case 'left':
-      return `còn ${refusal.messages} thư trong hộp thư / messages are left in the mailbox`;
+    case 'diverged': {
+      const names = quotedNames(refusal.folders);
+      return `kho lưu có thư mà hộp thư không có, và ${refusal.messages} thư chưa lưu: cần người xem thư mục ${names}, đổi tên nó trong hộp thư rồi chạy lại / the archive has mail the mailbox lacks, and ${refusal.messages} messages are not archived: a person must look at the folder ${names}, rename it in the mailbox, and run again`;
+    }
+    case 'unproven': {
+      const names = quotedNames(refusal.folders);
+      return `${refusal.messages} thư của thư mục ${names} không thấy trong kho lưu, chưa xóa gì: xem dovecot.log, chạy lại / messages of the folder ${names} cannot be seen in the archive, nothing is deleted: see dovecot.log, run again`;
+    }
+    case 'left': {
+      const names = quotedNames(refusal.folders);
+      return `còn ${refusal.messages} thư trong hộp thư, thư mục ${names}: chạy lại / messages are left in the mailbox, folder ${names}: run again`;
+    }
+    case 'hidden': {
+      const names = quotedNames(refusal.directories);
+      return `trong Maildir còn tệp thư Dovecot không thấy, ở ${names}: đổi tên thư mục đó (như .Cu) hoặc chuyển đi, rồi chạy lại / the Maildir has mail files that Dovecot does not see, in ${names}: rename that directory (such as .Old) or move it away, then run again`;
+    }
     case 'failed':
       return refusal.detail;
   }

@@ -1,25 +1,39 @@
 /** Copies a mailbox into its archive, proves that every message is there, and only then deletes what was proven (8.1). */
+import type { Answer } from './answer.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
 import { archivePrefix, type Message, missingFrom, readBothSides, type Side } from './mailbox.ts';
+import { readHeld, readHome } from './maildir.ts';
 
 /** What was proven to be in the archive. */
 export interface Proof {
   /** Of the archive, also of messages that are no longer in the mailbox. */
   readonly messages: number;
+  /** Folders of the archive that hold those messages. */
+  readonly folders: number;
   /** Octets, with CRLF line ends. */
   readonly size: number;
 }
 
+/** Messages that stand in the way, and the names of the folders they are in. */
+interface Missing {
+  readonly messages: number;
+  readonly folders: readonly string[];
+}
+
 export type Archived = { readonly user: string } & (
-  | ({ readonly result: 'archived' } & Proof)
+  | ({
+      readonly result: 'archived';
+      /** Messages that were not in the archive before. */
+      readonly added: number;
+    } & Proof)
   /** An earlier run did it. */
   | ({ readonly result: 'already' } & Proof)
   /** The server does not know the user: nothing can be read, and nothing must be deleted. */
   | { readonly result: 'absent' }
   /** The archive has a folder of this name that is another one; nothing of it is touched. `messages`: not archived. */
-  | { readonly result: 'diverged'; readonly messages: number }
+  | ({ readonly result: 'diverged' } & Missing)
   /** The copy was made, and so many messages cannot be seen in it. */
-  | { readonly result: 'unproven'; readonly messages: number }
+  | ({ readonly result: 'unproven' } & Missing)
   | { readonly result: 'failed'; readonly detail: string }
 );
 
@@ -36,7 +50,7 @@ export async function archiveMailbox(doveadm: Doveadm, user: string): Promise<Ar
   const missing = missingFrom(before.mailbox, before.archive).length;
   const onlyArchived = missingFrom(before.archive, before.mailbox).length;
   // With fewer messages in the mailbox than in the archive, their numbers say nothing: some were deleted since.
-  if (missing === 0 && (onlyArchived > 0 || isCounted(before.mailbox, before.archive))) {
+  if (missing === 0 && (onlyArchived > 0 || uncountedFolders(before.mailbox, before.archive).length === 0)) {
     return { user, result: 'already', ...proofOf(before.archive) };
   }
   const failure =
@@ -44,11 +58,12 @@ export async function archiveMailbox(doveadm: Doveadm, user: string): Promise<Ar
   if (failure !== undefined) return failure;
   const after = await readBothSides(doveadm, user);
   if (after.result !== 'read') return { user, ...after };
-  const unseen = missingFrom(after.mailbox, after.archive).length;
-  if (unseen > 0 || (onlyArchived === 0 && !isCounted(after.mailbox, after.archive))) {
-    return { user, result: 'unproven', messages: Math.max(unseen, 1) };
-  }
-  return { user, result: 'archived', ...proofOf(after.archive) };
+  const unseen = missingFrom(after.mailbox, after.archive);
+  if (unseen.length > 0) return { user, result: 'unproven', ...placesOf(unseen, after.mailbox) };
+  const uncounted = onlyArchived === 0 ? uncountedFolders(after.mailbox, after.archive) : [];
+  if (uncounted.length > 0) return { user, result: 'unproven', messages: 1, folders: uncounted };
+  const added = missingFrom(after.archive, before.archive).length;
+  return { user, result: 'archived', added, ...proofOf(after.archive) };
 }
 
 type Both = Extract<Awaited<ReturnType<typeof readBothSides>>, { result: 'read' }>;
@@ -61,8 +76,8 @@ async function backUp(doveadm: Doveadm, user: string, { location }: Both): Promi
   };
   const [answer] = await doveadm.call([backup], { batch: 1, slow: true });
   if (answer?.result === 'absent') return { user, result: 'absent' };
-  if (answer?.result !== 'done') return { user, result: 'failed', detail: answer ? describe(answer) : '' };
-  return undefined;
+  if (answer?.result === 'done') return undefined;
+  return { user, result: 'failed', detail: `doveadm backup: ${answer ? describe(answer) : ''}` };
 }
 
 /** Adds to an archive that has more than the mailbox what it lacks; a copy keeps a message's GUID. */
@@ -81,7 +96,9 @@ async function addMissing(doveadm: Doveadm, user: string, both: Both): Promise<F
     };
     for (const command of archived.has(guid) ? [copy] : [create, copy]) {
       const [answer] = await doveadm.call([command], { batch: 1, slow: true });
-      if (answer?.result !== 'done') return { user, result: 'diverged', messages: missing.length };
+      if (answer?.result !== 'done') {
+        return { user, result: 'diverged', messages: missing.length, folders: [name] };
+      }
     }
   }
   return undefined;
@@ -95,16 +112,23 @@ const queryOf = (name: string, guid: string, messages: readonly Message[]): read
 
 const proofOf = ({ folders }: Side): Proof => ({
   messages: folders.reduce((sum, { messages }) => sum + messages, 0),
+  folders: folders.filter(({ messages }) => messages > 0).length,
   size: folders.reduce((sum, { size }) => sum + size, 0),
 });
 
-/** Each folder with mail has the same number and size of messages on the other side. */
-function isCounted(mailbox: Side, archive: Side): boolean {
+/** The folders with mail that have not the same number and size of messages on the other side. */
+function uncountedFolders(mailbox: Side, archive: Side): readonly string[] {
   const archived = new Map(archive.folders.map((folder) => [folder.guid, folder]));
-  return mailbox.folders.every(({ guid, messages, size }) => {
+  return mailbox.folders.flatMap(({ guid, name, messages, size }) => {
     const copy = archived.get(guid);
-    return messages === 0 || (copy?.messages === messages && copy.size === size);
+    return messages === 0 || (copy?.messages === messages && copy.size === size) ? [] : [name];
   });
+}
+
+function placesOf(messages: readonly Message[], { folders }: Side): Missing {
+  const guids = new Set(messages.map(({ folderGuid }) => folderGuid));
+  const names = folders.filter(({ guid }) => guids.has(guid)).map(({ name }) => name);
+  return { messages: messages.length, folders: names };
 }
 
 export type Expunged = { readonly user: string } & (
@@ -113,7 +137,9 @@ export type Expunged = { readonly user: string } & (
   | { readonly result: 'already' }
   | { readonly result: 'absent' }
   /** So many messages are still, or newly, in the mailbox: those that were not in the archive among them. */
-  | { readonly result: 'left'; readonly messages: number }
+  | ({ readonly result: 'left' } & Missing)
+  /** Dovecot shows an empty mailbox, and there are files in these directories of it: mail that it does not see. */
+  | { readonly result: 'hidden'; readonly directories: readonly string[] }
   | { readonly result: 'failed'; readonly detail: string }
 );
 
@@ -126,25 +152,41 @@ export async function expungeArchived(doveadm: Doveadm, user: string): Promise<E
   if (before.result !== 'read') return { user, ...before };
   const missing = new Set(missingFrom(before.mailbox, before.archive));
   const archived = before.mailbox.messages.filter((message) => !missing.has(message));
-  if (before.mailbox.messages.length === 0) return { user, result: 'already' };
   const folders = new Map(before.mailbox.folders.map(({ guid, name }) => [guid, name]));
-  const commands = [...Map.groupBy(archived, ({ folderGuid }) => folderGuid)].flatMap(
-    ([guid, messages]): readonly Command[] => {
-      const name = folders.get(guid);
-      return name === undefined
-        ? []
-        : [{ name: 'expunge', parameters: { user, query: queryOf(name, guid, messages) } }];
-    },
+  const targets = [...Map.groupBy(archived, ({ folderGuid }) => folderGuid)].map(([guid, messages]) => {
+    const name = folders.get(guid) ?? '';
+    const command: Command = { name: 'expunge', parameters: { user, query: queryOf(name, guid, messages) } };
+    return { name, command };
+  });
+  const answers = await doveadm.call(
+    targets.map(({ command }) => command),
+    { batch: foldersOfRequest, slow: true },
   );
-  const answers = await doveadm.call(commands, { batch: foldersOfRequest, slow: true });
-  const failed = answers.find(({ result }) => result !== 'done' && result !== 'nothing');
-  if (failed !== undefined) return { user, result: 'failed', detail: describe(failed) };
+  const failed = answers.findIndex(({ result }) => result !== 'done' && result !== 'nothing');
+  if (failed !== -1) {
+    const name = JSON.stringify(targets[failed]?.name);
+    const detail = `thư mục / folder ${name}: ${describe(answers[failed] as Answer)}`;
+    return { user, result: 'failed', detail };
+  }
+  // The disk first: what is delivered in between is then seen as mail of the mailbox.
+  const directories = await readDirectoriesWithMail(doveadm, user);
   const after = await readBothSides(doveadm, user);
   if (after.result !== 'read') return { user, ...after };
-  const left = after.mailbox.messages.length;
-  return left > 0
-    ? { user, result: 'left', messages: left }
+  if (after.mailbox.messages.length > 0) {
+    return { user, result: 'left', ...placesOf(after.mailbox.messages, after.mailbox) };
+  }
+  if (directories.length > 0) return { user, result: 'hidden', directories };
+  return archived.length === 0
+    ? { user, result: 'already' }
     : { user, result: 'expunged', messages: archived.length };
+}
+
+/** Where Dovecot shows an inbox and no other folder, as for `.INBOX`, the disk alone tells of mail. */
+async function readDirectoriesWithMail(doveadm: Doveadm, user: string): Promise<readonly string[]> {
+  const home = await readHome(doveadm, user);
+  const [held] = home === undefined ? [] : await readHeld(doveadm, [home]);
+  if (held === undefined) return [];
+  return held.closed ? ['Maildir'] : held.directories;
 }
 
 /** UIDs as IMAP writes them, runs joined: `1:5,9` (RFC 3501 §9). */

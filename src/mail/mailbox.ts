@@ -1,6 +1,7 @@
 /** Reads which messages a user's mailbox and its archive hold, each by an identity that copying keeps. */
 import type { Answer, Row } from './answer.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
+import { findUnreadable, quotedNames } from './unreadable.ts';
 
 /** One folder, by what Dovecot keeps when it copies a mailbox. */
 export interface Folder {
@@ -34,10 +35,13 @@ export type BothSides =
   | { readonly result: 'absent' }
   | { readonly result: 'failed'; readonly detail: string };
 
-/** Namespace of servers/dovecot/dovecot.conf in which doveadm, and no user, sees the archive of a mailbox. */
-export const archivePrefix = 'danhba-archive/';
+/**
+ * Namespace of servers/dovecot/dovecot.conf in which doveadm, and no user, sees the archive of a mailbox. Dovecot lets
+ * nobody make a folder whose name begins with a tilde: one called like the archive would hide, or be taken for, it.
+ */
+export const archivePrefix = '~danhba-archive/';
 
-/** The mailbox of a user and its archive, in one request; nothing is changed. */
+/** The mailbox of a user and its archive, in one request; nothing is changed. All of both, or `failed` with the why. */
 export async function readBothSides(doveadm: Doveadm, user: string): Promise<BothSides> {
   const status = (mask: string): Command => ({
     name: 'mailboxStatus',
@@ -56,22 +60,36 @@ export async function readBothSides(doveadm: Doveadm, user: string): Promise<Bot
   ];
   const answers = await doveadm.call(commands, { batch: commands.length, slow: true });
   if (answers.some(({ result }) => result === 'absent')) return { result: 'absent' };
-  const failed = answers.find(({ result }) => result !== 'done' && result !== 'nothing');
-  if (failed !== undefined) return { result: 'failed', detail: describe(failed) };
-  const [places, folders, messages, archivedFolders, archivedMessages] = answers.map(rowsOf);
-  const location = locationOf(places?.[0]?.path ?? '');
-  if (location === undefined) {
-    return {
-      result: 'failed',
-      detail: `Dovecot không có kho lưu / has no namespace for archives: ${archivePrefix}`,
-    };
+  const [place, folders, messages, archivedFolders, archivedMessages] = answers;
+  const location = place?.result === 'done' ? locationOf(place.rows[0]?.path ?? '') : undefined;
+  if (location === undefined && (place?.result === 'done' || place?.result === 'refused')) {
+    return { result: 'failed', detail: noNamespace };
   }
-  return {
-    result: 'read',
-    location,
-    mailbox: { folders: foldersOf(folders), messages: messagesOf(messages) },
-    archive: { folders: foldersOf(archivedFolders), messages: messagesOf(archivedMessages) },
-  };
+  // Every mailbox has an inbox: nothing at all means that one folder could not be opened.
+  const unread = [folders, messages].find((answer) => answer?.result !== 'done');
+  if (unread !== undefined) return { result: 'failed', detail: await whyUnread(doveadm, user, unread) };
+  const failed = [place, archivedFolders, archivedMessages].find(
+    (answer) => answer?.result !== 'done' && answer?.result !== 'nothing',
+  );
+  if (failed !== undefined || location === undefined) {
+    return { result: 'failed', detail: `kho lưu / the archive: ${failed ? describe(failed) : ''}` };
+  }
+  const mailbox = sideOf(folders, messages);
+  const archive = sideOf(archivedFolders, archivedMessages);
+  const doubt = doubtOf(mailbox) ?? doubtOf(archive);
+  return doubt === undefined
+    ? { result: 'read', location, mailbox, archive }
+    : { result: 'failed', detail: doubt };
+}
+
+const noNamespace = `Dovecot không có kho lưu / has no namespace for archives: ${archivePrefix} (servers/dovecot/dovecot.conf)`;
+
+/** Which folders are at fault, so that a person can mend them; what Dovecot said of all of them otherwise. */
+async function whyUnread(doveadm: Doveadm, user: string, answer: Answer): Promise<string> {
+  const names = await findUnreadable(doveadm, user);
+  if (names.length === 0) return `Dovecot: ${describe(answer)} (dovecot.log)`;
+  const quoted = quotedNames(names);
+  return `Dovecot không mở được thư mục ${quoted}: chưa xóa gì; sửa, đổi tên hoặc chuyển thư mục đó đi trong Maildir, rồi chạy lại / Dovecot cannot open the folder ${quoted}: nothing is deleted; mend it, rename it or move it away in the Maildir, then run again`;
 }
 
 /**
@@ -85,18 +103,39 @@ function locationOf(path: string): string | undefined {
   return root === undefined ? undefined : `mdbox:${root}`;
 }
 
-const rowsOf = (answer: Answer): readonly Row[] => (answer.result === 'done' ? answer.rows : []);
+const rowsOf = (answer: Answer | undefined): readonly Row[] => (answer?.result === 'done' ? answer.rows : []);
 
-const foldersOf = (rows: readonly Row[] = []): readonly Folder[] =>
-  rows.map(({ mailbox = '', guid = '', messages, vsize }) => ({
+/** Of each folder, and of each message, one: Dovecot lists an inbox that has folders below it twice. */
+function sideOf(folders: Answer | undefined, messages: Answer | undefined): Side {
+  const listed = rowsOf(folders).map(({ mailbox = '', guid = '', messages: count, vsize }) => ({
     name: mailbox,
     guid,
-    messages: Number(messages),
+    messages: Number(count),
     size: Number(vsize),
   }));
+  const fetched = rowsOf(messages).map(({ 'mailbox-guid': folderGuid = '', uid, guid = '' }) => ({
+    folderGuid,
+    uid: Number(uid),
+    guid,
+  }));
+  return {
+    folders: [...new Map(listed.map((folder) => [`${folder.guid} ${folder.name}`, folder])).values()],
+    messages: [...new Map(fetched.map((one) => [`${one.folderGuid} ${one.uid}`, one])).values()],
+  };
+}
 
-const messagesOf = (rows: readonly Row[] = []): readonly Message[] =>
-  rows.map(({ 'mailbox-guid': folderGuid = '', uid, guid = '' }) => ({ folderGuid, uid: Number(uid), guid }));
+/** What makes a side unfit to prove anything, or to delete from; undefined where nothing does. */
+function doubtOf({ folders, messages }: Side): string | undefined {
+  const known = Map.groupBy(folders, ({ guid }) => guid);
+  const same = [...known.values()].find((some) => some.length > 1);
+  if (same !== undefined) {
+    const quoted = quotedNames(same.map(({ name }) => name));
+    return `Dovecot coi các thư mục ${quoted} là một (liên kết, hoặc chép tay cả dovecot-uidlist): chưa xóa gì; bỏ liên kết, hoặc xóa dovecot-uidlist trong bản chép, rồi chạy lại / Dovecot takes the folders ${quoted} for one (a link, or copied by hand with dovecot-uidlist): nothing is deleted; remove the link, or dovecot-uidlist in the copy, then run again`;
+  }
+  return messages.every(({ folderGuid }) => known.has(folderGuid))
+    ? undefined
+    : 'có thư trong thư mục Dovecot không kể ra: chạy lại / messages in a folder that Dovecot does not list: run again';
+}
 
 /**
  * The messages of `some` that are not in `others`, of one folder and one GUID: messages that share a GUID say the

@@ -27,7 +27,11 @@ beforeAll(async () => {
   await withoutArchive(store, user, async () => {
     for (const act of [archiveMailbox, expungeArchived]) {
       const outcome = await act(store.doveadm, user);
-      expect(outcome).toEqual({ user, result: 'failed', detail: expect.stringContaining('danhba-archive/') });
+      expect(outcome).toEqual({
+        user,
+        result: 'failed',
+        detail: expect.stringContaining('~danhba-archive/'),
+      });
     }
   });
 });
@@ -68,8 +72,9 @@ test('1,000 messages in folders of any name', async () => {
   ] as const;
   for (const [folder, number] of folders) await fill(user, folder, number);
   const archived = await archiveMailbox(store.doveadm, user);
-  expect(archived).toMatchObject({ user, result: 'archived', messages: 1000 });
-  expect(await archiveMailbox(store.doveadm, user)).toEqual({ ...archived, result: 'already' });
+  expect(archived).toMatchObject({ user, result: 'archived', messages: 1000, folders: 5, added: 1000 });
+  const { added: _, ...proof } = archived as Extract<typeof archived, { added: number }>;
+  expect(await archiveMailbox(store.doveadm, user)).toEqual({ ...proof, result: 'already' });
 
   expect(await expungeArchived(store.doveadm, user)).toEqual({
     user,
@@ -79,7 +84,7 @@ test('1,000 messages in folders of any name', async () => {
   expect(await expungeArchived(store.doveadm, user)).toEqual({ user, result: 'already' });
   expect(await count(user)).toEqual({ mailbox: 0, archive: 1000 });
   // A run that begins again after all this must not make the archive equal to the empty mailbox.
-  expect(await archiveMailbox(store.doveadm, user)).toEqual({ ...archived, result: 'already' });
+  expect(await archiveMailbox(store.doveadm, user)).toEqual({ ...proof, result: 'already' });
   expect(await count(user)).toEqual({ mailbox: 0, archive: 1000 });
 });
 
@@ -105,6 +110,7 @@ test('a run that ended in the middle of copying is taken up', async () => {
   expect(await archiveMailbox(store.doveadm, user)).toMatchObject({
     result: 'archived',
     messages: 10,
+    added: 5,
   });
 });
 
@@ -113,7 +119,12 @@ test('mail that came after the copy is not deleted, and no copy destroys what is
   await fill(user, 'INBOX', 5);
   await archiveMailbox(store.doveadm, user);
   await fill(user, 'INBOX', 2, 5);
-  expect(await expungeArchived(store.doveadm, user)).toEqual({ user, result: 'left', messages: 2 });
+  expect(await expungeArchived(store.doveadm, user)).toEqual({
+    user,
+    result: 'left',
+    messages: 2,
+    folders: ['INBOX'],
+  });
   expect(await count(user)).toEqual({ mailbox: 2, archive: 5 });
   await fill(user, 'Mới', 3);
   expect(await archiveMailbox(store.doveadm, user)).toMatchObject({ result: 'archived', messages: 10 });
@@ -134,8 +145,9 @@ test('a folder that was deleted and made again is told, and the archive keeps wh
   );
   expect(gone?.result).toBe('done');
   await fill(user, 'Cũ', 2, 10);
-  expect(await archiveMailbox(store.doveadm, user)).toEqual({ user, result: 'diverged', messages: 2 });
-  expect(await expungeArchived(store.doveadm, user)).toEqual({ user, result: 'left', messages: 2 });
+  const two = { user, messages: 2, folders: ['Cũ'] };
+  expect(await archiveMailbox(store.doveadm, user)).toEqual({ ...two, result: 'diverged' });
+  expect(await expungeArchived(store.doveadm, user)).toEqual({ ...two, result: 'left' });
   expect(await count(user)).toEqual({ mailbox: 2, archive: 3 });
 });
 
@@ -146,7 +158,7 @@ test('an archive that was lost is made again before anything is deleted', async 
   const archive = join(store.dovecot.directory, 'mail/people', user.split('@')[0] ?? '', 'archive');
   await access(archive);
   await rm(archive, { recursive: true });
-  expect(await expungeArchived(store.doveadm, user)).toEqual({ user, result: 'left', messages: 4 });
+  expect(await expungeArchived(store.doveadm, user)).toMatchObject({ result: 'left', messages: 4 });
   expect(await archiveMailbox(store.doveadm, user)).toMatchObject({ result: 'archived', messages: 4 });
 });
 
@@ -168,11 +180,11 @@ test('the user sees no archive, cannot open it, and does not pay for it', async 
   await imap.login(mailOf(user), password);
   const listed = [
     ...(await imap.command('LIST "" "*"')).lines,
-    ...(await imap.command('LIST "danhba-archive/" "*"')).lines,
+    ...(await imap.command('LIST "~danhba-archive/" "*"')).lines,
   ];
   expect(listed.length).toBeGreaterThan(0);
   expect(listed.join()).not.toContain('archive');
-  expect((await imap.command('SELECT "danhba-archive/INBOX"')).status).toBe('NO');
+  expect((await imap.command('SELECT "~danhba-archive/INBOX"')).status).toBe('NO');
   imap.close();
   const quota = (await readQuotas(store.doveadm)).find((one) => one.user === user);
   expect(quota).toMatchObject({ messages: { used: 0 } });

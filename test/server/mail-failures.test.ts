@@ -1,6 +1,6 @@
 // `danhba apply` beside a mail server that is down, slow, strange or huge: locks hold, and no mail is lost.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -223,6 +223,37 @@ test('mail that comes between the copy and the emptying is not deleted: the next
   await expectDeleted('Phong', 21);
 });
 
+test('a folder that cannot be opened is named; one called as the archive once was goes with the rest', async () => {
+  await people.fill('Quy', 2);
+  const imap = await openSession('Quy');
+  await imap.command('SELECT INBOX');
+  for (const folder of ['INBOX/x', 'danhba-archive/INBOX']) {
+    expect(await imap.command(`CREATE "${folder}"`)).toMatchObject({ status: 'OK' });
+    expect(await imap.command(`COPY 1 "${folder}"`)).toMatchObject({ status: 'OK' });
+  }
+  imap.close();
+  const link = join(people.store.dovecot.directory, 'mail/people/LC-000012/Maildir/.Cũ');
+  await symlink('/nowhere', link);
+  await end('Quy');
+  for (let run = 0; run < 2; run++) {
+    const refused = await people.apply(days.deleted);
+    expect(refused, refused.out + refused.err).toMatchObject({ code: 4 });
+    expect(refused.out).toMatch(/LC-000012.*không mở được thư mục "Cũ": chưa xóa gì.*Maildir/);
+    expect(await people.stateOf('Quy')).toBe('terminated');
+  }
+  await rm(link);
+  const ended = await people.apply(days.deleted);
+  expect(ended, ended.out + ended.err).toMatchObject({ code: 0 });
+  const counts = '4 thư đã lưu / messages archived, 3 thư mục / folders';
+  const now = 'chép / copied 4, xóa khỏi hộp thư / deleted from the mailbox 4';
+  expect((await people.journalOf('Quy', 'delete')).at(-1)).toMatchObject({
+    result: 'applied',
+    detail: expect.stringMatching(`${counts}, [0-9]+ B; .*${now}`),
+  });
+  expect(ended.out).toContain(counts);
+  await expectDeleted('Quy', 4);
+});
+
 test('a mailbox and an archive that have come apart: nothing is deleted, and a person is asked to look', async () => {
   const folder = async (name: 'mailboxCreate' | 'mailboxDelete') => {
     const command: Command = { name, parameters: { user: userOf('Nga'), mailbox: ['Cũ'] } };
@@ -246,7 +277,7 @@ test('a mailbox and an archive that have come apart: nothing is deleted, and a p
   for (let run = 0; run < 2; run++) {
     const ended = await people.apply(days.deleted);
     expect(ended, ended.out + ended.err).toMatchObject({ code: 4 });
-    expect(ended.out).toMatch(/LC-000009.*2 thư chưa lưu: cần người xem/);
+    expect(ended.out).toMatch(/LC-000009.*2 thư chưa lưu: cần người xem thư mục "Cũ"/);
     expect(await people.stateOf('Nga')).toBe('terminated');
     expect(await people.count('Nga')).toEqual({ mailbox: 2, archive: 5 });
   }

@@ -33,6 +33,7 @@ const names = [
   'Nga',
   'Oanh',
   'Phong',
+  'Quy',
 ] as const;
 export type Name = (typeof names)[number];
 
