@@ -21,6 +21,37 @@ export async function readHome(doveadm: Doveadm, user: string): Promise<string |
   return answer.rows[0]?.home ?? '';
 }
 
+/** The folder above all homes, by the home of one user; undefined where homes lie otherwise. */
+export async function readRoot(doveadm: Doveadm, user: string | undefined): Promise<string | undefined> {
+  const home = user === undefined ? undefined : await readHome(doveadm, user);
+  if (user === undefined || home === undefined) return undefined;
+  const tail = homeOf('', user);
+  return home.endsWith(tail) ? home.slice(0, -tail.length) : undefined;
+}
+
+/** Where servers/dovecot lays the home of a user below the root. */
+export const homeOf = (root: string, user: string): string => {
+  const at = user.lastIndexOf('@');
+  return `${root}/${user.slice(at + 1)}/${user.slice(0, at)}`;
+};
+
+/** The home of each user; where homes do not lie as servers/dovecot lays them, the server is asked for every one. */
+export async function readHomes(
+  doveadm: Doveadm,
+  users: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const root = await readRoot(doveadm, users[0]);
+  if (root !== undefined) return new Map(users.map((user) => [user, homeOf(root, user)]));
+  const commands = users.map((user): Command => ({ name: 'user', parameters: { userMask: [user] } }));
+  const answers = await doveadm.call(commands, { batch: directoriesOfRequest });
+  const homes = users.map((user, index) => {
+    const answer = answers[index];
+    return [user, answer?.result === 'done' ? (answer.rows[0]?.home ?? '') : ''] as const;
+  });
+  // Gone since the list was read, or without a home: there is nothing to look into.
+  return new Map(homes.filter(([, home]) => home.startsWith('/')));
+}
+
 /** What each of the homes holds, in their order. A home that is not there, or has no Maildir, holds nothing. */
 export async function readHeld(doveadm: Doveadm, homes: readonly string[]): Promise<readonly Held[]> {
   const listed = await listDirectories(

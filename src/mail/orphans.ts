@@ -1,6 +1,6 @@
 /** Finds mail on the disk that no user belongs to: what is left when an entry went without its mailbox. */
 import { type Doveadm, incomplete } from './doveadm.ts';
-import { listDirectories, namesOf, readHeld, readHome } from './maildir.ts';
+import { homeOf, listDirectories, namesOf, readHeld, readRoot } from './maildir.ts';
 
 const containers = ['people', 'organizations'] as const;
 
@@ -32,17 +32,4 @@ export async function readOrphans(doveadm: Doveadm, users: readonly string[]): P
   return left
     .filter((_, index) => held[index]?.closed !== false || held[index].directories.length > 0)
     .sort();
-}
-
-const homeOf = (root: string, user: string): string => {
-  const at = user.lastIndexOf('@');
-  return `${root}/${user.slice(at + 1)}/${user.slice(0, at)}`;
-};
-
-/** The folder above all homes, by the home of one user. */
-async function readRoot(doveadm: Doveadm, user: string | undefined): Promise<string | undefined> {
-  const home = user === undefined ? undefined : await readHome(doveadm, user);
-  if (user === undefined || home === undefined) return undefined;
-  const tail = homeOf('', user);
-  return home.endsWith(tail) ? home.slice(0, -tail.length) : undefined;
 }

@@ -2,6 +2,7 @@
 import type { MailState, StoredMailbox } from '../model/mail.ts';
 import type { Doveadm } from './doveadm.ts';
 import { readOrphans } from './orphans.ts';
+import { readPlainScripts } from './plain-scripts.ts';
 import { type Quota, readQuotas } from './quota.ts';
 import { readSessions } from './sessions.ts';
 import { readSieveScripts, type UserScripts } from './sieve-scripts.ts';
@@ -17,24 +18,30 @@ export async function readMailState(doveadm: Doveadm): Promise<MailState> {
   const users = await readUsers(doveadm);
   const sessions = Map.groupBy(await readSessions(doveadm), ({ user }) => user);
   const quotas = new Map((await readQuotas(doveadm)).map((quota) => [quota.user, quota]));
-  const scripts = new Map((await readSieveScripts(doveadm)).map((some) => [some.user, some]));
+  const managed = new Map((await readSieveScripts(doveadm)).map((some) => [some.user, some]));
   const orphans = await readOrphans(doveadm, users);
+  const others = users.filter((user) => !hasActive(managed.get(user)));
+  const plain = new Map((await readPlainScripts(doveadm, others)).map((some) => [some.user, some]));
   const mailboxes = users.map((user) => ({
     user,
     sessions: sessions.get(user)?.length ?? 0,
-    ...partsOf(quotas.get(user), scripts.get(user)),
+    ...partsOf(quotas.get(user), [managed.get(user), plain.get(user)]),
   }));
   return { mailboxes, orphans };
 }
 
+/** Then the file that Dovecot runs is the link to it. */
+const hasActive = (scripts: UserScripts | undefined): boolean =>
+  scripts?.result === 'read' && scripts.scripts.some(({ active }) => active);
+
 function partsOf(
   quota: Quota | undefined,
-  scripts: UserScripts | undefined,
+  scripts: readonly (UserScripts | undefined)[],
 ): Pick<StoredMailbox, 'quota' | 'scripts' | 'unread'> {
   const storage = quota?.result === 'read' ? quota.storage : undefined;
-  const details = [quota, scripts].flatMap((one) => (one?.result === 'failed' ? [one.detail] : []));
+  const details = [quota, ...scripts].flatMap((one) => (one?.result === 'failed' ? [one.detail] : []));
   return {
-    scripts: scripts?.result === 'read' ? scripts.scripts : [],
+    scripts: scripts.flatMap((some) => (some?.result === 'read' ? some.scripts : [])),
     ...(storage && {
       quota: { used: storage.used, ...(storage.limit !== undefined && { limit: storage.limit }) },
     }),

@@ -76,6 +76,16 @@ export type MailFindingArgs = {
     /** What the policy has done about it. */
     readonly remedy: 'report' | 'deactivate' | 'suspend';
   };
+  /** A script answers mail by itself in another's name, or may; `by`: what says so in it. */
+  'answer-as': {
+    readonly script: string;
+    readonly active: boolean;
+    readonly line: number;
+    readonly column: number;
+    /** Whose; `unknown` where the script alone does not tell. */
+    readonly address: string;
+    readonly by: 'from' | 'addresses' | 'mime';
+  };
   /** The mail server gives another amount than the policy; null: no limit. In MiB. */
   quota: { readonly limit: number | null; readonly wanted: number };
   /** Mail on the disk that no entry belongs to. */

@@ -14,6 +14,7 @@ import {
 } from '../model/mail.ts';
 import type { AccountChange, MailChange, Plan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { findAnswersAs } from '../sieve/answers.ts';
 import { findForwards } from '../sieve/forwards.ts';
 import { changeId } from './draft.ts';
 
@@ -109,6 +110,9 @@ function judgeMailbox(subject: Subject, policy: Policy): readonly MailFinding[] 
     const remedy = remedyOf(subject, active, policy);
     for (const forward of findForwards(text, insideOf(policy))) {
       found.push(finding(subject, 'forward', { script: name, active, ...forward, remedy }));
+    }
+    for (const answer of findAnswersAs(text, subject.account?.addresses ?? [])) {
+      found.push(finding(subject, 'answer-as', { script: name, active, ...answer }));
     }
   }
   const wanted = wantedQuota(subject, policy);

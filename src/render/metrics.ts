@@ -47,7 +47,14 @@ const events = [
   'recorded',
   'request',
 ] as const satisfies DeadlineEvent[];
-const findings = ['forward', 'quota', 'orphan', 'no-mailbox', 'unread'] as const satisfies MailFindingCode[];
+const findings = [
+  'forward',
+  'answer-as',
+  'quota',
+  'orphan',
+  'no-mailbox',
+  'unread',
+] as const satisfies MailFindingCode[];
 const exitCodes = [0, 1, 3, 4] as const;
 
 /** `previous` is the text the run before left, or nothing: counters go on from there, and so does the last success. */

@@ -32,6 +32,13 @@ export function judgeAddress(text: string, governmentDomains: readonly string[])
     : { kind: 'outside', address };
 }
 
+/** The address itself, without comments and display name; undefined where it is no single one. */
+export function readAddress(text: string): string | undefined {
+  const pieces = readPieces(text);
+  const mailbox = pieces && findMailbox(pieces);
+  return mailbox && `${mailbox.local}@${mailbox.domain}`;
+}
+
 /** A name of letters, digits and hyphens that is one of the domains or ends with it; look-alike letters are none. */
 function isGovernment(domain: string, governmentDomains: readonly string[]): boolean {
   const name = domain.toLowerCase().replace(/\.$/, '');

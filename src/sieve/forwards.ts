@@ -54,7 +54,7 @@ export function findForwards(scriptText: string, governmentDomains: readonly str
 }
 
 /** `require` counts at the head of a script alone (RFC 5228 §3.2), with names as they are written. */
-function readRequired(commands: readonly Command[]): {
+export function readRequired(commands: readonly Command[]): {
   readonly required: ReadonlySet<string>;
   readonly doubtful: readonly Command[];
 } {

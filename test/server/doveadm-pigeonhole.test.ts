@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import pLimit from 'p-limit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findAnswersAs } from '../../src/sieve/answers.ts';
 import { findForwards } from '../../src/sieve/forwards.ts';
+import { answers, own } from '../unit/sieve/answering.ts';
 import { governmentDomains, rows } from '../unit/sieve/evasions.ts';
 
 let folder: string;
@@ -106,4 +108,42 @@ test('scripts of the table, cut and joined anywhere', async () => {
   expect(leaving.length).toBeGreaterThan(5);
   const missed = leaving.filter(({ script }) => findForwards(script, governmentDomains).length === 0);
   expect(missed).toEqual([]);
+});
+
+/** The addresses in the From lines of what Pigeonhole answers when the owner gets mail that is addressed like this. */
+async function answersOf(script: string, to: string): Promise<readonly string[]> {
+  const number = ++scripts;
+  const [file, mail] = [join(folder, `answer${number}.sieve`), join(folder, `mail${number}`)];
+  const required = /\brequire\b/.test(script) ? '' : 'require "vacation"; ';
+  await writeFile(
+    file,
+    required + script.replace(/require "variables"/, 'require ["vacation", "variables"]'),
+  );
+  await writeFile(mail, `From: b@y.test\nTo: ${to}\nSubject: x\n\nx\n`);
+  // Nobody gets two answers alike.
+  const envelope = ['-f', `b${number}@y.test`, '-r', 'an@laichau.gov.vn', '-a', 'an@laichau.gov.vn'];
+  const sieve = ['-C', '-e', '-c', join(folder, 'dovecot.conf'), ...envelope, file, mail];
+  const ended = await promisify(execFile)('/usr/bin/sieve-test', sieve).catch((failed) => failed);
+  const [sent = ''] = (ended as { stdout: string }).stdout.split(/\r?\n\r?\n/, 1);
+  return [...sent.matchAll(/^from *:\s*(?:.*<)?([^<>\s]+@[^<>\s]+)/gim)].map((one) => one[1] ?? '');
+}
+
+test('the table of answers: each name Pigeonhole answers in is the own one, or told', async () => {
+  const addressed = ['an@laichau.gov.vn', 'ubnd@laichau.gov.vn'];
+  const ran = await Promise.all(
+    answers.map(async ([name, script]) => {
+      const sent = await Promise.all(addressed.map((to) => limit(() => answersOf(script, to))));
+      const others = sent.flat().map((one) => one.toLowerCase());
+      return { name, script, others: others.filter((one) => !own.includes(one)) };
+    }),
+  );
+  for (const { name, script, others } of ran) {
+    const told = findAnswersAs(script, own).map(({ address }) => address.toLowerCase());
+    const missed = others.filter((one) => !told.includes(one) && !told.includes('unknown'));
+    expect(missed, name).toEqual([]);
+  }
+  const proven = ran.filter(({ others }) => others.length > 0).map(({ name }) => name);
+  expect(proven.length).toBeGreaterThan(8);
+  expect(proven).toContain('answers for another, and so from there');
+  expect(proven).toContain('a From line in the text');
 });

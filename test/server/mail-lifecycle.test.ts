@@ -1,6 +1,6 @@
 /** What `danhba apply` does on a real mail server as accounts are locked, reset, restored and deleted; and what `plan` sees. */
 
-import { appendFile } from 'node:fs/promises';
+import { appendFile, chown, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Command, describe } from '../../src/mail/doveadm.ts';
@@ -164,4 +164,40 @@ test('a hidden redirect is named with its line, and switched off where the polic
   // It is still there, as the holder left it, and still told.
   expect(forwardsOf(after, 'Hoa')).toMatchObject([{ args: { ...place, active: false, remedy: 'report' } }]);
   expect(await people.apply(days.deleted)).toMatchObject(nothingLeft);
+});
+
+test('a plain file in the place of the script is found like one, and switched off', async () => {
+  const { doveadm: api, dovecot } = people.store;
+  await people.fill('Khang', 1);
+  const home = join(dovecot.directory, 'mail/people/LC-000006');
+  const text =
+    'require "vacation";\nvacation :from "ubnd@laichau.gov.vn" "Đi vắng";\nredirect "ban@mien-phi.test";\n';
+  await writeFile(join(home, '.dovecot.sieve'), text);
+  const { uid, gid } = await stat(home);
+  await chown(join(home, '.dovecot.sieve'), uid, gid);
+
+  const place = { script: '.dovecot.sieve', line: 3, target: 'ban@mien-phi.test', reason: 'outside' };
+  const planned = await planOf(days.deleted);
+  expect(forwardsOf(planned, 'Khang')).toMatchObject([{ args: { ...place, active: true } }]);
+  expect(planned.mail?.findings).toContainEqual(
+    expect.objectContaining({
+      code: 'answer-as',
+      user: userOf('Khang'),
+      args: expect.objectContaining({ script: '.dovecot.sieve', line: 2, address: 'ubnd@laichau.gov.vn' }),
+    }),
+  );
+  const told = await people.danhba(['report', 'mail', '--today', days.deleted, '--lang', 'en']);
+  expect(told.out).toMatch(/answers mail in the name of\s+ubnd@laichau\.gov\.vn/);
+  const forwards = await people.danhba(['report', 'forwards', '--today', days.deleted]);
+  expect(forwards.out).toContain('.dovecot.sieve');
+
+  expect(planned.changes).toMatchObject([{ kind: 'deactivate-script', script: '.dovecot.sieve' }]);
+  expect(await people.apply(days.deleted)).toMatchObject({ code: 0 });
+  const list: Command = { name: 'sieveList', parameters: { user: userOf('Khang') } };
+  expect(await api.call([list], { batch: 1 })).toMatchObject([
+    { result: 'done', rows: [{ script: 'dovecot.orig', active: '' }] },
+  ]);
+  expect(forwardsOf(await planOf(days.deleted), 'Khang')).toMatchObject([
+    { args: { script: 'dovecot.orig', active: false } },
+  ]);
 });

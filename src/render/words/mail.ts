@@ -29,6 +29,12 @@ const reasons = {
   syntax: { vi: 'không hiểu được quy tắc', en: 'the script cannot be understood' },
 } as const satisfies Record<MailFindingArgs['forward']['reason'], Record<Language, string>>;
 
+const answerTags = {
+  from: 'vacation :from',
+  addresses: 'vacation :addresses',
+  mime: 'vacation :mime, From:',
+} as const satisfies Record<MailFindingArgs['answer-as']['by'], string>;
+
 const block = 'suspension: {reason: violation, clause: "12.5", document: …, date: YYYY-MM-DD}';
 
 const remedies = {
@@ -63,6 +69,16 @@ export const mailFindingWords: {
     en: ({ script, active, line, column, target, reason, remedy }) => ({
       message: `script "${script}"${active ? '' : ' (inactive)'} line ${line}:${column} ${target === 'unknown' ? 'may send mail outside' : `sends mail to ${target}`}: ${reasons[reason].en}`,
       hint: remedies[remedy].en,
+    }),
+  },
+  'answer-as': {
+    vi: ({ script, active, line, column, address, by }) => ({
+      message: `quy tắc "${script}"${active ? '' : ' (không chạy)'} dòng ${line}:${column} ${address === 'unknown' ? 'có thể tự trả lời thư nhân danh người khác' : `tự trả lời thư nhân danh ${address}`}: ${answerTags[by]}`,
+      hint: 'báo người dùng chỉ ghi địa chỉ của chính hộp thư này ở :from và :addresses, hoặc bỏ hẳn hai mục đó',
+    }),
+    en: ({ script, active, line, column, address, by }) => ({
+      message: `script "${script}"${active ? '' : ' (inactive)'} line ${line}:${column} ${address === 'unknown' ? "may answer mail in another's name" : `answers mail in the name of ${address}`}: ${answerTags[by]}`,
+      hint: "have the user give only this mailbox's own addresses in :from and :addresses, or leave both out",
     }),
   },
   quota: {
