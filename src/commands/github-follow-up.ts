@@ -19,12 +19,13 @@ import {
   renderUnconsentedIssue,
 } from '../render/follow-up.ts';
 import { followUpWords } from '../render/words/follow-up.ts';
+import { askedOf } from '../review/carried.ts';
 import { isAskedFor } from '../review/term.ts';
 import { findRepository } from './codeowners.ts';
-import { openFileHistory } from './file-history.ts';
 import { labelDeadlines, withDueDays } from './github-deadlines.ts';
 import type { Io } from './io.ts';
 import type { Proposal } from './propose.ts';
+import { findLastChanges } from './record-history.ts';
 import { writeStepOutput } from './step-output.ts';
 
 /** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */
@@ -140,45 +141,41 @@ async function writeUnconsentedIssue(
   });
 }
 
-/** Each pull request learns what was done for it: for those whose records it was the last to change. */
-async function commentOnPulls(github: GitHub, { proposal, outcomes }: FollowUp): Promise<void> {
+/** Each pull request learns what was done for it: for the records it was the last to change to what was carried out. */
+async function commentOnPulls(
+  github: GitHub,
+  { directory: folder, proposal, outcomes }: FollowUp,
+): Promise<void> {
   const { plan, desired } = proposal;
   const { directory } = desired;
   if (directory === undefined) return;
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  const history = openFileHistory();
-  const byCommit = new Map<string, Deed[]>();
-  for (const change of plan.changes) {
+  const asked = plan.changes.flatMap((change) => {
     const outcome = outcomeOf.get(change.id);
-    const { file } = change.why;
-    if (outcome === undefined || file === undefined || !isAskedFor(change)) continue;
-    const isOfItsOrganization = change.kind === 'update' || change.kind === 'rename';
-    const asked = isOfItsOrganization ? [change.key, 'names'] : [change.key];
-    const commit = await history.lastChange(file, asked);
-    if (commit !== undefined) append(byCommit, commit, [{ change, outcome }]);
-  }
+    if (outcome === undefined || !isAskedFor(change)) return [];
+    return askedOf(change).map(({ kind, aspect }) => ({ change, kind, outcome, key: change.key, aspect }));
+  });
+  const commits = await findLastChanges(folder, asked);
+  const byCommit = Map.groupBy(asked.keys(), (index) => commits[index]);
   const byPull = new Map<number, Deed[]>();
-  for (const [commit, deeds] of byCommit) {
-    const pull = await findMergedPullRequest(github, commit);
+  for (const [commit, indexes] of byCommit) {
+    const pull = commit === undefined ? undefined : await findMergedPullRequest(github, commit);
     if (pull === undefined) continue;
-    const due = withDueDays(
-      deeds.map(({ change }) => change),
-      pull,
-      directory,
-    );
-    append(
-      byPull,
-      pull.number,
-      deeds.map(({ outcome }, index) => ({ change: due[index] as Change, outcome })),
-    );
+    const deeds = indexes.map((index): Deed => {
+      const { change, kind, outcome } = asked[index] as (typeof asked)[number];
+      const [due] = withDueDays([{ kind, why: change.why }], pull, directory);
+      return { change: { ...change, kind, why: due?.why ?? change.why } as Change, outcome };
+    });
+    byPull.set(pull.number, [...(byPull.get(pull.number) ?? []), ...deeds]);
   }
   for (const [number, deeds] of byPull) {
-    await commentOnIssue(github, number, renderDone(deeds, plan.today, desired.language));
+    await commentOnIssue(github, number, renderDone(onceEach(deeds), plan.today, desired.language));
   }
 }
 
-function append<K, V>(lists: Map<K, V[]>, key: K, more: readonly V[]): void {
-  lists.set(key, [...(lists.get(key) ?? []), ...more]);
+/** Who asked for all of a change is told of it once, as what it is. */
+function onceEach(deeds: readonly Deed[]): readonly Deed[] {
+  return [...Map.groupBy(deeds, ({ outcome }) => outcome.id).values()].map(([first]) => first as Deed);
 }
 
 /** Those that wait for somebody: the term of 6.2 and 8.2 runs from the day they were opened. */

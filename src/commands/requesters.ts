@@ -2,12 +2,14 @@
 import { readIssue } from '../github/issues.ts';
 import type { GitHub } from '../github/open.ts';
 import { findMergedPullRequest } from '../github/pull-request.ts';
+import type { Key } from '../model/key.ts';
 import type { Change } from '../model/plan.ts';
 import type { WhyCode } from '../model/why.ts';
+import { type Aspect, askedOf } from '../review/carried.ts';
 import { git } from './commit.ts';
-import { openFileHistory } from './file-history.ts';
 import { formOfPull } from './github-pending.ts';
 import type { Proposal } from './propose.ts';
+import { findLastChanges } from './record-history.ts';
 
 /** What the job finds on the servers; the record it is found for was written for something else. */
 const selfFound: ReadonlySet<WhyCode> = new Set(['inactive', 'locked', 'forwarding']);
@@ -23,16 +25,17 @@ export async function findRequesters(
   after: Pick<Proposal, 'plan'>,
 ): Promise<readonly string[]> {
   const planned = new Set(before.plan.changes.map(({ id }) => id));
-  const history = openFileHistory();
-  const commits = new Set<string>();
-  for (const change of after.plan.changes.filter(({ id }) => !planned.has(id))) {
-    if (selfFound.has(change.why.code)) continue;
-    const commit = await commitBehind(change, history, directory);
-    if (commit !== undefined) commits.add(commit);
-  }
+  const held = after.plan.changes.filter(({ id, why }) => !planned.has(id) && !selfFound.has(why.code));
+  const [declared, gone] = [held.filter(isDeclared), held.filter((change) => !isDeclared(change))];
+  // Whoever changed anything of the record last counts too: nobody lets his own request pass.
+  const questions = declared.flatMap((change) =>
+    [...askedOf(change), { aspect: whole }].map(({ aspect }) => ({ key: change.key, aspect })),
+  );
+  const commits = new Set(await findLastChanges(directory, questions));
+  for (const { key } of gone) commits.add(await findRemoval(directory, key));
   const logins = new Set<string>();
   for (const commit of commits) {
-    const pull = await findMergedPullRequest(github, commit);
+    const pull = commit === undefined ? undefined : await findMergedPullRequest(github, commit);
     if (pull === undefined) continue;
     logins.add(pull.author);
     const form = formOfPull(pull);
@@ -41,16 +44,12 @@ export async function findRequesters(
   return [...logins];
 }
 
-async function commitBehind(
-  { key, kind, why }: Change,
-  history: ReturnType<typeof openFileHistory>,
-  directory: string,
-): Promise<string | undefined> {
-  if (why.file !== undefined) {
-    const ofOrganization = kind === 'rename' || kind === 'update';
-    return await history.lastChange(why.file, ofOrganization ? [key, 'names'] : [key]);
-  }
-  // Declared nowhere any more: the step of the main line that took the id out.
+const whole: Aspect = ['record', 'names', 'dissolved'];
+
+const isDeclared = ({ why }: Change): boolean => why.file !== undefined;
+
+/** Declared nowhere any more: the step of the main line that took the id out. */
+async function findRemoval(directory: string, key: Key): Promise<string | undefined> {
   const id = key.slice(key.indexOf(':') + 1).replace(/\/\d+$/, '');
   const search = ['log', '-1', '--first-parent', '-m', '--format=%H', `-S${id}`, '--', '.'];
   const found = await git(directory, ...search);

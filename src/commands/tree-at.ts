@@ -85,8 +85,11 @@ async function listBlobs(directory: string, commit: string): Promise<readonly Bl
   });
 }
 
-/** All in one call: `sha blob size`, the bytes, a line's end. */
-async function readBlobs(directory: string, blobs: readonly Blob[]): Promise<ReadonlyMap<string, string>> {
+/** The texts by their hash, all in one call: `sha blob size`, the bytes, a line's end. */
+export async function readBlobs(
+  directory: string,
+  blobs: readonly Pick<Blob, 'sha'>[],
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   if (blobs.length === 0) return texts;
   const asked = runGit(directory, ['cat-file', '--batch'], {

@@ -6,6 +6,7 @@
 
 import { linesOf } from '../../src/github/suggestions.ts';
 import { makeEdits } from './github-edits.ts';
+import { mergePull } from './github-merges.ts';
 import { checkAnswer, type Request } from './github-openapi.ts';
 
 export interface Answer {
@@ -38,6 +39,8 @@ export function makeSupplement(ask: Ask, base: string) {
   const annotations = new Map<number, readonly unknown[]>();
   const diffs = new Map<string, readonly Told[]>();
   const merges = new Map<number, Told>();
+  /** The pull request each commit of a merge came by. */
+  const broughtBy = new Map<string, number>();
   const statuses = new Map<string, Told[]>();
   const edits = makeEdits(async (token) => ((await ask('GET', '/user', { token })).body as Told).login);
 
@@ -89,23 +92,19 @@ export function makeSupplement(ask: Ask, base: string) {
     return files;
   };
 
-  /** The emulator would merge the head the pull request was opened with. */
-  const mergeHead = async (repo: string, pull: Told, token: string | undefined): Promise<string> => {
-    const main = `${repo}/git/refs/heads/${pull.base.ref}`;
-    const tip = (await ask('GET', main.replace('/refs/', '/ref/'))).body as Told;
-    const head = (await ask('GET', `${repo}/git/commits/${pull.head.sha}`)).body as Told;
-    const message = `Merge pull request #${pull.number}`;
-    const parents = [tip.object.sha, pull.head.sha];
-    const made = await ask('POST', `${repo}/git/commits`, {
-      body: { message, tree: head.tree.sha, parents },
-      token,
-    });
-    const { sha } = made.body as Told;
-    await ask('PATCH', main, { body: { sha }, token });
-    await ask('PATCH', `${repo}/pulls/${pull.number}`, { body: { state: 'closed' }, token });
+  /** The emulator would merge the head the pull request was opened with, and in one way alone. */
+  const mergeHead = async (
+    repo: string,
+    pull: Told,
+    way: Told,
+    token: string | undefined,
+  ): Promise<string> => {
+    const made = await mergePull(ask, repo, pull, way, token);
+    const merge_commit_sha = made.at(-1) as string;
     const merged_at = new Date().toISOString();
-    merges.set(pull.id, { merged: true, merged_at, merge_commit_sha: sha, state: 'closed', head: pull.head });
-    return sha;
+    merges.set(pull.id, { merged: true, merged_at, merge_commit_sha, state: 'closed', head: pull.head });
+    for (const sha of made) broughtBy.set(sha, pull.id);
+    return merge_commit_sha;
   };
 
   const paged = (request: Request, items: readonly unknown[]): Answer => {
@@ -180,15 +179,18 @@ export function makeSupplement(ask: Ask, base: string) {
           const pull = await fresh(listed);
           const commits = await all(`${repo}/pulls/${pull.number}/commits`);
           const within = commits.some((one) => one.sha === sha && sha !== pull.base.sha);
-          if (pull.merge_commit_sha === sha || within) found.push(pull);
+          // GitHub knows the commits a rebase made for those of the pull request.
+          const brought = pull.merge_commit_sha === sha || broughtBy.get(sha) === pull.id;
+          if (brought || within) found.push(pull);
         }
         return paged(request, found);
       }
       case 'PUT /pulls/#/merge': {
         const old = (await ask('GET', path.replace(/\/merge$/, ''))).body as Told;
         const pull = await fresh(old);
-        if (pull.state !== 'open' || pull.head.sha === old.head.sha) return undefined;
-        const sha = await mergeHead(repo, pull, token);
+        const isPlain = (told?.merge_method ?? 'merge') === 'merge' && pull.head.sha === old.head.sha;
+        if (pull.state !== 'open' || isPlain) return undefined;
+        const sha = await mergeHead(repo, pull, told ?? {}, token);
         return { status: 200, headers: {}, body: { sha, merged: true, message: 'Merged' } };
       }
       case 'GET /issues': {

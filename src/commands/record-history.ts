@@ -1,0 +1,118 @@
+/** Finds the commits that last changed what the files say of a record, wherever it stood: whose request a change carries out. */
+import { fileKind } from '../desired/parse-directory.ts';
+import { parseYaml } from '../desired/parse-yaml.ts';
+import { type Key, parseKey } from '../model/key.ts';
+import { type Aspect, type Said, saidIn, textOfAspect } from '../review/carried.ts';
+import { git } from './commit.ts';
+import { hasHistory } from './last-home.ts';
+import { readBlobs } from './tree-at.ts';
+
+export interface HistoryQuestion {
+  readonly key: Key;
+  readonly aspect: Aspect;
+}
+
+/** So many commits of the main line that changed the directory are looked through, so many at one time. */
+const looked = 5000;
+const page = 200;
+
+/**
+ * The newest commit of the main line that changed the aspect of the record, for each question in order. Undefined where
+ * Git knows none: it lies too far back, or the clone was cut short. Where a file was moved, split or joined, what it
+ * says of a record counts, and not its path.
+ */
+export async function findLastChanges(
+  directory: string,
+  questions: readonly HistoryQuestion[],
+): Promise<readonly (string | undefined)[]> {
+  const asked = questions.map(makeSearch);
+  const searches = asked.filter((one) => one !== undefined);
+  // The last commit of a shallow clone looks as if it had brought everything.
+  if (searches.length > 0 && (await hasHistory(directory))) {
+    for (let skip = 0; skip < looked && searches.some(isOpen); skip += page) {
+      const steps = await readSteps(directory, skip);
+      for (const step of steps) await look(directory, step, searches.filter(isOpen));
+      if (steps.length < page) break;
+    }
+  }
+  return asked.map((one) => one?.found);
+}
+
+interface Search {
+  readonly kind: 'person' | 'organization';
+  readonly id: string;
+  readonly aspect: Aspect;
+  found?: string;
+  /** What it says after a file nobody can read, and the commit that made it readable again. */
+  after?: { readonly text: string; readonly commit: string };
+}
+
+const isOpen = ({ found }: Search): boolean => found === undefined;
+
+function makeSearch({ key, aspect }: HistoryQuestion): Search | undefined {
+  const parsed = parseKey(key);
+  return parsed && { kind: parsed.kind, id: parsed.id, aspect };
+}
+
+/** A step of the main line: contents that were there before it and are not any more, and the other way round. */
+interface Step {
+  readonly commit: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A merge is one step: the commits within it may be anybody's. What is only somewhere else now is in neither. */
+async function readSteps(directory: string, skip: number): Promise<readonly Step[]> {
+  const form = ['--first-parent', '-m', '--root', '--raw', '--no-renames', '--no-abbrev', '--relative', '-z'];
+  const log = await git(
+    directory,
+    'log',
+    ...form,
+    '--format=%x01%H',
+    `--skip=${skip}`,
+    `-${page}`,
+    '--',
+    '.',
+  );
+  return (log ?? '').split('\u0001').flatMap((part) => {
+    const [commit = '', ...rest] = part.split('\0');
+    if (!/^[0-9a-f]{40,64}$/.test(commit)) return [];
+    const [before, after] = [new Set<string>(), new Set<string>()];
+    for (const [index, text] of rest.entries()) {
+      const [, from = '', to = ''] = /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/.exec(text) ?? [];
+      if (from === '' || fileKind(rest[index + 1] ?? '') !== 'organization') continue;
+      if (/[^0]/.test(from)) before.add(from);
+      if (/[^0]/.test(to)) after.add(to);
+    }
+    return [{ commit, before: [...before.difference(after)], after: [...after.difference(before)] }];
+  });
+}
+
+async function look(directory: string, { commit, before, after }: Step, searches: readonly Search[]) {
+  if (searches.length === 0 || before.length + after.length === 0) return;
+  const texts = await readBlobs(
+    directory,
+    [...before, ...after].map((sha) => ({ sha })),
+  );
+  const values = new Map<string, unknown>();
+  const read = (sha: string): unknown => {
+    if (!values.has(sha)) values.set(sha, parseYaml(sha, texts.get(sha) ?? '').value);
+    return values.get(sha);
+  };
+  const sayOf = (shas: readonly string[], search: Search): Said | 'unreadable' | undefined => {
+    const mentioned = shas.filter((sha) => texts.get(sha)?.includes(search.id) === true);
+    const said = mentioned.map((sha) => saidIn(read(sha), search)).find((one) => one !== undefined);
+    return said ?? (mentioned.some((sha) => read(sha) === undefined) ? 'unreadable' : undefined);
+  };
+  for (const search of searches) {
+    const [old, now] = [sayOf(before, search), sayOf(after, search)];
+    if (old === undefined && now === undefined) continue;
+    const known = search.after ?? (now === 'unreadable' ? undefined : { text: textOf(now, search), commit });
+    if (known === undefined) continue;
+    if (old === 'unreadable') search.after = known;
+    else if (textOf(old, search) === known.text) delete search.after;
+    else search.found = known.commit;
+  }
+}
+
+const textOf = (said: Said | undefined, { aspect }: Search): string => textOfAspect(said, aspect);
