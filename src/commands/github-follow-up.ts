@@ -94,7 +94,7 @@ async function proposeRecord(github: GitHub, { directory, proposal, recorded, io
     message: title,
     files,
   });
-  if (proposed.result === 'nothing') return;
+  if (proposed.result === 'nothing' || proposed.result === 'closed') return;
   if (proposed.result !== 'foreign') return writeStepOutput(io, 'record-pull-request', proposed.number);
   throw new ExpectedError(
     'github-branch',

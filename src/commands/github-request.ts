@@ -1,4 +1,5 @@
 /** `danhba github request`: turns a filled form into a pull request that edits one file, or says what is wrong with it. */
+import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import { editOrganization } from '../desired/edit.ts';
 import { commentOnIssue, writeStickyComment } from '../github/comments.ts';
@@ -8,8 +9,9 @@ import { proposeChange } from '../github/propose-change.ts';
 import type { EditRefusal } from '../model/edit-refusal.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { type RequestedEdits, type RequestKind, requestKinds } from '../model/request.ts';
+import { type Request, type RequestedEdits, type RequestKind, requestKinds } from '../model/request.ts';
 import {
+  renderRequestClosed,
   renderRequestDone,
   renderRequestProblems,
   renderRequestRefused,
@@ -60,7 +62,8 @@ export async function githubRequest(options: RequestCommandOptions, io: Io): Pro
   if ('refusal' in edited) return await refuse(renderRequestUneditable(kind, edited.refusal));
   const broken = await findNewErrors(options, desired, applied.file, edited.text, today);
   if (broken.length > 0) return await refuse(renderRequestRefused(kind, broken));
-  const code = await propose(github, issue, kind, applied, edited.text, options, io);
+  const asked = { kind, applied, marker: markerOf(read.request, applied) };
+  const code = await propose(github, issue, asked, edited.text, options, io);
   await markStale(github, pending, false);
   return code;
 }
@@ -131,11 +134,26 @@ async function findNewErrors(
   return problems.filter(({ severity }) => severity === 'error');
 }
 
+/** The same for the same request, whatever else of the form is edited; an id danhba chooses is no part of it. */
+function markerOf(request: Request, { organization, edits }: RequestedEdits): string {
+  const isChosen = request.kind === 'issue' && request.person.id === undefined;
+  const plain = edits.map((edit) =>
+    isChosen && edit.kind === 'add-person' ? { ...edit, person: { ...edit.person, id: '' } } : edit,
+  );
+  const digest = createHash('sha256').update(JSON.stringify([request.kind, organization, plain]));
+  return `request-${digest.digest('hex')}`;
+}
+
+interface AskedChange {
+  readonly kind: RequestKind;
+  readonly applied: RequestedEdits;
+  readonly marker: string;
+}
+
 async function propose(
   github: GitHub,
   issue: Issue,
-  kind: RequestKind,
-  { file, name, organization }: RequestedEdits,
+  { kind, applied: { file, name, organization }, marker }: AskedChange,
   text: string,
   { directory }: CommonOptions,
   io: Io,
@@ -150,7 +168,12 @@ async function propose(
     // The login without its sign calls nobody.
     body: `Theo phiếu #${issue.number} của ${issue.author}.\n\nCloses #${issue.number}\n`,
     files: [{ path: relative(root, resolve(file)).split(sep).join('/'), text }],
+    marker,
   });
+  if (proposed.result === 'closed') {
+    await writeStickyComment(github, issue.number, 'request', renderRequestClosed(proposed));
+    return exitCode.clean;
+  }
   if (proposed.result === 'nothing' || proposed.result === 'foreign') {
     await commentOnIssue(github, issue.number, renderRequestStopped(proposed.result, branch));
     return proposed.result === 'nothing' ? exitCode.clean : exitCode.refused;

@@ -1,7 +1,7 @@
 /** Writes comments on issues and pull requests without ever repeating itself. */
 import { InternalError } from '../model/errors.ts';
 import { type GitHub, isCode } from './open.ts';
-import { isMarked, isOurs, markText, sameText } from './own-text.ts';
+import { isMarked, isOurs, markText, refuseOtherLogin, sameText } from './own-text.ts';
 
 export interface WrittenComment {
   readonly result: 'created' | 'updated' | 'unchanged';
@@ -91,8 +91,17 @@ export async function commentOnIssue(github: GitHub, number: number, body: strin
 }
 
 async function create(github: GitHub, number: number, body: string): Promise<Comment> {
-  return (await github.octokit.rest.issues.createComment({ ...github.place, issue_number: number, body }))
-    .data;
+  // Whose words they will be is known before they are said.
+  await github.login();
+  const asked = { ...github.place, issue_number: number, body };
+  const { data } = await github.octokit.rest.issues.createComment(asked);
+  try {
+    await refuseOtherLogin(github, data.user);
+  } catch (thrown) {
+    await remove(github, data.id);
+    throw thrown;
+  }
+  return data;
 }
 
 /** Oldest first. */

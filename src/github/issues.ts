@@ -1,7 +1,7 @@
 /** Reads and closes issues, and keeps one issue of ours as it is to be. */
 import { addLabels, createLabel, type Label } from './labels.ts';
 import type { GitHub } from './open.ts';
-import { isMarked, isOurs, markText, sameText } from './own-text.ts';
+import { isMarked, isOurs, markText, refuseOtherLogin, sameText } from './own-text.ts';
 
 export interface Issue {
   readonly number: number;
@@ -98,6 +98,7 @@ export async function writeStickyIssue(github: GitHub, wanted: StickyIssue): Pro
     if (found.length === 0) found = await findIssues(github, wanted, 'all');
     const created = found.length === 0;
     if (created) {
+      await github.login();
       for (const label of wanted.labels) await createLabel(github, label);
       const labels = wanted.labels.map(({ name }) => name);
       const one = await github.octokit.rest.issues.create({
@@ -105,6 +106,10 @@ export async function writeStickyIssue(github: GitHub, wanted: StickyIssue): Pro
         title: wanted.title,
         body,
         labels,
+      });
+      await refuseOtherLogin(github, one.data.user).catch(async (thrown) => {
+        await closeIssue(github, one.data.number, 'not_planned');
+        throw thrown;
       });
       const others = await findIssues(github, wanted);
       // GitHub's lists may lag behind what was just created.

@@ -4,6 +4,7 @@ import { Octokit } from '@octokit/rest';
 import { ExpectedError } from '../model/errors.ts';
 import { explainFailure, explainUnsure, type Target } from './explain.ts';
 import { judgeFailure, type Thrown } from './failure.ts';
+import { findLogin } from './find-login.ts';
 import { type GitHubSettings, type Place, parseApiUrl, parseRepository, parseToken } from './settings.ts';
 
 export interface GitHub {
@@ -145,13 +146,6 @@ function whole<
   if (status >= 300) throw { status, response: { status, headers, data } } satisfies Thrown;
   if (status !== 204 && typeof data !== 'object') throw { status: 500 } satisfies Thrown;
   return answer;
-}
-
-async function findLogin(octokit: Octokit, token: string, told: string | undefined): Promise<string> {
-  if (told !== undefined) return told;
-  // An app's token may not ask for its own account ("Resource not accessible by integration").
-  if (token.startsWith('ghs_')) return 'github-actions[bot]';
-  return (await octokit.rest.users.getAuthenticated()).data.login;
 }
 
 export type RefusalCode =

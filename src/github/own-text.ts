@@ -1,5 +1,6 @@
 /** Knows our own comments and issues again: by a hidden mark at the beginning, and by whose they are. */
 import { InternalError } from '../model/errors.ts';
+import { wrongLogin } from './find-login.ts';
 import type { GitHub } from './open.ts';
 
 /** A text whose first line is the mark, which nobody sees. */
@@ -22,6 +23,14 @@ function markOf(marker: string): string {
 export function sameText(left: string | null | undefined, right: string | null | undefined): boolean {
   const plain = (text: string | null | undefined) => (text ?? '').replace(/\r\n?/g, '\n').trim();
   return plain(left) === plain(right);
+}
+
+/** @throws ExpectedError `github-login` where what was just written is another account's: where GitHub told us none. */
+export async function refuseOtherLogin(
+  github: GitHub,
+  user: { readonly login?: string } | null | undefined,
+): Promise<void> {
+  if (!(await isOurs(github, user))) throw wrongLogin(await github.login(), user?.login ?? 'ghost');
 }
 
 /** Logins are compared without regard to case, as GitHub does. */

@@ -14,7 +14,7 @@ import {
   readTree,
 } from './git-data.ts';
 import { type GitHub, isCode } from './open.ts';
-import { sameText } from './own-text.ts';
+import { isMarked, isOurs, markText, sameText } from './own-text.ts';
 
 export interface Proposal {
   /** Ours alone: whatever else is pushed there ends our updating it. */
@@ -26,11 +26,15 @@ export interface Proposal {
   /** Of the commit. */
   readonly message: string;
   readonly files: readonly FileText[];
+  /** By this the same is known again: once somebody has closed it, it is not proposed anew. */
+  readonly marker?: string;
 }
 
 export type Proposed =
   /** The base has these texts already. */
   | { readonly result: 'nothing' }
+  /** The same was proposed, and its pull request closed. */
+  | { readonly result: 'closed'; readonly number: number; readonly merged: boolean }
   /** Somebody else pushed to the branch: it is left as it is. */
   | { readonly result: 'foreign'; readonly branch: string; readonly commit: string }
   | {
@@ -46,7 +50,9 @@ const attempts = 3;
  * The same proposal again changes nothing; while the files are the same on the base, the commit stays, and with it the
  * approvals. @throws ExpectedError where GitHub cannot be used.
  */
-export async function proposeChange(github: GitHub, proposal: Proposal): Promise<Proposed> {
+export async function proposeChange(github: GitHub, given: Proposal): Promise<Proposed> {
+  const { marker, body } = given;
+  const proposal = marker === undefined ? given : { ...given, body: markText(marker, body) };
   const base =
     proposal.base ?? (await github.octokit.rest.repos.get({ ...github.place })).data.default_branch;
   if (proposal.branch === base) throw new InternalError(`a proposal on ${base} itself`);
@@ -70,14 +76,16 @@ async function bringBranch(
   github: GitHub,
   proposal: Proposal,
   base: string,
-): Promise<Brought | Extract<Proposed, { result: 'nothing' | 'foreign' }> | 'again'> {
-  const { branch } = proposal;
+): Promise<Brought | Extract<Proposed, { result: 'nothing' | 'foreign' | 'closed' }> | 'again'> {
+  const { branch, marker } = proposal;
   const baseSha = await readBranch(github, base);
   if (baseSha === undefined) throw new InternalError(`no branch ${base}`);
   const baseCommit = await readCommit(github, baseSha);
   const baseTree = await readTree(github, baseCommit.tree);
   const files = proposal.files.filter(({ path, text }) => baseTree.get(path) !== blobSha(text));
   if (files.length === 0) return { result: 'nothing' };
+  const closed = marker === undefined ? undefined : await findClosed(github, branch, base, marker);
+  if (closed !== undefined) return closed;
 
   const standing = await readBranch(github, branch);
   if (standing !== undefined) {
@@ -101,6 +109,28 @@ async function bringBranch(
   if ((await readBranch(github, branch)) !== standing) return 'again';
   await moveBranch(github, branch, commit);
   return { commit, moved: true };
+}
+
+/**
+ * The last pull request of ours by which the same was proposed, where none is open. One that ended with somebody else's
+ * work on its branch says nothing of what was proposed.
+ */
+async function findClosed(
+  github: GitHub,
+  branch: string,
+  base: string,
+  marker: string,
+): Promise<Extract<Proposed, { result: 'closed' }> | undefined> {
+  const head = `${github.place.owner}:${branch}`;
+  const listed = { ...github.place, head, base, state: 'all', per_page: 100 } as const;
+  const all = await github.octokit.paginate(github.octokit.rest.pulls.list, listed);
+  if (all.some(({ state }) => state === 'open')) return undefined;
+  for (const { number, body, user, merged_at, head: at } of all.sort((a, b) => b.number - a.number)) {
+    if (!isMarked(marker, body) || !(await isOurs(github, user))) continue;
+    if (!isSealed(github, branch, await readCommit(github, at.sha))) continue;
+    return { result: 'closed', number, merged: merged_at !== null };
+  }
+  return undefined;
 }
 
 /** Whether the pull request shows exactly these changes, and would merge as it is. */

@@ -9,8 +9,8 @@ export interface GitHubSettings {
   /** GITHUB_REPOSITORY: `owner/name`. */
   readonly repository: string;
   /**
-   * The account the token belongs to. GitHub is asked for it; but the token of an app may not ask, and is taken for that
-   * of GitHub Actions, `github-actions[bot]`.
+   * The account the token belongs to: held against what GitHub says of the token, and believed where GitHub says nothing;
+   * then, unset, the token of an app is taken for that of GitHub Actions, `github-actions[bot]`.
    */
   readonly login?: string;
   /** How long all requests together may wait for GitHub to be well again; by default two minutes. */

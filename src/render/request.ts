@@ -75,6 +75,33 @@ export function renderRequestStopped(why: 'nothing' | 'foreign', branch: string)
   return `${vi}\n\n${en}\n`;
 }
 
+/** The comment where exactly this was proposed before and its pull request closed: how it is asked for anew. */
+export function renderRequestClosed({
+  number,
+  merged,
+}: {
+  readonly number: number;
+  readonly merged: boolean;
+}): string {
+  const [vi, en] = merged
+    ? [
+        `**Thay đổi #${number} của phiếu này đã được gộp**, sau đó tệp lại được sửa khác đi, và phiếu không đề nghị điều gì mới: danhba không tự lập lại.`,
+        `Pull request #${number} of this form was merged, the file was changed again since, and the form asks for nothing new: it is not proposed again.`,
+      ]
+    : [
+        `**Thay đổi #${number} của phiếu này đã bị từ chối** (đóng mà không gộp), và phiếu không đề nghị điều gì mới: danhba không lập lại. Lý do, nếu có, ghi ở #${number}.`,
+        `Pull request #${number} of this form was refused (closed without a merge), and the form asks for nothing new: it is not proposed again.`,
+      ];
+  return [
+    vi,
+    '',
+    `Muốn đề nghị lại: sửa nội dung phiếu (ví dụ ghi số văn bản mới), hoặc gửi phiếu mới${merged ? '' : `; người đã từ chối cũng có thể mở lại #${number}`}.`,
+    '',
+    `${en} To ask anew: change what the form asks for (the number of a new document), or send a new form${merged ? '' : `; who refused it may also reopen #${number}`}.`,
+    '',
+  ].join('\n');
+}
+
 /** The comment where the rules refuse what the form asks for; private values are not repeated. */
 export function renderRequestRefused(kind: RequestKind, problems: readonly Problem[]): string {
   const lines = (language: Language) =>

@@ -21,7 +21,8 @@ const held = (marker: string, more: Partial<StickyIssue> = {}): StickyIssue => (
   open: true,
   ...more,
 });
-const writes = () => hub.requests.filter(({ method }) => method !== 'GET').length;
+const writes = () =>
+  hub.requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').length;
 const marked = async (marker: string): Promise<{ number: number; state: string; body: string }[]> =>
   (await hub.as('lan', 'GET', '/issues?state=all&per_page=100')).filter(({ body }: { body: string | null }) =>
     body?.includes(`danhba:${marker} `),

@@ -39,6 +39,8 @@ export function makeSupplement(ask: Ask, base: string) {
   const annotations = new Map<number, readonly unknown[]>();
   const diffs = new Map<string, readonly Told[]>();
   const merges = new Map<number, Told>();
+  /** What the head was when somebody closed it; the branch may be gone since. */
+  const closedHeads = new Map<number, string>();
   /** The pull request each commit of a merge came by. */
   const broughtBy = new Map<string, number>();
   const statuses = new Map<string, Told[]>();
@@ -57,6 +59,10 @@ export function makeSupplement(ask: Ask, base: string) {
   const fresh = async (pull: Told): Promise<Told> => {
     const merge = merges.get(pull.id);
     if (merge !== undefined) return { ...pull, ...merge };
+    const closedAt = closedHeads.get(pull.id);
+    if (pull.state !== 'open' && closedAt !== undefined) {
+      return { ...pull, head: { ...pull.head, sha: closedAt } };
+    }
     if (pull.state !== 'open' || pull.head.repo === null) return pull;
     const ref = await ask('GET', `/repos/${pull.head.repo.full_name}/git/ref/heads/${pull.head.ref}`);
     return ref.status === 200
@@ -135,8 +141,18 @@ export function makeSupplement(ask: Ask, base: string) {
     if (method !== 'GET' && String(told?.body ?? '').length > longestText) {
       return refuse('Validation Failed', [{ code: 'custom', field: 'body', message: 'body is too long' }]);
     }
-    if (path === '/graphql') return edits.answer(told);
+    if (path === '/graphql') return await edits.answer(told, token);
     switch (route) {
+      case 'GET /pulls': {
+        const listed = await ask('GET', `${path}${query.size === 0 ? '' : `?${query}`}`, { token });
+        if (listed.status !== 200) return listed;
+        return { ...listed, body: await Promise.all((listed.body as readonly Told[]).map(fresh)) };
+      }
+      case 'PATCH /pulls/#': {
+        const pull = told?.state === 'closed' ? await readPull(repo, number) : undefined;
+        if (pull?.state === 'open') closedHeads.set(pull.id, pull.head.sha);
+        return undefined;
+      }
       case 'GET /pulls/#': {
         const pull = await readPull(repo, number);
         return pull && { status: 200, headers: {}, body: pull };
