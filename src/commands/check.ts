@@ -1,8 +1,16 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
-import { renderProblemsGithub, renderProblemsJson, renderProblemsText } from '../render/problems.ts';
+import type { Problem } from '../model/problem.ts';
+import { renderProblemsSummary, summaryLimit } from '../render/problem-summary.ts';
+import {
+  type ProblemContext,
+  renderProblemsGithub,
+  renderProblemsJson,
+  renderProblemsText,
+} from '../render/problems.ts';
 import { judge, readDesired } from './assess.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from './io.ts';
+import { appendStepSummary } from './step-output.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly format: string;
@@ -11,7 +19,11 @@ export interface CheckOptions extends CommonOptions {
 const renderers = {
   text: renderProblemsText,
   json: renderProblemsJson,
-  github: renderProblemsGithub,
+  // GitHub shows ten errors and ten warnings of a step at their lines: the log has all of them, in plain words.
+  github: (problems: readonly Problem[], context: ProblemContext) =>
+    problems.length === 0
+      ? ''
+      : renderProblemsText(problems, context) + renderProblemsGithub(problems, context),
 } as const;
 
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
@@ -23,6 +35,9 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
   if (format === 'text' && problems.length === 0) io.out(clean(desired.declared, desired.language));
   else io.out(renderers[format](problems, context));
+  if (format === 'github' && problems.length > 0) {
+    await appendStepSummary(io, summaryLimit, (room) => renderProblemsSummary(problems, context, room));
+  }
   return problems.some(({ severity }) => severity === 'error') ? exitCode.problems : exitCode.clean;
 }
 

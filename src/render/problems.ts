@@ -31,7 +31,10 @@ interface Placed {
 }
 
 /** By file, then place: the order somebody works through them in. */
-function placeProblems(problems: readonly Problem[], locate: ProblemContext['locate']): readonly Placed[] {
+export function placeProblems(
+  problems: readonly Problem[],
+  locate: ProblemContext['locate'],
+): readonly Placed[] {
   const placed = problems.map((problem) => ({ problem, at: locate(problem.at) }));
   return placed.sort(
     (a, b) =>
@@ -79,7 +82,7 @@ function renderOne({ problem, at }: Placed, lineOf: LineReader, language: Langua
   const { message, hint } = wordsOf(problem, language);
   const vi = language === 'vi';
   const severity = problem.severity === 'error' ? (vi ? 'lỗi' : 'error') : vi ? 'cảnh báo' : 'warning';
-  const head = `${visible(file)}:${line}:${column}: ${severity} [${problem.code}] ${visible(message)}`;
+  const head = `${visible(`${file}:${line}:${column}`)}: ${severity} [${problem.code}] ${visible(message)}`;
   const help = hint === '' ? [] : [`   = ${visible(hint)}`];
   return [head, ...excerpt(lineOf(file, line), line, column), ...help, ''].join('\n');
 }

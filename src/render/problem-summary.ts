@@ -1,0 +1,49 @@
+/** Shows problems as the Markdown page of a step on GitHub: every one of them, as far as the page has room. */
+import type { Problem } from '../model/problem.ts';
+import { markdown } from './escape.ts';
+import { type ProblemContext, placeProblems, wordsOf } from './problems.ts';
+
+/** "Job step summaries are isolated between steps and each step is restricted to a maximum size of 1MiB." */
+export const summaryLimit = 1024 * 1024;
+
+/** Room for the last line, which tells how many are left out. */
+const reserve = 512;
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** A table in the order of the files; @param room bytes of UTF-8 it may take. Empty where there is not even room for its head. */
+export function renderProblemsSummary(
+  problems: readonly Problem[],
+  { language, locate }: ProblemContext,
+  room: number,
+): string {
+  const vi = language === 'vi';
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const [head, rest] = vi
+    ? [
+        `## danhba check: ${errors} lỗi, ${problems.length - errors} cảnh báo`,
+        (count: number) => `\nCòn ${count} mục nữa: xem nhật ký của bước này.\n`,
+      ]
+    : [
+        `## danhba check: ${errors} errors, ${problems.length - errors} warnings`,
+        (count: number) => `\n${count} more: see the log of this step.\n`,
+      ];
+  const titles = vi
+    ? '| tệp và dòng | mức | mã | có gì sai | cách sửa |'
+    : '| file and line | severity | code | what is wrong | how to mend it |';
+  const lines = [head, '', titles, '|---|---|---|---|---|'];
+  let left = room - reserve - bytesOf(`${lines.join('\n')}\n`);
+  if (left < 0) return '';
+  let shown = 0;
+  for (const { problem, at } of placeProblems(problems, locate)) {
+    const { message, hint } = wordsOf(problem, language);
+    const severity = problem.severity === 'error' ? (vi ? 'lỗi' : 'error') : vi ? 'cảnh báo' : 'warning';
+    const place = `${markdown(problem.at.file)}:${at.line}`;
+    const line = `| ${[place, severity, problem.code, markdown(message), markdown(hint)].join(' | ')} |`;
+    left -= bytesOf(line) + 1;
+    if (left < 0) break;
+    lines.push(line);
+    shown++;
+  }
+  return `${lines.join('\n')}\n${shown < problems.length ? rest(problems.length - shown) : ''}`;
+}
