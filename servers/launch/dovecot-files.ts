@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeOwnFolders, type Owner } from './owner.ts';
@@ -118,11 +118,18 @@ export async function writeDovecotConf(rendering: DovecotRendering, ports: Dovec
   return file;
 }
 
-/** @throws Error with sievec's words when the rule is wrong. */
+/** With the program the rule runs. @throws Error with sievec's words when the rule is wrong. */
 export async function compileSieve(rendering: DovecotRendering, configuration: string): Promise<void> {
-  const { directory } = rendering;
+  const { directory, domain, owner } = rendering;
+  const programs = join(directory, 'programs');
+  await mkdir(programs, { recursive: true });
+  await chmod(programs, 0o755); // whatever the umask
+  const program = join(programs, 'quarantine-note');
+  await writeForServer(program, await renderTemplate('sieve/quarantine-note', {}), owner);
+  await chmod(program, 0o755);
   const script = join(directory, 'executables.sieve');
-  await writeForServer(script, await renderTemplate('sieve/executables.sieve', {}), rendering.owner);
+  const text = await renderTemplate('sieve/executables.sieve', { DOMAIN: domain });
+  await writeForServer(script, text, owner);
   await run('/usr/bin/sievec', ['-c', configuration, script]);
   await chmod(join(directory, 'executables.svbin'), 0o644);
 }

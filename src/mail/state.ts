@@ -3,6 +3,7 @@ import type { MailState, StoredMailbox } from '../model/mail.ts';
 import type { Doveadm } from './doveadm.ts';
 import { readOrphans } from './orphans.ts';
 import { readPlainScripts } from './plain-scripts.ts';
+import { type QuarantineCount, readQuarantines } from './quarantine.ts';
 import { type Quota, readQuotas } from './quota.ts';
 import { readSessions } from './sessions.ts';
 import { readSieveScripts, type UserScripts } from './sieve-scripts.ts';
@@ -19,13 +20,14 @@ export async function readMailState(doveadm: Doveadm): Promise<MailState> {
   const sessions = Map.groupBy(await readSessions(doveadm), ({ user }) => user);
   const quotas = new Map((await readQuotas(doveadm)).map((quota) => [quota.user, quota]));
   const managed = new Map((await readSieveScripts(doveadm)).map((some) => [some.user, some]));
+  const quarantines = new Map((await readQuarantines(doveadm)).map((count) => [count.user, count]));
   const orphans = await readOrphans(doveadm, users);
   const others = users.filter((user) => !hasActive(managed.get(user)));
   const plain = new Map((await readPlainScripts(doveadm, others)).map((some) => [some.user, some]));
   const mailboxes = users.map((user) => ({
     user,
     sessions: sessions.get(user)?.length ?? 0,
-    ...partsOf(quotas.get(user), [managed.get(user), plain.get(user)]),
+    ...partsOf(quotas.get(user), [managed.get(user), plain.get(user)], quarantines.get(user)),
   }));
   return { mailboxes, orphans };
 }
@@ -37,14 +39,18 @@ const hasActive = (scripts: UserScripts | undefined): boolean =>
 function partsOf(
   quota: Quota | undefined,
   scripts: readonly (UserScripts | undefined)[],
-): Pick<StoredMailbox, 'quota' | 'scripts' | 'unread'> {
+  quarantine: QuarantineCount | undefined,
+): Pick<StoredMailbox, 'quota' | 'scripts' | 'quarantined' | 'unread'> {
   const storage = quota?.result === 'read' ? quota.storage : undefined;
-  const details = [quota, ...scripts].flatMap((one) => (one?.result === 'failed' ? [one.detail] : []));
+  const details = [quota, ...scripts, quarantine].flatMap((one) =>
+    one?.result === 'failed' ? [one.detail] : [],
+  );
   return {
     scripts: scripts.flatMap((some) => (some?.result === 'read' ? some.scripts : [])),
     ...(storage && {
       quota: { used: storage.used, ...(storage.limit !== undefined && { limit: storage.limit }) },
     }),
+    ...(quarantine?.result === 'read' && { quarantined: quarantine.letters }),
     ...(details.length > 0 && { unread: [...new Set(details)].join('; ') }),
   };
 }

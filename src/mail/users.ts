@@ -27,15 +27,19 @@ const usersOfRequest = 100;
  * Where one mailbox fails, doveadm gives nothing about the others; then each is asked, in batches, so that only those
  * that fail are without an answer. Users about whom there is nothing to say may be missing.
  */
-export async function readOfEverybody(doveadm: Doveadm, name: string): Promise<readonly UserRows[]> {
-  const everybody: Command = { name, parameters: { allUsers: true } };
+export async function readOfEverybody(
+  doveadm: Doveadm,
+  name: string,
+  more: Command['parameters'] = {},
+): Promise<readonly UserRows[]> {
+  const everybody: Command = { name, parameters: { ...more, allUsers: true } };
   const [answer] = await doveadm.call([everybody], { batch: 1, once: true });
   if (answer?.result === 'done') {
     const rows = Map.groupBy(answer.rows, ({ username = '' }) => username);
     return [...rows].map(([user, some]) => ({ user, result: 'read', rows: some }));
   }
   const users = await readUsers(doveadm);
-  const commands = users.map((user): Command => ({ name, parameters: { user } }));
+  const commands = users.map((user): Command => ({ name, parameters: { ...more, user } }));
   const answers = await doveadm.call(commands, { batch: usersOfRequest });
   return answers.flatMap((one, index): readonly UserRows[] => {
     const user = users[index] as string;

@@ -19,6 +19,8 @@ export interface StoredMailbox {
   /** Absent where none is set up; `limit` is absent where there is no limit. Both in KiB. */
   readonly quota?: { readonly used: number; readonly limit?: number };
   readonly scripts: readonly MailScript[];
+  /** Letters in the folder Quarantine (4.6); absent where there is no such folder. */
+  readonly quarantined?: number;
   /** Why something of it could not be read, for people; what was read is there. */
   readonly unread?: string;
 }
@@ -92,6 +94,8 @@ export type MailFindingArgs = {
   orphan: Record<never, never>;
   /** An entry whose mailbox the mail server does not know: nobody can log in to it or write to it. */
   'no-mailbox': Record<never, never>;
+  /** Letters in the folder Quarantine (4.6), whose holder may not have looked. */
+  quarantined: { readonly letters: number };
   /** Something of a mailbox could not be read: what it hides is not known. */
   unread: { readonly detail: string };
 };
@@ -111,3 +115,8 @@ export type MailFinding = {
     readonly args: MailFindingArgs[C];
   };
 }[MailFindingCode];
+
+/** Over all mailboxes. */
+export function lettersInQuarantine(findings: readonly MailFinding[]): number {
+  return findings.reduce((sum, { code, args }) => (code === 'quarantined' ? sum + args.letters : sum), 0);
+}

@@ -172,6 +172,8 @@ export type ReportOf<N extends ReportName> = {
   readonly approval?: string;
   /** Set where nobody's password times could be read. */
   readonly passwordsUnreadable?: true;
+  /** Letters in everybody's Quarantine (4.6); absent where there is none. */
+  readonly quarantined?: number;
   /** Why nothing was seen on the mail server: `skipped`, for none is set, or the failure. */
   readonly mailUnseen?: string;
   readonly rows: readonly ReportRows[N][];

@@ -121,6 +121,8 @@ function judgeMailbox(subject: Subject, policy: Policy): readonly MailFinding[] 
     const given = limit === undefined ? null : limit / kibPerMib;
     found.push(finding(subject, 'quota', { limit: given, wanted }));
   }
+  const letters = mailbox.quarantined ?? 0;
+  if (letters > 0) found.push(finding(subject, 'quarantined', { letters }));
   return found;
 }
 

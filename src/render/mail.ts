@@ -17,14 +17,18 @@ function ownerText({ user, name, organization, address }: MailFinding, safe: (te
   return `${safe(who)}${organization === undefined ? '' : ` ${safe(`[${organization}]`)}`}`;
 }
 
+/** What a plan tells: letters in Quarantine come and go, and are for `report mail` alone. */
+const toldOf = (findings: readonly MailFinding[]) => findings.filter(({ code }) => code !== 'quarantined');
+
 /** The lines of a plan's part on the mail server; one line where none was asked, or where there is nothing to tell. */
 export function mailLines({ mail }: Plan, language: Language, limit: number): readonly string[] {
   const words = mailWords[language];
   if (mail === undefined) return [words.skipped];
   if (mail.unreachable !== undefined) return [`${words.unreachable}: ${visible(mail.unreachable)}`];
-  if (mail.findings.length === 0) return [words.nothing];
-  const lines = [`${words.title}: ${mail.findings.length}`];
-  const shown = mail.findings.slice(0, limit);
+  const findings = toldOf(mail.findings);
+  if (findings.length === 0) return [words.nothing];
+  const lines = [`${words.title}: ${findings.length}`];
+  const shown = findings.slice(0, limit);
   for (const [index, finding] of shown.entries()) {
     const { message, hint } = mailFindingText(finding, language);
     lines.push(`  ! ${ownerText(finding, visible)}: ${visible(message)}`);
@@ -33,7 +37,7 @@ export function mailLines({ mail }: Plan, language: Language, limit: number): re
     const same = next !== undefined && mailFindingText(next, language).hint === hint;
     if (!same) lines.push(`      = ${visible(hint)}`);
   }
-  if (mail.findings.length > limit) lines.push(`  ${planWords[language].more(mail.findings.length - limit)}`);
+  if (findings.length > limit) lines.push(`  ${planWords[language].more(findings.length - limit)}`);
   return lines;
 }
 
@@ -41,12 +45,13 @@ export function mailMarkdown({ mail }: Plan, language: Language, limit: number):
   const words = mailWords[language];
   if (mail === undefined) return [words.skipped];
   if (mail.unreachable !== undefined) return [`${words.unreachable}: ${markdown(mail.unreachable)}`];
-  if (mail.findings.length === 0) return [words.nothing];
-  const items = mail.findings.slice(0, limit).map((finding) => {
+  const findings = toldOf(mail.findings);
+  if (findings.length === 0) return [words.nothing];
+  const items = findings.slice(0, limit).map((finding) => {
     const { message, hint } = mailFindingText(finding, language);
     return `- ${ownerText(finding, markdown)}: ${markdown(message)} (${markdown(hint)})`;
   });
-  const rest = mail.findings.length - limit;
+  const rest = findings.length - limit;
   const more = rest > 0 ? [`- ${planWords[language].more(rest)}`] : [];
-  return [`### ${words.title}: ${mail.findings.length}`, '', ...items, ...more];
+  return [`### ${words.title}: ${findings.length}`, '', ...items, ...more];
 }

@@ -1,7 +1,7 @@
 /** What a run has to say to a monitoring system: pure, from the facts of the run and the file of the run before. */
 import type { Account, AccountState } from '../model/account.ts';
 import { parseKey } from '../model/key.ts';
-import type { MailFindingCode } from '../model/mail.ts';
+import { lettersInQuarantine, type MailFindingCode } from '../model/mail.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ChangeKind, changeKinds, type HeldCode, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -53,6 +53,7 @@ const findings = [
   'quota',
   'orphan',
   'no-mailbox',
+  'quarantined',
   'unread',
 ] as const satisfies MailFindingCode[];
 const exitCodes = [0, 1, 3, 4] as const;
@@ -188,6 +189,11 @@ function mailFamilies({ mail }: Plan): readonly Family[] {
       'mail_findings',
       'What was found on the mail server, by code.',
       reachable ? tally(findings, mail.findings, 'code') : [],
+    ),
+    gauge(
+      'mail_quarantined_letters',
+      'Letters in the folder Quarantine of all mailboxes (4.6).',
+      reachable ? [{ value: lettersInQuarantine(mail.findings) }] : [],
     ),
   ];
 }

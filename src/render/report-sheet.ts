@@ -60,6 +60,7 @@ export function layOutReport(report: Report, language: Language): Sheet {
     ...(doubt === undefined ? [] : [planWords[language].accessDoubt[doubt]]),
     ...(report.approval === undefined ? [] : [`${planWords[language].approval}: ${report.approval}`]),
     ...unseenOf(report, language),
+    ...quarantinedOf(report, language),
     ...(report.passwordsUnreadable ? [reportWords[language].passwordsUnreadable] : []),
   ];
   const silent = report.rows.length === 0 && notes.length < 2 && report.mailUnseen === undefined;
@@ -75,6 +76,11 @@ function unseenOf({ mailUnseen }: Report, language: Language): readonly string[]
   if (mailUnseen === undefined) return [];
   const { skipped, unreachable } = mailWords[language];
   return [mailUnseen === 'skipped' ? skipped : `${unreachable}: ${mailUnseen}`];
+}
+
+function quarantinedOf(report: Report, language: Language): readonly string[] {
+  if (report.report !== 'mail' || report.quarantined === undefined) return [];
+  return [mailWords[language].quarantined(report.quarantined, report.counts.quarantined ?? 0)];
 }
 
 const statusWords: Readonly<

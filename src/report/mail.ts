@@ -1,4 +1,5 @@
 /** What was found on the mail server: forwards (12.5), and all the rest; or that nothing could be seen. */
+import { lettersInQuarantine } from '../model/mail.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ForwardFinding, OtherMailFinding, ReportOf } from '../model/report.ts';
 import { countBy, type Situation, sortBy } from './situation.ts';
@@ -22,11 +23,13 @@ export function reportForwards({ plan, today }: Situation): ReportOf<'forwards'>
 
 export function reportMail({ plan, today }: Situation): ReportOf<'mail'> {
   const others = (plan.mail?.findings ?? []).filter((one): one is OtherMailFinding => one.code !== 'forward');
+  const quarantined = lettersInQuarantine(others);
   return {
     report: 'mail',
     domain: plan.domain,
     today,
     counts: countBy(others, ({ code }) => code),
+    ...(quarantined > 0 && { quarantined }),
     ...unseen(plan),
     rows: sortBy(
       others,

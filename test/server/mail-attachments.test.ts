@@ -86,6 +86,9 @@ const quarantined: readonly (readonly [string, string])[] = [
   ['no name, but the type', 'Content-Type: application/x-msdownload'],
 ];
 
+/** Of it: test/server/mail-quarantine.test.ts. */
+const note = expect.stringMatching(/^X-Danhba-Note: quarantine$/m);
+
 const innocent: readonly (readonly [string, string])[] = [
   ['a document', attached('filename="bao cao.pdf"')],
   ['a name in Vietnamese, RFC 2231', attached("filename*=utf-8''B%C3%A1o%20c%C3%A1o%20qu%C3%BD.docx")],
@@ -128,12 +131,12 @@ test('refused in the text itself, as uuencode', async () => {
   expect(await deliver(servers, recipient, text)).toMatch(/^550 5\.7\.1 /);
 });
 
-test.each(quarantined)('in Quarantine, not in the inbox: %s', async (name, headers) => {
+test.each(quarantined)('in Quarantine, and a note in the inbox: %s', async (name, headers) => {
   const id = `LC-1${String(quarantined.findIndex(([other]) => other === name)).padStart(5, '0')}`;
   const user = await addPerson(servers, id, `q.${id.toLowerCase()}`);
   expect(await deliver(servers, user, message(name, headers))).toMatch(/^250 /);
   expect(await readMailbox(servers, user, 'Quarantine', 1)).toHaveLength(1);
-  expect(await readMailbox(servers, user, 'INBOX', 0)).toHaveLength(0);
+  expect(await readMailbox(servers, user, 'INBOX', 1)).toEqual([note]);
 });
 
 test('a script of the user does not get an executable past Quarantine', async () => {
@@ -145,7 +148,7 @@ test('a script of the user does not get an executable past Quarantine', async ()
   session.close();
   await deliver(servers, user, message('typed', 'Content-Type: application/x-msdownload'));
   expect(await readMailbox(servers, user, 'Quarantine', 1)).toHaveLength(1);
-  expect(await readMailbox(servers, user, 'INBOX', 0)).toHaveLength(0);
+  expect(await readMailbox(servers, user, 'INBOX', 1)).toEqual([note]);
 });
 
 test('innocent attachments arrive, from outside and from us', async () => {

@@ -82,6 +82,31 @@ export async function loginPop3(port: number, user: string, password: string): P
   return answer;
 }
 
+/** All messages, as POP3 shows them: of the inbox only. */
+export async function readPop3(port: number, user: string, password: string): Promise<readonly string[]> {
+  const connection = await openConnection(port);
+  const command = async (line: string): Promise<string> => {
+    connection.write(`${line}\r\n`);
+    return (await connection.readLine()) ?? 'closed';
+  };
+  await connection.readLine();
+  await command(`USER ${user}`);
+  await command(`PASS ${password}`);
+  const count = Number(/^\+OK (\d+)/.exec(await command('STAT'))?.[1]);
+  const messages: string[] = [];
+  for (let number = 1; number <= count; number++) {
+    await command(`RETR ${number}`);
+    const lines: string[] = [];
+    for (let line = await connection.readLine(); line !== '.'; line = await connection.readLine()) {
+      if (line === null) throw new Error('POP3: closed');
+      lines.push(line.replace(/^\./, ''));
+    }
+    messages.push(lines.join('\n'));
+  }
+  connection.close();
+  return messages;
+}
+
 export interface Smtp {
   /** The whole reply, its lines joined by \n; `closed` when the server hung up. */
   command(line: string): Promise<string>;

@@ -9,6 +9,8 @@ export const mailWords = {
     unreachable: 'Máy chủ thư: không xem được',
     nothing: 'Máy chủ thư: không có gì phải xem.',
     script: 'quy tắc thư',
+    quarantined: (letters: number, mailboxes: number) =>
+      `Quarantine (4.6): ${letters} thư, ${mailboxes} hộp thư`,
   },
   en: {
     title: 'Mail server',
@@ -16,6 +18,8 @@ export const mailWords = {
     unreachable: 'Mail server: could not be seen',
     nothing: 'Mail server: nothing to look at.',
     script: 'script',
+    quarantined: (letters: number, mailboxes: number) =>
+      `Quarantine (4.6): ${letters === 1 ? '1 letter' : `${letters} letters`} in ${mailboxes === 1 ? '1 mailbox' : `${mailboxes} mailboxes`}`,
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -109,6 +113,16 @@ export const mailFindingWords: {
     en: () => ({
       message: 'the mail server does not know the mailbox of this entry',
       hint: "look at the rights of cn=mailserver and Dovecot's user_filter: doveadm user",
+    }),
+  },
+  quarantined: {
+    vi: ({ letters }) => ({
+      message: `${letters} thư trong Quarantine (4.6)`,
+      hint: 'hộp thư đến của người dùng đã có thông báo cho từng thư; nhắc họ xem, xóa',
+    }),
+    en: ({ letters }) => ({
+      message: `${letters === 1 ? '1 letter' : `${letters} letters`} in Quarantine (4.6)`,
+      hint: 'the inbox has a note about each; have the holder look, and delete',
     }),
   },
   unread: {

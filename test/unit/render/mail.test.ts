@@ -82,6 +82,19 @@ describe('a finding', () => {
     expect(mailFindingText(quota, 'en').message).toContain(`gives ${words}, `);
   });
 
+  it('of letters in Quarantine is for the report alone', () => {
+    const quarantined = { code: 'quarantined', user: 'LC-1@people', args: { letters: 2 } } as const;
+    expect(told([quarantined])).toEqual(told([]));
+    const { text, markdown } = told([quarantined, forward('s')], 1);
+    expect([text[0], text.length, markdown.length]).toEqual(['Mail server: 1', 3, 3]);
+    for (const [letters, words] of [
+      [1, '1 letter in'],
+      [2, '2 letters in'],
+    ] as const) {
+      expect(mailFindingText({ ...quarantined, args: { letters } }, 'en').message).toContain(words);
+    }
+  });
+
   it('is one of those there is room for, else counted', () => {
     const many = Array.from({ length: 5 }, (_, index) => forward(`s${index}`));
     const { text, markdown } = told(many, 2);

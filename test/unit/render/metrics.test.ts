@@ -116,7 +116,11 @@ describe('metrics of a run', () => {
   it('tell what is held, approvals, doubts, and the mail server where there is one', () => {
     const gone = planOf({ organizations: {}, accounts, doubt: { seen: 3, expected: 9 } }).plan;
     const mail: Plan['mail'] = {
-      findings: [{ code: 'orphan', user: 'LC-000009@people', args: {} }],
+      findings: [
+        { code: 'orphan', user: 'LC-000009@people', args: {} },
+        { code: 'quarantined', user: 'LC-000001@people', args: { letters: 3 } },
+        { code: 'quarantined', user: 'LC-000002@people', args: { letters: 4 } },
+      ],
     };
     const told = (plan: Plan) => {
       const made = renderMetrics(factsOf({ seen: seenOf(plan) }));
@@ -131,10 +135,13 @@ describe('metrics of a run', () => {
     expect(held.get('danhba_read_doubtful')).toBe(1);
     expect(held.get('danhba_mail_findings{code="orphan"}')).toBe(1);
     expect(held.get('danhba_mail_findings{code="quota"}')).toBe(0);
+    expect(held.get('danhba_mail_findings{code="quarantined"}')).toBe(2);
+    expect(held.get('danhba_mail_quarantined_letters')).toBe(7);
     expect(held.get('danhba_mail_reachable')).toBe(1);
     const away = told({ ...gone, mail: { findings: [], unreachable: 'refused' } });
     expect(away.get('danhba_mail_reachable')).toBe(0);
     expect(away.has('danhba_mail_findings{code="orphan"}')).toBe(false);
+    expect(away.has('danhba_mail_quarantined_letters')).toBe(false);
   });
 
   it('never go backwards with the clock', () => {

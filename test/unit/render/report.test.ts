@@ -150,8 +150,16 @@ const long: readonly Report[] = [
   {
     ...head,
     report: 'mail',
-    counts: { quota: 1, orphan: 1 },
+    counts: { quarantined: 1, quota: 1, orphan: 1 },
+    quarantined: 12,
     rows: [
+      {
+        ...person,
+        user: 'LC-000017@people',
+        address: 'anngv.muongte-ptckh@laichau.gov.vn',
+        code: 'quarantined',
+        args: { letters: 12 },
+      },
       {
         ...person,
         user: 'LC-000017@people',
@@ -270,6 +278,22 @@ describe.each(['forwards', 'mail'] as const)('%s: the mail server', (report) => 
     for (const language of languages) {
       for (const text of [skipped, lost]) expect(text).not.toContain(emptyWords[report][language]);
     }
+  });
+});
+
+it('mail tells how many letters are in Quarantine, over all and per mailbox', () => {
+  const report = long.find((one) => one.report === 'mail') as ReportOf<'mail'>;
+  for (const text of [
+    renderReportText(report, 'en'),
+    renderReportMarkdown(report, { language: 'en', limit: 9 }),
+  ]) {
+    expect(text).toMatch(/Quarantine [(\\]*4\.6[)\\]*: 12 letters in 1 mailbox\n/);
+    expect(text).toContain('quarantined: 1\n');
+  }
+  expect(renderReportText(report, 'vi')).toContain('Quarantine (4.6): 12 thư, 1 hộp thư\n');
+  expect(JSON.parse(renderReportJson(report, 'en'))).toMatchObject({
+    quarantined: 12,
+    rows: [{ code: 'quarantined', args: { letters: 12 } }, {}, {}],
   });
 });
 

@@ -38,6 +38,29 @@ describe('forwards', () => {
 });
 
 describe('mail', () => {
+  it('counts the letters in Quarantine, per mailbox and of all', () => {
+    const quarantine = (user: string, quarantined: number) => ({
+      user,
+      sessions: 0,
+      scripts: [],
+      quarantined,
+    });
+    const { rows, counts, quarantined } = of('mail', {
+      mailboxes: [
+        quarantine('LC-1@people', 3),
+        quarantine('LC-2@people', 2),
+        quarantine('soa@organizations', 0),
+      ],
+      orphans: [],
+    });
+    expect(rows.map(({ code, user, args }) => [code, user, args])).toEqual([
+      ['quarantined', 'LC-1@people', { letters: 3 }],
+      ['quarantined', 'LC-2@people', { letters: 2 }],
+    ]);
+    expect({ counts, quarantined }).toEqual({ counts: { quarantined: 2 }, quarantined: 5 });
+    expect(of('mail')).not.toHaveProperty('quarantined');
+  });
+
   it('has everything else, by kind', () => {
     const { rows, counts } = of('mail');
     expect(rows.map(({ code, user }) => `${code} ${user}`)).toEqual([
