@@ -108,6 +108,17 @@ async function serve(
 
 const taken = /Address already in use/;
 
+/** Of servers/rspamd. */
+const files = [
+  'rspamd.conf',
+  'archives.lua',
+  'contents.lua',
+  'mime_names.lua',
+  'names.lua',
+  'zip.lua',
+  'suffixes',
+] as const;
+
 /** Writes everything; gives the file of the configuration. */
 async function writeRspamdFiles(directory: string, owner: Owner | null, port: number): Promise<string> {
   const etc = join(directory, 'etc');
@@ -115,7 +126,7 @@ async function writeRspamdFiles(directory: string, owner: Owner | null, port: nu
   await mkdir(etc, { recursive: true });
   await makeOwnFolders([state, join(state, 'languages')], owner);
   const values = { ETC: etc, STATE: state, MILTER_PORT: String(port) };
-  for (const name of ['rspamd.conf', 'archives.lua', 'suffixes']) {
+  for (const name of files) {
     await writeForServer(join(etc, name), await renderTemplate(`rspamd/${name}`, values), owner);
   }
   return join(etc, 'rspamd.conf');

@@ -2,40 +2,18 @@
 --
 --   executable   a file that can run, attached or in an archive
 --   encrypted    an archive with a password: nobody could look at what is in the files
---   unreadable   an archive in an archive, a part of one, a broken one, or of a kind rspamd cannot read
+--   unreadable   an archive in an archive, a part of one, a broken one, or of a kind nobody here can read
 --
 -- What becomes of such mail Postfix decides (postfix/archive_checks).
 
 local logger = require "rspamd_logger"
+local rspamd_task = require "rspamd_task"
+local contents = dofile("@ETC@/contents.lua")
+local mime_names = dofile("@ETC@/mime_names.lua")
+local names = contents.names
 
--- Those of postfix/mime_header_checks.
-local executables = { exe = true, com = true, dll = true, net = true }
-
-local archives = {}
-for word in ([[zip rar 7z gz tgz tar bz2 tbz tbz2 xz txz lz lzma lzh zst z cab arj ace iso img vhd vhdx egg alz
-  zipx wim]]):gmatch("%S+") do
-  archives[word] = true
-end
--- Media types of the same, for attachments without a name.
+-- Media types of archives, for attachments without a name.
 local archive_types = { "^x?%-?zip", "rar", "7z", "gzip", "x%-tar", "bzip", "x%-xz", "iso9660", "cab%-comp", "x%-lz" }
-
--- The last ending in lower case. Windows drops dots and spaces at the end of a name; rspamd writes ? for what is no
--- letter, and a no-break space is C2 A0.
-local function ending_of(name)
-  return name:lower():gsub("[%s%c%.%?\194\160]+$", ""):match("%.([^%./\\]+)$")
-end
-
-local function is_executable_name(name)
-  return executables[ending_of(name) or ""] == true
-end
-
-local function is_archive_name(name)
-  if archives[ending_of(name) or ""] then return true end
-  -- Pieces: a.zip.001, a.7z.002, a.z01, a.r00.
-  local lower = name:lower()
-  return lower:match("%.%w+%.%d%d%d$") ~= nil and archives[lower:match("%.(%w+)%.%d%d%d$")] == true
-    or lower:match("%.[zr]%d%d$") ~= nil
-end
 
 local function is_archive_type(kind, subtype)
   if kind ~= "application" then return false end
@@ -45,53 +23,64 @@ local function is_archive_type(kind, subtype)
   return false
 end
 
-local first_bytes = { "PK\3\4", "Rar!\26\7", "7z\188\175", "\31\139\8", "MSCF" }
-
--- rspamd parses what begins like this, whatever its name. Where that failed it is an archive none the less.
-local function is_archive_content(part)
-  if archives[part:get_detected_ext() or ""] then return true end
-  local content = part:get_content()
-  local head = content and #content >= 8 and tostring(content:span(1, 8)) or ""
-  for _, bytes in ipairs(first_bytes) do
-    if head:sub(1, #bytes) == bytes then return true end
-  end
-  return false
-end
-
-local function look_into(archive)
-  local found = {}
+-- By rspamd's own parsers: RAR, 7-Zip, and zip and gzip once more.
+local function look_into(found, archive, look)
   if archive:is_encrypted() then found.encrypted = true end
   if archive:is_unreadable() then found.unreadable = true end
   -- All of them: with 0 it gives none.
   for _, file in ipairs(archive:get_files_full(1000000)) do
+    if not contents.spend(look, "files", 1) then
+      found.unreadable = true
+      return
+    end
     if file.encrypted then found.encrypted = true end
-    if file.name and is_executable_name(file.name) then found.executable = true end
-    if file.name and is_archive_name(file.name) then found.unreadable = true end
+    if file.name and names.is_executable(file.name) then found.executable = true end
+    if file.name and names.is_archive(file.name) then found.unreadable = true end
   end
-  return found
 end
 
-local function look_at(part)
-  local found = {}
-  local name = part:get_filename()
+-- rspamd has put the parts of a mail in a mail beside the others, but where it is encoded, which the rules forbid, or
+-- attached as any other file.
+local function is_closed_mail(part, kind, called)
+  if kind ~= "message" then return names.any(called, names.is_mail) end
+  local encoding = part:get_cte()
+  return encoding == "base64" or encoding == "quoted-printable" or encoding == "X-uuencode"
+end
+
+local function look_at(found, part, look)
+  local called = mime_names.of(part)
   local kind, subtype = part:get_type()
   kind, subtype = tostring(kind or ""):lower(), tostring(subtype or ""):lower()
-  if name and is_executable_name(name) or part:get_detected_ext() == "exe" then found.executable = true end
+  if names.any(called, names.is_executable) or part:get_detected_ext() == "exe" then found.executable = true end
   -- Half a mail, whose attachment the mail program puts together later.
   if kind == "message" and subtype == "partial" then found.unreadable = true end
+  if part:is_multipart() then return end
+  local content = part:get_content()
+  local bytes = content and tostring(content) or ""
+  local was_read = contents.look_at(found, bytes, look, is_closed_mail(part, kind, called))
   if part:is_archive() then
-    for verdict in pairs(look_into(part:get_archive())) do found[verdict] = true end
-  elseif name and is_archive_name(name) or is_archive_type(kind, subtype) or is_archive_content(part) then
+    look_into(found, part:get_archive(), look)
+  elseif not was_read and (names.any(called, names.is_archive) or is_archive_type(kind, subtype)
+    or names.is_archive_ending(part:get_detected_ext() or "") or contents.is_archive(bytes:sub(1, 512))) then
     found.unreadable = true
   end
-  return found
+end
+
+-- A mail that is attached as a file is one for whoever opens it.
+function contents.look_at_mail(found, bytes, look)
+  if not contents.spend(look, "bytes", #bytes) then
+    found.unreadable = true
+    return
+  end
+  local _, mail = rspamd_task.load_from_string(bytes, rspamd_config)
+  mail:process_message()
+  for _, part in ipairs(mail:get_parts() or {}) do look_at(found, part, look) end
+  mail:destroy()
 end
 
 local function judge(task)
-  local found = {}
-  for _, part in ipairs(task:get_parts() or {}) do
-    for verdict in pairs(look_at(part)) do found[verdict] = true end
-  end
+  local found, look = {}, contents.new_look()
+  for _, part in ipairs(task:get_parts() or {}) do look_at(found, part, look) end
   return found.executable and "executable" or found.encrypted and "encrypted" or found.unreadable and "unreadable"
 end
 

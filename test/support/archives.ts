@@ -1,9 +1,18 @@
 /** Small zip, RAR and 7-Zip archives, byte by byte as their formats say: no program here could write all of them. */
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ArchivedFile {
   readonly name: string;
   readonly content: Buffer;
+  /** The name in the list, by its bytes, where it is not to be `name` in UTF-8. */
+  readonly listed?: Buffer;
+  /** The name at the file itself, where it is not to be the one in the list. */
+  readonly local?: string;
+  /** The name in an extra field (0x7075), in the list or at the file. */
+  readonly unicode?: { readonly name: string; readonly at: 'list' | 'file'; readonly checksum?: number };
+  /** Any other extra field, in the list. */
+  readonly extra?: Buffer;
+  readonly deflate?: true;
   /** How zip says that a password is needed; the bytes are not really encrypted, and nobody here has the password. */
   readonly encryption?: 'zipcrypto' | 'aes';
 }
@@ -25,34 +34,64 @@ const bytes = (...parts: readonly (readonly [value: number, width: number])[]): 
 /** WinZip's AES: method 99, and what it really is in an extra field (AE-2, 256 bits, stored). */
 const aesExtra = bytes([0x99_01, 2], [7, 2], [2, 2], [0x4145, 2], [3, 1], [0, 2]);
 
-/** A zip archive without compression (APPNOTE.TXT 4.3); a comment stands at its end. */
+/** An extra field (APPNOTE.TXT 4.5). */
+export const extraField = (id: number, data: Buffer): Buffer =>
+  Buffer.concat([bytes([id, 2], [data.length, 2]), data]);
+
+/** 4.6.9: the checksum is that of the name it stands for, else a program takes no notice of it. */
+const unicodeField = (unicode: NonNullable<ArchivedFile['unicode']>, name: Buffer): Buffer =>
+  extraField(
+    0x7075,
+    Buffer.concat([bytes([1, 1], [unicode.checksum ?? crc32(name), 4]), Buffer.from(unicode.name)]),
+  );
+
+/** A zip archive (APPNOTE.TXT 4.3), its files stored unless they say otherwise; a comment stands at its end. */
 export function makeZip(files: readonly ArchivedFile[], comment = ''): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, encryption } of files) {
-    const rawName = Buffer.from(name);
-    const extra = encryption === 'aes' ? aesExtra : Buffer.alloc(0);
-    // Version, flags (1: encrypted, 2048: the name is UTF-8), method, time, date, CRC, sizes, lengths.
-    const common = bytes(
-      [20, 2],
-      [(encryption === undefined ? 0 : 1) | 2048, 2],
-      [encryption === 'aes' ? 99 : 0, 2],
-      [0, 2],
-      [0x5a21, 2],
-      [crc32(content), 4],
-      [content.length, 4],
-      [content.length, 4],
-      [rawName.length, 2],
-      [extra.length, 2],
-    );
-    const entry = Buffer.concat([bytes([0x04034b50, 4]), common, rawName, extra, content]);
+  for (const one of files) {
+    const { content, encryption, unicode, deflate } = one;
+    const listed = one.listed ?? Buffer.from(one.name);
+    const atFile = one.local === undefined ? listed : Buffer.from(one.local);
+    const packed = deflate ? deflateRawSync(content) : content;
+    const method = encryption === 'aes' ? 99 : deflate ? 8 : 0;
+    // 1: encrypted, 2048: the name is UTF-8.
+    const flags = (encryption === undefined ? 0 : 1) | (one.listed === undefined ? 2048 : 0);
+    const aes = encryption === 'aes' ? aesExtra : Buffer.alloc(0);
+    const fieldAt = (place: 'list' | 'file', name: Buffer) =>
+      unicode?.at === place ? unicodeField(unicode, name) : Buffer.alloc(0);
+    const extras = {
+      list: Buffer.concat([aes, fieldAt('list', listed), one.extra ?? Buffer.alloc(0)]),
+      file: Buffer.concat([aes, fieldAt('file', atFile)]),
+    };
+    // Version, flags, method, time, date, CRC, sizes, lengths.
+    const common = (name: Buffer, extra: Buffer) =>
+      bytes(
+        [20, 2],
+        [flags, 2],
+        [method, 2],
+        [0, 2],
+        [0x5a21, 2],
+        [crc32(content), 4],
+        [packed.length, 4],
+        [content.length, 4],
+        [name.length, 2],
+        [extra.length, 2],
+      );
+    const entry = Buffer.concat([
+      bytes([0x04034b50, 4]),
+      common(atFile, extras.file),
+      atFile,
+      extras.file,
+      packed,
+    ]);
     central.push(
       bytes([0x02014b50, 4], [20, 2]),
-      common,
+      common(listed, extras.list),
       bytes([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]),
-      rawName,
-      extra,
+      listed,
+      extras.list,
     );
     local.push(entry);
     offset += entry.length;
