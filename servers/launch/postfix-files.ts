@@ -109,7 +109,7 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     ['people', 'uid'],
     ['organizations', 'ou'],
   ] as const) {
-    for (const name of ['sender', 'login']) {
+    for (const name of ['sender', 'sending']) {
       const text = await renderTemplate(`postfix/${name}.cf`, { ...values, CONTAINER, RDN });
       await write(`${name}-${CONTAINER}.cf`, text);
     }

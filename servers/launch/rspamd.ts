@@ -114,7 +114,7 @@ const files = [
   'archives.lua',
   'contents.lua',
   'mime_names.lua',
-  'names.lua',
+  'file_names.lua',
   'zip.lua',
   'suffixes',
 ] as const;

@@ -3,7 +3,7 @@
 -- Everything here has a bound. What is beyond it counts as what nobody could look into.
 
 local rspamd_util = require "rspamd_util"
-local names = dofile("@ETC@/names.lua")
+local names = dofile("@ETC@/file_names.lua")
 local zip = dofile("@ETC@/zip.lua")
 
 local contents = { names = names }

@@ -1,4 +1,4 @@
--- names.lua: what a file is by its name, in every way a program may read that name (4.6).
+-- file_names.lua: what a file is by its name, in every way a program may read that name (4.6).
 --
 -- Names come from strangers: with a NUL at which some programs stop, with signs nobody sees, with fullwidth letters
 -- that older programs of Windows write as plain ones. What one of them would take for an ending counts.
