@@ -3,7 +3,7 @@
 //
 // Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed.
 //   node tools/install.mjs            the npm packages of package-lock.json
-//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix and rspamd, from Debian packages
+//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix, rspamd and NSD, from Debian packages
 //   node tools/install.mjs --containers  also a container engine, where no Docker is: podman, and what makes images
 
 import { spawnSync } from 'node:child_process';
@@ -31,6 +31,8 @@ const serverPackages = [
   { name: 'postfix', proof: '/usr/lib/postfix/sbin/master' },
   { name: 'postfix-ldap', proof: '/usr/lib/postfix/postfix-ldap.so' },
   { name: 'rspamd', proof: '/usr/bin/rspamd' },
+  // The DNS of the lab.
+  { name: 'nsd', proof: '/usr/sbin/nsd' },
   // Not to be started: it says whether the units are right.
   { name: 'systemd', proof: '/usr/bin/systemd-analyze' },
 ];
@@ -170,6 +172,7 @@ function installDebianPackages(wanted) {
   const units = [
     ...(missing.includes('dovecot-core') ? ['dovecot.service', 'dovecot.socket'] : []),
     ...(missing.includes('rspamd') ? ['rspamd.service'] : []),
+    ...(missing.includes('nsd') ? ['nsd.service'] : []),
   ];
   if (units.length > 0 && existsSync('/usr/bin/systemctl')) {
     run('systemctl', ['disable', '--quiet', ...units], env);

@@ -1,5 +1,6 @@
 // What the lab tells of each of its servers: settings for programs, words for the person at the terminal.
 
+import { join } from 'node:path';
 import type { Dovecot } from './dovecot.ts';
 import type { Ending } from './ending.ts';
 import type { Postfix } from './postfix.ts';
@@ -69,7 +70,10 @@ export function describeRspamd(rspamd: Rspamd): LabServer {
   return {
     name: 'rspamd',
     environment: {}, // nobody but Postfix talks to it
-    words: [`  rspamd           127.0.0.1:${rspamd.port}  xem tệp nén / looks into archives`],
+    words: [
+      `  rspamd           127.0.0.1:${rspamd.port}  xem tệp nén, tên người gửi / archives, names in From`,
+      `  DNS              127.0.0.1:${rspamd.dns?.port}  ${join(rspamd.directory, 'dns.zone')}`,
+    ],
     exited: rspamd.exited,
     stop: rspamd.stop,
   };

@@ -128,7 +128,7 @@ async function startServers(options: LabOptions, servers: LabServer[]): Promise<
     );
     return;
   }
-  const rspamd = await startRspamd(below('rspamd').directory);
+  const rspamd = await startRspamd({ domain: slapd.domain, ...below('rspamd') });
   servers.push(describeRspamd(rspamd));
   const postmaster =
     policy.operator === undefined ? {} : { postmaster: `${policy.operator}@${slapd.domain}` };

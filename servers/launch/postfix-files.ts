@@ -18,6 +18,12 @@ export type SuspendedPolicy = 'deliver' | 'defer' | 'refuse';
 /** What happens to mail with an archive nobody can look into: one with a password, or one in another. */
 export type ArchivePolicy = 'mark' | 'quarantine' | 'refuse';
 
+/** What happens to mail from outside in the name of our domain that neither DKIM nor SPF proves. */
+export type ForgedPolicy = 'mark' | 'quarantine' | 'refuse';
+
+/** What happens to mail that the domain in its From: asks by DMARC to refuse or to put aside. */
+export type DmarcPolicy = 'mark' | 'obey';
+
 export interface PostfixRendering {
   readonly directory: string;
   /** The user `postfix`. */
@@ -35,6 +41,8 @@ export interface PostfixRendering {
   /** Port of the milter that looks into archives; null: nobody does. */
   readonly scannerPort: number | null;
   readonly encryptedArchives: ArchivePolicy;
+  readonly forgedNames: ForgedPolicy;
+  readonly dmarc: DmarcPolicy;
   /** A transport: where mail for other domains goes. */
   readonly outside: string;
 }
@@ -60,6 +68,22 @@ const archiveActions = {
     'REJECT 5.7.1 Tep nen co mat khau hoac khong doc duoc / Encrypted or unreadable archive is not allowed',
 } as const satisfies Record<ArchivePolicy, string>;
 
+/** The tables in names_checks. */
+const putAside = 'REPLACE X-Danhba-From: $1; quarantine';
+const forgedActions = {
+  mark: 'DUNNO',
+  quarantine: putAside,
+  refuse: 'REJECT 5.7.1 Khong duoc gui thu mang ten cua ten mien nay / Not in the name of this domain',
+} as const satisfies Record<ForgedPolicy, string>;
+const dmarcActions = {
+  mark: { reject: 'DUNNO', quarantine: 'DUNNO' },
+  obey: {
+    reject:
+      'REJECT 5.7.1 Ten mien nguoi gui khong cho phep (DMARC) / Refused by the policy of the domain in From',
+    quarantine: putAside,
+  },
+} as const satisfies Record<DmarcPolicy, { reject: string; quarantine: string }>;
+
 /** Writes everything; gives the folder of the configuration. */
 export async function writePostfixFiles(rendering: PostfixRendering, ports: PostfixPorts): Promise<string> {
   const { directory, owner } = rendering;
@@ -80,6 +104,9 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     SUSPENDED_ROUTE: suspendedWords[rendering.suspended].route,
     SCANNER: rendering.scannerPort === null ? '' : `inet:127.0.0.1:${rendering.scannerPort}`,
     ARCHIVE_POLICY: archiveActions[rendering.encryptedArchives],
+    FORGED_POLICY: forgedActions[rendering.forgedNames],
+    DMARC_REJECT: dmarcActions[rendering.dmarc].reject,
+    DMARC_QUARANTINE: dmarcActions[rendering.dmarc].quarantine,
     SMTP_PORT: `127.0.0.1:${ports.smtp}`,
     RELAY_HOST: rendering.relayHost,
     POSTMASTER: rendering.postmaster,
@@ -101,6 +128,7 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     'header_checks',
     'mime_header_checks',
     'archive_checks',
+    'names_checks',
     'body_checks',
   ]) {
     await write(name, await renderTemplate(`postfix/${name}`, values));
@@ -109,7 +137,7 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     ['people', 'uid'],
     ['organizations', 'ou'],
   ] as const) {
-    for (const name of ['sender', 'sending']) {
+    for (const name of ['sender', 'sending', 'login']) {
       const text = await renderTemplate(`postfix/${name}.cf`, { ...values, CONTAINER, RDN });
       await write(`${name}-${CONTAINER}.cf`, text);
     }

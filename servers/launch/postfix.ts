@@ -14,6 +14,8 @@ import { findUser } from './owner.ts';
 import { findFreePort, isTaken } from './port.ts';
 import {
   type ArchivePolicy,
+  type DmarcPolicy,
+  type ForgedPolicy,
   type PostfixPorts,
   type PostfixRendering,
   type SuspendedPolicy,
@@ -33,7 +35,7 @@ export interface PostfixOptions {
   readonly directory?: string;
   /** What happens to mail for suspended accounts; default `deliver`. */
   readonly suspended?: SuspendedPolicy;
-  /** Who looks into archives before mail is accepted; absent or null: nobody does. */
+  /** Who looks into archives and at names before mail is accepted; absent or null: nobody does. */
   readonly rspamd?: Pick<Rspamd, 'port'> | null;
   /** What happens to mail with archives that nobody can look into; default `quarantine`. */
   readonly encryptedArchives?: ArchivePolicy;
@@ -41,6 +43,10 @@ export interface PostfixOptions {
   readonly postmaster?: string;
   /** Where users' mail comes in; absent: where this Dovecot brings it, and there can be but one Postfix. */
   readonly relayHost?: string;
+  /** What happens to mail from outside in the name of our domain; default `refuse`. */
+  readonly forgedNames?: ForgedPolicy;
+  /** What happens to mail that the domain in its From: asks not to deliver; default `obey`. */
+  readonly dmarc?: DmarcPolicy;
   /** Port of 127.0.0.1 that stands for all other domains; absent: mail for them is refused. */
   readonly outsidePort?: number;
 }
@@ -104,6 +110,8 @@ export async function startPostfix(
       suspended: options.suspended ?? 'deliver',
       scannerPort: options.rspamd?.port ?? null,
       encryptedArchives: options.encryptedArchives ?? 'quarantine',
+      forgedNames: options.forgedNames ?? 'refuse',
+      dmarc: options.dmarc ?? 'obey',
       outside: options.outsidePort === undefined ? nowhere : `smtp:[127.0.0.1]:${options.outsidePort}`,
     };
     const { ports, server } = await serve(rendering, temporary, findPort);

@@ -1,21 +1,41 @@
-// Starts a private rspamd with the shipped reference configuration on a free loopback port: a milter for Postfix.
+// Starts a private rspamd with the shipped reference configuration on a free loopback port, a milter for Postfix, and the
+// name server it asks.
 
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
-import { findOwner, makeOwnFolders, type Owner } from './owner.ts';
+import { type Nsd, startNsd } from './nsd.ts';
+import { findOwner } from './owner.ts';
 import { findFreePort } from './port.ts';
+import { type RspamdRendering, writeRspamdFiles, writeSignature, zoneFile } from './rspamd-files.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
-import { renderTemplate, writeForServer } from './template.ts';
+
+/** What a private rspamd is made from. */
+export interface RspamdOptions {
+  /** Whose mail it is: names in From: of this domain are its users' alone. */
+  readonly domain: string;
+  /** Folder that keeps the key that signs from one start to the next; absent: a temporary one, removed at stop. */
+  readonly directory?: string;
+  /** Who may write in which names beside the own one: lines of servers/rspamd/names; default: nobody. */
+  readonly names?: readonly string[];
+  /** Name of the key that signs, made where there is none; default `lab`. */
+  readonly selector?: string;
+  /** Records of the outside world in its DNS, as they stand in a zone file; our own are there already. */
+  readonly zone?: string;
+  /** Port of 127.0.0.1 of another name server to ask; absent: a private one. */
+  readonly resolverPort?: number;
+}
 
 /** A running private rspamd. */
 export interface Rspamd {
-  /** Folder of configuration, state and rspamd.log. */
+  /** Folder of configuration, keys, dns.zone, state and rspamd.log. */
   readonly directory: string;
+  /** The private name server; null: it asks another. */
+  readonly dns: Nsd | null;
   /** Of 127.0.0.1, where the milter listens. */
   readonly port: number;
   /** Resolves when the server is gone, asked or not; never rejects. */
@@ -33,12 +53,11 @@ const patience = 30_000;
  *
  * The server cannot outlive this process, even one that is killed. Any number may run side by side.
  *
- * @param directory folder to use; absent: a temporary one, removed at stop. Nothing in it needs keeping.
  * @param findPort proposes a port of 127.0.0.1; asked again when somebody else has taken it meanwhile.
- * @throws Error when rspamd is not installed, or does not start (with its own words).
+ * @throws Error when rspamd or NSD is not installed, or does not start (with its own words).
  */
 export async function startRspamd(
-  directory?: string,
+  options: RspamdOptions,
   findPort: () => Promise<number> = findFreePort,
 ): Promise<Rspamd> {
   if (!existsSync(program)) {
@@ -47,46 +66,70 @@ export async function startRspamd(
         'rspamd is not installed. Run as root: node tools/install.mjs --servers',
     );
   }
-  const folder = await openFolder('rspamd', directory);
-  const removeFolder = async () => {
+  const folder = await openFolder('rspamd', options.directory);
+  let dns: Nsd | null = null;
+  const clear = async () => {
+    await dns?.stop();
     if (folder.temporary) await rm(folder.path, { recursive: true, force: true });
   };
   try {
-    const { port, server } = await serve(folder.path, folder.temporary, findPort);
+    const described = await describe(folder.path, options);
+    await writeSignature(described);
+    if (options.resolverPort === undefined) dns = await startNsd({ zone: await zoneOf(described, options) });
+    const resolverPort = options.resolverPort ?? (dns as Nsd).port;
+    const { port, server } = await serve({ ...described, resolverPort }, folder.temporary, findPort);
     return {
       directory: folder.path,
+      dns,
       port,
       exited: server.exited,
       async stop() {
         await server.stop();
-        await removeFolder();
+        await clear();
       },
     };
   } catch (error) {
-    await removeFolder();
+    await clear();
     throw error;
   }
 }
 
-/** Tries ports until one still is free when rspamd takes it. */
-async function serve(
+async function describe(
   directory: string,
-  temporary: boolean,
-  findPort: () => Promise<number>,
-): Promise<{ port: number; server: Supervised }> {
+  { domain, names = [], selector = 'lab' }: RspamdOptions,
+): Promise<Omit<RspamdRendering, 'resolverPort'>> {
   const owner = await findOwner(directory, '_rspamd'); // Debian's
   if (owner === null && process.getuid?.() === 0) {
     throw new Error(
       `Người dùng _rspamd không vào được thư mục / The user _rspamd cannot get to the folder: ${directory}`,
     );
   }
+  return { directory, owner, domain, selector, names };
+}
+
+/** The DNS of the lab: our records as they are to be published, where our mail server is, and the outside world. */
+async function zoneOf(
+  { directory, domain }: Pick<RspamdRendering, 'directory' | 'domain'>,
+  { zone = '' }: RspamdOptions,
+): Promise<string> {
+  const ours = await readFile(join(directory, zoneFile), 'utf8');
+  return `${ours}${domain}. IN MX 10 mx.${domain}.\nmx.${domain}. IN A 127.0.0.1\n${zone}`;
+}
+
+/** Tries ports until one still is free when rspamd takes it. */
+async function serve(
+  rendering: RspamdRendering,
+  temporary: boolean,
+  findPort: () => Promise<number>,
+): Promise<{ port: number; server: Supervised }> {
+  const { directory, owner } = rendering;
   const as =
     owner === null
       ? []
       : ['/usr/bin/setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--'];
   for (let attempt = 1; ; attempt++) {
     const port = await findPort();
-    const configuration = await writeRspamdFiles(directory, owner, port);
+    const configuration = await writeRspamdFiles(rendering, port);
     const [first, ...rest] = [...as, program, '-f', '-c', configuration];
     const server = startSupervised({
       command: [first as string, ...rest],
@@ -107,30 +150,6 @@ async function serve(
 }
 
 const taken = /Address already in use/;
-
-/** Of servers/rspamd. */
-const files = [
-  'rspamd.conf',
-  'archives.lua',
-  'contents.lua',
-  'mime_names.lua',
-  'file_names.lua',
-  'zip.lua',
-  'suffixes',
-] as const;
-
-/** Writes everything; gives the file of the configuration. */
-async function writeRspamdFiles(directory: string, owner: Owner | null, port: number): Promise<string> {
-  const etc = join(directory, 'etc');
-  const state = join(directory, 'state');
-  await mkdir(etc, { recursive: true });
-  await makeOwnFolders([state, join(state, 'languages')], owner);
-  const values = { ETC: etc, STATE: state, MILTER_PORT: String(port) };
-  for (const name of files) {
-    await writeForServer(join(etc, name), await renderTemplate(`rspamd/${name}`, values), owner);
-  }
-  return join(etc, 'rspamd.conf');
-}
 
 /** Waits until *our* rspamd has its port, which its log says, and takes connections; false when it has ended. */
 async function becomesReady(port: number, server: Supervised): Promise<boolean> {

@@ -8,7 +8,8 @@
 # spaces at the end, which Windows drops. Dovecot runs this before the user's own script (sieve_before).
 #
 # Archives that nobody could look into (rspamd/archives.lua) go there too, where that is the policy: Postfix then writes
-# `; quarantine` behind what the scanner has found (postfix/archive_checks), and takes away what a sender wrote there.
+# `; quarantine` behind what the scanner has found (postfix/archive_checks), and takes away what a sender wrote there. The
+# same for names in From: (rspamd/names.lua, postfix/names_checks).
 #
 # Letter and note are stored both or neither. Where the note cannot be made the letter is in Quarantine without. The
 # note goes past the user's own script (fileinto, not keep), which could delete or answer it.
@@ -24,6 +25,8 @@ if header :contains "X-Danhba-Archive" "encrypted; quarantine" {
   set "why" "encrypted";
 } elsif header :contains "X-Danhba-Archive" "; quarantine" {
   set "why" "unreadable";
+} elsif header :contains "X-Danhba-From" "; quarantine" {
+  set "why" "sender";
 } else {
   foreverypart {
     if anyof (

@@ -7,7 +7,7 @@ import { Attribute, Change, Client } from 'ldapts';
 import { type Dovecot, type DovecotOptions, startDovecot } from '../../servers/launch/dovecot.ts';
 import { findFreePort } from '../../servers/launch/port.ts';
 import { type Postfix, type PostfixOptions, startPostfix } from '../../servers/launch/postfix.ts';
-import { type Rspamd, startRspamd } from '../../servers/launch/rspamd.ts';
+import { type Rspamd, type RspamdOptions, startRspamd } from '../../servers/launch/rspamd.ts';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { startSupervised } from '../../servers/launch/supervised.ts';
 import { openImap, openSmtp } from './mail-clients.ts';
@@ -43,6 +43,7 @@ export interface MailServersOptions {
   readonly postfix?: Omit<PostfixOptions, 'slapd' | 'dovecot' | 'rspamd' | 'outsidePort'>;
   /** With rspamd before Postfix; default: without. */
   readonly scanner?: boolean;
+  readonly rspamd?: Omit<RspamdOptions, 'domain'>;
 }
 
 /** Starts everything. Postfix needs root: without it this fails and says so. */
@@ -58,7 +59,7 @@ export async function startMailServers(options: MailServersOptions = {}): Promis
     stops.push(dovecot.stop);
     const outside = await startOutside();
     stops.push(outside.stop);
-    const rspamd = options.scanner ? await startRspamd() : null;
+    const rspamd = options.scanner ? await startRspamd({ domain: slapd.domain, ...options.rspamd }) : null;
     if (rspamd !== null) stops.push(rspamd.stop);
     const outsidePort = outside.port;
     const postfix = await startPostfix({ slapd, dovecot, rspamd, outsidePort, ...options.postfix });
