@@ -120,16 +120,22 @@ async function startServers(options: LabOptions, servers: LabServer[]): Promise<
   // slapd's folder, not the option: it has been made, and nothing in its path is a link.
   const below = (name: string) =>
     options.directory === null ? {} : { directory: join(slapd.directory, name) };
-  const dovecot = await startDovecot({ slapd, ...below('dovecot') });
-  servers.push(describeDovecot(dovecot));
-  if (!canRunPostfix()) {
+  // Side by side: neither needs the other.
+  const [dovecotStart, rspamdStart] = await Promise.allSettled([
+    startDovecot({ slapd, ...below('dovecot') }),
+    canRunPostfix() ? startRspamd({ domain: slapd.domain, ...below('rspamd') }) : null,
+  ]);
+  const dovecot = dovecotStart.status === 'fulfilled' ? dovecotStart.value : null;
+  const rspamd = rspamdStart.status === 'fulfilled' ? rspamdStart.value : null;
+  if (dovecot !== null) servers.push(describeDovecot(dovecot));
+  if (rspamd !== null) servers.push(describeRspamd(rspamd));
+  for (const start of [dovecotStart, rspamdStart]) if (start.status === 'rejected') throw start.reason;
+  if (dovecot === null || rspamd === null) {
     process.stderr.write(
       'Không có Postfix: cần quyền root. Thư vào qua LMTP. / No Postfix: it needs root. Mail gets in by LMTP.\n',
     );
     return;
   }
-  const rspamd = await startRspamd({ domain: slapd.domain, ...below('rspamd') });
-  servers.push(describeRspamd(rspamd));
   const postmaster =
     policy.operator === undefined ? {} : { postmaster: `${policy.operator}@${slapd.domain}` };
   const postfix = await startPostfix({ slapd, dovecot, rspamd, ...postmaster, ...below('postfix') });

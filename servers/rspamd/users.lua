@@ -34,7 +34,8 @@ end
 return function(task, login)
   -- The first one is Postfix's (main.cf, danhba_submission_data), whatever the user has written below.
   local own = (values_of(task, "X-Danhba-Sender")[1] or {}).value
-  if not own or own == "none" then error("Postfix does not say who " .. login .. " is") end
+  if not own then error("Postfix does not say who " .. login .. " is") end
+  if own == "none" then return "not-own" end -- the entry is gone, and its session still there
   own = own:lower()
   local function is_allowed(address)
     address = address:lower()

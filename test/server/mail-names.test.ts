@@ -3,15 +3,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addAgency,
   addPerson,
   type MailServers,
+  password,
+  personDn,
   readMailbox,
   startMailServers,
+  terminate,
   until,
 } from '../support/mail.ts';
+import { openSmtp } from '../support/mail-clients.ts';
 import { sendAs, sendFromOutside, valuesOf, withHeaders } from '../support/names.ts';
 
 const own = 'annv.sotttt@laichau.gov.vn';
@@ -144,6 +149,18 @@ const innocent: readonly (readonly [string, ...string[]])[] = [
   ['no From', 'X-Test: none'],
 ];
 
+/** Encoded words (RFC 2047) as mail programs show them; UTF-8 is enough here. */
+const decodeWords = (text: string) =>
+  text
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([bq])\?(.*?)\?=/gi, (_, how: string, word: string) =>
+      how.toLowerCase() === 'b'
+        ? Buffer.from(word, 'base64').toString()
+        : word.replace(/=([0-9a-f]{2})/gi, (_code, hex: string) =>
+            String.fromCharCode(Number.parseInt(hex, 16)),
+          ),
+    );
+
 /** As a program of the machine sends (pickup). */
 async function sendLocally(
   { postfix }: MailServers,
@@ -195,6 +212,77 @@ describe('as shipped', () => {
     const sent = async () => (await servers.outside.read()).find((text) => text.includes('X-Test: claim'));
     await until(async () => (await sent()) !== undefined);
     expect(await sent()).not.toMatch(/X-Danhba-Sender/i);
+  });
+
+  test('whose entry is gone writes in nobody’s name, in a session from before', async () => {
+    const gone = await addPerson(servers, 'LC-000003', 'cuongvv.sotttt');
+    const smtp = await openSmtp(servers.dovecot.ports.submission);
+    await smtp.auth(gone, password);
+    await terminate(servers, personDn(servers, 'LC-000003'));
+    await servers.ldap.del(personDn(servers, 'LC-000003'));
+    for (const claim of [`X-Danhba-Sender: ${gone}`, 'X-Test: no claim']) {
+      expect(await smtp.send('', own, withHeaders(claim, `From: ${gone}`))).toMatch(/^5\d\d 5\.7\.1 /);
+    }
+    smtp.close();
+  });
+
+  test('whatever a user puts together: where it is sent, no other address is to be seen', async () => {
+    const pieces = [
+      ...[
+        own,
+        other,
+        'An',
+        'an@laichau.gov.vn',
+        'ubnd',
+        '@',
+        'laichau.gov.vn',
+        hidden,
+        base64('Nguyễn'),
+        '=?utf-8?Q?=40?=',
+      ],
+      ...[
+        '<',
+        '>',
+        '"',
+        '(',
+        ')',
+        ',',
+        ';',
+        ':',
+        '\\',
+        '.',
+        ' ',
+        '\n ',
+        '\t',
+        '[',
+        ']',
+        '=?',
+        '?=',
+        `<${own}>`,
+        `"${own}"`,
+      ],
+    ];
+    const accepted: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }),
+        async (parts) => {
+          const from = parts.join('').replace(/\n +(\n|$)/g, '');
+          const mark = `X-Test: property ${accepted.length};`;
+          const reply = await sendAs(servers, own, withHeaders(`From: ${from}`, mark), { to: other });
+          expect(reply).toMatch(/^(250|550) /);
+          if (reply.startsWith('250')) accepted.push(mark);
+        },
+      ),
+      { numRuns: 80 },
+    );
+    expect(accepted.length).toBeGreaterThan(0);
+    const arrived = async () => await readMailbox(servers, other, 'INBOX', accepted.length);
+    expect(await until(async () => (await arrived()).length >= accepted.length)).toBe(true);
+    for (const text of await arrived()) {
+      const shown = decodeWords(valuesOf(text, 'From').join(' | ')).toLowerCase();
+      expect(shown.replaceAll(own, '')).not.toContain('@');
+    }
   });
 
   test('agencies write in their own name, and nobody else’s', async () => {

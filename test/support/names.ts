@@ -14,7 +14,7 @@ export async function sendAs(
   message: string,
   { sender = login, to = 'somebody@outside.test' }: { readonly sender?: string; readonly to?: string } = {},
 ): Promise<string> {
-  const smtp = await openSmtp(servers.postfix.ports.submission);
+  const smtp = await openSmtp(servers.dovecot.ports.submission);
   await smtp.auth(login, password);
   const reply = await smtp.send(sender, to, message);
   smtp.close();
