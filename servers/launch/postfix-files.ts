@@ -1,6 +1,6 @@
 // What a private Postfix is told: the templates of servers/postfix, rendered, and the folders it insists on.
 
-import { chown, mkdir, utimes } from 'node:fs/promises';
+import { chmod, chown, mkdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DovecotPorts } from './dovecot-files.ts';
 import type { Owner } from './owner.ts';
@@ -133,6 +133,8 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
   ]) {
     await write(name, await renderTemplate(`postfix/${name}`, values));
   }
+  await write('quota-end', await renderTemplate('postfix/quota-end', values));
+  await chmod(join(folder, 'quota-end'), 0o755); // it is run by nobody, and holds no secret
   for (const [CONTAINER, RDN] of [
     ['people', 'uid'],
     ['organizations', 'ou'],

@@ -86,10 +86,11 @@ test('nobody runs the system any more: a sender to postmaster is told so on the 
   expect(await deliver(servers, `postmaster@${domain}`)).toMatch(/^250 /);
 });
 
-test('too large for the mailbox: refused before the message where its size is told', async () => {
+test('too large for the mailbox: refused before the message where its size is told, else at its end', async () => {
   const user = await addPerson(servers, 'LC-000002', 'binhtt.sotttt');
   const full = /^55[02] 5\.2\.2 .*Hop thu da day \/ Mailbox is full/;
   expect(await deliver(servers, user, kibibytes(1500))).toMatch(full);
+  expect(await send([user], kibibytes(1500))).toMatch(full);
   expect(await send([user], kibibytes(500))).toMatch(/^250 /);
   expect(await readMailbox(servers, user, 'INBOX', 1)).toHaveLength(1);
 });
