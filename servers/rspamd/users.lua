@@ -33,13 +33,14 @@ end
 -- A user's: the first address of the account that has logged in, alone, in each header that names an author.
 return function(task, login)
   -- The first one is Postfix's (main.cf, danhba_submission_data), whatever the user has written below.
-  local own = (values_of(task, "X-Danhba-Sender")[1] or {}).value
-  if not own then error("Postfix does not say who " .. login .. " is") end
-  if own == "none" then return "not-own" end -- the entry is gone, and its session still there
-  own = own:lower()
+  local said = (values_of(task, "X-Danhba-Sender")[1] or {}).value
+  if not said then error("Postfix does not say who " .. login .. " is") end
+  -- Usually one; `mail` of an entry that was there before danhba may have two. None: the entry is gone, its session not.
+  local own = {}
+  for address in said:lower():gmatch("[^%s,]+@[^%s,]+") do own[address] = true end
   local function is_allowed(address)
     address = address:lower()
-    return address == own
+    return own[address] == true
       or exceptions[login .. " " .. address] == true
       or exceptions[login .. " @" .. mailbox.domain_of(address)] == true
   end

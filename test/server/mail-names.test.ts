@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addAgency,
   addPerson,
+  change,
   type MailServers,
   password,
   personDn,
@@ -288,6 +289,21 @@ describe('as shipped', () => {
   test('agencies write in their own name, and nobody else’s', async () => {
     expect(await sendAs(servers, other, withHeaders(`From: UBND <${other}>`))).toMatch(/^250 /);
     expect(await sendAs(servers, other, withHeaders(`From: ${own}`))).toBe(notOwn);
+  });
+
+  test('two addresses in `mail`, as older directories have them: each is the own one', async () => {
+    const first = await addPerson(servers, 'LC-000004', 'dungnt.sotttt');
+    const second = 'dung@laichau.gov.vn';
+    await change(servers, personDn(servers, 'LC-000004'), { mail: [first, second] });
+    for (const [from, sender] of [
+      [first, first],
+      [second, second],
+      [first, second],
+      [second, ''],
+    ] as const) {
+      expect(await sendAs(servers, first, withHeaders(`From: ${from}`), { sender })).toMatch(/^250 /);
+    }
+    expect(await sendAs(servers, first, withHeaders(`From: ${own}`), { sender: second })).toBe(notOwn);
   });
 
   test('exceptions: whom the file names may, in these names and no others', async () => {
