@@ -34,33 +34,34 @@ local function look_into(found, archive, look)
       return
     end
     if file.encrypted then found.encrypted = true end
-    if file.name and names.is_executable(file.name) then found.executable = true end
-    if file.name and names.is_archive(file.name) then found.unreadable = true end
+    local is = names.what { file.name }
+    if is.executable then found.executable = true end
+    if is.archive then found.unreadable = true end
   end
 end
 
 -- rspamd has put the parts of a mail in a mail beside the others, but where it is encoded, which the rules forbid, or
 -- attached as any other file.
-local function is_closed_mail(part, kind, called)
-  if kind ~= "message" then return names.any(called, names.is_mail) end
+local function is_closed_mail(part, kind, is)
+  if kind ~= "message" then return is.mail end
   local encoding = part:get_cte()
   return encoding == "base64" or encoding == "quoted-printable" or encoding == "X-uuencode"
 end
 
 local function look_at(found, part, look)
-  local called = mime_names.of(part)
+  local is = names.what(mime_names.of(part))
   local kind, subtype = part:get_type()
   kind, subtype = tostring(kind or ""):lower(), tostring(subtype or ""):lower()
-  if names.any(called, names.is_executable) or part:get_detected_ext() == "exe" then found.executable = true end
+  if is.executable or part:get_detected_ext() == "exe" then found.executable = true end
   -- Half a mail, whose attachment the mail program puts together later.
   if kind == "message" and subtype == "partial" then found.unreadable = true end
   if part:is_multipart() then return end
   local content = part:get_content()
   local bytes = content and tostring(content) or ""
-  local was_read = contents.look_at(found, bytes, look, is_closed_mail(part, kind, called))
+  local was_read = contents.look_at(found, bytes, look, is_closed_mail(part, kind, is))
   if part:is_archive() then
     look_into(found, part:get_archive(), look)
-  elseif not was_read and (names.any(called, names.is_archive) or is_archive_type(kind, subtype)
+  elseif not was_read and (is.archive or is_archive_type(kind, subtype)
     or names.is_archive_ending(part:get_detected_ext() or "") or contents.is_archive(bytes:sub(1, 512))) then
     found.unreadable = true
   end

@@ -8,14 +8,15 @@ local zip = dofile("@ETC@/zip.lua")
 
 local contents = { names = names }
 
--- Of one mail: bytes that are unpacked or copied, files in archives, archives in archives.
-local most_bytes = 64 * 1024 * 1024
-local most_files = 20000
+-- Of one mail: bytes that are unpacked or copied, files in archives, bytes of their names, archives in archives.
+local most = { bytes = 64 * 1024 * 1024, files = 10000, names = 4 * 1024 * 1024 }
 local most_levels = 4
 -- A file's first bytes: packed, as many tell what it is.
 local head_bytes = 2048
 
-function contents.new_look() return { bytes = most_bytes, files = most_files, level = 0 } end
+function contents.new_look()
+  return { bytes = most.bytes, files = most.files, names = most.names, level = 0 }
+end
 
 -- Where it stands on the disk it would run: MZ, and PE where MZ says.
 local function is_program(head)
@@ -41,8 +42,8 @@ end
 contents.is_archive = is_archive
 
 -- Raw deflate as gzip, which rspamd unpacks to the end of what there is; nil where it is broken, or more than so much.
-local function inflate(packed, most)
-  local unpacked = rspamd_util.gzip_decompress("\31\139\8\0\0\0\0\0\0\3" .. packed, most)
+local function inflate(packed, limit)
+  local unpacked = rspamd_util.gzip_decompress("\31\139\8\0\0\0\0\0\0\3" .. packed, limit)
   return unpacked and tostring(unpacked)
 end
 
@@ -67,8 +68,15 @@ local function read_file(bytes, file, look, whole)
 end
 
 local function look_at_file(found, bytes, file, look)
-  if names.any(file.names, names.is_executable) then found.executable = true end
-  if names.any(file.names, names.is_archive) then found.unreadable = true end
+  local length = 0
+  for _, name in ipairs(file.names) do length = length + #name end
+  if not spend(look, "names", length) then
+    found.unreadable = true
+    return
+  end
+  local is = names.what(file.names)
+  if is.executable then found.executable = true end
+  if is.archive then found.unreadable = true end
   if file.encrypted then
     found.encrypted = true
     return
@@ -79,16 +87,15 @@ local function look_at_file(found, bytes, file, look)
     return
   end
   if is_program(head) then found.executable = true end
-  local is_mail = names.any(file.names, names.is_mail)
-  if not is_mail and not is_archive(head) then return end
+  if not is.mail and not is_archive(head) then return end
   -- An archive in an archive is for nobody to look through, but for documents; a look at its names is taken all the same.
-  if not is_mail and not names.is_document(file.names[1]) then found.unreadable = true end
+  if not is.mail and not is.document then found.unreadable = true end
   local inner = read_file(bytes, file, look, true)
   if inner == nil then
     found.unreadable = true
     return
   end
-  contents.look_at(found, inner, look, is_mail)
+  contents.look_at(found, inner, look, is.mail)
 end
 
 local function look_at_files(found, bytes, files, look)
@@ -110,10 +117,11 @@ local function look_at_gzip(found, bytes, look)
     at = at + 2 + (low or 0) + 256 * (high or 0)
   end
   if math.floor(flags / 8) % 2 == 1 then
-    local name = bytes:match("^%Z*", at)
-    if names.is_executable(name) then found.executable = true end
-    if names.is_archive(name) then found.unreadable = true end
-    at = at + #name + 1
+    local name_end = bytes:find("\0", at, true) or #bytes
+    local is = names.what { bytes:sub(at, name_end - 1) }
+    if is.executable then found.executable = true end
+    if is.archive then found.unreadable = true end
+    at = name_end + 1
   end
   local unpacked = spend(look, "bytes", at + head_bytes)
     and rspamd_util.gzip_decompress(bytes:sub(1, at + head_bytes), (at + head_bytes) * 1100)

@@ -21,7 +21,11 @@ local archives = set [[zip rar 7z gz tgz tar bz2 tbz tbz2 xz txz lz lzma lzh zst
 local documents = set [[docx docm dotx dotm xlsx xlsm xlsb xltx xltm xlam pptx pptm potx potm ppsx ppsm thmx vsdx odt ott
   ods ots odp otp odg odf odb epub kmz xps oxps dwfx 3mf pages numbers key xmind emz wmz svgz]]
 
-local mails = set "eml mht mhtml nws"
+local known = { executable = executables, archive = archives, document = documents, mail = set "eml mht mhtml nws" }
+
+-- Bytes. A name of 255 Vietnamese letters has 765.
+local longest_name = 1024
+local longest_ending = 16
 
 -- Bytes of UTF-8: signs that take no place or turn the direction, spaces, and what stands for a full stop.
 local unseen = {
@@ -41,51 +45,45 @@ local function plain(name)
   return name:lower()
 end
 
--- The last ending. Windows drops dots and spaces at the end of a name; rspamd writes ? for what is no letter.
+-- What Windows drops at the end of a name; rspamd writes ? for what is no letter.
+local dropped = { [9] = true, [32] = true, [46] = true, [63] = true, [127] = true, [160] = true, [194] = true }
+for byte = 0, 31 do dropped[byte] = true end
+
+-- The last ending; one step backwards a byte, whatever the name is made of.
 local function ending_of(name)
-  return name:gsub("[%s%c%.%?\194\160]+$", ""):match("%.([^%./\\]+)$")
+  local last = #name
+  while last > 0 and dropped[name:byte(last)] do last = last - 1 end
+  return name:sub(math.max(1, last - longest_ending), last):match("%.([^%./\\]+)$")
 end
 
 -- As it is, up to a NUL, up to a colon (a stream of NTFS), and without control signs.
-local function endings_of(name)
+local function forms_of(name)
   -- Most names are plain, and an archive may have many.
-  if not name:find("[\128-\255%c:%?]") then return { [ending_of(name:lower()) or ""] = true } end
-  local found = {}
+  if not name:find("[\128-\255%c:%?]") then return { name:lower() } end
   local flat = plain(name)
-  for _, form in ipairs { flat, flat:match("^%Z*"), flat:match("^[^:]*"), (flat:gsub("[%c%?]", "")) } do
-    found[ending_of(form) or ""] = true
-  end
-  return found
+  return { flat, flat:match("^%Z*"), flat:match("^[^:]*"), (flat:gsub("[%c%?]", "")) }
 end
 
-local function has_ending(name, wanted)
-  for ending in pairs(endings_of(name)) do
-    if wanted[ending] then return true end
-  end
-  return false
-end
-
--- Whether one of them is what the function says.
-function names.any(list, is)
+-- What a file is that has all these names: an executable, an archive, a mail, a document, as far as one of them says so.
+function names.what(list)
+  local is = {}
   for _, name in ipairs(list) do
-    if is(name) then return true end
+    if #name > longest_name then
+      -- No file system takes it, and who knows what a program makes of it.
+      is.archive = true
+      name = name:sub(-longest_name)
+    end
+    for _, form in ipairs(forms_of(name)) do
+      local ending = ending_of(form) or ""
+      for what, endings in pairs(known) do
+        if endings[ending] then is[what] = true end
+      end
+      -- Pieces: a.zip.001, a.7z.002, a.z01, a.r00.
+      if ending:match("^[zr]%d%d$") or archives[form:match("%.(%w+)%.%d%d%d$") or ""] then is.archive = true end
+    end
   end
-  return false
+  return is
 end
-
-function names.is_executable(name) return has_ending(name, executables) end
-
-function names.is_archive(name)
-  if has_ending(name, archives) then return true end
-  -- Pieces: a.zip.001, a.7z.002, a.z01, a.r00.
-  local lower = plain(name)
-  return lower:match("%.%w+%.%d%d%d$") ~= nil and archives[lower:match("%.(%w+)%.%d%d%d$")] == true
-    or lower:match("%.[zr]%d%d$") ~= nil
-end
-
-function names.is_document(name) return documents[ending_of(plain(name)) or ""] == true end
-
-function names.is_mail(name) return has_ending(name, mails) end
 
 -- By rspamd's guess from the first bytes.
 function names.is_archive_ending(ending) return archives[ending] == true end

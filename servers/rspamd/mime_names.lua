@@ -51,10 +51,7 @@ function mime_names.of(part)
   for _, field in ipairs { "Content-Type", "Content-Disposition" } do
     for _, header in ipairs(part:get_header_full(field) or {}) do
       local unfolded = (header.value or ""):sub(1, longest_header):gsub("\r?\n[ \t]", " ")
-      for _, name in ipairs(names_of(unfolded)) do
-        all[#all + 1] = decode_words(name)
-        all[#all + 1] = decode_words(decode_percents(name))
-      end
+      for _, name in ipairs(names_of(unfolded)) do all[#all + 1] = decode_words(decode_percents(name)) end
     end
   end
   return all

@@ -45,11 +45,15 @@ local function add_extra_names(names, bytes, at, length)
     local size = number(bytes, at + 2, 2)
     if at + 4 + size > last then return end
     if size >= 4 then
-      local field = bytes:sub(at + 4, at + 3 + size)
-      -- Of 0x7075 without the version and the checksum; in UTF-16 every other byte of a plain letter is NUL.
-      if number(bytes, at, 2) == 0x7075 then field = field:sub(6) end
-      names[#names + 1] = field
-      names[#names + 1] = (field:gsub("%z", ""))
+      if number(bytes, at, 2) == 0x7075 then
+        -- Before it a version and a checksum.
+        names[#names + 1] = bytes:sub(at + 9, at + 3 + size)
+      else
+        -- In UTF-16 every other byte of a plain letter is NUL.
+        local field = bytes:sub(at + 4 + math.max(0, size - 64), at + 3 + size)
+        names[#names + 1] = field
+        names[#names + 1] = (field:gsub("%z", ""))
+      end
     end
     at = at + 4 + size
   end

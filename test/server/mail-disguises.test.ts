@@ -194,6 +194,8 @@ const closed: readonly (readonly [string, Attachment])[] = [
   ],
   ['a file that unpacks to a thousand times its size', zipOf({ ...file('a.zip', bomb), deflate: true })],
   ['a document that does', named('a.docx', makeZip([{ ...file('a.docx', bomb), deflate: true }]))],
+  ['more files than are looked at', zipOf(...new Array(10_001).fill(file('a.txt', '')))],
+  ['a name no file system takes', zipOf(file(`${'a'.repeat(2000)}.txt`))],
   ['gzip in a gzip', named('a.gz', gzipSync(gzipSync('x')))],
   ['tar in a gzip', named('a.gz', gzipSync(tar))],
   ['tar by another name', named('a.dat', tar)],
