@@ -169,7 +169,7 @@ async function serve(
       await server.stop();
       throw new Error(`Dovecot does not answer after ${patience / 1000} s: ${log.trim()}`);
     }
-    if (attempt === attempts || !/Address already in use/.test(log)) {
+    if (attempt === attempts || !/Address already in use|duplicate listener/.test(log)) {
       throw new Error(`Dovecot does not start: ${log.trim() || 'it printed nothing'}`);
     }
   }
