@@ -58,6 +58,7 @@ local function look_at(found, part, look)
   if part:is_multipart() then return end
   local content = part:get_content()
   local bytes = content and tostring(content) or ""
+  if contents.is_program(bytes) then found.executable = true end
   local was_read = contents.look_at(found, bytes, look, is_closed_mail(part, kind, is))
   if part:is_archive() then
     look_into(found, part:get_archive(), look)
@@ -74,7 +75,8 @@ function contents.look_at_mail(found, bytes, look)
     return
   end
   local _, mail = rspamd_task.load_from_string(bytes, rspamd_config)
-  mail:process_message()
+  -- Also where a text in it makes rspamd skip the rest (GTUBE).
+  mail:process_message(true)
   for _, part in ipairs(mail:get_parts() or {}) do look_at(found, part, look) end
   mail:destroy()
 end

@@ -39,7 +39,7 @@ local function is_archive(head)
   return false
 end
 
-contents.is_archive = is_archive
+contents.is_program, contents.is_archive = is_program, is_archive
 
 -- Raw deflate as gzip, which rspamd unpacks to the end of what there is; nil where it is broken, or more than so much.
 local function inflate(packed, limit)
@@ -88,7 +88,7 @@ local function look_at_file(found, bytes, file, look)
   end
   if is_program(head) then found.executable = true end
   if not is.mail and not is_archive(head) then return end
-  -- An archive in an archive is for nobody to look through, but for documents; a look at its names is taken all the same.
+  -- An archive in an archive stays one that nobody looks into, but for documents; a look is taken all the same.
   if not is.mail and not is.document then found.unreadable = true end
   local inner = read_file(bytes, file, look, true)
   if inner == nil then
@@ -108,33 +108,35 @@ local function look_at_files(found, bytes, files, look)
   end
 end
 
--- Flags, a comment, a checksum; after them the name it had (RFC 1952).
+-- RFC 1952: flags, a field of its own length, the name it had, a comment, a checksum, and the file.
 local function look_at_gzip(found, bytes, look)
   local flags = bytes:byte(4) or 0
+  local function has(flag) return math.floor(flags / flag) % 2 == 1 end
   local at = 11
-  if math.floor(flags / 4) % 2 == 1 then
+  if has(4) then
     local low, high = bytes:byte(at, at + 1)
     at = at + 2 + (low or 0) + 256 * (high or 0)
   end
-  if math.floor(flags / 8) % 2 == 1 then
+  if has(8) then
     local name_end = bytes:find("\0", at, true) or #bytes
     local is = names.what { bytes:sub(at, name_end - 1) }
     if is.executable then found.executable = true end
     if is.archive then found.unreadable = true end
     at = name_end + 1
   end
-  local unpacked = spend(look, "bytes", at + head_bytes)
-    and rspamd_util.gzip_decompress(bytes:sub(1, at + head_bytes), (at + head_bytes) * 1100)
-  if not unpacked or not spend(look, "bytes", #unpacked) then
+  if has(16) then at = (bytes:find("\0", at, true) or #bytes) + 1 end
+  if has(2) then at = at + 2 end
+  local head = inflate(bytes:sub(at, at + head_bytes - 1), head_bytes * 1100)
+  if head == nil or not spend(look, "bytes", #head) then
     found.unreadable = true
     return
   end
-  local head = tostring(unpacked):sub(1, head_bytes)
   if is_program(head) then found.executable = true end
   if is_archive(head) then found.unreadable = true end
 end
 
--- Looks into what is a zip archive, wherever it begins, a gzip file, or said to be a mail; true where an archive could be read.
+-- Looks into what is a zip archive, wherever it begins, a gzip file, or said to be a mail; true where an archive could
+-- be read.
 function contents.look_at(found, bytes, look, is_mail)
   if look.level >= most_levels then
     found.unreadable = true

@@ -18,8 +18,9 @@ local archives = set [[zip rar 7z gz tgz tar bz2 tbz tbz2 xz txz lz lzma lzh zst
   zipx wim]]
 
 -- Zip archives, or gzip files, that nobody unpacks by hand: a program for documents opens them.
-local documents = set [[docx docm dotx dotm xlsx xlsm xlsb xltx xltm xlam pptx pptm potx potm ppsx ppsm thmx vsdx odt ott
-  ods ots odp otp odg odf odb epub kmz xps oxps dwfx 3mf pages numbers key xmind emz wmz svgz]]
+local documents = set [[docx docm dotx dotm xlsx xlsm xlsb xltx xltm xlam pptx pptm potx potm ppsx ppsm thmx vsdx odt
+  ott ods ots odp otp odg odf odb epub kmz xps oxps dwfx 3mf pages numbers key xmind vsdm vstx vssx sldx ppam
+  ggb sb3 pbix emz wmz svgz]]
 
 local known = { executable = executables, archive = archives, document = documents, mail = set "eml mht mhtml nws" }
 
@@ -64,7 +65,7 @@ local function forms_of(name)
   return { flat, flat:match("^%Z*"), flat:match("^[^:]*"), (flat:gsub("[%c%?]", "")) }
 end
 
--- What a file is that has all these names: an executable, an archive, a mail, a document, as far as one of them says so.
+-- What a file with all these names is: an executable, an archive, a mail, a document; one name that says so is enough.
 function names.what(list)
   local is = {}
   for _, name in ipairs(list) do

@@ -32,10 +32,10 @@ end
 
 -- Where the list of files ends: before the end record, or before the two of zip64.
 local function find_list_end(bytes, record)
-  if record > 76 and bytes:sub(record - 20, record - 17) == "PK\6\7" and bytes:sub(record - 76, record - 73) == "PK\6\6" then
-    return record - 76
-  end
-  return record
+  local has_both = record > 76
+    and bytes:sub(record - 20, record - 17) == "PK\6\7"
+    and bytes:sub(record - 76, record - 73) == "PK\6\6"
+  return has_both and record - 76 or record
 end
 
 -- Every field may be a name in some program's eyes: what counts is how it ends.
@@ -84,7 +84,8 @@ end
 function zip.read(bytes)
   local record = find_end(bytes)
   if not record then return nil, record == false end
-  local count, list_size, list_at = number(bytes, record + 10, 2), number(bytes, record + 12, 4), number(bytes, record + 16, 4)
+  local count = number(bytes, record + 10, 2)
+  local list_size, list_at = number(bytes, record + 12, 4), number(bytes, record + 16, 4)
   local list_end = find_list_end(bytes, record)
   -- Other bytes may stand before an archive; 4 GiB and 65,535 files are for zip64.
   local base = list_end - list_size - list_at

@@ -74,6 +74,17 @@ tar.write('ustar', 257);
 const mails = (depth: number): Buffer =>
   depth === 0 ? Buffer.from('Subject: x\n\nx\n') : Buffer.from(messageOf(named('a.eml', mails(depth - 1))));
 
+/** RFC 1952: flag 16. */
+const withComment = (gzip: Buffer) =>
+  Buffer.concat([
+    Buffer.from([0x1f, 0x8b, 8, 16]),
+    gzip.subarray(4, 10),
+    Buffer.alloc(5000, 'x'),
+    Buffer.from([0]),
+    gzip.subarray(10),
+  ]);
+const gtube = 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X';
+
 /** As a mail program attaches it. */
 const forwarded = (times: number): Attachment =>
   times === 0
@@ -134,12 +145,17 @@ const executables: readonly (readonly [string, Attachment])[] = [
     ),
   ],
   ['gzip: a program by its content', named('a.gz', gzipSync(program))],
+  ['gzip: a program behind a long comment', named('a.gz', withComment(gzipSync(program)))],
   // Mail as a file.
   ['mail as octets', named('a.eml', evilMail)],
   ['mail as a web archive', named('a.mht', evilMail, 'Content-Type: application/x-mimearchive')],
   ['mail with an archive', named('a.eml', Buffer.from(messageOf(named('a.zip', evilZip))))],
   ['mail in a mail', named('a.eml', Buffer.from(messageOf(named('b.eml', evilMail))))],
   ['mail in base64', { headers: 'Content-Type: message/rfc822', content: evilMail }],
+  [
+    'a program in a mail whose text makes the scanner look no further',
+    named('a.eml', Buffer.from(messageOf(named('a.txt', program)).replace('Hello', gtube))),
+  ],
   ['mail in base64, attached', named('a', evilMail, 'Content-Type: message/rfc822')],
   // Names of attachments.
   ['NUL behind the name', encoded('evil.exe\0.txt')],
