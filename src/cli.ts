@@ -145,7 +145,7 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
   github
     .command('answer')
     .description('trả lời các pull request đang mở · answer the open pull requests')
-    .option('--branch <name>', 'nhánh của --directory · the branch --directory is of', 'main')
+    .option('--branch <name>', 'nhánh của --directory · the branch --directory is of')
     .option('--pull-request <number>', 'chỉ pull request này · only this one, a fork’s too')
     .action(async (options, self: Command) =>
       run((await commands.githubAnswer())({ ...self.optsWithGlobals(), ...options }, io)),

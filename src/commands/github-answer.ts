@@ -19,12 +19,13 @@ import { readSide } from './github-side.ts';
 import { layOutHead } from './head-files.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, renderError, todayOf } from './io.ts';
 import type { Observed } from './observe.ts';
+import { refuseOtherBranch } from './other-branch.ts';
 import { observeForReview, readBase, reviewPull } from './review-pull.ts';
 import { refuseOtherCheckout } from './tree-at.ts';
 
 export interface AnswerOptions extends CommonOptions {
-  /** The branch that `directory` is a checkout of. */
-  readonly branch: string;
+  /** The branch that `directory` is a checkout of; by default the repository's default one. */
+  readonly branch?: string;
   /** Only this one, whatever was answered before; a fork's too. */
   readonly pullRequest?: string;
 }
@@ -33,10 +34,10 @@ export interface AnswerOptions extends CommonOptions {
  * Keeps no state of its own: what was answered stands in the answer. Ends with 1 where one of them could not be
  * answered; what they are like is not this command's failure.
  *
- * @throws ExpectedError `checkout-differs` where the directory is not what its commit has.
+ * @throws ExpectedError `checkout-differs` where the directory is not what its commit has; `branch-other`.
  */
 export async function githubAnswer(options: AnswerOptions, io: Io): Promise<ExitCode> {
-  const { directory, branch } = options;
+  const { directory } = options;
   const asked =
     options.pullRequest === undefined ? undefined : parseNumber('--pull-request', options.pullRequest);
   const github = openSetGitHub(io);
@@ -46,6 +47,8 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
     throw new ExpectedError('checkout-differs', `${directory}: ${what}`, '--directory DIR');
   }
   await refuseOtherCheckout(directory, commit);
+  const branch = options.branch ?? (await github.defaultBranch());
+  await refuseOtherBranch(github, branch, commit);
   const base = await readBase(options, io);
   const today = todayOf(options, io);
   // Whoever opens a pull request from a fork may know nothing of the servers: a plan would answer questions about them.

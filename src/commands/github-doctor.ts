@@ -2,7 +2,6 @@
 import { isBlind, judgeRepository } from '../doctor/repository.ts';
 import { readRepositorySettings } from '../github/read-settings.ts';
 import { webUrlOf } from '../github/settings.ts';
-import { mainBranch } from '../model/repository-finding.ts';
 import { renderRepositoryChecksJson, renderRepositoryChecksText } from '../render/repository-checks.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { openSetGitHub } from './github-review.ts';
@@ -19,13 +18,13 @@ export async function githubDoctor(options: DoctorCommandOptions, io: Io): Promi
   const github = openSetGitHub(io);
   const { directory, language } = await readUsable(options, io);
   const logins = operatorsOf(directory);
-  const settings = await readRepositorySettings(github, mainBranch, logins);
+  const settings = await readRepositorySettings(github, logins);
   const byName = (directory.policy.operators ?? []).length > 0;
   const findings = judgeRepository(settings, { logins, byName });
   const place = {
     ...github.place,
     web: webUrlOf(github.apiUrl),
-    branch: mainBranch,
+    branch: settings.repository.seen ? settings.repository.value.defaultBranch : '?',
     organization: settings.repository.seen ? settings.repository.value.organization : undefined,
   };
   const render = format === 'json' ? renderRepositoryChecksJson : renderRepositoryChecksText;

@@ -44,6 +44,7 @@ const refusals = new Set([
   'consent-missing',
   'consent-unknown',
   'checkout-differs',
+  'branch-other',
 ]);
 
 /** The exit code of a command that threw this. */

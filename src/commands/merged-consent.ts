@@ -11,6 +11,7 @@ import { git } from './commit.ts';
 import type { Io } from './io.ts';
 import { findLastHomes } from './last-home.ts';
 import type { Observed } from './observe.ts';
+import { refuseOtherBranch } from './other-branch.ts';
 import { openTrees, refuseOtherCheckout, unknownCommit } from './tree-at.ts';
 
 export interface MergedConsent {
@@ -50,11 +51,22 @@ export function makeConsentJudge(github: GitHub, sources: ConsentSources, io: Io
   }
   return async ({ accounts, judged }) => {
     const { consented, head } = sources;
+    if (head !== undefined) await refuseStray(github, head, sources.tell);
     const since = consented === undefined ? judged : { upTo: consented, waiting: [] };
     if (since !== undefined) return await judgeMergedSince(github, since, { ...sources, accounts });
     io.err(firstLook);
     return { unconsented: new Map(), ...(head !== undefined && { judged: { upTo: head, waiting: [] } }) };
   };
+}
+
+/** Whoever agreed did so on the default branch. Where GitHub does not answer, the run goes on, and it is told. */
+async function refuseStray(github: GitHub, head: string, tell: ConsentSources['tell']): Promise<void> {
+  try {
+    await refuseOtherBranch(github, await github.defaultBranch(), head);
+  } catch (thrown) {
+    if (!(thrown instanceof ExpectedError) || thrown.code === 'branch-other') throw thrown;
+    tell(thrown);
+  }
 }
 
 const commitForm = /^[0-9a-f]{7,64}$/i;

@@ -1,6 +1,6 @@
 /** Judges what jobs may reach: environments, secrets, labels that start them, their token and their machines. */
 
-import { mainBranch, type RepositoryFinding, type SettingsPage } from '../model/repository-finding.ts';
+import type { RepositoryFinding, SettingsPage } from '../model/repository-finding.ts';
 import type {
   EnvironmentFacts,
   RepositoryFacts,
@@ -16,14 +16,16 @@ const environmentNames = ['plan', 'reconcile'] as const;
 const formLabels = ['danhba', ...requestKinds.map((kind) => `danhba:${kind}`)];
 
 export function judgeActions(settings: RepositorySettings): readonly RepositoryFinding[] {
-  const { environments, secrets, labels, workflowToken, runnerLabel } = settings;
+  const { repository, environments, secrets, labels, workflowToken, runnerLabel } = settings;
   // Without it the workflows that need the environments do not run: the job is on the operator's machine.
   const onMachine = runnerLabel.seen && runnerLabel.value === undefined;
   return [
     ...environmentNames.map((name) =>
       named(
         `environment-${name}`,
-        judgeSeen(environments, 'actions', (all) => judgeEnvironment(all, name, onMachine)),
+        judgeSeen(repository, 'metadata', ({ defaultBranch }) =>
+          judgeSeen(environments, 'actions', (all) => judgeEnvironment(all, name, defaultBranch, onMachine)),
+        ),
       ),
     ),
     named('secrets', judgeSeen(secrets, 'secrets', judgeSecrets)),
@@ -44,7 +46,12 @@ export function judgeActions(settings: RepositorySettings): readonly RepositoryF
   ];
 }
 
-function judgeEnvironment(all: readonly EnvironmentFacts[], environment: string, onMachine: boolean): Found {
+function judgeEnvironment(
+  all: readonly EnvironmentFacts[],
+  environment: string,
+  branch: string,
+  onMachine: boolean,
+): Found {
   const one = all.find(({ name }) => name.toLowerCase() === environment);
   // A job that names an environment that is not there makes it, open to every branch.
   if (one === undefined && onMachine) return sound;
@@ -55,7 +62,7 @@ function judgeEnvironment(all: readonly EnvironmentFacts[], environment: string,
   if (one.branches === 'all') return found('failed', 'environment-open', { at, environment });
   if (one.branches === 'protected') return found('failed', 'environment-protected', { at, environment });
   return judgeSeen(one.branches, 'actions', (policies) => {
-    const others = policies.filter(({ type, name }) => type !== 'branch' || name !== mainBranch);
+    const others = policies.filter(({ type, name }) => type !== 'branch' || name !== branch);
     if (others.length === 0 && policies.length > 0) return sound;
     const names = others.map(({ type, name }) => (type === 'tag' ? `tag ${name}` : name));
     return found('failed', 'environment-others', { at, environment, names });
@@ -115,14 +122,16 @@ function judgeOwn(count: number, repository: RepositoryFacts): readonly Found[] 
 
 function judgeGroups(
   groups: readonly RunnerGroup[],
-  { name, private: isPrivate }: RepositoryFacts,
+  { name, defaultBranch, private: isPrivate }: RepositoryFacts,
   label: string | undefined,
 ): readonly Found[] {
   const same = (other: string) => other.toLowerCase() === name.toLowerCase();
   const shared = groups.filter(
     ({ repositories }) => repositories === 'all' || (repositories.seen && !repositories.value.every(same)),
   );
-  const loose = groups.filter(({ workflows }) => !workflows?.every((one) => isOfMain(one, name)));
+  const loose = groups.filter(
+    ({ workflows }) => !workflows?.every((one) => isOfBranch(one, name, defaultBranch)),
+  );
   const at = ([first]: readonly RunnerGroup[]): SettingsPage =>
     first === undefined ? { page: 'runner-groups' } : { page: 'runner-group', id: first.id };
   const names = (all: readonly RunnerGroup[]) => all.map((group) => group.name);
@@ -139,8 +148,8 @@ function judgeGroups(
   return result;
 }
 
-function isOfMain(workflow: string, repository: string): boolean {
+function isOfBranch(workflow: string, repository: string, branch: string): boolean {
   const [path = '', ref] = workflow.split('@');
   const folder = `${repository}/.github/workflows/`.toLowerCase();
-  return path.toLowerCase().startsWith(folder) && (ref === mainBranch || ref === `refs/heads/${mainBranch}`);
+  return path.toLowerCase().startsWith(folder) && (ref === branch || ref === `refs/heads/${branch}`);
 }

@@ -1,6 +1,5 @@
 /** Judges the settings of a repository on GitHub: one finding for each check, always all of them, in one order. */
 import {
-  mainBranch,
   type RepositoryCheckId,
   type RepositoryFinding,
   repositoryCheckIds,
@@ -27,7 +26,6 @@ export function judgeRepository(
   const { repository } = settings;
   const findings = [
     named('visibility', judgeSeen(repository, 'metadata', judgeVisibility)),
-    named('default-branch', judgeSeen(repository, 'metadata', judgeDefaultBranch)),
     ...judgeProtection(settings),
     ...judgeActions(settings),
     named('operators', judgeOperators(settings, operators)),
@@ -43,12 +41,6 @@ export const isBlind = (findings: readonly RepositoryFinding[]): boolean =>
 
 function judgeVisibility({ private: isPrivate }: RepositoryFacts): Found {
   return isPrivate ? sound : found('warning', 'public', { at: { page: 'general' } });
-}
-
-function judgeDefaultBranch({ defaultBranch: branch }: RepositoryFacts): Found {
-  return branch === mainBranch
-    ? sound
-    : found('failed', 'default-other', { at: { page: 'general' }, branch });
 }
 
 function judgeOperators(

@@ -15,6 +15,8 @@ export interface GitHub {
   readonly place: Place;
   /** The account whose comments and issues are ours. */
   readonly login: () => Promise<string>;
+  /** The branch that pull requests go to; whatever it is called. */
+  readonly defaultBranch: () => Promise<string>;
   /**
    * Does the work once more where a creation was lost on the way: it must look at what is there first, so that nothing
    * is created twice.
@@ -109,6 +111,7 @@ export function openGitHub(settings: GitHubSettings): GitHub {
     }),
   );
 
+  let branch: Promise<string> | undefined;
   let login: Promise<string> | undefined;
   return {
     octokit,
@@ -120,6 +123,13 @@ export function openGitHub(settings: GitHubSettings): GitHub {
         throw thrown;
       });
       return login;
+    },
+    defaultBranch: () => {
+      branch ??= octokit.rest.repos.get({ ...place }).then(({ data }) => data.default_branch);
+      branch.catch(() => {
+        branch = undefined;
+      });
+      return branch;
     },
     lookingAgain: async (work) => {
       for (let attempt = 1; ; attempt++) {

@@ -15,6 +15,7 @@ import {
 } from './git-data.ts';
 import { type GitHub, isCode } from './open.ts';
 import { isMarked, isOurs, markText, sameText } from './own-text.ts';
+import { isContained } from './pull-request.ts';
 
 export interface Proposal {
   /** Ours alone: whatever else is pushed there ends our updating it. */
@@ -53,8 +54,7 @@ const attempts = 3;
 export async function proposeChange(github: GitHub, given: Proposal): Promise<Proposed> {
   const { marker, body } = given;
   const proposal = marker === undefined ? given : { ...given, body: markText(marker, body) };
-  const base =
-    proposal.base ?? (await github.octokit.rest.repos.get({ ...github.place })).data.default_branch;
+  const base = proposal.base ?? (await github.defaultBranch());
   if (proposal.branch === base) throw new InternalError(`a proposal on ${base} itself`);
   return await github.lookingAgain(async () => {
     for (let attempt = 1; ; attempt++) {
@@ -155,15 +155,6 @@ async function stillFits(
         paths.has(path) && after.get(path) === blobSha(text) && before.get(path) === baseTree.get(path),
     )
   );
-}
-
-async function isContained(github: GitHub, commit: string, base: string): Promise<boolean> {
-  const { data } = await github.octokit.rest.repos.compareCommitsWithBasehead({
-    ...github.place,
-    basehead: `${base}...${commit}`,
-    per_page: 1,
-  });
-  return data.ahead_by === 0;
 }
 
 const trailer = 'Danhba-Proposal';

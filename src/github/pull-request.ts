@@ -71,6 +71,16 @@ export async function readBehind(
   return data.behind_by;
 }
 
+/** Whether the branch has the commit in its history: its newest, or an older one. */
+export async function isContained(github: GitHub, commit: string, branch: string): Promise<boolean> {
+  const { data } = await github.octokit.rest.repos.compareCommitsWithBasehead({
+    ...github.place,
+    basehead: `${branch}...${commit}`,
+    per_page: 1,
+  });
+  return data.ahead_by === 0;
+}
+
 /** What both the single answer and the list say. */
 interface Told {
   readonly number: number;

@@ -16,17 +16,16 @@ import { see, seeOrNone } from './seen.ts';
 const hidden = (reason: UnseenReason = 'rights') => ({ seen: false, reason }) as const;
 
 /**
- * @param branch the one that is to be protected. @param logins whose access is asked for.
+ * @param logins whose access is asked for.
  * @throws ExpectedError where GitHub cannot be used at all, or the token is none.
  */
 export async function readRepositorySettings(
   github: GitHub,
-  branch: string,
   logins: readonly string[],
 ): Promise<RepositorySettings> {
   const repository = await readRepository(github);
   if (!repository.seen) return nothingSeen(repository);
-  const { organization } = repository.value;
+  const { organization, defaultBranch: branch } = repository.value;
   return {
     repository,
     classic: await readClassic(github, branch),

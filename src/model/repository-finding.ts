@@ -5,7 +5,6 @@ import type { BypassActor, LayerSource, OwnersError } from './repository-setting
 /** In the order they are told. */
 export const repositoryCheckIds = [
   'visibility',
-  'default-branch',
   'plan',
   'pull-request',
   'code-owners',
@@ -28,9 +27,6 @@ export const repositoryCheckIds = [
 ] as const;
 
 export type RepositoryCheckId = (typeof repositoryCheckIds)[number];
-
-/** The branch that the workflows name, whatever the default one is. */
-export const mainBranch = 'main';
 
 /** A page of settings: the repository's, or of whom it belongs to. */
 export type SettingsPage =
@@ -68,7 +64,6 @@ export type RepositoryFindings = {
   'plan-lacks': At;
   'plan-none': At;
   public: At;
-  'default-other': At & { readonly branch: string };
   unrequired: At & { readonly what: Unrequired };
   'owners-none': At;
   'owners-unknown': At & { readonly count: number; readonly first: OwnersError };

@@ -69,8 +69,11 @@ function linesOf(all: readonly Told[]): readonly string[] {
 
 function tell(finding: RepositoryFinding, place: RepositoryPlace, language: Language): Told {
   const { id, status } = finding;
+  // The words name the default branch, whatever it is called.
+  const named = (text: string) => text.replaceAll('{branch}', () => place.branch);
   const { message, hint } = wordsOf(finding, language);
-  return { id, status, message, hint: hint === '' ? undefined : hint, url: urlOf(finding, place) };
+  const told = hint === '' ? undefined : named(hint);
+  return { id, status, message: named(message), hint: told, url: urlOf(finding, place) };
 }
 
 function wordsOf({ id, code, args }: RepositoryFinding, language: Language): Words {

@@ -83,7 +83,7 @@ describe('a token that sees little', () => {
     const checks = checksOf(ended);
     // The rules of a branch, and who may write, are for everybody who sees the repository.
     const rules = ['plan', 'pull-request', 'code-owners', 'stale-approvals', 'last-push', 'check-required'];
-    const open = ['visibility', 'default-branch', ...rules, 'up-to-date', 'history', 'operators'];
+    const open = ['visibility', ...rules, 'up-to-date', 'history', 'operators'];
     for (const [id, { status, hint }] of Object.entries(checks)) {
       expect(status, id).toBe(open.includes(id) ? 'ok' : 'unseen');
       if (status === 'unseen') expect(hint, id).toMatch(/permissions ›|Repository access ›/);

@@ -91,8 +91,8 @@ describe('what is pulled', () => {
     (
       await run('git', ['-C', origin, '-c', 'user.name=Lan', '-c', 'user.email=lan@example.vn', ...args])
     ).stdout.trim();
-  const bring = (url = `file://${origin}`, more: Readonly<Record<string, string>> = {}) =>
-    run(pull, [url, 'main', folder], {
+  const bring = (url = `file://${origin}`, more: Readonly<Record<string, string>> = {}, branch = 'main') =>
+    run(pull, [url, branch, folder], {
       env: { PATH: process.env.PATH, HOME: join(root, 'home'), GIT_ALLOW_PROTOCOL: 'file', ...more },
     });
   const text = '# tiếng Việt\r\nid: sokx\n$Id$\n';
@@ -124,6 +124,21 @@ describe('what is pulled', () => {
     await bring();
     expect(await readFile(join(folder, 'directory/a.yaml'), 'utf8')).toBe(text);
     expect(await readdir(root)).not.toContain('owned');
+  });
+
+  it('is the branch the repository calls its default one, whatever that is, or a clear failure', async () => {
+    const head = async () => (await run('git', ['-C', folder, 'rev-parse', 'HEAD'])).stdout.trim();
+    const main = await head();
+    await git('checkout', '--quiet', '-b', 'trunk');
+    await git('commit', '--quiet', '--allow-empty', '-m', 'ba');
+    await bring(`file://${origin}`, {}, 'HEAD');
+    expect(await head()).toBe(await git('rev-parse', 'trunk'));
+    await expect(bring(`file://${origin}`, {}, 'master')).rejects.toMatchObject({
+      stderr: expect.stringContaining('refs/heads/master'),
+    });
+    await git('checkout', '--quiet', 'main');
+    await bring(`file://${origin}`, {}, 'HEAD');
+    expect(await head()).toBe(main);
   });
 
   it('is the whole history, as the questions about it need', async () => {

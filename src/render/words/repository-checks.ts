@@ -8,14 +8,13 @@ type Both = Readonly<Record<Language, string>>;
 /** As it must be. */
 export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
   visibility: { vi: 'kho là riêng tư', en: 'the repository is private' },
-  'default-branch': { vi: 'nhánh mặc định là main', en: 'the default branch is main' },
   plan: {
     vi: 'gói GitHub cho bảo vệ nhánh của kho này',
     en: 'the plan of GitHub has protection of branches',
   },
   'pull-request': {
-    vi: 'main chỉ thay đổi bằng pull request',
-    en: 'main changes by pull requests alone',
+    vi: '{branch} chỉ thay đổi bằng pull request',
+    en: '{branch} changes by pull requests alone',
   },
   'code-owners': {
     vi: 'người phụ trách tệp (Code Owners) phải đồng ý',
@@ -38,21 +37,21 @@ export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
     en: 'the check "danhba" is required, from an app of your own',
   },
   'up-to-date': {
-    vi: 'nhánh phải theo kịp main trước khi gộp',
+    vi: 'nhánh phải theo kịp {branch} trước khi gộp',
     en: 'a branch must be up to date before it is merged',
   },
   history: {
-    vi: 'không ai được viết lại hay xóa main',
-    en: 'nobody rewrites or deletes main',
+    vi: 'không ai được viết lại hay xóa {branch}',
+    en: 'nobody rewrites or deletes {branch}',
   },
   'no-bypass': { vi: 'không ai được bỏ qua các quy tắc trên', en: 'nobody may bypass these rules' },
   'environment-plan': {
-    vi: 'môi trường "plan" chỉ mở cho main',
-    en: 'the environment "plan" is open to main alone',
+    vi: 'môi trường "plan" chỉ mở cho {branch}',
+    en: 'the environment "plan" is open to {branch} alone',
   },
   'environment-reconcile': {
-    vi: 'môi trường "reconcile" chỉ mở cho main',
-    en: 'the environment "reconcile" is open to main alone',
+    vi: 'môi trường "reconcile" chỉ mở cho {branch}',
+    en: 'the environment "reconcile" is open to {branch} alone',
   },
   secrets: {
     vi: 'không có mật khẩu nào đặt ngoài môi trường',
@@ -68,8 +67,8 @@ export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
     en: 'by default, workflows only read the repository',
   },
   runners: {
-    vi: 'máy chạy việc chỉ phục vụ kho này, quy trình của main',
-    en: 'the runners serve this repository and workflows of main alone',
+    vi: 'máy chạy việc chỉ phục vụ kho này, quy trình của {branch}',
+    en: 'the runners serve this repository and workflows of {branch} alone',
   },
   operators: {
     vi: 'ít nhất hai người vận hành, đều có quyền ghi',

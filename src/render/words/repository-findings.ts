@@ -12,41 +12,41 @@ const otherWords: WordingTable<Others> = {
   'environment-none': {
     vi: ({ environment }) => ({
       message: `chưa có môi trường "${environment}": việc đầu tiên nhắc đến sẽ tạo nó, mở cho mọi nhánh`,
-      hint: `"New environment" › ${environment}; "Selected branches and tags" › main`,
+      hint: `"New environment" › ${environment}; "Selected branches and tags" › {branch}`,
     }),
     en: ({ environment }) => ({
       message: `there is no environment "${environment}": the first job that names it makes it, open to all branches`,
-      hint: `"New environment" › ${environment}; "Selected branches and tags" › main`,
+      hint: `"New environment" › ${environment}; "Selected branches and tags" › {branch}`,
     }),
   },
   'environment-open': {
     vi: ({ environment }) => ({
       message: `môi trường "${environment}" mở cho mọi nhánh: ai đẩy được nhánh cũng lấy được mật khẩu`,
-      hint: '"Deployment branches and tags" › "Selected branches and tags" › main',
+      hint: '"Deployment branches and tags" › "Selected branches and tags" › {branch}',
     }),
     en: ({ environment }) => ({
       message: `the environment "${environment}" is open to all branches: anyone who can push a branch can get its password`,
-      hint: '"Deployment branches and tags" › "Selected branches and tags" › main',
+      hint: '"Deployment branches and tags" › "Selected branches and tags" › {branch}',
     }),
   },
   'environment-protected': {
     vi: ({ environment }) => ({
       message: `môi trường "${environment}" mở cho mọi nhánh được bảo vệ (không có nhánh nào thì mở cho tất cả)`,
-      hint: 'Thay "Protected branches only" bằng "Selected branches and tags" › main',
+      hint: 'Thay "Protected branches only" bằng "Selected branches and tags" › {branch}',
     }),
     en: ({ environment }) => ({
       message: `the environment "${environment}" is open to every protected branch (to all, where none is)`,
-      hint: '"Selected branches and tags" › main instead of "Protected branches only"',
+      hint: '"Selected branches and tags" › {branch} instead of "Protected branches only"',
     }),
   },
   'environment-others': {
     vi: ({ environment, names }) => ({
-      message: `môi trường "${environment}" ${names.length > 0 ? `còn mở cho: ${listed(names)}` : 'không mở cho main'}`,
-      hint: '"Deployment branches and tags": chỉ để lại nhánh main',
+      message: `môi trường "${environment}" ${names.length > 0 ? `còn mở cho: ${listed(names)}` : 'không mở cho {branch}'}`,
+      hint: '"Deployment branches and tags": chỉ để lại nhánh {branch}',
     }),
     en: ({ environment, names }) => ({
-      message: `the environment "${environment}" ${names.length > 0 ? `is open to ${listed(names)} too` : 'is not open to main'}`,
-      hint: '"Deployment branches and tags": leave the branch main alone',
+      message: `the environment "${environment}" ${names.length > 0 ? `is open to ${listed(names)} too` : 'is not open to {branch}'}`,
+      hint: '"Deployment branches and tags": leave the branch {branch} alone',
     }),
   },
   'secrets-outside': {
@@ -106,21 +106,21 @@ const otherWords: WordingTable<Others> = {
   'runner-any-workflow': {
     vi: ({ groups }) => ({
       message: `quy trình của nhánh nào cũng chạy được trên máy của nhóm: ${listed(groups)}`,
-      hint: '"Workflow access" › "Selected workflows": plan.yml@refs/heads/main, reconcile.yml@refs/heads/main',
+      hint: '"Workflow access" › "Selected workflows": plan.yml@refs/heads/{branch}, reconcile.yml@refs/heads/{branch}',
     }),
     en: ({ groups }) => ({
       message: `a workflow of any branch can run on the runners of: ${listed(groups)}`,
-      hint: '"Workflow access" › "Selected workflows": plan.yml@refs/heads/main, reconcile.yml@refs/heads/main',
+      hint: '"Workflow access" › "Selected workflows": plan.yml@refs/heads/{branch}, reconcile.yml@refs/heads/{branch}',
     }),
   },
   'runner-any-branch': {
     vi: () => ({
       message: 'máy chạy việc thuộc kho: quy trình của nhánh nào cũng chạy được trên máy đó',
-      hint: 'Đưa máy vào một nhóm (runner group) của tổ chức, chỉ cho quy trình của main',
+      hint: 'Đưa máy vào một nhóm (runner group) của tổ chức, chỉ cho quy trình của {branch}',
     }),
     en: () => ({
       message: 'the runner is the repository’s own: a workflow of any branch can run on it',
-      hint: 'Put it into a runner group of the organization that takes workflows of main alone',
+      hint: 'Put it into a runner group of the organization that takes workflows of {branch} alone',
     }),
   },
   'runner-none': {

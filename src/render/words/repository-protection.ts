@@ -16,8 +16,8 @@ const boxes: Readonly<Record<Unrequired, string>> = {
 
 const lacks: Readonly<Record<Unrequired, Readonly<Record<Language, string>>>> = {
   'pull-request': {
-    vi: 'ai có quyền ghi cũng đẩy thẳng được vào main',
-    en: 'anyone with write access can push to main directly',
+    vi: 'ai có quyền ghi cũng đẩy thẳng được vào {branch}',
+    en: 'anyone with write access can push to {branch} directly',
   },
   'code-owners': {
     vi: 'gộp được mà không cần người phụ trách tệp đồng ý',
@@ -32,8 +32,8 @@ const lacks: Readonly<Record<Unrequired, Readonly<Record<Language, string>>>> = 
     en: 'the person who pushed last can give the missing approval',
   },
   'up-to-date': {
-    vi: 'nhánh chưa theo kịp main vẫn gộp được',
-    en: 'a branch that is behind main can be merged',
+    vi: 'nhánh chưa theo kịp {branch} vẫn gộp được',
+    en: 'a branch that is behind {branch} can be merged',
   },
 };
 
@@ -90,7 +90,6 @@ export type ProtectionFindings = Pick<
   | 'plan-lacks'
   | 'plan-none'
   | 'public'
-  | 'default-other'
   | 'unrequired'
   | 'owners-none'
   | 'owners-unknown'
@@ -106,12 +105,13 @@ export type ProtectionFindings = Pick<
 export const protectionWords: WordingTable<ProtectionFindings> = {
   'plan-lacks': {
     vi: () => ({
-      message: 'gói GitHub này không có bảo vệ nhánh cho kho riêng tư: ai có quyền ghi cũng thay được main',
+      message:
+        'gói GitHub này không có bảo vệ nhánh cho kho riêng tư: ai có quyền ghi cũng thay được {branch}',
       hint: 'GitHub Team (tổ chức) hoặc Pro (cá nhân); đừng đổi kho thành công khai',
     }),
     en: () => ({
       message:
-        'this plan of GitHub protects no branch of a private repository: anyone with write access can change main',
+        'this plan of GitHub protects no branch of a private repository: anyone with write access can change {branch}',
       hint: 'GitHub Team (organizations) or Pro (people); do not make the repository public instead',
     }),
   },
@@ -132,26 +132,19 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
       hint: '"Danger Zone" › "Change visibility"',
     }),
   },
-  'default-other': {
-    vi: ({ branch }) => ({
-      message: `nhánh mặc định là "${branch}", các quy trình làm việc trên main`,
-      hint: '"Default branch" › main',
-    }),
-    en: ({ branch }) => ({
-      message: `the default branch is "${branch}", the workflows work on main`,
-      hint: '"Default branch" › main',
-    }),
-  },
   unrequired: {
     vi: ({ what }) => ({ message: lacks[what].vi, hint: `${tick('vi')} ${boxes[what]}` }),
     en: ({ what }) => ({ message: lacks[what].en, hint: `${tick('en')} ${boxes[what]}` }),
   },
   'owners-none': {
     vi: () => ({
-      message: 'main không có .github/CODEOWNERS',
-      hint: 'danhba codeowners, rồi gộp tệp vào main',
+      message: '{branch} không có .github/CODEOWNERS',
+      hint: 'danhba codeowners, rồi gộp tệp vào {branch}',
     }),
-    en: () => ({ message: 'main has no .github/CODEOWNERS', hint: 'danhba codeowners; then merge the file' }),
+    en: () => ({
+      message: '{branch} has no .github/CODEOWNERS',
+      hint: 'danhba codeowners; then merge the file',
+    }),
   },
   'owners-unknown': {
     vi: ({ count, first }) => ({
@@ -202,17 +195,17 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
   },
   'history-open': {
     vi: ({ forcePushes, deletions }) => ({
-      message: `main có thể bị ${[forcePushes && 'viết lại', deletions && 'xóa'].filter(Boolean).join(', ')}`,
+      message: `{branch} có thể bị ${[forcePushes && 'viết lại', deletions && 'xóa'].filter(Boolean).join(', ')}`,
       hint: '"Block force pushes", "Restrict deletions" (kiểu cũ: bỏ "Allow force pushes", "Allow deletions")',
     }),
     en: ({ forcePushes, deletions }) => ({
-      message: `main can be ${[forcePushes && 'rewritten', deletions && 'deleted'].filter(Boolean).join(' and ')}`,
+      message: `{branch} can be ${[forcePushes && 'rewritten', deletions && 'deleted'].filter(Boolean).join(' and ')}`,
       hint: '"Block force pushes", "Restrict deletions" (classic: untick "Allow force pushes", "Allow deletions")',
     }),
   },
   unprotected: {
-    vi: () => ({ message: 'main không có quy tắc nào để giữ', hint: 'Lập quy tắc như các mục trên' }),
-    en: () => ({ message: 'main has no rule that anybody must keep', hint: 'Set the rules above' }),
+    vi: () => ({ message: '{branch} không có quy tắc nào để giữ', hint: 'Lập quy tắc như các mục trên' }),
+    en: () => ({ message: '{branch} has no rule that anybody must keep', hint: 'Set the rules above' }),
   },
   bypass: {
     vi: (args) => ({

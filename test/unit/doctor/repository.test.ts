@@ -41,10 +41,19 @@ const lone = { ...repository, organization: undefined };
 const cases: readonly Case[] = [
   ['a public repository', 'visibility', { repository: seen({ ...repository, private: false }) }, 'warning'],
   [
-    'another default branch',
-    'default-branch',
-    { repository: seen({ ...repository, defaultBranch: 'master' }) },
+    'an environment of main, where the default branch is another',
+    'environment-plan',
+    { repository: seen({ ...repository, defaultBranch: 'trunk' }) },
     'failed',
+  ],
+  [
+    'a default branch by another name',
+    'environment-plan',
+    {
+      repository: seen({ ...repository, defaultBranch: 'trunk' }),
+      environments: seen([environment('plan', seen([{ type: 'branch', name: 'trunk' }]))]),
+    },
+    'ok',
   ],
 
   ['no protection at all', 'pull-request', only(), 'failed', { at: { page: 'new-ruleset' } }],

@@ -33,7 +33,6 @@ const facts: RepositoryFindings = {
   'plan-lacks': { at },
   'plan-none': { at },
   public: { at },
-  'default-other': { at, branch: hostile },
   unrequired: { at, what: 'last-push' },
   'owners-none': { at },
   'owners-unknown': { at, count: 2, first: { line: 3, kind: hostile, source: hostile } },

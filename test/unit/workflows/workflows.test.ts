@@ -37,6 +37,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 const workflows = names.map((name) => ({ name, workflow: parse(textOf(name)) as Workflow }));
+const defaultBranch = '${{ github.event.repository.default_branch }}';
 const jobs = workflows.flatMap(({ name, workflow }) =>
   Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name} ${id}`, file: name, job, workflow })),
 );
@@ -73,7 +74,9 @@ describe('what each job may have', () => {
   it.each([
     ['check.yml check', { contents: 'read' }, undefined, []],
     ['plan.yml plan', answering, 'plan', ['DANHBA_LDAP_PASSWORD']],
+    ['plan.yml queue', answering, 'plan', ['DANHBA_LDAP_PASSWORD']],
     ['reconcile.yml reconcile', proposing, 'reconcile', ['DANHBA_LDAP_PASSWORD', 'DANHBA_DOVEADM_API_KEY']],
+    ['reconcile.yml elsewhere', {}, undefined, []],
     ['reconcile.yml answer', answering, undefined, []],
     ['request.yml request', proposing, undefined, []],
     ['request.yml answer', answering, undefined, []],
@@ -86,7 +89,7 @@ describe('what each job may have', () => {
   });
 
   it('and there are no other jobs', () => {
-    expect(jobs).toHaveLength(6);
+    expect(jobs).toHaveLength(8);
   });
 
   it.each(workflows)(
@@ -106,7 +109,9 @@ describe('what each job may have', () => {
 describe('what a pull request can reach', () => {
   it('no secret in a workflow it brings itself, and no runner that stays', () => {
     for (const { name, workflow, job } of jobs) {
-      const itsOwn = ['pull_request', 'pull_request_review'].some((event) => event in workflow.on);
+      const itsOwn = ['pull_request', 'pull_request_review', 'merge_group'].some(
+        (event) => event in workflow.on,
+      );
       expect(itsOwn, name).toBe(name === 'check.yml check');
       if (itsOwn) {
         expect(job['runs-on']).toBe('ubuntu-24.04');
@@ -128,7 +133,11 @@ describe('what a pull request can reach', () => {
 
   it('no secret on a runner of everybody’s: what needs a server runs in the operator’s own group, or not at all', () => {
     const withSecrets = jobs.filter(({ job }) => JSON.stringify(job).includes('secrets.'));
-    expect(withSecrets.map(({ name }) => name)).toEqual(['plan.yml plan', 'reconcile.yml reconcile']);
+    expect(withSecrets.map(({ name }) => name)).toEqual([
+      'plan.yml plan',
+      'plan.yml queue',
+      'reconcile.yml reconcile',
+    ]);
     for (const { job } of withSecrets) {
       expect(job['runs-on']).toEqual({
         group: '${{ vars.DANHBA_RUNNER_GROUP }}',
@@ -139,7 +148,7 @@ describe('what a pull request can reach', () => {
     const others = jobs.filter(
       ({ job }) => job.uses === undefined && !withSecrets.some((one) => one.job === job),
     );
-    expect(others.map(({ job }) => job['runs-on'])).toEqual(['ubuntu-24.04', 'ubuntu-24.04']);
+    expect(others.map(({ job }) => job['runs-on'])).toEqual(others.map(() => 'ubuntu-24.04'));
     // A job that hands on to one of them asks first whether there is one.
     for (const { job } of jobs.filter(({ job: one }) => one.uses !== undefined)) {
       expect(job.if).toContain('vars.DANHBA_RUNNER && vars.DANHBA_RUNNER_GROUP && ');
@@ -169,7 +178,7 @@ describe('what a pull request can reach', () => {
     for (const { name, step } of steps) {
       if (!step.uses?.startsWith('actions/checkout@')) continue;
       expect(step.with?.['persist-credentials'], name).toBe(false);
-      const own = step.with?.ref === undefined || step.with.ref === 'main';
+      const own = step.with?.ref === undefined || step.with.ref === defaultBranch;
       expect(step.with?.path === 'head', name).toBe(!own);
     }
     for (const { name, step } of steps) {
@@ -191,6 +200,64 @@ describe('what a pull request can reach', () => {
     expect(uploads).toHaveLength(1);
     expect(uploads[0]?.step.if).toContain('github.event.repository.private');
     expect(uploads[0]?.step.with?.['retention-days']).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('where it runs', () => {
+  const jobOf = (name: string) => jobs.find((one) => one.name === name)?.job as Job;
+  const plain = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+  it('no workflow names a branch: the default one may be called anything', () => {
+    for (const name of names) {
+      const code = textOf(name).replace(/^\s*#.*$/gm, '');
+      expect(code, name).not.toMatch(/\bmain\b|\bmaster\b/);
+    }
+    for (const { workflow } of workflows) {
+      for (const event of Object.values(workflow.on)) {
+        expect((event as { branches?: unknown } | null)?.branches ?? ['**']).toEqual(['**']);
+      }
+    }
+  });
+
+  it('the job runs on the default branch alone, by its schedule too, and says so where it does not', () => {
+    const isDefault = "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)";
+    expect(plain(jobOf('reconcile.yml reconcile').if)).toBe(
+      `vars.DANHBA_RUNNER && vars.DANHBA_RUNNER_GROUP && (github.event_name == 'schedule' || ${isDefault})`,
+    );
+    expect(plain(jobOf('reconcile.yml elsewhere').if)).toBe(
+      `github.event_name == 'workflow_dispatch' && ${isDefault.replace('==', '!=')}`,
+    );
+    expect(jobOf('reconcile.yml elsewhere').steps?.[0]?.run).toMatch(/^echo '::error::[^']*'\nexit 1\n$/);
+  });
+
+  it('a run of another branch never takes the place of one that waits', () => {
+    const found = workflows.find(({ name }) => name === 'reconcile.yml')?.workflow.concurrency;
+    expect(found).toEqual({ group: 'reconcile-${{ github.ref }}', 'cancel-in-progress': false });
+  });
+
+  it('what is required is reported on the commit of a merge queue too, of what would be merged', () => {
+    const check = workflows.find(({ name }) => name === 'check.yml')?.workflow;
+    expect(Object.keys(check?.on ?? {})).toContain('merge_group');
+    // A check that is skipped counts as passed.
+    expect(jobOf('check.yml check').if).toBeUndefined();
+    const [, head] = jobOf('check.yml check').steps ?? [];
+    expect(head?.with?.ref).toBe(
+      '${{ github.event.pull_request.head.sha || github.event.merge_group.head_sha }}',
+    );
+    expect(plain(jobOf('plan.yml queue').if)).toContain("github.event.workflow_run.event == 'merge_group'");
+    expect(jobOf('plan.yml queue').steps?.at(-1)?.run).toBe('node src/cli.ts github answer');
+  });
+
+  it('a pull request for another branch gets no answer: its base is not what the servers follow', () => {
+    const condition = plain(jobOf('plan.yml plan').if);
+    expect(condition.match(/base\.ref == github\.event\.repository\.default_branch/g)).toHaveLength(2);
+  });
+
+  it('no artifact where the server takes none', () => {
+    const upload = steps.find(({ step }) => step.uses?.startsWith('actions/upload-artifact@'))?.step;
+    expect(plain(upload?.if)).toContain(
+      "(github.server_url == 'https://github.com' || endsWith(github.server_url, '.ghe.com'))",
+    );
   });
 });
 
