@@ -9,6 +9,7 @@ import type { Directory } from '../model/directory.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
+import { maskSecrets } from '../model/secrets.ts';
 import { declareAccounts } from '../naming/declared.ts';
 import { type ProblemContext, renderProblemsText, wordsOf } from '../render/problems.ts';
 import type { Language } from '../render/wording.ts';
@@ -33,7 +34,7 @@ export async function readDesired(
   const files = found.map((one) => ({ ...one, text: edited.get(one.file) ?? one.text }));
   const parsed = parseDirectory(files, join(options.directory, 'policy.yaml'), unreadable);
   const language = languageOf(options, parsed.directory?.policy.language);
-  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const texts = new Map(files.map(({ file, text }) => [file, maskSecrets(text)]));
   return {
     directory: parsed.directory,
     declared: parsed.directory === undefined ? [] : declareAccounts(parsed.directory),
@@ -54,7 +55,7 @@ export async function readCalendar(options: CommonOptions) {
   const missing = new Set(unreadable.filter(isNeeded).map(({ file }) => file));
   const problems = [...unread.filter(({ at }) => missing.has(at.file)), ...parsed.problems];
   const language = languageOf(options, directory?.policy.language);
-  const texts = new Map(needed.map(({ file, text }) => [file, text]));
+  const texts = new Map(needed.map(({ file, text }) => [file, maskSecrets(text)]));
   const context: ProblemContext = {
     language,
     locate: makeLocator(texts),
@@ -85,7 +86,7 @@ export async function readPolicy(directory: string): Promise<Policy> {
   const [problem] = problems;
   // Without a text there is nothing to point at.
   if (sources.length === 0 && problem !== undefined) throw unusable(file, problem);
-  const texts = new Map(sources.map(({ text }) => [file, text]));
+  const texts = new Map(sources.map(({ text }) => [file, maskSecrets(text)]));
   const context = {
     language: 'vi',
     locate: makeLocator(texts),

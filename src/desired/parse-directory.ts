@@ -5,8 +5,10 @@ import type { Grant, GrantsFile } from '../model/grant.ts';
 import type { Organization, OrganizationFile, UnreadableFile } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
+import { type FoundSecret, findSecrets, hiddenRun, maskSecrets } from '../model/secrets.ts';
 import { checkCharacters, checkComments } from './characters.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { checkRecipients } from './recipients.ts';
 import { checkSchema, type FileKind } from './schema.ts';
 
 /** A file of the directory: where it is, for people, and its way below the directory, for us. */
@@ -53,6 +55,7 @@ export function parseDirectory(
     const kind = fileKind(source.path);
     if (kind === undefined) {
       problems.push(...misplaced(source));
+      if (/\.ya?ml$/i.test(source.path)) problems.push(...withSecrets(source, []));
     } else if (kind === 'organization') {
       const parsed = parseOrganization(source);
       problems.push(...parsed.problems);
@@ -86,12 +89,20 @@ export function parseDirectory(
   return { directory, problems };
 }
 
+/** What is secret in the text is hidden before it is read, so that nothing that is told can hold it. */
 function parseChecked(kind: FileKind, source: SourceFile) {
-  const { file, text } = source;
+  const text = maskSecrets(source.text);
+  const parsed = parseMasked(kind, { ...source, text });
+  return { ...parsed, problems: withSecrets(source, parsed.problems) };
+}
+
+function parseMasked(kind: FileKind, { file, text }: SourceFile) {
   const parsed = parseYaml(file, text);
   if (parsed.problems.length > 0) return parsed;
   const { value, sourceOf, ambiguous } = parsed;
-  const problems = [...checkSchema(kind, file, value, sourceOf)];
+  const ofSchema = checkSchema(kind, file, value, sourceOf);
+  const recipients = kind === 'organization' ? checkRecipients(file, value) : [];
+  const problems = [...ofSchema.filter((one) => !isOfRecipient(one)), ...recipients];
   const told = new Set(problems.map(({ at }) => at.path.join('/')));
   for (const { path, word } of ambiguous) {
     if (told.has(path.join('/'))) continue;
@@ -101,6 +112,29 @@ function parseChecked(kind: FileKind, source: SourceFile) {
   problems.push(...checkCharacters(file, text, value), ...checkComments(file, text));
   return { ...parsed, problems };
 }
+
+/** Told better by what knows the kinds of keys. */
+const isOfRecipient = ({ code, at }: Problem): boolean =>
+  code === 'value-format' && at.path[0] === 'credentialRecipients';
+
+/** The secrets of a file first; what else is told of them, or of what hides them, says no more. */
+function withSecrets({ file, text }: SourceFile, problems: readonly Problem[]): readonly Problem[] {
+  const found = findSecrets(text);
+  const told = problems.flatMap((problem): readonly Problem[] => {
+    const args = JSON.stringify(problem.args);
+    if (found.length > 0 && args.includes(hiddenRun)) return [];
+    const [escaped] = findSecrets(args);
+    return [escaped === undefined ? problem : secretAt(escaped, problem.at)];
+  });
+  return [...found.map((one) => secretAt(one, { file, path: [], offset: one.index })), ...told];
+}
+
+const secretAt = ({ kind }: FoundSecret, at: Problem['at']): Problem => ({
+  code: 'secret-published',
+  args: { kind },
+  severity: 'error',
+  at,
+});
 
 /** What no schema says well: see each. */
 function wrongMeaning(kind: FileKind, source: SourceFile, value: unknown): readonly Problem[] {

@@ -3,6 +3,7 @@ import type { AuthorityArgs } from './authority-problem.ts';
 import type { Key } from './key.ts';
 import type { CharacterFacts, NamingArgs } from './naming-problem.ts';
 import type { RuleArgs } from './rule-problem.ts';
+import type { FoundSecret } from './secrets.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -31,6 +32,14 @@ export interface FormArgs {
   'value-format': { value: string; pattern: string };
   'value-out-of-bounds': { value: string; rule: string };
   'date-invalid': { value: string };
+  /** A key in `credentialRecipients` that no password can be sealed for; `length`: its characters. */
+  'recipient-invalid': {
+    value: string;
+    length: number;
+    reason: 'kind' | 'form' | 'capitals' | 'spaces' | 'length' | 'letter' | 'checksum';
+  };
+  /** A secret that stands in a file of the directory, and so in the history of the repository. */
+  'secret-published': { kind: FoundSecret['kind'] };
   /** A character that cannot be seen, or is taken for another, outside names (which have codes of their own). */
   'character-refused': CharacterFacts & { name: string; instead?: string };
 }

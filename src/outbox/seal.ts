@@ -1,6 +1,7 @@
 /** Seals a text with age so that only the holders of the recipients' keys can open it. */
 
 import { ExpectedError } from '../model/errors.ts';
+import { maskSecrets } from '../model/secrets.ts';
 import { loadAge } from './age.ts';
 
 /**
@@ -33,9 +34,10 @@ async function refuseUnusable(recipient: string): Promise<void> {
     probe.addRecipient(recipient);
     await probe.encrypt('');
   } catch (thrown) {
+    const shown = maskSecrets(recipient);
     throw new ExpectedError(
       'recipient-refused',
-      `khóa ${recipient} không dùng được, có lẽ chép thiếu hoặc sai / the key ${recipient} cannot be used, perhaps miscopied`,
+      `khóa ${shown} không dùng được, có lẽ chép thiếu hoặc sai / the key ${shown} cannot be used, perhaps miscopied`,
       'danhba credentials key --out FILE',
       { cause: thrown },
     );

@@ -10,7 +10,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   model: { rooms: [], packages: [] },
   naming: { rooms: ['model'], packages: [] },
   sieve: { rooms: [], packages: [] },
-  desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', 'ajv'] },
+  desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', 'ajv', '@scure/base'] },
   rules: { rooms: ['model', 'naming'], packages: [] },
   plan: { rooms: ['model', 'naming', 'sieve'], packages: ['node:crypto'] },
   render: { rooms: ['model', 'naming'], packages: [] },

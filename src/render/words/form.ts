@@ -39,6 +39,55 @@ function boundText(rule: string, language: 'vi' | 'en'): string {
   return [boundNames[keyword]?.[language] ?? keyword, ...limit].join(' ');
 }
 
+const recipientReasons = {
+  kind: { vi: () => 'loại khóa này chưa được hỗ trợ', en: () => 'this kind of key is not supported' },
+  form: { vi: () => 'không bắt đầu bằng age1', en: () => 'it does not begin with age1' },
+  capitals: { vi: () => 'có chữ hoa', en: () => 'it has capital letters' },
+  spaces: { vi: () => 'có dấu cách', en: () => 'it has spaces' },
+  length: {
+    vi: (length: number) => `có ${length} ký tự, phải là 62`,
+    en: (length: number) => `it has ${length} characters, not 62`,
+  },
+  letter: {
+    vi: () => 'có ký tự không khóa nào có (1, b, i, o hoặc dấu)',
+    en: () => 'it has a character that no key has (1, b, i, o or a sign)',
+  },
+  checksum: {
+    vi: () => 'chép sai, tổng kiểm không khớp',
+    en: () => 'it is miscopied, its checksum does not fit',
+  },
+} as const;
+
+const secretNames = {
+  age: {
+    vi: 'Tệp này có khóa riêng của age, và đã công khai',
+    en: 'This file has a private age key in it, which is public now',
+  },
+  'private-key': {
+    vi: 'Tệp này có khóa riêng (SSH, TLS hoặc PGP), và đã công khai',
+    en: 'This file has a private key (SSH, TLS or PGP) in it, which is public now',
+  },
+  token: {
+    vi: 'Tệp này có token của GitHub, và đã công khai',
+    en: 'This file has a GitHub token in it, which is public now',
+  },
+} as const;
+
+const secretRemedies = {
+  age: {
+    vi: 'Đưa lên Git là ai cũng đọc được, xóa dòng này không đủ: tạo cặp khóa mới (danhba credentials key --out FILE), ghi khóa công khai age1… mới vào đây, bỏ khóa cũ ở mọi nơi, coi mọi thứ đã niêm phong cho khóa cũ là đã bị đọc và cấp lại các mật khẩu đó',
+    en: 'What was pushed to Git everybody can read, and deleting the line is not enough: make a new key pair (danhba credentials key --out FILE), write the new public key age1… here, replace the old one everywhere, take everything that was sealed for it as read, and reset those passwords',
+  },
+  'private-key': {
+    vi: 'Đưa lên Git là ai cũng đọc được, xóa dòng này không đủ: thay khóa này ở mọi nơi đang dùng, thu hồi khóa cũ, rồi xóa khỏi tệp',
+    en: 'What was pushed to Git everybody can read, and deleting it is not enough: replace this key wherever it is used, revoke the old one, then take it out of the file',
+  },
+  token: {
+    vi: 'Đưa lên Git là ai cũng đọc được, xóa dòng này không đủ: thu hồi token này trên GitHub ngay, xem nhật ký xem ai đã dùng, rồi xóa khỏi tệp',
+    en: 'What was pushed to Git everybody can read, and deleting it is not enough: revoke this token on GitHub at once, look at who has used it, then take it out of the file',
+  },
+} as const;
+
 export const formWords: WordingTable<FormArgs> = {
   'yaml-syntax': {
     vi: ({ reason, detail }) => ({
@@ -164,6 +213,20 @@ export const formWords: WordingTable<FormArgs> = {
       message: `"${value}" is not an existing date as year-month-day`,
       hint: 'Write it like 2026-05-04',
     }),
+  },
+  'recipient-invalid': {
+    vi: ({ value, length, reason }) => ({
+      message: `Khóa nhận mật khẩu "${value}" không dùng được: ${recipientReasons[reason].vi(length)}`,
+      hint: 'Chép lại nguyên vẹn dòng "public key" (age1 và 58 chữ thường, age X25519) của tệp khóa, hoặc tạo khóa mới: danhba credentials key --out FILE. Không nhận khóa SSH, khóa trên thiết bị (age1yubikey1…), khóa hậu lượng tử (age1pq1…)',
+    }),
+    en: ({ value, length, reason }) => ({
+      message: `The recipient "${value}" cannot be sealed for: ${recipientReasons[reason].en(length)}`,
+      hint: 'Copy the whole "public key" line of the identity file (age1 and 58 small letters, age X25519), or make a new key: danhba credentials key --out FILE. SSH keys, hardware keys (age1yubikey1…) and post-quantum ones (age1pq1…) are not supported',
+    }),
+  },
+  'secret-published': {
+    vi: ({ kind }) => ({ message: secretNames[kind].vi, hint: secretRemedies[kind].vi }),
+    en: ({ kind }) => ({ message: secretNames[kind].en, hint: secretRemedies[kind].en }),
   },
   'character-refused': {
     vi: ({ char, codePoint, name, position, instead }) => ({

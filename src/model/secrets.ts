@@ -1,0 +1,63 @@
+/** Finds secrets that somebody pasted into a text that everybody reads, and makes them unreadable. */
+
+export interface FoundSecret {
+  /** `age`: an age identity; `private-key`: of SSH, TLS or PGP; `token`: GitHub's. */
+  readonly kind: 'age' | 'private-key' | 'token';
+  /** Offset of its first character in the text. */
+  readonly index: number;
+}
+
+/** Between the letters of a key that was copied from paper or a chat. */
+const gap = '[ \\t]*';
+/** A hyphen, what programs make of one, and how YAML escapes it. */
+const hyphen = String.raw`(?:[-_\u2010-\u2015\u2212]|\\x2d|\\u002d)`;
+const spelled = (word: string): string =>
+  [...word].map((letter) => (letter === '-' ? hyphen : letter)).join(gap);
+/** The letters of a key, wrapped onto the next line maybe. */
+const letters = String.raw`(?:[ \t]*(?:\r?\n[ \t]*)?[a-z0-9]){20,58}`;
+
+/** Each with the part that tells what it is and no secret; the rest of the match is. */
+const patterns: readonly (readonly [FoundSecret['kind'], RegExp])[] = [
+  ['age', new RegExp(`(${spelled('age-secret-key-')}(?:${gap}${spelled('pq-')})?${gap}1)${letters}`, 'giu')],
+  // Of a hardware key or another plugin.
+  ['age', new RegExp(`(age-plugin-[a-z0-9.+_-]{1,40}?-1)${letters}`, 'giu')],
+  // Its letters alone, as `age-keygen` writes them.
+  ['age', /((?<![A-Za-z02-9]))[02-9AC-HJ-NP-Z]{58}(?![A-Za-z0-9])/g],
+  [
+    'private-key',
+    /(-----begin [a-z0-9 ]*private key[a-z ]*-----)(?:(?:(?!-----begin)[\s\S]){0,20000}?(?=-----end )|(?:[\s"'\\|>-]*[a-z0-9+/=]{16,})+)/gi,
+  ],
+  ['private-key', /(b3BlbnNzaC1rZXktdjE)[A-Za-z0-9+/=]+/g],
+  ['token', /(?<![A-Za-z0-9])(gh[pousr]_|github_pat_)[A-Za-z0-9_]{20,}/g],
+];
+
+/** The secrets of the text, in its order; none is told twice. */
+export function findSecrets(text: string): readonly FoundSecret[] {
+  const found = patterns.flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      kind,
+      index: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  const sorted = found.sort((a, b) => a.index - b.index);
+  return sorted
+    .filter((one, at) => !sorted.slice(0, at).some(({ end }) => one.index < end))
+    .map(({ kind, index }) => ({ kind, index }));
+}
+
+const hidden = 'x';
+/** So many in a row are what was hidden. */
+export const hiddenRun = hidden.repeat(8);
+
+/** The same text, of the same length and lines, without what is secret in it. */
+export function maskSecrets(text: string): string {
+  return patterns.reduce(
+    (masked, [, pattern]) =>
+      masked.replace(
+        pattern,
+        (match, told: string) => told + match.slice(told.length).replace(/[A-Za-z0-9+/=_]/g, hidden),
+      ),
+    text,
+  );
+}
