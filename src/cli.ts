@@ -3,6 +3,7 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './commands/io.ts';
+import { warnOfSecretFiles } from './config.ts';
 import { version } from './version.ts';
 
 // Every command loads only what it needs, and finds it compiled from the second run on.
@@ -43,7 +44,10 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .version(version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('   = --help: xem cách dùng / how to use it');
+    .showHelpAfterError('   = --help: xem cách dùng / how to use it')
+    .hook('preAction', () => {
+      for (const line of warnOfSecretFiles(io.environment)) io.err(`${line}\n`);
+    });
   const command = (name: string, description: string) =>
     program
       .command(name)

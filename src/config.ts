@@ -1,5 +1,6 @@
 /** Reads the settings of the outside world from the environment; secrets come from files, never arguments. */
 import { readFileSync } from 'node:fs';
+import { isReadableByAll, readSecretFile, type SecretFault } from './files/read-secret.ts';
 import type { GitHubSettings } from './github/settings.ts';
 import type { LdapSettings } from './ldap/settings.ts';
 import type { DoveadmSettings } from './mail/settings.ts';
@@ -16,19 +17,67 @@ function readVariable(name: string, environment: Environment): string | undefine
   try {
     return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code ?? '';
-    throw new ExpectedError(
-      'settings',
-      `${name}_FILE: không đọc được tệp / cannot read the file: ${file} (${code})`,
-      `export ${name}_FILE=…`,
-      { cause: thrown },
-    );
+    throw unreadable(name, file, thrown);
   }
 }
 
+function unreadable(name: string, file: string, thrown: unknown): ExpectedError {
+  const code = (thrown as NodeJS.ErrnoException).code ?? '';
+  return new ExpectedError(
+    'settings',
+    `${name}_FILE: không đọc được tệp / cannot read the file: ${file} (${code})`,
+    `export ${name}_FILE=…`,
+    { cause: thrown },
+  );
+}
+
+const faultWords: Readonly<Record<SecretFault, string>> = {
+  'utf-16': 'là UTF-16, không phải UTF-8 / is UTF-16, not UTF-8',
+  bom: 'bắt đầu bằng dấu BOM / begins with a byte-order mark',
+  'not-utf-8': 'không phải văn bản UTF-8 / is no UTF-8 text',
+  nul: 'có ký tự NUL / holds a NUL character',
+  lines: 'có hơn một dòng / has more than one line',
+  empty: 'trống / is empty',
+};
+
+/** A secret: of the variable, or of its file, which holds that one line and nothing else. Its text is never told. */
+function readSecret(name: string, environment: Environment): string | undefined {
+  const direct = environment[name];
+  if (direct !== undefined && direct !== '') return direct;
+  const file = environment[`${name}_FILE`];
+  if (file === undefined || file === '') return undefined;
+  let found: ReturnType<typeof readSecretFile>;
+  try {
+    found = readSecretFile(file);
+  } catch (thrown) {
+    throw unreadable(name, file, thrown);
+  }
+  if ('secret' in found) return found.secret;
+  throw new ExpectedError(
+    'settings',
+    `${name}_FILE: tệp bí mật / the secret file ${file} ${faultWords[found.fault]}`,
+    'Ghi lại bằng trình soạn thảo: UTF-8 không BOM, đúng một dòng / write it again in an editor: UTF-8 without BOM, one line',
+  );
+}
+
+const secretNames = ['DANHBA_LDAP_PASSWORD', 'DANHBA_DOVEADM_API_KEY', 'GITHUB_TOKEN'] as const;
+
+/** One line for each secret file that every user of the machine can read. */
+export function warnOfSecretFiles(environment: Environment): readonly string[] {
+  return secretNames.flatMap((name) => {
+    const file = environment[`${name}_FILE`] ?? '';
+    const isUsed = file !== '' && (environment[name] ?? '') === '';
+    return isUsed && isReadableByAll(file)
+      ? [
+          `[secret-readable] ${name}_FILE: mọi người dùng trên máy đọc được / every user of this machine can read ${file}: chmod 600 (container: mode 0400)`,
+        ]
+      : [];
+  });
+}
+
 export function readLdapSettings(environment: Environment): LdapSettings {
-  const required = (name: string): string => {
-    const value = readVariable(name, environment);
+  const required = (name: string, read = readVariable): string => {
+    const value = read(name, environment);
     if (value !== undefined) return value;
     throw new ExpectedError(
       'settings',
@@ -42,7 +91,7 @@ export function readLdapSettings(environment: Environment): LdapSettings {
   return {
     url: required('DANHBA_LDAP_URL'),
     bindDn: required('DANHBA_LDAP_BIND_DN'),
-    password: required('DANHBA_LDAP_PASSWORD'),
+    password: required('DANHBA_LDAP_PASSWORD', readSecret),
     ...(ca !== undefined && { ca: pemOf('DANHBA_LDAP_CA', ca) }),
     startTls: flag('DANHBA_LDAP_STARTTLS'),
     allowPlaintext: flag('DANHBA_LDAP_ALLOW_PLAINTEXT'),
@@ -82,7 +131,7 @@ function parseWait(value: string): number {
 
 /** Undefined where no token or no repository is set: then nothing is told to GitHub. */
 export function readGitHubSettings(environment: Environment): GitHubSettings | undefined {
-  const token = readVariable('GITHUB_TOKEN', environment);
+  const token = readSecret('GITHUB_TOKEN', environment);
   const repository = readVariable('GITHUB_REPOSITORY', environment);
   if (token === undefined || repository === undefined) return undefined;
   const apiUrl = readVariable('GITHUB_API_URL', environment) ?? 'https://api.github.com';
@@ -94,7 +143,7 @@ export function readGitHubSettings(environment: Environment): GitHubSettings | u
 export function readDoveadmSettings(environment: Environment): DoveadmSettings | undefined {
   const url = readVariable('DANHBA_DOVEADM_URL', environment);
   if (url === undefined) return undefined;
-  const apiKey = readVariable('DANHBA_DOVEADM_API_KEY', environment);
+  const apiKey = readSecret('DANHBA_DOVEADM_API_KEY', environment);
   if (apiKey === undefined) {
     throw new ExpectedError(
       'settings',

@@ -1,6 +1,7 @@
 /** First and reset passwords (6.3, 7.3): makes and seals them before anything is written; opens what was sealed. */
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
+import { isReadableByAll } from '../files/read-secret.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import { type Account, valueSeparator } from '../model/account.ts';
 import { dateOfInstant, isCalendarDate } from '../model/date.ts';
@@ -175,6 +176,11 @@ export interface OpenOptions extends CommonOptions {
 
 /** `danhba credentials open`: for who received a sealed file and has no other program for age. */
 export async function openCredentials(file: string, options: OpenOptions, io: Io): Promise<ExitCode> {
+  if (isReadableByAll(options.identity)) {
+    io.err(
+      `[secret-readable] --identity: mọi người dùng trên máy đọc được / every user of this machine can read ${options.identity}: chmod 600\n`,
+    );
+  }
   const text = await openSealedFile(file, await readIdentityFile(options.identity));
   if (options.out === undefined) io.out(text);
   else await writeFileAtomically(options.out, text);

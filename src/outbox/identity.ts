@@ -71,6 +71,10 @@ export async function readIdentityFile(file: string): Promise<readonly string[]>
 
 /** A key of a hardware token or a passphrase is age's own business, and its command line tool opens those. */
 function hintOf(text: string): string {
+  // What Notepad's "Unicode" and PowerShell's > write.
+  if (/^\ufeff|[\0\ufffd]/.test(text)) {
+    return 'Tệp là UTF-16 hoặc có BOM: ghi lại dạng UTF-8 không BOM / it is UTF-16 or has a byte-order mark: save it as UTF-8 without BOM';
+  }
   if (/^age-encryption\.org\/|^-----BEGIN AGE/.test(text)) {
     return 'Tệp khóa đang được mã hóa, mở bằng age trước / the identity file is itself encrypted: age -d';
   }

@@ -50,7 +50,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     ],
     packages: ['ldapts', 'pino', 'node:*'],
   },
-  config: { rooms: ['model', 'ldap', 'mail', 'github'], packages: ['node:*'] },
+  config: { rooms: ['model', 'files', 'ldap', 'mail', 'github'], packages: ['node:*'] },
   cli: { rooms: ['commands', 'config', 'model', 'version'], packages: ['commander', 'node:module'] },
   version: { rooms: ['package.json'], packages: [] },
 };

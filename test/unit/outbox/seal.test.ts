@@ -188,6 +188,7 @@ describe('an identity file', () => {
     ['a key that was mistyped', 'AGE-SECRET-KEY-1QQQSECRETQQQ\n', 'dòng 1'],
     ['a public key', 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n', 'AGE-SECRET-KEY-1'],
     ['sealed itself', 'age-encryption.org/v1\n-> scrypt SECRET 18\n', 'age -d'],
+    ['UTF-16', 'A\0G\0E\0-\0S\0E\0C\0R\0E\0T\0Q\0Q\0Q\0', 'UTF-16'],
     ['of a token', 'AGE-PLUGIN-YUBIKEY-1SECRET\n', 'age -d -i'],
   ])('%s is refused, and nothing of it told', async (_, text, told) => {
     const refusal = await refusalOf(readIdentityFile(await put('refused.txt', text)));
