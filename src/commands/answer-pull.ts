@@ -9,6 +9,7 @@ import { writeSuggestions } from '../github/suggestions.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Place } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
+import type { ProblemContext } from '../render/problems.ts';
 import { headline, renderReview } from '../render/review.ts';
 import { problemNotes, renderSuggestion, reviewLabels } from '../render/review-notes.ts';
 import { suggestLines } from '../review/suggest.ts';
@@ -20,6 +21,9 @@ import { keepSound } from './sound-suggestions.ts';
 
 const labelPrefix = 'danhba: ';
 
+/** What a protected branch requires. */
+export const checkName = 'danhba';
+
 /** Nobody clicks more of them: who made one mistake so often mends it in the file. The comment tells all. */
 const mostSuggestions = 50;
 
@@ -30,6 +34,16 @@ interface AnswerContext {
   readonly today: string;
 }
 
+/** The files under the names GitHub knows them by. */
+export function shownOf({ desired: { language, context }, fileOf }: Side): ProblemContext {
+  const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
+  return {
+    language,
+    locate: (place) => context.locate(there(place)),
+    textOf: (path) => context.textOf(fileOf(path)),
+  };
+}
+
 /** Each part is written anew in the place of what an earlier run wrote; returns where the comment is. */
 export async function answerPull(
   github: GitHub,
@@ -38,25 +52,11 @@ export async function answerPull(
   side: Side,
   { policy, options, today }: AnswerContext,
 ) {
-  const { desired, fileOf } = side;
-  const { language, context } = desired;
-  const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
-  const shown = {
-    language,
-    locate: (place: Place) => context.locate(there(place)),
-    textOf: (path: string) => context.textOf(fileOf(path)),
-  };
+  const shown = shownOf(side);
+  const { language } = shown;
   const text = renderReview(review, shown);
   const comment = await writeStickyComment(github, number, 'review', text);
-  const failed = review.problems.some(({ severity }) => severity === 'error');
-  await writeVerdict(github, comment.url, {
-    headSha: sha,
-    name: 'danhba',
-    conclusion: failed ? 'failure' : review.verdict.allowed ? 'success' : 'action_required',
-    title: headline(review, language),
-    summary: text.slice(0, 65_000),
-    annotations: problemNotes(review.problems, shown),
-  });
+  await writeVerdict(github, comment.url, verdictOf(sha, review, shown));
   const certain = suggestLines(review.problems, shown).slice(0, mostSuggestions);
   const suggestions = (await keepSound(certain, side, options, today)).map(
     ({ path, line, text: wanted }) => ({ path, line, body: renderSuggestion(wanted, language) }),
@@ -68,8 +68,24 @@ export async function answerPull(
   return { url: comment.url, text };
 }
 
-/** A token of a person, machine accounts among them, may write no check runs: a commit status says the same in short. */
-async function writeVerdict(github: GitHub, url: string, run: CheckRun): Promise<void> {
+/** The check run `danhba` of a commit. */
+export function verdictOf(headSha: string, review: Review, shown: ProblemContext): CheckRun {
+  const failed = review.problems.some(({ severity }) => severity === 'error');
+  return {
+    headSha,
+    name: checkName,
+    conclusion: failed ? 'failure' : review.verdict.allowed ? 'success' : 'action_required',
+    title: headline(review, shown.language),
+    summary: renderReview(review, shown).slice(0, 65_000),
+    annotations: problemNotes(review.problems, shown),
+  };
+}
+
+/**
+ * A token of a person, machine accounts among them, may write no check runs: a commit status says the same in short.
+ * @param url where more of it is told.
+ */
+export async function writeVerdict(github: GitHub, url: string, run: CheckRun): Promise<void> {
   try {
     await writeCheckRun(github, run);
   } catch (thrown) {

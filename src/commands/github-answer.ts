@@ -1,8 +1,5 @@
 /** `danhba github answer`: answers every open pull request that is not as it was when it was last answered. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readAnswered, writeAnswered } from '../github/answered.ts';
 import type { GitHub } from '../github/open.ts';
 import {
@@ -13,10 +10,11 @@ import {
 } from '../github/pull-request.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { visible } from '../render/escape.ts';
+import { answerQueue } from './answer-queue.ts';
 import { readCommit } from './commit.ts';
 import { openSetGitHub, parseNumber } from './github-review.ts';
 import { readSide } from './github-side.ts';
-import { layOutHead } from './head-files.ts';
+import { withHead } from './head-files.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, renderError, todayOf } from './io.ts';
 import type { Observed } from './observe.ts';
 import { refuseOtherBranch } from './other-branch.ts';
@@ -58,13 +56,22 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
       : [await readPullRequest(github, asked)];
   let seen: Promise<Observed | undefined> | undefined;
   let failed = false;
-  for (const pull of pulls) {
+  const attempt = async (number: number, answer: () => Promise<void>): Promise<void> => {
     try {
+      await answer();
+    } catch (thrown) {
+      // A fault of ours that one of them has found must not keep the others from their answers.
+      io.err(`#${number}: ${renderError(thrown) ?? faultOf(thrown)}`);
+      failed = true;
+    }
+  };
+  for (const pull of pulls) {
+    await attempt(pull.number, async () => {
       const state = await stateOf(github, pull, commit);
-      if (asked === undefined && (await readAnswered(github, pull.number)) === state) continue;
+      if (asked === undefined && (await readAnswered(github, pull.number)) === state) return;
       seen ??= observeForReview(base, io);
       const observed = await seen;
-      await withHead(github, pull, directory, async (folder) => {
+      await withHead(github, pull.head.sha, directory, async (folder) => {
         const headOptions = { ...options, directory: folder };
         const head = await readSide(headOptions);
         const input = { pull, base, baseDirectory: directory, options: headOptions, head, observed, today };
@@ -73,13 +80,9 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
         await writeAnswered(github, pull.number, text, state);
         io.out(`${url}\n`);
       });
-    } catch (thrown) {
-      // A fault of ours that one of them has found must not keep the others from their answers.
-      const told = renderError(thrown) ?? faultOf(thrown);
-      io.err(`#${pull.number}: ${told}`);
-      failed = true;
-    }
+    });
   }
+  if (asked === undefined) await answerQueue(github, { branch, options, today }, attempt);
   return failed ? exitCode.problems : exitCode.clean;
 }
 
@@ -95,19 +98,4 @@ async function stateOf(github: GitHub, { number, head }: PullRequest, base: stri
   return createHash('sha256')
     .update(JSON.stringify([number, head.sha, base, approvers]))
     .digest('hex');
-}
-
-/** The directory of the pull request in a folder that is gone afterwards. */
-async function withHead(
-  github: GitHub,
-  { head }: PullRequest,
-  base: string,
-  work: (folder: string) => Promise<void>,
-): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'danhba-head-'));
-  try {
-    await work(await layOutHead(github, head.sha, base, folder));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -1,5 +1,6 @@
 /** Lays the directory of a pull request out as files that nothing executes: no work tree, no filter, no link of its own. */
-import { copyFile, mkdir, open, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sizeLimit } from '../files/read-directory.ts';
 import type { GitHub } from '../github/open.ts';
@@ -19,12 +20,7 @@ const mostBytes = 32_000_000;
  * @param base the directory on the base branch, byte by byte as its commit has it.
  * @throws ExpectedError `pull-too-large`, `pull-path`, or where GitHub cannot be used.
  */
-export async function layOutHead(
-  github: GitHub,
-  commit: string,
-  base: string,
-  folder: string,
-): Promise<string> {
+async function layOutHead(github: GitHub, commit: string, base: string, folder: string): Promise<string> {
   const prefix = (await git(base, 'rev-parse', '--show-prefix')) ?? '';
   const entries = (await readTree(github, commit)).filter(({ path }) => path.startsWith(prefix));
   const known = await listBase(base);
@@ -52,6 +48,21 @@ export async function layOutHead(
     }
   }
   return root;
+}
+
+/** The directory of a commit as `layOutHead` writes it, in a folder that is gone afterwards. */
+export async function withHead(
+  github: GitHub,
+  commit: string,
+  base: string,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'danhba-head-'));
+  try {
+    await work(await layOutHead(github, commit, base, folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 type Kind = 'file' | 'too-large' | 'link' | 'none';

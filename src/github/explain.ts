@@ -20,6 +20,10 @@ const permissions: readonly (readonly [RegExp, string])[] = [
   [/\/(git|commits|contents)\b/, 'contents'],
 ];
 
+/** Of github.com alone: an Enterprise server has none that we know. */
+const statusPage = ({ origin }: Target): string =>
+  origin === 'api.github.com' ? ' · https://www.githubstatus.com' : '';
+
 /** @throws nothing: the error is returned. The token is in none of its parts. */
 export function explainFailure(failure: Failure, thrown: Thrown, target: Target): ExpectedError {
   const make = (code: string, words: string, hint?: string) =>
@@ -29,7 +33,7 @@ export function explainFailure(failure: Failure, thrown: Thrown, target: Target)
       return make(
         'github-unreachable',
         `không kết nối được / cannot connect: ${failure.detail}`,
-        'GITHUB_API_URL · https://www.githubstatus.com',
+        `GITHUB_API_URL${statusPage(target)}`,
       );
     case 'certificate':
       return make(
@@ -41,7 +45,7 @@ export function explainFailure(failure: Failure, thrown: Thrown, target: Target)
       return make(
         'github-lost',
         `GitHub không phục vụ được / GitHub does not serve: ${failure.detail}`,
-        'Chạy lại / run again · https://www.githubstatus.com',
+        `Chạy lại / run again${statusPage(target)}`,
       );
     case 'limited': {
       const seconds = Math.ceil(failure.wait / 1000);
@@ -57,11 +61,11 @@ export function explainFailure(failure: Failure, thrown: Thrown, target: Target)
 }
 
 /** Nobody knows whether what was to be created is there now; whoever asked looks. */
-export function explainUnsure(failure: Failure & { kind: 'lost' }, { origin }: Target): ExpectedError {
+export function explainUnsure(failure: Failure & { kind: 'lost' }, target: Target): ExpectedError {
   return new ExpectedError(
     'github-unsure',
-    `${origin}: mất kết nối giữa chừng / the connection was lost on the way: ${failure.detail}`,
-    'Chạy lại / run again · https://www.githubstatus.com',
+    `${target.origin}: mất kết nối giữa chừng / the connection was lost on the way: ${failure.detail}`,
+    `Chạy lại / run again${statusPage(target)}`,
   );
 }
 

@@ -75,3 +75,17 @@ export const followUpWords = {
   Language,
   { readonly refusal: Readonly<Record<ApprovalRefusal, string>> } & Readonly<Record<string, unknown>>
 >;
+
+/** The verdict on an entry of a merge queue that is not what was agreed to on its pull request. */
+export const queueWords = {
+  vi: {
+    title: 'Cập nhật nhánh rồi xếp hàng lại',
+    summary:
+      'Trong hàng đợi, tệp của thay đổi này không còn đúng như bản đã được đồng ý: một thay đổi khác trong hàng cũng sửa tệp đó. Cập nhật nhánh (Update branch), chờ đồng ý, rồi xếp hàng lại.',
+  },
+  en: {
+    title: 'Update the branch and queue it again',
+    summary:
+      'In the queue a file of this change is not as it was agreed to: another change before it edits that file too. Update the branch, have it agreed to, and queue it again.',
+  },
+} as const satisfies Record<Language, object>;
