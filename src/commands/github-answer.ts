@@ -39,6 +39,7 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
   const asked =
     options.pullRequest === undefined ? undefined : parseNumber('--pull-request', options.pullRequest);
   const github = openSetGitHub(io);
+  await github.login();
   const commit = (await readCommit(directory))?.commit;
   if (commit === undefined) {
     const what = 'không phải checkout của Git / is no checkout of Git';

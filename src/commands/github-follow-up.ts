@@ -58,11 +58,12 @@ const parts = [
   labelOpenPulls,
 ];
 
-/** Each part is tried, whatever became of the others; what failed is returned, to be told. */
+/** Each part is tried, whatever became of the others, once it is known in whose name; what failed is returned, to be told. */
 export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readonly ExpectedError[]> {
   const failures: ExpectedError[] = [];
   for (const part of parts) {
     try {
+      await github.login();
       await part(github, told);
     } catch (thrown) {
       if (!(thrown instanceof ExpectedError)) throw thrown;

@@ -42,6 +42,7 @@ export interface RequestCommandOptions extends CommonOptions {
 export async function githubRequest(options: RequestCommandOptions, io: Io): Promise<ExitCode> {
   const number = parseNumber('--issue', options.issue);
   const github = openSetGitHub(io);
+  await github.login();
   const issue = await readIssue(github, number);
   const kind = kindOf(issue);
   const today = todayOf(options, io);

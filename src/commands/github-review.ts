@@ -22,6 +22,7 @@ export interface ReviewCommandOptions extends CommonOptions {
 export async function githubReview(options: ReviewCommandOptions, io: Io): Promise<ExitCode> {
   const number = parseNumber('--pull-request', options.pullRequest);
   const github = openSetGitHub(io);
+  await github.login();
   const pull = await readPullRequest(github, number);
   await refuseOtherHead(pull, options);
   const head = await readSide(options);

@@ -123,3 +123,12 @@ test('one that was merged and taken back is not made again either', async () => 
   expect(await request(form)).toBeUndefined();
   expect((await toldOn(form)).join()).toContain(`#${pull} của phiếu này đã được gộp`);
 });
+
+test('another account than the token’s is told before a branch or a pull request is made', async () => {
+  const form = await open('reset', { ...reset, document: '36/QĐ' });
+  const before = desk.hub.requests.length;
+  const ran = await desk.request(form, { DANHBA_GITHUB_LOGIN: 'danhba-tinh[bot]' });
+  expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('[github-login]') });
+  const sent = desk.hub.requests.slice(before).map(({ method, path: at }) => `${method} ${at}`);
+  expect(sent).toEqual(['POST /graphql']);
+});

@@ -19,7 +19,10 @@ export interface Desk {
   /** plan.yml, for this pull request. */
   readonly review: (number: number, more?: Environment) => Promise<Ended>;
   /** request.yml, for this issue; the pull request it hands to the next job. */
-  readonly request: (issue: number) => Promise<Ended & { readonly pullRequest: number | undefined }>;
+  readonly request: (
+    issue: number,
+    more?: Environment,
+  ) => Promise<Ended & { readonly pullRequest: number | undefined }>;
   /** What the operator's machine does by its timers, with an account of its own: no workflow. */
   readonly machine: {
     readonly answer: (more: Environment, ...args: readonly string[]) => Promise<Ended>;
@@ -82,12 +85,13 @@ export async function openDesk(organizations: Readonly<Record<string, string>>):
       const environment = { ...settings(), ...more, PULL_REQUEST: `${number}` };
       return await runStep('plan.yml', 'Review', join(root, 'head'), environment);
     },
-    request: async (issue) => {
+    request: async (issue, more = {}) => {
       await rm(join(root, 'output'), { force: true });
       await checkOutMain(join(root, 'main'));
       const ended = await runStep('request.yml', 'Request', join(root, 'main'), {
         ...settings(),
         ISSUE: `${issue}`,
+        ...more,
       });
       const output = await readFile(join(root, 'output'), 'utf8').catch(() => '');
       const [, found] = /^pull-request=(\d+)\n$/.exec(output) ?? [];
