@@ -41,9 +41,12 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     })),
   );
   const sorted = found.sort((a, b) => a.index - b.index);
-  return sorted
-    .filter((one, at) => !sorted.slice(0, at).some(({ end }) => one.index < end))
-    .map(({ kind, index }) => ({ kind, index }));
+  let told = 0;
+  return sorted.flatMap(({ kind, index, end }) => {
+    const within = index < told;
+    told = Math.max(told, end);
+    return within ? [] : [{ kind, index }];
+  });
 }
 
 const hidden = 'x';
