@@ -90,7 +90,7 @@ export async function writeDovecotFiles(rendering: DovecotRendering): Promise<st
   return keyFile;
 }
 
-/** Writes dovecot.conf and compiles the Sieve rule, which Dovecot itself may not write. */
+/** Writes dovecot.conf and compiles the Sieve rules, which Dovecot itself may not write. */
 export async function writeDovecotConf(rendering: DovecotRendering, ports: DovecotPorts): Promise<string> {
   const { directory, owner, user } = rendering;
   const file = join(directory, 'dovecot.conf');
@@ -118,7 +118,7 @@ export async function writeDovecotConf(rendering: DovecotRendering, ports: Dovec
   return file;
 }
 
-/** With the program the rule runs. @throws Error with sievec's words when the rule is wrong. */
+/** Both rules, and the program the first runs. @throws Error with sievec's words when a rule is wrong. */
 export async function compileSieve(rendering: DovecotRendering, configuration: string): Promise<void> {
   const { directory, domain, owner } = rendering;
   const programs = join(directory, 'programs');
@@ -127,9 +127,13 @@ export async function compileSieve(rendering: DovecotRendering, configuration: s
   const program = join(programs, 'quarantine-note');
   await writeForServer(program, await renderTemplate('sieve/quarantine-note', {}), owner);
   await chmod(program, 0o755);
-  const script = join(directory, 'executables.sieve');
-  const text = await renderTemplate('sieve/executables.sieve', { DOMAIN: domain });
-  await writeForServer(script, text, owner);
-  await run('/usr/bin/sievec', ['-c', configuration, script]);
-  await chmod(join(directory, 'executables.svbin'), 0o644);
+  for (const [name, values] of [
+    ['executables', { DOMAIN: domain }],
+    ['locked', {}],
+  ] as const) {
+    const script = join(directory, `${name}.sieve`);
+    await writeForServer(script, await renderTemplate(`sieve/${name}.sieve`, values), owner);
+    await run('/usr/bin/sievec', ['-c', configuration, script]);
+    await chmod(join(directory, `${name}.svbin`), 0o644);
+  }
 }

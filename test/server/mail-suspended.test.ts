@@ -1,6 +1,7 @@
 // Suspended and terminated accounts on the real three: who still gets in, who still gets mail, what senders are told.
 
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -186,6 +187,49 @@ test.each([
     await postfix.stop();
   }
 });
+
+test.each([
+  ['suspended', suspend, restore],
+  [
+    'reset, not changed yet',
+    (all: MailServers, dn: string) => change(all, dn, { pwdReset: ['TRUE'] }),
+    (all: MailServers, dn: string) => change(all, dn, { pwdReset: [] }),
+  ],
+] as const)(
+  '%s: the own script, which could answer, rests until the account is open again',
+  async (state, shut, reopen) => {
+    const id = `LC-00003${state.length}`;
+    const user = await addPerson(servers, id, `van${state.length}.sotttt`);
+    const dn = personDn(servers, id);
+    const sieve = await openManageSieve(servers.dovecot.ports.sieve);
+    await sieve.login(user, password);
+    const script = 'require ["vacation", "fileinto", "mailbox"]; vacation "x"; fileinto :create "Rieng";';
+    expect(await sieve.putScript('tra loi', script)).toMatch(/^OK/);
+    await sieve.activate('tra loi');
+    sieve.close();
+    const send = (number: number) =>
+      deliver(servers, user, `From: somebody@outside.test\nTo: ${user}\nSubject: ${number}\n\nx\n`);
+    await send(1);
+    expect(subjects(await readMailbox(servers, user, 'Rieng', 1))).toEqual(['1']);
+    const answers = async () => {
+      const log = await readFile(join(servers.dovecot.directory, 'dovecot.log'), 'utf8');
+      return log.split('\n').filter((line) => line.includes(`${id}@people`) && line.includes('vacation'))
+        .length;
+    };
+    const before = await answers();
+    expect(before).toBeGreaterThan(0);
+    await shut(servers, dn);
+    await send(2);
+    const stored = async () => (await doveadm(servers.dovecot, ['mailboxStatus', status]))[0];
+    const status = { user: `${id}@people`, mailboxMask: ['INBOX'], field: ['messages'] };
+    expect(await until(async () => JSON.stringify(await stored()).includes('"messages":"1"'))).toBe(true);
+    expect(await answers()).toBe(before);
+    await reopen(servers, dn);
+    await deliver(servers, user, 'Subject: 3\n\nx\n');
+    expect(subjects(await readMailbox(servers, user, 'Rieng', 2))).toEqual(['1', '3']);
+    expect(subjects(await readMailbox(servers, user, 'INBOX', 1))).toEqual(['2']);
+  },
+);
 
 test('terminated: 550 for every address, for senders outside and inside', async () => {
   const user = await addPerson(servers, 'LC-000012', 'sonlt.sotttt', {}, ['son']);
