@@ -133,8 +133,8 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
   ]) {
     await write(name, await renderTemplate(`postfix/${name}`, values));
   }
-  await write('quota-end', await renderTemplate('postfix/quota-end', values));
-  await chmod(join(folder, 'quota-end'), 0o755); // it is run by nobody, and holds no secret
+  await write('quota-ask', await renderTemplate('postfix/quota-ask', values));
+  await chmod(join(folder, 'quota-ask'), 0o755); // it is run by nobody, and holds no secret
   for (const [CONTAINER, RDN] of [
     ['people', 'uid'],
     ['organizations', 'ou'],

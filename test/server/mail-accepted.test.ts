@@ -108,6 +108,26 @@ test('what several get is delivered to all of them, and the next to the full one
   expect(await send([full], 'Subject: small\n\nx\n')).toMatch(/^552 5\.2\.2 /);
 });
 
+test('a full mailbox is full by whatever form of its address', async () => {
+  const full = await addPerson(servers, 'LC-000006', 'hoadt.sotttt', {}, ['hoa']);
+  expect(await send([full], kibibytes(600))).toMatch(/^250 /);
+  expect(await send([full, operator], kibibytes(600))).toMatch(/^250 /);
+  expect(await readMailbox(servers, full, 'INBOX', 2)).toHaveLength(2);
+  const small = 'Subject: small\n\nx\n';
+  for (const form of [
+    full,
+    full.toUpperCase(),
+    `hoa@${domain}`,
+    `"hoadt.sotttt"@${domain}`,
+    `"hoadt\\.sotttt"@${domain}`,
+    `@relay.test:${full}`,
+    `${full}.`,
+    `"hoadt.sotttt"@${domain}.`,
+  ]) {
+    expect(await send([form], small), form).toMatch(/^552 5\.2\.2 /);
+  }
+});
+
 test('several at once, none of which would be too large alone: all are delivered', async () => {
   const user = await addPerson(servers, 'LC-000005', 'giangna.sotttt');
   const line = await Promise.all(
