@@ -3,7 +3,8 @@ import { parseYaml } from '../desired/parse-yaml.ts';
 import type { Account } from '../model/account.ts';
 import { personKey } from '../model/key.ts';
 import type { Organization, Person } from '../model/organization.ts';
-import { git } from './commit.ts';
+import { hasHistory, readSteps, type Step } from './history-steps.ts';
+import { readBlobs } from './tree-at.ts';
 
 /** What was asked: where neither was, nothing is known of those no file declares. */
 export interface Sources {
@@ -20,47 +21,79 @@ export async function findLastHomes(
   ids: readonly string[],
   { accounts, directory, until = 'HEAD' }: Sources,
 ): Promise<ReadonlyMap<string, string>> {
-  const homes = new Map<string, string>();
   const entries = new Map((accounts ?? []).map((account) => [account.key, account]));
-  for (const id of ids) {
-    const entry = entries.get(personKey(id));
-    // After any end the person may be declared anywhere: what is issued is another mailbox.
-    const home = entry === undefined ? await homeInHistory(id, directory, until) : liveHome(entry);
-    if (home !== undefined) homes.set(id, home);
-  }
-  return homes;
+  const past = await homesInHistory(
+    ids.filter((id) => !entries.has(personKey(id))),
+    directory,
+    until,
+  );
+  return new Map(
+    ids.flatMap((id): readonly [string, string][] => {
+      const entry = entries.get(personKey(id));
+      // After any end the person may be declared anywhere: what is issued is another mailbox.
+      const home = entry === undefined ? past.get(id) : liveHome(entry);
+      return home === undefined ? [] : [[id, home]];
+    }),
+  );
 }
 
 const liveHome = ({ state, organization }: Account): string | undefined =>
   state === 'terminated' ? undefined : organization;
 
-/** True where the history of the folder can be asked: a clone that was cut short knows too little. */
-export async function hasHistory(directory: string): Promise<boolean> {
-  return (await git(directory, 'rev-parse', '--is-shallow-repository')) === 'false';
-}
+/** Ids of one look through the history: however many are new, it is walked a few times. */
+const idsOfLook = 500;
+/** Steps whose files are read at one time. */
+const stepsOfRead = 50;
 
-/** The file that lost the item last, as it was before: a change that only mentions the id tells nothing. */
-async function homeInHistory(id: string, directory: string, until: string): Promise<string | undefined> {
-  if (!/^[A-Z][A-Z0-9]*-[0-9]+$/.test(id) || !(await hasHistory(directory))) return undefined;
-  // What a merge brought is one step, as it is for who merged it.
-  const named = ['-m', '--first-parent', '--format=%x00%H', '--name-only', '--relative'];
-  const log = await git(directory, 'log', ...named, `-S${id}`, until, '--', '.');
-  for (const part of (log ?? '').split('\0')) {
-    const [commit = '', ...files] = part.split('\n').filter((line) => line !== '');
-    for (const file of files.filter((one) => one.endsWith('.yaml'))) {
-      const text = await git(directory, 'show', `${commit}^:./${file}`);
-      const item = text === undefined ? undefined : itemIn(parseYaml(file, text).value, id);
-      if (item !== undefined) return item.home;
+type Homes = Map<string, string | undefined>;
+
+/** Whose each was by the file that lost the item last, as it was before; undefined where the end was on record. */
+async function homesInHistory(
+  ids: readonly string[],
+  directory: string,
+  until: string,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const asked = ids.filter((id) => /^[A-Z][A-Z0-9]*-[0-9]+$/.test(id));
+  const homes: Homes = new Map();
+  if (asked.length === 0 || !(await hasHistory(directory))) return homes;
+  for (const some of inParts(asked, idsOfLook)) {
+    // Lines that came or went: a count of them would miss who went as another came. Nothing counts as binary.
+    const steps = await readSteps(directory, ['--text', `-G(${some.join('|')})`, until]);
+    const open = new Set(some);
+    for (const part of inParts(steps, stepsOfRead)) {
+      if (open.size > 0) await lookThrough(directory, part, open, homes);
     }
   }
-  return undefined;
+  return homes;
 }
 
-/** The item of the person, with whose it was; nobody's where its end is on record. */
-function itemIn(value: unknown, id: string): { readonly home: string | undefined } | undefined {
-  const { id: home, people } = (value ?? {}) as Partial<Organization>;
+const inParts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+
+async function lookThrough(directory: string, steps: readonly Step[], open: Set<string>, homes: Homes) {
+  const blobs = new Set(steps.flatMap(({ before }) => before));
+  const texts = await readBlobs(
+    directory,
+    [...blobs].map((sha) => ({ sha })),
+  );
+  for (const sha of steps.flatMap(({ before }) => before)) {
+    // A change that only mentions an id tells nothing: its item must have been there.
+    for (const [id, home] of itemsIn(parseYaml(sha, texts.get(sha) ?? '').value)) {
+      if (open.delete(id)) homes.set(id, home);
+    }
+  }
+}
+
+/** The people of a file with whose they were; nobody's where the end is on record. */
+function itemsIn(value: unknown): Homes {
+  const { id, people } = (value ?? {}) as Partial<Organization>;
   const items: readonly unknown[] = Array.isArray(people) ? people : [];
-  const item = items.find((one) => (one as Partial<Person> | null)?.id === id) as Partial<Person> | undefined;
-  if (item === undefined) return undefined;
-  return { home: item.termination === undefined && typeof home === 'string' ? home : undefined };
+  const homes: Homes = new Map();
+  for (const item of items as readonly (Partial<Person> | null)[]) {
+    if (typeof item?.id !== 'string' || homes.has(item.id)) continue;
+    homes.set(item.id, item.termination === undefined && typeof id === 'string' ? id : undefined);
+  }
+  return homes;
 }

@@ -1,10 +1,8 @@
 /** Finds the commits that last changed what the files say of a record, wherever it stood: whose request a change carries out. */
-import { fileKind } from '../desired/parse-directory.ts';
 import { parseYaml } from '../desired/parse-yaml.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import { type Aspect, type Said, saidIn, textOfAspect } from '../review/carried.ts';
-import { git } from './commit.ts';
-import { hasHistory } from './last-home.ts';
+import { hasHistory, readSteps, type Step } from './history-steps.ts';
 import { readBlobs } from './tree-at.ts';
 
 export interface HistoryQuestion {
@@ -30,7 +28,7 @@ export async function findLastChanges(
   // The last commit of a shallow clone looks as if it had brought everything.
   if (searches.length > 0 && (await hasHistory(directory))) {
     for (let skip = 0; skip < looked && searches.some(isOpen); skip += page) {
-      const steps = await readSteps(directory, skip);
+      const steps = await readSteps(directory, [`--skip=${skip}`, `-${page}`]);
       for (const step of steps) await look(directory, step, searches.filter(isOpen));
       if (steps.length < page) break;
     }
@@ -52,40 +50,6 @@ const isOpen = ({ found }: Search): boolean => found === undefined;
 function makeSearch({ key, aspect }: HistoryQuestion): Search | undefined {
   const parsed = parseKey(key);
   return parsed && { kind: parsed.kind, id: parsed.id, aspect };
-}
-
-/** A step of the main line: contents that were there before it and are not any more, and the other way round. */
-interface Step {
-  readonly commit: string;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
-
-/** A merge is one step: the commits within it may be anybody's. What is only somewhere else now is in neither. */
-async function readSteps(directory: string, skip: number): Promise<readonly Step[]> {
-  const form = ['--first-parent', '-m', '--root', '--raw', '--no-renames', '--no-abbrev', '--relative', '-z'];
-  const log = await git(
-    directory,
-    'log',
-    ...form,
-    '--format=%x01%H',
-    `--skip=${skip}`,
-    `-${page}`,
-    '--',
-    '.',
-  );
-  return (log ?? '').split('\u0001').flatMap((part) => {
-    const [commit = '', ...rest] = part.split('\0');
-    if (!/^[0-9a-f]{40,64}$/.test(commit)) return [];
-    const [before, after] = [new Set<string>(), new Set<string>()];
-    for (const [index, text] of rest.entries()) {
-      const [, from = '', to = ''] = /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/.exec(text) ?? [];
-      if (from === '' || fileKind(rest[index + 1] ?? '') !== 'organization') continue;
-      if (/[^0]/.test(from)) before.add(from);
-      if (/[^0]/.test(to)) after.add(to);
-    }
-    return [{ commit, before: [...before.difference(after)], after: [...after.difference(before)] }];
-  });
 }
 
 async function look(directory: string, { commit, before, after }: Step, searches: readonly Search[]) {

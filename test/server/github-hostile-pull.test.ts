@@ -308,8 +308,7 @@ describe('very much of it', () => {
     expect(told.comment.length).toBeLessThanOrEqual(65_536);
     expect(told.comment).toMatch(/### Lỗi và cảnh báo: \d{4}/);
     expect(told.comment).toContain('Đã rút gọn');
-    // Two hundred requests with fifty notes each: the time is the emulator's, and the limit for what hangs.
-  }, 600_000);
+  });
 });
 
 describe('what does not answer', () => {
