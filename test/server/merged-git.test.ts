@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readCommit } from '../../src/commands/commit.ts';
 import { makeConsentJudge } from '../../src/commands/merged-consent.ts';
+import { ExpectedError } from '../../src/model/errors.ts';
 import { organizationText, policyText } from '../support/world.ts';
 
 let root: string;
@@ -42,6 +43,8 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 /** Nobody stands behind anything: every commit was pushed. */
 const github = {
   place: { owner: 'o', repo: 'r' },
+  // Git alone is asked here; where GitHub does not say which branch is meant, the run goes on.
+  defaultBranch: () => Promise.reject(new ExpectedError('github-unreachable', 'nobody there')),
   octokit: {
     rest: { repos: { listPullRequestsAssociatedWithCommit: undefined } },
     paginate: async () => [],
