@@ -31,17 +31,23 @@ function unreadable(name: string, file: string, thrown: unknown): ExpectedError 
   );
 }
 
-const faultWords: Readonly<Record<SecretFault, string>> = {
+const faultWords: Readonly<Record<Exclude<SecretFault, 'empty'>, string>> = {
   'utf-16': 'là UTF-16, không phải UTF-8 / is UTF-16, not UTF-8',
   bom: 'bắt đầu bằng dấu BOM / begins with a byte-order mark',
   'not-utf-8': 'không phải văn bản UTF-8 / is no UTF-8 text',
   nul: 'có ký tự NUL / holds a NUL character',
   lines: 'có hơn một dòng / has more than one line',
-  empty: 'trống / is empty',
+};
+
+/** An empty one has the code it has wherever else it comes from. */
+const emptyWords: Readonly<Record<SecretName, readonly [code: string, words: string]>> = {
+  DANHBA_LDAP_PASSWORD: ['ldap-password', 'trống / the password is empty'],
+  DANHBA_DOVEADM_API_KEY: ['doveadm-key', 'trống / the API key is empty'],
+  GITHUB_TOKEN: ['github-token', 'trống / the token is empty'],
 };
 
 /** A secret: of the variable, or of its file, which holds that one line and nothing else. Its text is never told. */
-function readSecret(name: string, environment: Environment): string | undefined {
+function readSecret(name: SecretName, environment: Environment): string | undefined {
   const direct = environment[name];
   if (direct !== undefined && direct !== '') return direct;
   const file = environment[`${name}_FILE`];
@@ -53,14 +59,16 @@ function readSecret(name: string, environment: Environment): string | undefined 
     throw unreadable(name, file, thrown);
   }
   if ('secret' in found) return found.secret;
+  const [code, words] = found.fault === 'empty' ? emptyWords[name] : ['settings', faultWords[found.fault]];
   throw new ExpectedError(
-    'settings',
-    `${name}_FILE: tệp bí mật / the secret file ${file} ${faultWords[found.fault]}`,
+    code,
+    `${name}_FILE: tệp bí mật / the secret file ${file}: ${words}`,
     'Ghi lại bằng trình soạn thảo: UTF-8 không BOM, đúng một dòng / write it again in an editor: UTF-8 without BOM, one line',
   );
 }
 
 const secretNames = ['DANHBA_LDAP_PASSWORD', 'DANHBA_DOVEADM_API_KEY', 'GITHUB_TOKEN'] as const;
+type SecretName = (typeof secretNames)[number];
 
 /** One line for each secret file that every user of the machine can read. */
 export function warnOfSecretFiles(environment: Environment): readonly string[] {
@@ -76,8 +84,7 @@ export function warnOfSecretFiles(environment: Environment): readonly string[] {
 }
 
 export function readLdapSettings(environment: Environment): LdapSettings {
-  const required = (name: string, read = readVariable): string => {
-    const value = read(name, environment);
+  const required = (name: string, value = readVariable(name, environment)): string => {
     if (value !== undefined) return value;
     throw new ExpectedError(
       'settings',
@@ -91,7 +98,7 @@ export function readLdapSettings(environment: Environment): LdapSettings {
   return {
     url: required('DANHBA_LDAP_URL'),
     bindDn: required('DANHBA_LDAP_BIND_DN'),
-    password: required('DANHBA_LDAP_PASSWORD', readSecret),
+    password: required('DANHBA_LDAP_PASSWORD', readSecret('DANHBA_LDAP_PASSWORD', environment)),
     ...(ca !== undefined && { ca: pemOf('DANHBA_LDAP_CA', ca) }),
     startTls: flag('DANHBA_LDAP_STARTTLS'),
     allowPlaintext: flag('DANHBA_LDAP_ALLOW_PLAINTEXT'),

@@ -22,24 +22,26 @@ const made = [
   ['nothing', Buffer.from('\n'), 'is empty'],
 ] as const;
 const settings = [
-  ['DANHBA_LDAP_PASSWORD_FILE', server, ['plan']],
+  ['DANHBA_LDAP_PASSWORD_FILE', server, ['plan'], 'ldap-password'],
   [
     'DANHBA_DOVEADM_API_KEY_FILE',
     { ...server, DANHBA_LDAP_PASSWORD: 'x', DANHBA_DOVEADM_URL: 'http://127.0.0.1:9' },
     ['plan'],
+    'doveadm-key',
   ],
-  ['GITHUB_TOKEN_FILE', { GITHUB_REPOSITORY: 'o/r' }, ['github', 'doctor']],
+  ['GITHUB_TOKEN_FILE', { GITHUB_REPOSITORY: 'o/r' }, ['github', 'doctor'], 'github-token'],
 ] as const;
 
-describe.each(settings)('%s', (name, environment, command) => {
-  it.each(made)('with %s is refused by its name', async (_kind, bytes, words) => {
+describe.each(settings)('%s', (name, environment, command, ofEmpty) => {
+  it.each(made)('with %s is refused by its name', async (kind, bytes, words) => {
     const file = join(root, 'secret');
     await writeFile(file, bytes, { mode: 0o600 });
     const ended = await runDanhba([...command], {
       environment: { ...environment, [name]: file },
     });
     expect(ended.code).toBe(1);
-    expect(ended.err).toMatch(new RegExp(`\\[settings\\] ${name}: .*${words}`));
+    const code = kind === 'nothing' ? ofEmpty : 'settings';
+    expect(ended.err).toMatch(new RegExp(`\\[${code}\\] ${name}: .*${words}`));
     expect(ended.err).toContain(file);
     expect(ended.err).toContain('UTF-8');
     expect(ended.out + ended.err).not.toContain(secret);
