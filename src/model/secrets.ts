@@ -13,8 +13,8 @@ const gap = '[ \\t]*';
 const hyphen = String.raw`(?:[-_\u2010-\u2015\u2212]|\\x2d|\\u002d)`;
 const spelled = (word: string): string =>
   [...word].map((letter) => (letter === '-' ? hyphen : letter)).join(gap);
-/** The letters of a key, wrapped onto the next line maybe. */
-const letters = String.raw`(?:[ \t]*(?:\r?\n[ \t]*)?[a-z0-9]){20,58}`;
+/** The letters of a key, wrapped onto the next line maybe, and whatever else is written onto them. */
+const letters = String.raw`(?:[ \t]*(?:\r?\n[ \t]*)?[a-z0-9]){20,58}[a-z0-9]*`;
 
 /** Each with the part that tells what it is and no secret; the rest of the match is. */
 const patterns: readonly (readonly [FoundSecret['kind'], RegExp])[] = [

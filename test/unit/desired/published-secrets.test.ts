@@ -40,6 +40,7 @@ const published: readonly (readonly [string, string, string])[] = [
   ['as a key', organization(`${age}: x\n`), body],
   ['the post-quantum kind', organization(`credentialRecipients: [AGE-SECRET-KEY-PQ-1${body}]\n`), body],
   ['of a hardware key', organization(`credentialRecipients: [AGE-PLUGIN-YUBIKEY-1${body}]\n`), body],
+  ['longer than one is', organization(`# ${age}W0WW0W0W\n`), 'W0WW0W0W'],
   ['in a comment', organization(`# ${age}\n`), body],
   ['inside a name', person(`title: "Chuyên viên ${age} phòng một"`), body],
   ['in a telephone', person(`phone: ${age}`), body],
