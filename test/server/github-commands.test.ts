@@ -68,7 +68,12 @@ describe('a review', () => {
       const said = await review();
       expect(said, said.err).toMatchObject({ code: 1 });
     }
-    const other = await danhba('review', ...sides(number), '--commit', head.replace(/^./, '0'));
+    const other = await danhba(
+      'review',
+      ...sides(number),
+      '--commit',
+      head.replace(/^./, (first) => (first === '0' ? '1' : '0')),
+    );
     expect(other, other.err).toMatchObject({ code: 1 });
     expect(other.err).toContain('[github-head]');
     const comments = await commentsOn(number);
