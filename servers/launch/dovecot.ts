@@ -15,7 +15,7 @@ import {
 } from './dovecot-files.ts';
 import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
-import { findOwner } from './owner.ts';
+import { commandOf, findOwner } from './owner.ts';
 import { findFreePort, pickLoopbackAddress } from './port.ts';
 import type { Slapd } from './slapd.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
@@ -139,11 +139,6 @@ async function serve(
   findPort: () => Promise<number>,
 ): Promise<{ ports: DovecotPorts; url: string; server: Supervised }> {
   const { directory, owner } = rendering;
-  const as =
-    owner === null
-      ? []
-      : ['/usr/bin/setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--'];
-  const [first, ...rest] = [...as, program, '-F', '-c', join(directory, 'dovecot.conf')];
   for (let attempt = 1; ; attempt++) {
     const ports: DovecotPorts = {
       imap: await findPort(),
@@ -158,7 +153,7 @@ async function serve(
     const configuration = await writeDovecotConf(rendering, ports);
     if (attempt === 1) await compileSieve(rendering, configuration);
     const server = startSupervised({
-      command: [first as string, ...rest],
+      command: commandOf(owner, program, '-F', '-c', join(directory, 'dovecot.conf')),
       logFile: join(directory, 'dovecot.log'),
       ...(temporary && { removeAfter: directory }),
     });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
-import { findOwner, makeOwnFolders } from './owner.ts';
+import { commandOf, findOwner, makeOwnFolders } from './owner.ts';
 import { findFreePort } from './port.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
 import { writeForServer } from './template.ts';
@@ -80,17 +80,12 @@ async function serve(
   await makeOwnFolders([state], owner);
   const root = '$TTL 60\n. IN SOA root. root. 1 60 60 60 60\n. IN NS root.\nroot. IN A 127.0.0.1\n';
   await writeForServer(join(directory, 'zone'), root + zone, owner);
-  const as =
-    owner === null
-      ? []
-      : ['/usr/bin/setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--'];
   for (let attempt = 1; ; attempt++) {
     const port = await findPort();
     const configuration = join(directory, 'nsd.conf');
     await writeFile(configuration, renderConfiguration(directory, state, port));
-    const [first, ...rest] = [...as, program, '-d', '-c', configuration];
     const server = startSupervised({
-      command: [first as string, ...rest],
+      command: commandOf(owner, program, '-d', '-c', configuration),
       logFile: join(directory, 'nsd.log'),
       ...(temporary && { removeAfter: directory }),
     });

@@ -30,6 +30,16 @@ export async function findUser(user: string): Promise<Owner | null> {
   return { name, uid: Number(uid), gid: Number(gid) };
 }
 
+/** The words of a command that runs as the server's user; as ourselves where there is no owner. */
+export function commandOf(
+  owner: Owner | null,
+  ...words: readonly [string, ...string[]]
+): readonly [string, ...string[]] {
+  if (owner === null) return words;
+  const { uid, gid } = owner;
+  return ['/usr/bin/setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--', ...words];
+}
+
 /** Makes folders that belong to the server's user alone; what lies directly in them too. */
 export async function makeOwnFolders(folders: readonly string[], owner: Owner | null): Promise<void> {
   for (const folder of folders) {

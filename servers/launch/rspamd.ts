@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ending } from './ending.ts';
 import { openFolder } from './folder.ts';
 import { type Nsd, startNsd } from './nsd.ts';
-import { findOwner } from './owner.ts';
+import { commandOf, findOwner } from './owner.ts';
 import { findFreePort } from './port.ts';
 import { type RspamdRendering, writeRspamdFiles, writeSignature, zoneFile } from './rspamd-files.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
@@ -123,16 +123,11 @@ async function serve(
   findPort: () => Promise<number>,
 ): Promise<{ port: number; server: Supervised }> {
   const { directory, owner } = rendering;
-  const as =
-    owner === null
-      ? []
-      : ['/usr/bin/setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--'];
   for (let attempt = 1; ; attempt++) {
     const port = await findPort();
     const configuration = await writeRspamdFiles(rendering, port);
-    const [first, ...rest] = [...as, program, '-f', '-c', configuration];
     const server = startSupervised({
-      command: [first as string, ...rest],
+      command: commandOf(owner, program, '-f', '-c', configuration),
       logFile: join(directory, 'rspamd.log'),
       ...(temporary && { removeAfter: directory }),
     });

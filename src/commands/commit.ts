@@ -49,7 +49,7 @@ export async function readCommit(directory: string, given?: string): Promise<Com
  * without Git, and in a clone that was cut short.
  */
 export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<string> | undefined> {
-  if ((await git(directory, 'rev-parse', '--is-shallow-repository')) !== 'false') return undefined;
+  if (!(await hasHistory(directory))) return undefined;
   const pattern = 'id["\']?[[:space:]]*:';
   const text = await git(
     directory,
@@ -64,6 +64,11 @@ export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<s
   );
   if (text === undefined) return undefined;
   return new Set(idsOfDifference(text, 'added or removed'));
+}
+
+/** True where the history of the folder can be asked: a clone that was cut short knows too little. */
+export async function hasHistory(directory: string): Promise<boolean> {
+  return (await git(directory, 'rev-parse', '--is-shallow-repository')) === 'false';
 }
 
 /** What git says; undefined where there is none, or it refuses. */

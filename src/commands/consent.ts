@@ -8,7 +8,7 @@ import { judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { changedBetween, type Tree } from '../review/tree-changes.ts';
 import { readDesired } from './assess.ts';
-import { hasHistory } from './history-steps.ts';
+import { hasHistory } from './commit.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf, oneOf } from './io.ts';
 import { findLastHomes } from './last-home.ts';
 import { observe } from './observe.ts';

@@ -1,11 +1,7 @@
 /** Reads the steps of the main line, by what they took away from the organizations' files and what they brought. */
 import { fileKind } from '../desired/parse-directory.ts';
 import { git } from './commit.ts';
-
-/** True where the history of the folder can be asked: a clone that was cut short knows too little. */
-export async function hasHistory(directory: string): Promise<boolean> {
-  return (await git(directory, 'rev-parse', '--is-shallow-repository')) === 'false';
-}
+import { readBlobs } from './tree-at.ts';
 
 /** Contents of files (their blobs) that were there before a commit and are not any more, and the other way round. */
 export interface Step {
@@ -39,3 +35,13 @@ export async function readSteps(directory: string, choice: readonly string[]): P
     return [{ commit, before: [...before.difference(after)], after: [...after.difference(before)] }];
   });
 }
+
+/** Steps whose files are read at one time: Git is run once for them. */
+export const stepsOfRead = 20;
+
+/** The texts of these blobs, each read once. */
+export const readTexts = (directory: string, shas: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  readBlobs(
+    directory,
+    [...new Set(shas)].map((sha) => ({ sha })),
+  );

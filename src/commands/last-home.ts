@@ -1,10 +1,11 @@
 /** Finds which organization last had somebody whom no file declares: by the server's record, else by Git's history. */
 import { parseYaml } from '../desired/parse-yaml.ts';
 import type { Account } from '../model/account.ts';
+import { inParts } from '../model/in-parts.ts';
 import { personKey } from '../model/key.ts';
 import type { Organization, Person } from '../model/organization.ts';
-import { hasHistory, readSteps, type Step } from './history-steps.ts';
-import { readBlobs } from './tree-at.ts';
+import { hasHistory } from './commit.ts';
+import { readSteps, readTexts, type Step, stepsOfRead } from './history-steps.ts';
 
 /** What was asked: where neither was, nothing is known of those no file declares. */
 export interface Sources {
@@ -42,8 +43,6 @@ const liveHome = ({ state, organization }: Account): string | undefined =>
 
 /** Ids of one look through the history: however many are new, it is walked a few times. */
 const idsOfLook = 500;
-/** Steps whose files are read at one time. */
-const stepsOfRead = 50;
 
 type Homes = Map<string, string | undefined>;
 
@@ -67,18 +66,10 @@ async function homesInHistory(
   return homes;
 }
 
-const inParts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
-
 async function lookThrough(directory: string, steps: readonly Step[], open: Set<string>, homes: Homes) {
-  const blobs = new Set(steps.flatMap(({ before }) => before));
-  const texts = await readBlobs(
-    directory,
-    [...blobs].map((sha) => ({ sha })),
-  );
-  for (const sha of steps.flatMap(({ before }) => before)) {
+  const lost = steps.flatMap(({ before }) => before);
+  const texts = await readTexts(directory, lost);
+  for (const sha of lost) {
     // A change that only mentions an id tells nothing: its item must have been there.
     for (const [id, home] of itemsIn(parseYaml(sha, texts.get(sha) ?? '').value)) {
       if (open.delete(id)) homes.set(id, home);

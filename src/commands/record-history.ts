@@ -1,9 +1,10 @@
 /** Finds the commits that last changed what the files say of a record, wherever it stood: whose request a change carries out. */
 import { parseYaml } from '../desired/parse-yaml.ts';
+import { inParts } from '../model/in-parts.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import { type Aspect, type Said, saidIn, textOfAspect } from '../review/carried.ts';
-import { hasHistory, readSteps, type Step } from './history-steps.ts';
-import { readBlobs } from './tree-at.ts';
+import { hasHistory } from './commit.ts';
+import { readSteps, readTexts, type Step, stepsOfRead } from './history-steps.ts';
 
 export interface HistoryQuestion {
   readonly key: Key;
@@ -29,7 +30,9 @@ export async function findLastChanges(
   if (searches.length > 0 && (await hasHistory(directory))) {
     for (let skip = 0; skip < looked && searches.some(isOpen); skip += page) {
       const steps = await readSteps(directory, [`--skip=${skip}`, `-${page}`]);
-      for (const step of steps) await look(directory, step, searches.filter(isOpen));
+      for (const part of inParts(steps, stepsOfRead)) {
+        if (searches.some(isOpen)) await lookThrough(directory, part, searches);
+      }
       if (steps.length < page) break;
     }
   }
@@ -52,31 +55,35 @@ function makeSearch({ key, aspect }: HistoryQuestion): Search | undefined {
   return parsed && { kind: parsed.kind, id: parsed.id, aspect };
 }
 
-async function look(directory: string, { commit, before, after }: Step, searches: readonly Search[]) {
-  if (searches.length === 0 || before.length + after.length === 0) return;
-  const texts = await readBlobs(
+/** What these contents say of the record that is sought. */
+type SayOf = (shas: readonly string[], search: Search) => Said | 'unreadable' | undefined;
+
+async function lookThrough(directory: string, steps: readonly Step[], searches: readonly Search[]) {
+  const texts = await readTexts(
     directory,
-    [...before, ...after].map((sha) => ({ sha })),
+    steps.flatMap(({ before, after }) => [...before, ...after]),
   );
   const values = new Map<string, unknown>();
   const read = (sha: string): unknown => {
     if (!values.has(sha)) values.set(sha, parseYaml(sha, texts.get(sha) ?? '').value);
     return values.get(sha);
   };
-  const sayOf = (shas: readonly string[], search: Search): Said | 'unreadable' | undefined => {
+  const sayOf: SayOf = (shas, search) => {
     const mentioned = shas.filter((sha) => texts.get(sha)?.includes(search.id) === true);
     const said = mentioned.map((sha) => saidIn(read(sha), search)).find((one) => one !== undefined);
     return said ?? (mentioned.some((sha) => read(sha) === undefined) ? 'unreadable' : undefined);
   };
-  for (const search of searches) {
-    const [old, now] = [sayOf(before, search), sayOf(after, search)];
-    if (old === undefined && now === undefined) continue;
-    const known = search.after ?? (now === 'unreadable' ? undefined : { text: textOf(now, search), commit });
-    if (known === undefined) continue;
-    if (old === 'unreadable') search.after = known;
-    else if (textOf(old, search) === known.text) delete search.after;
-    else search.found = known.commit;
-  }
+  for (const step of steps) for (const search of searches.filter(isOpen)) look(step, search, sayOf);
+}
+
+function look({ commit, before, after }: Step, search: Search, sayOf: SayOf): void {
+  const [old, now] = [sayOf(before, search), sayOf(after, search)];
+  if (old === undefined && now === undefined) return;
+  const known = search.after ?? (now === 'unreadable' ? undefined : { text: textOf(now, search), commit });
+  if (known === undefined) return;
+  if (old === 'unreadable') search.after = known;
+  else if (textOf(old, search) === known.text) delete search.after;
+  else search.found = known.commit;
 }
 
 const textOf = (said: Said | undefined, { aspect }: Search): string => textOfAspect(said, aspect);

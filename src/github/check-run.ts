@@ -1,5 +1,6 @@
 /** Writes the check run of a commit, with as many annotations as there are. */
 import { createHash } from 'node:crypto';
+import { inParts } from '../model/in-parts.ts';
 import type { GitHub } from './open.ts';
 
 export interface Annotation {
@@ -41,7 +42,7 @@ export async function writeCheckRun(github: GitHub, wanted: CheckRun): Promise<W
   const digest = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
   const output = { title: wanted.title, summary: wanted.summary };
   const annotations = wanted.annotations.map(asTold);
-  const [first = [], ...rest] = inBatches(annotations);
+  const [first = [], ...rest] = inParts(annotations, annotationsOfRequest);
   const done = { status: 'completed', conclusion: wanted.conclusion } as const;
   return await github.lookingAgain(async () => {
     const before = await github.octokit.rest.checks.listForRef({
@@ -87,10 +88,4 @@ function asTold({ path, line, endLine, level, message, title }: Annotation) {
     message,
     ...(title !== undefined && { title }),
   };
-}
-
-function inBatches<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / annotationsOfRequest) }, (_, index) =>
-    all.slice(index * annotationsOfRequest, (index + 1) * annotationsOfRequest),
-  );
 }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { ExpectedError } from '../model/errors.ts';
+import { inParts } from '../model/in-parts.ts';
 import { openDebt } from '../patience/debt.ts';
 import { type Answer, parseAnswers } from './answer.ts';
 import { type Pace, usualPace } from './pace.ts';
@@ -122,9 +123,7 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
     const usual = slow ? paces.slow : paces.usual;
     const pace = { ...usual, silence: settings.timeoutMilliseconds ?? usual.silence };
     const course = { signal: stop.signal, pace };
-    const batches = Array.from({ length: Math.ceil(commands.length / batch) }, (_, index) =>
-      commands.slice(index * batch, (index + 1) * batch),
-    );
+    const batches = inParts(commands, batch);
     try {
       return (await Promise.all(batches.map((some) => askApart(some, course)))).flat();
     } catch (thrown) {
