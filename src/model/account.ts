@@ -139,6 +139,13 @@ export function addressesOf({ address, addresses }: Account): readonly string[] 
   return address === undefined || addresses.includes(address) ? addresses : [...addresses, address].sort();
 }
 
+/** What is managed of an entry, without what identifies it and what the server recorded. */
+export function accountOf(observed: ObservedAccount): Account {
+  return Object.fromEntries(
+    Object.entries(observed).filter(([field]) => managed.has(field)),
+  ) as unknown as Account;
+}
+
 /** The organization an account counts for: its own, or the one that manages the person. */
 export function scopeOf({ key, organization }: Pick<Account, 'key' | 'organization'>): string {
   const parsed = parseKey(key);
@@ -195,6 +202,8 @@ export const accountFields = [
   'extraNames',
   'locked',
 ] as const satisfies readonly AccountField[];
+
+const managed: ReadonlySet<string> = new Set(accountFields);
 
 /** The account with these fields as another one has them. */
 export function withFieldsOf<A extends Partial<Account>>(

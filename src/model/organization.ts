@@ -113,3 +113,12 @@ export interface UnreadableFile {
   readonly file: string;
   readonly id: string;
 }
+
+/** An organization and those above it, from below: up to one whose parent is unknown, or is in the line already. */
+export function lineFrom(id: string, parentOf: (id: string) => string | undefined): readonly string[] {
+  const line = new Set<string>();
+  for (let one: string | undefined = id; one !== undefined && !line.has(one); one = parentOf(one)) {
+    line.add(one);
+  }
+  return [...line];
+}

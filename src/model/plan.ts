@@ -215,18 +215,25 @@ export const identityCodes: ReadonlySet<HeldCode> = new Set([
   'entry-class',
 ]);
 
-/** Something that was not planned, and why. */
-export type Held = {
+/** What keeps a change back. */
+export type Hold = {
   [C in HeldCode]: {
-    readonly key: Key;
-    readonly name: string;
-    readonly organization: string;
     readonly code: C;
     readonly args: HeldArgs[C];
-    /** The change that was held back; absent where nothing could be decided. */
+    /** The change that is kept back; absent where nothing could be decided. */
     readonly kind?: ChangeKind;
   };
 }[HeldCode];
+
+/** The account something is said of, and the organization it counts for. */
+export interface Subject {
+  readonly key: Key;
+  readonly name: string;
+  readonly organization: string;
+}
+
+/** Something that was not planned, and why. */
+export type Held = Subject & Hold;
 
 /** A read that saw fewer entries than an earlier run left: lost rights, a half-restored server, a hand at work. */
 export interface ReadDoubt {

@@ -24,6 +24,12 @@ export interface AddressBook {
   readonly succeeded: ReadonlySet<Key>;
 }
 
+/** Addresses of others, or at rest, that the account may take: those granted to it by name, and those it inherits. */
+export function reusesOf(declared: Declared, { grantedTo, inherited }: AddressBook): readonly string[] {
+  const granted = declared.addresses.filter((address) => grantedTo.get(address) === declared.key);
+  return [...granted, ...(inherited.get(declared.key)?.keys() ?? [])];
+}
+
 /** What the book is written from besides the records. */
 export interface AddressFacts {
   readonly policy: Policy;

@@ -1,17 +1,14 @@
 /** Puts every taking of an address behind the change that frees it, and holds what nobody frees. */
 import { addressesOf, type ObservedAccount, type Tombstone, type UnmarkedEntry } from '../model/account.ts';
 import { isSameHolder, type Key } from '../model/key.ts';
-import type { CalendarDate } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
-import { type Draft, freedBy, heldDraft } from './draft.ts';
+import { type Draft, freedBy } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { hold } from './held.ts';
 import { withoutPart } from './parts.ts';
 
 /** What holds addresses now: entries of ours, entries of others, and tombstones. */
-export interface Holders {
-  readonly accounts: readonly ObservedAccount[];
-  readonly unmarked: readonly UnmarkedEntry[];
-  readonly tombstones: readonly Tombstone[];
-  readonly today: CalendarDate;
+export interface Holders extends Pick<Facts, 'accounts' | 'unmarked' | 'tombstones' | 'today'> {
   /** Addresses that changes let go which wait for the approval, each with whose it is. */
   readonly awaited: ReadonlyMap<string, Key>;
 }
@@ -65,17 +62,20 @@ export function orderClaims(
     }
     const left = withoutPart(draft, 'address');
     if (left !== undefined) withoutAddress.set(draft.id, left);
-    const refused = left === undefined ? draft : { ...left, kind: 'rename' as const };
+    const kind = left === undefined ? draft.kind : 'rename';
     if (rest) {
       const { address, holder, until } = rest;
-      held.push(heldDraft(refused, 'address-retired', { address, holder, until }));
+      held.push(hold(draft, { code: 'address-retired', args: { address, holder, until }, kind }));
     } else if (refusal) {
       const other = awaited.get(refusal.address);
       const waits = other !== undefined && other === refusal.holder;
       held.push(
-        waits
-          ? heldDraft(refused, 'approval-needed', { other })
-          : heldDraft(refused, 'address-held', refusal),
+        hold(
+          draft,
+          waits
+            ? { code: 'approval-needed', args: { other }, kind }
+            : { code: 'address-held', args: refusal, kind },
+        ),
       );
     }
   }

@@ -1,10 +1,22 @@
 /** Holds every change that needs, or leads to, one that is held, however far down the chain. */
-import type { Key } from '../model/key.ts';
+import { type Key, organizationKey, parseKey } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
-import { type Draft, heldDraft } from './draft.ts';
+import { changeId, type Draft } from './draft.ts';
+import { hold } from './held.ts';
 import { withoutPart } from './parts.ts';
 
 const keyOfChange = (id: string): Key => id.slice(id.indexOf(' ') + 1);
+
+/** A person's account is issued after the organization it belongs to. */
+export function behindOrganizations(drafts: readonly Draft[]): readonly Draft[] {
+  const created = new Set(drafts.filter(({ kind }) => kind === 'create').map(({ key }) => key));
+  return drafts.map((draft) => {
+    const organization = organizationKey(draft.scope);
+    const person = parseKey(draft.key)?.kind === 'person';
+    if (draft.kind !== 'create' || !person || !created.has(organization)) return draft;
+    return { ...draft, needs: [...draft.needs, changeId('create', organization)] };
+  });
+}
 
 /**
  * `awaited` are those that wait for an approval alone, and is added to by those that wait for them. A modification waits
@@ -26,7 +38,7 @@ export function holdDependents(
       const waits = awaited.has(missing);
       if (waits) awaited.add(draft.id);
       const code = waits ? 'approval-needed' : 'depends-on-held';
-      held.push(heldDraft(draft, code, { other: keyOfChange(missing) }));
+      held.push(hold(draft, { code, args: { other: keyOfChange(missing) } }));
       out.add(draft.id);
       grown = true;
       const rest = withoutPart(draft, 'address');

@@ -2,6 +2,7 @@
 import type { Declared } from '../model/declared.ts';
 import { type Key, organizationKey } from '../model/key.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Facts } from './facts.ts';
 
 /** The keys of an organization that every address under it is made of (5.1, 5.2.a). */
 const addressKeys: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'parent', 'code']);
@@ -10,10 +11,10 @@ const addressKeys: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'parent'
  * The error that puts the account's address in doubt: of its organization or of a manager further up. Under a suffix
  * that is another organization's, a person is in doubt as a whole: the address may be the very one somebody else has.
  */
-export function makeDoubt(
-  declared: readonly Declared[],
-  problems: readonly Problem[],
-): (account: Declared, unsettled: boolean) => Problem | undefined {
+export function makeDoubt({
+  problems,
+  lineOf,
+}: Pick<Facts, 'problems' | 'lineOf'>): (account: Declared, unsettled: boolean) => Problem | undefined {
   const suffixes = new Map<Key, Problem>();
   for (const problem of problems) {
     if (problem.code === 'suffix-foreign' && problem.subject !== undefined)
@@ -26,22 +27,11 @@ export function makeDoubt(
       errors.set(problem.subject, problem);
     }
   }
-  const organizations = new Map(
-    declared.filter(({ kind }) => kind === 'organization').map((account) => [account.key, account]),
-  );
   return ({ kind, organization }, unsettled) => {
     const suffix = kind === 'person' ? suffixes.get(organizationKey(organization.id)) : undefined;
     if (suffix !== undefined || !unsettled) return suffix;
-    const passed = new Set<Key>();
-    let id = kind === 'person' ? organization.id : organization.parent;
-    while (id !== undefined) {
-      const key = organizationKey(id);
-      if (passed.has(key)) return undefined;
-      passed.add(key);
-      const error = errors.get(key);
-      if (error !== undefined) return error;
-      id = organizations.get(key)?.organization.parent;
-    }
-    return undefined;
+    const lowest = kind === 'person' ? organization.id : organization.parent;
+    const line = lowest === undefined ? [] : lineOf(lowest);
+    return line.map((id) => errors.get(organizationKey(id))).find((error) => error !== undefined);
   };
 }

@@ -1,22 +1,22 @@
 /** What is done about a key whose entries cannot be told for sure: every one of them is locked where it has to be. */
-import { type ObservedAccount, scopeOf } from '../model/account.ts';
+import { accountOf, type ObservedAccount, scopeOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { parseKey } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
-import { changeId, type ModificationDraft } from './draft.ts';
-import { modification, whyOf } from './drafting.ts';
+import { changeId, type ModificationDraft, modification } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { hold } from './held.ts';
 import type { Fault } from './identity.ts';
 import { lockOf } from './lock.ts';
-import type { Scene } from './scene.ts';
+import { whyOf } from './reasons.ts';
 import { ended } from './state.ts';
-import { accountOf } from './undeclared.ts';
 import { resolveWanted } from './wanted.ts';
 
 /** The locks that the record demands, one for each entry that has not got it. */
-export function locksOf(declared: Declared, { entries }: Fault, scene: Scene): readonly ModificationDraft[] {
+export function locksOf(declared: Declared, { entries }: Fault, facts: Facts): readonly ModificationDraft[] {
   return entries.flatMap((entry) => {
-    if (!speaksFor(declared, entry, scene)) return [];
-    const lock = lockOf(entry, resolveWanted(declared, entry, scene));
+    if (!speaksFor(declared, entry, facts)) return [];
+    const lock = lockOf(entry, resolveWanted(declared, entry, facts));
     if (lock === undefined) return [];
     const draft = modification(entry, lock.account, whyOf(lock.why, declared, lock), scopeOf(entry));
     return [entry === entries[0] ? draft : { ...draft, id: `${draft.id} ${entry.dn}` }];
@@ -24,13 +24,13 @@ export function locksOf(declared: Declared, { entries }: Fault, scene: Scene): r
 }
 
 /** A record speaks for the mailbox of its own house, and for one whose house nobody can name. */
-function speaksFor({ person, organization }: Declared, entry: ObservedAccount, scene: Scene): boolean {
+function speaksFor({ person, organization }: Declared, entry: ObservedAccount, facts: Facts): boolean {
   if (person === undefined || entry.organization === organization.id) return true;
-  return !scene.organizationIds.has(entry.organization ?? '') && scene.unreadable.anybodys === undefined;
+  return !facts.organizationIds.has(entry.organization ?? '') && facts.unreadable.anybodys === undefined;
 }
 
 /** Of a key nobody declares: what has ended stays locked, whatever a hand did to it. */
-export function endedLocksOf({ entries }: Fault, { today }: Scene): readonly ModificationDraft[] {
+export function endedLocksOf({ entries }: Fault, { today }: Facts): readonly ModificationDraft[] {
   return entries.flatMap((entry) => {
     const isOver = entry.state === 'terminated' || parseKey(entry.key)?.former !== undefined;
     if (!isOver || entry.locked === true) return [];
@@ -44,9 +44,5 @@ export function endedLocksOf({ entries }: Fault, { today }: Scene): readonly Mod
 
 export function heldOfFault({ entries, findings }: Fault): readonly Held[] {
   const [entry] = entries;
-  if (entry === undefined) return [];
-  return findings.map(
-    ({ code, args }) =>
-      ({ key: entry.key, name: entry.name, organization: scopeOf(entry), code, args }) as Held,
-  );
+  return entry === undefined ? [] : findings.map((finding) => hold(entry, finding));
 }

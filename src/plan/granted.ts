@@ -1,16 +1,16 @@
 /** Tells by which of the operator's grants an account gets an address: whoever reads the plan sees the document. */
-import { type Grant, grantOf } from '../model/grant.ts';
-import type { CalendarDate } from '../model/organization.ts';
-import type { Waved } from './waves.ts';
+import { grantOf } from '../model/grant.ts';
+import type { Draft } from './draft.ts';
+import type { Facts } from './facts.ts';
 
 export function tellGrants(
-  waved: readonly Waved[],
-  grants: readonly Grant[],
-  today: CalendarDate,
-): readonly Waved[] {
-  if (grants.length === 0) return waved;
-  return waved.map(({ draft, wave }) => {
-    if (draft.kind === 'delete') return { draft, wave };
+  drafts: readonly Draft[],
+  { directory, today }: Pick<Facts, 'directory' | 'today'>,
+): readonly Draft[] {
+  const { grants } = directory.grants;
+  if (grants.length === 0) return drafts;
+  return drafts.map((draft) => {
+    if (draft.kind === 'delete') return draft;
     const before = new Set('base' in draft ? draft.base.addresses : []);
     const asker = { key: draft.key, organization: draft.scope };
     const granted = draft.account.addresses
@@ -20,6 +20,6 @@ export function tellGrants(
         return document === undefined ? [] : { address, document };
       });
     const why = { ...draft.why, grants: granted };
-    return { draft: granted.length === 0 ? draft : { ...draft, why }, wave };
+    return granted.length === 0 ? draft : { ...draft, why };
   });
 }

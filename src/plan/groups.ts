@@ -1,19 +1,13 @@
 /** Gathers the renames that follow from one organization's new code: reviewed as one, and done or held as one. */
 import { type Key, organizationKey } from '../model/key.ts';
-import type { Organization } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
-import { changeId, type Draft, heldDraft } from './draft.ts';
+import { changeId, type Draft, type Sifted } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { hold } from './held.ts';
 import { withoutPart } from './parts.ts';
-import type { Scene } from './scene.ts';
-
-export interface Grouped {
-  readonly kept: readonly Draft[];
-  readonly held: readonly Held[];
-  readonly heldIds: ReadonlySet<string>;
-}
 
 /** Organizations whose record gives their mailbox another address, and for which nothing is planned all the same. */
-export function heldRenames(drafts: readonly Draft[], { declared, accounts }: Scene): ReadonlySet<Key> {
+export function heldRenames(drafts: readonly Draft[], { declared, accounts }: Facts): ReadonlySet<Key> {
   const renamed = new Set(drafts.map(({ key }) => key));
   const actual = new Map(accounts.map((account) => [account.key, account]));
   const waiting = declared.filter(({ key, kind, address, declaration }) => {
@@ -27,32 +21,25 @@ export function heldRenames(drafts: readonly Draft[], { declared, accounts }: Sc
 /** Nobody is called by a name that the organization in the end does not get: who follows one that is held waits for it. */
 export function groupRenames(
   drafts: readonly Draft[],
-  organizations: ReadonlyMap<string, Organization>,
+  lineOf: Facts['lineOf'],
   waiting: ReadonlySet<Key> = new Set(),
-): Grouped {
+): Sifted {
   const renamed = new Set(drafts.filter(({ kind }) => kind === 'rename').map(({ key }) => key));
   const topOf = (id: string): Key | undefined => {
-    let top: Key | undefined;
-    const passed = new Set<string>();
-    for (let one: string | undefined = id; one !== undefined && !passed.has(one); ) {
-      passed.add(one);
-      const key = organizationKey(one);
-      if (renamed.has(key) || waiting.has(key)) top = key;
-      // Only an unbroken line of renames comes from the same code.
-      else if (top !== undefined) break;
-      one = organizations.get(one)?.parent;
-    }
-    return top;
+    const line = lineOf(id).map(organizationKey);
+    const first = line.findIndex((key) => renamed.has(key) || waiting.has(key));
+    if (first < 0) return undefined;
+    // Only an unbroken line of renames comes from the same code.
+    const end = line.findIndex((key, at) => at > first && !renamed.has(key) && !waiting.has(key));
+    return line.at(end < 0 ? -1 : end - 1);
   };
   const kept: Draft[] = [];
   const held: Held[] = [];
-  const heldIds = new Set<string>();
   for (const draft of drafts) {
     const group = draft.kind === 'rename' ? topOf(draft.scope) : undefined;
     if (group === undefined || group === draft.key) kept.push(draft);
     else if (waiting.has(group)) {
-      held.push(heldDraft(draft, 'depends-on-held', { other: group }));
-      heldIds.add(draft.id);
+      held.push(hold(draft, { code: 'depends-on-held', args: { other: group } }));
       const rest = withoutPart(draft, 'address');
       if (rest !== undefined) kept.push(rest);
     } else {
@@ -60,5 +47,5 @@ export function groupRenames(
       kept.push({ ...draft, needs, why: { ...draft.why, group } });
     }
   }
-  return { kept, held, heldIds };
+  return { kept, held };
 }

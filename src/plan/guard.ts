@@ -1,20 +1,18 @@
 /** Stops a run that would lock or rename too many at once, until somebody approves exactly that set. */
-import { type ActualAccount, scopeOf, type Tombstone } from '../model/account.ts';
+import { scopeOf } from '../model/account.ts';
 import { addDays, addMonths } from '../model/date.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { Held, HeldArgs, HeldCode, ReadDoubt } from '../model/plan.ts';
+import type { Held, HeldArgs, Hold } from '../model/plan.ts';
 import type { ChangeClass, GuardLimit, Policy } from '../model/policy.ts';
 import { countedOf, isEnding, kindOfPart, stateClass, takingOf, unseenOf } from './counted.ts';
-import { type Draft, heldDraft } from './draft.ts';
+import type { Draft, Sifted } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { hold } from './held.ts';
 import { onlyParts, type Part, withoutPart } from './parts.ts';
 import { approvalOf } from './released.ts';
 
-export interface Guarded {
-  /** Every change without the parts of it that are held. */
-  readonly kept: readonly Draft[];
-  readonly held: readonly Held[];
-  /** The ids of the drafts that are not done under them, for those that need them. */
-  readonly heldIds: ReadonlySet<string>;
+/** What is kept is every change without the parts of it that are held. */
+export interface Guarded extends Sifted {
   /** Those that an approval would let pass. */
   readonly awaited: readonly Draft[];
   /** The digest that approves the changes held by a limit; absent where none is. */
@@ -43,18 +41,10 @@ interface Excess {
   readonly limit: GuardLimit;
 }
 
-/** What the guard weighs the changes against. */
-export interface GuardFacts {
-  readonly accounts: readonly ActualAccount[];
-  /** The marks that deletions of the last days have left. */
-  readonly tombstones: readonly Tombstone[];
-  readonly lifecycle: Policy['lifecycle'];
-  readonly policy: Policy['guard'];
-  readonly today: CalendarDate;
-  readonly doubt?: ReadDoubt;
-  /** The approval a person gave for the set that was shown; another set stays held. */
-  readonly approved?: string;
-}
+/** What the guard weighs the changes against: deletions of the last days have left their marks on the tombstones. */
+export type GuardFacts = Pick<Facts, 'accounts' | 'tombstones' | 'today' | 'doubt' | 'approved'> & {
+  readonly policy: Pick<Policy, 'guard' | 'lifecycle'>;
+};
 
 /**
  * Holds each class of change in each scope (the run, one organization) that is above both of the scope's limits,
@@ -62,7 +52,7 @@ export interface GuardFacts {
  * part that was counted: a telephone goes on where a suspension waits.
  */
 export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guarded {
-  const shielded = new Set(facts.policy.protected);
+  const shielded = new Set(facts.policy.guard.protected);
   const isProtected = (draft: Draft) => isEnding(draft) && shielded.has(draft.key);
   const judged = drafts.filter((draft) => !isProtected(draft));
   const limits = limitReasons(judged, facts);
@@ -70,7 +60,7 @@ export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guard
     const parts = limits.get(draft.id);
     return parts === undefined ? [] : [onlyParts(draft, new Set(parts.keys()))];
   });
-  const approval = over.length > 0 ? approvalOf(over, judged, facts.lifecycle) : undefined;
+  const approval = over.length > 0 ? approvalOf(over, judged, facts.policy.lifecycle) : undefined;
   // No approval of changes lifts a doubt of the read: that is for whoever counts the entries.
   const { doubt } = facts;
   const isApproved = doubt === undefined && approval !== undefined && facts.approved === approval;
@@ -79,23 +69,23 @@ export function guardChanges(drafts: readonly Draft[], facts: GuardFacts): Guard
   const kept: Draft[] = [];
   for (const draft of drafts) {
     const parts = new Set<Part>();
-    const hold = <C extends HeldCode>(part: Part, code: C, args: HeldArgs[C]) => {
+    const holdPart = (part: Part, why: Hold) => {
       parts.add(part);
-      held.push(heldDraft({ ...draft, kind: kindOfPart(draft, part) } as Draft, code, args));
+      held.push(hold(draft, { ...why, kind: kindOfPart(draft, part) }));
     };
     const taking = takingOf(draft);
-    if (isProtected(draft)) hold(taking ?? 'all', 'protected', {});
-    else if (doubt !== undefined) for (const part of unseenOf(draft)) hold(part, 'read-doubtful', doubt);
+    if (isProtected(draft)) holdPart(taking ?? 'all', { code: 'protected', args: {} });
+    else if (doubt !== undefined) {
+      for (const part of unseenOf(draft)) holdPart(part, { code: 'read-doubtful', args: doubt });
+    }
     const exceeded = isApproved || isProtected(draft) ? undefined : limits.get(draft.id);
-    for (const [part, args] of exceeded ?? []) hold(part, 'guard', args);
+    for (const [part, args] of exceeded ?? []) holdPart(part, { code: 'guard', args });
     const rest = [...parts].reduce<Draft | undefined>((left, part) => left && withoutPart(left, part), draft);
     if (rest !== undefined) kept.push(rest);
   }
-  const keptIds = new Set(kept.map(({ id }) => id));
   return {
     kept,
     held,
-    heldIds: new Set(drafts.map(({ id }) => id)).difference(keptIds),
     awaited: isApproved ? [] : over,
     ...(approval !== undefined && (isApproved ? { approved: approval } : { approval })),
   };
@@ -126,7 +116,8 @@ function limitReasons(
 }
 
 function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
-  const { accounts, policy, today } = facts;
+  const { accounts, today } = facts;
+  const { run, organization } = facts.policy.guard;
   const living = accounts.filter(({ state }) => state !== undefined && state !== 'terminated');
   const perOrganization = countBy(living, scopeOf);
   const allPerOrganization = countBy(accounts, scopeOf);
@@ -167,25 +158,25 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
     };
     if (changeClass === 'delete') {
       // What was deleted is gone: its share is of all there are, and its past is on the tombstones.
-      add('', ofClass, countDeleted(facts, windowStart), accounts.length, policy.run);
+      add('', ofClass, countDeleted(facts, windowStart), accounts.length, run);
       for (const [scope, inScope] of Map.groupBy(ofClass, ({ draft }) => draft.scope)) {
-        add(scope, inScope, 0, allPerOrganization.get(scope) ?? 0, policy.organization);
+        add(scope, inScope, 0, allPerOrganization.get(scope) ?? 0, organization);
       }
       continue;
     }
-    add('', ofClass, past.length, living.length, policy.run);
+    add('', ofClass, past.length, living.length, run);
     for (const [scope, inScope] of Map.groupBy(ofClass, ({ draft }) => draft.scope)) {
       const before = pastPerOrganization.get(scope) ?? 0;
-      add(scope, inScope, before, perOrganization.get(scope) ?? 0, policy.organization);
+      add(scope, inScope, before, perOrganization.get(scope) ?? 0, organization);
     }
   }
   return excesses;
 }
 
 /** The accounts deleted since a day: holders of fresh tombstones that have no entry any more. */
-function countDeleted({ accounts, tombstones, lifecycle }: GuardFacts, since: CalendarDate): number {
+function countDeleted({ accounts, tombstones, policy }: GuardFacts, since: CalendarDate): number {
   const there = new Set(accounts.map(({ key }) => key));
-  const freshUntil = addMonths(since, 12 * lifecycle.tombstoneYears);
+  const freshUntil = addMonths(since, 12 * policy.lifecycle.tombstoneYears);
   const gone = tombstones.filter(({ holder, until }) => until > freshUntil && !there.has(holder));
   return new Set(gone.map(({ holder }) => holder)).size;
 }

@@ -4,18 +4,18 @@ import type { Declared } from '../model/declared.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { daysBelieved, type LongAgo } from '../model/plan.ts';
 import { deletabilityOf } from './deletion.ts';
-import type { Scene } from './scene.ts';
+import type { Facts } from './facts.ts';
 import { basisOf } from './state.ts';
 import { resolveWanted } from './wanted.ts';
 
 /** Only mailboxes that are there: nobody loses one that is not. */
-export function findLongAgo(scene: Scene): readonly LongAgo[] {
-  const before = addDays(scene.today, -daysBelieved);
-  return scene.declared.flatMap((declared) => {
-    const dates = newDatesOf(declared, scene).filter(({ date }) => date < before);
+export function findLongAgo(facts: Facts): readonly LongAgo[] {
+  const before = addDays(facts.today, -daysBelieved);
+  return facts.declared.flatMap((declared) => {
+    const dates = newDatesOf(declared, facts).filter(({ date }) => date < before);
     if (dates.length === 0) return [];
     const { key, name, organization } = declared;
-    const deletable = deletableAfter(declared, scene);
+    const deletable = deletableAfter(declared, facts);
     if (deletable === undefined) return [];
     return dates.map((one) => ({ key, name, organization: organization.id, ...one, deletable }));
   });
@@ -23,7 +23,7 @@ export function findLongAgo(scene: Scene): readonly LongAgo[] {
 
 function newDatesOf(
   { key, declaration }: Declared,
-  { actualByKey }: Scene,
+  { actualByKey }: Facts,
 ): readonly Pick<LongAgo, 'field' | 'date'>[] {
   const { suspension, termination } = declaration ?? {};
   const actual = actualByKey.get(key);
@@ -41,9 +41,9 @@ function newDatesOf(
 }
 
 /** As of today; undefined where the record does not lead to a deletion at all. */
-function deletableAfter(declared: Declared, scene: Scene): CalendarDate | undefined {
-  const { account } = resolveWanted(declared, scene.actualByKey.get(declared.key), scene);
-  const judged = deletabilityOf(account, scene);
+function deletableAfter(declared: Declared, facts: Facts): CalendarDate | undefined {
+  const { account } = resolveWanted(declared, facts.actualByKey.get(declared.key), facts);
+  const judged = deletabilityOf(account, facts);
   if (judged === undefined) return undefined;
   if ('due' in judged) return judged.due;
   switch (judged.code) {
@@ -53,6 +53,6 @@ function deletableAfter(declared: Declared, scene: Scene): CalendarDate | undefi
     case 'notice-early':
       return judged.args.earliest;
     case 'calendar-missing':
-      return scene.today;
+      return facts.today;
   }
 }

@@ -1,11 +1,10 @@
 /** Judges what the mail server holds against the directory: what to look at, and what to do about it (8.1, 8.2, 12.5). */
-import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
+import type { ObservedAccount } from '../model/account.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import {
   type MailFinding,
   type MailFindingArgs,
   type MailFindingCode,
-  type MailObservation,
   type MailState,
   mailUserOf,
   mailUserOfKey,
@@ -17,23 +16,15 @@ import type { Policy } from '../model/policy.ts';
 import { findAnswersAs } from '../sieve/answers.ts';
 import { findForwards } from '../sieve/forwards.ts';
 import { changeId } from './draft.ts';
+import type { Facts } from './facts.ts';
 
 export interface MailJudgement {
   readonly changes: readonly MailChange[];
   readonly mail?: NonNullable<Plan['mail']>;
 }
 
-export interface MailScene {
-  /** Absent where no mail server was asked: then nothing is said of it. */
-  readonly mail?: MailObservation;
-  readonly accounts: readonly ObservedAccount[];
-  readonly unmarked: readonly UnmarkedEntry[];
-  readonly policy: Policy;
-  /** False where the directory may have been read in part: then no mailbox is called an orphan. */
-  readonly whole: boolean;
-  /** Those whose entries cannot be told for sure: their mail is somebody's, under whatever name. */
-  readonly faults: ReadonlyMap<Key, unknown>;
-}
+/** Nothing is said of a mail server that was not asked, and mail of an entry in `faults` is somebody's, under whatever name. */
+export type MailFacts = Pick<Facts, 'mail' | 'accounts' | 'unmarked' | 'policy' | 'doubt' | 'faults'>;
 
 interface Subject {
   readonly mailbox: StoredMailbox;
@@ -46,8 +37,8 @@ const kibPerMib = 1024;
  * What is so already is the only ground: whom `changes` lock, or give a new password, apply cuts off by itself, and who
  * is let in again keeps the session.
  */
-export function judgeMail(scene: MailScene, changes: readonly AccountChange[]): MailJudgement {
-  const { mail, accounts, policy, whole, faults } = scene;
+export function judgeMail(facts: MailFacts, changes: readonly AccountChange[]): MailJudgement {
+  const { mail, accounts, policy, doubt, faults } = facts;
   if (mail === undefined) return { changes: [] };
   if ('unreachable' in mail) return { changes: [], mail: { findings: [], unreachable: mail.unreachable } };
   const byUser = ownersByUser(accounts, faults);
@@ -57,7 +48,8 @@ export function judgeMail(scene: MailScene, changes: readonly AccountChange[]): 
   });
   const findings = [
     ...judged.flatMap((one) => one.findings),
-    ...(whole ? orphansOf(mail, scene) : []),
+    // Read in part, the directory may not have shown whose a mailbox is.
+    ...(doubt === undefined ? orphansOf(mail, facts) : []),
     ...unknownOf(
       mail,
       accounts.filter(({ key }) => !faults.has(key)),
@@ -194,7 +186,7 @@ function mailChange(
 /** Mail of an entry is no orphan, whether or not the entry has a mailbox or our mark. */
 function orphansOf(
   { orphans }: MailState,
-  { accounts, unmarked, faults }: Pick<MailScene, 'accounts' | 'unmarked' | 'faults'>,
+  { accounts, unmarked, faults }: Pick<MailFacts, 'accounts' | 'unmarked' | 'faults'>,
 ): readonly MailFinding[] {
   const owned = new Set([
     ...accounts.flatMap((account) => usersOf(account, faults)),

@@ -1,33 +1,24 @@
 /** The one pure call: what is declared, what is there, the policy and the day give the plan. */
-import { addressesOf, type UnmarkedEntry } from '../model/account.ts';
-import { type Key, organizationKey, parseKey } from '../model/key.ts';
-import type { AccountChange, Change, Held, Plan, PolicyCorrection, ReadDoubt } from '../model/plan.ts';
-import { type Holders, orderClaims } from './claims.ts';
+import { addressesOf } from '../model/account.ts';
+import type { Key } from '../model/key.ts';
+import type { AccountChange, Change, Held, Plan, PolicyCorrection } from '../model/plan.ts';
 import { compareAccounts } from './compare.ts';
-import { holdDependents } from './dependents.ts';
+import { behindOrganizations } from './dependents.ts';
 import { digestOf } from './digest.ts';
-import { changeId, type Draft } from './draft.ts';
+import type { Draft, Sifted } from './draft.ts';
+import { makeFacts, type PlanInput } from './facts.ts';
 import { tellGrants } from './granted.ts';
 import { groupRenames, heldRenames } from './groups.ts';
 import { guardChanges } from './guard.ts';
 import { findLongAgo } from './long-ago.ts';
 import { judgeMail } from './mail.ts';
 import { holdObstructed } from './obstructed.ts';
-import { withoutPart } from './parts.ts';
 import { comparePasswordPolicies } from './password-policies.ts';
 import { retireAddresses } from './retirement.ts';
-import { makeScene } from './scene.ts';
+import { settle } from './settle.ts';
 import { factsOf } from './timeless.ts';
 import { holdUnconsented } from './unconsented.ts';
-import { assignWaves, type Waved } from './waves.ts';
-import type { World } from './world.ts';
-
-export interface PlanInput extends World {
-  readonly unmarked: readonly UnmarkedEntry[];
-  readonly doubt?: ReadDoubt;
-  /** The approval of the changes the guard held, given once by a person. */
-  readonly approved?: string;
-}
+import type { Waves } from './waves.ts';
 
 /**
  * What is refused or held takes nothing from anybody: where the taker of a granted address turns out to be held, the
@@ -64,56 +55,26 @@ function tryPlan(
   input: PlanInput,
   refused: ReadonlySet<string>,
 ): { plan: Plan; takers: ReadonlyMap<string, Key> } {
-  const { directory, accounts, tombstones, unmarked, today, doubt, approved } = input;
-  const { accessDoubt, unreadReplicas } = input;
+  const { directory, accounts, unmarked, today, doubt, accessDoubt, unreadReplicas } = input;
   const { policy, policyFile } = directory;
   const policies = comparePasswordPolicies(input.passwordPolicies, policy, policyFile);
-  const scene = makeScene(input, policies.missing, refused);
-  const compared = compareAccounts(scene);
-  const organizations = new Map(
-    directory.organizations.map(({ organization }) => [organization.id, organization]),
+  const facts = makeFacts(input, policies.missing, refused);
+  const compared = compareAccounts(facts);
+  const possible = holdObstructed(compared.drafts, facts);
+  const grouped = groupRenames(possible.kept, facts.lineOf, heldRenames(possible.kept, facts));
+  const consented = holdUnconsented(grouped.kept, facts.unconsented ?? new Map(), facts.lineOf);
+  const guarded = guardChanges(behindOrganizations(consented.kept), facts);
+  const sifted = [possible, grouped, consented, guarded];
+  const settled = settle(guarded, heldIn(compared.drafts, sifted), facts);
+  const written = tellGrants(retireAddresses(settled.drafts, facts), facts).map((draft) =>
+    changeOf(draft, settled.waves),
   );
-  const possible = holdObstructed(compared.drafts, accounts, unmarked);
-  const grouped = groupRenames(possible.kept, organizations, heldRenames(possible.kept, scene));
-  const consented = holdUnconsented(grouped.kept, input.unconsented ?? new Map(), organizations);
-  const guarded = guardChanges(withOrganizations(consented.kept), {
-    accounts,
-    tombstones,
-    lifecycle: policy.lifecycle,
-    policy: policy.guard,
-    today,
-    ...(doubt && { doubt }),
-    ...(approved !== undefined && { approved }),
-  });
-  const heldIds = new Set([
-    ...possible.heldIds,
-    ...grouped.heldIds,
-    ...consented.heldIds,
-    ...guarded.heldIds,
-  ]);
-  const awaited = new Map(
-    guarded.awaited.flatMap((draft) =>
-      'base' in draft ? addressesOf(draft.base).map((one) => [one, draft.base.key] as const) : [],
-    ),
-  );
-  const holders = { accounts, unmarked, tombstones, today, awaited };
-  const undisturbed = settle(guarded.kept, heldIds, holders, new Set(guarded.awaited.map(({ id }) => id)));
-  const rested = retireAddresses(undisturbed.waved, tombstones, policy.lifecycle.tombstoneYears, today);
-  const written = tellGrants(rested, directory.grants.grants, today).map(changeOf);
-  const mail = judgeMail({ ...input, policy, whole: doubt === undefined, faults: scene.faults }, written);
+  const mail = judgeMail(facts, written);
   const changes = [...behind(policies.corrections, written), ...mail.changes].sort(byPlace);
-  const held = [
-    ...policies.held,
-    ...compared.held,
-    ...possible.held,
-    ...grouped.held,
-    ...consented.held,
-    ...guarded.held,
-    ...undisturbed.held,
-  ];
+  const held = [policies, compared, ...sifted, settled].flatMap((step) => step.held);
   const { domain, baseDn } = policy;
   const { aliasMonths, tombstoneYears } = policy.lifecycle;
-  const longAgo = findLongAgo(scene);
+  const longAgo = findLongAgo(facts);
   const plan: Plan = {
     format: 'danhba-plan/1',
     domain,
@@ -133,7 +94,19 @@ function tryPlan(
     unmarked: [...unmarked].sort((a, b) => compareText(a.dn, b.dn)),
     ...(mail.mail && { mail: mail.mail }),
   };
-  return { plan, takers: scene.book.takers };
+  return { plan, takers: facts.book.takers };
+}
+
+/** The ids of what the steps have held, in whole or in part: what needs it waits, or goes on with the rest. */
+function heldIn(drafts: readonly Draft[], steps: readonly Sifted[]): Set<string> {
+  const out = new Set<string>();
+  let before = drafts;
+  for (const { kept } of steps) {
+    const ids = new Set(kept.map(({ id }) => id));
+    for (const { id } of before) if (!ids.has(id)) out.add(id);
+    before = kept;
+  }
+  return out;
 }
 
 /** No password is set under a policy that is not yet right. */
@@ -148,53 +121,10 @@ function behind(corrections: readonly PolicyCorrection[], changes: readonly Acco
   return [...corrections, ...later];
 }
 
-/** Holds what waits for something held, until nothing more is: each hold can keep an address from another. */
-function settle(
-  guarded: readonly Draft[],
-  guardHeld: ReadonlySet<string>,
-  holders: Holders,
-  awaited: Set<string>,
-): { waved: readonly Waved[]; held: readonly Held[] } {
-  const held: Held[] = [];
-  let drafts = guarded;
-  const out = new Set(guardHeld);
-  for (;;) {
-    const dependents = holdDependents(drafts, out, awaited);
-    const claims = orderClaims(dependents.kept, holders);
-    held.push(...dependents.held, ...claims.held);
-    const waves = claims.held.length === 0 ? assignWaves(claims.drafts) : undefined;
-    if (waves?.held.length === 0) return { waved: waves.waved, held };
-    held.push(...(waves?.held ?? []));
-    const kept = waves?.waved.map(({ draft }) => draft) ?? claims.drafts;
-    const keptIds = new Set(kept.map(({ id }) => id));
-    // Who waits in a circle, or for what nobody frees, waits with the address alone.
-    const left = dependents.kept.flatMap((draft) => {
-      if (keptIds.has(draft.id)) return draft;
-      return (
-        (waves === undefined ? claims.withoutAddress.get(draft.id) : withoutPart(draft, 'address')) ?? []
-      );
-    });
-    const leftIds = new Set(left.map(({ id }) => id));
-    for (const { id } of drafts) if (!leftIds.has(id)) out.add(id);
-    drafts = left;
-  }
-}
-
-/** A person's account is issued after the organization it belongs to. */
-function withOrganizations(drafts: readonly Draft[]): readonly Draft[] {
-  const created = new Set(drafts.filter(({ kind }) => kind === 'create').map(({ key }) => key));
-  return drafts.map((draft) => {
-    const organization = organizationKey(draft.scope);
-    const person = parseKey(draft.key)?.kind === 'person';
-    if (draft.kind !== 'create' || !person || !created.has(organization)) return draft;
-    return { ...draft, needs: [...draft.needs, changeId('create', organization)] };
-  });
-}
-
-function changeOf({ draft, wave }: Waved): AccountChange {
+function changeOf(draft: Draft, waves: Waves): AccountChange {
   const { scope: _scope, needs, leadsTo: _leadsTo, reuses: _reuses, ...made } = draft;
   const { rest: _rest, ...change } = { rest: undefined, ...made };
-  return { ...change, wave, after: [...needs].sort() };
+  return { ...change, wave: waves.get(draft.id) ?? 1, after: [...needs].sort() };
 }
 
 function byPlace(a: Change, b: Change): number {

@@ -3,7 +3,7 @@ import type { ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { organizationKey } from '../model/key.ts';
 import type { Termination } from '../model/organization.ts';
-import type { Scene } from './scene.ts';
+import type { Facts } from './facts.ts';
 
 export type Move =
   | { readonly kind: 'none' }
@@ -24,24 +24,24 @@ export type Move =
 export function moveOf(
   { person, organization, address }: Declared,
   actual: ObservedAccount,
-  scene: Scene,
+  facts: Facts,
 ): Move {
   const from = actual.organization;
   if (person === undefined || from === undefined || from === organization.id) return { kind: 'none' };
-  const release = releaseIn(from, person.id, scene);
+  const release = releaseIn(from, person.id, facts);
   const isSent = release?.to !== undefined && release.to !== organization.id;
   if (actual.state === 'terminated') {
     // What has ended stays as it is, for whatever reason it ended: who is hired again gets a new one.
     return isSent ? { kind: 'unreleased', from, to: release.to as string } : { kind: 'left' };
   }
-  if (isSuccessor(organization.id, from, scene)) return { kind: 'travels', by: 'succession' };
+  if (isSuccessor(organization.id, from, facts)) return { kind: 'travels', by: 'succession' };
   if (isSent) return { kind: 'unreleased', from, to: release.to as string };
-  if (release !== undefined && haveOneSuffix(from, organization.id, scene)) {
+  if (release !== undefined && haveOneSuffix(from, organization.id, facts)) {
     return { kind: 'travels', by: 'release' };
   }
   // A merger that is taken back: the address was this mailbox's, and the agency's own rest since it was dissolved.
   const isBack = address !== undefined && isFormerOf(actual, address);
-  if (isBack && scene.resting.has(organizationKey(organization.id))) return { kind: 'travels', by: 'return' };
+  if (isBack && facts.resting.has(organizationKey(organization.id))) return { kind: 'travels', by: 'return' };
   return actual.address === address ? { kind: 'unreleased', from } : { kind: 'left' };
 }
 
@@ -50,23 +50,23 @@ const isFormerOf = ({ former = [], addresses }: ObservedAccount, address: string
   addresses.includes(address) && former.some((line) => line.startsWith(`${address} `));
 
 /** The record in the file that a person leaves that it lets go (8.2), once its day has come. */
-function releaseIn(organization: string, id: string, scene: Scene): Termination | undefined {
-  const termination = terminationIn(organization, id, scene);
+function releaseIn(organization: string, id: string, facts: Facts): Termination | undefined {
+  const termination = terminationIn(organization, id, facts);
   return termination?.reason === 'transfer' ? termination : undefined;
 }
 
 /** The record of the end in the file that a person leaves, where it stands there still. */
-export function terminationIn(organization: string, id: string, scene: Scene): Termination | undefined {
-  const file = scene.files.get(organization);
+export function terminationIn(organization: string, id: string, facts: Facts): Termination | undefined {
+  const file = facts.files.get(organization);
   const record = file?.organization.people?.find(
     (person, index) => !file.unusable.has(index) && person.id === id,
   );
   const termination = record?.termination;
-  return termination !== undefined && termination.decided <= scene.today ? termination : undefined;
+  return termination !== undefined && termination.decided <= facts.today ? termination : undefined;
 }
 
 /** True where the one goes on with the work of the other, or of who went on with it. */
-function isSuccessor(id: string, dissolved: string, { files, today }: Scene): boolean {
+function isSuccessor(id: string, dissolved: string, { files, today }: Facts): boolean {
   const passed = new Set<string>();
   for (let one = dissolved; !passed.has(one); ) {
     passed.add(one);
@@ -78,7 +78,7 @@ function isSuccessor(id: string, dissolved: string, { files, today }: Scene): bo
   return false;
 }
 
-function haveOneSuffix(a: string, b: string, { suffixes }: Scene): boolean {
+function haveOneSuffix(a: string, b: string, { suffixes }: Facts): boolean {
   const suffix = suffixes.get(a);
   return suffix !== undefined && suffix === suffixes.get(b);
 }

@@ -2,21 +2,16 @@
 import type { ObservedAccount, UnmarkedEntry } from '../model/account.ts';
 import { entryName, type Key, parseKey, personKey } from '../model/key.ts';
 import type { Held, HeldArgs } from '../model/plan.ts';
-import { type Draft, heldDraft } from './draft.ts';
+import type { Draft, Sifted } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { hold } from './held.ts';
 import { entryNumberOf } from './identity.ts';
-
-interface Obstructed {
-  readonly kept: readonly Draft[];
-  readonly held: readonly Held[];
-  readonly heldIds: ReadonlySet<string>;
-}
 
 /** No password is made for an entry that cannot be added, and no mail is touched for one that cannot go. */
 export function holdObstructed(
   drafts: readonly Draft[],
-  accounts: readonly ObservedAccount[],
-  unmarked: readonly UnmarkedEntry[],
-): Obstructed {
+  { accounts, unmarked }: Pick<Facts, 'accounts' | 'unmarked'>,
+): Sifted {
   const occupants = findOccupants(accounts, unmarked);
   const parents = new Set(accounts.filter(({ hasChildren }) => hasChildren).map(({ dn }) => dn));
   const leaving = new Map(drafts.flatMap((one) => (one.kind === 'delete' ? [[one.id, one.base.dn]] : [])));
@@ -27,13 +22,12 @@ export function holdObstructed(
       'number' in draft ? occupants.get(entryName(draft.key, draft.number).toLowerCase()) : undefined;
     // An agency's entry that is deleted to be made again without its mailbox (8.2).
     const occupant = draft.needs.some((id) => leaving.get(id) === there?.dn) ? undefined : there;
-    if (occupant !== undefined) held.push(heldDraft(draft, 'entry-occupied', occupant));
+    if (occupant !== undefined) held.push(hold(draft, { code: 'entry-occupied', args: occupant }));
     else if (draft.kind === 'delete' && parents.has(draft.base.dn)) {
-      held.push(heldDraft(draft, 'entry-children', { dn: draft.base.dn }));
+      held.push(hold(draft, { code: 'entry-children', args: { dn: draft.base.dn } }));
     } else kept.push(draft);
   }
-  const heldIds = new Set(drafts.map(({ id }) => id)).difference(new Set(kept.map(({ id }) => id)));
-  return { kept, held, heldIds };
+  return { kept, held };
 }
 
 /** Who stands in each place, by the name of the entry that belongs there. */

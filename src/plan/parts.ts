@@ -1,7 +1,6 @@
 /** What one change does, part by part: a part that is held holds nothing else of it. */
 import { type AccountField, lifecycleFields, valueSeparator, withFieldsOf } from '../model/account.ts';
-import { diffFields, kindOfModification } from './diff.ts';
-import { changeId, type Draft, type ModificationDraft } from './draft.ts';
+import { changeId, type Draft, diffFields, kindOfModification, type ModificationDraft } from './draft.ts';
 
 /** `all` is a change that cannot be divided. */
 export type Part = 'lock' | 'address' | 'values' | 'all';

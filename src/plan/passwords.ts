@@ -3,10 +3,9 @@ import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { type Key, organizationKey, personKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { Held } from '../model/plan.ts';
+import type { ChangeKind, Hold } from '../model/plan.ts';
 import { isNewReset } from './credentials.ts';
-import { heldOf } from './drafting.ts';
-import type { Scene } from './scene.ts';
+import type { Facts } from './facts.ts';
 
 /** A mailbox that had ended comes back: the password its holder once had never opens it again. */
 const wakes = (actual: Account, account: Account): boolean =>
@@ -15,16 +14,16 @@ const wakes = (actual: Account, account: Account): boolean =>
 const gains = (actual: Account, account: Account): boolean => account.mailbox && !actual.mailbox;
 
 /** 9.1: who kept the agency's mailbox has left and knows its password, and somebody else keeps it now. */
-function isLeftByCustodian(actual: Account, account: Account, scene: Scene): boolean {
+function isLeftByCustodian(actual: Account, account: Account, facts: Facts): boolean {
   const { custodian: before } = actual;
   if (before === undefined || account.custodian === undefined || before === account.custodian) return false;
   if (account.state !== 'active' || actual.state !== 'active') return false;
-  if (scene.policy.passwords.onCustodianChange === 'remind') return false;
-  return hasLeft(before, account.key, scene);
+  if (facts.policy.passwords.onCustodianChange === 'remind') return false;
+  return hasLeft(before, account.key, facts);
 }
 
 /** True where nobody of the organization declares the person any more, or only to have ended. */
-function hasLeft(id: string, agency: Key, { declared, today }: Scene): boolean {
+function hasLeft(id: string, agency: Key, { declared, today }: Facts): boolean {
   const key = personKey(id);
   return !declared.some(
     (one) =>
@@ -35,12 +34,12 @@ function hasLeft(id: string, agency: Key, { declared, today }: Scene): boolean {
 }
 
 /** True where the change sets another password, which is sealed for the organization that has the account. */
-export function needsNewPassword(actual: ObservedAccount, account: Account, scene: Scene): boolean {
+export function needsNewPassword(actual: ObservedAccount, account: Account, facts: Facts): boolean {
   return (
     account.reset !== actual.reset ||
     gains(actual, account) ||
     wakes(actual, account) ||
-    isLeftByCustodian(actual, account, scene)
+    isLeftByCustodian(actual, account, facts)
   );
 }
 
@@ -53,28 +52,28 @@ export function withoutRefused(
   actual: ObservedAccount,
   wanted: Account,
   moves: boolean,
-  scene: Scene,
-): { readonly account: Account; readonly held: Held[] } {
-  const refused = withoutRefusedReset(declared, actual, wanted, moves, scene);
+  facts: Facts,
+): { readonly account: Account; readonly holds: readonly Hold[] } {
+  const refused = withoutRefusedReset(declared, actual, wanted, moves, facts);
   const { account } = refused;
-  const fresh = needsNewPassword(actual, account, scene);
+  const fresh = needsNewPassword(actual, account, facts);
   const repoints = account.mailbox && account.privileged !== actual.privileged;
-  const obstacle = fresh || repoints ? scene.credentialObstacle(declared, account) : undefined;
+  const obstacle = fresh || repoints ? facts.credentialObstacle(declared, account) : undefined;
   if (obstacle === undefined || (obstacle.code === 'recipient-missing' && !fresh)) return refused;
   const kind = kindOfRefused(actual, account, fresh);
-  const held = [...refused.held, heldOf(declared, obstacle.code, obstacle.args, kind)];
+  const holds = [...refused.holds, { ...obstacle, kind }];
   const { reset: _reset, ...rest } = account;
   const kept = {
     ...rest,
     ...(actual.reset !== undefined && { reset: actual.reset }),
-    ...(isLeftByCustodian(actual, account, scene) && { custodian: actual.custodian as string }),
+    ...(isLeftByCustodian(actual, account, facts) && { custodian: actual.custodian as string }),
   };
   // Under a policy that is not there any password passes: whoever has another keeps it.
   const leaves = obstacle.code === 'password-policy-missing' && actual.privileged !== undefined;
-  return { account: { ...kept, ...(leaves && { privileged: actual.privileged }) }, held };
+  return { account: { ...kept, ...(leaves && { privileged: actual.privileged }) }, holds };
 }
 
-function kindOfRefused(actual: Account, account: Account, fresh: boolean): NonNullable<Held['kind']> {
+function kindOfRefused(actual: Account, account: Account, fresh: boolean): ChangeKind {
   if (gains(actual, account)) return 'create';
   if (wakes(actual, account)) return 'restore';
   return fresh ? 'reset' : 'update';
@@ -86,13 +85,20 @@ function withoutRefusedReset(
   actual: ObservedAccount,
   account: Account,
   moves: boolean,
-  { today }: Scene,
-): { readonly account: Account; readonly held: Held[] } {
+  { today }: Facts,
+): { readonly account: Account; readonly holds: readonly Hold[] } {
   const request = declared.declaration?.passwordReset;
   const ended = account.state === 'terminated' && actual.state === 'terminated';
   const isRefused = (date: CalendarDate) => moves || (ended && date >= (actual.since ?? ''));
-  if (!isNewReset(request, actual.reset, today) || !isRefused(request.date)) return { account, held: [] };
-  const held = [heldOf(declared, 'reset-refused', { because: moves ? 'moved' : 'ended' }, 'reset')];
+  if (!isNewReset(request, actual.reset, today) || !isRefused(request.date)) return { account, holds: [] };
+  const refusal: Hold = {
+    code: 'reset-refused',
+    args: { because: moves ? 'moved' : 'ended' },
+    kind: 'reset',
+  };
   const { reset: _reset, ...rest } = account;
-  return { account: { ...rest, ...(actual.reset !== undefined && { reset: actual.reset }) }, held };
+  return {
+    account: { ...rest, ...(actual.reset !== undefined && { reset: actual.reset }) },
+    holds: [refusal],
+  };
 }

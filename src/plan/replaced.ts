@@ -3,10 +3,11 @@ import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { isCorrection } from '../naming/correction.ts';
-import { type Comparison, nothing } from './comparison.ts';
-import { heldOf, modification, whyOf } from './drafting.ts';
+import { modification } from './draft.ts';
+import type { Facts } from './facts.ts';
 import { lockOf } from './lock.ts';
-import type { Scene } from './scene.ts';
+import { whyOf } from './reasons.ts';
+import { heldBack, type Verdict } from './verdict.ts';
 import type { Wanted } from './wanted.ts';
 
 /** True for a name that is no correction of the one on the entry, without a document that says that it is the same human's. */
@@ -16,19 +17,19 @@ export function isReplaced({ person, name }: Declared, actual: Account, today: C
 }
 
 /** Another human under an id that has former mailboxes: neither they nor their addresses go to the newcomer. */
-export function strangerAmong(declared: Declared, { formers, today }: Scene): Comparison | undefined {
+export function strangerAmong(declared: Declared, { formers, today }: Facts): Verdict | undefined {
   const other = formers.get(declared.key)?.find((former) => isReplaced(declared, former, today));
   if (other === undefined) return undefined;
   const args = { before: other.name, after: declared.name };
-  return { ...nothing, held: [heldOf(declared, 'person-replaced', args, 'create')] };
+  return heldBack({ code: 'person-replaced', args, kind: 'create' });
 }
 
 /** The mailbox stays as it is; where the record locks it, the lock alone is made, of whoever it is. */
-export function replaced(declared: Declared, actual: ObservedAccount, wanted: Wanted): Comparison {
+export function replaced(declared: Declared, actual: ObservedAccount, wanted: Wanted): Verdict {
   const args = { before: actual.name, after: declared.name };
-  const held = [heldOf(declared, 'person-replaced', args, 'update')];
+  const held = heldBack({ code: 'person-replaced', args, kind: 'update' });
   const lock = lockOf(actual, wanted);
-  if (lock === undefined) return { ...nothing, held };
+  if (lock === undefined) return held;
   const why = whyOf(lock.why, declared, lock);
-  return { ...nothing, held, drafts: [modification(actual, lock.account, why, actual.organization ?? '')] };
+  return { ...held, drafts: [modification(actual, lock.account, why, actual.organization ?? '')] };
 }

@@ -1,34 +1,30 @@
 /** Lays every address that is let go to rest on a tombstone. */
-import type { Tombstone } from '../model/account.ts';
 import { addMonths } from '../model/date.ts';
 import { isSameHolder, type Key } from '../model/key.ts';
-import type { CalendarDate } from '../model/organization.ts';
-import { freedBy } from './draft.ts';
-import type { Waved } from './waves.ts';
+import { type Draft, freedBy } from './draft.ts';
+import type { Facts } from './facts.ts';
 
 /**
  * One that somebody else takes in the same plan by a decision rests as well: a crash may come between the two, and
  * the decision may be withdrawn before the next run. Only what goes on with the same holder does not.
  */
 export function retireAddresses(
-  waved: readonly Waved[],
-  tombstones: readonly Tombstone[],
-  years: number,
-  today: CalendarDate,
-): readonly Waved[] {
+  drafts: readonly Draft[],
+  { tombstones, policy, today }: Pick<Facts, 'tombstones' | 'policy' | 'today'>,
+): readonly Draft[] {
   const rested = new Map(tombstones.map(({ address, holder }) => [address, holder]));
   const takers = new Map<string, Key>();
-  for (const { draft } of waved) {
+  for (const draft of drafts) {
     if (draft.kind === 'delete') continue;
     for (const address of draft.account.addresses) takers.set(address, draft.key);
   }
-  const until = addMonths(today, 12 * years);
-  return waved.map(({ draft, wave }) => {
+  const until = addMonths(today, 12 * policy.lifecycle.tombstoneYears);
+  return drafts.map((draft) => {
     const retires = freedBy(draft)
       .filter((address) => !isSameHolder(takers.get(address) ?? '', draft.key))
       // Whoever takes back what was theirs has a tombstone of it already, which outlives a crash between the two.
       .filter((address) => !isSameHolder(takers.get(address) ?? '', rested.get(address) ?? ''))
       .map((address) => ({ address, until }));
-    return { draft: retires.length === 0 ? draft : { ...draft, retires }, wave };
+    return retires.length === 0 ? draft : { ...draft, retires };
   });
 }

@@ -1,12 +1,11 @@
 /** Whoever comes back gets the mailbox that is there already, or at least the addresses it still has. */
-import type { Account, ObservedAccount } from '../model/account.ts';
+import { type Account, accountOf, type ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { parseKey } from '../model/key.ts';
 import { deletionDueOf } from './deletion.ts';
-import { changeId, type ModificationDraft } from './draft.ts';
-import { modification, whyOf } from './drafting.ts';
-import type { Scene } from './scene.ts';
-import { accountOf } from './undeclared.ts';
+import { changeId, type ModificationDraft, modification } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { whyOf } from './reasons.ts';
 import { resolveWanted } from './wanted.ts';
 
 /**
@@ -16,13 +15,13 @@ import { resolveWanted } from './wanted.ts';
 export function wakingOf(
   declared: Declared,
   formers: readonly ObservedAccount[],
-  scene: Scene,
+  facts: Facts,
 ): ModificationDraft | undefined {
   const former = formers
     .filter(({ organization, reason }) => organization === declared.organization.id && reason === 'transfer')
     .toSorted((a, b) => numberOf(b) - numberOf(a))[0];
   if (former === undefined) return undefined;
-  const { account, decision } = resolveWanted(declared, former, scene);
+  const { account, decision } = resolveWanted(declared, former, facts);
   if (decision?.lifecycle.state !== 'active') return undefined;
   const draft = modification(former, account, whyOf('returned', declared), declared.organization.id, true);
   return { ...draft, id: changeId('restore', declared.key), key: declared.key };
@@ -33,11 +32,11 @@ export function passedOn(
   formers: readonly ObservedAccount[],
   wanted: Account,
   declared: Declared,
-  scene: Scene,
+  facts: Facts,
 ): readonly ModificationDraft[] {
   return formers.flatMap((former) => {
     // Its deletion lets them go by itself.
-    if (deletionDueOf(former, scene) !== undefined) return [];
+    if (deletionDueOf(former, facts) !== undefined) return [];
     const account = withoutAddresses(accountOf(former), wanted.addresses);
     if (account.addresses.length === former.addresses.length) return [];
     const why = whyOf('returned', declared);

@@ -1,9 +1,10 @@
 /** Tells of an entry what danhba sees and does not touch: attributes with options, and locks that are not its own. */
-import { type ObservedAccount, scopeOf } from '../model/account.ts';
+import type { ObservedAccount } from '../model/account.ts';
 import { dateOfGeneralizedTime } from '../model/date.ts';
 import { ldifLine } from '../model/ldif-line.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { Held, HeldArgs } from '../model/plan.ts';
+import type { Held } from '../model/plan.ts';
+import { hold } from './held.ts';
 
 /** `opened` are the DNs of those whom this run lets in again: another lock would make that vain. */
 export function tellSeen(
@@ -18,7 +19,7 @@ function optionsOf(account: ObservedAccount): readonly Held[] {
   const { dn, options = [], optionAddresses: addresses = [] } = account;
   if (options.length === 0) return [];
   const args = { dn, attributes: options, addresses, ldif: deletingOf(dn, options) };
-  return [heldOf(account, 'entry-options', args)];
+  return [hold(account, { code: 'entry-options', args })];
 }
 
 function otherLocksOf(
@@ -30,7 +31,8 @@ function otherLocksOf(
   if (!mailbox || (locked === true && !opened.has(dn))) return [];
   return otherLocks
     .filter(({ attribute, value }) => attribute !== 'pwdStartTime' || isToCome(value, today))
-    .map((lock) => heldOf(account, 'locked-otherwise', { ...lock, ldif: deletingOf(dn, [lock.attribute]) }));
+    .map((lock) => ({ ...lock, ldif: deletingOf(dn, [lock.attribute]) }))
+    .map((args) => hold(account, { code: 'locked-otherwise', args }));
 }
 
 /** A time that nobody can read is as good as one to come: it is told. */
@@ -41,12 +43,3 @@ const deletingOf = (dn: string, attributes: readonly string[]): string =>
   [ldifLine('dn', dn), 'changetype: modify', attributes.map((name) => `delete: ${name}`).join('\n-\n')].join(
     '\n',
   );
-
-function heldOf<C extends 'entry-options' | 'locked-otherwise'>(
-  account: ObservedAccount,
-  code: C,
-  args: HeldArgs[C],
-): Held {
-  const { key, name } = account;
-  return { key, name, organization: scopeOf(account), code, args } as Held;
-}

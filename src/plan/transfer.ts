@@ -1,20 +1,27 @@
 /** Ends the mailbox a person leaves for another organization, and issues the new one (8.2, 6.1). */
-import type { Account, ObservedAccount } from '../model/account.ts';
+import { type Account, accountOf, type ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { formerKey, type Key } from '../model/key.ts';
 import type { CalendarDate, Termination } from '../model/organization.ts';
-import { type Comparison, nothing, reusesOf, suspensionOf } from './comparison.ts';
+import { reusesOf } from './addresses.ts';
 import { deletionDueOf, isOver } from './deletion.ts';
-import { diffFields } from './diff.ts';
-import { changeId, type Draft, type ModificationDraft } from './draft.ts';
-import { creation, deletion, heldOf, modification, whyOf } from './drafting.ts';
+import {
+  changeId,
+  creation,
+  type Draft,
+  deletion,
+  diffFields,
+  type ModificationDraft,
+  modification,
+} from './draft.ts';
+import type { Facts } from './facts.ts';
 import { entryNumberOf } from './identity.ts';
 import { terminationIn } from './move.ts';
+import { whyOf } from './reasons.ts';
 import { strangerAmong } from './replaced.ts';
 import { passedOn, wakingOf, withoutAddresses } from './returning.ts';
-import type { Scene } from './scene.ts';
 import { ended } from './state.ts';
-import { accountOf } from './undeclared.ts';
+import { drafted, heldBack, restorationNeeded, type Verdict } from './verdict.ts';
 import { resolveWanted, type Wanted } from './wanted.ts';
 
 /** Both halves, the end and the issue behind it, or what holds them: neither goes without the other. */
@@ -22,41 +29,39 @@ export function transfer(
   declared: Declared,
   actual: ObservedAccount,
   { decision }: Wanted,
-  scene: Scene,
-): Comparison {
+  facts: Facts,
+): Verdict {
   if (actual.state === 'suspended' && decision?.lifecycle.state === 'suspended') {
-    return { ...nothing, held: [heldOf(declared, 'restoration-needed', suspensionOf(actual))] };
+    return heldBack(restorationNeeded(actual));
   }
   const from = actual.organization ?? '';
-  const unreadable = scene.unreadable.fileOf(actual.key, from);
+  const unreadable = facts.unreadable.fileOf(actual.key, from);
   const id = declared.person?.id ?? '';
-  const last = scene.lastNumbers.get(declared.key) ?? 0;
+  const last = facts.lastNumbers.get(declared.key) ?? 0;
   const number = entryNumberOf(id, actual.dn) ?? last + 1;
-  const record = terminationIn(from, id, scene);
+  const record = terminationIn(from, id, facts);
   const why = whyOf('moved', declared, { document: record?.document });
-  const left = leftMailbox(actual, formerKey(id, number), record, scene.today);
+  const left = leftMailbox(actual, formerKey(id, number), record, facts.today);
   const isWhole = unreadable === undefined && actual.extraNames === undefined;
-  const over = isWhole ? deletionDueOf(left, scene) : undefined;
+  const over = isWhole ? deletionDueOf(left, facts) : undefined;
   const leaving: Draft =
     over === undefined
       ? { ...modification(actual, left, why, from), id: changeId('transfer', actual.key), kind: 'transfer' }
       : deletion(actual, whyOf('retention-elapsed', declared, { due: over }), from);
-  const { account } = resolveWanted(declared, undefined, scene);
-  if (isOver(account, scene)) return { ...nothing, drafts: [leaving] };
-  const stranger = strangerAmong(declared, scene);
+  const { account } = resolveWanted(declared, undefined, facts);
+  if (isOver(account, facts)) return drafted(leaving);
+  const stranger = strangerAmong(declared, facts);
   if (stranger !== undefined) return stranger;
   // Who ended here otherwise than by going on is hired anew: nothing that was left before wakes of itself.
   const mayWake = actual.state !== 'terminated' || actual.reason === 'transfer';
-  const issued = issueOrWake(declared, account, Math.max(number, last) + 1, scene, mayWake);
-  const obstacle = scene.credentialObstacle(declared, issued.draft.account);
+  const issued = issueOrWake(declared, account, Math.max(number, last) + 1, facts, mayWake);
+  const obstacle = facts.credentialObstacle(declared, issued.draft.account);
   // Nobody is left without a mailbox for want of a seal: both halves wait.
-  if (obstacle !== undefined) {
-    return { ...nothing, held: [heldOf(declared, obstacle.code, obstacle.args, 'transfer')] };
-  }
+  if (obstacle !== undefined) return heldBack({ ...obstacle, kind: 'transfer' });
   const next = { ...issued.draft, needs: [...issued.draft.needs, leaving.id] };
   // What the mailbox that is left still has of the new one's addresses goes along: they are one person's.
   const without = leaving.kind === 'delete' ? leaving : passing(leaving, next.account);
-  return { ...nothing, drafts: [{ ...without, leadsTo: next.id }, next, ...issued.passing] };
+  return drafted({ ...without, leadsTo: next.id }, next, ...issued.passing);
 }
 
 function passing(leaving: ModificationDraft, next: Account): ModificationDraft {
@@ -69,20 +74,20 @@ export function issueOrWake(
   declared: Declared,
   account: Account,
   number: number,
-  scene: Scene,
+  facts: Facts,
   mayWake = true,
 ): { readonly draft: Draft; readonly passing: readonly Draft[] } {
-  const formers = scene.formers.get(declared.key) ?? [];
-  const waking = mayWake ? wakingOf(declared, formers, scene) : undefined;
-  const reuses = reusesOf(declared, scene);
+  const formers = facts.formers.get(declared.key) ?? [];
+  const waking = mayWake ? wakingOf(declared, formers, facts) : undefined;
+  const reuses = reusesOf(declared, facts.book);
   const others = formers.filter(({ dn }) => dn !== waking?.base.dn);
   const passingTo = (draft: Draft) =>
-    passedOn(others, draft.account, declared, scene).map((one) => ({ ...one, leadsTo: draft.id }));
+    passedOn(others, draft.account, declared, facts).map((one) => ({ ...one, leadsTo: draft.id }));
   if (waking !== undefined) {
     const draft = reuses.length > 0 ? { ...waking, reuses } : waking;
     return { draft, passing: passingTo(draft) };
   }
-  const isMove = scene.actualByKey.has(declared.key);
+  const isMove = facts.actualByKey.has(declared.key);
   const why = isMove ? { ...whyOf('moved', declared), clause: '6.1' } : whyOf('declared', declared);
   const draft = creation(declared, account, number, why, [], reuses);
   return { draft, passing: passingTo(draft) };

@@ -1,15 +1,10 @@
 /** Holds what rests on a merged change that nobody entitled has agreed to. */
 import { type Key, organizationKey } from '../model/key.ts';
-import type { Organization } from '../model/organization.ts';
 import type { Held } from '../model/plan.ts';
-import { type Draft, heldDraft } from './draft.ts';
+import type { Draft, Sifted } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { hold } from './held.ts';
 import { withoutPart } from './parts.ts';
-
-interface Consented {
-  readonly kept: readonly Draft[];
-  readonly held: readonly Held[];
-  readonly heldIds: ReadonlySet<string>;
-}
 
 /**
  * An organization's record bears on all its people, on whom it takes over or gives away, and by its name on the
@@ -19,26 +14,17 @@ interface Consented {
 export function holdUnconsented(
   drafts: readonly Draft[],
   unconsented: ReadonlyMap<Key, readonly string[]>,
-  organizations: ReadonlyMap<string, Organization>,
-): Consented {
-  if (unconsented.size === 0) return { kept: drafts, held: [], heldIds: new Set() };
-  const upFrom = (id: string): readonly string[] => {
-    const line = new Set<string>();
-    for (let one: string | undefined = id; one !== undefined && !line.has(one); ) {
-      line.add(one);
-      one = organizations.get(one)?.parent;
-    }
-    return [...line];
-  };
+  lineOf: Facts['lineOf'],
+): Sifted {
+  if (unconsented.size === 0) return { kept: drafts, held: [] };
   const askOf = (draft: Draft): readonly string[] | undefined => {
     const homes = [draft.scope, 'base' in draft ? draft.base.organization : undefined];
-    const namers = setsAddress(draft) ? upFrom(draft.scope) : [];
+    const namers = setsAddress(draft) ? lineOf(draft.scope) : [];
     const keys = [...homes, ...namers].flatMap((id) => (id === undefined ? [] : organizationKey(id)));
     return keys.map((key) => unconsented.get(key)).find((ask) => ask !== undefined);
   };
   const kept: Draft[] = [];
   const held: Held[] = [];
-  const heldIds = new Set<string>();
   for (const draft of drafts) {
     const own = unconsented.get(draft.key);
     const ask = own ?? askOf(draft);
@@ -46,12 +32,9 @@ export function holdUnconsented(
     const lock = own === undefined && isLock ? withoutPart(draft, 'address') : undefined;
     if (ask === undefined) kept.push(draft);
     else if (lock !== undefined) kept.push(lock);
-    else {
-      held.push(heldDraft(draft, 'consent-missing', { ask }));
-      heldIds.add(draft.id);
-    }
+    else held.push(hold(draft, { code: 'consent-missing', args: { ask } }));
   }
-  return { kept, held, heldIds };
+  return { kept, held };
 }
 
 const setsAddress = (draft: Draft): boolean =>

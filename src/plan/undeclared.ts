@@ -1,62 +1,75 @@
 /** Judges the marked entries nobody declares: who was removed, and whose file only seems to say so. */
-import { type Account, type ObservedAccount, scopeOf } from '../model/account.ts';
+import { type Account, accountOf, type ObservedAccount, scopeOf } from '../model/account.ts';
 import { dayOf } from '../model/date.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import type { Held, HeldArgs, HeldCode } from '../model/plan.ts';
+import type { Held, Hold } from '../model/plan.ts';
 import type { Why } from '../model/why.ts';
 import { deadlineOf } from './calendar.ts';
-import { diffFields } from './diff.ts';
-import type { Scene } from './scene.ts';
+import { deletabilityOf } from './deletion.ts';
+import { type Draft, deletion, diffFields, modification } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { hold } from './held.ts';
+import { whyOf } from './reasons.ts';
 import { ended } from './state.ts';
 
-export interface Undeclared {
-  /** What becomes of those who were removed: first marked, then ended. */
-  readonly changed: readonly {
-    readonly account: ObservedAccount;
-    readonly wanted: Account;
-    readonly why: Why;
-  }[];
-  /** Those who ended earlier: their time to be deleted may have come. */
-  readonly ended: readonly ObservedAccount[];
-  readonly held: readonly Held[];
-}
+/** What the records do with an entry that they do not name by its own key: a former mailbox that comes back, say. */
+type Changed = ReadonlySet<ObservedAccount['dn']>;
 
 /**
  * A person missing from an organization's readable file was removed (8.2), and ends two working days after a run
  * first saw it: until then the other half of a transfer may still come. A file that vanished, cannot be read or
  * lost everybody at once is a mistake until somebody says otherwise: its accounts stay as they are.
  */
-export function judgeUndeclared(scene: Scene, declaredKeys: ReadonlySet<Key>): Undeclared {
-  const judgeFile = makeFileJudge(scene, declaredKeys);
-  const changed: { account: ObservedAccount; wanted: Account; why: Why }[] = [];
-  const over: ObservedAccount[] = [];
+export function judgeUndeclared(
+  facts: Facts,
+  declaredKeys: ReadonlySet<Key>,
+  changed: Changed,
+): { readonly drafts: readonly Draft[]; readonly held: readonly Held[] } {
+  const judgeFile = makeFileJudge(facts, declaredKeys);
+  const drafts: Draft[] = [];
+  const deletions: Draft[] = [];
   const held: Held[] = [];
-  for (const account of scene.accounts) {
-    if (declaredKeys.has(account.key) || scene.faults.has(account.key)) continue;
-    const key = parseKey(account.key);
-    const organization = scopeOf(account);
-    if (account.state === 'terminated' || key?.former !== undefined) {
-      const wanted = keptEnded(account, scene.today);
-      if (diffFields(account, wanted).length === 0) over.push(account);
-      else changed.push({ account, wanted, why: { code: 'differs', clause: '8.2' } });
-      continue;
-    }
-    const found = judgeFile(account, key?.kind === 'organization', organization);
-    if ('code' in found) {
-      held.push(holdOf(account, organization, found.code, found.args));
-      continue;
-    }
-    const judged = judgeRemoved(account, found.file, scene);
-    if (judged.change !== undefined) changed.push({ account, ...judged.change });
-    if (judged.waits !== undefined) {
-      held.push(holdOf(account, organization, 'removal-waits', judged.waits));
-    }
-    if (judged.missingYear !== undefined) {
-      held.push(holdOf(account, organization, 'calendar-missing', { year: judged.missingYear }));
-    }
+  for (const account of facts.accounts) {
+    if (declaredKeys.has(account.key) || facts.faults.has(account.key) || changed.has(account.dn)) continue;
+    const { wanted, why, holds = [] } = judge(account, facts, judgeFile);
+    held.push(...holds.map((one) => hold(account, one)));
+    if (why === undefined) continue;
+    if (wanted === undefined) deletions.push(deletion(account, why, scopeOf(account)));
+    else drafts.push(modification(account, wanted, why, account.organization ?? ''));
   }
-  return { changed, ended: over, held };
+  return { drafts: [...drafts, ...deletions], held };
+}
+
+/** `why` alone is that of a deletion. */
+interface Judged {
+  readonly wanted?: Account;
+  readonly why?: Why;
+  readonly holds?: readonly Hold[];
+}
+
+const differs: Why = { code: 'differs', clause: '8.2' };
+
+function judge(account: ObservedAccount, facts: Facts, judgeFile: FileJudge): Judged {
+  const key = parseKey(account.key);
+  if (account.state === 'terminated' || key?.former !== undefined) {
+    const wanted = keptEnded(account, facts.today);
+    return diffFields(account, wanted).length === 0 ? judgeEnded(account, facts) : { wanted, why: differs };
+  }
+  const found = judgeFile(account, key?.kind === 'organization', scopeOf(account));
+  return 'code' in found ? { holds: [found] } : judgeRemoved(account, found.file, facts);
+}
+
+/** A mailbox that ended and that no file speaks of: a former one, or one of somebody who was removed. */
+function judgeEnded(account: ObservedAccount, facts: Facts): Judged {
+  const judged = deletabilityOf(account, facts);
+  if (judged === undefined) return {};
+  if ('code' in judged) return { holds: [{ ...judged, kind: 'delete' }] };
+  const organization = scopeOf(account);
+  const file = facts.unreadable.fileOf(account.key, organization);
+  return file === undefined
+    ? { why: whyOf(judged.why, undefined, judged) }
+    : { holds: [{ code: 'organization-unreadable', args: { organization, file }, kind: 'delete' }] };
 }
 
 /** What has ended stays so, whatever a hand did to the entry: locked, with the day it is kept from. */
@@ -66,73 +79,72 @@ function keptEnded(account: ObservedAccount, today: CalendarDate): Account {
   return { ...rest, ...lifecycle };
 }
 
-interface Removal {
-  readonly change?: { readonly wanted: Account; readonly why: Why };
-  readonly waits?: { readonly since: CalendarDate; readonly due: CalendarDate };
-  readonly missingYear?: number;
-}
-
-function judgeRemoved(account: ObservedAccount, file: string, scene: Scene): Removal {
-  const { today, calendar, policy } = scene;
+function judgeRemoved(account: ObservedAccount, file: string, facts: Facts): Judged {
+  const { today, calendar, policy } = facts;
   const recorded = dayOf(account.missing);
-  const known = recorded !== undefined;
   const since = recorded ?? today;
   const term = { unit: 'working-days', count: policy.deadlines.terminateWorkingDays } as const;
   const deadline = deadlineOf(since, term, calendar);
   const due = 'due' in deadline ? deadline.due : undefined;
   const { extraNames: _extra, ...rest } = accountOf(account);
-  if (!known) {
+  if (recorded === undefined) {
     const why: Why = { code: 'missing', clause: '8.2', file, ...(due !== undefined && { due }) };
-    return { change: { wanted: { ...rest, missing: today }, why } };
+    return { wanted: { ...rest, missing: today }, why };
   }
-  if ('missingYear' in deadline) return { missingYear: deadline.missingYear };
-  if (today < deadline.due) return { waits: { since, due: deadline.due } };
+  const kind = 'terminate';
+  if ('missingYear' in deadline) {
+    return { holds: [{ code: 'calendar-missing', args: { year: deadline.missingYear }, kind }] };
+  }
+  if (today < deadline.due) {
+    return { holds: [{ code: 'removal-waits', args: { since, due: deadline.due }, kind }] };
+  }
   const { missing: _missing, basis: _basis, notice: _notice, noticedOn: _noticed, ...left } = rest;
   const { lifecycle } = ended('removed', undefined, account, today);
   return {
-    change: {
-      wanted: { ...left, ...lifecycle },
-      why: { code: 'removed', clause: '8.2', file, due: deadline.due },
-    },
+    wanted: { ...left, ...lifecycle },
+    why: { code: 'removed', clause: '8.2', file, due: deadline.due },
   };
 }
 
-type Doubtful = {
-  [C in 'organization-unreadable' | 'organization-vanished' | 'organization-emptied']: {
-    readonly code: C;
-    readonly args: HeldArgs[C];
-  };
-}['organization-unreadable' | 'organization-vanished' | 'organization-emptied'];
+type FileJudge = (
+  account: ObservedAccount,
+  isOrganization: boolean,
+  organization: string,
+) => Hold | { readonly file: string };
 
 /** Tells by which file an account was removed, or why no file can be believed. */
-function makeFileJudge({ directory, accounts, unreadable }: Scene, declaredKeys: ReadonlySet<Key>) {
+function makeFileJudge(
+  { directory, accounts, unreadable }: Facts,
+  declaredKeys: ReadonlySet<Key>,
+): FileJudge {
+  const kind = 'terminate';
   const organizations = new Map(directory.organizations.map((file) => [file.organization.id, file]));
   // Whoever is declared elsewhere has moved, and left nobody behind.
   const living = countLivingPeople(accounts.filter(({ key }) => !declaredKeys.has(key)));
-  return (
-    account: ObservedAccount,
-    isOrganization: boolean,
-    organization: string,
-  ): Doubtful | { readonly file: string } => {
+  return (account, isOrganization, organization) => {
     const file = organizations.get(organization);
     const unreadableFile = unreadable.fileOf(account.key, organization);
     if (unreadableFile !== undefined) {
-      return { code: 'organization-unreadable', args: { organization, file: unreadableFile } };
+      return { code: 'organization-unreadable', args: { organization, file: unreadableFile }, kind };
     }
     if (isOrganization || file === undefined) {
-      return { code: 'organization-vanished', args: { organization } };
+      return { code: 'organization-vanished', args: { organization }, kind };
     }
     if (file.unusable.size > 0) {
-      return { code: 'organization-unreadable', args: { organization, file: file.file } };
+      return { code: 'organization-unreadable', args: { organization, file: file.file }, kind };
     }
     const count = living.get(organization) ?? 0;
     if ((file.organization.people ?? []).length === 0 && count > 1) {
-      return { code: 'organization-emptied', args: { organization, count } };
+      return { code: 'organization-emptied', args: { organization, count }, kind };
     }
     // Whoever left may have moved into a file that cannot be read just now.
     const another = unreadable.anybodys;
     if (another !== undefined && account.missing !== undefined) {
-      return { code: 'organization-unreadable', args: { organization: another.id, file: another.file } };
+      return {
+        code: 'organization-unreadable',
+        args: { organization: another.id, file: another.file },
+        kind,
+      };
     }
     return { file: file.file };
   };
@@ -147,23 +159,4 @@ function countLivingPeople(accounts: readonly ObservedAccount[]): ReadonlyMap<st
     living.set(organization, (living.get(organization) ?? 0) + 1);
   }
   return living;
-}
-
-/** What is managed of an entry, without what identifies it and what the server recorded. */
-export function accountOf(observed: ObservedAccount): Account {
-  const { dn: _dn, uuid: _uuid, options: _options, ...seen } = observed;
-  const { lastAccess: _access, passwordChanged: _changed, mustChange: _mustChange, ...recorded } = seen;
-  const { replicaAccess: _replica, optionAddresses: _addresses, otherLocks: _locks, ...rest } = recorded;
-  const { hasChildren: _children, lacksClass: _class, occupies: _occupies, ...account } = rest;
-  return account;
-}
-
-export function holdOf<C extends HeldCode>(
-  account: Account,
-  organization: string,
-  code: C,
-  args: HeldArgs[C],
-  kind: Held['kind'] = 'terminate',
-): Held {
-  return { key: account.key, name: account.name, organization, code, args, kind } as Held;
 }

@@ -6,9 +6,9 @@ import type { CalendarDate, Decision } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
 import { wantedAddresses } from './addresses.ts';
 import { isNewReset } from './credentials.ts';
+import type { Facts } from './facts.ts';
 import { takenNameOf } from './identity.ts';
 import { type Inactivity, inactivityOf } from './inactivity.ts';
-import type { Scene } from './scene.ts';
 import { basisOf, decideState, ended, type StateDecision } from './state.ts';
 import { withoutUnmanaged } from './unmanaged.ts';
 
@@ -20,8 +20,8 @@ export interface Wanted {
   readonly inactivity?: Inactivity;
 }
 
-export function resolveWanted(declared: Declared, actual: ObservedAccount | undefined, scene: Scene): Wanted {
-  const { today, policy, calendar, book, accessDoubt, loginsSince } = scene;
+export function resolveWanted(declared: Declared, actual: ObservedAccount | undefined, facts: Facts): Wanted {
+  const { today, policy, calendar, book, accessDoubt, loginsSince } = facts;
   const described = describe(declared, actual, policy);
   const { declaration } = declared;
   if (declaration === undefined) {

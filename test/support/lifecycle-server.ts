@@ -1,7 +1,7 @@
 /** A directory server in memory that refuses what slapd refuses: what a run does to it is what a run would do. */
 import type { Account, ObservedAccount, Tombstone } from '../../src/model/account.ts';
 import type { AccountChange, Change, Plan } from '../../src/model/plan.ts';
-import { diffFields } from '../../src/plan/diff.ts';
+import { diffFields } from '../../src/plan/draft.ts';
 import { dnOf } from './world.ts';
 
 export type Done = 'applied' | 'already';

@@ -1,8 +1,8 @@
 /** Renames that follow from one new code go together, or wait together for the one they follow. */
 import { describe, expect, it } from 'vitest';
-import type { Organization } from '../../../src/model/organization.ts';
+import { lineFrom, type Organization } from '../../../src/model/organization.ts';
+import type { Facts } from '../../../src/plan/facts.ts';
 import { groupRenames, heldRenames } from '../../../src/plan/groups.ts';
-import type { Scene } from '../../../src/plan/scene.ts';
 import { account, creates, updates } from './drafts.ts';
 
 const organization = (id: string, parent?: string): [string, Organization] => [
@@ -18,18 +18,14 @@ const organizations = new Map([
   organization('egg', 'hen'),
   organization('lone', 'nowhere'),
 ]);
+const lineOf = (id: string) => lineFrom(id, (one) => organizations.get(one)?.parent);
 const renames = (key: string, scope: string) => updates(key, [], [], { kind: 'rename', scope });
 const office = (id: string, scope = id) => renames(`organization:${id}`, scope);
 const grouped = (drafts: Parameters<typeof groupRenames>[0], ...waiting: string[]) => {
-  const { kept, held, heldIds } = groupRenames(
-    drafts,
-    organizations,
-    new Set(waiting.map((id) => `organization:${id}`)),
-  );
+  const { kept, held } = groupRenames(drafts, lineOf, new Set(waiting.map((id) => `organization:${id}`)));
   return {
     kept: kept.map(({ key, needs, why }) => [key, needs, why.group]),
     held: held.map(({ key, code, args }) => [key, code, args]),
-    heldIds: [...heldIds],
   };
 };
 
@@ -55,7 +51,6 @@ describe('a rename', () => {
     expect(grouped([office('top')])).toEqual({
       kept: [['organization:top', [], undefined]],
       held: [],
-      heldIds: [],
     });
   });
 
@@ -74,15 +69,14 @@ describe('a rename', () => {
         ['person:A', 'depends-on-held', { other: 'organization:top' }],
         ['person:B', 'depends-on-held', { other: 'organization:top' }],
       ],
-      heldIds: ['rename organization:middle', 'rename person:A', 'rename person:B'],
     });
   });
 });
 
 it('nothing but renames follows a rename, whatever waits', () => {
   const others = [creates('person:A', 'a@x'), updates('person:B', [], [], { scope: 'leaf' })];
-  expect(groupRenames([...others, office('leaf')], organizations).kept.slice(0, 2)).toEqual(others);
-  expect(groupRenames(others, organizations, new Set(['organization:leaf'])).kept).toEqual(others);
+  expect(groupRenames([...others, office('leaf')], lineOf).kept.slice(0, 2)).toEqual(others);
+  expect(groupRenames(others, lineOf, new Set(['organization:leaf'])).kept).toEqual(others);
   // Only a rename renames.
   const same = updates('organization:leaf', [], [], { scope: 'leaf' });
   expect(grouped([same, renames('person:C', 'leaf')]).kept.at(-1)).toEqual(['person:C', [], undefined]);
@@ -94,7 +88,7 @@ describe('an organization waits for another address', () => {
   const entry = { ...account(key, 'old@x'), address: 'old@x', state: 'active' };
   const waits = (change: object, there: object = {}, drafts = [creates('organization:top')]) => {
     const scene = { declared: [{ ...record, ...change }], accounts: [{ ...entry, ...there }] };
-    return [...heldRenames(drafts, scene as unknown as Scene)];
+    return [...heldRenames(drafts, scene as unknown as Facts)];
   };
 
   it('where its record gives it one, and nothing is planned for it', () => {
@@ -116,6 +110,6 @@ describe('an organization waits for another address', () => {
 
   it('but not where it has no entry', () => {
     const scene = { declared: [record], accounts: [] };
-    expect(heldRenames([], scene as unknown as Scene).size).toBe(0);
+    expect(heldRenames([], scene as unknown as Facts).size).toBe(0);
   });
 });

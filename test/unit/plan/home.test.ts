@@ -30,9 +30,9 @@ function complete(actual: ObservedAccount, { organizations = whole, others = [],
 }
 const written = (organization: string, more: Partial<ObservedAccount> = {}) =>
   entryOf(anKey, { organization, ...more });
-const held = (code: string, args: object, more: object = {}, organization = 'sokx') => ({
+const held = (code: string, args: object, more: object = {}) => ({
   drafts: [],
-  held: [{ key: anKey, name: 'Nguyễn Văn An', organization, code, args, ...more }],
+  holds: [{ code, args, ...more }],
   upcoming: [],
 });
 
@@ -54,7 +54,7 @@ describe('an entry is at home', () => {
 describe('an entry without a home', () => {
   it('gets the organization that declares it, and nothing else yet', () => {
     const found = complete({ ...homeless, name: 'Nguyễn Văn Ân', title: 'Phó' });
-    expect([found?.held, found?.upcoming]).toEqual([[], []]);
+    expect([found?.holds, found?.upcoming]).toEqual([[], []]);
     expect(found?.drafts).toMatchObject([
       {
         ...{ id: `update ${anKey}`, scope: 'sokx', fields: ['organization'] },
@@ -127,7 +127,7 @@ describe('the house that the first address is of', () => {
 
   it('is asked, where another declares the person', () => {
     expect(ask('annv.sokx@laichau.gov.vn', elsewhere)).toEqual(
-      held('release-needed', { from: 'sokx' }, { kind: 'update' }, 'soky'),
+      held('release-needed', { from: 'sokx' }, { kind: 'update' }),
     );
   });
 

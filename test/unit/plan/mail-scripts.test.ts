@@ -40,7 +40,6 @@ it('scripts never make a plan fail, nor change a mailbox more than twice', () =>
             accounts: [{ ...account, locked, state: locked ? 'suspended' : 'active' }],
             policy,
             unmarked: [],
-            whole: true,
             faults: new Map(),
             mail: { mailboxes: [mailbox], orphans: [] },
           },

@@ -5,7 +5,7 @@ import type { MailObservation, StoredMailbox } from '../../../src/model/mail.ts'
 import { mailUserOf } from '../../../src/model/mail.ts';
 import type { AccountChange, Modification } from '../../../src/model/plan.ts';
 import type { Policy } from '../../../src/model/policy.ts';
-import { judgeMail, type MailScene } from '../../../src/plan/mail.ts';
+import { judgeMail, type MailFacts } from '../../../src/plan/mail.ts';
 import { comparePlans } from '../../../src/plan/plan-difference.ts';
 import { applied, organizationText, policyText, readWorld } from '../../support/world.ts';
 import { planWithMail } from './mail-world.ts';
@@ -45,14 +45,13 @@ function judge(
   mail: MailObservation | undefined,
   accounts: readonly ObservedAccount[],
   policy: Policy = shipped,
-  more: Partial<MailScene> = {},
+  more: Partial<MailFacts> = {},
   changes: readonly AccountChange[] = [],
 ) {
   const scene = {
     accounts,
     policy,
     unmarked: [],
-    whole: true,
     faults: new Map(),
     ...(mail && { mail }),
     ...more,
@@ -315,7 +314,7 @@ describe('drift', () => {
     expect(judge(mail, [absent]).mail?.findings).toEqual([
       { code: 'orphan', user: 'LC-000009@people', args: {} },
     ]);
-    expect(judge(mail, [], shipped, { whole: false }).mail?.findings).toEqual([]);
+    expect(judge(mail, [], shipped, { doubt: { seen: 1, expected: 2 } }).mail?.findings).toEqual([]);
     const unmarked = mail.orphans.map((user) => ({
       dn: `uid=${user.split('@')[0]},ou=people,${base}`,
       addresses: [],

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
 import type { Declared } from '../../../src/model/declared.ts';
 import type { Organization, Termination } from '../../../src/model/organization.ts';
+import type { Facts } from '../../../src/plan/facts.ts';
 import { moveOf, terminationIn } from '../../../src/plan/move.ts';
-import type { Scene } from '../../../src/plan/scene.ts';
 import { dnOf } from '../../support/world.ts';
 
 const today = '2026-03-02';
@@ -47,7 +47,7 @@ const sceneOf = ({ files = [], unusable, suffixes = {}, resting = [] }: Told) =>
     ),
     suffixes: new Map(Object.entries(suffixes)),
     resting: new Set(resting),
-  }) as unknown as Scene;
+  }) as unknown as Facts;
 const declared = (more: object = {}) =>
   ({
     person: { id: 'LC-1' },

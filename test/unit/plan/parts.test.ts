@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Account, ActualAccount } from '../../../src/model/account.ts';
 import type { Why } from '../../../src/model/why.ts';
 import { countedOf, isEnding, kindOfPart, takingOf, unseenOf } from '../../../src/plan/counted.ts';
-import { diffFields, kindOfModification } from '../../../src/plan/diff.ts';
 import type { Draft, ModificationDraft } from '../../../src/plan/draft.ts';
+import { diffFields, kindOfModification } from '../../../src/plan/draft.ts';
 import { onlyParts, type Part, withoutPart } from '../../../src/plan/parts.ts';
 import { account, creates, deletes } from './drafts.ts';
 

@@ -4,8 +4,8 @@ import type { Account, ObservedAccount } from '../../../src/model/account.ts';
 import type { Declared } from '../../../src/model/declared.ts';
 import type { Decision, Termination } from '../../../src/model/organization.ts';
 import type { Obstacle } from '../../../src/plan/credentials.ts';
+import type { Facts } from '../../../src/plan/facts.ts';
 import { needsNewPassword, withoutRefused } from '../../../src/plan/passwords.ts';
-import type { Scene } from '../../../src/plan/scene.ts';
 import { entryOf } from './scenes.ts';
 
 const today = '2026-03-02';
@@ -31,7 +31,7 @@ const sceneOf = ({ declared = [], onCustodianChange = 'reset', obstacle }: Told 
   ({
     ...{ today, declared, policy: { passwords: { onCustodianChange } } },
     credentialObstacle: () => obstacle,
-  }) as unknown as Scene;
+  }) as unknown as Facts;
 
 describe('a change comes with another password', () => {
   it.each<[string, Partial<ObservedAccount>, Partial<Account>, boolean]>([
@@ -91,9 +91,9 @@ describe('the password of an agency whose custodian is another (9.1)', () => {
     };
     const refused = (told: Told, account = keeps('LC-2', { phone: '1' })) =>
       withoutRefused(declared, agency, account, false, sceneOf({ obstacle, ...told }));
-    const { account, held } = refused({});
+    const { account, holds } = refused({});
     expect(account).toStrictEqual({ ...agency, phone: '1' });
-    expect(held).toMatchObject([{ code: 'recipient-missing', kind: 'reset' }]);
+    expect(holds).toMatchObject([{ code: 'recipient-missing', kind: 'reset' }]);
     const other = refused({ declared: [people(undefined)] }, keeps('LC-2', { reset: asked }));
     expect(other.account).toStrictEqual(keeps('LC-2'));
   });
@@ -117,15 +117,13 @@ const refuse = (
     told.moves === true,
     sceneOf(told),
   );
-const heldAs = (code: string, args: object, kind: string) => ({
-  ...{ key, name: 'Nguyễn Văn An', organization: 'sokx', code, args, kind },
-});
+const heldAs = (code: string, args: object, kind: string) => ({ code, args, kind });
 
 describe('a reset that is asked for', () => {
   it('goes on where nothing stands in its way', () => {
     expect(refuse({ reset: done }, { reset: asked }, { request })).toStrictEqual({
       account: { ...entry, reset: asked },
-      held: [],
+      holds: [],
     });
   });
 
@@ -136,7 +134,7 @@ describe('a reset that is asked for', () => {
     const found = refuse(actual, { reset: asked, title: 'Phó' }, { request, moves: true });
     expect(found).toStrictEqual({
       account: { ...entry, title: 'Phó', ...actual },
-      held: [heldAs('reset-refused', { because: 'moved' }, 'reset')],
+      holds: [heldAs('reset-refused', { because: 'moved' }, 'reset')],
     });
   });
 
@@ -148,23 +146,23 @@ describe('a reset that is asked for', () => {
     ['along with its end', {}, false],
   ])('of a mailbox that stays ended is told where it was asked for %s', (_what, actual, told) => {
     const found = refuse(actual, { ...actual, state: 'terminated' }, { request });
-    expect(found.held).toEqual(told ? [heldAs('reset-refused', { because: 'ended' }, 'reset')] : []);
+    expect(found.holds).toEqual(told ? [heldAs('reset-refused', { because: 'ended' }, 'reset')] : []);
   });
 
   it('of a mailbox that wakes is done by waking', () => {
-    expect(refuse({ state: 'terminated' }, { reset: asked }, { request }).held).toEqual([]);
+    expect(refuse({ state: 'terminated' }, { reset: asked }, { request }).holds).toEqual([]);
   });
 
   it.each([
     ['none was asked for', undefined],
     ['it is for a day to come', { ...request, date: '2026-03-03' }],
   ])('is refused to nobody where %s', (_what, one) => {
-    expect(refuse({}, {}, { moves: true, ...(one && { request: one }) }).held).toEqual([]);
+    expect(refuse({}, {}, { moves: true, ...(one && { request: one }) }).holds).toEqual([]);
   });
 
   it('is refused to nobody by a record that says nothing', () => {
     const record = { ...recordOf(), declaration: undefined } as Declared;
-    expect(withoutRefused(record, entry, entry, true, sceneOf()).held).toEqual([]);
+    expect(withoutRefused(record, entry, entry, true, sceneOf()).holds).toEqual([]);
   });
 });
 
@@ -182,13 +180,13 @@ describe('a password nobody could open (6.3)', () => {
   ])('is not made: a %s', (_what, kind, actual, wanted, kept) => {
     expect(refuse(actual, { ...wanted, title: 'Phó' }, { obstacle })).toStrictEqual({
       account: { ...entry, title: 'Phó', ...kept },
-      held: [heldAs('recipient-missing', obstacle.args, kind)],
+      holds: [heldAs('recipient-missing', obstacle.args, kind)],
     });
   });
 
   it('is told beside what is refused anyway', () => {
     const told = { obstacle, request, moves: true };
-    expect(refuse({ state: 'terminated' }, { reset: asked }, told).held).toEqual([
+    expect(refuse({ state: 'terminated' }, { reset: asked }, told).holds).toEqual([
       heldAs('reset-refused', { because: 'moved' }, 'reset'),
       heldAs('recipient-missing', obstacle.args, 'restore'),
     ]);
@@ -200,7 +198,7 @@ describe('a password nobody could open (6.3)', () => {
   ])('does not hold %s', (_what, actual, wanted) => {
     expect(refuse(actual, wanted, { obstacle })).toStrictEqual({
       account: { ...entry, ...wanted },
-      held: [],
+      holds: [],
     });
   });
 });
@@ -224,15 +222,15 @@ describe('a password policy that the server lacks (4.1)', () => {
   ])('%s', (_what, actual, wanted, privileged, kind) => {
     expect(refuse(actual, wanted, { obstacle })).toStrictEqual({
       account: { ...entry, ...actual, privileged },
-      held: held(kind),
+      holds: held(kind),
     });
   });
 
   it('holds nothing of who stays as he is, nor of what has no mailbox', () => {
     const same = { privileged: true };
-    expect(refuse(same, same, { obstacle }).held).toEqual([]);
+    expect(refuse(same, same, { obstacle }).holds).toEqual([]);
     const bare = { mailbox: false };
-    expect(refuse({ ...bare, ...same }, bare, { obstacle }).held).toEqual([]);
+    expect(refuse({ ...bare, ...same }, bare, { obstacle }).holds).toEqual([]);
   });
 });
 

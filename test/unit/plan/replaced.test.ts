@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
 import type { Declared } from '../../../src/model/declared.ts';
 import type { Person } from '../../../src/model/organization.ts';
+import type { Facts } from '../../../src/plan/facts.ts';
 import { isReplaced, replaced, strangerAmong } from '../../../src/plan/replaced.ts';
-import type { Scene } from '../../../src/plan/scene.ts';
 import type { StateDecision } from '../../../src/plan/state.ts';
 import { entryOf } from './scenes.ts';
 
@@ -19,7 +19,7 @@ const recordOf = (name: string, more: Partial<Person> = {}) =>
     person: { id: 'LC-000001', name, ...more },
   }) as Declared;
 const told = (after: string, kind: string, before = entry.name) => ({
-  ...{ key, name: after, organization: 'soky', code: 'person-replaced', kind },
+  ...{ code: 'person-replaced', kind },
   args: { before, after },
 });
 
@@ -47,21 +47,21 @@ describe('a name is another human’s', () => {
 
 describe('a newcomer under the id of somebody who left', () => {
   const sceneOf = (...formers: readonly ObservedAccount[]) =>
-    ({ today, formers: new Map([[key, formers]]) }) as unknown as Scene;
+    ({ today, formers: new Map([[key, formers]]) }) as unknown as Facts;
 
   it('is held, whichever of the former mailboxes is another’s', () => {
     const formers = [entryOf(`${key}/1`, { name: other }), entryOf(`${key}/2`)];
     expect(strangerAmong(recordOf(other), sceneOf(...formers))).toEqual({
       drafts: [],
-      held: [told(other, 'create')],
+      holds: [told(other, 'create')],
       upcoming: [],
     });
   });
 
-  it.each<[string, Scene]>([
+  it.each<[string, Facts]>([
     ['where all of them are his', sceneOf(entryOf(`${key}/1`), entryOf(`${key}/2`))],
     ['where there is none', sceneOf()],
-    ['where nobody has any', { today, formers: new Map() } as unknown as Scene],
+    ['where nobody has any', { today, formers: new Map() } as unknown as Facts],
   ])('is nobody else %s', (_what, scene) => {
     expect(strangerAmong(recordOf('Nguyễn Văn An'), scene)).toBeUndefined();
   });
@@ -77,7 +77,7 @@ describe('the mailbox of somebody who is replaced', () => {
     replaced(recordOf(other), actual, { account: { ...entry, name: other }, decision });
 
   it('stays as it is, and is told', () => {
-    expect(replace(working)).toEqual({ drafts: [], held: [told(other, 'update')], upcoming: [] });
+    expect(replace(working)).toEqual({ drafts: [], holds: [told(other, 'update')], upcoming: [] });
   });
 
   it('is locked where the record says so, under the name it has (8.1)', () => {
@@ -90,7 +90,7 @@ describe('the mailbox of somebody who is replaced', () => {
           why: { code: 'suspension-declared', clause: '8.1', document: '31/QĐ', file: 'soky.yaml', line: 9 },
         },
       ],
-      held: [told(other, 'update')],
+      holds: [told(other, 'update')],
       upcoming: [],
     });
   });

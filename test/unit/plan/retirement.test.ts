@@ -3,23 +3,25 @@ import { describe, expect, it } from 'vitest';
 import type { Tombstone } from '../../../src/model/account.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
 import { retireAddresses } from '../../../src/plan/retirement.ts';
+import { readWorld } from '../../support/world.ts';
 import { creates, deletes, updates } from './drafts.ts';
+
+const { directory } = readWorld({});
+const facts = { tombstones: [], policy: directory.policy, today: '2024-02-29' };
 
 /** What each change lays to rest. */
 const restedBy = (drafts: readonly Draft[], tombstones: readonly Tombstone[] = []) =>
-  retireAddresses(
-    drafts.map((draft, at) => ({ draft, wave: at + 1 })),
-    tombstones,
-    5,
-    '2024-02-29',
-  ).map(({ draft, wave }) => [wave, draft.retires?.map(({ address }) => address)]);
+  retireAddresses(drafts, { ...facts, tombstones }).map((draft, at) => [
+    at + 1,
+    draft.retires?.map(({ address }) => address),
+  ]);
 
 describe('an address that is let go', () => {
   it('rests for the years of the policy', () => {
-    const [only] = retireAddresses([{ draft: deletes('person:A', 'a@x'), wave: 3 }], [], 5, '2024-02-29');
+    const [only] = retireAddresses([deletes('person:A', 'a@x')], facts);
     expect(only).toEqual({
-      draft: { ...deletes('person:A', 'a@x'), retires: [{ address: 'a@x', until: '2029-02-28' }] },
-      wave: 3,
+      ...deletes('person:A', 'a@x'),
+      retires: [{ address: 'a@x', until: '2029-02-28' }],
     });
   });
 
@@ -74,6 +76,6 @@ describe('an address that is let go', () => {
 
   it('a change that lets nothing go is handed on as it is', () => {
     const draft = creates('person:A', 'a@x');
-    expect(retireAddresses([{ draft, wave: 1 }], [], 5, '2024-02-29')[0]?.draft).toBe(draft);
+    expect(retireAddresses([draft], facts)[0]).toBe(draft);
   });
 });

@@ -2,7 +2,7 @@
 import type { ObservedAccount, Tombstone } from '../../../src/model/account.ts';
 import type { Declared } from '../../../src/model/declared.ts';
 import type { PasswordPolicyName } from '../../../src/model/password-policy.ts';
-import { makeScene, type Scene } from '../../../src/plan/scene.ts';
+import { type Facts, makeFacts } from '../../../src/plan/facts.ts';
 import { resolveWanted, type Wanted } from '../../../src/plan/wanted.ts';
 import { dnOf, type Files, readWorld, rightPolicies } from '../../support/world.ts';
 
@@ -17,7 +17,7 @@ export interface Seen {
   readonly lacking?: readonly PasswordPolicyName[];
 }
 
-export function sceneOf({ organizations, policy, grants, ...seen }: Seen): Scene {
+export function sceneOf({ organizations, policy, grants, ...seen }: Seen): Facts {
   const { accounts = [], tombstones = [], today = '2026-03-02', lacking = [] } = seen;
   // With a text of grants readWorld would leave the calendars out.
   const { directory, declared } = readWorld(organizations, policy);
@@ -27,12 +27,15 @@ export function sceneOf({ organizations, policy, grants, ...seen }: Seen): Scene
       : { ...directory, grants: readWorld({}, policy, { 'grants.yaml': grants }).directory.grants };
   const passwordPolicies = rightPolicies(directory.policy);
   const world = { directory: granted, declared, accounts, tombstones, passwordPolicies };
-  return makeScene({ ...world, loginsSince: '2020-01-01', problems: [], today }, new Set(lacking));
+  return makeFacts(
+    { ...world, unmarked: [], loginsSince: '2020-01-01', problems: [], today },
+    new Set(lacking),
+  );
 }
 
 /** The record of the key, with what is wanted of the entry. */
 export function recordOf(
-  scene: Scene,
+  scene: Facts,
   key: string,
   actual?: ObservedAccount,
 ): { readonly declared: Declared; readonly wanted: Wanted } {

@@ -42,8 +42,8 @@ const leftOf = ({ drafts }: ReturnType<typeof move>) => drafts[0] as Modificatio
 
 describe('a transfer', () => {
   it('ends the mailbox that is left and issues the next one, each in need of the other', () => {
-    const { drafts, held, upcoming } = move({ lastAccess: '20260102030405Z' });
-    expect([held, upcoming]).toEqual([[], []]);
+    const { drafts, holds, upcoming } = move({ lastAccess: '20260102030405Z' });
+    expect([holds, upcoming]).toEqual([[], []]);
     const [left, issued] = drafts;
     const { uuid, dn } = entryOf(anKey);
     expect(left).toMatchObject({
@@ -130,7 +130,7 @@ describe('a transfer of somebody suspended', () => {
   };
   const waits = (args: object) => ({
     drafts: [],
-    held: [{ key: anKey, name: 'Nguyễn Văn An', organization: 'soky', code: 'restoration-needed', args }],
+    holds: [{ code: 'restoration-needed', args }],
     upcoming: [],
   });
 
@@ -185,23 +185,23 @@ it('where the record issues nothing, the mailbox that is left ends alone', () =>
   const organizations = lines('termination: {reason: resignation, document: 8/QĐ, decided: 2026-03-02}');
   const found = move({}, { organizations });
   expect(idsOf(found)).toEqual([`transfer ${anKey}`]);
-  expect([found.held, found.upcoming]).toEqual([[], []]);
+  expect([found.holds, found.upcoming]).toEqual([[], []]);
   expect(leftOf(found)).not.toHaveProperty('leadsTo');
 });
 
 it('another human than the one who left a mailbox here gets nothing of it', () => {
   const found = move({}, { others: [formerOf(7, { name: 'Hoàng Thị Mỷ' })] });
-  expect(found).toMatchObject({ drafts: [], held: [{ code: 'person-replaced', kind: 'create' }] });
+  expect(found).toMatchObject({ drafts: [], holds: [{ code: 'person-replaced', kind: 'create' }] });
 });
 
 it('without anybody who could open the next password both halves wait', () => {
   const ubnd = 'id: ubnd\nname: Ủy ban nhân dân\nkind: people-committee\ncode: ubnd\nmailbox: none\n';
   expect(move({}, { organizations: { ...moved, ubnd } })).toEqual({
     drafts: [],
-    held: [
+    holds: [
       {
-        ...{ key: anKey, name: 'Nguyễn Văn An', organization: 'soky', kind: 'transfer' },
         ...{ code: 'recipient-missing', args: { organization: 'soky', operator: 'ubnd' } },
+        kind: 'transfer',
       },
     ],
     upcoming: [],

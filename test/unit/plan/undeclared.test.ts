@@ -1,7 +1,7 @@
 /** Whom no file declares: removed and ended after two working days (8.2), or held where no file can be believed. */
 import { describe, expect, it } from 'vitest';
-import type { Account, ObservedAccount } from '../../../src/model/account.ts';
-import { accountOf, holdOf, judgeUndeclared, type Undeclared } from '../../../src/plan/undeclared.ts';
+import { type Account, accountOf, type ObservedAccount } from '../../../src/model/account.ts';
+import { judgeUndeclared } from '../../../src/plan/undeclared.ts';
 import { anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { entryOf, type Seen, sceneOf } from './scenes.ts';
 
@@ -12,9 +12,15 @@ const without = two([binh], [dung]);
 const wrong = 'id: LC-000009, nmae: Ngô Văn Tư';
 const binhs = entryOf('person:LC-000002');
 
-function judge(accounts: readonly ObservedAccount[], seen: Partial<Seen> = {}): Undeclared {
+/** What is changed, who has ended and is kept for a term, and what else is held. */
+function judge(accounts: readonly ObservedAccount[], seen: Partial<Seen> = {}) {
   const scene = sceneOf({ organizations: without, accounts, today, ...seen });
-  return judgeUndeclared(scene, new Set(scene.declared.map(({ key }) => key)));
+  const found = judgeUndeclared(scene, new Set(scene.declared.map(({ key }) => key)), new Set());
+  return {
+    changed: found.drafts.map(({ account, key, why }) => ({ account: { key }, wanted: account, why })),
+    ended: found.held.filter(({ code }) => code === 'deletion-not-due'),
+    held: found.held.filter(({ code }) => code !== 'deletion-not-due'),
+  };
 }
 const judgeOne = (more: Partial<ObservedAccount> = {}, seen: Partial<Seen> = {}) =>
   judge([entryOf(anKey, more)], seen);
@@ -141,7 +147,9 @@ describe('no file is believed', () => {
 
   it('of an organization that is there, but not by the files: its own word ends nobody', () => {
     const scene = sceneOf({ organizations: without, accounts: [entryOf('organization:sokx')], today });
-    expect(judgeUndeclared(scene, new Set()).held).toMatchObject([{ code: 'organization-vanished' }]);
+    expect(judgeUndeclared(scene, new Set(), new Set()).held).toMatchObject([
+      { code: 'organization-vanished' },
+    ]);
   });
 });
 
@@ -208,8 +216,8 @@ it('an entry is what is managed of it, and nothing that tells which it is or wha
   expect(accountOf(seen)).toStrictEqual({ ...whole, missing: today, extraNames: ['x'] });
 });
 
-it('what is held of an entry is its end, or what is said', () => {
-  expect(holdOf(whole, 'soky', 'organization-vanished', { organization: 'sokx' }, 'delete')).toEqual(
-    held('organization-vanished', { organization: 'sokx' }, 'delete', 'soky').held[0],
-  );
+it('an entry that a record wakes is no longer one that nobody declares', () => {
+  const scene = sceneOf({ organizations: without, accounts: [entryOf(anKey)], today });
+  const { dn } = entryOf(anKey);
+  expect(judgeUndeclared(scene, new Set(), new Set([dn]))).toEqual({ drafts: [], held: [] });
 });

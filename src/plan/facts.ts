@@ -1,9 +1,18 @@
-/** What the steps of comparing look up again and again, worked out once from the world. */
-import type { ObservedAccount } from '../model/account.ts';
+/** What is known when a plan is made, with what the steps of planning look up again and again worked out once. */
+import type {
+  AccessDoubt,
+  ObservedAccount,
+  Tombstone,
+  UnmarkedEntry,
+  UnreadReplica,
+} from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
+import type { Directory } from '../model/directory.ts';
 import { type Key, parseKey, personKey } from '../model/key.ts';
-import type { CalendarDate, OrganizationFile } from '../model/organization.ts';
-import type { PasswordPolicyName } from '../model/password-policy.ts';
+import type { MailObservation } from '../model/mail.ts';
+import { type CalendarDate, lineFrom, type OrganizationFile } from '../model/organization.ts';
+import type { PasswordPolicy, PasswordPolicyName } from '../model/password-policy.ts';
+import type { ReadDoubt } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { settleDeclarations } from '../model/settle-declarations.ts';
@@ -12,12 +21,36 @@ import type { Calendar } from './calendar.ts';
 import { type CredentialJudge, makeCredentialJudge } from './credentials.ts';
 import { entryNumberOf, type Fault, findFaults } from './identity.ts';
 import { findUnreadable, type Unreadable } from './unreadable.ts';
-import type { World } from './world.ts';
 
-export interface Scene extends World {
+/** What a plan is made from: what is declared, what is there, what is wrong with the files, and the day. */
+export interface PlanInput {
+  readonly directory: Directory;
+  readonly declared: readonly Declared[];
+  readonly accounts: readonly ObservedAccount[];
+  readonly tombstones: readonly Tombstone[];
+  readonly passwordPolicies: readonly PasswordPolicy[];
+  /** Set where last access says nothing: then nobody is inactive. */
+  readonly accessDoubt?: AccessDoubt;
+  readonly unreadReplicas?: readonly UnreadReplica[];
+  /** The day since which every server has been seen to record logins; undefined where none has yet. */
+  readonly loginsSince: CalendarDate | undefined;
+  /** What the mail server holds; absent where none is asked. */
+  readonly mail?: MailObservation;
+  readonly problems: readonly Problem[];
+  /** Whom to ask, for each account whose merged record lacks somebody's word; absent where nobody looked. */
+  readonly unconsented?: ReadonlyMap<Key, readonly string[]>;
+  /** Entries of our containers without our mark. */
+  readonly unmarked: readonly UnmarkedEntry[];
+  readonly doubt?: ReadDoubt;
+  /** The approval of the changes the guard held, given once by a person. */
+  readonly approved?: string;
+  readonly today: CalendarDate;
+}
+
+/** The same, and what the steps of planning look up again and again. */
+export interface Facts extends PlanInput {
   readonly policy: Policy;
   readonly calendar: Calendar;
-  readonly today: CalendarDate;
   /** The records that count, one for each key but where the rules refuse them. */
   readonly declared: readonly Declared[];
   /** What is wrong with the record: nothing is done about it, and another record of the same key goes on. */
@@ -34,6 +67,8 @@ export interface Scene extends World {
   readonly actualKeys: ReadonlySet<Key>;
   /** The readable files, by the organization's id. */
   readonly files: ReadonlyMap<string, OrganizationFile>;
+  /** An organization and those above it, from below. */
+  readonly lineOf: (organization: string) => readonly string[];
   /** Labels that people's addresses end in, by the organization's id. */
   readonly suffixes: ReadonlyMap<string, string>;
   /** Every organization that has a file, readable or not. */
@@ -46,14 +81,14 @@ export interface Scene extends World {
 }
 
 /** `refused` are granted addresses whose takers were held when the plan was tried: their holders keep them. */
-export function makeScene(
-  world: World,
+export function makeFacts(
+  input: PlanInput,
   missingPolicies: ReadonlySet<PasswordPolicyName>,
   refused: ReadonlySet<string> = new Set(),
-): Scene {
-  const { directory, accounts, today } = world;
-  const declared = settleDeclarations(world.declared, today);
-  const errors = world.problems.filter(
+): Facts {
+  const { directory, accounts, today } = input;
+  const declared = settleDeclarations(input.declared, today);
+  const errors = input.problems.filter(
     ({ severity, subject }) => severity === 'error' && subject !== undefined,
   );
   const blocked = new Map(errors.map((problem) => [`${problem.subject} ${problem.at.file}`, problem]));
@@ -62,19 +97,21 @@ export function makeScene(
   const actualByKey = new Map(
     accounts.filter(({ key }) => !faults.has(key)).map((account) => [account.key, account]),
   );
+  const files = new Map(directory.organizations.map((file) => [file.organization.id, file]));
   const blockedBy = ({ key, file }: Declared) => blocked.get(`${key} ${file}`);
   return {
-    ...world,
+    ...input,
     policy: directory.policy,
     calendar: directory.calendar,
     declared,
     blockedBy,
     faults,
     actualByKey,
-    resting: new Set(world.tombstones.map(({ holder }) => holder)),
+    resting: new Set(input.tombstones.map(({ holder }) => holder)),
     actualKeys: new Set(accounts.map(({ key }) => key)),
     formers: findFormers(accounts, faults),
-    files: new Map(directory.organizations.map((file) => [file.organization.id, file])),
+    files,
+    lineOf: (id) => lineFrom(id, (one) => files.get(one)?.organization.parent),
     suffixes: findSuffixes(declared),
     organizationIds: new Set([
       ...directory.organizations.map(({ organization }) => organization.id),
@@ -87,7 +124,7 @@ export function makeScene(
       today,
       blockedBy,
       refused,
-      tombstones: world.tombstones,
+      tombstones: input.tombstones,
       actualByKey,
     }),
     credentialObstacle: makeCredentialJudge(directory, missingPolicies),

@@ -1,21 +1,11 @@
-/** Makes the drafts of changes from what is there and what is wanted, each with the reason that asked for it. */
-import {
-  type Account,
-  type AccountField,
-  type ActualAccount,
-  lifecycleFields,
-  type ObservedAccount,
-  withFieldsOf,
-} from '../model/account.ts';
+/** Why a change is made: the rule behind it and the line that asked for it, for the gravest thing it does. */
+import { type Account, type AccountField, lifecycleFields, withFieldsOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, OrganizationKind } from '../model/organization.ts';
-import type { Held, HeldArgs, HeldCode } from '../model/plan.ts';
 import type { DeletionTermKind, Why, WhyCode } from '../model/why.ts';
-import { diffFields, kindOfModification } from './diff.ts';
-import { type CreationDraft, changeId, type DeletionDraft, type ModificationDraft } from './draft.ts';
+import { diffFields, type ModificationDraft } from './draft.ts';
 import { addressFields } from './parts.ts';
 import type { StateDecision } from './state.ts';
-import { accountOf } from './undeclared.ts';
 
 const clauses = {
   declared: '6.1',
@@ -127,76 +117,3 @@ export function restReasons(
 
 /** What an entry made by an earlier version, or by other hands, has not got yet. */
 const recordedByUs: ReadonlySet<AccountField> = new Set(['lockedOn', 'noticedOn', 'issued', 'takenName']);
-
-export function creation(
-  declared: Declared,
-  account: Account,
-  number: number,
-  why: Why,
-  needs: readonly string[],
-  reuses: readonly string[],
-): CreationDraft {
-  const { key } = declared;
-  return {
-    id: changeId('create', key),
-    kind: 'create',
-    key,
-    account,
-    number,
-    why,
-    scope: declared.organization.id,
-    needs,
-    ...(account.mailbox && { credential: true }),
-    ...(reuses.length > 0 && { reuses }),
-  };
-}
-
-export function modification(
-  observed: ObservedAccount,
-  account: Account,
-  why: Why,
-  scope: string,
-  /** True where it sets another password. */
-  credential = false,
-): ModificationDraft {
-  const base = actualOf(observed);
-  const fields = diffFields(base, account);
-  const kind = kindOfModification(base, account, fields, credential);
-  const id = changeId(kind, base.key);
-  return {
-    id,
-    kind,
-    key: base.key,
-    account,
-    // A login between the reading and the writing must stop a suspension for the lack of one.
-    base: why.code === 'inactive' ? { ...base, lastAccess: observed.lastAccess ?? null } : base,
-    fields,
-    why,
-    scope,
-    needs: [],
-    ...(credential && { credential: true }),
-  };
-}
-
-/** The facts that a change of the entry asserts. */
-function actualOf(observed: ObservedAccount): ActualAccount {
-  const { dn, uuid, options } = observed;
-  return { ...accountOf(observed), dn, uuid, ...(options && { options }) };
-}
-
-export function deletion(observed: ObservedAccount, why: Why, scope: string): DeletionDraft {
-  const { key } = observed;
-  const account = accountOf(observed);
-  const base = actualOf(observed);
-  return { id: changeId('delete', key), kind: 'delete', key, account, base, why, scope, needs: [] };
-}
-
-export function heldOf<C extends HeldCode>(
-  declared: Declared,
-  code: C,
-  args: HeldArgs[C],
-  kind?: Held['kind'],
-): Held {
-  const { key, name, organization } = declared;
-  return { key, name, organization: organization.id, code, args, ...(kind && { kind }) } as Held;
-}
