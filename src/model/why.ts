@@ -29,6 +29,35 @@ export type WhyCode =
   | 'must-change'
   | 'forwarding';
 
+/** The clause each reason rests on. */
+export const clauseOf = {
+  declared: '6.1',
+  differs: '6.2',
+  'address-derived': '5.2.a',
+  'address-decided': '5.2.b',
+  'suspension-declared': '8.1',
+  'restoration-declared': '8.3',
+  'declared-again': '6.1',
+  'custodian-left': '9.1',
+  succeeded: '8.2',
+  'termination-declared': '8.2',
+  removed: '8.2',
+  dissolved: '8.2',
+  moved: '8.2',
+  returned: '8.2',
+  completed: '6.2',
+  'first-seen': '8.1',
+  inactive: '8.1',
+  missing: '8.2',
+  'reset-requested': '7.1',
+  'term-elapsed': '8.1',
+  'retention-elapsed': '8.2',
+  'policy-declared': '4.1',
+  locked: '8.1',
+  'must-change': '7.3',
+  forwarding: '12.5',
+} as const satisfies Record<WhyCode, string>;
+
 /** Why a change is made: the rule behind it and the line that asked for it. Apply never reads it. */
 export interface Why {
   readonly code: WhyCode;

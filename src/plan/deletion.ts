@@ -47,27 +47,51 @@ export interface Terms {
  * neither. A term has elapsed when its last day is over.
  */
 export function deletabilityOf(account: Kept, terms: Terms): Deletability | undefined {
-  const { lifecycle } = terms.policy;
-  if (account.state === 'terminated') {
-    return elapsed(latestOf([...begun('retention', dayOf(account.since)), ...recordedOf(account, terms)]), {
-      months: lifecycle.keepTerminatedMonths,
-      why: 'retention-elapsed',
-      terms,
-    });
+  const { state } = account;
+  if (state !== 'terminated' && state !== 'suspended') return undefined;
+  const days = daysOf(account, terms.today);
+  const { keepTerminatedMonths, deleteAfterNoticeMonths } = terms.policy.lifecycle;
+  if (state === 'terminated') {
+    const beginning = latestOf([...begun('retention', days.since), ...recordedOf(days)]);
+    return elapsed(beginning, { months: keepTerminatedMonths, why: 'retention-elapsed', terms });
   }
-  if (account.state !== 'suspended') return undefined;
-  const notice = account.notice === undefined ? undefined : dateOfBasis(account.notice);
-  if (notice === undefined) return noticeMissing(account, terms);
-  const days = { suspension: dayOf(account.since) ?? '', mailbox: dayOf(account.issued) ?? '' };
-  const early = noticeOlderThan(notice, days, terms);
-  if (early !== undefined) return early;
-  const [heard, recorded] = [heardOf(notice, account, terms), recordedOf(account, terms)];
+  const { notice } = days;
+  if (notice === undefined) {
+    const args = { since: account.since ?? '', earliest: earliestAfter(terms) };
+    return { code: 'notice-missing', args };
+  }
+  const early = eventAfter(notice, days);
+  if (early !== undefined) {
+    return { code: 'notice-early', args: { notice, ...early, earliest: earliestAfter(terms) } };
+  }
+  const [heard, recorded] = [heardOf(notice, days), recordedOf(days)];
   const beginnings = heard.term === 'notice' ? [heard, ...recorded] : [...recorded, heard];
-  return elapsed(latestOf(beginnings), {
-    months: lifecycle.deleteAfterNoticeMonths,
-    why: 'term-elapsed',
-    terms,
-  });
+  return elapsed(latestOf(beginnings), { months: deleteAfterNoticeMonths, why: 'term-elapsed', terms });
+}
+
+/** The days of an account; what nobody has recorded yet, the next run does, and counts from today. */
+interface Days {
+  readonly since: CalendarDate | undefined;
+  readonly issued: CalendarDate | undefined;
+  readonly restored: CalendarDate | undefined;
+  readonly notice: CalendarDate | undefined;
+  readonly lockedOn: CalendarDate;
+  readonly noticedOn: CalendarDate;
+  readonly accesses: readonly CalendarDate[];
+}
+
+function daysOf(account: Kept, today: CalendarDate): Days {
+  const { since, issued, restored, notice, lockedOn, noticedOn, lastAccess, replicaAccess } = account;
+  const accesses = [lastAccess, replicaAccess].filter((time) => time !== undefined);
+  return {
+    since: dayOf(since),
+    issued: dayOf(issued),
+    restored: dayOf(restored),
+    notice: notice === undefined ? undefined : dateOfBasis(notice),
+    lockedOn: dayOf(lockedOn) ?? today,
+    noticedOn: dayOf(noticedOn) ?? today,
+    accesses: accesses.map((time) => dateOfGeneralizedTime(time) ?? today),
+  };
 }
 
 interface Beginning {
@@ -78,24 +102,17 @@ interface Beginning {
 const begun = (term: DeletionTermKind, day: CalendarDate | undefined): readonly Beginning[] =>
   day === undefined ? [] : [{ day, term }];
 
-/** What nobody has recorded yet, the next run does: it counts from today. */
-function recordedOf(account: Kept, { today }: Terms): readonly Beginning[] {
-  const accesses = [account.lastAccess, account.replicaAccess].filter((time) => time !== undefined);
-  return [
-    ...begun('lock', dayOf(account.lockedOn) ?? today),
-    ...begun('lock', dayOf(account.issued)),
-    ...begun('lock', dayOf(account.restored)),
-    ...accesses.flatMap((time) => begun('access', dateOfGeneralizedTime(time) ?? today)),
-  ];
-}
+/** What danhba and the servers recorded by themselves. */
+const recordedOf = ({ lockedOn, issued, restored, accesses }: Days): readonly Beginning[] => [
+  ...[lockedOn, issued, restored].flatMap((day) => begun('lock', day)),
+  ...accesses.flatMap((day) => begun('access', day)),
+];
 
 /** A notice dated far before danhba first heard of it may have last year's number: it counts from that day. */
-function heardOf(notice: CalendarDate, { noticedOn }: Kept, { today }: Terms): Beginning {
-  const heard = dayOf(noticedOn) ?? today;
-  return notice < addDays(heard, -daysBelieved)
-    ? { day: heard, term: 'seen' }
+const heardOf = (notice: CalendarDate, { noticedOn }: Days): Beginning =>
+  notice < addDays(noticedOn, -daysBelieved)
+    ? { day: noticedOn, term: 'seen' }
     : { day: notice, term: 'notice' };
-}
 
 /** The first of the latest. */
 const latestOf = (beginnings: readonly Beginning[]): Beginning =>
@@ -118,10 +135,6 @@ export function deletionDueOf(account: Kept, terms: Terms): CalendarDate | undef
   return deletable !== undefined && 'due' in deletable ? deletable.due : undefined;
 }
 
-function noticeMissing({ since }: Kept, terms: Terms): Waiting {
-  return { code: 'notice-missing', args: { since: since ?? '', earliest: earliestAfter(terms) } };
-}
-
 /** The end of the term of a notice given today. What is missing first is the notice: a calendar may still come. */
 function earliestAfter({ policy, calendar, today }: Terms): CalendarDate {
   const term = { unit: 'months', count: policy.lifecycle.deleteAfterNoticeMonths } as const;
@@ -129,17 +142,13 @@ function earliestAfter({ policy, calendar, today }: Terms): CalendarDate {
   return 'due' in earliest ? earliest.due : earliest.unadjusted;
 }
 
-function noticeOlderThan(
+/** What a notice is to be a notice of and yet is younger than it. */
+function eventAfter(
   notice: CalendarDate,
-  days: { readonly suspension: CalendarDate; readonly mailbox: CalendarDate },
-  terms: Terms,
-): Waiting | undefined {
-  for (const event of ['suspension', 'mailbox'] as const) {
-    const day = days[event];
-    if (notice < day)
-      return { code: 'notice-early', args: { notice, day, of: event, earliest: earliestAfter(terms) } };
-  }
-  return undefined;
+  { since = '', issued = '' }: Days,
+): Pick<HeldArgs['notice-early'], 'day' | 'of'> | undefined {
+  if (notice < since) return { day: since, of: 'suspension' };
+  return notice < issued ? { day: issued, of: 'mailbox' } : undefined;
 }
 
 interface Measure {

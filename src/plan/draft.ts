@@ -10,8 +10,9 @@ import {
 } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Key } from '../model/key.ts';
+import type { CalendarDate } from '../model/organization.ts';
 import type { ChangeKind, Creation, Deletion, Held, Modification } from '../model/plan.ts';
-import type { Why } from '../model/why.ts';
+import { clauseOf, type DeletionTermKind, type Why, type WhyCode } from '../model/why.ts';
 
 type Drafted<C> = Omit<C, 'wave' | 'after'> & {
   /** The organization whose limits of the guard it counts against. */
@@ -48,6 +49,26 @@ export function freedBy(draft: Draft): readonly string[] {
   if (!('base' in draft)) return [];
   const kept = new Set(draft.kind === 'delete' ? [] : draft.account.addresses);
   return addressesOf(draft.base).filter((address) => !kept.has(address));
+}
+
+/** The rule behind a change and the line that asked for it. */
+export function whyOf(
+  code: WhyCode,
+  declared: Declared | undefined,
+  more: {
+    readonly document?: string | undefined;
+    readonly due?: CalendarDate | undefined;
+    readonly term?: DeletionTermKind | undefined;
+  } = {},
+): Why {
+  return {
+    code,
+    clause: clauseOf[code],
+    ...(declared && { file: declared.file, line: declared.line }),
+    ...(more.document !== undefined && { document: more.document }),
+    ...(more.due !== undefined && { due: more.due }),
+    ...(more.term !== undefined && { term: more.term }),
+  };
 }
 
 export function creation(

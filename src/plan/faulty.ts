@@ -3,12 +3,11 @@ import { accountOf, type ObservedAccount, scopeOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { parseKey } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
-import { changeId, type ModificationDraft, modification } from './draft.ts';
+import { changeId, type ModificationDraft, modification, whyOf } from './draft.ts';
 import type { Facts } from './facts.ts';
 import { hold } from './held.ts';
 import type { Fault } from './identity.ts';
 import { lockOf } from './lock.ts';
-import { whyOf } from './reasons.ts';
 import { ended } from './state.ts';
 import { resolveWanted } from './wanted.ts';
 

@@ -2,10 +2,9 @@
 import { type Account, accountOf, type ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { organizationKey } from '../model/key.ts';
-import { modification } from './draft.ts';
+import { modification, whyOf } from './draft.ts';
 import type { Facts } from './facts.ts';
 import { lockOf } from './lock.ts';
-import { whyOf } from './reasons.ts';
 import { drafted, heldBack, type Verdict } from './verdict.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -2,57 +2,10 @@
 import { type Account, type AccountField, lifecycleFields, withFieldsOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, OrganizationKind } from '../model/organization.ts';
-import type { DeletionTermKind, Why, WhyCode } from '../model/why.ts';
-import { diffFields, type ModificationDraft } from './draft.ts';
+import { clauseOf, type Why } from '../model/why.ts';
+import { diffFields, type ModificationDraft, whyOf } from './draft.ts';
 import { addressFields } from './parts.ts';
 import type { StateDecision } from './state.ts';
-
-const clauses = {
-  declared: '6.1',
-  differs: '6.2',
-  'address-derived': '5.2.a',
-  'address-decided': '5.2.b',
-  'suspension-declared': '8.1',
-  'restoration-declared': '8.3',
-  'declared-again': '6.1',
-  'custodian-left': '9.1',
-  succeeded: '8.2',
-  'termination-declared': '8.2',
-  removed: '8.2',
-  dissolved: '8.2',
-  moved: '8.2',
-  returned: '8.2',
-  completed: '6.2',
-  'first-seen': '8.1',
-  inactive: '8.1',
-  missing: '8.2',
-  'reset-requested': '7.1',
-  'term-elapsed': '8.1',
-  'retention-elapsed': '8.2',
-  'policy-declared': '4.1',
-  locked: '8.1',
-  'must-change': '7.3',
-  forwarding: '12.5',
-} as const satisfies Record<WhyCode, string>;
-
-export function whyOf(
-  code: WhyCode,
-  declared: Declared | undefined,
-  more: {
-    readonly document?: string | undefined;
-    readonly due?: CalendarDate | undefined;
-    readonly term?: DeletionTermKind | undefined;
-  } = {},
-): Why {
-  return {
-    code,
-    clause: clauses[code],
-    ...(declared && { file: declared.file, line: declared.line }),
-    ...(more.document !== undefined && { document: more.document }),
-    ...(more.due !== undefined && { due: more.due }),
-    ...(more.term !== undefined && { term: more.term }),
-  };
-}
 
 const formClauses = {
   'people-committee': '5.1.a',
@@ -68,7 +21,7 @@ const formClauses = {
 
 /** The clause that gives the account's address its form. */
 const formClause = ({ person, organization }: Declared): string =>
-  person === undefined ? formClauses[organization.kind] : clauses['address-derived'];
+  person === undefined ? formClauses[organization.kind] : clauseOf['address-derived'];
 
 /** The reason of a modification: the gravest thing it does, as `kindOfModification` has it. */
 export function reasonFor(

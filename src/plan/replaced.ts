@@ -3,10 +3,9 @@ import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { isCorrection } from '../naming/correction.ts';
-import { modification } from './draft.ts';
+import { modification, whyOf } from './draft.ts';
 import type { Facts } from './facts.ts';
 import { lockOf } from './lock.ts';
-import { whyOf } from './reasons.ts';
 import { heldBack, type Verdict } from './verdict.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -3,9 +3,8 @@ import { type Account, accountOf, type ObservedAccount } from '../model/account.
 import type { Declared } from '../model/declared.ts';
 import { parseKey } from '../model/key.ts';
 import { deletionDueOf } from './deletion.ts';
-import { changeId, type ModificationDraft, modification } from './draft.ts';
+import { changeId, type ModificationDraft, modification, whyOf } from './draft.ts';
 import type { Facts } from './facts.ts';
-import { whyOf } from './reasons.ts';
 import { resolveWanted } from './wanted.ts';
 
 /**

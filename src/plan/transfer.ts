@@ -13,11 +13,11 @@ import {
   diffFields,
   type ModificationDraft,
   modification,
+  whyOf,
 } from './draft.ts';
 import type { Facts } from './facts.ts';
 import { entryNumberOf } from './identity.ts';
 import { terminationIn } from './move.ts';
-import { whyOf } from './reasons.ts';
 import { strangerAmong } from './replaced.ts';
 import { passedOn, wakingOf, withoutAddresses } from './returning.ts';
 import { ended } from './state.ts';

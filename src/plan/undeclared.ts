@@ -7,10 +7,9 @@ import type { Held, Hold } from '../model/plan.ts';
 import type { Why } from '../model/why.ts';
 import { deadlineOf } from './calendar.ts';
 import { deletabilityOf } from './deletion.ts';
-import { type Draft, deletion, diffFields, modification } from './draft.ts';
+import { type Draft, deletion, diffFields, modification, whyOf } from './draft.ts';
 import type { Facts } from './facts.ts';
 import { hold } from './held.ts';
-import { whyOf } from './reasons.ts';
 import { ended } from './state.ts';
 
 /** What the records do with an entry that they do not name by its own key: a former mailbox that comes back, say. */
