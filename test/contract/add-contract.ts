@@ -199,7 +199,6 @@ export const describeAdding = (bench: () => Bench): void => {
       expect(await codeOf(bench().planner.modify(dn, change('replace', 'danhbaCount', '0')))).toBe(50);
       expect((await bench().read(dn))?.danhbaCount).toEqual(['12']);
       expect(await codeOf(reconciler.del(dn))).toBe(50);
-      expect(await codeOf(reconciler.modifyDN(dn, 'cn=elsewhere'))).toBe(50);
     });
   });
 };

@@ -18,6 +18,9 @@ export interface Subject {
   readonly stop: () => Promise<void>;
 }
 
+/** Which operations a server knows: the embedded one none but those danhba sends. */
+export type Knows = 'all of LDAP' | 'what danhba sends';
+
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** A mailbox in the middle of its life, as `apply` writes it: the server puts the name among the attributes. */
@@ -94,8 +97,12 @@ export const change = (operation: 'add' | 'delete' | 'replace', type: string, ..
 
 const passwordModifyOid = '1.3.6.1.4.1.4203.1.11.1';
 
-/** Sets a password by RFC 3062. */
-export const setPassword = async (
+/** Sets a password as danhba does. */
+export const setPassword = (client: Client, dn: string, password: string): Promise<void> =>
+  client.modify(dn, change('replace', 'userPassword', password));
+
+/** Sets a password by RFC 3062, which danhba never sends. */
+export const modifyPassword = async (
   client: Client,
   user: string | undefined,
   newPassword: string | undefined,

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeAdding } from './add-contract.ts';
 import { describeAssertions } from './assertion-contract.ts';
-import { type Bench, openBench, type Subject } from './bench.ts';
+import { type Bench, type Knows, openBench, type Subject } from './bench.ts';
 import { describeBeyond } from './beyond-contract.ts';
 import { describeCrowds } from './crowd-contract.ts';
+import { describeDeleting } from './delete-contract.ts';
 import { describeEvidence } from './evidence-contract.ts';
 import { describeFilters } from './filter-contract.ts';
 import { describeHolders } from './holder-contract.ts';
@@ -16,15 +17,19 @@ import { describePolicies } from './policy-contract.ts';
 import { describeProtocol } from './protocol-contract.ts';
 import { describeReach } from './reach-contract.ts';
 import { describeReading } from './read-contract.ts';
-import { describeRenaming } from './rename-contract.ts';
 import { describeSchema } from './schema-contract.ts';
 import { describeSight } from './sight-contract.ts';
 import { describeTombstones } from './tombstone-contract.ts';
+import { describeUnsent } from './unsent-contract.ts';
 
 export type { Subject } from './bench.ts';
 
 /** Registers the whole contract for one server; `start` gives a fresh one with the shipped base tree. */
-export const describeLdapContract = (name: string, start: () => Promise<Subject>): void => {
+export const describeLdapContract = (
+  name: string,
+  start: () => Promise<Subject>,
+  knows: Knows = 'all of LDAP',
+): void => {
   describe(`LDAP contract: ${name}`, () => {
     let subject: Subject | undefined;
     let opened: Bench | undefined;
@@ -46,7 +51,7 @@ export const describeLdapContract = (name: string, start: () => Promise<Subject>
     describeSchema(bench);
     describeChanging(bench);
     describeAssertions(bench);
-    describeRenaming(bench);
+    describeDeleting(bench);
     describeTombstones(bench);
     describePasswords(bench);
     describeHolders(bench);
@@ -54,9 +59,10 @@ export const describeLdapContract = (name: string, start: () => Promise<Subject>
     describeEvidence(bench);
     describePolicies(bench);
     describeReach(bench);
-    describeBeyond(bench);
-    describeSight(bench);
+    describeBeyond(bench, knows);
+    describeSight(bench, knows);
     describeCrowds(bench);
     describeProtocol(bench);
+    if (knows === 'all of LDAP') describeUnsent(bench);
   });
 };

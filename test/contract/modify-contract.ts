@@ -139,7 +139,6 @@ export const describeChanging = (bench: () => Bench): void => {
       const dn = 'uid=x,dc=example,dc=org';
       expect(await codeOf(reconciler.modify(dn, change('replace', 'title', 'x')))).toBe(53);
       expect(await codeOf(reconciler.del(dn))).toBe(53);
-      expect(await codeOf(reconciler.modifyDN(dn, 'uid=y'))).toBe(53);
     });
 
     test('adding no values is protocolError (2)', async () => {

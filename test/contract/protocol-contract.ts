@@ -147,14 +147,6 @@ export const describeProtocol = (bench: () => Bench): void => {
   });
 
   describe('extended operations', () => {
-    test('who am I', async () => {
-      const whoAmI = '1.3.6.1.4.1.4203.1.11.3';
-      const client = await bench().connect(bench().subject.planner);
-      expect((await client.exop(whoAmI)).value).toBe(`dn:${bench().subject.planner.dn}`);
-      const nobody = await bench().connect();
-      expect((await nobody.exop(whoAmI)).value ?? '').toBe('');
-    });
-
     test('an unknown one is protocolError (2)', async () => {
       const client = await bench().connect(bench().subject.planner);
       expect(await codeOf(client.exop('1.2.3.4.5.6.7'))).toBe(2);
@@ -167,20 +159,6 @@ export const describeProtocol = (bench: () => Bench): void => {
       raw.socket.write(bindMessage(2));
       expect(await raw.take(1)).toEqual([[2, 0x61, 0]]);
       raw.socket.destroy();
-    });
-  });
-
-  describe('compare', () => {
-    test('true, false, and no such attribute (16)', async () => {
-      const person = await bench().addPerson();
-      const { planner } = bench();
-      expect(await planner.compare(person.dn, 'danhbaState', 'ACTIVE')).toBe(true);
-      expect(await planner.compare(person.dn, 'danhbaState', 'suspended')).toBe(false);
-      expect(await codeOf(planner.compare(person.dn, 'description', 'x'))).toBe(16);
-      expect(await codeOf(planner.compare(bench().person().dn, 'cn', 'x'))).toBe(32);
-      expect(await codeOf(planner.compare(person.dn, 'nosuch', 'x'))).toBe(17);
-      expect(await codeOf(planner.compare(person.dn, 'danhbaSince', 'x'))).toBe(21);
-      expect(await codeOf(planner.compare(person.dn, 'userPassword', 'x'))).toBe(50);
     });
   });
 

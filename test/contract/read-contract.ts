@@ -189,9 +189,6 @@ export const describeReading = (bench: () => Bench): void => {
       expect([dse.supportedControl].flat()).toEqual(
         expect.arrayContaining(['1.2.840.113556.1.4.319', '1.3.6.1.1.12']),
       );
-      expect([dse.supportedExtension].flat()).toEqual(
-        expect.arrayContaining(['1.3.6.1.4.1.4203.1.11.1', '1.3.6.1.4.1.4203.1.11.3']),
-      );
     });
   });
 

@@ -1,6 +1,6 @@
 /** Every write that is nobody's work but root's: on danhba's own entries, on those of others, and beside them. */
 import type { Client } from 'ldapts';
-import { type Bench, change, type Person, Relax, setPassword, type Values } from './bench.ts';
+import { type Bench, change, modifyPassword, type Person, Relax, setPassword, type Values } from './bench.ts';
 
 /** What a write may be tried on; root has put it there. */
 export interface Ground {
@@ -37,11 +37,6 @@ const at =
   ): Write =>
   (ground, client) =>
     client.modify(ground[what], change(...one));
-
-const rename =
-  (what: 'person' | 'ended', to: (ground: Ground) => string): Write =>
-  (ground, client) =>
-    client.modifyDN(ground[what].dn, to(ground));
 
 /** Adds a person that is as it should be but for these attributes, or another name. */
 const adding =
@@ -143,30 +138,6 @@ export const writes: Readonly<Record<string, Write>> = {
     danhbaCount: '0',
   }),
 
-  'a rename': rename('person', () => 'uid=renamed'),
-  'a rename of what has ended': rename('ended', () => 'uid=renamed'),
-  'a password as a name': rename('person', ({ person }) => `uid=${person.id}+userPassword=a`),
-  'an address as a name': rename('person', () => 'mail=x@gmail.com'),
-  'no policy as a name': rename(
-    'person',
-    (ground) => `pwdPolicySubentry=${policy(ground, 'none').replaceAll(',', '\\,').replaceAll('=', '\\=')}`,
-  ),
-  'a move among the tombstones': rename(
-    'ended',
-    ({ ended, bench }) => `uid=${ended.id},ou=tombstones,${bench.base}`,
-  ),
-  'a move among the services': rename(
-    'ended',
-    ({ ended, bench }) => `uid=${ended.id},ou=services,${bench.base}`,
-  ),
-  'a tombstone’s rename': ({ tombstone }, client) => client.modifyDN(tombstone, 'cn=other@laichau.gov.vn'),
-  'a tombstone among the people': ({ tombstone, bench }, client) =>
-    client.modifyDN(tombstone, `cn=x,ou=people,${bench.base}`),
-  'the rename of a container': ({ bench }, client) => client.modifyDN(`ou=people,${bench.base}`, 'ou=folk'),
-  'the rename of the sentinel': ({ sentinel }, client) => client.modifyDN(sentinel, 'cn=other'),
-  'a service account among the people': ({ bench }, client) =>
-    client.modifyDN(bench.subject.planner.dn, `cn=planner,ou=people,${bench.base}`),
-
   'an address of another domain': on('person', ['replace', 'mail', 'x@gmail.com']),
   'an address of a domain that ends alike': on('person', ['replace', 'mail', 'x@evil-laichau.gov.vn']),
   'an address of a domain that begins alike': on('person', ['add', 'mail', 'x@laichau.gov.vn.evil.vn']),
@@ -228,8 +199,6 @@ export const writes: Readonly<Record<string, Write>> = {
   'the end of an agency that is active': ({ agency }, client) => client.del(agency),
   'an agency’s last access, under Relax': ({ agency }, client) =>
     client.modify(agency, change('replace', 'authTimestamp', '20260101000000Z'), new Relax()),
-  'the rename of an agency that has ended': ({ closed }, client) => client.modifyDN(closed, 'ou=renamed'),
-  'the rename of an agency': ({ agency }, client) => client.modifyDN(agency, 'ou=renamed'),
 
   'a description on a tombstone': at('tombstone', 'add', 'description', 'x'),
   'another class on a tombstone': at('tombstone', 'add', 'objectClass', 'top'),
@@ -267,4 +236,45 @@ export const writes: Readonly<Record<string, Write>> = {
     client.modify(`ou=people,${bench.base}`, change('replace', 'description', 'x')),
   'a value of the suffix': ({ bench }, client) => client.modify(bench.base, change('replace', 'o', 'x')),
   'the end of a container': ({ bench }, client) => client.del(`ou=policies,${bench.base}`),
+};
+
+const rename =
+  (what: 'person' | 'ended', to: (ground: Ground) => string): Write =>
+  (ground, client) =>
+    client.modifyDN(ground[what].dn, to(ground));
+
+/** The same by operations danhba never sends. */
+export const unsentWrites: Readonly<Record<string, Write>> = {
+  'a rename': rename('person', () => 'uid=renamed'),
+  'a rename of what has ended': rename('ended', () => 'uid=renamed'),
+  'a password as a name': rename('person', ({ person }) => `uid=${person.id}+userPassword=a`),
+  'an address as a name': rename('person', () => 'mail=x@gmail.com'),
+  'no policy as a name': rename(
+    'person',
+    (ground) => `pwdPolicySubentry=${policy(ground, 'none').replaceAll(',', '\\,').replaceAll('=', '\\=')}`,
+  ),
+  'a move among the tombstones': rename(
+    'ended',
+    ({ ended, bench }) => `uid=${ended.id},ou=tombstones,${bench.base}`,
+  ),
+  'a move among the services': rename(
+    'ended',
+    ({ ended, bench }) => `uid=${ended.id},ou=services,${bench.base}`,
+  ),
+  'a tombstone’s rename': ({ tombstone }, client) => client.modifyDN(tombstone, 'cn=other@laichau.gov.vn'),
+  'a tombstone among the people': ({ tombstone, bench }, client) =>
+    client.modifyDN(tombstone, `cn=x,ou=people,${bench.base}`),
+  'the rename of a container': ({ bench }, client) => client.modifyDN(`ou=people,${bench.base}`, 'ou=folk'),
+  'the rename of the sentinel': ({ sentinel }, client) => client.modifyDN(sentinel, 'cn=other'),
+  'a service account among the people': ({ bench }, client) =>
+    client.modifyDN(bench.subject.planner.dn, `cn=planner,ou=people,${bench.base}`),
+  'the rename of an agency that has ended': ({ closed }, client) => client.modifyDN(closed, 'ou=renamed'),
+  'the rename of an agency': ({ agency }, client) => client.modifyDN(agency, 'ou=renamed'),
+
+  'the password of an entry of others, by RFC 3062': ({ stranger }, client) =>
+    modifyPassword(client, stranger, 'Tuy-Nhien-2026'),
+  'the password of an organization of others, by RFC 3062': ({ office }, client) =>
+    modifyPassword(client, office, 'Tuy-Nhien-2026'),
+  'the password of a service, by RFC 3062': ({ bench }, client) =>
+    modifyPassword(client, bench.subject.planner.dn, 'Tuy-Nhien-2026-va-hon-the'),
 };

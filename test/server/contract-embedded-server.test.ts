@@ -1,8 +1,9 @@
-/** What the embedded server promises beyond slapd: order of answers, bounds, a clock of its own, and speed. */
+/** What the embedded server promises beyond slapd: order of answers, bounds, options that are checked, a clock of its own, and speed. */
 import { connect as connectSocket } from 'node:net';
 import { Attribute, BerReader, BindRequest, Client, FilterParser, SearchRequest } from 'ldapts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type DirectoryServer, startDirectoryServer } from '../../src/demo/ldap/server.ts';
+import type { ExpectedError } from '../../src/model/errors.ts';
 import { type Bench, change, codeOf, openBench, setPassword } from '../contract/bench.ts';
 
 const baseDn = 'dc=laichau,dc=gov,dc=vn';
@@ -105,6 +106,46 @@ describe('bounds', () => {
       /closed|EPIPE|ECONNRESET|error/i,
     );
     expect(await bench.read(baseDn)).toBeDefined();
+  });
+});
+
+describe('an operation danhba never sends', () => {
+  test('ends its connection with a notice, and no other', async () => {
+    await open();
+    const client = await bench.connect(root);
+    const other = await bench.connect(planner);
+    const person = await bench.addPerson();
+    await expect(client.modifyDN(person.dn, 'uid=other')).rejects.toThrow();
+    await expect((await bench.connect(root)).compare(person.dn, 'cn', 'x')).rejects.toThrow();
+    expect((await bench.read(person.dn, ['uid']))?.uid).toEqual([person.id]);
+    expect(await codeOf(other.search(baseDn, { scope: 'base' }))).toBe(0);
+  });
+});
+
+describe('options', () => {
+  const failure = async (options: Partial<Parameters<typeof startDirectoryServer>[0]>) => {
+    const thrown = await startDirectoryServer({ baseDn, accounts: [], ...options }).then(
+      () => undefined,
+      (error: unknown) => error as ExpectedError,
+    );
+    return { code: thrown?.code, message: thrown?.message };
+  };
+
+  test('a port that is taken is an error that names it', async () => {
+    await open();
+    const { port } = new URL(server.url);
+    const { code, message } = await failure({ port: Number(port) });
+    expect(code).toBe('demo-ldap-port');
+    expect(message).toContain(port);
+    // Stopped once more after each test.
+    await server.stop();
+  });
+
+  test('a base that is no DN, and an account elsewhere than below ou=services, are refused', async () => {
+    await open();
+    expect((await failure({ baseDn: 'laichau' })).code).toBe('demo-ldap-option');
+    const stray = { ...reconciler, dn: `cn=reconciler,${baseDn}` };
+    expect((await failure({ accounts: [stray] })).code).toBe('demo-ldap-option');
   });
 });
 

@@ -2,4 +2,4 @@
 import { describeLdapContract } from '../contract/ldap-contract.ts';
 import { startEmbeddedSubject } from '../contract/subjects.ts';
 
-describeLdapContract('embedded server', startEmbeddedSubject);
+describeLdapContract('embedded server', startEmbeddedSubject, 'what danhba sends');

@@ -17,6 +17,9 @@ export const subjects: readonly (readonly [string, () => Promise<Subject>])[] = 
   ['the embedded server', startEmbeddedSubject],
 ];
 
+/** The embedded server knows no modify DN: what other hands rename or move is seen on slapd alone. */
+export const renames = (start: () => Promise<Subject>): boolean => start === startSlapdSubject;
+
 /** Passwords that keep every rule of 4.1. */
 export const first = 'Mua-xuan-2026';
 export const second = 'Mua-thu-2027!';

@@ -15,11 +15,8 @@ const maxMessageBytes = 4 * 1024 * 1024;
 /** Answers gathered before they are written: fewer, larger writes, while a large search still streams. */
 const flushBytes = 256 * 1024;
 
-/**
- * Serves a connection until either side ends it.
- * `settle` makes every change so far durable; it is called before an answer leaves, so nothing acknowledged is lost.
- */
-export const serveConnection = (socket: Socket, directory: Directory, settle: () => void): void => {
+/** Serves a connection until either side ends it. */
+export const serveConnection = (socket: Socket, directory: Directory): void => {
   const framer = makeFramer(maxMessageBytes);
   const session = makeSession();
   let waiting: Buffer[] = [];
@@ -31,13 +28,6 @@ export const serveConnection = (socket: Socket, directory: Directory, settle: ()
     const bytes = answers.length === 1 ? answers[0]! : Buffer.concat(answers, answerBytes);
     answers = [];
     answerBytes = 0;
-    try {
-      settle();
-    } catch {
-      // What cannot be kept is not acknowledged: the client sees a broken connection and must ask again.
-      socket.destroy();
-      return;
-    }
     socket.write(bytes);
   };
 

@@ -1,17 +1,11 @@
-/** What the operations work on: the tree, the clock, the service accounts, and the one way to change anything. */
+/** What the operations work on: the tree, the clock, the service accounts, and whoever is bound. */
 import { randomUUID } from 'node:crypto';
 import type { Dn } from './schema/dn.ts';
 import { renderPreciseTime, renderTime } from './schema/time.ts';
-import { type Attributes, type Entry, withValues } from './store/entry.ts';
+import { type Attributes, withValues } from './store/entry.ts';
 import type { Tree } from './store/tree.ts';
 
 export type Role = 'planner' | 'reconciler';
-
-/** What one operation changes; recorded and applied as a whole. */
-export interface Commit {
-  readonly put: readonly Entry[];
-  readonly remove: readonly Entry[];
-}
 
 export interface Directory {
   readonly tree: Tree;
@@ -22,7 +16,6 @@ export interface Directory {
   readonly addressPattern: RegExp;
   /** Passes every rule, policy and constraint, as slapd's rootdn does; it needs no entry. */
   readonly root?: { readonly dn: Dn; readonly passwordHash: string };
-  readonly commit: (commit: Commit) => void;
 }
 
 export type Identity =

@@ -1,18 +1,15 @@
 /** Takes one request of a connection to its operation and writes the answer; a connection's state changes only here. */
 import type { Directory, Identity } from './directory.ts';
 import { add } from './operations/add.ts';
-import { compare } from './operations/compare.ts';
-import { extended } from './operations/extended.ts';
 import { modify } from './operations/modify.ts';
 import { remove } from './operations/remove.ts';
-import { rename } from './operations/rename.ts';
 import { search } from './operations/search.ts';
 import { bind } from './policy/bind.ts';
-import type { LdapResult } from './result.ts';
+import { type LdapResult, refuse } from './result.ts';
 import { checkSession, isOwnPasswordChange, makeSession, type Session } from './session.ts';
 import type { Controls } from './wire/controls.ts';
 import type { Request, RequestMessage, SearchRequest } from './wire/request.ts';
-import { renderEntry, renderExtended, renderPageResult, renderResult } from './wire/response.ts';
+import { renderEntry, renderPageResult, renderResult } from './wire/response.ts';
 
 type Send = (message: Buffer) => void;
 
@@ -45,7 +42,7 @@ const performBind = (
 };
 
 /** The operations that answer with a result and nothing else. */
-type Plain = Exclude<Request, { op: 'unbind' | 'abandon' | 'search' | 'extended' | 'bind' }>;
+type Plain = Exclude<Request, { op: 'unbind' | 'abandon' | 'search' | 'bind' }>;
 
 const perform = (
   directory: Directory,
@@ -58,12 +55,11 @@ const perform = (
       return add(directory, identity, request, controls);
     case 'modify':
       return modify(directory, identity, request, controls);
-    case 'rename':
-      return rename(directory, identity, request, controls);
     case 'delete':
       return remove(directory, identity, request, controls);
-    case 'compare':
-      return compare(directory, identity, request, controls);
+    // StartTLS above all: there is no certificate, and slapd without one does not know it either.
+    case 'extended':
+      return refuse('protocolError', 'unsupported extended operation');
   }
 };
 
@@ -91,14 +87,7 @@ export const dispatch = (
     send(renderResult(id, request.op, performBind(directory, session, request)));
     return;
   }
-  const outcome: { readonly result: LdapResult; readonly value?: Buffer } =
-    request.op === 'extended'
-      ? extended(directory, session.identity, request)
-      : { result: perform(directory, session.identity, request, controls) };
-  if (outcome.result.code === 'success' && isOwnPasswordChange(session, request)) session.mustChange = false;
-  send(
-    request.op === 'extended'
-      ? renderExtended(id, outcome.result, outcome.value)
-      : renderResult(id, request.op, outcome.result),
-  );
+  const result = perform(directory, session.identity, request, controls);
+  if (result.code === 'success' && isOwnPasswordChange(session, request)) session.mustChange = false;
+  send(renderResult(id, request.op, result));
 };

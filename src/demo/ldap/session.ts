@@ -1,6 +1,5 @@
 /** What a connection remembers between requests, and what it may do in that state. */
 import { anonymous, type Identity } from './directory.ts';
-import { extendedOid } from './operations/extended.ts';
 import type { Cursor } from './operations/search.ts';
 import { type LdapResult, refuse } from './result.ts';
 import { parseDn } from './schema/dn.ts';
@@ -15,11 +14,10 @@ export interface Session {
 
 export const makeSession = (): Session => ({ identity: anonymous, mustChange: false, cursor: undefined });
 
-const writing = new Set<Request['op']>(['add', 'modify', 'rename', 'delete']);
+const writing = new Set<Request['op']>(['add', 'modify', 'delete']);
 
-/** A modify of the own userPassword and nothing else, or RFC 3062. */
+/** A modify of the own userPassword and nothing else. */
 export const isOwnPasswordChange = (session: Session, request: Request): boolean => {
-  if (request.op === 'extended') return request.oid === extendedOid.passwordModify;
   if (request.op !== 'modify' || session.identity.kind === 'anonymous') return false;
   const dn = parseDn(request.dn);
   const own = dn.ok && dn.value.key === session.identity.dn.key;

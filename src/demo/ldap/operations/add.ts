@@ -111,6 +111,6 @@ export const add = (
   const entry = { id: tree.newId(), dn: dn.value, attributes: stamped };
   const assertion = checkAssertion(controls, identity, entry);
   if (assertion !== undefined) return assertion;
-  directory.commit({ put: [entry], remove: [] });
+  tree.put(entry);
   return success;
 };

@@ -168,6 +168,6 @@ export const modify = (
   const byRoot = identity.kind === 'root';
   const attributes = storePassword(directory, entry.attributes, applied.value, { written, byRoot });
   const stamped = stampModified(attributes, identity, directory.now());
-  directory.commit({ put: [{ ...entry, attributes: stamped }], remove: [] });
+  directory.tree.put({ ...entry, attributes: stamped });
   return success;
 };

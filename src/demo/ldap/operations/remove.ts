@@ -29,6 +29,6 @@ export const remove = (
   if (directory.tree.childrenOf(entry.dn.key).size > 0) {
     return refuse('notAllowedOnNonLeaf', 'subordinate objects must be deleted first');
   }
-  directory.commit({ put: [], remove: [entry] });
+  directory.tree.remove(entry);
   return success;
 };

@@ -2,7 +2,6 @@
 import type { Directory } from '../directory.ts';
 import { controlOid } from '../wire/controls.ts';
 import type { AttributeValues } from '../wire/response.ts';
-import { extendedOid } from './extended.ts';
 
 const userAttributes: readonly AttributeValues[] = [
   { name: 'objectClass', values: ['top', 'OpenLDAProotDSE'] },
@@ -12,7 +11,6 @@ const operationalAttributes = (directory: Directory): readonly AttributeValues[]
   { name: 'structuralObjectClass', values: ['OpenLDAProotDSE'] },
   { name: 'namingContexts', values: [directory.tree.suffix.text] },
   { name: 'supportedControl', values: Object.values(controlOid) },
-  { name: 'supportedExtension', values: Object.values(extendedOid) },
   { name: 'supportedLDAPVersion', values: ['3'] },
   { name: 'subschemaSubentry', values: ['cn=Subschema'] },
   { name: 'vendorName', values: ['danhba (embedded demonstration server)'] },

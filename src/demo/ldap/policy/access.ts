@@ -61,7 +61,7 @@ export const mayAdd = (
   return given.every((one) => mayChange(directory, stored, { ...one, change: 'add' }));
 };
 
-/** Whether this entry may be deleted. Nobody but root may rename one: see acl.conf. */
+/** Whether this entry may be deleted. */
 export const mayRemove = (directory: Directory, identity: Identity, stored: Stored): boolean =>
   identity.kind === 'root' || (isReconciler(identity) && mayGo(directory, stored));
 

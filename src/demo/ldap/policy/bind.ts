@@ -40,7 +40,7 @@ const isExpired = (attributes: Attributes, policy: PasswordPolicy, now: Date): b
   policy.maxAge > 0 && (secondsSince(attributes, 'pwdChangedTime', now) ?? 0) > policy.maxAge;
 
 const store = (directory: Directory, entry: Entry, attributes: Attributes): void => {
-  if (attributes !== entry.attributes) directory.commit({ put: [{ ...entry, attributes }], remove: [] });
+  if (attributes !== entry.attributes) directory.tree.put({ ...entry, attributes });
 };
 
 /** The values are a set: failures within one clock tick are told apart by microseconds, or guessing fast would be free. */

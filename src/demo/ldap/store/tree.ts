@@ -102,7 +102,6 @@ export const makeTree = (suffix: Dn): Tree => {
     put: (entry) => {
       const before = entries.get(entry.id);
       if (before !== undefined) forget(before);
-      lastId = Math.max(lastId, entry.id);
       entries.set(entry.id, entry);
       idByDn.set(entry.dn.key, entry.id);
       addTo(children, parentKey(entry.dn), entry.id);

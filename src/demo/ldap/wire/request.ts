@@ -33,10 +33,8 @@ export type Request =
   | SearchRequest
   | { readonly op: 'add'; readonly dn: string; readonly attributes: readonly RawAttribute[] }
   | { readonly op: 'modify'; readonly dn: string; readonly changes: readonly Modification[] }
-  | RenameRequest
   | { readonly op: 'delete'; readonly dn: string }
-  | { readonly op: 'compare'; readonly dn: string; readonly type: string; readonly value: Buffer }
-  | { readonly op: 'extended'; readonly oid: string; readonly value: Buffer | undefined };
+  | { readonly op: 'extended' };
 
 export interface SearchRequest {
   readonly op: 'search';
@@ -47,14 +45,6 @@ export interface SearchRequest {
   readonly typesOnly: boolean;
   readonly filter: Filter;
   readonly attributes: readonly string[];
-}
-
-export interface RenameRequest {
-  readonly op: 'rename';
-  readonly dn: string;
-  readonly newRdn: string;
-  readonly deleteOldRdn: boolean;
-  readonly newSuperior: string | undefined;
 }
 
 export interface RequestMessage {
@@ -108,26 +98,6 @@ const readModify = (inside: BerReader): Request => {
   return { op: 'modify', dn, changes: list };
 };
 
-const readRename = (inside: BerReader): Request => ({
-  op: 'rename',
-  dn: readText(inside),
-  newRdn: readText(inside),
-  deleteOldRdn: readBoolean(inside),
-  newSuperior: inside.remain > 0 ? readText(inside, 0x80) : undefined,
-});
-
-const readCompare = (inside: BerReader): Request => {
-  const dn = readText(inside);
-  const assertion = readInside(inside, sequence);
-  return { op: 'compare', dn, type: readText(assertion), value: readOctets(assertion) };
-};
-
-const readExtended = (inside: BerReader): Request => ({
-  op: 'extended',
-  oid: readText(inside, 0x80),
-  value: inside.remain > 0 ? readContents(inside, 0x81) : undefined,
-});
-
 const readOperation = (reader: BerReader): Request => {
   const tag = peekTag(reader);
   switch (tag) {
@@ -151,14 +121,11 @@ const readOperation = (reader: BerReader): Request => {
     }
     case 0x66:
       return readModify(readInside(reader, tag));
-    case 0x6c:
-      return readRename(readInside(reader, tag));
     case 0x4a:
       return { op: 'delete', dn: readText(reader, tag) };
-    case 0x6e:
-      return readCompare(readInside(reader, tag));
     case 0x77:
-      return readExtended(readInside(reader, tag));
+      readContents(reader, tag);
+      return { op: 'extended' };
     default:
       throw new InvalidAsn1Error(`unknown operation 0x${tag.toString(16)}`);
   }

@@ -16,8 +16,6 @@ const responseTag = {
   modify: 0x67,
   add: 0x69,
   delete: 0x6b,
-  rename: 0x6d,
-  compare: 0x6f,
   extended: 0x78,
 } satisfies Partial<Record<Request['op'], number>>;
 
@@ -73,13 +71,6 @@ export const renderPageResult = (id: number, result: LdapResult, cookie: Buffer)
   writer.endSequence();
   return finishMessage(writer);
 };
-
-/** The response to an extended request; `value` is left out where the operation defines none. */
-export const renderExtended = (id: number, result: LdapResult, value: Buffer | undefined): Buffer =>
-  makeMessage(id, responseTag.extended, 512 + (value?.length ?? 0), (writer) => {
-    writeResult(writer, result);
-    if (value !== undefined) writer.writeBuffer(value, 0x8b);
-  });
 
 /** Unsolicited notification that the connection ends (RFC 4511 §4.4.1). */
 export const renderDisconnection = (result: LdapResult): Buffer =>
