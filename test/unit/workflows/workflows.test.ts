@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const folder = join(import.meta.dirname, '../../../.github/workflows');
-const names = ['check.yml', 'plan.yml', 'reconcile.yml', 'request.yml'];
+/** The first four serve the province; the last tests danhba itself. */
+const names = ['check.yml', 'plan.yml', 'reconcile.yml', 'request.yml', 'test.yml'];
 const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 interface Step {
@@ -25,6 +26,7 @@ interface Job {
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  readonly container?: unknown;
   readonly 'runs-on'?: string | { readonly group: string; readonly labels: string };
   readonly 'timeout-minutes'?: number;
   readonly steps?: readonly Step[];
@@ -80,6 +82,7 @@ describe('what each job may have', () => {
     ['reconcile.yml answer', answering, undefined, []],
     ['request.yml request', proposing, undefined, []],
     ['request.yml answer', answering, undefined, []],
+    ['test.yml test', { contents: 'read' }, undefined, []],
   ])('%s', (name, permissions, environment, secrets) => {
     const found = jobs.find((one) => one.name === name);
     expect(found?.job.permissions).toEqual(permissions);
@@ -89,7 +92,7 @@ describe('what each job may have', () => {
   });
 
   it('and there are no other jobs', () => {
-    expect(jobs).toHaveLength(8);
+    expect(jobs).toHaveLength(9);
   });
 
   it.each(workflows)(
@@ -112,7 +115,7 @@ describe('what a pull request can reach', () => {
       const itsOwn = ['pull_request', 'pull_request_review', 'merge_group'].some(
         (event) => event in workflow.on,
       );
-      expect(itsOwn, name).toBe(name === 'check.yml check');
+      expect(itsOwn, name).toBe(['check.yml check', 'test.yml test'].includes(name));
       if (itsOwn) {
         expect(job['runs-on']).toBe('ubuntu-24.04');
         expect(JSON.stringify(job)).not.toMatch(/secrets\.|vars\.|github\.token/);
@@ -174,7 +177,7 @@ describe('what a pull request can reach', () => {
     ]);
   });
 
-  it('no program: what it brings is checked out beside, and is never where npm works', () => {
+  it('no program but where danhba itself is tested: what it brings is checked out beside, never where npm works', () => {
     for (const { name, step } of steps) {
       if (!step.uses?.startsWith('actions/checkout@')) continue;
       expect(step.with?.['persist-credentials'], name).toBe(false);
@@ -182,7 +185,7 @@ describe('what a pull request can reach', () => {
       expect(step.with?.path === 'head', name).toBe(!own);
     }
     for (const { name, step } of steps) {
-      if (step.run?.includes('npm')) {
+      if (step.run?.includes('npm') && name !== 'test.yml test') {
         expect(step.run, name).toContain('--ignore-scripts');
         expect(step['working-directory'], name).not.toBe('head');
       }
@@ -258,6 +261,29 @@ describe('where it runs', () => {
     expect(plain(upload?.if)).toContain(
       "(github.server_url == 'https://github.com' || endsWith(github.server_url, '.ghe.com'))",
     );
+  });
+});
+
+describe('where danhba itself is tested', () => {
+  const found = workflows.find(({ name }) => name === 'test.yml')?.workflow;
+  const job = found?.jobs.test;
+
+  it('everything is, as root on the system whose packages the tests install', () => {
+    expect(job?.container).toEqual({ image: 'debian:12', options: '--privileged --init' });
+    expect(job?.steps?.at(-1)?.run).toMatch(/^npm test$/m);
+  });
+
+  it('every push, and every pull request of a fork', () => {
+    expect(Object.keys(found?.on ?? {})).toEqual(['push', 'pull_request']);
+    expect(job?.if).toBe(
+      "github.event_name == 'push' || github.event.pull_request.head.repo.full_name != github.repository",
+    );
+  });
+
+  it('not for what units change', () => {
+    for (const event of Object.values(found?.on ?? {})) {
+      expect((event as { readonly 'paths-ignore'?: unknown })['paths-ignore']).toEqual(['directory/**']);
+    }
   });
 });
 
