@@ -1,7 +1,7 @@
 /** Holds requests and answers against GitHub's official OpenAPI description: path, method, parameters, body. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { excerpt } from '../../tools/openapi-excerpt.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -29,10 +29,11 @@ export interface Request {
   readonly body: unknown;
 }
 
-const require = createRequire(import.meta.url);
-const file = require.resolve('@octokit/openapi/generated/api.github.com.json');
-/** Not the Enterprise one: what both have is what danhba may use. */
-const description = JSON.parse(readFileSync(file, 'utf8')) as {
+/**
+ * What src/github uses of it, cut out by tools/openapi-excerpt.ts.
+ * Not the Enterprise one: what both have is what danhba may use.
+ */
+const description = JSON.parse(readFileSync(excerpt, 'utf8')) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly components: Json;
 };
@@ -78,7 +79,6 @@ const validators = new Map<string, ValidateFunction>();
 
 /** By the most literal template: `/pulls/comments/{id}` before `/pulls/{n}/{x}`. */
 const templates = Object.keys(description.paths)
-  .filter((path) => /^\/(repos\/\{owner\}\/\{repo\}|orgs\/\{org\}|apps\/|user$)/.test(path))
   .map((template) => ({ template, segments: template.split('/') }))
   .sort((left, right) => variables(left.template) - variables(right.template));
 
@@ -133,7 +133,9 @@ function validate(name: string, schema: () => unknown, value: unknown): readonly
 /** What the description does not know of this request; nothing where it is as described. */
 export function checkRequest({ method, path, query, body }: Request): readonly string[] {
   const operation = findOperation(method, path);
-  if (operation === undefined) return [`${method} ${path}: unknown to the description`];
+  if (operation === undefined) {
+    return [`${method} ${path}: unknown to the description, or new to the excerpt: npm run openapi`];
+  }
   const name = `${method} ${operation.template}`;
   const problems: string[] = [];
   const parts = path.split('/');
