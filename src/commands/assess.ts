@@ -100,6 +100,6 @@ const isMissing = (problem: Problem): boolean =>
 
 /** One line, in both languages: nobody knows yet which one the reader has. */
 function unusable(file: string, problem: Problem): ExpectedError {
-  const [vi, en] = [wordsOf(problem, 'vi'), wordsOf(problem, 'en')];
+  const [vi, en] = [wordsOf(problem, 'vi', 'desk'), wordsOf(problem, 'en', 'desk')];
   return new ExpectedError('policy-unusable', `${file}: ${vi.message} / ${en.message}`, vi.hint);
 }

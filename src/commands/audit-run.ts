@@ -1,7 +1,8 @@
-/** What a run tells the audit: what it is about to do, what became of it, and how it ended. No secret, no telephone. */
+/** What a run tells the audit: what it is about to do, what became of it, and how it ended. No secret, nothing private. */
 import type { Audit } from '../audit/open.ts';
 import type { Approval } from '../model/approval.ts';
 import { ExpectedError } from '../model/errors.ts';
+import { privateFields } from '../model/fields.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change, Plan } from '../model/plan.ts';
 
@@ -57,15 +58,16 @@ function errorCode(thrown: unknown): string {
   return thrown instanceof Error && 'syscall' in thrown ? 'system' : 'internal';
 }
 
-/** The outcome without the telephone numbers of its account, which a server's refusal may quote. */
-export function withoutPhones(changes: readonly Change[]): (outcome: Outcome) => Outcome {
+/** The outcome without the private values of its account, which a server's refusal may quote. */
+export function withoutPrivate(changes: readonly Change[]): (outcome: Outcome) => Outcome {
   const byId = new Map(changes.map((change) => [change.id, change]));
   return (outcome) => {
     const { detail } = outcome;
     const change = byId.get(outcome.id);
     if (detail === undefined || change?.account === undefined) return outcome;
     const accounts = 'base' in change ? [change.account, change.base] : [change.account];
-    const phones = accounts.flatMap(({ phone }) => (phone === undefined || phone === '' ? [] : [phone]));
-    return { ...outcome, detail: phones.reduce((text, phone) => text.replaceAll(phone, '…'), detail) };
+    const values = accounts.flatMap((account) => privateFields.map((field) => account[field] ?? ''));
+    const known = values.filter((value) => value !== '');
+    return { ...outcome, detail: known.reduce((text, value) => text.replaceAll(value, '…'), detail) };
   };
 }

@@ -11,7 +11,7 @@ import { renderMetrics, type Seen } from '../render/metrics.ts';
 import { renderRunSummary } from '../render/run-summary.ts';
 import { makeReport } from '../report/make-report.ts';
 import { makeApprovalSource } from './approvals.ts';
-import { recordEnd, recordIntent, recordOutcome, withoutPhones } from './audit-run.ts';
+import { recordEnd, recordIntent, recordOutcome, withoutPrivate } from './audit-run.ts';
 import { accountsAfter, type Carried, type CarryOutOptions, carryOut, type Onlooker } from './carry-out.ts';
 import { type Commit, readCommit } from './commit.ts';
 import { readOrigin, tellGitHub } from './github-follow-up.ts';
@@ -158,7 +158,7 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
     phase: run.watch.begin,
     planned: (proposal) => {
       run.proposal = proposal;
-      clean = withoutPhones(proposal.plan.changes);
+      clean = withoutPrivate(proposal.plan.changes);
       digest = proposal.plan.digest;
     },
     begins: async (plan) => {

@@ -1,7 +1,8 @@
 /** Turns a planned change into the LDAP requests that make it, and asserts what it was planned on. */
 import type { Filter } from 'ldapts';
-import { type Account, type ActualAccount, lifecycleFields, withFieldsOf } from '../model/account.ts';
+import { type Account, type ActualAccount, withFieldsOf } from '../model/account.ts';
 import { InternalError } from '../model/errors.ts';
+import { lifecycleFields } from '../model/fields.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { Creation, Deletion, DirectoryChange, Modification, PolicyCorrection } from '../model/plan.ts';
 import { factsFilter } from './assertion.ts';

@@ -139,13 +139,6 @@ export function addressesOf({ address, addresses }: Account): readonly string[] 
   return address === undefined || addresses.includes(address) ? addresses : [...addresses, address].sort();
 }
 
-/** What is managed of an entry, without what identifies it and what the server recorded. */
-export function accountOf(observed: ObservedAccount): Account {
-  return Object.fromEntries(
-    Object.entries(observed).filter(([field]) => managed.has(field)),
-  ) as unknown as Account;
-}
-
 /** The organization an account counts for: its own, or the one that manages the person. */
 export function scopeOf({ key, organization }: Pick<Account, 'key' | 'organization'>): string {
   const parsed = parseKey(key);
@@ -154,56 +147,6 @@ export function scopeOf({ key, organization }: Pick<Account, 'key' | 'organizati
 
 /** Stands between several values found where one belongs: no text of ours contains it. */
 export const valueSeparator = '\u001f';
-
-/** What a lock is made of, and what it rests on. */
-export const lifecycleFields = [
-  'state',
-  'since',
-  'reason',
-  'basis',
-  'notice',
-  'lockedOn',
-  'noticedOn',
-  'restored',
-  'locked',
-] as const satisfies readonly AccountField[];
-
-/** The order fields are compared, shown and digested in. */
-export const accountFields = [
-  'key',
-  'organization',
-  'name',
-  'family',
-  'given',
-  'title',
-  'unit',
-  'phone',
-  'organizationName',
-  'organizationKind',
-  'custodian',
-  'privileged',
-  'mailbox',
-  'address',
-  'addresses',
-  'former',
-  'state',
-  'since',
-  'reason',
-  'basis',
-  'notice',
-  'issued',
-  'lockedOn',
-  'noticedOn',
-  'renamedOn',
-  'restored',
-  'reset',
-  'missing',
-  'takenName',
-  'extraNames',
-  'locked',
-] as const satisfies readonly AccountField[];
-
-const managed: ReadonlySet<string> = new Set(accountFields);
 
 /** The account with these fields as another one has them. */
 export function withFieldsOf<A extends Partial<Account>>(

@@ -136,7 +136,7 @@ export interface RequestProblemArgs {
   'id-missing': Record<never, never>;
   'already-suspended': { since: CalendarDate };
   'already-terminated': { decided: CalendarDate };
-  'already-requested': { document: string };
+  'already-requested': Record<never, never>;
   'not-suspended': Record<never, never>;
   'nothing-changes': Record<never, never>;
 }

@@ -3,12 +3,11 @@ import {
   type Account,
   type AccountField,
   type ActualAccount,
-  accountFields,
-  accountOf,
   addressesOf,
   type ObservedAccount,
 } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
+import { accountFields, accountOf } from '../model/fields.ts';
 import type { Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { ChangeKind, Creation, Deletion, Held, Modification } from '../model/plan.ts';

@@ -1,6 +1,7 @@
 /** What is done about a key whose entries cannot be told for sure: every one of them is locked where it has to be. */
-import { accountOf, type ObservedAccount, scopeOf } from '../model/account.ts';
+import { type ObservedAccount, scopeOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
+import { accountOf } from '../model/fields.ts';
 import { parseKey } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
 import { changeId, type ModificationDraft, modification, whyOf } from './draft.ts';

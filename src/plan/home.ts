@@ -1,6 +1,7 @@
 /** An entry whose organization is missing, or is one that nobody knows: completed, never taken for a move. */
-import { type Account, accountOf, type ObservedAccount } from '../model/account.ts';
+import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
+import { accountOf } from '../model/fields.ts';
 import { organizationKey } from '../model/key.ts';
 import { modification, whyOf } from './draft.ts';
 import type { Facts } from './facts.ts';

@@ -1,5 +1,6 @@
 /** The lock alone, of whoever an entry is: what a record demands that nothing else may wait for. */
-import { type Account, accountOf, type ObservedAccount } from '../model/account.ts';
+import type { Account, ObservedAccount } from '../model/account.ts';
+import { accountOf } from '../model/fields.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { WhyCode } from '../model/why.ts';
 import type { Wanted } from './wanted.ts';

@@ -1,18 +1,15 @@
 /** What one change does, part by part: a part that is held holds nothing else of it. */
-import { type AccountField, lifecycleFields, valueSeparator, withFieldsOf } from '../model/account.ts';
+import { type AccountField, valueSeparator, withFieldsOf } from '../model/account.ts';
+import { addressFields, lifecycleFields, readFields } from '../model/fields.ts';
 import { changeId, type Draft, diffFields, kindOfModification, type ModificationDraft } from './draft.ts';
 
 /** `all` is a change that cannot be divided. */
 export type Part = 'lock' | 'address' | 'values' | 'all';
 
-export const addressFields = ['address', 'addresses', 'former', 'renamedOn'] as const;
-/** What people read: emptied by hundreds by one merge that leaves lines out. */
-const textFields = ['name', 'family', 'given', 'title', 'unit', 'phone', 'organizationName'] as const;
-
-/** Fields that lose a value and get none instead: one that was there, or the second of two. */
+/** Fields that lose a value and get none instead: one that was there, or the second of two; hundreds by one merge. */
 export function emptiedFields({ base, account, fields }: ModificationDraft): readonly AccountField[] {
   const valuesOf = (text: string | undefined) => text?.split(valueSeparator).length ?? 0;
-  return textFields.filter(
+  return readFields.filter(
     (field) => fields.includes(field) && valuesOf(account[field]) < valuesOf(base[field]),
   );
 }

@@ -1,10 +1,10 @@
 /** Why a change is made: the rule behind it and the line that asked for it, for the gravest thing it does. */
-import { type Account, type AccountField, lifecycleFields, withFieldsOf } from '../model/account.ts';
+import { type Account, type AccountField, withFieldsOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
+import { addressFields, fieldFacts, lifecycleFields } from '../model/fields.ts';
 import type { CalendarDate, OrganizationKind } from '../model/organization.ts';
 import { clauseOf, type Why } from '../model/why.ts';
 import { diffFields, type ModificationDraft, whyOf } from './draft.ts';
-import { addressFields } from './parts.ts';
 import type { StateDecision } from './state.ts';
 
 const formClauses = {
@@ -49,7 +49,7 @@ export function reasonFor(
     return whyOf('reset-requested', declared, { document: declaration?.passwordReset?.document });
   }
   if (credential && actual.custodian !== wanted.custodian) return whyOf('custodian-left', declared);
-  const isRecord = diffFields(actual, wanted).every((field) => recordedByUs.has(field));
+  const isRecord = diffFields(actual, wanted).every((field) => fieldFacts[field].firstSeen);
   return whyOf(isRecord ? 'first-seen' : 'differs', declared);
 }
 
@@ -67,6 +67,3 @@ export function restReasons(
     withoutAddress: reason([...lifecycleFields, ...addressFields]),
   };
 }
-
-/** What an entry made by an earlier version, or by other hands, has not got yet. */
-const recordedByUs: ReadonlySet<AccountField> = new Set(['lockedOn', 'noticedOn', 'issued', 'takenName']);

@@ -1,6 +1,7 @@
 /** Whoever comes back gets the mailbox that is there already, or at least the addresses it still has. */
-import { type Account, accountOf, type ObservedAccount } from '../model/account.ts';
+import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
+import { accountOf } from '../model/fields.ts';
 import { parseKey } from '../model/key.ts';
 import { deletionDueOf } from './deletion.ts';
 import { changeId, type ModificationDraft, modification, whyOf } from './draft.ts';

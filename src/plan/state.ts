@@ -1,6 +1,7 @@
 /** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
-import type { Account, AccountState, lifecycleFields, StateReason } from '../model/account.ts';
+import type { Account, AccountState, StateReason } from '../model/account.ts';
 import { dayOf } from '../model/date.ts';
+import type { lifecycleFields } from '../model/fields.ts';
 import { parseKey } from '../model/key.ts';
 import type { AccountDeclaration, CalendarDate, Decision, Suspension } from '../model/organization.ts';
 import type { WhyCode } from '../model/why.ts';

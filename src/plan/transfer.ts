@@ -1,6 +1,7 @@
 /** Ends the mailbox a person leaves for another organization, and issues the new one (8.2, 6.1). */
-import { type Account, accountOf, type ObservedAccount } from '../model/account.ts';
+import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
+import { accountOf } from '../model/fields.ts';
 import { formerKey, type Key } from '../model/key.ts';
 import type { CalendarDate, Termination } from '../model/organization.ts';
 import { reusesOf } from './addresses.ts';

@@ -1,6 +1,7 @@
 /** Judges the marked entries nobody declares: who was removed, and whose file only seems to say so. */
-import { type Account, accountOf, type ObservedAccount, scopeOf } from '../model/account.ts';
+import { type Account, type ObservedAccount, scopeOf } from '../model/account.ts';
 import { dayOf } from '../model/date.ts';
+import { accountOf } from '../model/fields.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Held, Hold } from '../model/plan.ts';

@@ -1,6 +1,6 @@
 /** Tells one change, or one thing held, in the words a clerk would use. */
 import { type Account, type AccountField, valueSeparator } from '../model/account.ts';
-import type { PasswordPolicyAttribute } from '../model/password-policy.ts';
+import { fieldFacts } from '../model/fields.ts';
 import {
   type Change,
   type Held,
@@ -11,29 +11,12 @@ import {
   type PolicyCorrection,
   type Upcoming,
 } from '../model/plan.ts';
-import type { Language, Words } from './wording.ts';
+import type { Audience, Language, Words } from './wording.ts';
 import { heldWords } from './words/held.ts';
 import { mailWords } from './words/mail.ts';
 import { fieldWords, planWords, whyWords } from './words/plan.ts';
 
-/** Fields that follow from another one shown already, and would only repeat it. */
-const implied: ReadonlySet<AccountField> = new Set([
-  'key',
-  'family',
-  'given',
-  'locked',
-  'since',
-  'basis',
-  'lockedOn',
-  'noticedOn',
-  'renamedOn',
-]);
-
-/** Fields of personal data that a public comment leaves out. */
-export const privateFields: ReadonlySet<FieldLine['field']> = new Set(['phone', 'basis', 'notice', 'reset']);
-
-export interface FieldLine {
-  readonly field: AccountField | PasswordPolicyAttribute | 'script';
+interface FieldLine {
   readonly label: string;
   readonly from: string;
   readonly to: string;
@@ -50,18 +33,18 @@ export function addressOf(change: Change): string | undefined {
   return isMailChange(change) ? change.address : change.account?.address;
 }
 
-/** What changes, field by field; nothing for an account that is issued or deleted. */
-export function fieldLines(change: Change, language: Language): readonly FieldLine[] {
+/** What changes, field by field, as far as the reader may know; nothing for an account that is issued or deleted. */
+export function fieldLines(change: Change, language: Language, audience: Audience): readonly FieldLine[] {
   if (change.kind === 'create' || change.kind === 'delete') return [];
   if (isMailChange(change)) return scriptLine(change, language);
   if (change.kind === 'password-policy') return attributeLines(change);
-  const telling = change.fields.filter((field) => !implied.has(field));
+  const telling = change.fields.filter((field) => !fieldFacts[field].implied);
   const shown = telling.length > 0 ? telling : change.fields;
   const withoutRepeat = shown.filter(
     (field) => field !== 'addresses' || !shown.includes('address') || hasAliases(change.account),
   );
-  return withoutRepeat.map((field) => ({
-    field,
+  const told = withoutRepeat.filter((field) => audience === 'desk' || !fieldFacts[field].private);
+  return told.map((field) => ({
     label: fieldWords[field][language],
     from: valueText(change.base, field),
     to: valueText(change.account, field),
@@ -70,12 +53,11 @@ export function fieldLines(change: Change, language: Language): readonly FieldLi
 
 function scriptLine({ script }: MailChange, language: Language): readonly FieldLine[] {
   if (script === undefined) return [];
-  return [{ field: 'script', label: mailWords[language].script, from: script, to: '∅' }];
+  return [{ label: mailWords[language].script, from: script, to: '∅' }];
 }
 
 function attributeLines({ attributes, base, policy }: PolicyCorrection): readonly FieldLine[] {
   return attributes.map((field) => ({
-    field,
     label: field,
     from: base.values[field] ?? '∅',
     to: policy.values[field] ?? '∅',
@@ -93,16 +75,17 @@ function valueText(account: Account, field: AccountField): string {
   return String(value).replaceAll(valueSeparator, ' | ');
 }
 
-/** "vì khai báo mới (khoản 6.1), 15/STTTT: directory/…/sotttt.yaml:12" without the leading "vì". */
-export function whyText({ why }: Change, language: Language): string {
+/** "vì khai báo mới (khoản 6.1), 15/STTTT: directory/…/sotttt.yaml:12" without the leading "vì"; documents at the desk alone. */
+export function whyText({ why }: Change, language: Language, audience: Audience): string {
   const reason = `${whyWords[why.code][language]} (${planWords[language].clause} ${why.clause})`;
-  const document = why.document === undefined ? '' : `, ${why.document}`;
+  const isDesk = audience === 'desk';
+  const document = isDesk && why.document !== undefined ? `, ${why.document}` : '';
   const term = why.term === undefined ? '' : `, ${planWords[language].term[why.term]}`;
   const due = why.due === undefined ? '' : ` · ${planWords[language].due} ${why.due}${term}`;
   const group = why.group === undefined ? '' : ` · ${planWords[language].group} ${why.group}`;
   const place = why.file === undefined ? '' : ` · ${why.file}${why.line === undefined ? '' : `:${why.line}`}`;
   const granted = (why.grants ?? []).map(
-    (grant) => ` · ${planWords[language].granted(grant.address, grant.document)}`,
+    (grant) => ` · ${planWords[language].granted(grant.address, isDesk ? grant.document : undefined)}`,
   );
   return `${reason}${document}${due}${group}${granted.join('')}${place}`;
 }

@@ -9,7 +9,6 @@ import {
   heldText,
   longAgoText,
   nameOf,
-  privateFields,
   upcomingText,
   whyText,
 } from './plan-lines.ts';
@@ -45,11 +44,10 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
         kindWords[kind][language],
         `${markdown(nameOf(change))}${address}`,
         markdown(organizationOf(change)),
-        fieldLines(change, language)
-          .filter(({ field }) => !privateFields.has(field))
+        fieldLines(change, language, 'everybody')
           .map(({ label, from, to }) => `${label}: ${markdown(from)} → ${markdown(to)}`)
           .join('<br>'),
-        markdown(whyText(change, language)),
+        markdown(whyText(change, language, 'everybody')),
       ];
       lines.push(`| ${cells.join(' | ')} |`);
     }

@@ -85,10 +85,10 @@ function changeLines(plan: Plan, language: Language, limit: number): string[] {
     lines.push(
       `${kindSigns[kind]} ${kindWords[kind][language]}: ${visible(nameOf(change))}${address} [${visible(organizationOf(change))}]`,
     );
-    for (const { label, from, to } of fieldLines(change, language)) {
+    for (const { label, from, to } of fieldLines(change, language, 'desk')) {
       lines.push(`    ${label}: ${visible(from)} → ${visible(to)}`);
     }
-    lines.push(`    ${visible(whyText(change, language))}`);
+    lines.push(`    ${visible(whyText(change, language, 'desk'))}`);
   }
   if (plan.changes.length > limit) lines.push(planWords[language].more(plan.changes.length - limit));
   return lines;

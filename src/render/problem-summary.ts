@@ -1,4 +1,4 @@
-/** Shows problems as the Markdown page of a step on GitHub: every one of them, as far as the page has room. */
+/** Shows problems as the Markdown page of a step on GitHub, private values left out: every one, as far as there is room. */
 import type { Problem } from '../model/problem.ts';
 import { markdown } from './escape.ts';
 import { type ProblemContext, placeProblems, wordsOf } from './problems.ts';
@@ -36,7 +36,7 @@ export function renderProblemsSummary(
   if (left < 0) return '';
   let shown = 0;
   for (const { problem, at } of placeProblems(problems, locate)) {
-    const { message, hint } = wordsOf(problem, language);
+    const { message, hint } = wordsOf(problem, language, 'everybody');
     const severity = problem.severity === 'error' ? (vi ? 'lỗi' : 'error') : vi ? 'cảnh báo' : 'warning';
     const place = `${markdown(problem.at.file)}:${at.line}`;
     const line = `| ${[place, severity, problem.code, markdown(message), markdown(hint)].join(' | ')} |`;

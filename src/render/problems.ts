@@ -1,9 +1,10 @@
 /** Shows problems: to people with the line and a caret, to programs as JSON, to GitHub as annotations. */
+import { isPrivate } from '../model/private.ts';
 import type { Place, Problem } from '../model/problem.ts';
 import { renderJson, visible, workflowData, workflowProperty } from './escape.ts';
 import { columnsOf } from './table.ts';
-import type { Language, Words } from './wording.ts';
-import { problemWords } from './words/problems.ts';
+import type { Audience, Language, Words } from './wording.ts';
+import { hiddenValueWords, problemWords } from './words/problems.ts';
 
 export interface Position {
   readonly line: number;
@@ -17,8 +18,11 @@ export interface ProblemContext {
   readonly textOf: (file: string) => string | undefined;
 }
 
-/** What is wrong and how to put it right, in one language. */
-export function wordsOf(problem: Problem, language: Language): Words {
+/** What is wrong and how to put it right, in one language, as far as the reader may know. */
+export function wordsOf(problem: Problem, language: Language, audience: Audience): Words {
+  if (audience === 'everybody' && isPrivate(problem)) {
+    return { message: hiddenValueWords[language], hint: '' };
+  }
   // The table is complete by type; only its union of functions cannot be called without this step.
   const table = problemWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
   const words = table[problem.code]?.[language](problem.args);
@@ -79,7 +83,7 @@ function makeLineReader(textOf: ProblemContext['textOf']): LineReader {
 function renderOne({ problem, at }: Placed, lineOf: LineReader, language: Language): string {
   const { line, column } = at;
   const { file } = problem.at;
-  const { message, hint } = wordsOf(problem, language);
+  const { message, hint } = wordsOf(problem, language, 'desk');
   const vi = language === 'vi';
   const severity = problem.severity === 'error' ? (vi ? 'lỗi' : 'error') : vi ? 'cảnh báo' : 'warning';
   const head = `${visible(`${file}:${line}:${column}`)}: ${severity} [${problem.code}] ${visible(message)}`;
@@ -104,7 +108,7 @@ function shownPart(text: string): string {
 
 export function renderProblemsJson(problems: readonly Problem[], context: ProblemContext): string {
   const list = placeProblems(problems, context.locate).map(({ problem, at: { line, column } }) => {
-    const { message, hint } = wordsOf(problem, context.language);
+    const { message, hint } = wordsOf(problem, context.language, 'desk');
     const { code, severity, at } = problem;
     return { code, severity, file: at.file, line, column, message, ...(hint !== '' && { hint }) };
   });
@@ -113,7 +117,7 @@ export function renderProblemsJson(problems: readonly Problem[], context: Proble
 
 export function renderProblemsGithub(problems: readonly Problem[], context: ProblemContext): string {
   const lines = placeProblems(problems, context.locate).map(({ problem, at: { line, column } }) => {
-    const { message, hint } = wordsOf(problem, context.language);
+    const { message, hint } = wordsOf(problem, context.language, 'everybody');
     const properties = [
       `file=${workflowProperty(visible(problem.at.file))}`,
       `line=${line}`,

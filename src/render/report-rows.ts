@@ -1,4 +1,5 @@
 /** The columns of each report, and the texts of a row in them. */
+import { fieldFacts } from '../model/fields.ts';
 import type { MailFinding } from '../model/mail.ts';
 import type { Held } from '../model/plan.ts';
 import type { CustodianRow, DeadlineRow, InactiveRow, PasswordRow, SuspendedRow } from '../model/report.ts';
@@ -22,8 +23,8 @@ export interface ReportColumn {
   readonly align?: 'right';
   /** Its texts may be broken into lines where the screen is narrow; first of all those longer than this. */
   readonly breaks?: number;
-  /** Left out where everybody reads: numbers of documents. */
-  readonly private?: true;
+  /** Left out where everybody reads. */
+  readonly private?: boolean;
 }
 
 const join = (...parts: readonly (string | undefined | false)[]): string =>
@@ -116,7 +117,7 @@ export const suspendedColumns = (language: Language): readonly ReportColumn[] =>
     { title: words.reason, breaks: 10 },
     { title: words.account, breaks: 16 },
     { title: words.organization },
-    { title: words.notice, breaks: 10, private: true },
+    { title: words.notice, breaks: 10, private: fieldFacts.notice.private },
     { title: words.deletable, breaks: 10 },
   ];
 };
@@ -139,7 +140,7 @@ export const endedColumns = (language: Language): readonly ReportColumn[] => {
     { title: words.reason, breaks: 10 },
     { title: words.account, breaks: 16 },
     { title: words.organization },
-    { title: words.document, breaks: 10, private: true },
+    { title: words.document, breaks: 10, private: fieldFacts.basis.private },
     { title: words.keptUntil, breaks: 10 },
   ];
 };

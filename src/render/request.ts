@@ -106,7 +106,7 @@ export function renderRequestClosed({
 export function renderRequestRefused(kind: RequestKind, problems: readonly Problem[]): string {
   const lines = (language: Language) =>
     problems.map((problem) => {
-      const { message, hint } = wordsOf(problem, language);
+      const { message, hint } = wordsOf(problem, language, 'everybody');
       return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
     });
   return answer(kind, lines);

@@ -3,7 +3,6 @@ import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
 import { visible } from './escape.ts';
 import { type ProblemContext, wordsOf } from './problems.ts';
-import { isPrivate } from './review.ts';
 import type { Language } from './wording.ts';
 import { reviewWords } from './words/review.ts';
 
@@ -24,8 +23,8 @@ export function problemNotes(
   { language, locate }: ProblemContext,
 ): readonly Note[] {
   return problems.map((problem) => {
-    const { message, hint } = wordsOf(problem, language);
-    const told = isPrivate(problem.at) ? reviewWords[language].hiddenValue : `${message}\n${hint}`.trim();
+    const { message, hint } = wordsOf(problem, language, 'everybody');
+    const told = `${message}\n${hint}`.trim();
     return {
       path: problem.at.file,
       line: locate(problem.at).line,

@@ -3,7 +3,7 @@ import type { Change, Held } from '../model/plan.ts';
 import type { Place, Problem } from '../model/problem.ts';
 import type { AuthorVerdict, Consent, PlanDelta, Review, ReviewNote } from '../model/review.ts';
 import { markdown } from './escape.ts';
-import { addressOf, fieldLines, heldText, nameOf, privateFields, whyText } from './plan-lines.ts';
+import { addressOf, fieldLines, heldText, nameOf, whyText } from './plan-lines.ts';
 import { organizationOf } from './plan-summary.ts';
 import { type Position, wordsOf } from './problems.ts';
 import type { Language } from './wording.ts';
@@ -117,16 +117,9 @@ function listed(texts: readonly string[]): string {
 function problemLine(problem: Problem, { language, locate }: ReviewOptions): string {
   const words = reviewWords[language];
   const { line } = locate(problem.at);
-  const { message, hint } = wordsOf(problem, language);
-  const said = isPrivate(problem.at)
-    ? words.hiddenValue
-    : `${safe(message)}${hint === '' ? '' : `. ${safe(hint)}`}`;
+  const { message, hint } = wordsOf(problem, language, 'everybody');
+  const said = `${safe(message)}${hint === '' ? '' : `. ${safe(hint)}`}`;
   return `- **${words[problem.severity]}** \\[${safe(problem.code)}\\] ${safe(`${problem.at.file}:${line}`)}: ${said}`;
-}
-
-/** Telephones, documents and reasons for absence are nobody's business but that of who opens the file. */
-export function isPrivate({ path }: Place): boolean {
-  return path.some((step) => step === 'phone' || step === 'document' || step === 'absence');
 }
 
 function planParts(plan: PlanDelta, language: Language, part: Part): readonly string[] {
@@ -169,16 +162,15 @@ function issueRow(change: Change): string {
 
 function changeRow(change: Change, language: Language): string {
   const address = addressOf(change);
-  const { document: _document, ...why } = change.why;
-  const fields = fieldLines(change, language)
-    .filter(({ field }) => !privateFields.has(field))
-    .map(({ label, from, to }) => `${label}: ${safe(from)} → ${safe(to)}`);
+  const fields = fieldLines(change, language, 'everybody').map(
+    ({ label, from, to }) => `${label}: ${safe(from)} → ${safe(to)}`,
+  );
   const cells = [
     kindWords[change.kind][language],
     `${safe(nameOf(change))}${address === undefined ? '' : `<br>${safe(address)}`}`,
     safe(organizationOf(change)),
     fields.join('<br>'),
-    safe(whyText({ ...change, why } as Change, language)),
+    safe(whyText(change, language, 'everybody')),
   ];
   return `| ${cells.join(' | ')} |`;
 }

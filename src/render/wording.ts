@@ -2,6 +2,9 @@
 
 export type Language = 'vi' | 'en';
 
+/** Who reads it: the operator at the desk, or everybody who sees the repository, its comments and the pages of its jobs. */
+export type Audience = 'desk' | 'everybody';
+
 export interface Words {
   readonly message: string;
   /** How to put it right, in one sentence. */

@@ -143,7 +143,7 @@ function stateProblem(request: AccountRequest, account: AccountDeclaration): Req
     if (early) return { code: 'date-order', args: { field: 'date', date, earliest: suspension.date } };
   }
   if (request.kind === 'reset' && passwordReset?.document === request.basis.document) {
-    return { code: 'already-requested', args: { document: passwordReset.document } };
+    return { code: 'already-requested', args: {} };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** Gives the one line that puts a problem right, where the rules leave no choice. */
+import { privateKeys } from '../model/private.ts';
 import type { Place, Problem } from '../model/problem.ts';
 
 export interface SuggestedLine {
@@ -36,6 +37,8 @@ export function suggestLines(
   return [...suggested.values()];
 }
 
+const privateWord = new RegExp(`\\b(${privateKeys.join('|')})\\b`, 'i');
+
 /**
  * A suggestion repeats the whole line, and stands where everybody reads: no telephone, document or reason of absence,
  * and no number long enough for one. A fence would end the block; what cannot be seen, nobody should be asked to take.
@@ -43,7 +46,7 @@ export function suggestLines(
 function isKept({ at }: Problem, text: string): boolean {
   const keys = [...at.path, text].join(' ');
   return (
-    /\b(phone|document|absence)\b/i.test(keys) ||
+    privateWord.test(keys) ||
     /\d(?:[ ./-]?\d){8}/.test(text) ||
     /`{3}|[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(text)
   );

@@ -141,7 +141,8 @@ export const planWords = {
       `${count} hộp thư chờ đến hạn xóa, sớm nhất sau ngày ${earliest} (danhba report suspended)`,
     due: 'hạn',
     group: 'theo',
-    granted: (address: string, document: string) => `${address} được cấp phép theo ${document} (grants.yaml)`,
+    granted: (address: string, document: string | undefined) =>
+      `${address} được cấp phép${document === undefined ? '' : ` theo ${document}`} (grants.yaml)`,
     accessDoubt: {
       'not-recorded': 'Máy chủ không ghi lần truy cập cuối, nên không tạm dừng ai vì không truy cập.',
       'not-readable':
@@ -189,7 +190,8 @@ export const planWords = {
       `${count} mailboxes wait for their deletion, the first after ${earliest} (danhba report suspended)`,
     due: 'due',
     group: 'with',
-    granted: (address: string, document: string) => `${address} granted by ${document} (grants.yaml)`,
+    granted: (address: string, document: string | undefined) =>
+      `${address} granted${document === undefined ? '' : ` by ${document}`} (grants.yaml)`,
     accessDoubt: {
       'not-recorded': 'The server does not record the last access, so nobody is suspended for inactivity.',
       'not-readable':

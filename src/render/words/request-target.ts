@@ -136,12 +136,12 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
     }),
   },
   'already-requested': {
-    vi: ({ document }) => ({
-      message: `Văn bản ${document} đã được ghi nhận`,
+    vi: () => ({
+      message: 'Văn bản này đã được ghi nhận',
       hint: 'Mỗi văn bản được thực hiện một lần: cần làm lại thì phải có văn bản mới',
     }),
-    en: ({ document }) => ({
-      message: `The document ${document} is recorded already`,
+    en: () => ({
+      message: 'This document is recorded already',
       hint: 'Each document is carried out once: to do it again takes another document',
     }),
   },

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { managedAttributes, readAttributes } from '../../../src/ldap/attributes.ts';
 import { decodeObstacles } from '../../../src/ldap/obstacles.ts';
 import { encodeAccount } from '../../../src/ldap/profile.ts';
-import { type Account, accountFields } from '../../../src/model/account.ts';
+import type { Account } from '../../../src/model/account.ts';
+import { accountFields } from '../../../src/model/fields.ts';
 
 const tree = { baseDn: 'dc=x' };
 const people = 'ou=people,dc=x';

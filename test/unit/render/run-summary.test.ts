@@ -1,6 +1,6 @@
 /** The page of a run: no text of others is markup in it, and no telephone number or word of a bad file is on it. */
 import { describe, expect, it } from 'vitest';
-import { withoutPhones } from '../../../src/commands/audit-run.ts';
+import { withoutPrivate } from '../../../src/commands/audit-run.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { type RunSummary, renderRunSummary } from '../../../src/render/run-summary.ts';
 import { organizationText, planOf } from '../../support/world.ts';
@@ -71,9 +71,9 @@ describe('the page of a run', () => {
 
 describe('what is kept of an outcome', () => {
   it('is without the telephone number that a refusal quotes', () => {
-    const { detail } = withoutPhones(plan.changes)(failed);
+    const { detail } = withoutPrivate(plan.changes)(failed);
     expect(detail).toMatch(/^telephoneNumber: … </);
     const other: Outcome = { ...failed, id: 'create person:LC-000009', detail: 'busy' };
-    expect(withoutPhones(plan.changes)(other)).toBe(other);
+    expect(withoutPrivate(plan.changes)(other)).toBe(other);
   });
 });

@@ -427,7 +427,7 @@ describe('is asked back', () => {
         basis: { document: '7/VP', date: '2026-11-20' },
         ...person('LC-000004'),
       },
-      { code: 'already-requested', args: { document: '7/VP' } },
+      { code: 'already-requested', args: {} },
     ],
     [
       'a change that is none',
