@@ -1,43 +1,13 @@
 /** The attributes an account is told by, and those that are read beside them. */
+import { fieldCodecs } from './account-codec.ts';
 
 /** Each feeds one field of an account. */
-export const managedAttributes = [
-  'objectClass',
-  'danhbaKey',
-  'danhbaOrganization',
-  'uid',
-  'cn',
-  'sn',
-  'givenName',
-  'title',
-  'ou',
-  'o',
-  'telephoneNumber',
-  'displayName',
-  'businessCategory',
-  'danhbaCustodian',
-  'mail',
-  'danhbaAddress',
-  'danhbaFormerAddress',
-  'danhbaState',
-  'danhbaSince',
-  'danhbaReason',
-  'danhbaBasis',
-  'danhbaNotice',
-  'danhbaIssued',
-  'danhbaLocked',
-  'danhbaNoticed',
-  'danhbaRenamed',
-  'danhbaRestored',
-  'danhbaReset',
-  'danhbaMissing',
-  'danhbaName',
-  'pwdEndTime',
-  'pwdPolicySubentry',
-] as const;
+export const managedAttributes: readonly string[] = [
+  ...new Set(Object.values(fieldCodecs).flatMap(({ attribute }) => Object.values(attribute))),
+];
 
 /** What a read asks for, by name: nothing that danhba has no use for, a photograph or a hash, is ever read. */
-export const readAttributes = [
+export const readAttributes: readonly string[] = [
   ...managedAttributes,
   'entryUUID',
   'authTimestamp',
@@ -46,4 +16,4 @@ export const readAttributes = [
   'pwdAccountLockedTime',
   'pwdStartTime',
   'hasSubordinates',
-] as const;
+];

@@ -1,12 +1,11 @@
 /** What an entry tells of that stands in the way of changing it: options, children, another class or place, other locks. */
 import type { ObservedAccount, Obstacles } from '../model/account.ts';
 import { parseKey } from '../model/key.ts';
+import { structuralClass } from './account-codec.ts';
 import { managedAttributes } from './attributes.ts';
 import { type Attributes, dnOf, hasClass, keyAtDn, type Tree } from './profile.ts';
 
-const managed = new Set<string>(managedAttributes.map((name) => name.toLowerCase()));
-
-const structuralClass = { person: 'inetOrgPerson', organization: 'organizationalUnit' } as const;
+const managed = new Set(managedAttributes.map((name) => name.toLowerCase()));
 
 const otherLockAttributes = ['pwdAccountLockedTime', 'pwdStartTime'] as const;
 
