@@ -18,8 +18,10 @@ export interface Declared {
   readonly declaration: AccountDeclaration | undefined;
   /** What the naming rules give; null where they give nothing. */
   readonly derived: string | null;
-  /** What the naming rules ask or refuse about the name; a decided address may answer it (5.2.b). */
+  /** What the naming rules ask or refuse about the name or the code; a decided address may answer it (5.2.b). */
   readonly findings: readonly Finding[];
+  /** The local parts its own name could have by 5.1, whether it has them or not; none for a person. */
+  readonly accepted: readonly string[];
   /** The decided address, else the derived one; undefined without a mailbox or a derivable name. */
   readonly address: string | undefined;
   /** The address and the aliases, lower case, sorted, each once. */

@@ -4,79 +4,68 @@ import type { Directory } from '../model/directory.ts';
 import { organizationKey, personKey } from '../model/key.ts';
 import type { AccountDeclaration, Organization, OrganizationFile, Person } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
+import { deriveOrganization } from './organization.ts';
 import { derivePerson } from './person.ts';
 import type { NamingPolicy } from './policy.ts';
 
 /** The part of the province's policy that the naming engine works by. */
-export function namingPolicyOf(policy: Policy): NamingPolicy {
-  const { domain, province, reserved } = policy;
-  const { forms, fixed } = policy.naming;
-  return {
-    domain,
-    province,
-    reserved,
-    forms,
-    fixed: { 'people-committee': fixed['people-committee'] ?? 'ubnd', city: fixed.city ?? 'tplc' },
-  };
+export function namingPolicyOf({ domain, province, reserved, naming }: Policy): NamingPolicy {
+  return { domain, province, reserved, forms: naming.forms, fixed: naming.fixed };
 }
 
 /** Accounts in file order: an organization first, then its people. Nothing is judged here but addresses. */
 export function declareAccounts(directory: Directory): readonly Declared[] {
   const naming = namingPolicyOf(directory.policy);
-  const byId = new Map(directory.organizations.map(({ organization }) => [organization.id, organization]));
-  const localParts = new Map<string, string | null>();
-  const declared: Declared[] = [];
-  for (const source of directory.organizations) {
-    const { organization } = source;
-    const own = organizationLocalPart(organization, byId, naming, localParts);
-    declared.push(declareOrganization(source, own, naming.domain));
-    const suffix = organization.personSuffix ?? own;
-    for (const [index, person] of (organization.people ?? []).entries()) {
-      if (!source.unusable.has(index)) declared.push(declarePerson(source, index, person, suffix, naming));
-    }
-  }
-  return declared;
+  const derive = makeDerive(directory.organizations, naming);
+  return directory.organizations.flatMap((source) => {
+    const { organization, unusable } = source;
+    const own = derive(organization);
+    const suffix = organization.personSuffix ?? own.derived;
+    const people = (organization.people ?? []).flatMap((person, index) =>
+      unusable.has(index) ? [] : [declarePerson(source, index, person, suffix, naming)],
+    );
+    return [declareOrganization(source, own, naming.domain), ...people];
+  });
 }
 
-/** 5.1: the registered code in the form of the kind, under the local part of the manager; null where none can be. */
-function organizationLocalPart(
-  organization: Organization,
-  byId: ReadonlyMap<string, Organization>,
+type Derived = Pick<Declared, 'derived' | 'findings' | 'accepted'>;
+
+const underivable: Derived = { derived: null, findings: [], accepted: [] };
+
+/** Derives each organization once, its manager before it. */
+function makeDerive(
+  files: readonly OrganizationFile[],
   policy: NamingPolicy,
-  known: Map<string, string | null>,
-): string | null {
-  const { id, kind } = organization;
-  const cached = known.get(id);
-  if (cached !== undefined) return cached;
-  // A circle of parents meets itself here and gets no address; the rules tell it.
-  known.set(id, null);
-  const parent = organization.parent === undefined ? undefined : byId.get(organization.parent);
-  const ofProvince = parent?.kind === 'people-committee' ? policy.forms[`${kind}-of-province`] : undefined;
-  const form =
-    kind === 'people-committee' || kind === 'city' ? '{fixed}' : (ofProvince ?? policy.forms[kind]);
-  const ambiguous = parent?.kind === 'people-committee' && isLocalUnit(kind) && ofProvince === undefined;
-  let localPart: string | null = null;
-  if (form !== undefined && !ambiguous) {
-    const needsParent = form.includes('{parent}');
-    const above = needsParent && parent ? organizationLocalPart(parent, byId, policy, known) : null;
-    if (!needsParent || above !== null) {
-      const fixed = kind === 'people-committee' || kind === 'city' ? (policy.fixed[kind] ?? '') : '';
-      const parts: Readonly<Record<string, string>> = {
-        code: organization.code,
-        name: organization.code,
-        parent: above ?? '',
-        fixed,
-      };
-      localPart = form.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '').toLowerCase();
-    }
-  }
-  known.set(id, localPart);
-  return localPart;
+): (organization: Organization) => Derived {
+  const byId = new Map(files.map(({ organization }) => [organization.id, organization]));
+  const known = new Map<Organization, Derived>();
+  return function derive(organization): Derived {
+    const cached = known.get(organization);
+    if (cached !== undefined) return cached;
+    // A circle of parents meets itself here and gets no address; the rules tell it.
+    known.set(organization, underivable);
+    const { kind, name, code, codeBasis, parent } = organization;
+    const manager = parent === undefined ? undefined : byId.get(parent);
+    const above = manager && derive(manager).derived;
+    const { registered, findings, localParts } = deriveOrganization(
+      {
+        kind,
+        name,
+        code,
+        ...(typeof above === 'string' && { parent: above }),
+        ...(codeBasis !== undefined && { decision: codeBasis }),
+      },
+      policy,
+    );
+    // A parent that is missing or without an address has a problem of its own.
+    const isTold = parent === undefined || typeof above === 'string';
+    const derived = { derived: registered, findings: isTold ? findings : [], accepted: localParts };
+    known.set(organization, derived);
+    return derived;
+  };
 }
 
-const isLocalUnit = (kind: Organization['kind']) => kind === 'commune' || kind === 'ward' || kind === 'town';
-
-function declareOrganization(source: OrganizationFile, own: string | null, domain: string): Declared {
+function declareOrganization(source: OrganizationFile, own: Derived, domain: string): Declared {
   const { organization, file } = source;
   const declaration = organization.mailbox === 'none' ? undefined : (organization.mailbox ?? {});
   return {
@@ -88,9 +77,8 @@ function declareOrganization(source: OrganizationFile, own: string | null, domai
     name: organization.name,
     organization,
     declaration,
-    derived: own,
-    findings: [],
-    ...addressesOf(declaration, own, domain),
+    ...own,
+    ...addressesOf(declaration, own.derived, domain),
   };
 }
 
@@ -118,6 +106,7 @@ function declarePerson(
     declaration: person,
     derived,
     findings: derivation?.findings ?? [],
+    accepted: [],
     ...addressesOf(person, derived, policy.domain),
   };
 }

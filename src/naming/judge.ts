@@ -117,7 +117,9 @@ function assessOrganization(request: OrganizationRequest, policy: NamingPolicy):
 
   const code = codeOf(given.localPart, request, policy);
   if (request.code === undefined && code !== undefined && isLabel(code)) {
-    return assess(deriveOrganization({ ...request, code }, policy));
+    const withCode = deriveOrganization({ ...request, code }, policy);
+    // An accepted code that the form does not use makes no address of it.
+    if (withCode.findings.length > 0 || withCode.localPart === given.localPart) return assess(withCode);
   }
   const differs = finding('address-differs', {
     address: addressOf(given.localPart, policy),

@@ -30,7 +30,10 @@ export interface OrganizationName {
 }
 
 export interface OrganizationDerivation {
+  /** With the registered code where it is accepted, else with the suggested one; null where none can be made. */
   readonly localPart: string | null;
+  /** With the registered code as it stands, whatever the findings say of it; null where none can be made. */
+  readonly registered: string | null;
   readonly findings: readonly Finding[];
   /** Each word with the letters it gives, for the explanation; empty for the fixed local parts. */
   readonly parts: readonly WordLetters[];
@@ -135,10 +138,13 @@ const needsParent: ReadonlySet<OrganizationKind> = new Set<OrganizationKind>([
   'town',
 ]);
 
+const usesParent = (template: string | undefined): boolean => template?.includes('{parent}') ?? false;
+
 /** The parent as far as the form uses it, and what is wrong with it. */
 function readParent(org: OrganizationName, policy: NamingPolicy): { parent?: string; findings: Finding[] } {
   if (org.parent === undefined) {
-    return { findings: needsParent.has(org.kind) ? [finding('parent-missing', { kind: org.kind })] : [] };
+    const isNeeded = needsParent.has(org.kind) || usesParent(formOf(org, policy));
+    return { findings: isNeeded ? [finding('parent-missing', { kind: org.kind })] : [] };
   }
   const parent = readLabels(org.parent);
   if (parent === undefined) return { findings: [finding('parent-form', { parent: shown(org.parent) })] };
@@ -185,10 +191,24 @@ function codeFindings(org: OrganizationName, codes: Codes): Finding[] {
   }
 }
 
-/**
- * 5.1: the local part of an organization, with the registered code where it is accepted (or has its decision), else with
- * the suggested one. `localPart` is null where the name, the parent or the form does not yield any.
- */
+/** The local part that the registered code gives: a code or a parent that is refused still has one, and is told. */
+function registeredLocalPart(org: OrganizationName, template: string, codes: Codes): string | null {
+  const parent = readLabels(org.parent ?? '');
+  if (org.code === undefined || !isLabel(org.code)) return null;
+  if (parent === undefined && usesParent(template)) return null;
+  // The full name of a town is not its code (5.1.d): where the name cannot be read, nobody knows it.
+  const isUnread = org.kind === 'town' && codes.fullName === undefined && template.includes('{name}');
+  return isUnread ? null : fillOrganizationForm(template, org.code.toLowerCase(), parent, codes);
+}
+
+const fillOrganizationForm = (
+  template: string,
+  code: string,
+  parent: string | undefined,
+  { fullName }: Codes,
+): string => fillForm(template, { code, name: fullName ?? code, parent: parent ?? '' });
+
+/** 5.1: the local part of an organization, by the form of its kind, and what is wrong with its name, parent or code. */
 export function deriveOrganization(org: OrganizationName, policy: NamingPolicy): OrganizationDerivation {
   const { parent, findings: parentFindings } = readParent(org, policy);
   const codes = codesOf(org, parent, policy);
@@ -199,20 +219,21 @@ export function deriveOrganization(org: OrganizationName, policy: NamingPolicy):
     findings.push(finding('form-missing', { kind: org.kind, form: formName(org.kind, parent, policy) }));
   }
   const { accepted: alternatives, parts } = codes;
+  const registered = template === undefined ? null : registeredLocalPart(org, template, codes);
   const [suggested] = alternatives;
-  const parentLacks = parent === undefined && needsParent.has(org.kind);
+  const parentLacks = parent === undefined && (needsParent.has(org.kind) || usesParent(template));
   if (suggested === undefined || template === undefined || parentLacks) {
-    return { localPart: null, findings, parts, alternatives, localParts: [] };
+    return { localPart: null, registered, findings, parts, alternatives, localParts: [] };
   }
-  const make = (code: string): string =>
-    fillForm(template, { code, name: codes.fullName ?? code, parent: parent ?? '' });
-  const registered = org.code === undefined || wrongCode.length > 0 ? suggested : org.code.toLowerCase();
-  const wrong = localPartFindings(make(registered), org.kind, policy);
+  const make = (code: string): string => fillOrganizationForm(template, code, parent, codes);
+  const own = org.code === undefined || wrongCode.length > 0 ? suggested : org.code.toLowerCase();
+  const wrong = localPartFindings(make(own), org.kind, policy);
   // A registered code that cannot be an address is told, and the suggestion shown in its stead.
-  const localPart = make(wrong.length === 0 ? registered : suggested);
+  const localPart = make(wrong.length === 0 ? own : suggested);
   const usable = localPart.length <= MAX_LOCAL_PART;
   return {
     localPart: usable ? localPart : null,
+    registered,
     findings: [...findings, ...wrong],
     parts,
     alternatives,

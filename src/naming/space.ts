@@ -1,9 +1,6 @@
 /** Which addresses lie in whose house: what an organization's file may name without asking anybody (Article 5). */
 import type { Declared } from '../model/declared.ts';
-import { organizationKey } from '../model/key.ts';
 import type { Organization } from '../model/organization.ts';
-import { deriveOrganization } from './organization.ts';
-import type { NamingPolicy } from './policy.ts';
 
 export interface Spaces {
   /** The organizations whose house the local part lies in: the nearest one above it; more where two have one name. */
@@ -18,18 +15,18 @@ export interface Spaces {
 
 const nobody: ReadonlySet<string> = new Set();
 
-export function makeSpaces(declared: readonly Declared[], policy: NamingPolicy): Spaces {
+export function makeSpaces(declared: readonly Declared[]): Spaces {
   const organizations = declared.filter(({ kind }) => kind === 'organization');
   const localParts = new Map<string, string>();
   const owners = new Map<string, Set<string>>();
-  for (const { organization, derived } of organizations) {
+  const named = new Map<string, Set<string>>();
+  for (const { organization, derived, accepted } of organizations) {
+    for (const localPart of accepted) add(named, localPart, organization.id);
     if (derived === null) continue;
     localParts.set(organization.id, derived);
     add(owners, derived, organization.id);
   }
   const kinds = new Map(organizations.map(({ organization }) => [organization.id, organization.kind]));
-  // Few ask for a name nobody has: it is worked out when the first one does.
-  let named: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   return {
     ownersOf: (localPart) => {
       for (let rest = localPart; ; rest = rest.slice(rest.indexOf('.') + 1)) {
@@ -38,10 +35,7 @@ export function makeSpaces(declared: readonly Declared[], policy: NamingPolicy):
         if (!rest.includes('.')) return nobody;
       }
     },
-    namedSo: (localPart) => {
-      named ??= acceptedNames(organizations, policy);
-      return named.get(localPart) ?? nobody;
-    },
+    namedSo: (localPart) => named.get(localPart) ?? nobody,
     localPartOf: (id) => localParts.get(id),
     suffixesOf: ({ id, kind, parent }) => {
       const own = localParts.get(id);
@@ -53,25 +47,6 @@ export function makeSpaces(declared: readonly Declared[], policy: NamingPolicy):
       return [own, above].filter((suffix) => suffix !== undefined);
     },
   };
-}
-
-/** The accepted local parts of every name, under the local part of the manager as it is. */
-function acceptedNames(
-  organizations: readonly Declared[],
-  policy: NamingPolicy,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const derived = new Map(organizations.map((account) => [account.key, account.derived]));
-  const named = new Map<string, Set<string>>();
-  for (const { organization } of organizations) {
-    const { kind, name, parent, id } = organization;
-    const above = parent === undefined ? undefined : (derived.get(organizationKey(parent)) ?? undefined);
-    const derivation = deriveOrganization(
-      { kind, name, ...(above !== undefined && { parent: above }) },
-      policy,
-    );
-    for (const localPart of derivation.localParts) add(named, localPart, id);
-  }
-  return named;
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -7,29 +7,12 @@ import { readAddress } from '../naming/address.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { localPartFindings } from '../naming/form.ts';
 import { judge } from '../naming/judge.ts';
-import { deriveOrganization } from '../naming/organization.ts';
 import { mailboxPath, problemAt, type Rule } from './rule.ts';
 
-export const organizationNames: Rule = function* ({ directory, declared }) {
-  const policy = namingPolicyOf(directory.policy);
-  const accounts = new Map(declared.map((account) => [account.key, account]));
+export const organizationNames: Rule = function* ({ declared }) {
   for (const account of declared) {
     if (account.kind !== 'organization') continue;
-    const { kind, name, code, codeBasis, parent } = account.organization;
-    const above = parent === undefined ? undefined : accounts.get(organizationKey(parent));
-    // A parent that is missing or without an address has a problem of its own.
-    if (parent !== undefined && typeof above?.derived !== 'string') continue;
-    const { findings } = deriveOrganization(
-      {
-        kind,
-        name,
-        code,
-        ...(typeof above?.derived === 'string' && { parent: above.derived }),
-        ...(codeBasis !== undefined && { decision: codeBasis }),
-      },
-      policy,
-    );
-    for (const found of findings) {
+    for (const found of account.findings) {
       // A missing parent is told by the rule on parents.
       if (found.code !== 'parent-missing') yield fromFinding(account, fieldOf(found), found);
     }

@@ -11,7 +11,7 @@ import { mailboxPath, problemAt, type Rule, type RuleContext } from './rule.ts';
 export const spaces: Rule = function* (context) {
   const { directory, declared } = context;
   const policy = namingPolicyOf(directory.policy);
-  const houses = makeSpaces(declared, policy);
+  const houses = makeSpaces(declared);
   const suffix = `@${policy.domain}`;
   const reserved = new Set(policy.reserved);
   const used = new Set<Grant>();
