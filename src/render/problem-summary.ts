@@ -1,7 +1,7 @@
 /** Shows problems as the Markdown page of a step on GitHub, private values left out: every one, as far as there is room. */
 import type { Problem } from '../model/problem.ts';
 import { markdown } from './escape.ts';
-import { type ProblemContext, placeProblems, wordsOf } from './problems.ts';
+import { countProblems, type ProblemContext, placeProblems, wordsOf } from './problems.ts';
 
 /** "Job step summaries are isolated between steps and each step is restricted to a maximum size of 1MiB." */
 export const summaryLimit = 1024 * 1024;
@@ -18,16 +18,11 @@ export function renderProblemsSummary(
   room: number,
 ): string {
   const vi = language === 'vi';
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const [head, rest] = vi
-    ? [
-        `## danhba check: ${errors} lỗi, ${problems.length - errors} cảnh báo`,
-        (count: number) => `\nCòn ${count} mục nữa: xem nhật ký của bước này.\n`,
-      ]
-    : [
-        `## danhba check: ${errors} errors, ${problems.length - errors} warnings`,
-        (count: number) => `\n${count} more: see the log of this step.\n`,
-      ];
+  const head = `## danhba check: ${countProblems(problems, language)}`;
+  const rest = (count: number) =>
+    vi
+      ? `\nCòn ${count} mục nữa: xem nhật ký của bước này.\n`
+      : `\n${count} more: see the log of this step.\n`;
   const titles = vi
     ? '| tệp và dòng | mức | mã | có gì sai | cách sửa |'
     : '| file and line | severity | code | what is wrong | how to mend it |';

@@ -50,18 +50,19 @@ export function placeProblems(
 }
 
 export function renderProblemsText(problems: readonly Problem[], context: ProblemContext): string {
-  const vi = context.language === 'vi';
   const lineOf = makeLineReader(context.textOf);
   const shown = placeProblems(problems, context.locate).map((placed) =>
     renderOne(placed, lineOf, context.language),
   );
+  return `${[...shown, countProblems(problems, context.language)].join('\n')}\n`;
+}
+
+export function countProblems(problems: readonly Problem[], language: Language): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
+  if (language === 'vi') return `${errors} lỗi, ${warnings} cảnh báo`;
   const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-  const sum = vi
-    ? `${errors} lỗi, ${warnings} cảnh báo`
-    : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
-  return `${[...shown, sum].join('\n')}\n`;
+  return `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
 }
 
 type LineReader = (file: string, line: number) => string | undefined;

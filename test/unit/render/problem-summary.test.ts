@@ -32,7 +32,7 @@ describe('the page', () => {
       summaryLimit,
     );
     expect(text.split('\n')).toEqual([
-      '## danhba check: 1 errors, 1 warnings',
+      '## danhba check: 1 error, 1 warning',
       '',
       '| file and line | severity | code | what is wrong | how to mend it |',
       '|---|---|---|---|---|',
