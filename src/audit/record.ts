@@ -1,5 +1,7 @@
 /** One line of the audit: canonical JSON behind its own SHA-256, naming the SHA-256 of the line before it. */
+
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../model/json.ts';
 import type { Result } from '../model/outcome.ts';
 import type { ChangeKind } from '../model/plan.ts';
 
@@ -75,17 +77,6 @@ export const origin: ChainHead = { number: 0, hash: `sha256:${'0'.repeat(64)}` }
 
 export function hashOf(bytes: Uint8Array | string): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-
-/** JSON with its keys in order and without spaces (RFC 8785, for the texts and whole numbers we write). */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
 }
 
 export interface Chained {

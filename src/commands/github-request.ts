@@ -6,7 +6,7 @@ import { commentOnIssue, writeStickyComment } from '../github/comments.ts';
 import { type Issue, readIssue } from '../github/issues.ts';
 import type { GitHub } from '../github/open.ts';
 import { proposeChange } from '../github/propose-change.ts';
-import type { EditRefusal } from '../model/edit-refusal.ts';
+import type { EditRefusal } from '../model/edit.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Request, type RequestedEdits, type RequestKind, requestKinds } from '../model/request.ts';

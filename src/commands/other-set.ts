@@ -2,8 +2,8 @@
 import { addDays } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
-import type { PlanDifference } from '../model/plan-difference.ts';
-import { comparePlans } from '../plan/plan-difference.ts';
+import { type Difference, differenceOf } from '../model/plan-difference.ts';
+import { factsOf } from '../plan/timeless.ts';
 import { renderPlanDifference } from '../render/plan-difference.ts';
 import type { Proposal } from './propose.ts';
 
@@ -15,7 +15,8 @@ export function refuseOtherPlan(proposal: Proposal, expected: string | undefined
   const { plan } = proposal;
   if (expected === undefined || expected === plan.digest) return;
   const before = shown ?? earlierPlan(proposal, ({ digest }) => digest === expected);
-  const moved = before === undefined ? '' : renderPlanDifference(comparePlans(before, plan));
+  const moved =
+    before === undefined ? '' : renderPlanDifference(differenceOf(before.changes, plan.changes, factsOf));
   throw new ExpectedError(
     'digest-mismatch',
     `Danh bạ hoặc máy chủ đã khác so với lúc xem kế hoạch / the directory or the server moved since the plan was shown: ${expected} ≠ ${plan.digest}${sinceOf(before, plan)}${moved}`,
@@ -50,13 +51,8 @@ function sinceOf(before: Plan | undefined, { today }: Plan): string {
   return `\n   sang ngày ${today}, so với ngày ${before.today} / on ${today}, as against ${before.today}:`;
 }
 
-function compareHeld(before: Plan, now: Plan): PlanDifference {
-  const idsOf = ({ held }: Plan) =>
-    held.flatMap(({ code, kind, key }) => (code === 'guard' ? [`${kind} ${key}`] : []));
-  const [old, present] = [idsOf(before), idsOf(now)];
-  return {
-    gone: old.filter((id) => !present.includes(id)),
-    added: present.filter((id) => !old.includes(id)),
-    altered: [],
-  };
+function compareHeld(before: Plan, now: Plan): Difference<{ readonly id: string }> {
+  const guarded = ({ held }: Plan) =>
+    held.flatMap(({ code, kind, key }) => (code === 'guard' ? [{ id: `${kind} ${key}` }] : []));
+  return differenceOf(guarded(before), guarded(now), ({ id }) => id);
 }

@@ -3,10 +3,10 @@
 import type { Account } from '../model/account.ts';
 import { isCalendarDate } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
-import type { EditRefusal } from '../model/edit-refusal.ts';
+import { type EditRefusal, setField } from '../model/edit.ts';
 import type { Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
-import { type Edit, editOrganization } from './edit.ts';
+import { editOrganization } from './edit.ts';
 
 /** What the server says of an account's state. */
 export type SuspendedAccount = Pick<Account, 'key' | 'state' | 'since' | 'reason' | 'basis'>;
@@ -74,9 +74,9 @@ function unrecordedSince(
 }
 
 function recordOne(text: string, { person, declaration }: Declared, since: CalendarDate) {
-  const edits = [edit(person?.id, 'suspension', { reason: 'inactivity', date: since })];
+  const edits = [setField(person?.id, 'suspension', { reason: 'inactivity', date: since })];
   // What lifted an earlier suspension says nothing of this one, and must not come before it.
-  if (declaration?.restoration !== undefined) edits.push(edit(person?.id, 'restoration', undefined));
+  if (declaration?.restoration !== undefined) edits.push(setField(person?.id, 'restoration', undefined));
   let edited = text;
   for (const one of edits) {
     const result = editOrganization(edited, one);
@@ -84,17 +84,6 @@ function recordOne(text: string, { person, declaration }: Declared, since: Calen
     edited = result.text;
   }
   return { text: edited };
-}
-
-type RecordedKey = 'restoration' | 'suspension';
-
-function edit<K extends RecordedKey>(
-  id: string | undefined,
-  key: K,
-  value: Extract<Edit, { key: K }>['value'],
-): Edit {
-  const account = id === undefined ? 'mailbox' : { person: id };
-  return { kind: 'set', account, key, value } as Edit;
 }
 
 function declaredTwice({ key }: Declared): { readonly refusal: EditRefusal } {

@@ -1,33 +1,13 @@
 /** Edits the text of one organization's file: the lines of the edit change, every other byte stays. */
 import { type Document, isAlias, isMap, isSeq, type Node, visit } from 'yaml';
-import type { EditRefusal } from '../model/edit-refusal.ts';
-import type { AgencyMailbox, Person } from '../model/organization.ts';
+import type { Edit, EditRefusal } from '../model/edit.ts';
+import type { Person } from '../model/organization.ts';
 import { composeYaml, type NodePath } from './compose-yaml.ts';
 import { difference } from './edit-difference.ts';
 import { inOrder } from './edit-order.ts';
 import { splice, unknownStyle } from './edit-places.ts';
 import { isList, isMapping, type Writable } from './edit-write.ts';
 import { parseYaml } from './parse-yaml.ts';
-
-/** What can be set on a person; the id never changes. */
-type PersonFields = Omit<Person, 'id'>;
-
-/** `undefined` removes the key. */
-type FieldEdit<Account, Fields> = {
-  readonly [K in keyof Fields]-?: {
-    readonly kind: 'set';
-    readonly account: Account;
-    readonly key: K;
-    readonly value: Fields[K] | undefined;
-  };
-}[keyof Fields];
-
-export type Edit =
-  | FieldEdit<{ readonly person: string }, PersonFields>
-  | FieldEdit<'mailbox', AgencyMailbox>
-  /** At the end of `people`. */
-  | { readonly kind: 'add-person'; readonly person: Person }
-  | { readonly kind: 'remove-person'; readonly id: string };
 
 export type EditResult = { readonly text: string } | { readonly refusal: EditRefusal };
 

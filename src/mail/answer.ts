@@ -1,4 +1,5 @@
 /** Reads what doveadm answers to a batch of commands: one outcome for each, or that this is no such answer. */
+import { isRecord } from '../model/json.ts';
 
 /** The fields of one line of output, all of them texts. */
 export type Row = Readonly<Record<string, string>>;
@@ -75,9 +76,6 @@ function parseRows(content: unknown): Answer | undefined {
   }
   return Array.isArray(content) && content.every(isRow) ? { result: 'done', rows: content } : undefined;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isRow = (value: unknown): value is Row =>
   isRecord(value) && Object.values(value).every((field) => typeof field === 'string');

@@ -1,9 +1,30 @@
-/** How a plan made now differs from one that was shown before. */
-export interface PlanDifference {
-  /** Ids of changes that were shown and are no longer planned. */
-  readonly gone: readonly string[];
-  /** Ids of changes that are planned now and were not shown. */
-  readonly added: readonly string[];
-  /** Ids of changes planned both times on other facts. */
-  readonly altered: readonly string[];
+/** What of two lists is gone, added, or the same on other facts: plans and what they hold, shown before and made now. */
+import { canonicalJson } from './json.ts';
+
+interface Identified {
+  readonly id: string;
+}
+
+export interface Difference<T extends Identified> {
+  readonly gone: readonly T[];
+  readonly added: readonly T[];
+  /** There both times, on other facts; as they are now. */
+  readonly altered: readonly T[];
+}
+
+export function differenceOf<T extends Identified>(
+  before: readonly T[],
+  now: readonly T[],
+  factsOf: (one: T) => unknown,
+): Difference<T> {
+  const old = new Map(before.map((one) => [one.id, one]));
+  const present = new Set(now.map(({ id }) => id));
+  return {
+    gone: before.filter(({ id }) => !present.has(id)),
+    added: now.filter(({ id }) => !old.has(id)),
+    altered: now.filter((one) => {
+      const known = old.get(one.id);
+      return known !== undefined && canonicalJson(factsOf(known)) !== canonicalJson(factsOf(one));
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 /** What a unit asks for by a form: the request as it was understood, or what has to be asked back. */
+import type { Edit } from './edit.ts';
 import type { Key } from './key.ts';
 import type {
-  AgencyMailbox,
   CalendarDate,
   Decision,
   Person,
@@ -147,32 +147,11 @@ export type RequestProblem = {
   [C in RequestProblemCode]: { readonly code: C; readonly args: RequestProblemArgs[C] };
 }[RequestProblemCode];
 
-/** `undefined` removes the key. */
-type SetEdit<Account, Fields> = {
-  readonly [K in keyof Fields]-?: {
-    readonly kind: 'set';
-    readonly account: Account;
-    readonly key: K;
-    readonly value: Fields[K] | undefined;
-  };
-}[keyof Fields];
-
-type StateFields = Pick<Person, 'suspension' | 'restoration' | 'passwordReset'>;
-
-type PersonFields = StateFields &
-  Pick<Person, 'name' | 'title' | 'unit' | 'phone' | 'address' | 'addressDecision' | 'termination'>;
-
-/** One edit of an organization's file. */
-export type RequestEdit =
-  | { readonly kind: 'add-person'; readonly person: Person }
-  | SetEdit<{ readonly person: string }, PersonFields>
-  | SetEdit<'mailbox', Pick<AgencyMailbox, keyof StateFields>>;
-
 /** What a request comes to: edits of one file, made one after another. */
 export interface RequestedEdits {
   readonly file: string;
   readonly organization: string;
   readonly key: Key;
   readonly name: string;
-  readonly edits: readonly RequestEdit[];
+  readonly edits: readonly Edit[];
 }

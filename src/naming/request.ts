@@ -1,4 +1,5 @@
 /** Reads a request to name something from data of any shape; what does not fit becomes findings, never an exception. */
+import { isRecord } from '../model/json.ts';
 import type { Finding } from '../model/naming-problem.ts';
 import { type NameParts, type OrganizationKind, organizationKinds } from '../model/organization.ts';
 import { finding, shown } from './finding.ts';
@@ -20,9 +21,6 @@ type Fields = Readonly<Record<string, unknown>>;
 const personFields = ['kind', 'name', 'suffix', 'nameParts', 'address', 'decision'];
 const organizationFields = ['kind', 'name', 'parent', 'code', 'address', 'decision'];
 const partFields = ['family', 'middle', 'given'];
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const typeName = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
@@ -64,7 +62,7 @@ const optional = (fields: Fields, names: readonly string[]): Record<string, stri
 
 function namePartsFindings(value: unknown): Finding[] {
   if (value === undefined) return [];
-  if (!isObject(value))
+  if (!isRecord(value))
     return [finding('request-field-type', { field: 'nameParts', expected: 'name-parts' })];
   return [
     ...unknownFields(value, partFields, 'nameParts.'),
@@ -78,7 +76,7 @@ export function readRequest(
 ):
   | { readonly request: NamingRequest; readonly findings?: undefined }
   | { readonly findings: readonly Finding[] } {
-  if (!isObject(value)) return { findings: [finding('request-shape', { found: typeName(value) })] };
+  if (!isRecord(value)) return { findings: [finding('request-shape', { found: typeName(value) })] };
   const kind = fieldOf(value, 'kind');
   const kinds: readonly string[] = ['person', ...organizationKinds];
   if (kind === undefined) return { findings: [finding('request-field-missing', { field: 'kind' })] };
@@ -97,7 +95,7 @@ export function readRequest(
     const texts = optional(value, ['name', 'suffix', 'address', 'decision']);
     const parts = fieldOf(value, 'nameParts');
     const nameParts =
-      isObject(parts) && ({ family: '', ...optional(parts, partFields) } as unknown as NameParts);
+      isRecord(parts) && ({ family: '', ...optional(parts, partFields) } as unknown as NameParts);
     return { request: { kind, ...texts, ...(nameParts && { nameParts }) } as PersonRequest };
   }
   const findings = [

@@ -1,5 +1,5 @@
 /** Answers a form: what came of it, or what is wrong, in Vietnamese and in English; no text of it is markup. */
-import type { EditRefusal } from '../model/edit-refusal.ts';
+import type { EditRefusal } from '../model/edit.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RequestKind, RequestProblem, RequestProblemArgs } from '../model/request.ts';
 import { markdown, visible } from './escape.ts';

@@ -1,11 +1,11 @@
 /** Turns a request into edits of one organization's file, or tells what has to be asked back. */
+import { type Edit, setField } from '../model/edit.ts';
 import { organizationKey, personKey } from '../model/key.ts';
 import type { AccountDeclaration, OrganizationFile, Person } from '../model/organization.ts';
 import type {
   ChangeRequest,
   IssueRequest,
   Request,
-  RequestEdit,
   RequestedEdits,
   RequestProblem,
   TerminateRequest,
@@ -118,12 +118,7 @@ function editMailbox(request: AccountRequest, file: OrganizationFile): AppliedRe
   return { file: file.file, organization: id, key: organizationKey(id), name, edits };
 }
 
-function editsOf(
-  file: OrganizationFile,
-  id: string,
-  name: string,
-  edits: readonly RequestEdit[],
-): RequestedEdits {
+function editsOf(file: OrganizationFile, id: string, name: string, edits: readonly Edit[]): RequestedEdits {
   return { file: file.file, organization: file.organization.id, key: personKey(id), name, edits };
 }
 
@@ -158,43 +153,34 @@ function record(
   request: AccountRequest,
   account: AccountDeclaration,
   id: string | undefined,
-): readonly RequestEdit[] {
+): readonly Edit[] {
   switch (request.kind) {
     case 'change':
       return [];
     case 'suspend': {
-      const suspend = set(id, 'suspension', request.suspension);
+      const suspend = setField(id, 'suspension', request.suspension);
       // What lifted an earlier suspension says nothing of this one.
-      return account.restoration === undefined ? [suspend] : [suspend, set(id, 'restoration', undefined)];
+      return account.restoration === undefined
+        ? [suspend]
+        : [suspend, setField(id, 'restoration', undefined)];
     }
     case 'terminate':
-      return [set(id, 'termination', request.termination)];
+      return [setField(id, 'termination', request.termination)];
     case 'restore':
-      return [set(id, 'restoration', request.basis)];
+      return [setField(id, 'restoration', request.basis)];
     case 'reset':
-      return [set(id, 'passwordReset', request.basis)];
+      return [setField(id, 'passwordReset', request.basis)];
   }
 }
 
-function changes({ fields, basis }: ChangeRequest, person: Person): readonly RequestEdit[] {
-  const edits: RequestEdit[] = [];
+function changes({ fields, basis }: ChangeRequest, person: Person): readonly Edit[] {
+  const edits: Edit[] = [];
   for (const key of ['name', 'title', 'unit', 'phone', 'address'] as const) {
     const value = fields[key];
     if (value === undefined || value === person[key]) continue;
-    edits.push(set(person.id, key, value));
+    edits.push(setField(person.id, key, value));
     // 5.2.b: an address other than the derived one is decided in writing.
-    if (key === 'address') edits.push(set(person.id, 'addressDecision', basis));
+    if (key === 'address') edits.push(setField(person.id, 'addressDecision', basis));
   }
   return edits;
-}
-
-type SetPerson = Extract<RequestEdit, { kind: 'set'; account: { person: string } }>;
-
-function set<K extends SetPerson['key']>(
-  id: string | undefined,
-  key: K,
-  value: Extract<SetPerson, { key: K }>['value'],
-): RequestEdit {
-  const account = id === undefined ? 'mailbox' : { person: id };
-  return { kind: 'set', account, key, value } as RequestEdit;
 }

@@ -1,5 +1,6 @@
 /** Which facts of a record a change carries out: by them it is found whose pull request asked for it. */
 import type { AccountField } from '../model/account.ts';
+import { canonicalJson, isRecord } from '../model/json.ts';
 import type { Change, ChangeKind } from '../model/plan.ts';
 import type { WhyCode } from '../model/why.ts';
 
@@ -129,7 +130,7 @@ export interface Said {
 
 /** One text for what the aspect says, the same for what says the same. */
 export function textOfAspect(said: Said | undefined, aspect: Aspect): string {
-  return said === undefined ? '' : canonical(aspect.map((fact) => factOf(said, fact)));
+  return said === undefined ? '' : canonicalJson(withoutEmpty(aspect.map((fact) => factOf(said, fact))));
 }
 
 function factOf({ organization, home, record }: Said, fact: Fact): unknown {
@@ -159,15 +160,8 @@ export function saidIn(
   return item && { organization, home: organization.id, record: item };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Whatever the order of keys; `privileged: false` and an empty list say what saying nothing says. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (part === false || (Array.isArray(part) && part.length === 0)) return undefined;
-    if (!isRecord(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** `privileged: false` and an empty list say what saying nothing says. */
+function withoutEmpty(value: unknown): unknown {
+  const isEmpty = (part: unknown) => part === false || (Array.isArray(part) && part.length === 0);
+  return JSON.parse(JSON.stringify(value, (_key, part: unknown) => (isEmpty(part) ? undefined : part)));
 }

@@ -1,5 +1,7 @@
 /** Tells what a pull request changes: the plan and the problems with it, held against those without it. */
+import { canonicalJson } from '../model/json.ts';
 import type { Change, Held, Plan } from '../model/plan.ts';
+import { differenceOf } from '../model/plan-difference.ts';
 import type { Problem } from '../model/problem.ts';
 import type { PlanDelta, Review } from '../model/review.ts';
 
@@ -8,18 +10,11 @@ import type { PlanDelta, Review } from '../model/review.ts';
  * A change that only gets another place in the order, or another reason, is the same change.
  */
 export function comparePlanOfBase(base: Plan, head: Plan): PlanDelta {
-  const before = new Map(base.changes.map((change) => [change.id, change]));
-  const after = new Set(head.changes.map(({ id }) => id));
   const heldBefore = new Set(base.held.map(heldId));
   const held = head.held.filter((one) => !heldBefore.has(heldId(one)));
   const guarded = held.some(({ code }) => code === 'guard');
   return {
-    added: head.changes.filter(({ id }) => !before.has(id)),
-    altered: head.changes.filter((change) => {
-      const old = before.get(change.id);
-      return old !== undefined && canonical(factsOf(old)) !== canonical(factsOf(change));
-    }),
-    gone: base.changes.filter(({ id }) => !after.has(id)),
+    ...differenceOf(base.changes, head.changes, factsOf),
     held,
     ...(head.doubt && { doubt: head.doubt }),
     ...(guarded && head.approval !== undefined && { approval: head.approval }),
@@ -47,20 +42,11 @@ function factsOf({ why: _why, wave: _wave, after: _after, ...facts }: Change): u
 
 /** What the guard counted is no part of it: one more change in the run would make every held item a new one. */
 function heldId({ key, code, kind, args }: Held): string {
-  return canonical([key, code, kind ?? '', code === 'guard' ? args.class : args]);
+  return canonicalJson([key, code, kind ?? '', code === 'guard' ? args.class : args]);
 }
 
 /** Lines move when others are added above: where something stands, here or in another file, is no part of it. */
 function problemId({ code, at, subject, args }: Problem): string {
   const { line: _line, otherLine: _otherLine, place: _place, ...facts } = args as Record<string, unknown>;
-  return canonical([code, at.file, subject ?? '', facts]);
-}
-
-/** One text for equal data, whatever the order of keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return canonicalJson([code, at.file, subject ?? '', facts]);
 }

@@ -1,6 +1,8 @@
 /** What a reviewer should look at although nothing is wrong: limits that change, and who still knows a password. */
+
 import { addDays, addMonths } from '../model/date.ts';
 import type { Directory } from '../model/directory.ts';
+import { isRecord } from '../model/json.ts';
 import { type Key, organizationKey, personKey } from '../model/key.ts';
 import type {
   AccountDeclaration,
@@ -34,7 +36,7 @@ function* changedSettings(before: object, after: object): Iterable<ReviewNote> {
 function* leavesOf(value: object, way: readonly string[] = []): Iterable<readonly [string, string]> {
   for (const [key, one] of Object.entries(value)) {
     const path = [...way, key];
-    if (typeof one === 'object' && one !== null && !Array.isArray(one)) yield* leavesOf(one, path);
+    if (isRecord(one)) yield* leavesOf(one, path);
     else yield [path.join('.'), JSON.stringify(one)];
   }
 }

@@ -1,4 +1,5 @@
 /** Compares what a file says of each record, key by key, and tells which keys are the operator's to change. */
+import { canonicalJson } from '../model/json.ts';
 import { type Key, organizationKey, personKey } from '../model/key.ts';
 import type {
   AccountDeclaration,
@@ -178,12 +179,4 @@ function peopleById(side: Side | undefined): ReadonlyMap<string, Item[]> {
   return items;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  return (
-    left.length === right.length &&
-    left.every(([key, value]) => isSame(value, (b as Record<string, unknown>)[key]))
-  );
-}
+const isSame = (a: unknown, b: unknown): boolean => a === b || canonicalJson(a) === canonicalJson(b);

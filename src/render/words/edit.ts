@@ -1,5 +1,5 @@
 /** The words of an edit that leaves a file as it is. */
-import type { EditRefusal } from '../../model/edit-refusal.ts';
+import type { EditRefusal } from '../../model/edit.ts';
 import type { Language } from '../wording.ts';
 
 export const editRefusalWords: Record<Language, (refusal: EditRefusal) => string> = {

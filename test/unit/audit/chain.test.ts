@@ -1,16 +1,11 @@
 /** A chain that somebody touched never verifies, whatever was touched; only its end needs a hash kept elsewhere. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLines } from '../../../src/audit/lines.ts';
-import {
-  type AuditEvent,
-  type ChainHead,
-  canonicalJson,
-  chain,
-  hashOf,
-  origin,
-} from '../../../src/audit/record.ts';
+import { type AuditEvent, type ChainHead, chain, hashOf, origin } from '../../../src/audit/record.ts';
 import { type Verdict, verifyLines } from '../../../src/audit/verify.ts';
+import { canonicalJson } from '../../../src/model/json.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const event: fc.Arbitrary<AuditEvent> = fc.oneof(
