@@ -1,13 +1,7 @@
 /** What a unit asks for by a form: the request as it was understood, or what has to be asked back. */
 import type { Edit } from './edit.ts';
 import type { Key } from './key.ts';
-import type {
-  CalendarDate,
-  Decision,
-  Person,
-  Suspension,
-  Termination,
-} from './organization.ts';
+import type { CalendarDate, Decision, Person, Suspension, Termination } from './organization.ts';
 
 export const requestKinds = ['issue', 'change', 'suspend', 'terminate', 'restore', 'reset'] as const;
 
