@@ -24,3 +24,8 @@ export interface PasswordPolicy {
   readonly name: PasswordPolicyName;
   readonly values: Readonly<Partial<Record<PasswordPolicyAttribute, string>>>;
 }
+
+/** The policy an account's password is under. */
+export function passwordPolicyOf(account: { readonly privileged?: boolean | string }): PasswordPolicyName {
+  return account.privileged === true ? 'administrators' : 'users';
+}

@@ -65,3 +65,8 @@ export interface Policy {
     readonly protected: readonly string[];
   };
 }
+
+const defaultAliasMonths = 6;
+
+/** How long an address that was changed still receives. */
+export const aliasMonthsOf = ({ lifecycle }: Policy): number => lifecycle.aliasMonths ?? defaultAliasMonths;

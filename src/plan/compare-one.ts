@@ -4,7 +4,7 @@ import { addDays } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Hold, Upcoming } from '../model/plan.ts';
-import { reusesOf } from './addresses.ts';
+import { reusesOf } from './address-book.ts';
 import { deadlineOf } from './calendar.ts';
 import { byRecordAlone, deletabilityOf, isOver } from './deletion.ts';
 import { creation, deletion, diffFields, modification, whyOf } from './draft.ts';

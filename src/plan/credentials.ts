@@ -2,11 +2,8 @@
 import type { Account } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';
-import type { CalendarDate, Decision } from '../model/organization.ts';
-import type { PasswordPolicyName } from '../model/password-policy.ts';
+import { type PasswordPolicyName, passwordPolicyOf } from '../model/password-policy.ts';
 import type { HeldArgs } from '../model/plan.ts';
-import { dateOfBasis } from './deletion.ts';
-import { passwordPolicyOf } from './password-policies.ts';
 
 export type Obstacle =
   | { readonly code: 'recipient-missing'; readonly args: HeldArgs['recipient-missing'] }
@@ -28,17 +25,4 @@ export function makeCredentialJudge(
     if (operatorReceives || (organization.credentialRecipients ?? []).length > 0) return undefined;
     return { code: 'recipient-missing', args: { organization: organization.id, operator } };
   };
-}
-
-/** Article 7: a request is carried out once; the entry remembers the last one as "document; date". */
-export function isNewReset(
-  request: Decision | undefined,
-  done: string | undefined,
-  today: CalendarDate,
-): request is Decision {
-  if (request === undefined || request.date > today) return false;
-  if (done === undefined) return true;
-  if (done === `${request.document}; ${request.date}`) return false;
-  const last = dateOfBasis(done);
-  return last === undefined || request.date >= last;
 }

@@ -1,6 +1,8 @@
 /** Tells whether an account's time has come to be deleted, and what is missing where it has not (8.1, 8.2). */
+
 import type { Account, ObservedAccount } from '../model/account.ts';
-import { addDays, dateOfGeneralizedTime, dayOf, isCalendarDate } from '../model/date.ts';
+import { dateOfBasis } from '../model/basis.ts';
+import { addDays, dateOfGeneralizedTime, dayOf } from '../model/date.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { daysBelieved, type HeldArgs } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
@@ -170,10 +172,4 @@ function elapsed(
   const { due } = deadline;
   if (today <= due) return { code: 'deletion-not-due', args: { from, due, term } };
   return { due, why, term };
-}
-
-/** The date of "document; date"; undefined where there is none. */
-export function dateOfBasis(basis: string): CalendarDate | undefined {
-  const date = basis.slice(-10);
-  return isCalendarDate(date) && basis.at(-12) === ';' ? date : undefined;
 }

@@ -16,7 +16,7 @@ import type { ReadDoubt } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { settleDeclarations } from '../model/settle-declarations.ts';
-import { type AddressBook, makeAddressBook } from './addresses.ts';
+import { type AddressBook, makeAddressBook } from './address-book.ts';
 import type { Calendar } from './calendar.ts';
 import { type CredentialJudge, makeCredentialJudge } from './credentials.ts';
 import { entryNumberOf, type Fault, findFaults } from './identity.ts';

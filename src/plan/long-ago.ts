@@ -1,11 +1,12 @@
 /** Points at dates of records that lie so far back that somebody may have typed last year's number. */
+
+import { basisOf } from '../model/basis.ts';
 import { addDays, dayOf } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { daysBelieved, type LongAgo } from '../model/plan.ts';
 import { deletabilityOf } from './deletion.ts';
 import type { Facts } from './facts.ts';
-import { basisOf } from './state.ts';
 import { resolveWanted } from './wanted.ts';
 
 /** Only mailboxes that are there: nobody loses one that is not. */

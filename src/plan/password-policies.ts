@@ -52,11 +52,6 @@ export function comparePasswordPolicies(
   return { corrections, held, missing };
 }
 
-/** The policy an account's password is under. */
-export function passwordPolicyOf(account: { readonly privileged?: boolean | string }): PasswordPolicyName {
-  return account.privileged === true ? 'administrators' : 'users';
-}
-
 export function wantedPasswordPolicy(name: PasswordPolicyName, { passwords }: Policy): PasswordPolicy {
   const { minLength, maxAgeMonths } = name === 'users' ? passwords.user : passwords.administrator;
   return {

@@ -1,10 +1,10 @@
 /** When a change comes with a new password, and when a reset that is asked for is not made (6.3, 7.3, 8.3, 9.1). */
 import type { Account, ObservedAccount } from '../model/account.ts';
+import { isNewReset } from '../model/basis.ts';
 import type { Declared } from '../model/declared.ts';
 import { type Key, organizationKey, personKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { ChangeKind, Hold } from '../model/plan.ts';
-import { isNewReset } from './credentials.ts';
 import type { Facts } from './facts.ts';
 
 /** A mailbox that had ended comes back: the password its holder once had never opens it again. */

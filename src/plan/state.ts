@@ -1,5 +1,7 @@
 /** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
+
 import type { Account, AccountState, StateReason } from '../model/account.ts';
+import { basisOf } from '../model/basis.ts';
 import { dayOf } from '../model/date.ts';
 import type { lifecycleFields } from '../model/fields.ts';
 import { parseKey } from '../model/key.ts';
@@ -21,9 +23,6 @@ export interface StateDecision {
   /** What the decision rests on in time. */
   readonly from?: CalendarDate;
 }
-
-/** A decision as it is kept on the entry. */
-export const basisOf = ({ document, date }: Decision): string => `${document}; ${date}`;
 
 export function decideState(
   declaration: AccountDeclaration,

@@ -4,7 +4,7 @@ import type { Declared } from '../model/declared.ts';
 import { accountOf } from '../model/fields.ts';
 import { formerKey, type Key } from '../model/key.ts';
 import type { CalendarDate, Termination } from '../model/organization.ts';
-import { reusesOf } from './addresses.ts';
+import { reusesOf } from './address-book.ts';
 import { deletionDueOf, isOver } from './deletion.ts';
 import {
   changeId,

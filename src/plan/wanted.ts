@@ -1,15 +1,16 @@
 /** Turns a declared account into the entry that is wanted, given the entry that is there. */
+
 import type { Account, ObservedAccount } from '../model/account.ts';
+import { basisOf, isNewReset } from '../model/basis.ts';
 import { dayOf } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, Decision } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
 import { wantedAddresses } from './addresses.ts';
-import { isNewReset } from './credentials.ts';
 import type { Facts } from './facts.ts';
 import { takenNameOf } from './identity.ts';
 import { type Inactivity, inactivityOf } from './inactivity.ts';
-import { basisOf, decideState, ended, type StateDecision } from './state.ts';
+import { decideState, ended, type StateDecision } from './state.ts';
 import { withoutUnmanaged } from './unmanaged.ts';
 
 export interface Wanted {

@@ -1,9 +1,10 @@
 /** When an account's time has come to be deleted, day by day, and what is missing where it has not (8.1, 8.2). */
+
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/model/account.ts';
+import { dateOfBasis } from '../../../src/model/basis.ts';
 import {
   byRecordAlone,
-  dateOfBasis,
   deletabilityOf,
   deletionDueOf,
   isOver,
