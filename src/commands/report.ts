@@ -7,15 +7,13 @@ import type { Plan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Report, type ReportName, reportNames } from '../model/report.ts';
 import { settleDeclarations } from '../model/settle-declarations.ts';
-import { deletabilityOf, type Kept, type Terms } from '../plan/deletion.ts';
-import { inactivityOf } from '../plan/inactivity.ts';
 import { wantedPasswordPolicy } from '../plan/password-policies.ts';
 import { renderReportJson } from '../render/report-json.ts';
 import { renderReportMarkdown } from '../render/report-markdown.ts';
 import { renderReportText } from '../render/report-text.ts';
 import type { Language } from '../render/wording.ts';
 import { makeReport } from '../report/make-report.ts';
-import type { DeletionTerm, Situation } from '../report/situation.ts';
+import type { Situation } from '../report/situation.ts';
 import { readOpenRequests } from './github-deadlines.ts';
 import { openSetGitHub } from './github-review.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, renderError } from './io.ts';
@@ -78,7 +76,6 @@ export function situationOf(
   if (directory === undefined) throw new ExpectedError('policy-unusable', 'policy.yaml', 'danhba check');
   const { policy, calendar } = directory;
   const { today } = plan;
-  const terms = { policy, calendar, today, loginsSince };
   const days = {
     users: passwordDaysOf('users', plan, policy),
     administrators: passwordDaysOf('administrators', plan, policy),
@@ -89,27 +86,12 @@ export function situationOf(
     accounts,
     problems,
     policy,
+    calendar,
     today,
-    inactivityOf: (account, { absence }) => inactivityOf(account, absence, terms),
-    deletionOf: (account) => deletionTermOf(account, terms),
+    loginsSince,
     passwordDays: (name) => days[name],
     all,
   };
-}
-
-function deletionTermOf(account: Kept, terms: Terms): DeletionTerm {
-  const judged = deletabilityOf(account, terms);
-  if (judged === undefined) return { missing: 'since' };
-  if ('due' in judged) return { after: judged.due };
-  switch (judged.code) {
-    case 'deletion-not-due':
-      return { after: judged.args.due };
-    case 'notice-missing':
-    case 'notice-early':
-      return { earliest: judged.args.earliest, missing: 'notice' };
-    case 'calendar-missing':
-      return { missing: 'calendar' };
-  }
 }
 
 /** What the server has now, not what it is about to be given: nobody's password ends by a plan. */

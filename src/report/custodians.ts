@@ -1,8 +1,8 @@
 /** 9.1: which agency mailboxes nobody is there to look after, and who looks after the others. */
 import { type Key, personKey } from '../model/key.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import type { CustodianRow, CustodianStatus, ReportOf } from '../model/report.ts';
-import { countBy, declaredSubject, type Situation, sortBy } from './situation.ts';
+import type { CustodianRow, CustodianStatus } from '../model/report.ts';
+import { type Body, countBy, declaredSubject, type Situation, sortBy } from './situation.ts';
 
 /** What the rules found wrong, as a status. */
 const found: Readonly<Partial<Record<ProblemCode, CustodianStatus>>> = {
@@ -12,8 +12,8 @@ const found: Readonly<Partial<Record<ProblemCode, CustodianStatus>>> = {
   'custodian-ended': 'ended',
 };
 
-export function reportCustodians(situation: Situation): ReportOf<'custodians'> {
-  const { plan, declared, today, all, problems, accounts } = situation;
+export function reportCustodians(situation: Situation): Body<'custodians'> {
+  const { declared, today, all, problems, accounts } = situation;
   const statuses = new Map<Key, CustodianStatus>();
   for (const { code, subject } of problems) {
     const status = found[code];
@@ -49,9 +49,6 @@ export function reportCustodians(situation: Situation): ReportOf<'custodians'> {
   });
   const shown = all ? rows : rows.filter(({ status }) => status !== 'assigned');
   return {
-    report: 'custodians',
-    domain: plan.domain,
-    today,
     counts: countBy(rows, ({ status }) => status),
     rows: sortBy(shown, ({ organization }) => organization),
   };

@@ -4,8 +4,10 @@ import type { Declared } from '../model/declared.ts';
 import type { Key } from '../model/key.ts';
 import type { AccountDeclaration, CalendarDate } from '../model/organization.ts';
 import type { Change, ChangeKind, Held } from '../model/plan.ts';
-import type { DeadlineEvent, DeadlineRow, DeadlineStatus, ReportOf, ReportSubject } from '../model/report.ts';
+import type { DeadlineEvent, DeadlineRow, DeadlineStatus, ReportSubject } from '../model/report.ts';
+import { inactivityOf } from '../plan/inactivity.ts';
 import {
+  type Body,
   countBy,
   daysBetween,
   declarationsOf,
@@ -21,7 +23,7 @@ const daysRemembered = 30;
 type More = Partial<Pick<DeadlineRow, 'status' | 'change' | 'from' | 'ended' | 'document'>>;
 type MakeRow = (subject: ReportSubject, event: DeadlineEvent, due: CalendarDate, more?: More) => DeadlineRow;
 
-export function reportDeadlines(situation: Situation): ReportOf<'deadlines'> {
+export function reportDeadlines(situation: Situation): Body<'deadlines'> {
   const { plan, today, declared } = situation;
   const row: MakeRow = ({ key, name, organization }, event, due, more = {}) => ({
     key,
@@ -47,9 +49,6 @@ export function reportDeadlines(situation: Situation): ReportOf<'deadlines'> {
     ),
   ];
   return {
-    report: 'deadlines',
-    domain: plan.domain,
-    today,
     counts: countBy(rows, ({ status }) => status),
     ...(plan.accessDoubt && { accessDoubt: plan.accessDoubt }),
     rows: sortBy(
@@ -84,7 +83,7 @@ function ofChange(change: Change, situation: Situation, row: MakeRow): readonly 
 
 /** 8.1: those the plan suspends now, or would but for the guard, with the day their term ended. */
 function inactive(situation: Situation, row: MakeRow): readonly DeadlineRow[] {
-  const { plan, accounts, declared, today, inactivityOf } = situation;
+  const { plan, accounts, declared, today } = situation;
   const keys = new Set([
     ...plan.changes.flatMap(({ key, why }) => (why.code === 'inactive' ? [key] : [])),
     ...plan.held.flatMap(({ key, kind }) => (kind === 'suspend' ? [key] : [])),
@@ -92,7 +91,9 @@ function inactive(situation: Situation, row: MakeRow): readonly DeadlineRow[] {
   if (keys.size === 0) return [];
   const declarationOf = declarationsOf(declared);
   return accounts.flatMap((account) => {
-    const term = keys.has(account.key) ? inactivityOf(account, declarationOf(account.key)) : undefined;
+    const term = keys.has(account.key)
+      ? inactivityOf(account, declarationOf(account.key).absence, situation)
+      : undefined;
     if (term === undefined || term.due >= today) return [];
     return [row(subjectOf(account), 'inactivity', term.due, { change: 'suspend', from: term.from })];
   });

@@ -2,11 +2,20 @@
 import type { ObservedAccount } from '../model/account.ts';
 import { addDays, dateOfGeneralizedTime } from '../model/date.ts';
 import type { AccountDeclaration } from '../model/organization.ts';
-import type { InactiveRow, InactivityStatus, ReportOf } from '../model/report.ts';
-import { countBy, daysBetween, declarationsOf, type Situation, sortBy, subjectOf } from './situation.ts';
+import type { InactiveRow, InactivityStatus } from '../model/report.ts';
+import { inactivityOf } from '../plan/inactivity.ts';
+import {
+  type Body,
+  countBy,
+  daysBetween,
+  declarationsOf,
+  type Situation,
+  sortBy,
+  subjectOf,
+} from './situation.ts';
 
-export function reportInactive(situation: Situation): ReportOf<'inactive'> {
-  const { plan, accounts, declared, today, all } = situation;
+export function reportInactive(situation: Situation): Body<'inactive'> {
+  const { plan, accounts, declared, all } = situation;
   const { accessDoubt } = plan;
   const declarationOf = declarationsOf(declared);
   const restored = new Map(plan.changes.map(({ key, account }) => [key, account?.restored]));
@@ -21,9 +30,6 @@ export function reportInactive(situation: Situation): ReportOf<'inactive'> {
   // Where access says nothing, nobody is near the end of anything: the doubt itself is what to look at.
   const shown = all ? rows : accessDoubt ? [] : rows.filter(({ status }) => status !== 'running');
   return {
-    report: 'inactive',
-    domain: plan.domain,
-    today,
     counts: countBy(rows, ({ status }) => status),
     ...(accessDoubt && { accessDoubt }),
     rows: sortBy(
@@ -35,16 +41,16 @@ export function reportInactive(situation: Situation): ReportOf<'inactive'> {
 }
 
 function judge(account: ObservedAccount, declaration: AccountDeclaration, situation: Situation): InactiveRow {
-  const { plan, today, policy, inactivityOf } = situation;
-  const { absence, ...unexcused } = declaration;
+  const { plan, today, policy } = situation;
+  const { absence } = declaration;
   const known = account.lastAccess === undefined ? undefined : dateOfGeneralizedTime(account.lastAccess);
   const seen = {
     ...subjectOf(account),
     ...(known !== undefined && { lastAccess: known }),
     ...(absence !== undefined && absence.until >= today && { absentUntil: absence.until }),
   };
-  const term = plan.accessDoubt === undefined ? inactivityOf(account, declaration) : undefined;
-  const bare = inactivityOf(account, unexcused);
+  const term = plan.accessDoubt === undefined ? inactivityOf(account, absence, situation) : undefined;
+  const bare = inactivityOf(account, undefined, situation);
   if (term === undefined || bare === undefined) return { ...seen, status: 'unknown' };
   const soon = addDays(today, policy.lifecycle.warnDays);
   const told = { ...seen, ...term, daysLeft: daysBetween(today, term.due) };

@@ -1,15 +1,12 @@
 /** What was found on the mail server: forwards (12.5), and all the rest; or that nothing could be seen. */
 import { lettersInQuarantine } from '../model/mail.ts';
 import type { Plan } from '../model/plan.ts';
-import type { ForwardFinding, OtherMailFinding, ReportOf } from '../model/report.ts';
-import { countBy, type Situation, sortBy } from './situation.ts';
+import type { ForwardFinding, OtherMailFinding } from '../model/report.ts';
+import { type Body, countBy, type Situation, sortBy } from './situation.ts';
 
-export function reportForwards({ plan, today }: Situation): ReportOf<'forwards'> {
+export function reportForwards({ plan }: Situation): Body<'forwards'> {
   const forwards = (plan.mail?.findings ?? []).filter((one): one is ForwardFinding => one.code === 'forward');
   return {
-    report: 'forwards',
-    domain: plan.domain,
-    today,
     counts: countBy(forwards, ({ args }) => (args.active ? 'active' : 'inactive')),
     ...unseen(plan),
     rows: sortBy(
@@ -21,13 +18,10 @@ export function reportForwards({ plan, today }: Situation): ReportOf<'forwards'>
   };
 }
 
-export function reportMail({ plan, today }: Situation): ReportOf<'mail'> {
+export function reportMail({ plan }: Situation): Body<'mail'> {
   const others = (plan.mail?.findings ?? []).filter((one): one is OtherMailFinding => one.code !== 'forward');
   const quarantined = lettersInQuarantine(others);
   return {
-    report: 'mail',
-    domain: plan.domain,
-    today,
     counts: countBy(others, ({ code }) => code),
     ...(quarantined > 0 && { quarantined }),
     ...unseen(plan),

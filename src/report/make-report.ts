@@ -6,7 +6,7 @@ import { reportHeld } from './held.ts';
 import { reportInactive } from './inactive.ts';
 import { reportForwards, reportMail } from './mail.ts';
 import { reportPasswords } from './passwords.ts';
-import type { Situation } from './situation.ts';
+import type { Body, Situation } from './situation.ts';
 import { reportSuspended } from './suspended.ts';
 
 const reports = {
@@ -18,10 +18,10 @@ const reports = {
   custodians: reportCustodians,
   forwards: reportForwards,
   mail: reportMail,
-} as const satisfies Record<ReportName, (situation: Situation) => Report>;
+} as const satisfies { readonly [N in ReportName]: (situation: Situation) => Body<N> };
 
 export function makeReport(name: ReportName, situation: Situation): Report {
-  const { doubt } = situation.plan;
-  const made = reports[name](situation);
-  return doubt === undefined ? made : { ...made, doubt };
+  const { domain, today, doubt } = situation.plan;
+  const body = reports[name](situation);
+  return { report: name, domain, today, ...body, ...(doubt && { doubt }) } as Report;
 }

@@ -3,8 +3,8 @@ import type { ObservedAccount } from '../model/account.ts';
 import { addDays, addMonths, dateOfGeneralizedTime } from '../model/date.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
-import type { PasswordRow, PasswordStatus, ReportOf } from '../model/report.ts';
-import { countBy, daysBetween, type Situation, sortBy, subjectOf } from './situation.ts';
+import type { PasswordRow, PasswordStatus } from '../model/report.ts';
+import { type Body, countBy, daysBetween, type Situation, sortBy, subjectOf } from './situation.ts';
 
 /** The order somebody works through them in. */
 const ranks = {
@@ -17,8 +17,8 @@ const ranks = {
 } as const satisfies Record<PasswordStatus, string>;
 
 /** Of mailboxes that may log in: what a suspended or ended one has for a password opens nothing. */
-export function reportPasswords(situation: Situation): ReportOf<'passwords'> {
-  const { plan, accounts, today, all } = situation;
+export function reportPasswords(situation: Situation): Body<'passwords'> {
+  const { accounts, all } = situation;
   const active = accounts.filter(({ mailbox, state }) => mailbox && state === 'active');
   const rows = active.map((account) => judge(account, situation));
   // Where not one account shows a day, the rights to see it are more likely missing than the passwords.
@@ -26,9 +26,6 @@ export function reportPasswords(situation: Situation): ReportOf<'passwords'> {
     active.length > 0 && active.every(({ passwordChanged }) => passwordChanged === undefined);
   const shown = all ? rows : unreadable ? [] : rows.filter(({ status }) => status !== 'valid');
   return {
-    report: 'passwords',
-    domain: plan.domain,
-    today,
     counts: countBy(rows, ({ status }) => status),
     ...(unreadable && { passwordsUnreadable: true as const }),
     rows: sortBy(

@@ -1,27 +1,13 @@
-/** What a report is made from: both sides, the plan between them, and the terms the caller computes. */
+/** What a report is made from: both sides, the plan between them, and what terms are counted by. */
 import type { Account, ObservedAccount } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import { type Key, parseKey } from '../model/key.ts';
 import type { AccountDeclaration, CalendarDate } from '../model/organization.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
-import type { DeletionNeed, ReportSubject } from '../model/report.ts';
-
-/** When a mailbox that is suspended or ended may be deleted, or what is missing before that. */
-export interface DeletionTerm {
-  readonly after?: CalendarDate;
-  readonly earliest?: CalendarDate;
-  readonly missing?: DeletionNeed;
-}
-
-export interface InactivityTerm {
-  readonly from: CalendarDate;
-  readonly due: CalendarDate;
-  /** The year it ends in, where nobody has signed off its calendar: a day off may still move the day. */
-  readonly missingYear?: number;
-}
+import type { ReportName, ReportOf, ReportSubject } from '../model/report.ts';
+import type { InactivityTerms } from '../plan/inactivity.ts';
 
 export interface OpenRequest {
   readonly number: number;
@@ -30,20 +16,15 @@ export interface OpenRequest {
   readonly due: CalendarDate;
 }
 
-export interface Situation {
+/** What one report tells, beside what all of them do. */
+export type Body<N extends ReportName> = Omit<ReportOf<N>, 'report' | 'domain' | 'today' | 'doubt'>;
+
+export interface Situation extends InactivityTerms {
   readonly plan: Plan;
   /** The records that count, one for each key but where the rules refuse them. */
   readonly declared: readonly Declared[];
   readonly accounts: readonly ObservedAccount[];
   readonly problems: readonly Problem[];
-  readonly policy: Policy;
-  readonly today: CalendarDate;
-  /** The term of 8.1 by what is declared of the mailbox; undefined where it cannot be told. */
-  readonly inactivityOf: (
-    account: ObservedAccount,
-    declaration: AccountDeclaration,
-  ) => InactivityTerm | undefined;
-  readonly deletionOf: (account: ObservedAccount) => DeletionTerm;
   /** How many days the server lets a password of this policy live; undefined where it sets no end. */
   readonly passwordDays: (policy: PasswordPolicyName) => number | undefined;
   /** Pull requests that wait, where GitHub was asked. */

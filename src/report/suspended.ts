@@ -1,9 +1,11 @@
 /** 8.1, 8.2: mailboxes that are suspended or have ended, and what is missing before each may be deleted. */
 import type { ObservedAccount } from '../model/account.ts';
 import type { Key } from '../model/key.ts';
+import type { CalendarDate } from '../model/organization.ts';
 import type { Change, HeldCode } from '../model/plan.ts';
-import type { DeletionNeed, ReportOf, SuspendedRow } from '../model/report.ts';
-import { countBy, type Situation, sortBy, subjectOf } from './situation.ts';
+import type { DeletionNeed, SuspendedRow } from '../model/report.ts';
+import { deletabilityOf, type Kept, type Terms } from '../plan/deletion.ts';
+import { type Body, countBy, type Situation, sortBy, subjectOf } from './situation.ts';
 
 /** Held codes a row tells in words of its own. */
 const told: ReadonlySet<HeldCode> = new Set([
@@ -14,8 +16,8 @@ const told: ReadonlySet<HeldCode> = new Set([
   'suspension-unrecorded',
 ]);
 
-export function reportSuspended(situation: Situation): ReportOf<'suspended'> {
-  const { plan, accounts, today } = situation;
+export function reportSuspended(situation: Situation): Body<'suspended'> {
+  const { plan, accounts } = situation;
   const held = Map.groupBy(plan.held, ({ key }) => key);
   const changes = new Map(plan.changes.flatMap((one) => ('base' in one ? [[one.key, one] as const] : [])));
   const rows = accounts.flatMap((account) => {
@@ -23,9 +25,6 @@ export function reportSuspended(situation: Situation): ReportOf<'suspended'> {
     return rowOf(account, codes, changes, situation);
   });
   return {
-    report: 'suspended',
-    domain: plan.domain,
-    today,
     counts: countBy(rows, ({ state }) => state),
     rows: sortBy(
       rows,
@@ -40,7 +39,7 @@ function rowOf(
   account: ObservedAccount,
   codes: readonly HeldCode[],
   changes: ReadonlyMap<Key, Change>,
-  { deletionOf }: Situation,
+  situation: Situation,
 ): readonly SuspendedRow[] {
   const { state, address, since, reason, basis, mailbox } = account;
   if (!mailbox || state === undefined || state === 'active') return [];
@@ -48,7 +47,7 @@ function rowOf(
   // A notice that is in the file counts from its own date, before a run has written it to the server.
   const settled = change?.account?.state === state ? { ...account, notice: change.account.notice } : account;
   const { notice } = settled;
-  const { after, earliest, missing } = deletionOf({ ...account, ...(notice !== undefined && { notice }) });
+  const { after, earliest, missing } = deletionTermOf({ ...account, notice }, situation);
   const needs: DeletionNeed[] = missing === undefined ? [] : [missing];
   if (codes.includes('suspension-unrecorded')) needs.push('record');
   return [
@@ -67,4 +66,26 @@ function rowOf(
       ...(change !== undefined && { planned: change.kind }),
     },
   ];
+}
+
+interface DeletionTerm {
+  readonly after?: CalendarDate;
+  readonly earliest?: CalendarDate;
+  readonly missing?: DeletionNeed;
+}
+
+/** When a mailbox that is suspended or ended may be deleted, or what is missing before that. */
+function deletionTermOf(account: Kept, terms: Terms): DeletionTerm {
+  const judged = deletabilityOf(account, terms);
+  if (judged === undefined) return { missing: 'since' };
+  if ('due' in judged) return { after: judged.due };
+  switch (judged.code) {
+    case 'deletion-not-due':
+      return { after: judged.args.due };
+    case 'notice-missing':
+    case 'notice-early':
+      return { earliest: judged.args.earliest, missing: 'notice' };
+    case 'calendar-missing':
+      return { missing: 'calendar' };
+  }
 }

@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   rules: { rooms: ['model', 'naming'], packages: [] },
   plan: { rooms: ['model', 'naming', 'sieve'], packages: ['node:crypto'] },
   render: { rooms: ['model', 'naming'], packages: [] },
-  report: { rooms: ['model'], packages: [] },
+  report: { rooms: ['model', 'plan'], packages: [] },
   review: { rooms: ['model', 'naming'], packages: [] },
   doctor: { rooms: ['model'], packages: [] },
   apply: { rooms: ['model'], packages: ['p-limit', 'node:*'] },

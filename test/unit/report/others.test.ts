@@ -17,8 +17,6 @@ describe('suspended and ended mailboxes', () => {
         soa: organizationText('soa', [`id: LC-1, name: Nguyễn Văn An${lines}`], 'mailbox: none\n'),
       },
       accounts: [account('person:LC-1', more)],
-      deletionOf: ({ notice }) =>
-        notice === undefined ? { missing: 'notice' } : { after: notice.slice(-10) },
     }).rows[0];
 
   it('a notice in the file counts before it is on the server', () => {
@@ -27,7 +25,8 @@ describe('suspended and ended mailboxes', () => {
     expect(one(record(', notice: {document: 2/TB, date: 2026-05-05}'))).toMatchObject({
       missing: [],
       notice: '2/TB; 2026-05-05',
-      deletableAfter: '2026-05-05',
+      // Nobody has recorded yet that danhba locked it: until a run does, the term counts from today.
+      deletableAfter: '2027-11-23',
     });
   });
 

@@ -3,7 +3,6 @@ import type { ObservedAccount } from '../../../src/model/account.ts';
 import { parseKey } from '../../../src/model/key.ts';
 import type { ReportName, ReportOf } from '../../../src/model/report.ts';
 import { settleDeclarations } from '../../../src/model/settle-declarations.ts';
-import { inactivityOf } from '../../../src/plan/inactivity.ts';
 import { makeReport } from '../../../src/report/make-report.ts';
 import type { Situation as Facts } from '../../../src/report/situation.ts';
 import { dnOf, planOf, readWorld, type Situation } from '../../support/world.ts';
@@ -12,10 +11,10 @@ import { type MailSituation, planWithMail } from '../plan/mail-world.ts';
 const today = '2026-11-23';
 
 export type Given = Situation &
-  Partial<Pick<Facts, 'all' | 'passwordDays' | 'deletionOf' | 'requests'>> &
+  Partial<Pick<Facts, 'all' | 'passwordDays' | 'requests'>> &
   Pick<MailSituation, 'mail'>;
 
-/** Terms of deletion and the days of passwords are what the test gives; those of 8.1 are the plan's own. */
+/** The days of passwords are what the test gives; all other terms are the plan's own. */
 export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<N> {
   const { all = false } = given;
   const { directory, declared } = readWorld(given.organizations, given.policy, given.files);
@@ -31,10 +30,9 @@ export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<
     accounts,
     problems,
     policy,
+    calendar,
     today: plan.today,
-    inactivityOf: (account, { absence }) =>
-      inactivityOf(account, absence, { policy, calendar, today: plan.today, loginsSince: '2020-01-01' }),
-    deletionOf: given.deletionOf ?? (() => ({})),
+    loginsSince: '2020-01-01',
     passwordDays: given.passwordDays ?? ((policy) => (policy === 'users' ? 181 : 89)),
     ...(given.requests && { requests: given.requests }),
     all,
