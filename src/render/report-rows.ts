@@ -18,8 +18,12 @@ import {
   reportWords,
 } from './words/report.ts';
 
-export interface ReportColumn {
-  readonly title: string;
+type ReportWords = (typeof reportWords)[Language];
+
+/** A column with its title and the text of a row in it. */
+export interface ReportColumn<Row> {
+  readonly title: { [K in keyof ReportWords]: ReportWords[K] extends string ? K : never }[keyof ReportWords];
+  readonly textOf: (row: Row, language: Language) => string;
   readonly align?: 'right';
   /** Its texts may be broken into lines where the screen is narrow; first of all those longer than this. */
   readonly breaks?: number;
@@ -30,188 +34,140 @@ export interface ReportColumn {
 const join = (...parts: readonly (string | undefined | false)[]): string =>
   parts.filter((part) => part !== undefined && part !== false && part !== '').join('; ');
 
-export const deadlineColumns = (language: Language): readonly ReportColumn[] => {
-  const words = reportWords[language];
-  return [
-    { title: words.due },
-    { title: words.days, align: 'right' },
-    { title: words.status },
-    { title: words.event, breaks: 18 },
-    { title: words.account, breaks: 16 },
-    { title: words.organization },
-  ];
+const account: ReportColumn<{ readonly name: string }> = {
+  title: 'account',
+  breaks: 16,
+  textOf: ({ name }) => name,
 };
 
-export function deadlineRow(row: DeadlineRow, language: Language): readonly string[] {
-  const { event, change, ended } = row;
+const organization: ReportColumn<{ readonly organization: string }> = {
+  title: 'organization',
+  textOf: (row) => row.organization,
+};
+
+const due: ReportColumn<{ readonly due: string }> = { title: 'due', textOf: (row) => row.due };
+
+export const deadlineColumns: readonly ReportColumn<DeadlineRow>[] = [
+  due,
+  { title: 'days', align: 'right', textOf: ({ daysLeft }) => String(daysLeft) },
+  { title: 'status', textOf: ({ status }, language) => deadlineStatusWords[status][language] },
+  { title: 'event', breaks: 18, textOf: eventText },
+  account,
+  organization,
+];
+
+function eventText({ event, change, ended }: DeadlineRow, language: Language): string {
   const named = event === 'planned' || event === 'recorded';
   const what = named && change ? `${kindWords[change][language]}, ` : '';
   const after = ended === undefined ? undefined : `${reportWords[language].ended} ${ended}`;
-  return [
-    row.due,
-    String(row.daysLeft),
-    deadlineStatusWords[row.status][language],
-    join(`${what}${eventWords[event][language]}`, after),
-    row.name,
-    row.organization,
-  ];
+  return join(`${what}${eventWords[event][language]}`, after);
 }
 
-export const inactiveColumns = (language: Language): readonly ReportColumn[] => {
-  const words = reportWords[language];
-  return [
-    { title: words.status, breaks: 10 },
-    { title: words.due },
-    { title: words.days, align: 'right' },
-    { title: words.account, breaks: 16 },
-    { title: words.organization },
-    { title: words.from, breaks: 10 },
-  ];
-};
+export const inactiveColumns: readonly ReportColumn<InactiveRow>[] = [
+  { title: 'status', breaks: 10, textOf: inactivityText },
+  { title: 'due', textOf: (row) => `${row.missingYear === undefined ? '' : '~'}${row.due ?? ''}` },
+  { title: 'days', align: 'right', textOf: ({ daysLeft }) => String(daysLeft ?? '') },
+  account,
+  organization,
+  { title: 'from', breaks: 10, textOf: accessText },
+];
 
-export function inactiveRow(row: InactiveRow, language: Language): readonly string[] {
+function inactivityText({ status, protection, absentUntil }: InactiveRow, language: Language): string {
   const words = reportWords[language];
-  const accessed = row.lastAccess === undefined ? undefined : words.lastAccess(row.lastAccess);
-  const absent = row.absentUntil === undefined ? undefined : words.absentUntil(row.absentUntil);
-  return [
-    join(inactivityWords[row.status][language], row.protection === 'policy' ? words.byPolicy : absent),
-    `${row.missingYear === undefined ? '' : '~'}${row.due ?? ''}`,
-    row.daysLeft === undefined ? '' : String(row.daysLeft),
-    row.name,
-    row.organization,
-    join(row.from, row.lastAccess === undefined ? words.never : row.lastAccess !== row.from && accessed),
-  ];
+  const absent = absentUntil === undefined ? undefined : words.absentUntil(absentUntil);
+  return join(inactivityWords[status][language], protection === 'policy' ? words.byPolicy : absent);
 }
 
-export const passwordColumns = (language: Language): readonly ReportColumn[] => {
+function accessText({ from, lastAccess }: InactiveRow, language: Language): string {
   const words = reportWords[language];
-  return [
-    { title: words.status, breaks: 10 },
-    { title: words.account, breaks: 16 },
-    { title: words.organization },
-    { title: words.changed },
-    { title: words.expires },
-    { title: words.server },
-  ];
-};
-
-export function passwordRow(row: PasswordRow, language: Language): readonly string[] {
-  const words = reportWords[language];
-  const told = row.status === 'must-change' || !row.mustChange;
-  const policy =
-    row.policy === 'administrators' ? words.administrator : row.policy !== 'users' && words.otherPolicy;
-  return [
-    join(passwordWords[row.status][language], !told && words.notReplaced, policy),
-    row.name,
-    row.organization,
-    row.changed ?? '',
-    row.expires ?? '',
-    row.serverExpires ?? '',
-  ];
+  if (lastAccess === undefined) return join(from, words.never);
+  return join(from, lastAccess !== from && words.lastAccess(lastAccess));
 }
 
-export const suspendedColumns = (language: Language): readonly ReportColumn[] => {
-  const words = reportWords[language];
-  return [
-    { title: words.since },
-    { title: words.reason, breaks: 10 },
-    { title: words.account, breaks: 16 },
-    { title: words.organization },
-    { title: words.notice, breaks: 10, private: fieldFacts.notice.private },
-    { title: words.deletable, breaks: 10 },
-  ];
-};
+export const passwordColumns: readonly ReportColumn<PasswordRow>[] = [
+  { title: 'status', breaks: 10, textOf: passwordText },
+  account,
+  organization,
+  { title: 'changed', textOf: ({ changed = '' }) => changed },
+  { title: 'expires', textOf: ({ expires = '' }) => expires },
+  { title: 'server', textOf: ({ serverExpires = '' }) => serverExpires },
+];
 
-export function suspendedRow(row: SuspendedRow, language: Language): readonly string[] {
-  return [
-    row.since ?? '',
-    row.reason === undefined ? '' : reasonWords[row.reason][language],
-    row.name,
-    row.organization,
-    row.notice ?? '',
-    join(row.deletableAfter, ...needsOf(row, language)),
-  ];
+function passwordText({ status, mustChange, policy }: PasswordRow, language: Language): string {
+  const words = reportWords[language];
+  const told = status === 'must-change' || !mustChange;
+  const ofPolicy =
+    policy === 'administrators' ? words.administrator : policy !== 'users' && words.otherPolicy;
+  return join(passwordWords[status][language], !told && words.notReplaced, ofPolicy);
 }
 
-export const endedColumns = (language: Language): readonly ReportColumn[] => {
-  const words = reportWords[language];
-  return [
-    { title: words.since },
-    { title: words.reason, breaks: 10 },
-    { title: words.account, breaks: 16 },
-    { title: words.organization },
-    { title: words.document, breaks: 10, private: fieldFacts.basis.private },
-    { title: words.keptUntil, breaks: 10 },
-  ];
-};
+const endColumns: readonly ReportColumn<SuspendedRow>[] = [
+  { title: 'since', textOf: ({ since = '' }) => since },
+  {
+    title: 'reason',
+    breaks: 10,
+    textOf: ({ reason }, language) => (reason === undefined ? '' : reasonWords[reason][language]),
+  },
+  account,
+  organization,
+];
 
-export function endedRow(row: SuspendedRow, language: Language): readonly string[] {
-  return [
-    row.since ?? '',
-    row.reason === undefined ? '' : reasonWords[row.reason][language],
-    row.name,
-    row.organization,
-    row.basis ?? '',
-    join(row.deletableAfter, ...needsOf(row, language)),
-  ];
-}
+export const suspendedColumns: readonly ReportColumn<SuspendedRow>[] = [
+  ...endColumns,
+  { title: 'notice', breaks: 10, private: fieldFacts.notice.private, textOf: ({ notice = '' }) => notice },
+  { title: 'deletable', breaks: 10, textOf: deletionText },
+];
 
-/** What is missing, what else holds it, and what the plan is about to do. */
-function needsOf({ missing, held, planned }: SuspendedRow, language: Language): readonly string[] {
+export const endedColumns: readonly ReportColumn<SuspendedRow>[] = [
+  ...endColumns,
+  { title: 'document', breaks: 10, private: fieldFacts.basis.private, textOf: ({ basis = '' }) => basis },
+  { title: 'keptUntil', breaks: 10, textOf: deletionText },
+];
+
+/** From when it may be deleted, what is missing, what else holds it, and what the plan is about to do. */
+function deletionText({ deletableAfter, missing, held, planned }: SuspendedRow, language: Language): string {
   const words = reportWords[language];
-  const telling = planned === undefined || planned === 'update' ? [] : [planned];
-  return [
+  return join(
+    deletableAfter,
     ...missing.map((need) => needWords[need][language]),
-    ...(held.length > 0 ? [words.held] : []),
-    ...telling.map((kind) => `${words.planned} ${kindWords[kind][language]}`),
-  ];
+    held.length > 0 && words.held,
+    planned !== undefined && planned !== 'update' && `${words.planned} ${kindWords[planned][language]}`,
+  );
 }
 
-export const heldColumns = (language: Language): readonly ReportColumn[] => {
-  const words = reportWords[language];
-  return [
-    { title: words.account, breaks: 16 },
-    { title: words.organization },
-    { title: words.change, breaks: 10 },
-    { title: words.why, breaks: 10 },
-  ];
-};
+export const heldColumns: readonly ReportColumn<Held>[] = [
+  account,
+  organization,
+  {
+    title: 'change',
+    breaks: 10,
+    textOf: ({ kind }, language) => (kind === undefined ? '' : kindWords[kind][language]),
+  },
+  { title: 'why', breaks: 10, textOf: (held, language) => heldText(held, language).message },
+];
 
-export const mailColumns = (language: Language): readonly ReportColumn[] => {
-  const words = reportWords[language];
-  return [
-    { title: words.account, breaks: 16 },
-    { title: words.finding, breaks: 20 },
-  ];
-};
+export const mailColumns: readonly ReportColumn<MailFinding>[] = [
+  { title: 'account', breaks: 16, textOf: ({ name, address, user }) => join(name ?? user, address) },
+  {
+    title: 'finding',
+    breaks: 20,
+    textOf: (finding, language) => mailFindingText(finding, language).message,
+  },
+];
 
-export function mailRow(finding: MailFinding, language: Language): readonly string[] {
-  const { name, address, user } = finding;
-  return [join(name ?? user, address), mailFindingText(finding, language).message];
-}
-
-export function heldRow(held: Held, language: Language): readonly string[] {
-  const change = held.kind === undefined ? '' : kindWords[held.kind][language];
-  return [held.name, held.organization, change, heldText(held, language).message];
-}
-
-export const custodianColumns = (language: Language): readonly ReportColumn[] => {
-  const words = reportWords[language];
-  return [
-    { title: words.organization },
-    { title: words.organizationName, breaks: 10 },
-    { title: words.status, breaks: 10 },
-    { title: words.custodian, breaks: 10 },
-  ];
-};
-
-export function custodianRow(row: CustodianRow, language: Language): readonly string[] {
-  const { custodian, custodianName, elsewhere, status } = row;
-  const who = custodianName === undefined ? (custodian ?? '') : `${custodianName} (${custodian ?? ''})`;
-  return [
-    row.organization,
-    row.name,
-    `${custodianWords[status][language]}${elsewhere === undefined ? '' : `: ${elsewhere}`}`,
-    who,
-  ];
-}
+export const custodianColumns: readonly ReportColumn<CustodianRow>[] = [
+  organization,
+  { title: 'organizationName', breaks: 10, textOf: ({ name }) => name },
+  {
+    title: 'status',
+    breaks: 10,
+    textOf: ({ status, elsewhere }, language) =>
+      `${custodianWords[status][language]}${elsewhere === undefined ? '' : `: ${elsewhere}`}`,
+  },
+  {
+    title: 'custodian',
+    breaks: 10,
+    textOf: ({ custodian = '', custodianName }) =>
+      custodianName === undefined ? custodian : `${custodianName} (${custodian})`,
+  },
+];

@@ -5,22 +5,14 @@ import { mailFindingText } from './mail.ts';
 import { heldText } from './plan-lines.ts';
 import {
   custodianColumns,
-  custodianRow,
   deadlineColumns,
-  deadlineRow,
   endedColumns,
-  endedRow,
   heldColumns,
-  heldRow,
   inactiveColumns,
-  inactiveRow,
   mailColumns,
-  mailRow,
   passwordColumns,
-  passwordRow,
   type ReportColumn,
   suspendedColumns,
-  suspendedRow,
 } from './report-rows.ts';
 import type { Language } from './wording.ts';
 import { mailWords } from './words/mail.ts';
@@ -44,9 +36,13 @@ export interface Sheet {
   readonly sections: readonly Section[];
 }
 
+export type SheetColumn = Pick<ReportColumn<never>, 'align' | 'breaks' | 'private'> & {
+  readonly title: string;
+};
+
 export interface Section {
   readonly heading?: string;
-  readonly columns: readonly ReportColumn[];
+  readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly string[])[];
   /** How to put right what the rows have in common. */
   readonly hint?: string;
@@ -111,21 +107,13 @@ function countsOf({ report, counts, rows }: Report, language: Language): readonl
 function sectionsOf(report: Report, language: Language): readonly Section[] {
   switch (report.report) {
     case 'deadlines':
-      return [
-        { columns: deadlineColumns(language), rows: report.rows.map((row) => deadlineRow(row, language)) },
-      ];
+      return [tableOf(deadlineColumns, report.rows, language)];
     case 'inactive':
-      return [
-        { columns: inactiveColumns(language), rows: report.rows.map((row) => inactiveRow(row, language)) },
-      ];
+      return [tableOf(inactiveColumns, report.rows, language)];
     case 'passwords':
-      return [
-        { columns: passwordColumns(language), rows: report.rows.map((row) => passwordRow(row, language)) },
-      ];
+      return [tableOf(passwordColumns, report.rows, language)];
     case 'custodians':
-      return [
-        { columns: custodianColumns(language), rows: report.rows.map((row) => custodianRow(row, language)) },
-      ];
+      return [tableOf(custodianColumns, report.rows, language)];
     case 'suspended':
       return suspendedSections(report, language);
     case 'held':
@@ -139,6 +127,20 @@ function sectionsOf(report: Report, language: Language): readonly Section[] {
   }
 }
 
+function tableOf<Row>(
+  columns: readonly ReportColumn<Row>[],
+  rows: readonly Row[],
+  language: Language,
+): Section {
+  return {
+    columns: columns.map(({ title, textOf: _, ...form }) => ({
+      ...form,
+      title: reportWords[language][title],
+    })),
+    rows: rows.map((row) => columns.map(({ textOf }) => textOf(row, language))),
+  };
+}
+
 function suspendedSections({ rows }: ReportOf<'suspended'>, language: Language): readonly Section[] {
   const suspended = rows.filter(({ state }) => state === 'suspended');
   const ended = rows.filter(({ state }) => state === 'terminated');
@@ -146,16 +148,14 @@ function suspendedSections({ rows }: ReportOf<'suspended'>, language: Language):
   if (suspended.length > 0) {
     sections.push({
       heading: `${stateWords.suspended[language]}: ${suspended.length}`,
-      columns: suspendedColumns(language),
-      rows: suspended.map((row) => suspendedRow(row, language)),
+      ...tableOf(suspendedColumns, suspended, language),
       ...hintOf(suspended, language),
     });
   }
   if (ended.length > 0) {
     sections.push({
       heading: `${stateWords.terminated[language]}: ${ended.length}`,
-      columns: endedColumns(language),
-      rows: ended.map((row) => endedRow(row, language)),
+      ...tableOf(endedColumns, ended, language),
     });
   }
   return sections;
@@ -175,8 +175,7 @@ function findingSections(
 ): readonly Section[] {
   return [...Map.groupBy(rows, kindOf)].map(([kind, findings]) => ({
     heading: `${kind}: ${findings.length}`,
-    columns: mailColumns(language),
-    rows: findings.map((finding) => mailRow(finding, language)),
+    ...tableOf(mailColumns, findings, language),
     hint: [...new Set(findings.map((finding) => mailFindingText(finding, language).hint))].join(' · '),
   }));
 }
@@ -187,8 +186,7 @@ function heldSections({ rows }: ReportOf<'held'>, language: Language): readonly 
     const hints = new Set(items.map((held) => heldText(held, language).hint).filter((hint) => hint !== ''));
     return {
       heading: `${code}: ${items.length}`,
-      columns: heldColumns(language),
-      rows: items.map((held) => heldRow(held, language)),
+      ...tableOf(heldColumns, items, language),
       ...(hints.size > 0 && { hint: [...hints].join(' · ') }),
     };
   });
