@@ -128,7 +128,9 @@ function main(unpacked: string | undefined): void {
   const scratch = mkdtempSync(join(tmpdir(), 'danhba-openapi-'));
   try {
     if (unpacked === undefined) {
-      execFileSync('npm', ['pack', '--silent', '--pack-destination', scratch, source], { stdio: 'inherit' });
+      execFileSync('npm', ['pack', '--silent', '--pack-destination', scratch, source], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       const [archive = ''] = readdirSync(scratch);
       execFileSync('tar', [
         '-xzf',
