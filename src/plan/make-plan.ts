@@ -1,4 +1,37 @@
-/** The one pure call: what is declared, what is there, the policy and the day give the plan. */
+/**
+ * The one pure call: what is declared, what is there, the policy and the day give the plan.
+ *
+ * Every step takes what the one before it left, and none looks back. The order is the safety of the tool, so here is why
+ * it is this one.
+ *
+ * 1. *Facts.* Which entry belongs to which key, who may have which address, which files can be believed. They are worked
+ *    out once, before anything is decided, so that no two decisions can rest on different views of the world.
+ * 2. *Compare.* Each account alone: the entry that is wanted (Articles 5 to 9 as functions of what is declared and what
+ *    is there), then the entry that is there, then the change between them as a draft. A suspension by policy is wanted
+ *    here, like everything else. Filtering changes afterwards would leave nobody to say why one is missing.
+ * 3. *Hold what the server would refuse* (a place that is taken, an entry with others below it): before the guard counts,
+ *    because what cannot be done anyway must not use up anybody's limit.
+ * 4. *Group renames.* One new code renames a whole house. The renames are tied to the one they follow before the guard,
+ *    so that a reviewer sees one cause, and before consent, so that they wait where it waits.
+ * 5. *Hold what lacks consent.* Before the guard for the same reason as step 3: what nobody entitled agreed to is not done
+ *    and not counted, and an approval of the guard's set can never stand in for the consent that is missing.
+ * 6. *Guard.* Counts what would really be taken from people in this run, with what the last seven days have taken. It has
+ *    to come after every step that removes changes, or it would hold the rest for numbers that are not so; and before
+ *    settling, because what it holds keeps addresses from others.
+ * 7. *Settle.* A held change keeps its address, so whoever wanted that address waits, and whoever wanted theirs. This
+ *    runs until nothing more is held. Only then is the order of waves known: a wave is one more than the latest change it
+ *    needs.
+ * 8. *Tombstones.* Every address that the remaining changes give up is laid to rest. Earlier it would not be known which
+ *    ones do. What somebody else takes by a decision in the same run rests too: a crash may come between the two.
+ * 9. *Mail.* The mail server is judged last, against what will have been written: whom this plan locks, it cuts off by
+ *    itself, and needs no change of its own for that.
+ * 10. *Digest.* Over the changes and the facts they stand on, without reasons and without the day: what was shown in the
+ *    evening is what may run in the morning.
+ *
+ * Two things cross this order, both on purpose. A held change gives its parts back (`parts.ts`): a lock never waits for
+ * an address, a telephone never waits for a lock. And a grant takes an address from its holder only if the taker gets it:
+ * `makePlan` tries, sees whose taking was held in the end, and plans again without it.
+ */
 import { addressesOf } from '../model/account.ts';
 import type { Key } from '../model/key.ts';
 import type { AccountChange, Change, Held, Plan, PolicyCorrection } from '../model/plan.ts';
