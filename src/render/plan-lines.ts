@@ -1,5 +1,5 @@
 /** Tells one change, or one thing held, in the words a clerk would use. */
-import { type Account, type AccountField, valueSeparator } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
 import { fieldFacts } from '../model/fields.ts';
 import {
   type Change,
@@ -15,6 +15,7 @@ import type { Audience, Language, Words } from './wording.ts';
 import { heldWords } from './words/held.ts';
 import { mailWords } from './words/mail.ts';
 import { fieldWords, planWords, whyWords } from './words/plan.ts';
+import { noneWords, valueText } from './words/values.ts';
 
 interface FieldLine {
   readonly label: string;
@@ -37,7 +38,7 @@ export function addressOf(change: Change): string | undefined {
 export function fieldLines(change: Change, language: Language, audience: Audience): readonly FieldLine[] {
   if (change.kind === 'create' || change.kind === 'delete') return [];
   if (isMailChange(change)) return scriptLine(change, language);
-  if (change.kind === 'password-policy') return attributeLines(change);
+  if (change.kind === 'password-policy') return attributeLines(change, language);
   const telling = change.fields.filter((field) => !fieldFacts[field].implied);
   const shown = telling.length > 0 ? telling : change.fields;
   const withoutRepeat = shown.filter(
@@ -46,33 +47,29 @@ export function fieldLines(change: Change, language: Language, audience: Audienc
   const told = withoutRepeat.filter((field) => audience === 'desk' || !fieldFacts[field].private);
   return told.map((field) => ({
     label: fieldWords[field][language],
-    from: valueText(change.base, field),
-    to: valueText(change.account, field),
+    from: valueText(change.base, field, language),
+    to: valueText(change.account, field, language),
   }));
 }
 
 function scriptLine({ script }: MailChange, language: Language): readonly FieldLine[] {
   if (script === undefined) return [];
-  return [{ label: mailWords[language].script, from: script, to: '∅' }];
+  return [{ label: mailWords[language].script, from: script, to: noneWords[language] }];
 }
 
-function attributeLines({ attributes, base, policy }: PolicyCorrection): readonly FieldLine[] {
+function attributeLines(
+  { attributes, base, policy }: PolicyCorrection,
+  language: Language,
+): readonly FieldLine[] {
   return attributes.map((field) => ({
     label: field,
-    from: base.values[field] ?? '∅',
-    to: policy.values[field] ?? '∅',
+    from: base.values[field] ?? noneWords[language],
+    to: policy.values[field] ?? noneWords[language],
   }));
 }
 
 function hasAliases({ addresses }: Account): boolean {
   return addresses.length > 1;
-}
-
-function valueText(account: Account, field: AccountField): string {
-  const value = account[field];
-  if (value === undefined || value === '') return '∅';
-  if (Array.isArray(value)) return value.join(', ') || '∅';
-  return String(value).replaceAll(valueSeparator, ' | ');
 }
 
 /** "vì khai báo mới (khoản 6.1), 15/STTTT: directory/…/sotttt.yaml:12" without the leading "vì"; documents at the desk alone. */

@@ -14,9 +14,9 @@ import {
   inactivityWords,
   needWords,
   passwordWords,
-  reasonWords,
   reportWords,
 } from './words/report.ts';
+import { reasonWords } from './words/values.ts';
 
 type ReportWords = (typeof reportWords)[Language];
 

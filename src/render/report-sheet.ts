@@ -26,8 +26,8 @@ import {
   passwordWords,
   reportTitles,
   reportWords,
-  stateWords,
 } from './words/report.ts';
+import { stateWords } from './words/values.ts';
 
 export interface Sheet {
   readonly title: string;

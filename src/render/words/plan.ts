@@ -122,6 +122,12 @@ export const whyWords = {
   },
 } as const satisfies Record<WhyCode, Words>;
 
+const recordWords = {
+  suspension: { vi: 'việc tạm dừng', en: 'suspension' },
+  notice: { vi: 'thông báo', en: 'notice' },
+  termination: { vi: 'việc nghỉ hoặc chuyển', en: 'termination' },
+} as const satisfies Record<LongAgo['field'], Words>;
+
 export const planWords = {
   vi: {
     title: (plan: Plan) => `Kế hoạch ngày ${plan.today} · ${plan.domain}`,
@@ -154,7 +160,7 @@ export const planWords = {
         : `KHÔNG CHẮC ĐÃ ĐỌC ĐỦ: thấy ${seen} mục, lần trước có ${expected}. Kiểm tra quyền đọc và máy chủ; nếu đúng là đã giảm: --expect ${seen}`,
     longAgo: 'Ngày đã lâu mà máy chủ chưa biết (có phải ghi nhầm năm?)',
     longAgoOne: (field: LongAgo['field'], date: string, deletable: string) =>
-      `${field} ghi ngày ${date}; hộp thư có thể bị xóa sau ngày ${deletable}`,
+      `${recordWords[field].vi} ghi ngày ${date}; hộp thư có thể bị xóa sau ngày ${deletable}`,
     term: {
       notice: 'tính từ thông báo',
       retention: 'tính từ ngày chấm dứt',
@@ -201,7 +207,7 @@ export const planWords = {
         : `THE READ MAY BE INCOMPLETE: ${seen} entries were seen, ${expected} were there after the last run. Check the rights and the server; if they were really removed: --expect ${seen}`,
     longAgo: 'Dates far back that the server does not know yet (last year, by mistake?)',
     longAgoOne: (field: LongAgo['field'], date: string, deletable: string) =>
-      `${field} is dated ${date}; the mailbox could be deleted after ${deletable}`,
+      `the ${recordWords[field].en} is dated ${date}; the mailbox could be deleted after ${deletable}`,
     term: {
       notice: 'counted from the notice',
       retention: 'counted from the end',

@@ -1,5 +1,4 @@
 /** The words of the reports: titles, columns, and what each status means. */
-import type { StateReason } from '../../model/account.ts';
 import type {
   CustodianStatus,
   DeadlineEvent,
@@ -109,21 +108,6 @@ export const forwardWords = {
   active: { vi: 'đang chạy', en: 'active' },
   inactive: { vi: 'không chạy', en: 'inactive' },
 } as const satisfies Record<ForwardStatus, Words>;
-
-export const stateWords = {
-  suspended: { vi: 'tạm dừng', en: 'suspended' },
-  terminated: { vi: 'đã chấm dứt', en: 'ended' },
-} as const satisfies Record<'suspended' | 'terminated', Words>;
-
-export const reasonWords = {
-  inactivity: { vi: 'không truy cập', en: 'no access' },
-  violation: { vi: 'vi phạm', en: 'breach' },
-  retirement: { vi: 'nghỉ hưu', en: 'retirement' },
-  resignation: { vi: 'thôi việc', en: 'resignation' },
-  transfer: { vi: 'chuyển công tác', en: 'transfer' },
-  removed: { vi: 'không còn trong tệp', en: 'in no file' },
-  dissolved: { vi: 'tổ chức giải thể', en: 'dissolved' },
-} as const satisfies Record<StateReason, Words>;
 
 export const needWords = {
   notice: { vi: 'thiếu thông báo (8.1)', en: 'no notice (8.1)' },
