@@ -1,10 +1,11 @@
 /** Reads the settings of the outside world from the environment; secrets come from files, never arguments. */
 import { readFileSync } from 'node:fs';
-import { isReadableByAll, readSecretFile, type SecretFault } from './files/read-secret.ts';
+import { isReadableByAll, readSecretFile } from './files/read-secret.ts';
 import type { GitHubSettings } from './github/settings.ts';
 import type { LdapSettings } from './ldap/settings.ts';
 import type { DoveadmSettings } from './mail/settings.ts';
 import { ExpectedError } from './model/errors.ts';
+import { type ErrorFacts, type Remark, remark } from './model/remark.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -23,28 +24,15 @@ function readVariable(name: string, environment: Environment): string | undefine
 
 function unreadable(name: string, file: string, thrown: unknown): ExpectedError {
   const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  return new ExpectedError(
-    'settings',
-    `${name}_FILE: không đọc được tệp / cannot read the file: ${file} (${code})`,
-    `export ${name}_FILE=…`,
-    { cause: thrown },
-  );
+  return new ExpectedError('settings.file', { at: `${name}_FILE`, file, cause: code }, { cause: thrown });
 }
 
-const faultWords: Readonly<Record<Exclude<SecretFault, 'empty'>, string>> = {
-  'utf-16': 'là UTF-16, không phải UTF-8 / is UTF-16, not UTF-8',
-  bom: 'bắt đầu bằng dấu BOM / begins with a byte-order mark',
-  'not-utf-8': 'không phải văn bản UTF-8 / is no UTF-8 text',
-  nul: 'có ký tự NUL / holds a NUL character',
-  lines: 'có hơn một dòng / has more than one line',
-};
-
 /** An empty one has the code it has wherever else it comes from. */
-const emptyWords: Readonly<Record<SecretName, readonly [code: string, words: string]>> = {
-  DANHBA_LDAP_PASSWORD: ['ldap-password', 'trống / the password is empty'],
-  DANHBA_DOVEADM_API_KEY: ['doveadm-key', 'trống / the API key is empty'],
-  GITHUB_TOKEN: ['github-token', 'trống / the token is empty'],
-};
+const emptyCodes = {
+  DANHBA_LDAP_PASSWORD: 'ldap-password.secret',
+  DANHBA_DOVEADM_API_KEY: 'doveadm-key.secret',
+  GITHUB_TOKEN: 'github-token.secret',
+} as const satisfies Record<SecretName, keyof ErrorFacts>;
 
 /** A secret: of the variable, or of its file, which holds that one line and nothing else. Its text is never told. */
 function readSecret(name: SecretName, environment: Environment): string | undefined {
@@ -59,38 +47,26 @@ function readSecret(name: SecretName, environment: Environment): string | undefi
     throw unreadable(name, file, thrown);
   }
   if ('secret' in found) return found.secret;
-  const [code, words] = found.fault === 'empty' ? emptyWords[name] : ['settings', faultWords[found.fault]];
-  throw new ExpectedError(
-    code,
-    `${name}_FILE: tệp bí mật / the secret file ${file}: ${words}`,
-    'Ghi lại bằng trình soạn thảo: UTF-8 không BOM, đúng một dòng / write it again in an editor: UTF-8 without BOM, one line',
-  );
+  const says = found.fault === 'empty' ? emptyCodes[name] : (`settings.secret-${found.fault}` as const);
+  throw new ExpectedError(says, { at: `${name}_FILE`, file });
 }
 
 const secretNames = ['DANHBA_LDAP_PASSWORD', 'DANHBA_DOVEADM_API_KEY', 'GITHUB_TOKEN'] as const;
 type SecretName = (typeof secretNames)[number];
 
-/** One line for each secret file that every user of the machine can read. */
-export function warnOfSecretFiles(environment: Environment): readonly string[] {
+/** The secret files that every user of the machine can read, each by its variable. */
+export function findOpenSecrets(environment: Environment): readonly Remark[] {
   return secretNames.flatMap((name) => {
     const file = environment[`${name}_FILE`] ?? '';
     const isUsed = file !== '' && (environment[name] ?? '') === '';
-    return isUsed && isReadableByAll(file)
-      ? [
-          `[secret-readable] ${name}_FILE: mọi người dùng trên máy đọc được / every user of this machine can read ${file}: chmod 600 (container: mode 0400)`,
-        ]
-      : [];
+    return isUsed && isReadableByAll(file) ? [remark('secret-readable', { at: `${name}_FILE`, file })] : [];
   });
 }
 
 export function readLdapSettings(environment: Environment): LdapSettings {
   const required = (name: string, value = readVariable(name, environment)): string => {
     if (value !== undefined) return value;
-    throw new ExpectedError(
-      'settings',
-      `Thiếu thiết đặt ${name} / the setting ${name} is missing`,
-      `export ${name}=… (${name}_FILE=…) · npm run lab · npm start`,
-    );
+    throw new ExpectedError('settings.missing', { name });
   };
   const ca = readVariable('DANHBA_LDAP_CA', environment);
   const wait = readVariable('DANHBA_LDAP_WAIT', environment);
@@ -115,12 +91,8 @@ export function readAllowedReplicas(environment: Environment): readonly string[]
   const urls = (readVariable(name, environment) ?? '').split(/[\s,]+/).filter((url) => url !== '');
   const wrong = urls.find((url) => !/^ldaps?:\/\/[^/?#@\s]+\/?$/i.test(url));
   if (wrong === undefined) return urls;
-  throw new ExpectedError(
-    'settings',
-    // What stands before the at sign may be a password.
-    `${name}: ${wrong.replace(/.*@/, '…@')}: không phải địa chỉ LDAP / is no LDAP URL`,
-    `export ${name}='ldaps://ldap2.example.gov.vn'`,
-  );
+  // What stands before the at sign may be a password.
+  throw new ExpectedError('settings.replica', { at: name, url: wrong.replace(/.*@/, '…@') });
 }
 
 /** The lease of a run lives for two minutes: whoever waits longer for the server has lost it when it is back. */
@@ -129,11 +101,7 @@ const longestWaitSeconds = 90;
 function parseWait(value: string): number {
   const seconds = Number(value);
   if (/^\d+$/.test(value) && seconds >= 1 && seconds <= longestWaitSeconds) return seconds;
-  throw new ExpectedError(
-    'settings',
-    `DANHBA_LDAP_WAIT=${value}: 1–${longestWaitSeconds} giây / seconds`,
-    'export DANHBA_LDAP_WAIT=60',
-  );
+  throw new ExpectedError('settings.wait', { value, longest: longestWaitSeconds });
 }
 
 /** Undefined where no token or no repository is set: then nothing is told to GitHub. */
@@ -152,11 +120,7 @@ export function readDoveadmSettings(environment: Environment): DoveadmSettings |
   if (url === undefined) return undefined;
   const apiKey = readSecret('DANHBA_DOVEADM_API_KEY', environment);
   if (apiKey === undefined) {
-    throw new ExpectedError(
-      'settings',
-      'Thiếu thiết đặt DANHBA_DOVEADM_API_KEY_FILE / the setting DANHBA_DOVEADM_API_KEY_FILE is missing',
-      'export DANHBA_DOVEADM_API_KEY_FILE=… · unset DANHBA_DOVEADM_URL',
-    );
+    throw new ExpectedError('settings.mail-key', {});
   }
   const ca = readVariable('DANHBA_DOVEADM_CA', environment);
   const plain = 'DANHBA_DOVEADM_ALLOW_PLAINTEXT';
@@ -173,26 +137,24 @@ function parseFlag(name: string, value: string): boolean {
   const word = value.trim().toLowerCase();
   if (['1', 'true', 'yes'].includes(word)) return true;
   if (['', '0', 'false', 'no'].includes(word)) return false;
-  throw new ExpectedError('settings', `${name}=${value}: 1 | 0`, `export ${name}=1`);
+  throw new ExpectedError('settings.flag', { name, value });
 }
 
 const certificateMark = '-----BEGIN CERTIFICATE-----';
 
 /** The variable names a file of certificates; the PEM text itself is taken too. */
 function pemOf(name: string, value: string): string {
-  const refuse = (words: string, cause?: unknown) =>
-    new ExpectedError('settings', `${name}: ${words}`, `export ${name}=ca.pem`, { cause });
   if (value.includes(certificateMark)) return value;
   // What is no certificate may be a key: it is not shown.
-  if (/-----BEGIN|\n/.test(value)) throw refuse('không có chứng chỉ / holds no certificate');
+  if (/-----BEGIN|\n/.test(value)) throw new ExpectedError('settings.certificate', { at: name, value: '' });
   let text: string;
   try {
     text = readFileSync(value, 'utf8');
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code ?? '';
-    throw refuse(`không đọc được tệp / cannot read the file: ${value} (${code})`, thrown);
+    const cause = (thrown as NodeJS.ErrnoException).code ?? '';
+    throw new ExpectedError('settings.certificate-file', { at: name, file: value, cause }, { cause: thrown });
   }
   // Without this, OpenSSL would trust nobody and call every certificate unknown.
-  if (!text.includes(certificateMark)) throw refuse(`không có chứng chỉ / holds no certificate: ${value}`);
+  if (!text.includes(certificateMark)) throw new ExpectedError('settings.certificate', { at: name, value });
   return text;
 }

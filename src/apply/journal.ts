@@ -2,12 +2,12 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ExpectedError } from '../model/errors.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { RecordedOutcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 
 export interface Journal {
   /** Hands the line to the system soon, so that it outlives this process; `sync` makes it outlive the machine. */
-  readonly record: (outcome: Outcome) => void;
+  readonly record: (outcome: RecordedOutcome) => void;
   /** Writes what was recorded and waits until the disk has it. */
   readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -72,10 +72,5 @@ async function endsInLine(handle: FileHandle): Promise<boolean> {
 
 function explain(file: string, thrown: unknown): ExpectedError {
   const { code } = thrown as NodeJS.ErrnoException;
-  return new ExpectedError(
-    'journal',
-    `${file}: không ghi được nhật ký / cannot write the journal: ${code ?? String(thrown)}`,
-    '--journal FILE',
-    { cause: thrown },
-  );
+  return new ExpectedError('journal', { at: file, cause: code ?? String(thrown) }, { cause: thrown });
 }

@@ -2,6 +2,7 @@
 import pLimit from 'p-limit';
 import { isDone, type Outcome, type Result } from '../model/outcome.ts';
 import type { Change, Plan } from '../model/plan.ts';
+import { quoted } from '../model/remark.ts';
 import { withRetry } from './retry.ts';
 
 export interface RunOptions {
@@ -41,7 +42,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<readonly
       const result: Result =
         missing === undefined
           ? await withRetry(() => options.perform(change))
-          : { result: 'skipped', detail: missing };
+          : { result: 'skipped', detail: quoted(missing) };
       record(outcomeOf(change, result));
     };
     const start = (change: Change) => limit(run, change);

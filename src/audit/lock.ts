@@ -18,11 +18,7 @@ export async function withLock<T>(file: string, use: () => Promise<T>): Promise<
   while (!(await take(lock))) {
     if (await openAbandoned(lock)) continue;
     if (Date.now() > until) {
-      throw new ExpectedError(
-        'audit',
-        `${lock}: một lần chạy khác đang ghi / another run is writing`,
-        'Nếu không còn lần chạy nào, xóa tệp .lock / delete the .lock file if no run is at work',
-      );
+      throw new ExpectedError('audit.locked', { at: lock });
     }
     await sleep(pauseMilliseconds);
   }

@@ -112,11 +112,7 @@ function makeWriter(file: string, handle: FileHandle, run: AuditRun, now: () => 
 async function readTailOf(file: string, handle: FileHandle): Promise<Tail> {
   const tail = await readTail(handle);
   if (tail !== undefined) return tail;
-  throw new ExpectedError(
-    'audit',
-    `${file}: không phải nhật ký kiểm toán của danhba, hoặc không còn bản ghi nào nguyên vẹn / is no audit of danhba, or has no whole record left`,
-    'Giữ tệp này lại để xem xét, dùng tệp khác / keep it to be looked at, and use another file: --audit FILE',
-  );
+  throw new ExpectedError('audit.foreign', { at: file });
 }
 
 async function attempt<T>(file: string, act: () => Promise<T>): Promise<T> {
@@ -131,9 +127,8 @@ function explain(file: string, thrown: unknown): ExpectedError {
   if (thrown instanceof ExpectedError) return thrown;
   const { code } = thrown as NodeJS.ErrnoException;
   return new ExpectedError(
-    'audit',
-    `${file}: không ghi được nhật ký kiểm toán / cannot write the audit: ${code ?? String(thrown)}`,
-    '--audit FILE',
+    'audit.unwritable',
+    { at: file, cause: code ?? String(thrown) },
     { cause: thrown },
   );
 }

@@ -34,9 +34,11 @@ export async function verifyAudit(file: string, kept?: string): Promise<Verdict>
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === undefined) throw thrown;
-    throw new ExpectedError('audit', `${file}: không đọc được / cannot be read: ${code}`, undefined, {
-      cause: thrown,
-    });
+    throw new ExpectedError(
+      'audit.unreadable',
+      { at: file, cause: code ?? String(thrown) },
+      { cause: thrown },
+    );
   }
 }
 

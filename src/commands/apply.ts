@@ -28,14 +28,10 @@ async function readPlanFile(file: string | undefined): Promise<Plan | undefined>
     data = JSON.parse(await readFile(file, 'utf8')) as Partial<Plan>;
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new ExpectedError('plan-file', `${file}: ${detail}`, 'danhba plan --out FILE', { cause: thrown });
+    throw new ExpectedError('plan-file.text', { at: file, cause: detail }, { cause: thrown });
   }
   if (data?.format === 'danhba-plan/1' && typeof data.digest === 'string' && Array.isArray(data.changes)) {
     return data as Plan;
   }
-  throw new ExpectedError(
-    'plan-file',
-    `${file}: không phải kế hoạch của danhba / is no plan of danhba`,
-    'danhba plan --out FILE',
-  );
+  throw new ExpectedError('plan-file.form', { at: file });
 }

@@ -151,7 +151,7 @@ async function typedApproval(
   const operators = agreedOperators(question);
   const stranger = [actor, again].find((login) => !standingBehind(login)(operators));
   if (stranger !== undefined) {
-    throw refusedApprover(stranger, 'không phải người vận hành / is no operator', operators);
+    throw refusedApprover(stranger, 'approver-refused.stranger', operators);
   }
   if (github !== undefined) {
     const requesters = await findRequesters(
@@ -161,19 +161,20 @@ async function typedApproval(
       question.planWith(digest),
     );
     if (standingBehind(actor)(requesters)) {
-      throw refusedApprover(actor, 'tự đề nghị các thay đổi này / has asked for these changes', operators);
+      throw refusedApprover(actor, 'approver-refused.requester', operators);
     }
   }
   if (!(await use(question, [`run ${run}`]))) {
-    throw refusedApprover(actor, 'lần chạy này đã được dùng / this run was used already', operators);
+    throw refusedApprover(actor, 'approver-refused.used', operators);
   }
   return { digest, by: actor, where: `${server}/${repository}/actions/runs/${run}` };
 }
 
-function refusedApprover(login: string, why: string, operators: readonly string[]): ExpectedError {
-  return new ExpectedError(
-    'approver-refused',
-    `${login || '?'}: ${why}`,
-    `policy.yaml: operators: ${operators.join(', ') || '–'}`,
-  );
+function refusedApprover(
+  login: string,
+  says: `approver-refused.${'requester' | 'stranger' | 'used'}`,
+  given: readonly string[],
+): ExpectedError {
+  const operators = given.length === 0 ? ['–'] : given;
+  return new ExpectedError(says, { at: login || '?', operators });
 }

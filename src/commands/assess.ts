@@ -76,30 +76,31 @@ export function judge(
 }
 
 /** The policy alone, for commands that need no organization. @throws ExpectedError where it cannot be used. */
-export async function readPolicy(directory: string): Promise<Policy> {
+export async function readPolicy(directory: string, language: Language): Promise<Policy> {
   const file = join(directory, 'policy.yaml');
   const found = await readOne(directory, file);
-  if ('problem' in found && !isMissing(found.problem)) throw unusable(file, found.problem);
+  if ('problem' in found && !isMissing(found.problem)) throw unusable(file, found.problem, language);
   const sources = 'text' in found ? [found] : [];
   const { directory: parsed, problems } = parseDirectory(sources, file);
   if (parsed !== undefined) return parsed.policy;
   const [problem] = problems;
   // Without a text there is nothing to point at.
-  if (sources.length === 0 && problem !== undefined) throw unusable(file, problem);
+  if (sources.length === 0 && problem !== undefined) throw unusable(file, problem, language);
   const texts = new Map(sources.map(({ text }) => [file, maskSecrets(text)]));
   const context = {
-    language: 'vi',
+    language,
     locate: makeLocator(texts),
     textOf: (name: string) => texts.get(name),
-  } as const;
-  throw new ExpectedError('policy-unusable', renderProblemsText(problems, context).trimEnd(), 'danhba check');
+  };
+  throw new ExpectedError('policy-unusable', { problems: renderProblemsText(problems, context).trimEnd() });
 }
 
 const isMissing = (problem: Problem): boolean =>
   problem.code === 'file-unreadable' && problem.args.reason === 'ENOENT';
 
-/** One line, in both languages: nobody knows yet which one the reader has. */
-function unusable(file: string, problem: Problem): ExpectedError {
-  const [vi, en] = [wordsOf(problem, 'vi', 'desk'), wordsOf(problem, 'en', 'desk')];
-  return new ExpectedError('policy-unusable', `${file}: ${vi.message} / ${en.message}`, vi.hint);
+function unusable(file: string, problem: Problem, language: Language): ExpectedError {
+  const { message, hint } = wordsOf(problem, language, 'desk');
+  return new ExpectedError('policy-unusable', {
+    problems: `${file}: ${message}${hint === '' ? '' : `. ${hint}`}`,
+  });
 }

@@ -5,6 +5,7 @@ import { ExpectedError } from '../model/errors.ts';
 import { privateFields } from '../model/fields.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change, Plan } from '../model/plan.ts';
+import { recordedOutcome } from '../render/outcomes.ts';
 
 /** So many ids keep a record readable, and far below the longest line. */
 const intendedPerRecord = 500;
@@ -26,7 +27,8 @@ export async function recordIntent(
   await audit.sync();
 }
 
-export function recordOutcome(audit: Audit, plan: string, { kind, key, result, detail }: Outcome): void {
+export function recordOutcome(audit: Audit, plan: string, outcome: Outcome): void {
+  const { kind, key, result, detail } = recordedOutcome(outcome);
   const more = detail === undefined ? {} : { detail };
   audit.record({ event: 'outcome', plan, operation: kind, key, outcome: result, ...more });
 }
@@ -68,6 +70,8 @@ export function withoutPrivate(changes: readonly Change[]): (outcome: Outcome) =
     const accounts = 'base' in change ? [change.account, change.base] : [change.account];
     const values = accounts.flatMap((account) => privateFields.map((field) => account[field] ?? ''));
     const known = values.filter((value) => value !== '');
-    return { ...outcome, detail: known.reduce((text, value) => text.replaceAll(value, '…'), detail) };
+    const clean = (_: string, part: unknown) =>
+      typeof part === 'string' ? known.reduce((text, value) => text.replaceAll(value, '…'), part) : part;
+    return { ...outcome, detail: JSON.parse(JSON.stringify(detail, clean)) };
   };
 }

@@ -30,11 +30,7 @@ export async function verify(file: string, options: VerifyOptions, io: Io): Prom
 function parseHash(text: string): string {
   const hash = text.toLowerCase().replace(/^sha256:/, '');
   if (/^[0-9a-f]{64}$/.test(hash)) return `sha256:${hash}`;
-  throw new ExpectedError(
-    'option',
-    `--head ${text}: không phải mã SHA-256 / is no SHA-256`,
-    '--head sha256:… (64 × 0–9, a–f)',
-  );
+  throw new ExpectedError('option.digest', { option: '--head', value: text });
 }
 
 interface AuditWords {

@@ -1,5 +1,4 @@
 /** One whole run under the lease, from the read to the record: shared by apply and reconcile. */
-import type { Journal } from '../apply/journal.ts';
 import { refuseOtherClock } from '../ldap/clock.ts';
 import { acquireLease, type Lease } from '../ldap/lease.ts';
 import { writeJudged, writeLogins } from '../ldap/sentinel.ts';
@@ -14,7 +13,7 @@ import { readPolicy } from './assess.ts';
 import { type ExitCode, exitCode, type Io, renderError } from './io.ts';
 import type { ConsentJudge } from './merged-consent.ts';
 import { refuseOtherApproval } from './other-set.ts';
-import { type Performed, perform } from './perform.ts';
+import { type Beside, type Performed, perform } from './perform.ts';
 import { type Proposal, type ProposeOptions, propose, tellProblems } from './propose.ts';
 import { type Recorded, recordSuspensions } from './record.ts';
 import { type Servers, withServers } from './servers.ts';
@@ -39,7 +38,7 @@ export interface Onlooker {
   readonly planned?: (proposal: Proposal) => void;
   /** Awaited once nothing refuses the plan: what must be on the disk before the first change. */
   readonly begins?: (plan: Plan) => Promise<void>;
-  readonly outcomes?: Pick<Journal, 'record' | 'sync'>;
+  readonly outcomes?: Beside;
 }
 
 export interface Carried {
@@ -49,7 +48,7 @@ export interface Carried {
 
 /** Does everything the files ask for that nothing forbids. What was thrown has ended the run before its time. */
 export async function carryOut(options: CarryOutOptions, io: Io, onlooker: Onlooker = {}): Promise<Carried> {
-  const { baseDn, domain } = await readPolicy(options.directory);
+  const { baseDn, domain } = await readPolicy(options.directory, io.language);
   onlooker.phase?.('connect');
   return await withServers(io, async (servers) => {
     const lease = await acquireLease(servers.connection, { baseDn }, domain, io.now);
@@ -101,7 +100,7 @@ async function rememberJudged({ connection }: Servers, proposal: Proposal, io: I
     await writeJudged((await connection.live()).client, plan, judged);
     return true;
   } catch (thrown) {
-    const told = renderError(thrown);
+    const told = renderError(thrown, proposal.desired.language);
     if (told === undefined) throw thrown;
     io.err(told);
     return false;

@@ -86,11 +86,7 @@ function ownersBelow(repository: string, directory: Directory): Owners {
 function wholeDirectory({ directory, formProblems, context }: Desired, io: Io): Directory {
   if (directory !== undefined && directory.unreadable.length === 0) return directory;
   io.err(renderProblemsText(formProblems, context));
-  throw new ExpectedError(
-    'directory-unusable',
-    'chưa biết ai đại diện cho tổ chức nào / who represents which organization is not known',
-    'danhba check',
-  );
+  throw new ExpectedError('directory-unusable', {});
 }
 
 /** The nearest folder, from the directory itself upwards, that is a repository or has files for GitHub. */
@@ -114,11 +110,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   const found = await readPlainFile(file, sizeLimit).catch(ignoreMissing);
   if (found === undefined) return undefined;
   if ('bytes' in found) return found.bytes.toString('utf8');
-  throw new ExpectedError(
-    'codeowners-unreadable',
-    `${file}: không phải tệp thường, hoặc quá lớn / is no plain file, or too large`,
-    'danhba codeowners',
-  );
+  throw new ExpectedError('codeowners-unreadable', { at: file });
 }
 
 function ignoreMissing(thrown: NodeJS.ErrnoException): undefined {

@@ -32,11 +32,7 @@ export interface Commit {
 export async function readCommit(directory: string, given?: string): Promise<Commit | undefined> {
   if (given !== undefined) {
     if (/^[0-9a-f]{7,64}$/i.test(given)) return { commit: given.toLowerCase() };
-    throw new ExpectedError(
-      'option',
-      `--commit ${given}: không phải mã commit / is no commit hash`,
-      '--commit "$(git rev-parse HEAD)"',
-    );
+    throw new ExpectedError('option.commit', { option: '--commit', value: given });
   }
   const commit = await git(directory, 'rev-parse', '--verify', '--quiet', 'HEAD');
   if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;

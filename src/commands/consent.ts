@@ -2,8 +2,10 @@
 import { relative, sep } from 'node:path';
 import { readDirectoryFiles } from '../files/read-directory.ts';
 import type { Account } from '../model/account.ts';
+import { remark } from '../model/remark.ts';
 import type { AuthorVerdict, Consent } from '../model/review.ts';
 import { renderConsents } from '../render/consents.ts';
+import { remarkText } from '../render/remark.ts';
 import { judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { changedBetween, type Tree } from '../review/tree-changes.ts';
@@ -51,9 +53,7 @@ async function judgeChange(options: ConsentOptions, base: UsableDesired, io: Io)
   const strangers = unknownPeople(baseOrganizations, headOrganizations);
   const accounts = strangers.length === 0 ? undefined : await readAccounts(base, io);
   if (strangers.length > 0 && !(await hasHistory(options.base))) {
-    io.err(
-      'Không hỏi lịch sử Git: --base không nằm trong kho Git đủ lịch sử (git fetch --unshallow) / the history was not asked: --base is in no whole Git work tree (git fetch --unshallow)\n',
-    );
+    io.err(`${remarkText(remark('history-unasked'), io.language)}\n`);
   }
   const homes = await findLastHomes(strangers, { directory: options.base, ...(accounts && { accounts }) });
   return judgeAuthor({
@@ -76,9 +76,7 @@ const pathIn = (root: string, file: string): string => relative(root, file).spli
 /** The server is one of those that may know who had somebody; where it is not set, that is said. */
 async function readAccounts(base: UsableDesired, io: Io): Promise<readonly Account[] | undefined> {
   if ((io.environment.DANHBA_LDAP_URL ?? '') === '') {
-    io.err(
-      'Không hỏi máy chủ: chưa đặt DANHBA_LDAP_URL / the server was not asked: DANHBA_LDAP_URL is not set\n',
-    );
+    io.err(`${remarkText(remark('server-unasked'), io.language)}\n`);
     return undefined;
   }
   return await withServers(

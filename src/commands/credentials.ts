@@ -10,12 +10,14 @@ import { parseKey } from '../model/key.ts';
 import type { OrganizationFile } from '../model/organization.ts';
 import type { AccountChange, Change } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { type Remark, remark } from '../model/remark.ts';
 import { makeIdentityFile, readIdentityFile } from '../outbox/identity.ts';
 import { openSealedFile } from '../outbox/open.ts';
 import { makePassword } from '../outbox/password.ts';
 import { seal } from '../outbox/seal.ts';
 import { withdrawSealedFile, writeSealedFile } from '../outbox/sealed-file.ts';
 import { type CredentialSheet, renderCredentialSheets } from '../render/credential-sheet.ts';
+import { remarkText } from '../render/remark.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
 
 export interface PrepareOptions {
@@ -33,7 +35,7 @@ export interface Prepared {
   /** The ids of the changes whose passwords are in each file. */
   readonly sealed: ReadonlyMap<string, readonly string[]>;
   /** Why a change must not be made: nobody could open what would be sealed. By the change's id. */
-  readonly failed: ReadonlyMap<string, string>;
+  readonly failed: ReadonlyMap<string, Remark>;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function prepareCredentials(
   const operator = known.get(policy.operator)?.organization.name ?? policy.operator;
   const passwords = new Map<string, string>();
   const sealedIn = new Map<string, readonly string[]>();
-  const failed = new Map<string, string>();
+  const failed = new Map<string, Remark>();
   for (const [id, group] of groupByManager(changes, policy)) {
     const drawn = new Map(
       group.map((change) => [change.id, makePassword(rulesFor(change, policy).minLength)]),
@@ -62,13 +64,15 @@ export async function prepareCredentials(
     const organization = known.get(id)?.organization.name ?? id;
     const text = renderCredentialSheets({ organization, operator, run, date, time: timeOf(now), sheets });
     try {
-      const sealed = await sealFor(id, text, policy, known);
+      const { credentialRecipients = [] } = sourceOf(id, policy, known)?.organization ?? {};
+      const sealed = await seal(text, credentialRecipients);
       const file = await writeSealedFile(folder, `${id}-${date}-${run}.html.age`, sealed);
       sealedIn.set(file, [...drawn.keys()]);
       for (const [changeId, password] of drawn) passwords.set(changeId, password);
     } catch (thrown) {
       if (!(thrown instanceof ExpectedError)) throw thrown;
-      for (const changeId of drawn.keys()) failed.set(changeId, thrown.message);
+      for (const changeId of drawn.keys())
+        failed.set(changeId, whyUnsealed(id, thrown.remark, policy, known));
     }
   }
   return { passwords, files: [...sealedIn.keys()], sealed: sealedIn, failed };
@@ -107,19 +111,18 @@ function groupByManager(changes: readonly Change[], { operator }: Policy): Map<s
 const rulesFor = ({ account }: AccountChange, { passwords }: Policy) =>
   account.privileged === true ? passwords.administrator : passwords.user;
 
-/** Seals for the organization's own recipients, else for the operator's; a refusal names the file to mend. */
-async function sealFor(id: string, text: string, policy: Policy, known: Known): Promise<Uint8Array> {
+/** Who the passwords of an organization are sealed for: its own recipients, else the operator's. */
+function sourceOf(id: string, { operator }: Policy, known: Known): OrganizationFile | undefined {
   const own = known.get(id);
   const hasOwn = (own?.organization.credentialRecipients ?? []).length > 0;
-  const source = hasOwn ? own : known.get(policy.operator);
-  try {
-    return await seal(text, source?.organization.credentialRecipients ?? []);
-  } catch (thrown) {
-    if (!(thrown instanceof ExpectedError)) throw thrown;
-    const place = source?.file ?? own?.file ?? policy.operator;
-    const words = `${id}: ${thrown.message} · ${place}: sửa credentialRecipients / mend credentialRecipients (${thrown.hint})`;
-    throw new ExpectedError(thrown.code, words, thrown.hint, { cause: thrown });
-  }
+  return hasOwn ? own : known.get(operator);
+}
+
+/** Names the file to mend where it is a key that is wrong. */
+function whyUnsealed(id: string, why: Remark, policy: Policy, known: Known): Remark {
+  if (!why.says.startsWith('recipient-')) return why;
+  const file = sourceOf(id, policy, known)?.file ?? known.get(id)?.file ?? policy.operator;
+  return remark('unsealed', { at: id, why, file });
 }
 
 function sheetOf(change: AccountChange, password: string, policy: Policy, known: Known): CredentialSheet {
@@ -177,9 +180,8 @@ export interface OpenOptions extends CommonOptions {
 /** `danhba credentials open`: for who received a sealed file and has no other program for age. */
 export async function openCredentials(file: string, options: OpenOptions, io: Io): Promise<ExitCode> {
   if (isReadableByAll(options.identity)) {
-    io.err(
-      `[secret-readable] --identity: mọi người dùng trên máy đọc được / every user of this machine can read ${options.identity}: chmod 600\n`,
-    );
+    const open = remark('secret-readable', { at: '--identity', file: options.identity });
+    io.err(`[${open.says}] ${remarkText(open, io.language)}\n`);
   }
   const text = await openSealedFile(file, await readIdentityFile(options.identity));
   if (options.out === undefined) io.out(text);

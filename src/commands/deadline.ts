@@ -24,11 +24,7 @@ export async function deadline(given: DeadlineOptions, io: Io): Promise<ExitCode
   const options = orSample(given);
   const { from } = options;
   if (!isCalendarDate(from)) {
-    throw new ExpectedError(
-      'option-from',
-      `--from ${from}: không phải ngày có thật / is no existing date`,
-      '--from 2026-05-04',
-    );
+    throw new ExpectedError('option-from', { value: from });
   }
   const term = readTerm(options);
   const { calendar, language, problems, context } = await readCalendar(options);
@@ -36,11 +32,10 @@ export async function deadline(given: DeadlineOptions, io: Io): Promise<ExitCode
   if ('missingYear' in found) {
     // A table that is there but cannot be used is told as what it is.
     if (problems.length > 0) io.err(renderProblemsText(problems, context));
-    throw new ExpectedError(
-      'calendar-missing',
-      `Chưa có lịch nghỉ chính thức năm ${found.missingYear} / no signed-off calendar for ${found.missingYear}`,
-      `Thêm tệp / add ${join(options.directory, 'calendar', `${found.missingYear}.yaml`)}`,
-    );
+    throw new ExpectedError('calendar-missing', {
+      year: found.missingYear,
+      file: join(options.directory, 'calendar', `${found.missingYear}.yaml`),
+    });
   }
   io.out(options.json === true ? `${JSON.stringify({ due: found.due })}\n` : renderDeadline(found, language));
   return exitCode.clean;
@@ -53,13 +48,13 @@ function readTerm(options: DeadlineOptions): Term {
     ['months', options.months],
   ] as const;
   const [first, ...others] = given.filter(([, value]) => value !== undefined);
-  const usage = '--working-days N | --days N | --months N';
+  const _usage = '--working-days N | --days N | --months N';
   if (first === undefined || others.length > 0) {
-    throw new ExpectedError('option-term', 'Cần đúng một kỳ hạn / exactly one term is needed', usage);
+    throw new ExpectedError('option-term.count', {});
   }
   const [unit, value = ''] = first;
   if (!/^\d{1,4}$/.test(value) || Number(value) > longestTerm) {
-    throw new ExpectedError('option-term', `--${unit} ${value}: 0 … ${longestTerm}`, usage);
+    throw new ExpectedError('option-term.value', { option: `--${unit}`, value, longest: longestTerm });
   }
   return { unit, count: Number(value) };
 }

@@ -22,7 +22,7 @@ const sampleSize = 5;
 
 export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
   const options = orSample(given);
-  const policy = await readPolicy(options.directory);
+  const policy = await readPolicy(options.directory, io.language);
   const language = languageOf(options, policy.language);
   const words = demoWords[language];
   const scratch = await mkdtemp(join(tmpdir(), 'danhba-demo-'));

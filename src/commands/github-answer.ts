@@ -42,8 +42,7 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
   await github.login();
   const commit = (await readCommit(directory))?.commit;
   if (commit === undefined) {
-    const what = 'không phải checkout của Git / is no checkout of Git';
-    throw new ExpectedError('checkout-differs', `${directory}: ${what}`, '--directory DIR');
+    throw new ExpectedError('checkout-differs.none', { at: directory });
   }
   await refuseOtherCheckout(directory, commit);
   const branch = options.branch ?? (await github.defaultBranch());
@@ -62,7 +61,7 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
       await answer();
     } catch (thrown) {
       // A fault of ours that one of them has found must not keep the others from their answers.
-      io.err(`#${number}: ${renderError(thrown) ?? faultOf(thrown)}`);
+      io.err(`#${number}: ${renderError(thrown, base.desired.language) ?? faultOf(thrown)}`);
       failed = true;
     }
   };

@@ -97,11 +97,7 @@ async function proposeRecord(github: GitHub, { directory, proposal, recorded, io
   });
   if (proposed.result === 'nothing' || proposed.result === 'closed') return;
   if (proposed.result !== 'foreign') return writeStepOutput(io, 'record-pull-request', proposed.number);
-  throw new ExpectedError(
-    'github-branch',
-    `${proposed.branch}: nhánh đã được người khác sửa / somebody else has pushed to the branch`,
-    'Gộp hoặc xóa nhánh / merge or delete the branch',
-  );
+  throw new ExpectedError('github-branch', { at: proposed.branch });
 }
 
 /** One issue for all time: open while the guard holds something, closed when it holds nothing more. */

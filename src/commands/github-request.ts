@@ -74,11 +74,10 @@ function kindOf({ number, labels, isPullRequest, open }: Issue): RequestKind {
   const kinds = requestKinds.filter((kind) => labels.includes(`danhba:${kind}`));
   const [kind] = kinds;
   if (kind !== undefined && kinds.length === 1 && !isPullRequest && open) return kind;
-  throw new ExpectedError(
-    'request-form',
-    `#${number}: không phải phiếu đang mở với đúng một nhãn danhba:… / is no open form with exactly one label danhba:…`,
-    requestKinds.map((one) => `danhba:${one}`).join(' '),
-  );
+  throw new ExpectedError('request-form', {
+    at: `#${number}`,
+    labels: requestKinds.map((one) => `danhba:${one}`).join(' '),
+  });
 }
 
 /**
@@ -95,11 +94,7 @@ async function readFreeId(
 ): Promise<string | undefined> {
   const history = await readIdsOfHistory(directory);
   if (history === undefined) {
-    throw new ExpectedError(
-      'history-cut',
-      `${directory}: cần toàn bộ lịch sử Git để không cấp lại mã cũ / the whole Git history is needed, so that no id is given twice`,
-      'actions/checkout: fetch-depth: 0 · git fetch --unshallow',
-    );
+    throw new ExpectedError('history-cut', { at: directory });
   }
   const present = organizations.flatMap(({ organization }) =>
     (organization.people ?? []).map(({ id }) => id),

@@ -43,11 +43,12 @@ async function refuseOtherHead({ number, head }: PullRequest, options: ReviewCom
   const given = await readCommit(options.directory, options.commit);
   if (given?.commit === head.sha && given.uncommitted === undefined) return;
   const found = given === undefined ? '?' : `${given.commit.slice(0, 12)}${given.uncommitted ? '+' : ''}`;
-  throw new ExpectedError(
-    'github-head',
-    `#${number}: ${options.directory} không phải là bản mới nhất của pull request / is not the head of the pull request: ${found} ≠ ${head.sha.slice(0, 12)}`,
-    'actions/checkout: ref: <head.sha> · --commit SHA',
-  );
+  throw new ExpectedError('github-head.directory', {
+    at: options.directory,
+    number,
+    found,
+    head: head.sha.slice(0, 12),
+  });
 }
 
 /** @throws ExpectedError where GitHub is not set up. */
@@ -56,15 +57,11 @@ export function openSetGitHub(io: Io, patienceMilliseconds?: number): GitHub {
   if (settings !== undefined) {
     return openGitHub({ ...settings, ...(patienceMilliseconds !== undefined && { patienceMilliseconds }) });
   }
-  throw new ExpectedError(
-    'settings',
-    'Thiếu GITHUB_TOKEN hoặc GITHUB_REPOSITORY / GITHUB_TOKEN or GITHUB_REPOSITORY is missing',
-    'export GITHUB_TOKEN_FILE=… GITHUB_REPOSITORY=owner/name',
-  );
+  throw new ExpectedError('settings.github', {});
 }
 
 export function parseNumber(option: string, text: string): number {
   const number = Number(text);
   if (/^[1-9][0-9]{0,9}$/.test(text)) return number;
-  throw new ExpectedError('option', `${option} ${text}: phải là số / must be a number`, `${option} 12`);
+  throw new ExpectedError('option.number', { option, value: text });
 }

@@ -80,10 +80,7 @@ function refuseOddPath(path: string, commit: string): void {
   const isOdd = (part: string) =>
     ['', '.', '..'].includes(part) || /^\.git$/i.test(part) || part.includes('\0');
   if (!path.split('/').some(isOdd)) return;
-  throw new ExpectedError(
-    'pull-path',
-    `${commit.slice(0, 12)}: ${path}: không phải đường dẫn của Git / is no path of Git`,
-  );
+  throw new ExpectedError('pull-path', { at: commit.slice(0, 12), path });
 }
 
 /** Read as what it is, too large, without a byte of it. */
@@ -99,10 +96,7 @@ async function layOutHole(target: string): Promise<void> {
 async function readNamed(github: GitHub, { path, sha }: TreeEntry): Promise<Buffer> {
   const bytes = await readBlob(github, sha);
   if (blobHash(bytes, sha.length) === sha) return bytes;
-  throw new ExpectedError(
-    'github-refused',
-    `${path}: GitHub trả nội dung khác tên của nó / GitHub answers other content than was asked for`,
-  );
+  throw new ExpectedError('github-refused.content', { at: path });
 }
 
 /** `mode hash` of each file of the base's commit, by its path below the directory. */

@@ -1,8 +1,9 @@
 /** What a command may use of the process: where it writes, what it reads, and the day it believes in. */
 import type { Pace } from '../ldap/pace.ts';
 import { dateOfInstant, isCalendarDate } from '../model/date.ts';
-import { ExpectedError } from '../model/errors.ts';
+import { type ErrorCode, ExpectedError } from '../model/errors.ts';
 import { visible } from '../render/escape.ts';
+import { remarkWords } from '../render/remark.ts';
 import type { Language } from '../render/wording.ts';
 
 export interface Io {
@@ -11,6 +12,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** True where progress may redraw its line. */
   readonly errIsTerminal: boolean;
+  /** Of what is told before, or without, a directory that says in which language. */
+  readonly language: Language;
   readonly now: () => Date;
   /** How slow the directory server may be, where that is not as usual. */
   readonly pace?: Partial<Pace>;
@@ -30,7 +33,7 @@ export const exitCode = { clean: 0, problems: 1, pending: 2, refused: 3, incompl
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** Errors that refuse to act, rather than fail to. */
-const refusals = new Set([
+const refusals: ReadonlySet<ErrorCode> = new Set([
   'clock-differs',
   'count-mismatch',
   'schema-old',
@@ -56,40 +59,40 @@ export function exitCodeOf(thrown: unknown): ExitCode {
 export function todayOf(options: CommonOptions, io: Io): string {
   if (options.today === undefined) return dateOfInstant(io.now().getTime());
   if (isCalendarDate(options.today)) return options.today;
-  throw new ExpectedError(
-    'option-today',
-    `--today ${options.today}: không phải ngày có thật / is no existing date`,
-    '--today 2026-05-04',
-  );
+  throw new ExpectedError('option-today', { value: options.today });
 }
 
 /** `--lang`, else the policy's language, else Vietnamese. */
-export function languageOf(options: CommonOptions, policyLanguage: Language | undefined): Language {
+export function languageOf(
+  options: Pick<CommonOptions, 'lang'>,
+  policyLanguage: Language | undefined,
+): Language {
   if (options.lang === undefined) return policyLanguage ?? 'vi';
   if (options.lang === 'vi' || options.lang === 'en') return options.lang;
-  throw new ExpectedError('option-lang', `--lang ${options.lang}: vi | en`, '--lang vi · --lang en');
+  throw new ExpectedError('option-lang', { value: options.lang });
 }
 
 /** The option's value, or an error that names the allowed ones. */
 export function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new ExpectedError(
-    'option',
-    `${name} ${value}: ${allowed.join(' | ')}`,
-    `${name} ${allowed[0] ?? ''}`,
-  );
+  throw new ExpectedError('option.choice', {
+    option: name,
+    value,
+    allowed: allowed.join(' | '),
+    first: allowed[0] ?? '',
+  });
 }
 
 /**
  * What is told of an error that has its reason outside of danhba: its code, its words, a hint; undefined for a bug.
  * Servers and files have their say in it, so that nothing of it may reach the terminal as it is.
  */
-export function renderError(thrown: unknown): string | undefined {
+export function renderError(thrown: unknown, language: Language): string | undefined {
   const shown = (text: string) => text.split('\n').map(visible).join('\n');
   if (thrown instanceof ExpectedError) {
-    const hint = thrown.hint === undefined ? '' : `   = ${shown(thrown.hint)}\n`;
-    return `danhba: [${thrown.code}] ${shown(thrown.message)}\n${hint}`;
+    const { message, hint } = remarkWords(thrown.remark, language);
+    return `danhba: [${thrown.code}] ${shown(message)}\n${hint === '' ? '' : `   = ${shown(hint)}\n`}`;
   }
   // What the operating system refuses (no such file, no right, a full disk) names the file by itself.
   if (thrown instanceof Error && 'syscall' in thrown) return `danhba: [system] ${shown(thrown.message)}\n`;

@@ -4,10 +4,11 @@ import type { Doveadm } from '../mail/doveadm.ts';
 import { type Ended, endSessions } from '../mail/sessions.ts';
 import { deactivateSieve } from '../mail/sieve-scripts.ts';
 import { quotedNames } from '../mail/unreadable.ts';
-import { ExpectedError, explained } from '../model/errors.ts';
+import { ExpectedError, remarkOf } from '../model/errors.ts';
 import { mailUserOf, mailUsersOf } from '../model/mail.ts';
-import { changedSince, type Outcome, type Result } from '../model/outcome.ts';
+import type { Outcome, Result } from '../model/outcome.ts';
 import type { Change, Deletion, MailChange, Modification } from '../model/plan.ts';
+import { quoted, type Remark, remark } from '../model/remark.ts';
 
 /** Locked, or with another password: whoever is logged in got in by what is no longer valid (7, 8.1, 8.2). */
 function shutsOut(change: Change): change is Modification {
@@ -39,7 +40,7 @@ export async function endSessionsBehind(
     key,
     kind: 'end-sessions',
     wave,
-    ...(results.get(user) ?? { result: 'retry', detail: user }),
+    ...(results.get(user) ?? { result: 'retry', detail: quoted(user) }),
   }));
 }
 
@@ -60,10 +61,7 @@ function resultOfEnd(ended: Ended): Result {
     case 'none':
       return { result: 'already' };
     case 'left':
-      return {
-        result: 'retry',
-        detail: `còn ${ended.sessions} phiên đang mở / ${ended.sessions} sessions are still open`,
-      };
+      return { result: 'retry', detail: remark('sessions-open', { sessions: ended.sessions }) };
     case 'failed':
       return { result: 'failed', detail: ended.detail };
   }
@@ -71,10 +69,13 @@ function resultOfEnd(ended: Ended): Result {
 
 /** Work that only the mail server has to do. */
 export async function performMailChange(doveadm: Doveadm | undefined, change: MailChange): Promise<Result> {
-  if (doveadm === undefined) return { result: 'failed', detail: 'DANHBA_DOVEADM_URL' };
+  if (doveadm === undefined) return { result: 'failed', detail: quoted('DANHBA_DOVEADM_URL') };
   if (change.kind === 'end-sessions') {
     return (
-      (await endAll(doveadm, [change.user])).get(change.user) ?? { result: 'retry', detail: change.user }
+      (await endAll(doveadm, [change.user])).get(change.user) ?? {
+        result: 'retry',
+        detail: quoted(change.user),
+      }
     );
   }
   try {
@@ -82,7 +83,7 @@ export async function performMailChange(doveadm: Doveadm | undefined, change: Ma
     if (answer?.result === 'inactive') return { result: 'applied' };
     // No user, no script: nothing is forwarded.
     if (answer?.result === 'absent') return { result: 'already' };
-    return { result: 'failed', detail: answer?.detail ?? change.user };
+    return { result: 'failed', detail: answer?.detail ?? quoted(change.user) };
   } catch (thrown) {
     return failureOf(thrown);
   }
@@ -96,64 +97,46 @@ export async function archiveBefore(
   doveadm: Doveadm,
   deletion: Deletion,
   isAsPlanned: () => Promise<boolean>,
-): Promise<{ readonly refusal: Result } | { readonly archived: string }> {
+): Promise<{ readonly refusal: Result } | { readonly archived?: Remark }> {
   const user = mailUserOf(deletion.base.dn);
-  if (user === undefined || !deletion.base.mailbox) return { archived: '' };
-  const refuse = (detail: string) => ({ refusal: { result: 'failed', detail } as const });
+  if (user === undefined || !deletion.base.mailbox) return {};
+  const refuse = (detail: Remark) => ({ refusal: { result: 'failed', detail } as const });
   try {
     const archived = await archiveMailbox(doveadm, user);
     if (archived.result !== 'archived' && archived.result !== 'already') {
-      return refuse(`${user}: ${wordsOf(archived)}`);
+      return refuse(whyLeft(user, archived));
     }
     // The copy harms nobody; emptying would, had somebody brought the account back meanwhile.
-    if (!(await isAsPlanned())) return refuse(changedSince);
+    if (!(await isAsPlanned())) return refuse(remark('changed-since'));
     const expunged = await expungeArchived(doveadm, user);
     if (expunged.result !== 'expunged' && expunged.result !== 'already') {
-      return refuse(`${user}: ${wordsOf(expunged)}`);
+      return refuse(whyLeft(user, expunged));
     }
-    return { archived: wordsOfProof(archived, expunged.result === 'expunged' ? expunged.messages : 0) };
+    return { archived: proven(archived, expunged.result === 'expunged' ? expunged.messages : 0) };
   } catch (thrown) {
     return { refusal: failureOf(thrown) };
   }
 }
 
 /** What the archive holds, and what of it this run has done: an earlier one may have been stopped half-way. */
-function wordsOfProof(
-  archived: Extract<Archived, { messages: number; size: number }>,
-  deleted: number,
-): string {
+function proven(archived: Extract<Archived, { messages: number; size: number }>, deleted: number): Remark {
   const added = archived.result === 'archived' ? archived.added : 0;
   const { messages, folders, size } = archived;
-  return `${messages} thư đã lưu / messages archived, ${folders} thư mục / folders, ${size} B; lần này / in this run: chép / copied ${added}, xóa khỏi hộp thư / deleted from the mailbox ${deleted}`;
+  return remark('archived', { messages, folders, size, added, deleted });
 }
 
 type Refusal =
   | Exclude<Awaited<ReturnType<typeof archiveMailbox>>, { result: 'archived' | 'already' }>
   | Exclude<Awaited<ReturnType<typeof expungeArchived>>, { result: 'expunged' | 'already' }>;
 
-function wordsOf(refusal: Refusal): string {
-  switch (refusal.result) {
-    case 'absent':
-      return 'máy chủ thư không biết hộp thư / the mail server does not know the mailbox';
-    case 'diverged': {
-      const names = quotedNames(refusal.folders);
-      return `kho lưu có thư mà hộp thư không có, và ${refusal.messages} thư chưa lưu: cần người xem thư mục ${names}, đổi tên nó trong hộp thư rồi chạy lại / the archive has mail the mailbox lacks, and ${refusal.messages} messages are not archived: a person must look at the folder ${names}, rename it in the mailbox, and run again`;
-    }
-    case 'unproven': {
-      const names = quotedNames(refusal.folders);
-      return `${refusal.messages} thư của thư mục ${names} không thấy trong kho lưu, chưa xóa gì: xem dovecot.log, chạy lại / messages of the folder ${names} cannot be seen in the archive, nothing is deleted: see dovecot.log, run again`;
-    }
-    case 'left': {
-      const names = quotedNames(refusal.folders);
-      return `còn ${refusal.messages} thư trong hộp thư, thư mục ${names}: chạy lại / messages are left in the mailbox, folder ${names}: run again`;
-    }
-    case 'hidden': {
-      const names = quotedNames(refusal.directories);
-      return `trong Maildir còn tệp thư Dovecot không thấy, ở ${names}: đổi tên thư mục đó (như .Cu) hoặc chuyển đi, rồi chạy lại / the Maildir has mail files that Dovecot does not see, in ${names}: rename that directory (such as .Old) or move it away, then run again`;
-    }
-    case 'failed':
-      return refusal.detail;
+function whyLeft(at: string, refusal: Refusal): Remark {
+  if (refusal.result === 'failed') return remark('about', { at, what: refusal.detail });
+  if (refusal.result === 'absent') return remark('mail.absent', { at });
+  if (refusal.result === 'hidden') {
+    return remark('mail.hidden', { at, folders: quotedNames(refusal.directories) });
   }
+  const { result, messages, folders } = refusal;
+  return remark(`mail.${result}`, { at, messages, folders: quotedNames(folders) });
 }
 
 /** No later moment makes these right: the settings are wrong. */
@@ -166,5 +149,5 @@ const settingsWrong: ReadonlySet<string> = new Set([
 
 function failureOf(thrown: unknown): Result {
   const result = thrown instanceof ExpectedError && settingsWrong.has(thrown.code) ? 'failed' : 'retry';
-  return { result, detail: explained(thrown) };
+  return { result, detail: remarkOf(thrown) };
 }

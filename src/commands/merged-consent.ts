@@ -5,6 +5,8 @@ import type { Judged } from '../ldap/sentinel.ts';
 import type { Account } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Key } from '../model/key.ts';
+import { remark } from '../model/remark.ts';
+import { remarkText } from '../render/remark.ts';
 import { unknownPeople } from '../review/author.ts';
 import { judgeMerged, type Step } from '../review/merged.ts';
 import { git } from './commit.ts';
@@ -43,18 +45,14 @@ interface MergedQuestion extends ConsentSources {
 export function makeConsentJudge(github: GitHub, sources: ConsentSources, io: Io): ConsentJudge {
   const { consented: given } = sources;
   if (given !== undefined && !commitForm.test(given)) {
-    throw new ExpectedError(
-      'option',
-      `--consented ${given}: không phải mã commit / is no commit hash`,
-      '--consented "$(git rev-parse HEAD)"',
-    );
+    throw new ExpectedError('option.commit', { option: '--consented', value: given });
   }
   return async ({ accounts, judged }) => {
     const { consented, head } = sources;
     if (head !== undefined) await refuseStray(github, head, sources.tell);
     const since = consented === undefined ? judged : { upTo: consented, waiting: [] };
     if (since !== undefined) return await judgeMergedSince(github, since, { ...sources, accounts });
-    io.err(firstLook);
+    io.err(`${remarkText(remark('first-look'), io.language)}\n`);
     return { unconsented: new Map(), ...(head !== undefined && { judged: { upTo: head, waiting: [] } }) };
   };
 }
@@ -70,9 +68,6 @@ async function refuseStray(github: GitHub, head: string, tell: ConsentSources['t
 }
 
 const commitForm = /^[0-9a-f]{7,64}$/i;
-
-const firstLook =
-  'Lần đầu với --github: những gì đã gộp đến nay được coi là đã đồng ý / the first run with --github: all that is merged so far is taken for agreed to\n';
 
 /**
  * Where GitHub does not answer, what its files' own representatives may say goes on, and the rest waits for the run
@@ -161,9 +156,8 @@ async function voicesBehind(github: GitHub, commit: string): Promise<NonNullable
 function consentMissing(files: readonly string[], steps: readonly Step[]): ExpectedError {
   // As they were before anything of it: who made himself one is not who to ask.
   const operators = steps[0]?.before.operators ?? [];
-  return new ExpectedError(
-    'consent-missing',
-    `${files.join(', ')}: đã gộp nhưng chưa có đơn vị vận hành đồng ý / merged without an operator's word`,
-    `${operators.join(', ') || 'policy.yaml: operators'}: duyệt bằng "gh pr review SỐ --approve" rồi chạy lại, hoặc xem xong thì chạy một lần với --consented COMMIT / approve by "gh pr review NUMBER --approve" and run again, or having looked at it run once with --consented COMMIT`,
-  );
+  return new ExpectedError('consent-missing', {
+    at: files.join(', '),
+    operators: operators.join(', ') || 'policy.yaml: operators',
+  });
 }

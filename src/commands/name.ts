@@ -35,20 +35,20 @@ interface Naming {
 }
 
 /** The directory's own naming policy; away from any directory, that of the rule book. */
-async function readNaming(options: CommonOptions): Promise<Naming> {
+async function readNaming(options: CommonOptions, io: Io): Promise<Naming> {
   if (!existsSync(join(options.directory, 'policy.yaml'))) {
     if (options.directory !== 'directory') {
       const missing = join(options.directory, 'policy.yaml');
-      throw new ExpectedError('policy-missing', `${missing}: không có / not found`, '--directory DIR');
+      throw new ExpectedError('policy-missing', { at: missing });
     }
     return { policy: defaultNamingPolicy, language: languageOf(options, undefined) };
   }
-  const policy = await readPolicy(options.directory);
+  const policy = await readPolicy(options.directory, io.language);
   return { policy: namingPolicyOf(policy), language: languageOf(options, policy.language) };
 }
 
 export async function nameBatch(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const { policy, language } = await readNaming(options);
+  const { policy, language } = await readNaming(options, io);
   const lines: BatchLine[] = [];
   // Only LF ends a line: JSON may hold other line separators inside a string.
   for (const [index, text] of (await readAll(io.input)).split('\n').entries()) {
@@ -78,7 +78,7 @@ function readLine(line: number, text: string): BatchLine {
 }
 
 export async function namePerson(name: string, options: NamePersonOptions, io: Io): Promise<ExitCode> {
-  const naming = await readNaming(options);
+  const naming = await readNaming(options, io);
   const { parts } = derivePerson({ name, suffix: options.suffix }, naming.policy);
   const explanation: Explanation[] =
     parts === undefined
@@ -105,7 +105,7 @@ export async function nameOrganization(
   options: NameOrganizationOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const naming = await readNaming(options);
+  const naming = await readNaming(options, io);
   const { kind, parent, code } = options;
   const request = {
     kind,
@@ -115,7 +115,7 @@ export async function nameOrganization(
   };
   const known = organizationKinds.find((one) => one === kind);
   if (known === undefined)
-    throw new ExpectedError('option-kind', `--kind ${kind}`, organizationKinds.join(' | '));
+    throw new ExpectedError('option-kind', { value: kind, allowed: organizationKinds.join(' | ') });
   const { parts, alternatives } = deriveOrganization({ ...request, kind: known }, naming.policy);
   const explanation: Explanation[] = [
     ...(parts.length > 0

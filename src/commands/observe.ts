@@ -8,11 +8,12 @@ import { readStrays } from '../ldap/strays.ts';
 import { readTombstones } from '../ldap/tombstones.ts';
 import { readMailState } from '../mail/state.ts';
 import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
-import { ExpectedError, explained } from '../model/errors.ts';
+import { ExpectedError } from '../model/errors.ts';
 import type { MailObservation } from '../model/mail.ts';
 import type { PasswordPolicy } from '../model/password-policy.ts';
 import type { ReadDoubt } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { quoted } from '../model/remark.ts';
 import { type AccessJudgement, judgeAccess, withReplicaAccess } from './judge-access.ts';
 import type { Servers } from './servers.ts';
 
@@ -42,7 +43,7 @@ async function observeMail({ doveadm }: Servers): Promise<MailObservation | unde
   try {
     return await readMailState(doveadm);
   } catch (thrown) {
-    if (thrown instanceof ExpectedError) return { unreachable: explained(thrown) };
+    if (thrown instanceof ExpectedError) return { unreachable: thrown.remark };
     throw thrown;
   }
 }
@@ -57,7 +58,7 @@ async function readReplicasOf(
   if (replicas.length > 0 && readReplicas !== undefined) {
     return await readReplicas(replicas, connection, policy, now);
   }
-  const unread = replicas.map((url) => ({ url, detail: 'DANHBA_LDAP_REPLICAS', hasStopped: false }));
+  const unread = replicas.map((url) => ({ url, detail: quoted('DANHBA_LDAP_REPLICAS'), hasStopped: false }));
   return { lastAccess: new Map(), listening: new Map(), unread };
 }
 

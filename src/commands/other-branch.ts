@@ -6,11 +6,7 @@ import { ExpectedError } from '../model/errors.ts';
 /** An older commit of the branch is one of it. @throws ExpectedError `branch-other`, or where GitHub cannot be used. */
 export async function refuseOtherBranch(github: GitHub, branch: string, commit: string): Promise<void> {
   if (await isOfBranch(github, branch, commit)) return;
-  throw new ExpectedError(
-    'branch-other',
-    `${commit.slice(0, 12)}: không thuộc nhánh ${branch} của kho / is no commit of the branch ${branch}`,
-    `git fetch origin ${branch} && git checkout --detach FETCH_HEAD`,
-  );
+  throw new ExpectedError('branch-other', { at: commit.slice(0, 12), branch });
 }
 
 async function isOfBranch(github: GitHub, branch: string, commit: string): Promise<boolean> {

@@ -3,8 +3,9 @@ import { addDays } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Difference, differenceOf } from '../model/plan-difference.ts';
+import { type Remark, remark } from '../model/remark.ts';
 import { factsOf } from '../plan/timeless.ts';
-import { renderPlanDifference } from '../render/plan-difference.ts';
+import { visible } from '../render/escape.ts';
 import type { Proposal } from './propose.ts';
 
 /** How far back a digest is looked for: the day alone may have changed the set. */
@@ -15,13 +16,11 @@ export function refuseOtherPlan(proposal: Proposal, expected: string | undefined
   const { plan } = proposal;
   if (expected === undefined || expected === plan.digest) return;
   const before = shown ?? earlierPlan(proposal, ({ digest }) => digest === expected);
-  const moved =
-    before === undefined ? '' : renderPlanDifference(differenceOf(before.changes, plan.changes, factsOf));
-  throw new ExpectedError(
-    'digest-mismatch',
-    `Danh bạ hoặc máy chủ đã khác so với lúc xem kế hoạch / the directory or the server moved since the plan was shown: ${expected} ≠ ${plan.digest}${sinceOf(before, plan)}${moved}`,
-    'danhba plan',
-  );
+  throw new ExpectedError('digest-mismatch', {
+    expected,
+    found: plan.digest,
+    ...movedSince(before, plan, comparePlans),
+  });
 }
 
 /** An approval lets one set pass: where it lets none pass, it was for another. @throws ExpectedError `approval-mismatch`. */
@@ -29,12 +28,11 @@ export function refuseOtherApproval(proposal: Proposal, approved: string | undef
   const { plan } = proposal;
   if (approved === undefined || plan.approved === approved) return;
   const before = earlierPlan(proposal, ({ approval }) => approval === approved);
-  const moved = before === undefined ? '' : renderPlanDifference(compareHeld(before, plan));
-  throw new ExpectedError(
-    'approval-mismatch',
-    `Mã duyệt không còn đúng với danh sách được giữ lại / the approval is for another set: ${approved} ≠ ${plan.approval ?? '∅'}${sinceOf(before, plan)}${moved}`,
-    'danhba plan',
-  );
+  throw new ExpectedError('approval-mismatch', {
+    expected: approved,
+    found: plan.approval ?? '∅',
+    ...movedSince(before, plan, compareHeld),
+  });
 }
 
 /** The plan of one of the last days that was this one: then nothing but the day has changed it. */
@@ -46,10 +44,33 @@ function earlierPlan({ plan, planOn }: Proposal, isIt: (plan: Plan) => boolean):
   return undefined;
 }
 
-function sinceOf(before: Plan | undefined, { today }: Plan): string {
-  if (before === undefined || before.today === today) return '';
-  return `\n   sang ngày ${today}, so với ngày ${before.today} / on ${today}, as against ${before.today}:`;
+/** So many of each are named. */
+const shownAtMost = 10;
+
+/** What moved since the plan that was shown, where that one is known. */
+function movedSince(
+  before: Plan | undefined,
+  now: Plan,
+  compare: (before: Plan, now: Plan) => Difference<{ readonly id: string }>,
+): Partial<Record<'since' | keyof Difference<never>, Remark>> {
+  if (before === undefined) return {};
+  const part = (name: keyof Difference<never>, some: readonly { readonly id: string }[]) => {
+    const more = some.length > shownAtMost ? `, … (${some.length})` : '';
+    const facts = { ids: some.slice(0, shownAtMost).map(({ id }) => visible(id)), more };
+    return some.length === 0 ? {} : { [name]: remark(`moved.${name}`, facts) };
+  };
+  const { gone, added, altered } = compare(before, now);
+  const days = { today: now.today, before: before.today };
+  return {
+    ...(days.today !== days.before && { since: remark('day-changed', days) }),
+    ...part('gone', gone),
+    ...part('added', added),
+    ...part('altered', altered),
+  };
 }
+
+const comparePlans = (before: Plan, now: Plan): Difference<{ readonly id: string }> =>
+  differenceOf(before.changes, now.changes, factsOf);
 
 function compareHeld(before: Plan, now: Plan): Difference<{ readonly id: string }> {
   const guarded = ({ held }: Plan) =>

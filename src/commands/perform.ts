@@ -1,14 +1,17 @@
 /** Carries a plan out against the server: seals, counts, writes, and tells what became of each change. */
 import { ResultCodeError } from 'ldapts';
-import { type Journal, openJournal } from '../apply/journal.ts';
+import { openJournal } from '../apply/journal.ts';
 import { withRetry } from '../apply/retry.ts';
 import { runPlan } from '../apply/run.ts';
 import type { Lease } from '../ldap/lease.ts';
 import { writeCount } from '../ldap/sentinel.ts';
 import { isAsPlanned } from '../ldap/still.ts';
-import { InternalError } from '../model/errors.ts';
-import { isDone, leaseLost, type Outcome, type Result } from '../model/outcome.ts';
+import { InternalError, remarkOf } from '../model/errors.ts';
+import { isDone, type Outcome, type Result } from '../model/outcome.ts';
 import { type Change, isMailChange, type Plan } from '../model/plan.ts';
+import { remark } from '../model/remark.ts';
+import { recordedOutcome } from '../render/outcomes.ts';
+import { remarkText } from '../render/remark.ts';
 import type { Language } from '../render/wording.ts';
 import { prepareCredentials, withdrawUnset } from './credentials.ts';
 import type { Io } from './io.ts';
@@ -22,12 +25,17 @@ import { openWriter } from './writer.ts';
 /** The database has one writer: more requests in flight gain nothing (docs/decisions). */
 const requestsInFlight = 16;
 
+/** Told of every outcome beside the journal, and made durable with it. */
+export interface Beside {
+  readonly record: (outcome: Outcome) => void;
+  readonly sync: () => Promise<void>;
+}
+
 export interface PerformOptions {
   readonly journal: string;
   readonly credentials: string;
   readonly lease: Pick<Lease, 'isLost'>;
-  /** Told of every outcome beside the journal, and made durable with it. */
-  readonly also?: Pick<Journal, 'record' | 'sync'>;
+  readonly also?: Beside;
 }
 
 export interface Performed {
@@ -83,7 +91,7 @@ async function count(
 ): Promise<boolean> {
   const result = await withRetry(() => recordCount(connection, plan, entries, options.lease));
   if (result.result === 'applied') return true;
-  const detail = 'detail' in result ? result.detail : '';
+  const detail = 'detail' in result && result.detail ? remarkText(result.detail, language) : '';
   io.err(
     language === 'vi'
       ? `Chưa ghi được số mục đang có: ${detail}\n`
@@ -99,13 +107,12 @@ async function recordCount(
   count: number,
   lease: PerformOptions['lease'],
 ): Promise<Result> {
-  if (lease.isLost()) return { result: 'failed', detail: leaseLost };
+  if (lease.isLost()) return { result: 'failed', detail: remark('lease-lost') };
   try {
     await writeCount((await connection.live()).client, plan, count);
     return { result: 'applied' };
   } catch (thrown) {
-    const detail = thrown instanceof Error ? thrown.message.replaceAll('\n', ' ') : String(thrown);
-    return { result: thrown instanceof ResultCodeError ? 'failed' : 'retry', detail };
+    return { result: thrown instanceof ResultCodeError ? 'failed' : 'retry', detail: remarkOf(thrown) };
   }
 }
 
@@ -129,7 +136,12 @@ async function runChanges(
     { credentials: folder, now: io.now() },
   );
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
-  const { write, maybeSet } = openWriter(connection, plan, { lease, passwords, ...(trace && { trace }) }, io);
+  const { write, maybeSet } = openWriter(
+    connection,
+    plan,
+    { lease, passwords, language, ...(trace && { trace }) },
+    io,
+  );
   const planned = new Set(plan.changes.map(({ id }) => id));
   const progress = makeProgress(plan.changes.length, language, io);
   try {
@@ -144,14 +156,16 @@ async function runChanges(
         );
         if ('refusal' in mail) return mail.refusal;
         const result = await write(change);
-        return result.result === 'applied' ? { ...result, detail: mail.archived } : result;
+        const { archived } = mail;
+        return result.result === 'applied' && archived ? { ...result, detail: archived } : result;
       },
       concurrency: requestsInFlight,
       onOutcome: (outcome) => {
-        journal.record(outcome);
+        const told = recordedOutcome(outcome);
+        journal.record(told);
         also?.record(outcome);
-        if (isDone(outcome)) log.info(outcome, 'change');
-        else log.warn(outcome, 'change');
+        if (isDone(outcome)) log.info(told, 'change');
+        else log.warn(told, 'change');
         if (planned.has(outcome.id)) progress.step(outcome);
       },
       ...(doveadm && { followUp: (done: readonly Change[]) => endSessionsBehind(doveadm, done) }),

@@ -1,6 +1,7 @@
 /** `danhba plan`: shows what would be done to make the server as the directory says. */
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { Plan } from '../model/plan.ts';
+import { renderPlanJson } from '../render/plan-json.ts';
 import { renderPlanMarkdown } from '../render/plan-markdown.ts';
 import { renderPlanText } from '../render/plan-text.ts';
 import type { Language } from '../render/wording.ts';
@@ -32,10 +33,6 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   // What the guard holds, or a doubt of the read, is pending too: it waits for a person.
   const waits = approval !== undefined || doubt !== undefined;
   return changes.length > 0 || waits ? exitCode.pending : exitCode.clean;
-}
-
-function renderPlanJson(plan: Plan): string {
-  return `${JSON.stringify(plan, null, 2)}\n`;
 }
 
 function renderPlan(

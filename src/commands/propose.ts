@@ -1,5 +1,4 @@
 /** Reads both sides and makes the plan: shared by plan, apply and demo. */
-
 import type { Judged } from '../ldap/sentinel.ts';
 import type { ObservedAccount } from '../model/account.ts';
 import type { Approvals } from '../model/approval.ts';
@@ -83,18 +82,10 @@ function confirmCount(observed: Observed, expected: string | undefined): Observe
   if (expected === undefined) return observed;
   const seen = observed.accounts.length;
   if (!/^\d+$/.test(expected)) {
-    throw new ExpectedError(
-      'option-expect',
-      `--expect ${expected}: số mục / a number of entries`,
-      `--expect ${seen}`,
-    );
+    throw new ExpectedError('option-expect', { value: expected, seen });
   }
   if (Number(expected) !== seen) {
-    throw new ExpectedError(
-      'count-mismatch',
-      `Đọc được ${seen} mục, không phải ${expected} / ${seen} entries were read, not ${expected}`,
-      'Kiểm tra quyền đọc và máy chủ; đếm lại rồi mới ghi số đó vào --expect / check the rights and the server, count again',
-    );
+    throw new ExpectedError('count-mismatch', { seen, expected });
   }
   const { doubt: _doubt, ...certain } = observed;
   return certain;
@@ -106,7 +97,7 @@ export async function readUsable(options: CommonOptions, io: Io): Promise<Usable
   const { directory } = desired;
   if (directory !== undefined) return { ...desired, directory };
   io.err(renderProblemsText(desired.formProblems, desired.context));
-  throw new ExpectedError('policy-unusable', `${options.directory}/policy.yaml`, 'danhba check');
+  throw new ExpectedError('policy-unusable', { problems: `${options.directory}/policy.yaml` });
 }
 
 /** Pure: several directories can be held against one read of the servers. */

@@ -7,7 +7,9 @@ import { writeFileAtomically } from '../files/write-file.ts';
 import type { GitHub } from '../github/open.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { remark } from '../model/remark.ts';
 import { renderMetrics, type Seen } from '../render/metrics.ts';
+import { remarkText } from '../render/remark.ts';
 import { renderRunSummary } from '../render/run-summary.ts';
 import { makeReport } from '../report/make-report.ts';
 import { makeApprovalSource } from './approvals.ts';
@@ -112,7 +114,7 @@ async function attemptOrigin(
 }
 
 function tellOnce(failure: ExpectedError, told: Set<string>, io: Io): void {
-  const text = renderError(failure) ?? '';
+  const text = renderError(failure, io.language) ?? '';
   if (!told.has(text)) io.err(text);
   told.add(text);
 }
@@ -131,16 +133,11 @@ async function openAuditOf(run: Run, options: ReconcileOptions, today: string, i
   const audit = await openAudit(options.audit, whose, io.now);
   run.audit = audit;
   const { unfinished, torn, stray } = audit;
-  if (torn !== undefined) {
-    io.err(
-      `${options.audit}: dòng cuối viết dở (${torn.bytes} byte) được giữ lại và ghi nhận / the last line was torn (${torn.bytes} bytes); it is kept, and the chain says so\n`,
-    );
-  }
-  if (stray) {
-    io.err(
-      `${options.audit}: những dòng cuối đã bị sửa hoặc chèn thêm / the last lines were altered or added: danhba audit verify ${options.audit}\n`,
-    );
-  }
+  const found = [
+    ...(torn === undefined ? [] : [remark('audit-torn', { at: options.audit, octets: torn.bytes })]),
+    ...(stray ? [remark('audit-stray', { at: options.audit })] : []),
+  ];
+  for (const one of found) io.err(`${remarkText(one, io.language)}\n`);
   audit.record({ event: 'begin', today, ...(unfinished !== undefined && { unfinished }) });
   await audit.sync();
 }
@@ -188,7 +185,7 @@ async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io):
     try {
       await write();
     } catch (thrown) {
-      const told = renderError(thrown);
+      const told = renderError(thrown, io.language);
       if (told === undefined) throw thrown;
       io.err(told);
       if (exit !== exitCode.incomplete) exit = exitCode.problems;
@@ -265,7 +262,7 @@ async function writeSummary(
       exitCode: exit,
       day,
       ...(commit && { commit: commit.commit }),
-      ...(thrown !== undefined && { error: renderError(thrown) ?? 'danhba: [internal]' }),
+      ...(thrown !== undefined && { error: renderError(thrown, language) ?? 'danhba: [internal]' }),
       ...(proposal && { plan: proposal.plan, locate: proposal.desired.context.locate }),
       problems: proposal?.problems ?? [],
       outcomes,

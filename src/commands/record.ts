@@ -6,6 +6,7 @@ import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { Key } from '../model/key.ts';
+import { remarkText } from '../render/remark.ts';
 import type { Language } from '../render/wording.ts';
 import { editRefusalWords } from '../render/words/edit.ts';
 import type { Desired } from './assess.ts';
@@ -70,7 +71,7 @@ async function replaceFile(
     await writeFileAtomically(file, after, mode & 0o777);
     return undefined;
   } catch (thrown) {
-    if (thrown instanceof ExpectedError) return thrown.message;
+    if (thrown instanceof ExpectedError) return remarkText(thrown.remark, language);
     if (thrown instanceof Error && 'syscall' in thrown) return thrown.message;
     throw thrown;
   }

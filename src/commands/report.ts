@@ -1,6 +1,6 @@
 /** `danhba report`: what is due, unused, expiring, suspended, held, without a custodian or amiss on the mail server. */
 import { readGitHubSettings } from '../config.ts';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError, InternalError } from '../model/errors.ts';
 import { nearestWord } from '../model/nearest-word.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
 import type { Plan } from '../model/plan.ts';
@@ -49,7 +49,7 @@ async function readRequests({ desired }: Proposal, io: Io): Promise<Situation['r
     return await readOpenRequests(openSetGitHub(io), desired.directory?.calendar ?? new Map());
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
-    io.err(renderError(thrown) ?? '');
+    io.err(renderError(thrown, desired.language) ?? '');
     return undefined;
   }
 }
@@ -57,14 +57,11 @@ async function readRequests({ desired }: Proposal, io: Io): Promise<Situation['r
 function readName(asked: string): ReportName {
   const name = reportNames.find((one) => one === asked);
   if (name !== undefined) return name;
+  const names = reportNames.join(' | ');
   const nearest = nearestWord(asked, reportNames);
-  throw new ExpectedError(
-    'report-unknown',
-    `Không có báo cáo "${asked}" / no report of that name: ${reportNames.join(' | ')}`,
-    nearest === undefined
-      ? `danhba report ${reportNames[0]}`
-      : `Có phải là "${nearest}"? / did you mean "${nearest}"?`,
-  );
+  throw nearest === undefined
+    ? new ExpectedError('report-unknown.far', { asked, names })
+    : new ExpectedError('report-unknown.near', { asked, names, nearest });
 }
 
 /** What the reports are made from. */
@@ -73,7 +70,7 @@ export function situationOf(
   all: boolean,
 ): Situation {
   const { directory, declared } = desired;
-  if (directory === undefined) throw new ExpectedError('policy-unusable', 'policy.yaml', 'danhba check');
+  if (directory === undefined) throw new InternalError('a report without a directory');
   const { policy, calendar } = directory;
   const { today } = plan;
   const days = {

@@ -4,6 +4,7 @@ import type { GitHub } from '../github/open.ts';
 import { type PullRequest, readBehind } from '../github/pull-request.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { PlanDelta, Review } from '../model/review.ts';
+import { renderPlanJson } from '../render/plan-json.ts';
 import { comparePlanOfBase, compareProblems } from '../review/difference.ts';
 import { notesOf } from '../review/notes.ts';
 import { answerPull } from './answer-pull.ts';
@@ -11,7 +12,7 @@ import { type Desired, judge } from './assess.ts';
 import { judgeConsent } from './github-consent.ts';
 import { withDueDays } from './github-deadlines.ts';
 import { located, readSide, type Side } from './github-side.ts';
-import type { CommonOptions, Io } from './io.ts';
+import { type CommonOptions, type Io, renderError } from './io.ts';
 import { type Observed, observe } from './observe.ts';
 import { type Proposal, planAgainst, readUsable, type UsableDesired } from './propose.ts';
 import { withServers } from './servers.ts';
@@ -54,7 +55,7 @@ export async function reviewPull(
     ...(head.desired.directory && { notes: notesOf(base.desired.directory, head.desired.directory, today) }),
   };
   if (out !== undefined && plans !== undefined) {
-    await writeFileAtomically(out, `${JSON.stringify(plans.head.plan, null, 2)}\n`);
+    await writeFileAtomically(out, renderPlanJson(plans.head.plan));
   }
   const { policy } = base.desired.directory;
   const written = await answerPull(github, pull, review, head, { policy, options, today });
@@ -78,7 +79,7 @@ export async function observeForReview(
     return await withServers(io, (servers) => observe(servers, directory.policy, io.now()));
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
-    io.err(`[${thrown.code}] ${thrown.message}\n`);
+    io.err(renderError(thrown, io.language) ?? '');
     return undefined;
   }
 }

@@ -27,7 +27,9 @@ export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<
   const doveadm = mail === undefined ? undefined : openDoveadm(mail);
   try {
     const settings = { ...readLdapSettings(io.environment), ...(io.pace && { pace: io.pace }) };
-    const connection = await connect(settings, (news) => io.err(renderOutage(settings.url, news)));
+    const connection = await connect(settings, (news) =>
+      io.err(renderOutage(settings.url, news, io.language)),
+    );
     try {
       const allowed = readAllowedReplicas(io.environment);
       return await use({

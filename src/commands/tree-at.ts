@@ -110,11 +110,7 @@ export async function readBlobs(
 }
 
 export function unknownCommit(commit: string): ExpectedError {
-  return new ExpectedError(
-    'consent-unknown',
-    `Git ở đây không có ${commit.slice(0, 12)}, nên không biết ai đã đồng ý với các thay đổi từ đó / Git here lacks it, so who agreed to what was merged since is not known`,
-    'actions/checkout: fetch-depth: 0 · reconcile --consented COMMIT',
-  );
+  return new ExpectedError('consent-unknown', { commit: commit.slice(0, 12) });
 }
 
 /**
@@ -150,10 +146,6 @@ export function blobHash(bytes: Buffer, length: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-function otherCheckout(directory: string, what: string): ExpectedError {
-  return new ExpectedError(
-    'checkout-differs',
-    `${directory}: ${what}: không đúng như commit đã xét / is not what the judged commit has`,
-    'git status · git checkout --force · .gitattributes',
-  );
+function otherCheckout(directory: string, file: string): ExpectedError {
+  return new ExpectedError('checkout-differs.file', { at: directory, file });
 }

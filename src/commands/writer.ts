@@ -4,8 +4,10 @@ import type { Lease } from '../ldap/lease.ts';
 import type { Trace } from '../ldap/send.ts';
 import { performChange } from '../ldap/write.ts';
 import { ExpectedError } from '../model/errors.ts';
-import { leaseLost, type Result, serverEnded, serverSlow } from '../model/outcome.ts';
+import type { Result } from '../model/outcome.ts';
 import type { DirectoryChange, Plan } from '../model/plan.ts';
+import { remark } from '../model/remark.ts';
+import type { Language } from '../render/wording.ts';
 import { type Io, renderError } from './io.ts';
 
 interface Writer {
@@ -18,13 +20,14 @@ interface WriterOptions {
   readonly lease: Pick<Lease, 'isLost'>;
   /** The password of each change that sets one, by the change's id. */
   readonly passwords: ReadonlyMap<string, string>;
+  readonly language: Language;
   readonly trace?: Trace;
 }
 
 export function openWriter(
   connection: Connection,
   plan: Plan,
-  { lease, passwords, trace }: WriterOptions,
+  { lease, passwords, language, trace }: WriterOptions,
   io: Io,
 ): Writer {
   const maybeSet = new Set<string>();
@@ -32,16 +35,16 @@ export function openWriter(
   const whyGone = (thrown: unknown): Extract<Result, { result: 'failed' }> => {
     const isSlow = thrown instanceof ExpectedError && thrown.code === 'ldap-slow';
     // Why it ended, the connection has told, once for all.
-    if (!isSlow) return { result: 'failed', detail: serverEnded };
-    if (!isSlowTold) io.err(renderError(thrown) ?? '');
+    if (!isSlow) return { result: 'failed', detail: remark('server-ended') };
+    if (!isSlowTold) io.err(renderError(thrown, language) ?? '');
     isSlowTold = true;
-    return { result: 'failed', detail: serverSlow };
+    return { result: 'failed', detail: remark('server-slow') };
   };
   const write = async (change: DirectoryChange): Promise<Result> => {
     const link = await connection.live().catch(whyGone);
     if ('result' in link) return link;
     // Asked last: the wait for a lost server may have outlived the lease.
-    if (lease.isLost()) return { result: 'failed', detail: leaseLost };
+    if (lease.isLost()) return { result: 'failed', detail: remark('lease-lost') };
     const password = passwords.get(change.id);
     const secret = password === undefined ? {} : { password };
     const result = await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });

@@ -58,12 +58,7 @@ async function listFiles(root: string, folder: string, unlisted: Unreadable[]): 
       unlisted.push(unreadableFile(root, folder, codeOf(thrown)));
       return [];
     }
-    throw new ExpectedError(
-      'directory-unreadable',
-      `${root}: không đọc được thư mục / cannot read the directory (${codeOf(thrown)})`,
-      '--directory DIR',
-      { cause: thrown },
-    );
+    throw new ExpectedError('directory-unreadable', { at: root, cause: codeOf(thrown) }, { cause: thrown });
   }
   const nested = await Promise.all(
     entries.map(async (entry): Promise<Dirent[]> => {

@@ -19,11 +19,6 @@ export async function writeFileAtomically(file: string, text: string, mode = 0o6
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined);
     const code = (thrown as NodeJS.ErrnoException).code ?? String(thrown);
-    throw new ExpectedError(
-      'file-unwritable',
-      `${file}: không ghi được / cannot be written (${code})`,
-      'Chọn thư mục có sẵn và ghi được / choose an existing, writable folder',
-      { cause: thrown },
-    );
+    throw new ExpectedError('file-unwritable', { at: file, cause: code }, { cause: thrown });
   }
 }

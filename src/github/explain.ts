@@ -26,35 +26,16 @@ const statusPage = ({ origin }: Target): string =>
 
 /** @throws nothing: the error is returned. The token is in none of its parts. */
 export function explainFailure(failure: Failure, thrown: Thrown, target: Target): ExpectedError {
-  const make = (code: string, words: string, hint?: string) =>
-    new ExpectedError(code, `${target.origin}: ${words}`, hint);
+  const [at, status] = [target.origin, statusPage(target)];
   switch (failure.kind) {
     case 'unreachable':
-      return make(
-        'github-unreachable',
-        `không kết nối được / cannot connect: ${failure.detail}`,
-        `GITHUB_API_URL${statusPage(target)}`,
-      );
+      return new ExpectedError('github-unreachable', { at, cause: failure.detail, status });
     case 'certificate':
-      return make(
-        'github-certificate',
-        `chứng chỉ không được tin / the certificate is not trusted: ${failure.detail}`,
-        'NODE_EXTRA_CA_CERTS=ca.pem',
-      );
+      return new ExpectedError('github-certificate', { at, cause: failure.detail });
     case 'lost':
-      return make(
-        'github-lost',
-        `GitHub không phục vụ được / GitHub does not serve: ${failure.detail}`,
-        `Chạy lại / run again${statusPage(target)}`,
-      );
-    case 'limited': {
-      const seconds = Math.ceil(failure.wait / 1000);
-      return make(
-        'github-rate-limit',
-        `vượt hạn mức yêu cầu; thử lại sau ${seconds} giây / rate limit exceeded; try again in ${seconds} s`,
-        'Chạy lại sau / run again later',
-      );
-    }
+      return new ExpectedError('github-lost', { at, what: failure.detail, status });
+    case 'limited':
+      return new ExpectedError('github-rate-limit', { at, seconds: Math.ceil(failure.wait / 1000) });
     case 'refused':
       return explainRefusal(failure.status, thrown, target);
   }
@@ -62,70 +43,41 @@ export function explainFailure(failure: Failure, thrown: Thrown, target: Target)
 
 /** Nobody knows whether what was to be created is there now; whoever asked looks. */
 export function explainUnsure(failure: Failure & { kind: 'lost' }, target: Target): ExpectedError {
-  return new ExpectedError(
-    'github-unsure',
-    `${target.origin}: mất kết nối giữa chừng / the connection was lost on the way: ${failure.detail}`,
-    `Chạy lại / run again${statusPage(target)}`,
-  );
+  return new ExpectedError('github-unsure', {
+    at: target.origin,
+    what: failure.detail,
+    status: statusPage(target),
+  });
 }
 
 function explainRefusal(status: number, { response }: Thrown, target: Target): ExpectedError {
+  const { repository } = target;
   const said = messageOf(response?.data);
-  const make = (code: string, words: string, hint?: string) =>
-    new ExpectedError(
-      code,
-      `${target.origin}: ${words}${said === '' ? ` (HTTP ${status})` : ` (${said})`}`,
-      hint,
-    );
+  const told = { at: target.origin, said: said === '' ? `HTTP ${status}` : said };
   const permission = permissionOf(response?.headers['x-accepted-github-permissions'], target);
-  if (status >= 300 && status < 400) {
-    return make(
-      'github-moved',
-      `kho đã đổi tên hoặc chuyển đi / the repository has moved: ${target.repository}`,
-      'GITHUB_REPOSITORY=owner/name',
-    );
-  }
+  if (status >= 300 && status < 400) return new ExpectedError('github-moved', { ...told, repository });
   switch (status) {
     case 401:
-      return make(
-        'github-token',
-        'mã truy cập sai hoặc hết hạn / the token is wrong or has expired',
-        'GITHUB_TOKEN',
-      );
+      return new ExpectedError('github-token.wrong', told);
     case 403:
       // A setting of the repository, which no permission of the job replaces.
       if (/not permitted to create or approve pull requests/i.test(said)) {
-        return make(
-          'github-rights',
-          'kho không cho GitHub Actions mở yêu cầu / the repository lets GitHub Actions open no pull requests',
-          'Settings → Actions → General → Allow GitHub Actions to create and approve pull requests',
-        );
+        return new ExpectedError('github-rights.setting', told);
       }
       if (/^upgrade to github .* to enable this feature/i.test(said)) {
-        return make(
-          'github-plan',
-          'gói GitHub này không có phần đó cho kho riêng tư / this plan of GitHub has no such thing for a private repository',
-          'https://github.com/pricing',
-        );
+        return new ExpectedError('github-plan', told);
       }
-      return make(
-        'github-rights',
-        `thiếu quyền / missing permission: ${permission}`,
-        `permissions: { ${permission} } · ${target.repository}`,
-      );
+      return new ExpectedError('github-rights.permission', { ...told, permission, repository });
     case 404:
     case 410:
       // Whoever may not look is told "Not Found".
-      if (said === 'Branch not protected') {
-        return make('github-unprotected', 'nhánh không được bảo vệ / the branch is not protected');
-      }
-      return make(
-        'github-missing',
-        `không tìm thấy, hoặc mã truy cập không được thấy / not found, or hidden from the token: ${pathOf(target)}`,
-        `GITHUB_REPOSITORY=${target.repository} · permissions: { ${permission} }`,
-      );
+      if (said === 'Branch not protected') return new ExpectedError('github-unprotected', told);
+      return new ExpectedError('github-missing', { ...told, path: pathOf(target), permission, repository });
     default:
-      return make('github-refused', `GitHub từ chối / GitHub refuses: ${target.method} ${pathOf(target)}`);
+      return new ExpectedError('github-refused.request', {
+        ...told,
+        request: `${target.method} ${pathOf(target)}`,
+      });
   }
 }
 

@@ -1,4 +1,5 @@
 /** Tells what kind of failure a request met: one that passes, one to wait for, or one for a person to mend. */
+import { quoted, type Remark, remark } from '../model/remark.ts';
 
 /** As Octokit throws it: `status` is 500 where no answer came at all. */
 export interface Thrown {
@@ -16,7 +17,7 @@ export type Failure =
   | { readonly kind: 'unreachable'; readonly detail: string }
   | { readonly kind: 'certificate'; readonly detail: string }
   /** Nobody knows whether it was carried out. */
-  | { readonly kind: 'lost'; readonly detail: string }
+  | { readonly kind: 'lost'; readonly detail: Remark }
   /** To be asked again after so many milliseconds. */
   | { readonly kind: 'limited'; readonly wait: number }
   | { readonly kind: 'refused'; readonly status: number };
@@ -32,7 +33,7 @@ export function judgeFailure(thrown: Thrown, attempt: number, now: number): Fail
   const { response } = thrown;
   if (response === undefined) return judgeConnection(thrown);
   const { status } = response;
-  if (status >= 500) return { kind: 'lost', detail: `HTTP ${status}` };
+  if (status >= 500) return { kind: 'lost', detail: quoted(`HTTP ${status}`) };
   if (status === 403 || status === 429) {
     const wait = waitOf(response, attempt, now);
     if (wait !== undefined) return { kind: 'limited', wait };
@@ -52,11 +53,9 @@ function judgeConnection(thrown: Thrown): Failure {
   if (untrusted !== undefined) return { kind: 'certificate', detail: untrusted };
   const absent = find(notThere);
   if (absent !== undefined) return { kind: 'unreachable', detail: absent };
-  const silent = find(/^TimeoutError$/) !== undefined;
-  return {
-    kind: 'lost',
-    detail: silent ? 'không trả lời / no answer in time' : (find(/^[A-Z][A-Z0-9_]+$/) ?? 'mạng / network'),
-  };
+  if (find(/^TimeoutError$/) !== undefined) return { kind: 'lost', detail: remark('no-answer') };
+  const code = find(/^[A-Z][A-Z0-9_]+$/);
+  return { kind: 'lost', detail: code === undefined ? remark('network') : quoted(code) };
 }
 
 const codeOf = (thrown: unknown) => (thrown as NodeJS.ErrnoException).code ?? '';

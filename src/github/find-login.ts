@@ -44,9 +44,5 @@ const askViewer = async (octokit: Octokit) =>
   (await octokit.graphql<{ readonly viewer: { readonly login: string } }>(viewerQuery)).viewer.login;
 
 export function wrongLogin(told: string, real: string): ExpectedError {
-  return new ExpectedError(
-    'github-login',
-    `GITHUB_TOKEN ghi với tên ${real}, còn thiết đặt là ${told}: danhba không nhận ra lời của chính mình, nên không ghi gì / the token writes as ${real}, but ${told} is set: our own comments would not be known again, so nothing is written`,
-    `DANHBA_GITHUB_LOGIN=${real}`,
-  );
+  return new ExpectedError('github-login', { real, told });
 }

@@ -35,10 +35,7 @@ export async function readCommit(github: GitHub, sha: string): Promise<Commit> {
 export async function readTree(github: GitHub, tree: string): Promise<ReadonlyMap<string, string>> {
   const { data } = await github.octokit.rest.git.getTree({ ...github.place, tree_sha: tree, recursive: '1' });
   if (data.truncated) {
-    throw new ExpectedError(
-      'github-tree',
-      'Kho có quá nhiều tệp, GitHub không liệt kê đủ / the repository has more files than GitHub lists',
-    );
+    throw new ExpectedError('github-tree', {});
   }
   const blobs = data.tree.filter(({ type }) => type === 'blob');
   return new Map(blobs.map(({ path, sha }) => [path, sha]));

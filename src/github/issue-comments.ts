@@ -97,10 +97,6 @@ async function ask(github: GitHub, ids: readonly string[]): Promise<EditsAnswer>
   } catch (thrown) {
     if (thrown instanceof ExpectedError) throw thrown;
     // A refusal that arrives as a success.
-    throw new ExpectedError(
-      'github-refused',
-      'GitHub không cho biết ai đã sửa bình luận / GitHub does not tell who has edited comments (GraphQL)',
-      'permissions: { issues: read }',
-    );
+    throw new ExpectedError('github-refused.comments', {});
   }
 }

@@ -155,11 +155,11 @@ export async function listChangedFiles(
   // The list is of the newest head: of another than the one that is judged, a hostile push could have it both ways.
   const { head } = await readPullRequest(github, number);
   if (head.sha !== headSha) {
-    throw new ExpectedError(
-      'github-head',
-      `#${number}: nhánh đã có thay đổi mới / the branch has moved on: ${headSha.slice(0, 12)} → ${head.sha.slice(0, 12)}`,
-      'Lần chạy mới sẽ xét / the run for the new commit will judge it',
-    );
+    throw new ExpectedError('github-head.moved', {
+      at: `#${number}`,
+      before: headSha.slice(0, 12),
+      now: head.sha.slice(0, 12),
+    });
   }
   const files = listed.map(
     (file): ChangedFile => ({

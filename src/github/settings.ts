@@ -29,36 +29,21 @@ export function parseRepository(text: string): Place {
   const [, owner, repo] = /^([A-Za-z0-9][A-Za-z0-9_-]*)\/([A-Za-z0-9._-]+)$/.exec(text) ?? [];
   // As a segment of a path, a dot would lead to another address.
   if (owner !== undefined && repo !== undefined && !/^\.{1,2}$/.test(repo)) return { owner, repo };
-  throw new ExpectedError(
-    'github-repository',
-    `GITHUB_REPOSITORY: "${text}" không phải kho trên GitHub / is no repository on GitHub`,
-    'GITHUB_REPOSITORY=owner/name',
-  );
+  throw new ExpectedError('github-repository', { at: 'GITHUB_REPOSITORY', text });
 }
 
 /** The address without a slash at its end; @throws ExpectedError where it is none, or the token would go in clear. */
 export function parseApiUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const refuse = (code: string, words: string) =>
-    new ExpectedError(
-      code,
-      `GITHUB_API_URL: ${words}`,
-      'https://api.github.com · https://github.example.gov.vn/api/v3',
-    );
+  const at = 'GITHUB_API_URL';
   if (url !== undefined && (url.username !== '' || url.password !== '')) {
-    throw refuse(
-      'github-url',
-      'không viết tài khoản, mật khẩu trong địa chỉ / no account or password belongs in the URL',
-    );
+    throw new ExpectedError('github-url.secret', { at });
   }
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    throw refuse('github-url', `"${text}" không phải địa chỉ HTTP / is no HTTP URL`);
+    throw new ExpectedError('github-url.form', { at, text });
   }
   if (url.protocol === 'http:' && !/^(localhost|\[::1\]|127(\.\d+){3})$/.test(url.hostname)) {
-    throw refuse(
-      'github-plaintext',
-      'không gửi mã truy cập khi chưa mã hóa / refusing to send the token unencrypted',
-    );
+    throw new ExpectedError('github-plaintext', { at });
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
@@ -68,13 +53,7 @@ export function parseToken(text: string): string {
   const token = text.trim();
   // What no header can carry would be shown by the error of whoever tries.
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new ExpectedError(
-    'github-token',
-    token === ''
-      ? 'Thiếu GITHUB_TOKEN / GITHUB_TOKEN is empty'
-      : 'GITHUB_TOKEN có ký tự không hợp lệ / GITHUB_TOKEN holds characters no token has',
-    'GITHUB_TOKEN: ${{ github.token }}',
-  );
+  throw new ExpectedError(token === '' ? 'github-token.empty' : 'github-token.characters', {});
 }
 
 /** The address of the pages a person opens: that of the API leads to it. */

@@ -32,9 +32,5 @@ export async function readBlob(github: GitHub, sha: string): Promise<Buffer> {
 }
 
 export function tooLarge(commit: string): ExpectedError {
-  return new ExpectedError(
-    'pull-too-large',
-    `${commit.slice(0, 12)}: quá nhiều tệp để tự xét / too much to be looked at unasked`,
-    'danhba github review --pull-request N --base DIR --directory DIR',
-  );
+  return new ExpectedError('pull-too-large', { at: commit.slice(0, 12) });
 }

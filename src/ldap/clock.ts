@@ -21,9 +21,5 @@ export async function refuseOtherClock(client: Client, tree: Tree, now: Date): P
   const time = String(searchEntries[0]?.modifyTimestamp ?? '');
   const there = instantOfGeneralizedTime(time);
   if (there === undefined || Math.abs(there - now.getTime()) <= apartMilliseconds) return;
-  throw new ExpectedError(
-    'clock-differs',
-    `Đồng hồ máy này và máy chủ LDAP lệch nhau hơn một ngày / this machine's clock and the LDAP server's are more than a day apart: ${now.toISOString()} ≠ ${new Date(there).toISOString()}`,
-    'Chỉnh giờ cả hai (NTP) rồi chạy lại / set both (NTP), then run again',
-  );
+  throw new ExpectedError('clock-differs', { here: now.toISOString(), there: new Date(there).toISOString() });
 }

@@ -8,7 +8,7 @@ import { explainConnect, explainRefusal, type Step } from './explain.ts';
 import { countClient, type Ledger, openLedger } from './ledger.ts';
 import { type Messages, routeMessages } from './messages.ts';
 import { keepOpen, type OutageOptions } from './outage.ts';
-import { type Pace, tooSlow, usualPace } from './pace.ts';
+import { type Pace, secondsOf, usualPace } from './pace.ts';
 import type { LdapSettings } from './settings.ts';
 
 const connectTimeoutMilliseconds = 10_000;
@@ -79,11 +79,7 @@ async function open(settings: LdapSettings, pace: Pace, ledger: Ledger): Promise
   const startTls = settings.startTls === true && url.protocol === 'ldap:';
   const secure = url.protocol === 'ldaps:' || startTls;
   if (!secure && !isLoopback(url.hostname) && !settings.allowPlaintext) {
-    throw new ExpectedError(
-      'ldap-plaintext',
-      `${settings.url}: không gửi mật khẩu qua mạng khi chưa mã hóa / refusing to send a password unencrypted`,
-      'ldaps://… · DANHBA_LDAP_STARTTLS=1 · DANHBA_LDAP_ALLOW_PLAINTEXT=1',
-    );
+    throw new ExpectedError('ldap-plaintext', { at: settings.url });
   }
   refuseUnauthenticated(settings);
   const tls = { ...(settings.ca !== undefined && { ca: settings.ca }), servername: serverName(url.hostname) };
@@ -158,7 +154,11 @@ function explainLoss(thrown: unknown, { errored }: Socket, { answer }: Pace): un
   if (errored instanceof ExpectedError) return errored;
   const [, request] = /^(\w+): Operation timed out$/.exec(thrown.message) ?? [];
   if (request === undefined) return thrown;
-  return tooSlow(request, 'chưa trả lời / no answer', answer, thrown);
+  return new ExpectedError(
+    'ldap-slow.answer',
+    { request, octets: 0, seconds: secondsOf(answer) },
+    { cause: thrown },
+  );
 }
 
 /** What a failed operation means to its user; errors of our own making pass unchanged. */
@@ -166,12 +166,7 @@ export function explainOperation(thrown: unknown, connection: Pick<Connection, '
   if (thrown instanceof ResultCodeError) return explainRefusal(thrown);
   // Node and ldapts tell of it by plain errors; a subclass is one of ours, or a bug.
   if (!connection.wasLost() || !(thrown instanceof Error) || thrown.constructor !== Error) return thrown;
-  return new ExpectedError(
-    'ldap-lost',
-    `Mất kết nối với máy chủ / the connection to the server was lost: ${thrown.message.replaceAll('\n', ' ')}`,
-    'Chạy lại / run again',
-    { cause: thrown },
-  );
+  return new ExpectedError('ldap-lost', { cause: thrown.message.replaceAll('\n', ' ') }, { cause: thrown });
 }
 
 /**
@@ -192,28 +187,16 @@ function expectLdap(socket: Socket): () => void {
 /** A bind without a name or a password "succeeds" as nobody (RFC 4513 §5.1.2), and would read an empty directory. */
 function refuseUnauthenticated({ url, bindDn, password }: LdapSettings): void {
   if (bindDn !== '' && password !== '') return;
-  throw new ExpectedError(
-    'ldap-password',
-    `${url}: tài khoản hoặc mật khẩu trống / the account or its password is empty`,
-    'DANHBA_LDAP_BIND_DN · DANHBA_LDAP_PASSWORD_FILE',
-  );
+  throw new ExpectedError('ldap-password.empty', { at: url });
 }
 
 function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && (url.username !== '' || url.password !== '')) {
-    throw new ExpectedError(
-      'ldap-url',
-      'DANHBA_LDAP_URL: không viết tài khoản, mật khẩu trong địa chỉ / no account or password belongs in the URL',
-      'DANHBA_LDAP_BIND_DN · DANHBA_LDAP_PASSWORD_FILE',
-    );
+    throw new ExpectedError('ldap-url.secret', { at: 'DANHBA_LDAP_URL' });
   }
   if (url && (url.protocol === 'ldap:' || url.protocol === 'ldaps:') && url.hostname !== '') return url;
-  throw new ExpectedError(
-    'ldap-url',
-    `DANHBA_LDAP_URL: "${text}" không phải địa chỉ LDAP / is no LDAP URL`,
-    'ldap://127.0.0.1:389 · ldaps://ldap.example.gov.vn',
-  );
+  throw new ExpectedError('ldap-url.form', { at: 'DANHBA_LDAP_URL', text });
 }
 
 function isLoopback(hostname: string): boolean {

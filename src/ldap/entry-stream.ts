@@ -10,10 +10,11 @@ import {
   SearchRequest,
   StatusCodeParser,
 } from 'ldapts';
+import { ExpectedError } from '../model/errors.ts';
 import { startBound } from '../patience/bound.ts';
 import { type Element, expectElement, readInteger, readText, tags } from './ber.ts';
 import type { Messages } from './messages.ts';
-import { tooSlow } from './pace.ts';
+import { secondsOf } from './pace.ts';
 import type { Attributes } from './profile.ts';
 
 export interface StreamedEntry {
@@ -63,7 +64,10 @@ export async function* streamEntries(
   const come: Come = { entries: 0, octets: 0 };
   const earned = () => come.entries * pace.entry + (come.octets + messages.underWay()) * pace.octet;
   const bound = startBound(pace.read, earned, () => {
-    messages.end(tooSlow(search.base, `${come.entries} mục / entries`, performance.now() - begun));
+    const seconds = secondsOf(performance.now() - begun);
+    messages.end(
+      new ExpectedError('ldap-slow.read', { container: search.base, entries: come.entries, seconds }),
+    );
   });
   try {
     // The server gathers the next page while this one is being used.

@@ -3,35 +3,15 @@ import { InsufficientAccessError, InvalidCredentialsError, ResultCodeError } fro
 import { ExpectedError } from '../model/errors.ts';
 import type { LdapSettings } from './settings.ts';
 
-/** What Node and OpenSSL call the ways a certificate can be wrong, each with what a person can do about it. */
-const certificateFaults: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /^CERT_HAS_EXPIRED$/,
-    'chứng chỉ đã hết hạn / the certificate has expired',
-    'Gia hạn chứng chỉ của máy chủ; xem đồng hồ / renew it; check the clock',
-  ],
-  [
-    /^CERT_NOT_YET_VALID$/,
-    'chứng chỉ chưa có hiệu lực / the certificate is not valid yet',
-    'Xem đồng hồ của máy này / check the clock of this machine',
-  ],
-  [
-    /^ERR_TLS_CERT_ALTNAME_INVALID$/,
-    'chứng chỉ mang tên máy khác / the certificate is for another name',
-    'DANHBA_LDAP_URL · subjectAltName',
-  ],
-  [
-    /^DEPTH_ZERO_SELF_SIGNED_CERT$/,
-    'chứng chỉ tự ký, không được tin / the certificate is self-signed and not trusted',
-    'DANHBA_LDAP_CA',
-  ],
-  [
-    /^(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/,
-    'không biết cơ quan cấp chứng chỉ / the certificate is of an unknown issuer',
-    'DANHBA_LDAP_CA',
-  ],
-  [/^CERT_|^ERR_TLS_/, 'chứng chỉ không được tin / the certificate is not trusted', 'DANHBA_LDAP_CA'],
-];
+/** What Node and OpenSSL call the ways a certificate can be wrong. */
+const certificateFaults = [
+  [/^CERT_HAS_EXPIRED$/, 'ldap-certificate.expired'],
+  [/^CERT_NOT_YET_VALID$/, 'ldap-certificate.early'],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'ldap-certificate.name'],
+  [/^DEPTH_ZERO_SELF_SIGNED_CERT$/, 'ldap-certificate.self'],
+  [/^(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/, 'ldap-certificate.issuer'],
+  [/^CERT_|^ERR_TLS_/, 'ldap-certificate.other'],
+] as const;
 
 /** The steps of opening a connection, by what a refusal of each means. */
 export type Step = 'connect' | 'starttls' | 'bind';
@@ -39,68 +19,34 @@ export type Step = 'connect' | 'starttls' | 'bind';
 /** Why no connection came about; `step` is the one that failed. */
 export function explainConnect(thrown: unknown, step: Step, settings: LdapSettings): ExpectedError {
   if (thrown instanceof ExpectedError) return thrown;
-  const make = (code: string, words: string, hint: string) =>
-    new ExpectedError(code, `${settings.url}: ${words}`, hint, { cause: thrown });
+  const [at, options] = [settings.url, { cause: thrown }];
   if (thrown instanceof InvalidCredentialsError) {
-    return make(
-      'ldap-bind',
-      `sai tài khoản hoặc mật khẩu của ${settings.bindDn} / wrong DN or password`,
-      'DANHBA_LDAP_BIND_DN · DANHBA_LDAP_PASSWORD_FILE',
-    );
+    return new ExpectedError('ldap-bind.wrong', { at, bindDn: settings.bindDn }, options);
   }
   if (thrown instanceof ResultCodeError) {
-    return step === 'starttls'
-      ? make(
-          'ldap-starttls',
-          `máy chủ không cho mã hóa / the server refuses StartTLS: ${wordsOfRefusal(thrown)}`,
-          'ldaps://…',
-        )
-      : make(
-          'ldap-bind',
-          `máy chủ từ chối / the server refused: ${wordsOfRefusal(thrown)}`,
-          'DANHBA_LDAP_BIND_DN · DANHBA_LDAP_STARTTLS',
-        );
+    const says = step === 'starttls' ? 'ldap-starttls' : 'ldap-bind.refused';
+    return new ExpectedError(says, { at, cause: wordsOfRefusal(thrown) }, options);
   }
   const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  const fault = certificateFaults.find(([form]) => form.test(code));
-  if (fault !== undefined) return make('ldap-certificate', `${fault[1]} (${code})`, fault[2]);
-  return make(
+  const [, says] = certificateFaults.find(([form]) => form.test(code)) ?? [];
+  if (says !== undefined) return new ExpectedError(says, { at, cause: code }, options);
+  return new ExpectedError(
     'ldap-unreachable',
-    `không kết nối được / cannot connect: ${code === '' ? firstLine(thrown) : code}`,
-    'DANHBA_LDAP_URL · npm run lab',
+    { at, cause: code === '' ? firstLine(thrown) : code },
+    options,
   );
 }
 
 /** Why an operation was refused after the bind, as what an operator can act on. */
 export function explainRefusal(refusal: ResultCodeError): ExpectedError {
-  const make = (code: string, words: string, hint: string) =>
-    new ExpectedError(code, words, hint, { cause: refusal });
-  if (refusal instanceof InsufficientAccessError) {
-    return make(
-      'ldap-rights',
-      'Tài khoản này không có quyền làm việc này / this account has no right to do this',
-      'DANHBA_LDAP_BIND_DN (reconciler) · servers/openldap/acl.conf',
-    );
-  }
-  if (schemaCodes.has(refusal.code)) {
-    return make(
-      'ldap-schema',
-      `Máy chủ thiếu lược đồ của danhba / the server lacks danhba's schema: ${wordsOfRefusal(refusal)}`,
-      'servers/openldap/danhba.schema',
-    );
-  }
-  if (elsewhereCodes.has(refusal.code)) {
-    return make(
-      'ldap-read-only',
-      `Máy chủ này không nhận thay đổi / this server takes no changes: ${wordsOfRefusal(refusal)}`,
-      'DANHBA_LDAP_URL: máy chủ chính, không phải bản sao / the main server, not a replica · readonly',
-    );
-  }
-  return make(
-    'ldap-refused',
-    `Máy chủ từ chối / the server refused: ${wordsOfRefusal(refusal)}`,
-    'DANHBA_LDAP_BIND_DN · policy.yaml: baseDn · servers/README.md',
-  );
+  const options = { cause: refusal };
+  if (refusal instanceof InsufficientAccessError) return new ExpectedError('ldap-rights', {}, options);
+  const says = schemaCodes.has(refusal.code)
+    ? 'ldap-schema'
+    : elsewhereCodes.has(refusal.code)
+      ? 'ldap-read-only'
+      : 'ldap-refused';
+  return new ExpectedError(says, { cause: wordsOfRefusal(refusal) }, options);
 }
 
 /** referral and unwillingToPerform: a replica, or a database that is set to read only. */

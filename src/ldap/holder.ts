@@ -52,22 +52,20 @@ export function isDead({ holder }: Holder): boolean {
 
 /** `latest`: what no run could have written by this machine's clock; to wait for it would be to wait for ever. */
 export function refusalOf(other: Holder | undefined, tree: Tree, now: Date, latest: number): ExpectedError {
-  const [host = '?', , processId = '?'] = other?.holder.split(' ') ?? [];
-  const who = `${host}, process ${processId}`;
+  const [host = '?', , process = '?'] = other?.holder.split(' ') ?? [];
   const [since, until] = [shown(other?.since), shown(other?.until)];
   const end = other?.until === undefined ? undefined : instantOfGeneralizedTime(other.until);
   if (other === undefined || (end !== undefined && end <= latest)) {
-    return new ExpectedError(
-      'lease-held',
-      `Một lần chạy khác đang làm việc / another run is at work: ${who}, ${since}`,
-      'Chờ lần chạy đó xong; nếu nó đã chết, khóa tự hết hạn sau vài phút / wait; a dead run loses its lease in minutes',
-    );
+    return new ExpectedError('lease-held', { who: host, process, since });
   }
-  return new ExpectedError(
-    'lease-future',
-    `Quyền ghi trên máy chủ ghi hạn không lần chạy nào có thể ghi / the lease ends when no run's could: ${who}, ${since} → ${until}; đồng hồ máy này / this machine's clock: ${shownInstant(now.getTime())}`,
-    `Chỉnh giờ hai máy (NTP); nếu không có lần chạy nào, đưa LDIF sau cho ldapmodify / set both clocks; where no run is at work, feed this to ldapmodify:\n${clearing(other, tree)}`,
-  );
+  return new ExpectedError('lease-future', {
+    who: host,
+    process,
+    since,
+    until,
+    now: shownInstant(now.getTime()),
+    ldif: clearing(other, tree),
+  });
 }
 
 /** Names whom it takes the lease from: another run that has it by then keeps it. */

@@ -1,9 +1,9 @@
 /** What a run has waited for the directory server, held against what the answers have earned: a run has an end, too. */
 import type { Client } from 'ldapts';
 import { ResultCodeError } from 'ldapts';
-import type { ExpectedError } from '../model/errors.ts';
+import { ExpectedError } from '../model/errors.ts';
 import { openDebt } from '../patience/debt.ts';
-import { type Pace, tooSlow } from './pace.ts';
+import { type Pace, secondsOf } from './pace.ts';
 
 export interface Ledger {
   /** Requests that were sent so far. */
@@ -20,7 +20,7 @@ export function openLedger({ run, request }: Pace, exceed: (why: ExpectedError) 
   let asked = 0;
   let answered = 0;
   const { wait, earn } = openDebt(run, (waited) =>
-    exceed(tooSlow('cả lần chạy / the whole run', `${answered} trả lời / answers`, waited)),
+    exceed(new ExpectedError('ldap-slow.run', { answers: answered, seconds: secondsOf(waited) })),
   );
   const answer = () => {
     answered++;

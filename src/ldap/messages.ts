@@ -3,10 +3,11 @@
  * ldapts gets its answers whole, one at a time, so that a reader beside it can neither take nor tear one of them.
  */
 import type { Socket } from 'node:net';
+import { ExpectedError } from '../model/errors.ts';
 import { startBound } from '../patience/bound.ts';
 import { type Element, expectElement, readElement, readInteger, tags } from './ber.ts';
 import type { Ledger } from './ledger.ts';
-import { type Pace, tooSlow } from './pace.ts';
+import { type Pace, secondsOf } from './pace.ts';
 import { readReferral } from './referral.ts';
 
 export interface Messages {
@@ -104,7 +105,10 @@ export function routeMessages(socket: Socket, pace: Pace, ledger: Ledger): Messa
       const silence = startBound(
         pace.answer,
         () => underWay * pace.octet,
-        () => socket.destroy(tooSlow(what, `${underWay} byte`, pace.answer)),
+        () => {
+          const facts = { request: what, octets: underWay, seconds: secondsOf(pace.answer) };
+          socket.destroy(new ExpectedError('ldap-slow.answer', facts));
+        },
       );
       const finish = (settle: () => void) => {
         silence.stop();

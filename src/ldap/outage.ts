@@ -1,7 +1,7 @@
 /** Keeps a link alive over the outages of its server: opened again for all who wait, told once, given up in time. */
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ExpectedError, InternalError } from '../model/errors.ts';
+import { ExpectedError, InternalError, remarkOf } from '../model/errors.ts';
 import type { OutageNews } from '../model/outage.ts';
 
 export interface OutageOptions {
@@ -69,7 +69,7 @@ export function keepOpen<Link extends { readonly socket: Socket }>(
         if (attempt === 1) tell({ kind: 'lost', at: lostAt, ended: isRefused(thrown), waitSeconds });
         if (performance.now() - begun >= waitSeconds * 1000 || outages >= outageLimit) {
           ended = thrown;
-          tell({ kind: 'gone', afterSeconds: passed(), reason: reasonOf(thrown) });
+          tell({ kind: 'gone', afterSeconds: passed(), reason: remarkOf(thrown) });
           throw thrown;
         }
       }
@@ -111,6 +111,3 @@ function isRefused(thrown: unknown): boolean {
   const cause = thrown instanceof ExpectedError ? thrown.cause : thrown;
   return (cause as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED';
 }
-
-const reasonOf = (thrown: unknown): string =>
-  (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');

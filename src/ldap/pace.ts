@@ -1,6 +1,3 @@
-/** How slow a directory server may be: time is given for what came, never for the mere fact that something comes. */
-import { ExpectedError } from '../model/errors.ts';
-
 /** Milliseconds. */
 export interface Pace {
   /** For the answer to a request, and from one message of a read to the next. */
@@ -33,12 +30,4 @@ export const usualPace: Pace = {
   parting: 10_000,
 };
 
-/** `what` was under way, `came` is how far it got in so many milliseconds. */
-export function tooSlow(what: string, came: string, milliseconds: number, cause?: unknown): ExpectedError {
-  return new ExpectedError(
-    'ldap-slow',
-    `Máy chủ quá chậm nên thôi chờ / the server is too slow and was given up: ${what}: ${came}, ${Math.ceil(milliseconds / 1000)} s`,
-    'Xem tải, đường truyền và slapd.log của máy chủ, rồi chạy lại / look at the server’s load, line and slapd.log, then run again',
-    { cause },
-  );
-}
+export const secondsOf = (milliseconds: number): number => Math.ceil(milliseconds / 1000);

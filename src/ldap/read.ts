@@ -90,35 +90,24 @@ export function attributesOf(entry: Entry): Attributes {
 }
 
 function hiddenFrom(container: string): ExpectedError {
-  return new ExpectedError(
-    'ldap-read-incomplete',
-    `${container}: máy chủ có mục nhưng tài khoản này không đọc được / there are entries this account may not read`,
-    'DANHBA_LDAP_BIND_DN · servers/openldap/acl.conf',
-  );
+  return new ExpectedError('ldap-read-incomplete.hidden', { at: container });
 }
 
 export function explainRead(thrown: unknown, container: string): unknown {
   if (thrown instanceof NoSuchObjectError) {
-    return new ExpectedError(
-      'ldap-container-missing',
-      `Không thấy ${container} (hoặc không có quyền đọc) / not found, or no right to read it`,
-      'policy.yaml: baseDn · servers/README.md',
-      { cause: thrown },
-    );
+    return new ExpectedError('ldap-container-missing', { container }, { cause: thrown });
   }
   if (thrown instanceof ResultCodeError) {
     return new ExpectedError(
-      'ldap-read-incomplete',
-      `${container}: đọc chưa hết, nên không làm gì / the read did not finish, so nothing is done: ${thrown.name} (${thrown.code})`,
-      undefined,
+      'ldap-read-incomplete.ended',
+      { at: container, cause: `${thrown.name} (${thrown.code})` },
       { cause: thrown },
     );
   }
   if (thrown instanceof RangeError) {
     return new ExpectedError(
-      'ldap-read-incomplete',
-      `${container}: câu trả lời bị hỏng / the answer is broken: ${thrown.message}`,
-      undefined,
+      'ldap-read-incomplete.broken',
+      { at: container, cause: thrown.message },
       { cause: thrown },
     );
   }

@@ -1,8 +1,8 @@
 /** Reads one replica's record of who logged in there: all of it, or in words why not. */
-
 import { dateOfGeneralizedTime } from '../model/date.ts';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError, remarkOf } from '../model/errors.ts';
 import type { CalendarDate } from '../model/organization.ts';
+import type { Remark } from '../model/remark.ts';
 import { isAhead, isFresh, isRecordedThere, type OwnLogin, readOwnLogin } from './access.ts';
 import { type Connection, connect, explainOperation } from './connect.ts';
 import { containerOf, type Tree } from './profile.ts';
@@ -13,8 +13,8 @@ import type { LdapSettings } from './settings.ts';
 /** Exactly one of the two. */
 export interface ReplicaRead {
   readonly found?: FoundAccess;
-  /** What is wrong with it, in one line, Vietnamese / English. */
-  readonly detail?: string;
+  /** What is wrong with it. */
+  readonly detail?: Remark;
   /** With a detail: it was asked, and does not record logins. */
   readonly hasStopped?: boolean;
 }
@@ -44,9 +44,9 @@ export async function readReplica(
     return { found: { lastAccess: await readAccesses(connection, tree), listening } };
   } catch (thrown) {
     const why = connection === undefined ? thrown : explainOperation(thrown, connection);
-    const message = why instanceof Error ? why.message : String(why);
+    const { says, facts } = remarkOf(why);
     // It stands beside its URL already.
-    const detail = message.replace(`${settings.url}: `, '').replaceAll('\n', ' ');
+    const detail = { says, facts: { ...facts, at: '' } } as Remark;
     return { detail, hasStopped: thrown instanceof ExpectedError && thrown.code === 'replica-silent' };
   } finally {
     await connection?.close();
@@ -60,10 +60,10 @@ async function proveListening(
   now: Date,
 ): Promise<CalendarDate> {
   const there = await readOwnLogin(connection);
-  if (there === undefined) throw unread('hidden');
-  if (!isFresh(there, now)) throw unread('silent');
-  if (isAhead(there, now)) throw unread('ahead');
-  if (!isRecordedThere(there, main)) throw unread('copied');
+  if (there === undefined) throw new ExpectedError('replica-unread.hidden', {});
+  if (!isFresh(there, now)) throw new ExpectedError('replica-silent.none', {});
+  if (isAhead(there, now)) throw new ExpectedError('replica-unread.ahead', {});
+  if (!isRecordedThere(there, main)) throw new ExpectedError('replica-silent.copied', {});
   return dateOfGeneralizedTime(there.time ?? '') ?? '';
 }
 
@@ -71,7 +71,7 @@ async function readAccesses(connection: Connection, tree: Tree): Promise<Readonl
   const { client, messages } = await connection.live();
   // Before the entries, as the main server's: what goes meanwhile is then no loss.
   const sentinel = await readSentinel(client, tree);
-  if (sentinel === undefined) throw unread('unmarked');
+  if (sentinel === undefined) throw new ExpectedError('replica-unread.unmarked', {});
   const lastAccess = new Map<string, string>();
   let seen = 0;
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
@@ -84,33 +84,13 @@ async function readAccesses(connection: Connection, tree: Tree): Promise<Readonl
       }
     }
   }
-  if (seen === 0) throw unread('empty');
-  if (seen < (sentinel.count ?? 0)) throw unread('partial', `: ${seen} < ${sentinel.count}`);
+  if (seen === 0) throw new ExpectedError('replica-unread.empty', {});
+  const { count = 0 } = sentinel;
+  if (seen < count) throw new ExpectedError('replica-unread.partial', { seen, count });
   // Own record or not: where nobody at all has logged in, the right to see others' is more likely lost.
-  if (lastAccess.size === 0) throw unread('unused');
+  if (lastAccess.size === 0) throw new ExpectedError('replica-unread.unused', {});
   return lastAccess;
 }
 
 /** danhbaKey tells ours, which the sentinel counts. */
 const attributes = ['entryUUID', 'authTimestamp', 'danhbaKey'] as const;
-
-const words = {
-  hidden:
-    'tài khoản này không đọc được lần đăng nhập của chính mình ở đó / this account may not read its own login there',
-  silent: 'máy chủ đó không ghi lần đăng nhập (overlay lastbind) / it records no logins (overlay lastbind)',
-  ahead: 'đồng hồ của máy chủ đó chạy nhanh / its clock is ahead',
-  copied:
-    'lần đăng nhập thấy ở đó chỉ là bản sao từ máy chủ chính (exattrs=authTimestamp, overlay lastbind, đồng hồ) / ' +
-    'the login seen there is but a copy of the main server’s (exattrs=authTimestamp, overlay lastbind, clocks)',
-  unmarked: 'không thấy cn=sentinel: chưa phải bản sao đầy đủ / cn=sentinel is not seen: no whole copy',
-  empty: 'không thấy tài khoản nào ở đó / no account is seen there',
-  partial: 'thiếu mục so với số đã ghi / entries are missing of those recorded',
-  unused:
-    'không thấy ai từng đăng nhập ở đó: chưa dùng (hãy đăng nhập một lần), hoặc mất quyền đọc / ' +
-    'nobody is seen to have logged in there: not in use yet (log in once), or the right to see it is lost',
-} as const;
-
-function unread(why: keyof typeof words, facts = ''): ExpectedError {
-  const code = why === 'silent' || why === 'copied' ? 'replica-silent' : 'replica-unread';
-  return new ExpectedError(code, `${words[why]}${facts}`);
-}

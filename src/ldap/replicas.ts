@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { UnreadReplica } from '../model/account.ts';
 import { latestAccess } from '../model/last-access.ts';
 import type { CalendarDate } from '../model/organization.ts';
+import { remark } from '../model/remark.ts';
 import { type OwnLogin, readOwnLogin } from './access.ts';
 import type { Connection } from './connect.ts';
 import type { Tree } from './profile.ts';
@@ -14,7 +15,7 @@ export interface ReplicaAccess {
   readonly lastAccess: ReadonlyMap<string, string>;
   /** By URL: the day of our own login seen there, for each replica that was read. */
   readonly listening: ReadonlyMap<string, CalendarDate>;
-  /** Each with what is wrong in one line, Vietnamese / English. Their logins are not known: nobody is inactive. */
+  /** Each with what is wrong. Their logins are not known: nobody is inactive. */
   readonly unread: readonly (UnreadReplica & {
     /** True where it was asked and records nothing: what it saw before is no silence from now on. */
     readonly hasStopped: boolean;
@@ -63,7 +64,7 @@ export async function readReplicas(
     lastAccess,
     listening: new Map(reads.flatMap(({ url, found }) => (found ? [[url, found.listening] as const] : []))),
     unread: [
-      ...refused.map((url) => ({ url, detail: notAllowed, hasStopped: false })),
+      ...refused.map((url) => ({ url, detail: remark('replica-refused'), hasStopped: false })),
       ...reads.flatMap(({ url, detail, hasStopped = false }) =>
         detail === undefined ? [] : [{ url, detail, hasStopped }],
       ),
@@ -84,7 +85,3 @@ async function ownLoginOf(main: Connection): Promise<OwnLogin | undefined> {
 }
 
 const sameUrl = (url: string): string => url.toLowerCase().replace(/\/$/, '');
-
-const notAllowed =
-  'thiết đặt DANHBA_LDAP_REPLICAS của máy này không nêu máy chủ này nên không kết nối / ' +
-  'not contacted: the setting DANHBA_LDAP_REPLICAS of this machine does not name it';

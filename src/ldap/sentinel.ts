@@ -65,11 +65,7 @@ export async function readSentinel(client: Client, tree: Tree): Promise<Sentinel
 /** A tree that another province's runs have marked is never worked on. */
 export function refuseOtherProvince(sentinel: Sentinel | undefined, domain: string): void {
   if (sentinel === undefined || sentinel.province === domain) return;
-  throw new ExpectedError(
-    'wrong-server',
-    `Máy chủ này thuộc ${sentinel.province}, không phải ${domain} / this server belongs to ${sentinel.province}, not ${domain}`,
-    'DANHBA_LDAP_URL · policy.yaml: domain, baseDn',
-  );
+  throw new ExpectedError('wrong-server', { province: sentinel.province, domain });
 }
 
 /** Makes the sentinel where there is none yet; the one that is there stays as it is. */
@@ -147,12 +143,7 @@ async function replaceOnSentinel(
 
 function explainSchema(thrown: unknown, attribute: string): unknown {
   if (!(thrown instanceof UndefinedTypeError || thrown instanceof ObjectClassViolationError)) return thrown;
-  return new ExpectedError(
-    'schema-old',
-    `Lược đồ trên máy chủ chưa có ${attribute} / the schema of the server has no ${attribute} yet`,
-    'servers/README.md: danhba.schema',
-    { cause: thrown },
-  );
+  return new ExpectedError('schema-old', { attribute }, { cause: thrown });
 }
 
 /**

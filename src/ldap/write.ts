@@ -1,7 +1,9 @@
 /** Makes one change on the server, by requests that assert what it was planned on; of one that locks, at least the lock. */
 import { type Client, ResultCodeError } from 'ldapts';
-import { changedSince, entryGone, lockedAlone, type Result } from '../model/outcome.ts';
+import { remarkOf } from '../model/errors.ts';
+import type { Result } from '../model/outcome.ts';
 import type { AccountChange, DirectoryChange } from '../model/plan.ts';
+import { quoted, type Remark, remark } from '../model/remark.ts';
 import { findDifferences, isCreated, isDone } from './done.ts';
 import { wordsOfRefusal } from './explain.ts';
 import type { Tree } from './profile.ts';
@@ -37,10 +39,10 @@ export async function performChange(
 ): Promise<Result> {
   const whole = await performWhole(client, tree, change, options);
   const lock = whole.result === 'failed' ? makeLock(tree, change) : undefined;
-  if (whole.result !== 'failed' || lock === undefined || whole.detail === entryGone) return whole;
+  if (whole.result !== 'failed' || lock === undefined || whole.detail.says === 'entry-gone') return whole;
   try {
     await sendRequest(client, lock, options.trace);
-    return { result: 'failed', detail: `${lockedAlone}: ${whole.detail}`, locked: true };
+    return { result: 'failed', detail: remark('locked-alone', { what: whole.detail }), locked: true };
   } catch (thrown) {
     return mayPass(thrown) ? { result: 'retry', detail: detailOf(thrown) } : whole;
   }
@@ -97,7 +99,7 @@ async function retireAddresses(
     try {
       await layTombstone(client, tree, { address, holder, until }, trace);
     } catch (thrown) {
-      const detail = `${address}: ${detailOf(thrown)}`;
+      const detail = remark('about', { at: address, what: detailOf(thrown) });
       return mayPass(thrown) ? { result: 'retry', detail } : { result: 'failed', detail, refused: true };
     }
   }
@@ -115,7 +117,8 @@ async function judgeFailure(
   const { code } = thrown;
   try {
     if (mayBeDone(change, code) && (await isDone(client, tree, change))) return { result: 'already' };
-    if (code === noSuchObject && change.kind !== 'delete') return { result: 'failed', detail: entryGone };
+    if (code === noSuchObject && change.kind !== 'delete')
+      return { result: 'failed', detail: remark('entry-gone') };
     if (moved.has(code) || code === noSuchObject) {
       return { result: 'failed', detail: await tellDifferences(client, tree, change, detail) };
     }
@@ -130,12 +133,12 @@ async function tellDifferences(
   client: Client,
   tree: Tree,
   change: DirectoryChange,
-  detail: string,
-): Promise<string> {
-  if (!('base' in change) || change.kind === 'password-policy') return changedSince;
+  detail: Remark,
+): Promise<Remark> {
+  if (!('base' in change) || change.kind === 'password-policy') return remark('changed-since');
   const names = await findDifferences(client, tree, change);
-  if (names === undefined) return changedSince;
-  return names.length === 0 ? detail : `${changedSince}: ${names.join(', ')}`;
+  if (names === undefined) return remark('changed-since');
+  return names.length === 0 ? detail : remark('changed-since.fields', { fields: names });
 }
 
 /** A refusal that a change gets, too, when it was made before. */
@@ -152,10 +155,5 @@ function mayPass(thrown: unknown): boolean {
   return !(thrown instanceof ResultCodeError) || passing.has(thrown.code);
 }
 
-/** Messages of ldapts run over several lines. */
-function detailOf(thrown: unknown): string {
-  if (!(thrown instanceof ResultCodeError)) {
-    return (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll('\n', ' ');
-  }
-  return wordsOfRefusal(thrown);
-}
+const detailOf = (thrown: unknown): Remark =>
+  thrown instanceof ResultCodeError ? quoted(wordsOfRefusal(thrown)) : remarkOf(thrown);

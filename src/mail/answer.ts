@@ -1,5 +1,6 @@
 /** Reads what doveadm answers to a batch of commands: one outcome for each, or that this is no such answer. */
 import { isRecord } from '../model/json.ts';
+import { quoted, type Remark, remark } from '../model/remark.ts';
 
 /** The fields of one line of output, all of them texts. */
 export type Row = Readonly<Record<string, string>>;
@@ -12,15 +13,15 @@ export type Answer =
   | { readonly result: 'nothing' }
   /** EX_TEMPFAIL 75: trying again may help. */
   | { readonly result: 'temporary' }
-  /** Anything else; `detail` is for people to read. */
-  | { readonly result: 'refused'; readonly detail: string };
+  /** Anything else. */
+  | { readonly result: 'refused'; readonly detail: Remark };
 
 /** sysexits.h, as doveadm uses it. */
-const refusals: Readonly<Record<number, string>> = {
-  64: 'lệnh sai / wrong usage (EX_USAGE)',
-  65: 'dữ liệu không dùng được / unusable data (EX_DATAERR)',
-  77: 'không đủ quyền / no permission (EX_NOPERM)',
-  78: 'cấu hình Dovecot sai / wrong configuration of Dovecot (EX_CONFIG)',
+const refusals: Readonly<Record<number, Remark>> = {
+  64: remark('mail.usage'),
+  65: remark('mail.data'),
+  77: remark('mail.permission'),
+  78: remark('mail.configuration'),
 };
 
 /** The answers in the order of the commands; undefined where the text is no answer to exactly `count` commands. */
@@ -54,14 +55,14 @@ function parseError(content: unknown): Answer | undefined {
   if (type === 'unknownMethod') {
     return {
       result: 'refused',
-      detail: 'Dovecot không có lệnh này / Dovecot lacks this command: dovecot-sieve?',
+      detail: remark('mail.no-command'),
     };
   }
   if (typeof exitCode !== 'number') return undefined;
   if (exitCode === 67) return { result: 'absent' };
   if (exitCode === 68) return { result: 'nothing' };
   if (exitCode === 75) return { result: 'temporary' };
-  return { result: 'refused', detail: refusals[exitCode] ?? `doveadm ${exitCode}` };
+  return { result: 'refused', detail: refusals[exitCode] ?? quoted(`doveadm ${exitCode}`) };
 }
 
 /** Output is a list of objects; that of `user` is an object, with a list of names or with the fields of each user. */

@@ -1,5 +1,5 @@
 /** Copies a mailbox into its archive, proves that every message is there, and only then deletes what was proven (8.1). */
-import type { Answer } from './answer.ts';
+import { type Remark, remark } from '../model/remark.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
 import { archivePrefix, type Message, missingFrom, readBothSides, type Side } from './mailbox.ts';
 import { readHeld, readHome } from './maildir.ts';
@@ -34,7 +34,7 @@ export type Archived = { readonly user: string } & (
   | ({ readonly result: 'diverged' } & Missing)
   /** The copy was made, and so many messages cannot be seen in it. */
   | ({ readonly result: 'unproven' } & Missing)
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 /**
@@ -77,7 +77,7 @@ async function backUp(doveadm: Doveadm, user: string, { location }: Both): Promi
   const [answer] = await doveadm.call([backup], { batch: 1, slow: true });
   if (answer?.result === 'absent') return { user, result: 'absent' };
   if (answer?.result === 'done') return undefined;
-  return { user, result: 'failed', detail: `doveadm backup: ${answer ? describe(answer) : ''}` };
+  return { user, result: 'failed', detail: remark('mail.backup', { what: describe(answer) }) };
 }
 
 /** Adds to an archive that has more than the mailbox what it lacks; a copy keeps a message's GUID. */
@@ -140,7 +140,7 @@ export type Expunged = { readonly user: string } & (
   | ({ readonly result: 'left' } & Missing)
   /** Dovecot shows an empty mailbox, and there are files in these directories of it: mail that it does not see. */
   | { readonly result: 'hidden'; readonly directories: readonly string[] }
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 /** Folders of one request. */
@@ -165,7 +165,7 @@ export async function expungeArchived(doveadm: Doveadm, user: string): Promise<E
   const failed = answers.findIndex(({ result }) => result !== 'done' && result !== 'nothing');
   if (failed !== -1) {
     const name = JSON.stringify(targets[failed]?.name);
-    const detail = `thư mục / folder ${name}: ${describe(answers[failed] as Answer)}`;
+    const detail = remark('mail.folder', { name, what: describe(answers[failed]) });
     return { user, result: 'failed', detail };
   }
   // The disk first: what is delivered in between is then seen as mail of the mailbox.

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { ExpectedError } from '../model/errors.ts';
 import { inParts } from '../model/in-parts.ts';
+import { quoted, type Remark, remark } from '../model/remark.ts';
 import { openDebt } from '../patience/debt.ts';
 import { type Answer, parseAnswers } from './answer.ts';
 import { type Pace, usualPace } from './pace.ts';
@@ -58,13 +59,10 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
   const poster = openPoster(settings, connections);
   /** Why nothing is asked of this server any more. */
   let ended: ExpectedError | undefined;
+  const at = new URL(settings.url).origin;
   const debt = openDebt(paces.run, (waited) => {
     const seconds = Math.ceil(waited / 1000);
-    ended = new ExpectedError(
-      'doveadm-timeout',
-      `${new URL(settings.url).origin}: quá chậm trong cả lần chạy (chờ ${seconds} giây), thôi chờ / too slow over the whole run (waited ${seconds} s), given up`,
-      'Xem tải và dovecot.log của máy chủ thư, rồi chạy lại / look at its load and dovecot.log, then run again',
-    );
+    ended = new ExpectedError('doveadm-timeout.run', { at, seconds });
   });
   const limit = pLimit(connections);
 
@@ -76,7 +74,7 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
     const { silence, command } = course.pace;
     const work = commands.length * command;
     const time = { silence, total: silence + work };
-    let detail = '';
+    let detail = quoted('');
     for (let number = 1; number <= attempts; number++) {
       if (number > 1) await sleep(Math.random() * firstDelayMilliseconds * 2 ** number);
       const posted = await limit(async () => {
@@ -89,8 +87,7 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
         debt.earn(work);
         return { answers };
       }
-      detail =
-        posted.result === 'lost' ? posted.detail : 'không đọc được câu trả lời / the answer cannot be read';
+      detail = posted.result === 'lost' ? quoted(posted.detail) : remark('mail.garbled');
       // Twice is no passing failure: what is left is to find the command that causes it.
       if (number === 2 && commands.length > 1) break;
     }
@@ -108,11 +105,7 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
     }
     const other = await ask([harmless], course);
     if (other.answers !== undefined) return [{ result: 'refused', detail }];
-    throw new ExpectedError(
-      'doveadm-lost',
-      `${new URL(settings.url).origin}: mất kết nối / the connection is lost: ${other.detail}`,
-      'DANHBA_DOVEADM_URL · dovecot.log · Chạy lại / run again',
-    );
+    throw new ExpectedError('doveadm-lost', { at, what: other.detail });
   };
 
   const askAll = async (
@@ -152,25 +145,21 @@ export function openDoveadm(settings: DoveadmSettings): Doveadm {
 
 /** The error for a read that must be whole and is not. */
 export function incomplete(what: string, answer: Answer | undefined): ExpectedError {
-  return new ExpectedError(
-    'doveadm-incomplete',
-    `Dovecot: không đọc được đầy đủ / cannot be read in full: ${what} (${answer === undefined ? '' : describe(answer)})`,
-    'dovecot.log',
-  );
+  return new ExpectedError('doveadm-incomplete', { what, answer: describe(answer) });
 }
 
-/** What an answer that is no success says, for people to read. */
-export function describe(answer: Answer): string {
-  switch (answer.result) {
-    case 'done':
-      return '';
+/** What an answer that is no success says. */
+export function describe(answer: Answer | undefined): Remark {
+  switch (answer?.result) {
     case 'absent':
-      return 'Dovecot không biết người dùng này / does not know this user';
+      return remark('mail.no-user');
     case 'nothing':
-      return 'không có / there is none';
+      return remark('mail.none');
     case 'temporary':
-      return 'lỗi tạm thời / a temporary failure';
+      return remark('mail.temporary');
     case 'refused':
       return answer.detail;
+    default:
+      return quoted('');
   }
 }

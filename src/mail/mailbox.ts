@@ -1,4 +1,5 @@
 /** Reads which messages a user's mailbox and its archive hold, each by an identity that copying keeps. */
+import { type Remark, remark } from '../model/remark.ts';
 import type { Answer, Row } from './answer.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
 import { findUnreadable, quotedNames } from './unreadable.ts';
@@ -33,7 +34,7 @@ export type BothSides =
       readonly location: string;
     }
   | { readonly result: 'absent' }
-  | { readonly result: 'failed'; readonly detail: string };
+  | { readonly result: 'failed'; readonly detail: Remark };
 
 /**
  * Namespace of servers/dovecot/dovecot.conf in which doveadm, and no user, sees the archive of a mailbox. Dovecot lets
@@ -63,7 +64,7 @@ export async function readBothSides(doveadm: Doveadm, user: string): Promise<Bot
   const [place, folders, messages, archivedFolders, archivedMessages] = answers;
   const location = place?.result === 'done' ? locationOf(place.rows[0]?.path ?? '') : undefined;
   if (location === undefined && (place?.result === 'done' || place?.result === 'refused')) {
-    return { result: 'failed', detail: noNamespace };
+    return { result: 'failed', detail: remark('mail.no-namespace', { prefix: archivePrefix }) };
   }
   // Every mailbox has an inbox: nothing at all means that one folder could not be opened.
   const unread = [folders, messages].find((answer) => answer?.result !== 'done');
@@ -72,7 +73,7 @@ export async function readBothSides(doveadm: Doveadm, user: string): Promise<Bot
     (answer) => answer?.result !== 'done' && answer?.result !== 'nothing',
   );
   if (failed !== undefined || location === undefined) {
-    return { result: 'failed', detail: `kho lưu / the archive: ${failed ? describe(failed) : ''}` };
+    return { result: 'failed', detail: remark('mail.archive', { what: describe(failed) }) };
   }
   const mailbox = sideOf(folders, messages);
   const archive = sideOf(archivedFolders, archivedMessages);
@@ -82,14 +83,11 @@ export async function readBothSides(doveadm: Doveadm, user: string): Promise<Bot
     : { result: 'failed', detail: doubt };
 }
 
-const noNamespace = `Dovecot không có kho lưu / has no namespace for archives: ${archivePrefix} (servers/dovecot/dovecot.conf)`;
-
 /** Which folders are at fault, so that a person can mend them; what Dovecot said of all of them otherwise. */
-async function whyUnread(doveadm: Doveadm, user: string, answer: Answer): Promise<string> {
+async function whyUnread(doveadm: Doveadm, user: string, answer: Answer): Promise<Remark> {
   const names = await findUnreadable(doveadm, user);
-  if (names.length === 0) return `Dovecot: ${describe(answer)} (dovecot.log)`;
-  const quoted = quotedNames(names);
-  return `Dovecot không mở được thư mục ${quoted}: chưa xóa gì; sửa, đổi tên hoặc chuyển thư mục đó đi trong Maildir, rồi chạy lại / Dovecot cannot open the folder ${quoted}: nothing is deleted; mend it, rename it or move it away in the Maildir, then run again`;
+  if (names.length === 0) return remark('mail.unreadable', { what: describe(answer) });
+  return remark('mail.unopened', { folders: quotedNames(names) });
 }
 
 /**
@@ -125,16 +123,13 @@ function sideOf(folders: Answer | undefined, messages: Answer | undefined): Side
 }
 
 /** What makes a side unfit to prove anything, or to delete from; undefined where nothing does. */
-function doubtOf({ folders, messages }: Side): string | undefined {
+function doubtOf({ folders, messages }: Side): Remark | undefined {
   const known = Map.groupBy(folders, ({ guid }) => guid);
   const same = [...known.values()].find((some) => some.length > 1);
   if (same !== undefined) {
-    const quoted = quotedNames(same.map(({ name }) => name));
-    return `Dovecot coi các thư mục ${quoted} là một (liên kết, hoặc chép tay cả dovecot-uidlist): chưa xóa gì; bỏ liên kết, hoặc xóa dovecot-uidlist trong bản chép, rồi chạy lại / Dovecot takes the folders ${quoted} for one (a link, or copied by hand with dovecot-uidlist): nothing is deleted; remove the link, or dovecot-uidlist in the copy, then run again`;
+    return remark('mail.merged', { folders: quotedNames(same.map(({ name }) => name)) });
   }
-  return messages.every(({ folderGuid }) => known.has(folderGuid))
-    ? undefined
-    : 'có thư trong thư mục Dovecot không kể ra: chạy lại / messages in a folder that Dovecot does not list: run again';
+  return messages.every(({ folderGuid }) => known.has(folderGuid)) ? undefined : remark('mail.unlisted');
 }
 
 /**

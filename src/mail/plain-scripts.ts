@@ -1,4 +1,5 @@
 /** Reads the Sieve scripts that no list shows: a plain file where Dovecot has the link to the active script (12.5). */
+import { remark } from '../model/remark.ts';
 import type { Answer } from './answer.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
 import { listDirectories, namesOf, readHomes } from './maildir.ts';
@@ -30,7 +31,9 @@ export async function readPlainScripts(
   );
   const looked = homes.map((one, index) => ({ ...one, names: namesOf(listed[index]), list: listed[index] }));
   const closed = looked.flatMap(({ user, names, list }): readonly UserScripts[] =>
-    names === undefined ? [{ user, result: 'failed', detail: `~: ${list ? describe(list) : ''}` }] : [],
+    names === undefined
+      ? [{ user, result: 'failed', detail: remark('about', { at: '~', what: describe(list) }) }]
+      : [],
   );
   const holding = looked.filter(({ names }) => names?.includes(activePath));
   const commands = holding.map(
@@ -51,5 +54,5 @@ function scriptsOf(user: string, answer: Answer): readonly UserScripts[] {
   }
   // Gone since the list was read: it is a link by now, or was switched off.
   if (answer.result === 'nothing' || answer.result === 'absent') return [];
-  return [{ user, result: 'failed', detail: `${activePath}: ${describe(answer)}` }];
+  return [{ user, result: 'failed', detail: remark('about', { at: activePath, what: describe(answer) }) }];
 }

@@ -65,25 +65,16 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
     headers: { authorization: `X-Dovecot-API ${key}`, 'content-type': 'application/json' },
   };
   const { octet, longest, largest } = { ...usualPace, ...settings.pace };
-  const explain = (code: string, words: string, hint: string) =>
-    new ExpectedError(code, `${url.origin}: ${words}`, hint);
+  const at = url.origin;
 
   /** What a status means; undefined: the body is an answer. */
   const judgeStatus = (status: number): Posted | undefined => {
     if (status === 200) return undefined;
     if (status === 401 || status === 403) {
-      throw explain(
-        'doveadm-key',
-        'sai khóa API / wrong API key',
-        'DANHBA_DOVEADM_API_KEY_FILE · doveadm_api_key',
-      );
+      throw new ExpectedError('doveadm-key.wrong', { at });
     }
     if (status >= 500) return { result: 'lost', detail: `HTTP ${status}` };
-    throw explain(
-      'doveadm-url',
-      `không phải API doveadm / no doveadm API (HTTP ${status})`,
-      'DANHBA_DOVEADM_URL',
-    );
+    throw new ExpectedError('doveadm-url.other', { at, status });
   };
 
   const post = (body: string, { silence, total }: Time) =>
@@ -94,13 +85,7 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
       const begun = performance.now();
       const giveUp = () => {
         const seconds = Math.ceil((performance.now() - begun) / 1000);
-        reject(
-          explain(
-            'doveadm-timeout',
-            `không trả lời xong sau ${seconds} giây, thôi chờ / no whole answer within ${seconds} s, given up: ${told} byte`,
-            'Xem tải và dovecot.log của máy chủ thư, rồi chạy lại / look at its load and dovecot.log, then run again',
-          ),
-        );
+        reject(new ExpectedError('doveadm-timeout.answer', { at, seconds, octets: told }));
         request.destroy();
       };
       const quiet = startBound(silence, () => 0, giveUp);
@@ -116,21 +101,9 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
       const fail = (thrown: NodeJS.ErrnoException) => {
         const code = thrown.code ?? thrown.message;
         if (notTrusted.test(code)) {
-          reject(
-            explain(
-              'doveadm-certificate',
-              `chứng chỉ không được tin / the certificate is not trusted (${code})`,
-              'DANHBA_DOVEADM_CA',
-            ),
-          );
+          reject(new ExpectedError('doveadm-certificate', { at, cause: code }));
         } else if (notThere.has(code)) {
-          reject(
-            explain(
-              'doveadm-unreachable',
-              `không kết nối được / cannot connect: ${code}`,
-              'DANHBA_DOVEADM_URL · service doveadm { inet_listener http }',
-            ),
-          );
+          reject(new ExpectedError('doveadm-unreachable', { at, cause: code }));
         } else resolve({ result: 'lost', detail: code });
       };
       request.on('socket', (socket) => {
@@ -154,13 +127,7 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
           if (said > 0) quiet.restart();
           if (size <= largest) return;
           const limit = `${Math.ceil(largest / 2 ** 20)} MiB`;
-          reject(
-            explain(
-              'doveadm-size',
-              `trả lời dài quá ${limit} / the answer is longer than ${limit}`,
-              'DANHBA_DOVEADM_URL · dovecot.log',
-            ),
-          );
+          reject(new ExpectedError('doveadm-size', { at, limit }));
           request.destroy();
         });
         response.on('error', fail);

@@ -1,4 +1,5 @@
 /** Counts the letters in everybody's folder Quarantine (4.6). */
+import type { Remark } from '../model/remark.ts';
 import type { Doveadm } from './doveadm.ts';
 import { readOfEverybody } from './users.ts';
 
@@ -7,7 +8,7 @@ const folder = 'Quarantine';
 
 export type QuarantineCount = { readonly user: string } & (
   | { readonly result: 'read'; readonly letters: number }
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 /** Of those who have the folder; nobody gets one by being looked at. */

@@ -1,4 +1,5 @@
 /** Reads how much every mailbox may hold, and holds. */
+import type { Remark } from '../model/remark.ts';
 import type { Doveadm } from './doveadm.ts';
 import { readOfEverybody } from './users.ts';
 
@@ -16,7 +17,7 @@ export type Quota = { readonly user: string } & (
       readonly storage: Amount | undefined;
       readonly messages: Amount | undefined;
     }
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 /** The quota of every user; where a mailbox has several, the first root. */

@@ -1,6 +1,7 @@
 /** Sees who is logged in, cuts them off, and makes sure that they are gone (8.1, 8.2). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '../model/errors.ts';
+import type { Remark } from '../model/remark.ts';
 import { type Command, type Doveadm, describe, incomplete } from './doveadm.ts';
 
 export interface Session {
@@ -42,7 +43,7 @@ export type Kicked = { readonly user: string } & (
   | { readonly result: 'kicked' }
   /** There was no session. */
   | { readonly result: 'none' }
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 /** doveadm takes one mask a command; a request takes many commands. */
@@ -64,7 +65,7 @@ export async function kick(doveadm: Doveadm, users: readonly string[]): Promise<
 /** What is no name but a pattern, or a network, would cut off others too. */
 function refuseMask(user: string): void {
   if (user !== '' && !/[*?]|^[\d.:a-f]+(\/\d+)?$/i.test(user)) return;
-  throw new ExpectedError('doveadm-user', `"${user}" không phải một người dùng / is not one user`);
+  throw new ExpectedError('doveadm-user', { user });
 }
 
 export type Ended = { readonly user: string } & (
@@ -72,7 +73,7 @@ export type Ended = { readonly user: string } & (
   | { readonly result: 'none' }
   /** Still there after all; the next run will try again. */
   | { readonly result: 'left'; readonly sessions: number }
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 const looks = 6;

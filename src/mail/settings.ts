@@ -21,32 +21,16 @@ export interface DoveadmSettings {
 export function parseDoveadmUrl({ url: text, apiKey, allowPlaintext }: DoveadmSettings): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && (url.username !== '' || url.password !== '')) {
-    throw new ExpectedError(
-      'doveadm-url',
-      'DANHBA_DOVEADM_URL: không viết tài khoản, mật khẩu trong địa chỉ / no account or password belongs in the URL',
-      'DANHBA_DOVEADM_API_KEY_FILE',
-    );
+    throw new ExpectedError('doveadm-url.secret', { at: 'DANHBA_DOVEADM_URL' });
   }
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    throw new ExpectedError(
-      'doveadm-url',
-      `DANHBA_DOVEADM_URL: "${text}" không phải địa chỉ HTTP / is no HTTP URL`,
-      'http://127.0.0.1:8080 · https://mail.example.gov.vn:8080',
-    );
+    throw new ExpectedError('doveadm-url.form', { at: 'DANHBA_DOVEADM_URL', text });
   }
   if (apiKey === '') {
-    throw new ExpectedError(
-      'doveadm-key',
-      `${url.origin}: thiếu khóa API / the API key is empty`,
-      'DANHBA_DOVEADM_API_KEY_FILE',
-    );
+    throw new ExpectedError('doveadm-key.empty', { at: url.origin });
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && allowPlaintext !== true) {
-    throw new ExpectedError(
-      'doveadm-plaintext',
-      `${url.origin}: không gửi khóa và thư qua mạng khi chưa mã hóa / refusing to send the key and mail unencrypted`,
-      'https://… · DANHBA_DOVEADM_ALLOW_PLAINTEXT=1',
-    );
+    throw new ExpectedError('doveadm-plaintext', { at: url.origin });
   }
   const path = url.pathname.replace(/\/+$/, '');
   return new URL(path.endsWith('/doveadm/v1') ? path : `${path}/doveadm/v1`, url);

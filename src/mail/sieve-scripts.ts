@@ -1,4 +1,5 @@
 /** Reads the Sieve scripts of every user, and switches scripts off (12.5). */
+import { type Remark, remark } from '../model/remark.ts';
 import type { Answer } from './answer.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
 import { readOfEverybody } from './users.ts';
@@ -13,7 +14,7 @@ export interface SieveScript {
 export type UserScripts = { readonly user: string } & (
   | { readonly result: 'read'; readonly scripts: readonly SieveScript[] }
   /** What the user's scripts do is not known. */
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 /** Scripts of one request; each may have a megabyte. */
@@ -44,7 +45,13 @@ export async function readSieveScripts(doveadm: Doveadm): Promise<readonly UserS
     const there = own.filter(({ answer }) => answer.result !== 'nothing' && answer.result !== 'absent');
     const failed = there.find(({ answer }) => answer.result !== 'done');
     if (failed !== undefined) {
-      return [{ user: list.user, result: 'failed', detail: `${failed.name}: ${describe(failed.answer)}` }];
+      return [
+        {
+          user: list.user,
+          result: 'failed',
+          detail: remark('about', { at: failed.name, what: describe(failed.answer) }),
+        },
+      ];
     }
     const scripts = there.map(({ name, active, answer }) => ({ name, active, text: textOf(answer) }));
     return scripts.length === 0 ? [] : [{ user: list.user, result: 'read', scripts }];
@@ -58,7 +65,7 @@ export type Deactivated = { readonly user: string } /** Whether or not a script 
   | { readonly result: 'inactive' }
   /** The server does not know the user. */
   | { readonly result: 'absent' }
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 const usersOfRequest = 100;

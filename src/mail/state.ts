@@ -1,5 +1,6 @@
 /** Reads everything a plan needs of the mail server, in bulk: who is there, logged in, how full, and with which scripts. */
 import type { MailState, StoredMailbox } from '../model/mail.ts';
+import { type Remark, remark } from '../model/remark.ts';
 import type { Doveadm } from './doveadm.ts';
 import { readOrphans } from './orphans.ts';
 import { readPlainScripts } from './plain-scripts.ts';
@@ -51,6 +52,13 @@ function partsOf(
       quota: { used: storage.used, ...(storage.limit !== undefined && { limit: storage.limit }) },
     }),
     ...(quarantine?.result === 'read' && { quarantined: quarantine.letters }),
-    ...(details.length > 0 && { unread: [...new Set(details)].join('; ') }),
+    ...(details.length > 0 && { unread: togetherOf(details) }),
   };
+}
+
+/** Each once: one failure often befalls all that is read of a mailbox. */
+function togetherOf(details: readonly Remark[]): Remark {
+  const parts = [...new Map(details.map((detail) => [JSON.stringify(detail), detail])).values()];
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first : remark('several', { parts });
 }

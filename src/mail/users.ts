@@ -1,5 +1,5 @@
 /** Reads everybody Dovecot knows, all or none. */
-
+import type { Remark } from '../model/remark.ts';
 import type { Row } from './answer.ts';
 import type { Command } from './doveadm.ts';
 import { type Doveadm, describe, incomplete } from './doveadm.ts';
@@ -15,7 +15,7 @@ export async function readUsers(doveadm: Doveadm): Promise<readonly string[]> {
 /** The output of one command for one user, or why there is none. */
 export type UserRows = { readonly user: string } & (
   | { readonly result: 'read'; readonly rows: readonly Row[] }
-  | { readonly result: 'failed'; readonly detail: string }
+  | { readonly result: 'failed'; readonly detail: Remark }
 );
 
 /** Users of one request: its answer comes when the last of them is done. */

@@ -1,6 +1,7 @@
 /** An account as it is, or is wanted, in the directory: one LDAP entry told in the domain's words. */
 import { type Key, parseKey } from './key.ts';
 import type { CalendarDate, OrganizationKind } from './organization.ts';
+import type { Remark } from './remark.ts';
 
 export type AccountState = 'active' | 'suspended' | 'terminated';
 
@@ -115,7 +116,7 @@ export type AccessDoubt = 'not-recorded' | 'not-readable' | 'replica-unread';
 /** A replica named in the policy whose logins could not be read. */
 export interface UnreadReplica {
   readonly url: string;
-  readonly detail: string;
+  readonly detail: Remark;
 }
 
 /** An address that was given up: nobody else receives it until the day is over, but by a decision. */

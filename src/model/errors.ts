@@ -1,14 +1,20 @@
 /** The only two classes of danhba: an error its user can act on, and one that is our own fault. */
+import { type ErrorFacts, quoted, type Remark } from './remark.ts';
 
-/** Something outside is not as it must be; `message` says what, `hint` how to put it right. */
-export class ExpectedError extends Error {
-  readonly code: string;
-  readonly hint: string | undefined;
-  constructor(code: string, message: string, hint?: string, options?: ErrorOptions) {
-    super(message, options);
+type CodeOf<Says> = Says extends `${infer Code}.${string}` ? Code : Says;
+
+export type ErrorCode = CodeOf<keyof ErrorFacts>;
+
+/** Something outside is not as it must be: what, and how to put it right, is told by render alone. */
+export class ExpectedError<Says extends keyof ErrorFacts = keyof ErrorFacts> extends Error {
+  readonly code: ErrorCode;
+  readonly remark: Remark;
+  constructor(says: Says, facts: ErrorFacts[Says], options?: ErrorOptions) {
+    // For whoever reads a stack; users are told the words of the remark.
+    super(`${says} ${JSON.stringify(facts)}`, options);
     this.name = 'ExpectedError';
-    this.code = code;
-    this.hint = hint;
+    this.code = says.split('.')[0] as ErrorCode;
+    this.remark = { says, facts } as Remark;
   }
 }
 
@@ -17,9 +23,8 @@ export class InternalError extends Error {
   override readonly name = 'InternalError';
 }
 
-/** What happened and how to put it right, in one line. */
-export function explained(thrown: unknown): string {
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const hint = thrown instanceof ExpectedError && thrown.hint !== undefined ? ` (${thrown.hint})` : '';
-  return `${message}${hint}`.replaceAll('\n', ' ');
+/** What there is to say of it: our own words, or those of whoever threw it. */
+export function remarkOf(thrown: unknown): Remark {
+  if (thrown instanceof ExpectedError) return thrown.remark;
+  return quoted(thrown instanceof Error ? thrown.message : String(thrown));
 }

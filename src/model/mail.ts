@@ -2,6 +2,7 @@
 import type { ActualAccount } from './account.ts';
 import { splitDn } from './dn.ts';
 import { type Key, parseKey } from './key.ts';
+import type { Remark } from './remark.ts';
 
 export interface MailScript {
   readonly name: string;
@@ -21,8 +22,8 @@ export interface StoredMailbox {
   readonly scripts: readonly MailScript[];
   /** Letters in the folder Quarantine (4.6); absent where there is no such folder. */
   readonly quarantined?: number;
-  /** Why something of it could not be read, for people; what was read is there. */
-  readonly unread?: string;
+  /** Why something of it could not be read; what was read is there. */
+  readonly unread?: Remark;
 }
 
 export interface MailState {
@@ -33,7 +34,7 @@ export interface MailState {
 }
 
 /** What was seen of the mail server: everything, or why nothing. */
-export type MailObservation = MailState | { readonly unreachable: string };
+export type MailObservation = MailState | { readonly unreachable: Remark };
 
 /** The mail server's name of an entry's mailbox; undefined for a DN that is none of ours. */
 export function mailUserOf(dn: string): string | undefined {
@@ -97,7 +98,7 @@ export type MailFindingArgs = {
   /** Letters in the folder Quarantine (4.6), whose holder may not have looked. */
   quarantined: { readonly letters: number };
   /** Something of a mailbox could not be read: what it hides is not known. */
-  unread: { readonly detail: string };
+  unread: { readonly detail: Remark };
 };
 
 export type MailFindingCode = keyof MailFindingArgs;

@@ -14,6 +14,7 @@ import type { CalendarDate } from './organization.ts';
 import type { PasswordPolicy, PasswordPolicyAttribute } from './password-policy.ts';
 import type { ChangeClass } from './policy.ts';
 import type { ProblemCode } from './problem.ts';
+import type { Remark } from './remark.ts';
 import type { DeletionTermKind, Why } from './why.ts';
 
 export const changeKinds = [
@@ -295,5 +296,5 @@ export interface Plan {
   readonly approved?: string;
   readonly unmarked: readonly UnmarkedEntry[];
   /** What was found on the mail server, or why nothing could be; absent where none was asked. */
-  readonly mail?: { readonly findings: readonly MailFinding[]; readonly unreachable?: string };
+  readonly mail?: { readonly findings: readonly MailFinding[]; readonly unreachable?: Remark };
 }

@@ -5,6 +5,7 @@ import type { MailFinding } from './mail.ts';
 import type { CalendarDate } from './organization.ts';
 import type { PasswordPolicyName } from './password-policy.ts';
 import type { ChangeKind, Held, HeldCode, ReadDoubt } from './plan.ts';
+import type { Remark } from './remark.ts';
 
 export const reportNames = [
   'deadlines',
@@ -175,7 +176,7 @@ export type ReportOf<N extends ReportName> = {
   /** Letters in everybody's Quarantine (4.6); absent where there is none. */
   readonly quarantined?: number;
   /** Why nothing was seen on the mail server: `skipped`, for none is set, or the failure. */
-  readonly mailUnseen?: string;
+  readonly mailUnseen?: 'skipped' | Remark;
   readonly rows: readonly ReportRows[N][];
 };
 

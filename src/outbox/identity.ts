@@ -26,18 +26,8 @@ export async function makeIdentityFile(file: string, now: Date): Promise<string>
   } catch (thrown) {
     const { code = String(thrown) } = thrown as NodeJS.ErrnoException;
     throw code === 'EEXIST'
-      ? new ExpectedError(
-          'identity-exists',
-          `${file}: đã có, không ghi đè / exists, and is not overwritten`,
-          'Chọn tên tệp khác / choose another name: --out FILE',
-          { cause: thrown },
-        )
-      : new ExpectedError(
-          'identity-unwritable',
-          `${file}: không ghi được / cannot be written (${code})`,
-          'Chọn thư mục có sẵn và ghi được / choose an existing, writable folder',
-          { cause: thrown },
-        );
+      ? new ExpectedError('identity-exists', { at: file }, { cause: thrown })
+      : new ExpectedError('identity-unwritable', { at: file, cause: code }, { cause: thrown });
   }
   return recipient;
 }
@@ -49,37 +39,31 @@ export async function readIdentityFile(file: string): Promise<readonly string[]>
     text = await readFile(file, 'utf8');
   } catch (thrown) {
     const { code = String(thrown) } = thrown as NodeJS.ErrnoException;
-    throw new ExpectedError(
-      'identity-unreadable',
-      `${file}: không đọc được tệp khóa riêng / cannot read the identity file (${code})`,
-      '--identity FILE',
-      { cause: thrown },
-    );
+    throw new ExpectedError('identity-unreadable', { at: file, cause: code }, { cause: thrown });
   }
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const identities = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  const refuse = (words: string) => new ExpectedError('identity-invalid', `${file}: ${words}`, hintOf(text));
-  if (identities.length === 0) throw refuse('không có khóa riêng nào / holds no identity');
+  if (identities.length === 0) throw invalid(file, text);
   for (const identity of identities) {
     if (!(await isIdentity(identity))) {
       const line = lines.indexOf(identity) + 1;
-      throw refuse(`dòng ${line} không phải khóa riêng age / line ${line} is no age identity`);
+      throw invalid(file, text, line);
     }
   }
   return identities;
 }
 
 /** A key of a hardware token or a passphrase is age's own business, and its command line tool opens those. */
-function hintOf(text: string): string {
+function invalid(at: string, text: string, line?: number): ExpectedError {
   // What Notepad's "Unicode" and PowerShell's > write.
-  if (/^\ufeff|[\0\ufffd]/.test(text)) {
-    return 'Tệp là UTF-16 hoặc có BOM: ghi lại dạng UTF-8 không BOM / it is UTF-16 or has a byte-order mark: save it as UTF-8 without BOM';
-  }
+  if (/^\ufeff|[\0\ufffd]/.test(text)) return new ExpectedError('identity-invalid.encoding', { at });
   if (/^age-encryption\.org\/|^-----BEGIN AGE/.test(text)) {
-    return 'Tệp khóa đang được mã hóa, mở bằng age trước / the identity file is itself encrypted: age -d';
+    return new ExpectedError('identity-invalid.encrypted', { at });
   }
-  if (/^AGE-PLUGIN-/m.test(text)) return 'Khóa trên thiết bị: dùng age / a hardware key: age -d -i FILE';
-  return 'AGE-SECRET-KEY-1…';
+  if (/^AGE-PLUGIN-/m.test(text)) return new ExpectedError('identity-invalid.hardware', { at });
+  return line === undefined
+    ? new ExpectedError('identity-invalid.none', { at })
+    : new ExpectedError('identity-invalid.line', { at, line });
 }
 
 async function isIdentity(text: string): Promise<boolean> {

@@ -16,12 +16,7 @@ export async function openSealedFile(file: string, identities: readonly string[]
     return await decrypter.decrypt(sealed, 'text');
   } catch (thrown) {
     if (thrown instanceof Error && thrown.message.startsWith('no identity matched')) {
-      throw new ExpectedError(
-        'sealed-for-others',
-        `${file}: được niêm phong cho khóa khác / was sealed for another key`,
-        'Dùng khóa riêng của đơn vị nhận / use the identity of the organization it is for: --identity FILE',
-        { cause: thrown },
-      );
+      throw new ExpectedError('sealed-for-others', { at: file }, { cause: thrown });
     }
     throw damaged(file, thrown);
   }
@@ -33,21 +28,12 @@ async function readSealed(file: string): Promise<Uint8Array> {
     bytes = await readFile(file);
   } catch (thrown) {
     const { code = String(thrown) } = thrown as NodeJS.ErrnoException;
-    throw new ExpectedError(
-      'sealed-unreadable',
-      `${file}: không đọc được / cannot be read (${code})`,
-      'danhba credentials open FILE --identity FILE',
-      { cause: thrown },
-    );
+    throw new ExpectedError('sealed-unreadable', { at: file, cause: code }, { cause: thrown });
   }
   const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).trimStart();
   if (beginning.startsWith(binaryMark)) return bytes;
   if (!beginning.startsWith(armorMark)) {
-    throw new ExpectedError(
-      'sealed-invalid',
-      `${file}: không phải tệp age / is no age file`,
-      'Tệp niêm phong có đuôi .html.age / a sealed file ends in .html.age',
-    );
+    throw new ExpectedError('sealed-invalid', { at: file });
   }
   try {
     return (await loadAge()).armor.decode(new TextDecoder().decode(bytes));
@@ -57,9 +43,4 @@ async function readSealed(file: string): Promise<Uint8Array> {
 }
 
 const damaged = (file: string, cause: unknown): ExpectedError =>
-  new ExpectedError(
-    'sealed-damaged',
-    `${file}: bị cắt cụt hoặc đã bị sửa / is cut short or was altered`,
-    'Lấy lại tệp từ nơi gửi / get the file again from where it came',
-    { cause },
-  );
+  new ExpectedError('sealed-damaged', { at: file }, { cause });

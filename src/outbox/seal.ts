@@ -1,5 +1,4 @@
 /** Seals a text with age so that only the holders of the recipients' keys can open it. */
-
 import { ExpectedError } from '../model/errors.ts';
 import { maskSecrets } from '../model/secrets.ts';
 import { loadAge } from './age.ts';
@@ -11,11 +10,7 @@ import { loadAge } from './age.ts';
 export async function seal(text: string, recipients: readonly string[]): Promise<Uint8Array> {
   // Without a recipient age would make a file that nobody can ever open.
   if (recipients.length === 0) {
-    throw new ExpectedError(
-      'recipient-missing',
-      'chưa có khóa age nào để niêm phong / no age key to seal for',
-      'danhba credentials key --out FILE',
-    );
+    throw new ExpectedError('recipient-missing', {});
   }
   const { Encrypter } = await loadAge();
   const encrypter = new Encrypter();
@@ -35,11 +30,6 @@ async function refuseUnusable(recipient: string): Promise<void> {
     await probe.encrypt('');
   } catch (thrown) {
     const shown = maskSecrets(recipient);
-    throw new ExpectedError(
-      'recipient-refused',
-      `khóa ${shown} không dùng được, có lẽ chép thiếu hoặc sai / the key ${shown} cannot be used, perhaps miscopied`,
-      'danhba credentials key --out FILE',
-      { cause: thrown },
-    );
+    throw new ExpectedError('recipient-refused', { recipient: shown }, { cause: thrown });
   }
 }

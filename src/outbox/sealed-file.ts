@@ -27,12 +27,7 @@ export async function writeSealedFile(folder: string, name: string, sealed: Uint
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined);
     const code = (thrown as NodeJS.ErrnoException).code ?? String(thrown);
-    throw new ExpectedError(
-      'credentials-unwritable',
-      `${file}: không ghi được / cannot be written (${code})`,
-      'Chọn thư mục ghi được / choose a writable folder: --credentials DIR',
-      { cause: thrown },
-    );
+    throw new ExpectedError('credentials-unwritable', { at: file, cause: code }, { cause: thrown });
   }
 }
 

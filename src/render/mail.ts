@@ -2,6 +2,7 @@
 import type { MailFinding } from '../model/mail.ts';
 import type { Plan } from '../model/plan.ts';
 import { markdown, visible } from './escape.ts';
+import { remarkText } from './remark.ts';
 import type { Language, Words } from './wording.ts';
 import { mailFindingWords, mailWords } from './words/mail.ts';
 import { planWords } from './words/plan.ts';
@@ -24,7 +25,8 @@ const toldOf = (findings: readonly MailFinding[]) => findings.filter(({ code }) 
 export function mailLines({ mail }: Plan, language: Language, limit: number): readonly string[] {
   const words = mailWords[language];
   if (mail === undefined) return [words.skipped];
-  if (mail.unreachable !== undefined) return [`${words.unreachable}: ${visible(mail.unreachable)}`];
+  if (mail.unreachable !== undefined)
+    return [`${words.unreachable}: ${visible(remarkText(mail.unreachable, language))}`];
   const findings = toldOf(mail.findings);
   if (findings.length === 0) return [words.nothing];
   const lines = [`${words.title}: ${findings.length}`];
@@ -44,7 +46,8 @@ export function mailLines({ mail }: Plan, language: Language, limit: number): re
 export function mailMarkdown({ mail }: Plan, language: Language, limit: number): readonly string[] {
   const words = mailWords[language];
   if (mail === undefined) return [words.skipped];
-  if (mail.unreachable !== undefined) return [`${words.unreachable}: ${markdown(mail.unreachable)}`];
+  if (mail.unreachable !== undefined)
+    return [`${words.unreachable}: ${markdown(remarkText(mail.unreachable, language))}`];
   const findings = toldOf(mail.findings);
   if (findings.length === 0) return [words.nothing];
   const items = findings.slice(0, limit).map((finding) => {

@@ -11,6 +11,7 @@ import {
   type PolicyCorrection,
   type Upcoming,
 } from '../model/plan.ts';
+import { remarkText } from './remark.ts';
 import type { Audience, Language, Words } from './wording.ts';
 import { heldWords } from './words/held.ts';
 import { mailWords } from './words/mail.ts';
@@ -95,7 +96,7 @@ export function heldText(held: Held, language: Language): Words {
 /** Why last access says nothing, with the replicas that could not be read. */
 export function accessDoubtLines({ accessDoubt, unreadReplicas = [] }: Plan, language: Language): string[] {
   if (accessDoubt === undefined) return [];
-  const replicas = unreadReplicas.map(({ url, detail }) => `${url}: ${detail}`);
+  const replicas = unreadReplicas.map(({ url, detail }) => `${url}: ${remarkText(detail, language)}`);
   return [[planWords[language].accessDoubt[accessDoubt], ...replicas].join(' · ')];
 }
 

@@ -1,8 +1,10 @@
 /** Shows a report as one JSON document: codes and facts, keys in the order of the alphabet. */
+import { isRemark } from '../model/remark.ts';
 import type { Report } from '../model/report.ts';
 import { renderJson } from './escape.ts';
 import { mailFindingText } from './mail.ts';
 import { heldText } from './plan-lines.ts';
+import { remarkText } from './remark.ts';
 import type { Language } from './wording.ts';
 
 export function renderReportJson(report: Report, language: Language): string {
@@ -16,13 +18,14 @@ export function renderReportJson(report: Report, language: Language): string {
       : report.report === 'forwards' || report.report === 'mail'
         ? report.rows.map((finding) => ({ ...finding, ...mailFindingText(finding, language) }))
         : rows;
-  const rest = sortKeys(more) as object;
-  return `${renderJson({ report: name, today, ...rest, rows: sortKeys(told) }, 2)}\n`;
+  const rest = sortKeys(more, language) as object;
+  return `${renderJson({ report: name, today, ...rest, rows: sortKeys(told, language) }, 2)}\n`;
 }
 
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
+function sortKeys(value: unknown, language: Language): unknown {
+  if (isRemark(value)) return remarkText(value, language);
+  if (Array.isArray(value)) return value.map((one) => sortKeys(one, language));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, of]) => [key, sortKeys(of)] as const);
+  const entries = Object.entries(value).map(([key, of]) => [key, sortKeys(of, language)] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

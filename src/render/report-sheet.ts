@@ -3,6 +3,7 @@ import type { MailFinding } from '../model/mail.ts';
 import type { Report, ReportName, ReportOf, SuspendedRow } from '../model/report.ts';
 import { mailFindingText } from './mail.ts';
 import { heldText } from './plan-lines.ts';
+import { remarkText } from './remark.ts';
 import {
   custodianColumns,
   deadlineColumns,
@@ -71,7 +72,7 @@ export function layOutReport(report: Report, language: Language): Sheet {
 function unseenOf({ mailUnseen }: Report, language: Language): readonly string[] {
   if (mailUnseen === undefined) return [];
   const { skipped, unreachable } = mailWords[language];
-  return [mailUnseen === 'skipped' ? skipped : `${unreachable}: ${mailUnseen}`];
+  return [mailUnseen === 'skipped' ? skipped : `${unreachable}: ${remarkText(mailUnseen, language)}`];
 }
 
 function quarantinedOf(report: Report, language: Language): readonly string[] {

@@ -1,6 +1,7 @@
 /** What was found on the mail server: forwards (12.5), and all the rest; or that nothing could be seen. */
 import { lettersInQuarantine } from '../model/mail.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Remark } from '../model/remark.ts';
 import type { ForwardFinding, OtherMailFinding } from '../model/report.ts';
 import { type Body, countBy, type Situation, sortBy } from './situation.ts';
 
@@ -34,7 +35,7 @@ export function reportMail({ plan }: Situation): Body<'mail'> {
   };
 }
 
-function unseen({ mail }: Plan): { readonly mailUnseen?: string } {
+function unseen({ mail }: Plan): { readonly mailUnseen?: 'skipped' | Remark } {
   const why = mail === undefined ? 'skipped' : mail.unreachable;
   return why === undefined ? {} : { mailUnseen: why };
 }

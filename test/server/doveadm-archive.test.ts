@@ -30,7 +30,7 @@ beforeAll(async () => {
       expect(outcome).toEqual({
         user,
         result: 'failed',
-        detail: expect.stringContaining('~danhba-archive/'),
+        detail: expect.objectContaining({ facts: { prefix: '~danhba-archive/' } }),
       });
     }
   });

@@ -7,6 +7,7 @@ import { type Command, type Doveadm, openDoveadm } from '../../src/mail/doveadm.
 import type { DoveadmSettings } from '../../src/mail/settings.ts';
 import { readUsers } from '../../src/mail/users.ts';
 import { type Certificates, makeCertificates } from '../support/tls.ts';
+import { told } from '../support/told.ts';
 import { addPeople, type MailStore, type Relay, startMailStore, startRelay } from './doveadm-fixture.ts';
 
 let store: MailStore;
@@ -43,7 +44,7 @@ describe('an error that its user can act on', () => {
   test('the key is wrong', async () => {
     relay.watch();
     const wrong = using({ apiKey: 'wrong' }, readUsers);
-    await expect(wrong).rejects.toMatchObject({
+    expect(await told(wrong)).toMatchObject({
       code: 'doveadm-key',
       hint: expect.stringContaining('API_KEY'),
     });

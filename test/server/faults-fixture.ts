@@ -9,6 +9,7 @@ import { type InstanceOptions, type Slapd, startSlapd } from '../../servers/laun
 import { ExpectedError } from '../../src/model/errors.ts';
 import { startProxy, type Wire } from '../support/proxy.ts';
 import { makeWorkplace, readSecret, type Server, type Workplace } from '../support/run.ts';
+import { wordsOfError } from '../support/told.ts';
 import { type Files, organizationText, policyText } from '../support/world.ts';
 
 export interface Bench {
@@ -125,7 +126,7 @@ export async function run(
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
     const code = refusals.has(thrown.code) ? 3 : 1;
-    return { code, error: thrown.code, message: thrown.message, out: '' };
+    return { code, error: thrown.code, message: wordsOfError(thrown).message, out: '' };
   } finally {
     patience.abort();
   }

@@ -5,8 +5,8 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { generalizedTimeOfInstant } from '../../src/model/date.ts';
-import type { ExpectedError } from '../../src/model/errors.ts';
 import { makeWorkplace, readSecret } from '../support/run.ts';
+import { told } from '../support/told.ts';
 import {
   type Bench,
   expectConverges,
@@ -105,7 +105,7 @@ it('says of a lease no run could have written until when it is, and how to clear
     );
     expect(await readOne(root, sentinelDn(slapd))).toMatchObject({ danhbaHolder: other });
   }
-  const hint = (await work.apply().catch((thrown: ExpectedError) => thrown.hint)) as string;
+  const hint = (await told(work.apply())).hint;
   const ldif = hint.slice(hint.indexOf('\n') + 1);
   // Another run that has the lease by then keeps it.
   await holdBy('third pid:[4026531836] 78 y', 100);
@@ -121,9 +121,9 @@ it('says the same of a lease without an end, and the server stores no end that i
   const garbage = root.modify(sentinelDn(slapd), [replace('danhbaUntil', 'for ever')]);
   await expect(garbage).rejects.toMatchObject({ code: 21 });
   await root.modify(sentinelDn(slapd), [replace('danhbaHolder', 'ở đâu đó')]);
-  const refused = await work.apply().catch((thrown: ExpectedError) => thrown);
+  const refused = await told(work.apply());
   expect(refused).toMatchObject({ code: 'lease-future' });
-  const { hint = '' } = refused as ExpectedError;
+  const { hint } = refused;
   expect(await feedLdapmodify(hint.slice(hint.indexOf('\n') + 1))).toBe(0);
   await expectConverges(work, 'after the lease was cleared');
 });

@@ -4,6 +4,7 @@ import { commentOnIssue, writeStickyComment } from '../../src/github/comments.ts
 import { writeStickyIssue } from '../../src/github/issues.ts';
 import type { GitHubSettings } from '../../src/github/settings.ts';
 import { startGitHub, type TestGitHub } from '../support/github.ts';
+import { told } from '../support/told.ts';
 
 let hub: TestGitHub;
 let number: number;
@@ -58,8 +59,8 @@ test.each<[string, string, string, string]>([
     hint: `DANHBA_GITHUB_LOGIN=${real}`,
   };
   for (let run = 0; run < 3; run++) {
-    await expect(write(wrong, `mới ${run}`)).rejects.toMatchObject(refused);
-    await expect(commentOnIssue(hub.open(wrong), number, 'khác')).rejects.toMatchObject(refused);
+    expect(await told(write(wrong, `mới ${run}`))).toMatchObject(refused);
+    expect(await told(commentOnIssue(hub.open(wrong), number, 'khác'))).toMatchObject(refused);
     const issue = {
       marker: 'held',
       title: 'x',
@@ -67,7 +68,7 @@ test.each<[string, string, string, string]>([
       labels: [{ name: 'danhba: thử', color: '000000' }],
       open: true,
     } as const;
-    await expect(writeStickyIssue(hub.open(wrong), issue)).rejects.toMatchObject(refused);
+    expect(await told(writeStickyIssue(hub.open(wrong), issue))).toMatchObject(refused);
   }
   const written = hub.requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
   expect(written).toEqual([]);
@@ -84,7 +85,7 @@ test.each<[string, string, string | undefined, string]>([
     silence('/graphql', '/user');
     const wrong = { token, ...(login !== undefined && { login }) };
     for (let run = 0; run < 2; run++) {
-      await expect(write(wrong, `mới ${run}`)).rejects.toMatchObject({
+      expect(await told(write(wrong, `mới ${run}`))).toMatchObject({
         code: 'github-login',
         hint: `DANHBA_GITHUB_LOGIN=${real}`,
       });

@@ -7,6 +7,7 @@ import {
   readPullRequest,
 } from '../../src/github/pull-request.ts';
 import { startGitHub, type TestGitHub } from '../support/github.ts';
+import { told } from '../support/told.ts';
 
 let hub: TestGitHub;
 beforeAll(async () => {
@@ -50,7 +51,7 @@ describe('a pull request', () => {
 
   test('that is none is said to be none', async () => {
     const none = readPullRequest(hub.open(), 99_999);
-    await expect(none).rejects.toMatchObject({
+    expect(await told(none)).toMatchObject({
       code: 'github-missing',
       hint: expect.stringContaining('laichau/hop-thu'),
     });

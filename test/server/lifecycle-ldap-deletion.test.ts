@@ -17,7 +17,7 @@ import {
 const suspended = { state: 'suspended', since: '2026-09-02', reason: 'inactivity', locked: true } as const;
 const moved = expect.objectContaining({
   result: 'failed',
-  detail: expect.stringMatching(/^changed since it was planned/),
+  detail: { says: expect.stringMatching(/^changed-since/) },
 });
 
 describe.each(subjects)('on %s', (_name, start) => {
@@ -108,7 +108,10 @@ describe.each(subjects)('on %s', (_name, start) => {
       const base = await bench.issue({ ...suspended, notice });
       const planner = await bench.as(bench.subject.planner.dn, bench.subject.planner.password);
       const refused = await performChange(planner, bench.subject, deletion(base, retires(base.address)));
-      expect(refused).toMatchObject({ result: 'failed', detail: expect.stringContaining('(50)') });
+      expect(refused).toMatchObject({
+        result: 'failed',
+        detail: { facts: { text: expect.stringContaining('(50)') } },
+      });
       expect(await bench.read(base.key)).toEqual(base);
       expect(await tombstonesOf(base.address)).toEqual([]);
     });
@@ -175,7 +178,12 @@ describe.each(subjects)('on %s', (_name, start) => {
       const planner = await bench.as(bench.subject.planner.dn, bench.subject.planner.password);
       expect(await performChange(planner, bench.subject, change)).toMatchObject({
         result: 'failed',
-        detail: `${base.address}: InsufficientAccessError (50): no write access to parent`,
+        detail: {
+          facts: {
+            at: base.address,
+            what: { facts: { text: 'InsufficientAccessError (50): no write access to parent' } },
+          },
+        },
       });
       expect(await bench.read(base.key)).toEqual(base);
     });

@@ -204,7 +204,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       await bench.root.modify(dnOf('administrators'), replace('pwdMaxAge', '2000'));
       expect(await bench.perform(change)).toMatchObject({
         result: 'failed',
-        detail: expect.stringMatching(/^changed since it was planned/),
+        detail: { says: expect.stringMatching(/^changed-since/) },
       });
       expect(await bench.entry(dnOf('administrators'), 'pwdMaxAge')).toEqual({ pwdMaxAge: ['2000'] });
     });
@@ -213,7 +213,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       await bench.root.del(dnOf('administrators'));
       expect((await policies()).map(({ name }) => name)).toEqual(['users']);
       const change = correct({ name: 'administrators', values: {} }, administrators);
-      expect(await bench.perform(change)).toMatchObject({ result: 'failed', detail: 'the entry is gone' });
+      expect(await bench.perform(change)).toMatchObject({ result: 'failed', detail: { says: 'entry-gone' } });
       expect(await bench.entry(dnOf('administrators'))).toBeUndefined();
     });
 
@@ -222,7 +222,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       const change = correct(base, { ...base, values: { pwdMinLength: '1' } });
       expect(await bench.perform(change)).toMatchObject({
         result: 'failed',
-        detail: 'InsufficientAccessError (50)',
+        detail: { facts: { text: 'InsufficientAccessError (50)' } },
       });
       expect(await bench.entry(dnOf('services'), 'pwdMinLength')).toEqual({ pwdMinLength: ['24'] });
     });

@@ -22,7 +22,7 @@ const request = { reset: '13/STTTT-VP; 2026-06-02' };
 const suspended = { state: 'suspended', since: '2026-09-02', reason: 'inactivity', locked: true } as const;
 const moved = expect.objectContaining({
   result: 'failed',
-  detail: expect.stringMatching(/^changed since it was planned/),
+  detail: { says: expect.stringMatching(/^changed-since/) },
 });
 
 describe.each(subjects)('on %s', (_name, start) => {
@@ -61,7 +61,10 @@ describe.each(subjects)('on %s', (_name, start) => {
       const made = await bench.perform(creation(account, { credential: true }), {
         password: 'mua-xuan-2026',
       });
-      expect(made).toMatchObject({ result: 'failed', detail: expect.stringContaining('upper-case letter') });
+      expect(made).toMatchObject({
+        result: 'failed',
+        detail: { facts: { text: expect.stringContaining('upper-case letter') } },
+      });
       const strict = person({ privileged: true });
       const short = await bench.perform(creation(strict, { credential: true }), { password: 'Xuan-2026' });
       expect(short).toMatchObject({ result: 'failed' });
@@ -165,7 +168,10 @@ describe.each(subjects)('on %s', (_name, start) => {
       const base = await bench.issue({}, first);
       const change = modification('reset', base, request, { credential: true });
       const weak = await bench.perform(change, { password: 'Mua-xuan' });
-      expect(weak).toMatchObject({ result: 'failed', detail: expect.stringContaining('needs a digit') });
+      expect(weak).toMatchObject({
+        result: 'failed',
+        detail: { facts: { text: expect.stringContaining('needs a digit') } },
+      });
       expect(await bench.read(base.key)).toEqual(base);
       expect(await bench.login(base.dn, first)).toBe(0);
       await expect(bench.perform(change)).rejects.toBeInstanceOf(InternalError);

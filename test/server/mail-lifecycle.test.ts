@@ -1,5 +1,4 @@
 /** What `danhba apply` does on a real mail server as accounts are locked, reset, restored and deleted; and what `plan` sees. */
-
 import { appendFile, chown, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,7 +29,7 @@ const isOpen = async (imap: Imap) => (await imap.command('NOOP')).status;
 
 async function doveadm(...commands: readonly Command[]): Promise<void> {
   for (const answer of await people.store.doveadm.call(commands, { batch: 20 })) {
-    if (answer.result !== 'done') throw new Error(describe(answer));
+    if (answer.result !== 'done') throw new Error(describe(answer).says);
   }
 }
 
@@ -112,9 +111,9 @@ test('a deletion archives every message of every folder, then empties the mailbo
 
   const deleted = await people.apply(days.deleted);
   expect(deleted, deleted.out + deleted.err).toMatchObject({ code: 0 });
-  expect(deleted.out).toContain('44 thư đã lưu / messages archived');
+  expect(deleted.out).toContain('44 thư đã lưu');
   expect(await people.journalOf('Giang', 'delete')).toMatchObject([
-    { result: 'applied', detail: expect.stringContaining('44 thư đã lưu') },
+    { result: 'applied', detail: expect.stringContaining('44 messages archived') },
   ]);
   expect(await people.stateOf('Giang')).toBeUndefined();
   const after = await people.sidesOf('Giang');

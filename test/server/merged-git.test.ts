@@ -44,7 +44,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 const github = {
   place: { owner: 'o', repo: 'r' },
   // Git alone is asked here; where GitHub does not say which branch is meant, the run goes on.
-  defaultBranch: () => Promise.reject(new ExpectedError('github-unreachable', 'nobody there')),
+  defaultBranch: () => Promise.reject(new ExpectedError('github-branch', { at: 'nobody there' })),
   octokit: {
     rest: { repos: { listPullRequestsAssociatedWithCommit: undefined } },
     paginate: async () => [],

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { ExpectedError } from '../../src/model/errors.ts';
 import { makeWorkplace, type Workplace } from '../support/run.ts';
+import { wordsOfError } from '../support/told.ts';
 import { organizationText, testRecipient } from '../support/world.ts';
 
 let slapd: Slapd;
@@ -37,7 +38,7 @@ const refusal = async (run: Promise<unknown>): Promise<string> => {
   try {
     await run;
   } catch (thrown) {
-    if (thrown instanceof ExpectedError) return `[${thrown.code}] ${thrown.message}`;
+    if (thrown instanceof ExpectedError) return `[${thrown.code}] ${wordsOfError(thrown).message}`;
   }
   throw new Error('not refused');
 };

@@ -85,7 +85,15 @@ describe.each(servers)('on %s', (_name, start) => {
       text += more;
     };
     const input = (async function* () {})();
-    await run({ out: say, err: say, environment: {}, errIsTerminal: false, now: () => new Date(), input });
+    await run({
+      out: say,
+      err: say,
+      environment: {},
+      errIsTerminal: false,
+      language: 'en',
+      now: () => new Date(),
+      input,
+    });
     return text;
   }
 

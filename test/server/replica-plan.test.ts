@@ -98,7 +98,7 @@ it('suspends nobody while the replica is silent, says which it is, and goes on w
   const text = await work.plan({ today: '2026-08-10', format: 'json' });
   expect(text.plan).toMatchObject({
     accessDoubt: 'replica-unread',
-    unreadReplicas: [{ url: replica.url, detail: 'không kết nối được / cannot connect: ECONNREFUSED' }],
+    unreadReplicas: [{ url: replica.url, detail: expect.stringMatching(/^cannot connect: ECONNREFUSED/) }],
     changes: [],
   });
   expect(await work.apply({ today: '2026-08-10' })).toMatchObject({ code: 0 });
@@ -119,6 +119,6 @@ it('asks no server that the machine does not name, whatever the policy says', as
   const { plan } = await work.plan({ today: '2026-08-10' });
   expect(plan).toMatchObject({
     accessDoubt: 'replica-unread',
-    unreadReplicas: [{ detail: expect.stringContaining('DANHBA_LDAP_REPLICAS') }],
+    unreadReplicas: [{ detail: expect.stringContaining('does not name it') }],
   });
 });

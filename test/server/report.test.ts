@@ -12,6 +12,7 @@ import { Relax, type Subject } from '../contract/bench.ts';
 import { startEmbeddedSubject, startSlapdSubject } from '../contract/subjects.ts';
 import { listenSince } from '../support/listening.ts';
 import { makeWorkplace, type Said, type Workplace } from '../support/run.ts';
+import { told } from '../support/told.ts';
 import { organizationText, testRecipient } from '../support/world.ts';
 
 const subjects = [
@@ -124,6 +125,7 @@ describe.each(subjects)('on %s', (_name, start) => {
           DANHBA_LDAP_PASSWORD: subject.planner.password,
         },
         errIsTerminal: false,
+        language: 'vi',
         now: () => new Date(),
         input: (async function* () {})(),
       },
@@ -315,7 +317,7 @@ describe.each(subjects)('on %s', (_name, start) => {
   });
 
   it('refuses a name that is none, and says which was meant', async () => {
-    await expect(say('deadlins')).rejects.toMatchObject({
+    expect(await told(say('deadlins'))).toMatchObject({
       code: 'report-unknown',
       hint: expect.stringContaining('"deadlines"'),
     });

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { warnOfSecretFiles } from '../../src/config.ts';
+import { findOpenSecrets } from '../../src/config.ts';
 import { runDanhba } from '../support/child.ts';
 
 let root: string;
@@ -19,7 +19,7 @@ const made = [
   ['UTF-16', Buffer.from(`\ufeff${secret}`, 'utf16le'), 'UTF-16'],
   ['a byte-order mark', Buffer.from(`\ufeff${secret}`), 'BOM'],
   ['two lines', Buffer.from(`${secret}\n${secret}\n`), 'hơn một dòng'],
-  ['nothing', Buffer.from('\n'), 'is empty'],
+  ['nothing', Buffer.from('\n'), 'trống'],
 ] as const;
 const settings = [
   ['DANHBA_LDAP_PASSWORD_FILE', server, ['plan'], 'ldap-password'],
@@ -65,19 +65,19 @@ it('one that everybody may read is told, at every command, and used', async () =
     expect(ended.err).not.toContain(secret);
 
     await symlink(file, join(root, 'link'));
-    expect(warnOfSecretFiles({ GITHUB_TOKEN_FILE: join(root, 'link') })).toHaveLength(1);
+    expect(findOpenSecrets({ GITHUB_TOKEN_FILE: join(root, 'link') })).toHaveLength(1);
     // systemd's credentials and a group's file are nobody else's.
     for (const mode of [0o600, 0o400, 0o440, 0o640]) {
       await chmod(file, mode);
-      expect(warnOfSecretFiles(environment)).toEqual([]);
+      expect(findOpenSecrets(environment)).toEqual([]);
     }
     await chmod(file, 0o644);
     await chmod(shared, 0o750);
-    expect(warnOfSecretFiles(environment)).toEqual([]);
+    expect(findOpenSecrets(environment)).toEqual([]);
     await chmod(shared, 0o755);
     // Not used where the value itself is given; one that is not there is somebody else's error.
-    expect(warnOfSecretFiles({ ...environment, DANHBA_LDAP_PASSWORD: 'x' })).toEqual([]);
-    expect(warnOfSecretFiles({ GITHUB_TOKEN_FILE: join(shared, 'gone') })).toEqual([]);
+    expect(findOpenSecrets({ ...environment, DANHBA_LDAP_PASSWORD: 'x' })).toEqual([]);
+    expect(findOpenSecrets({ GITHUB_TOKEN_FILE: join(shared, 'gone') })).toEqual([]);
     await mkdir(join(shared, 'open'));
   } finally {
     await rm(shared, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { acquireLease } from '../../src/ldap/lease.ts';
 import type { Pace } from '../../src/ldap/pace.ts';
 import { readContainer } from '../../src/ldap/read.ts';
 import { readReplica } from '../../src/ldap/replica.ts';
+import { remarkWords } from '../../src/render/remark.ts';
 import { makeWorkplace, readSecret, type Workplace } from '../support/run.ts';
 import {
   type Bench,
@@ -59,7 +60,7 @@ async function expectNoLease(): Promise<void> {
   expect(await readOne(bench.root, sentinelDn(bench.slapd))).not.toHaveProperty('danhbaHolder');
 }
 
-const given = /^Máy chủ quá chậm nên thôi chờ \/ the server is too slow and was given up: [^\n]+, \d+ s$/;
+const given = /^The server is too slow and was given up: [^\n]+ \d+ s$/;
 
 describe('before any write, the run ends with 1, in one line, and gives the lease back', () => {
   it.each([
@@ -118,7 +119,7 @@ it('a replica that dribbles is told as unread, and the run goes on', async () =>
   const settings = { url, bindDn, password, pace };
   const read = await readReplica(settings, { baseDn: slapd.baseDn }, undefined, new Date());
   expect(read.found).toBeUndefined();
-  expect(read.detail).toMatch(given);
+  expect(read.detail && remarkWords(read.detail, 'en').message).toMatch(given);
 });
 
 describe('amid the writes, the run ends with 4, says it once, and gives the lease back', () => {

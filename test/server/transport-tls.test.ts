@@ -24,8 +24,8 @@ const modes = [
 ] as const;
 
 const wrong = [
-  ['expired', 'expired', 'đã hết hạn / the certificate has expired'],
-  ['otherName', 'for another name', 'mang tên máy khác / the certificate is for another name'],
+  ['expired', 'expired', 'chứng chỉ đã hết hạn'],
+  ['otherName', 'for another name', 'chứng chỉ mang tên máy khác'],
   ['unknownIssuer', 'of an unknown issuer', 'không biết cơ quan cấp chứng chỉ'],
   ['selfSigned', 'self-signed', 'chứng chỉ tự ký, không được tin'],
 ] as const;

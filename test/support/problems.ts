@@ -87,6 +87,7 @@ async function said(root: string, run: (io: Io) => Promise<number>, input = ''):
     },
     environment: {},
     errIsTerminal: false,
+    language: 'vi',
     now: () => new Date(`${today}T03:00:00Z`),
     input: (async function* () {
       yield input;

@@ -73,6 +73,7 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
         ...server.environment,
       },
       errIsTerminal: false,
+      language: 'vi',
       now: server.now ?? (() => new Date()),
       ...(server.pace && { pace: server.pace }),
       input: (async function* () {})(),

@@ -51,7 +51,11 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['ldapts', 'pino', 'node:*'],
   },
   config: { rooms: ['model', 'files', 'ldap', 'mail', 'github'], packages: ['node:*'] },
-  cli: { rooms: ['commands', 'config', 'model', 'version'], packages: ['commander', 'node:module'] },
+  cli: {
+    rooms: ['commands', 'config', 'model', 'render', 'usage', 'version'],
+    packages: ['commander', 'node:module'],
+  },
+  usage: { rooms: ['model', 'render'], packages: ['commander'] },
   version: { rooms: ['package.json'], packages: [] },
 };
 

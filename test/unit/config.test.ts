@@ -20,7 +20,7 @@ describe('DANHBA_LDAP_REPLICAS', () => {
     'refuses %s',
     (DANHBA_LDAP_REPLICAS) => {
       expect(() => readAllowedReplicas({ DANHBA_LDAP_REPLICAS })).toThrow(
-        /DANHBA_LDAP_REPLICAS: .* is no LDAP URL/,
+        /^settings\.replica .*DANHBA_LDAP_REPLICAS/,
       );
     },
   );

@@ -1,5 +1,4 @@
 /** The embedded LDAP server: OpenLDAP's behaviour as far as danhba relies on it, on loopback, without installing anything. */
-
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
 import { ExpectedError } from '../../model/errors.ts';
@@ -39,11 +38,11 @@ export interface DirectoryServer {
   readonly stop: () => Promise<void>;
 }
 
-const wrongOption = (message: string): ExpectedError => new ExpectedError('demo-ldap-option', message);
+const wrongOption = (what: string): ExpectedError => new ExpectedError('demo-ldap-option', { what });
 
 const readDn = (text: string): Dn => {
   const dn = parseDn(text);
-  if (!dn.ok || dn.value.rdns.length === 0) throw wrongOption(`Không phải DN / not a DN: ${text}`);
+  if (!dn.ok || dn.value.rdns.length === 0) throw wrongOption(`DN: ${text}`);
   return dn.value;
 };
 
@@ -90,14 +89,7 @@ const makeDirectory = (options: DirectoryServerOptions): Directory => {
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (thrown: NodeJS.ErrnoException) =>
-      reject(
-        new ExpectedError(
-          'demo-ldap-port',
-          `Không mở được cổng ${port} trên 127.0.0.1 / cannot listen on 127.0.0.1:${port}: ${thrown.code}`,
-          undefined,
-          { cause: thrown },
-        ),
-      ),
+      reject(new ExpectedError('demo-ldap-port', { port, cause: thrown.code ?? '' }, { cause: thrown })),
     );
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });

@@ -1,5 +1,6 @@
 /** The words of what was found on the mail server, each with what to do about it. */
 import type { MailFindingArgs, MailFindingCode } from '../../model/mail.ts';
+import { remarkText } from '../remark.ts';
 import type { Language, Words } from '../wording.ts';
 
 export const mailWords = {
@@ -127,11 +128,11 @@ export const mailFindingWords: {
   },
   unread: {
     vi: ({ detail }) => ({
-      message: `không đọc được hộp thư: ${detail}`,
+      message: `không đọc được hộp thư: ${remarkText(detail, 'vi')}`,
       hint: 'xem dovecot.log trên máy chủ thư; chưa biết hộp thư này có chuyển thư ra ngoài hay không',
     }),
     en: ({ detail }) => ({
-      message: `the mailbox could not be read: ${detail}`,
+      message: `the mailbox could not be read: ${remarkText(detail, 'en')}`,
       hint: 'look into dovecot.log on the mail server; whether this mailbox sends mail outside is not known',
     }),
   },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runPlan } from '../../../src/apply/run.ts';
 import type { Result } from '../../../src/model/outcome.ts';
 import type { Change } from '../../../src/model/plan.ts';
+import { quoted } from '../../../src/model/remark.ts';
 import { organizationText, planOf } from '../../support/world.ts';
 
 const people = Array.from({ length: 40 }, (_, i) => {
@@ -53,7 +54,7 @@ describe('the changes of a wave', () => {
 
   it('go on behind a password that fails', async () => {
     const { most, outcomes } = await measure(({ credential }) =>
-      credential ? { result: 'failed', detail: 'x' } : { result: 'applied' },
+      credential ? { result: 'failed', detail: quoted('x') } : { result: 'applied' },
     );
     expect(most.passwords).toBe(1);
     expect(outcomes).toHaveLength(changes.length);
@@ -68,8 +69,8 @@ it('what follows from a lock follows from one that was made alone, and the refus
   const followed: string[] = [];
   const [one, two, three] = changes;
   const results: Record<string, Result> = {
-    [one?.id ?? '']: { result: 'failed', detail: 'locked', locked: true },
-    [two?.id ?? '']: { result: 'failed', detail: 'no', refused: true },
+    [one?.id ?? '']: { result: 'failed', detail: quoted('locked'), locked: true },
+    [two?.id ?? '']: { result: 'failed', detail: quoted('no'), refused: true },
     [three?.id ?? '']: { result: 'applied' },
   };
   const outcomes = await runPlan(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeAccess, withReplicaAccess } from '../../../src/commands/judge-access.ts';
 import type { ReplicaAccess } from '../../../src/ldap/replicas.ts';
 import type { ObservedAccount } from '../../../src/model/account.ts';
+import { quoted } from '../../../src/model/remark.ts';
 
 const url = 'ldaps://hai.gov.vn';
 const day = '2026-03-02';
@@ -10,7 +11,7 @@ const none: ReplicaAccess = { lastAccess: new Map(), listening: new Map(), unrea
 const heard: ReplicaAccess = { ...none, listening: new Map([[url, day]]) };
 const silent = (hasStopped: boolean): ReplicaAccess => ({
   ...none,
-  unread: [{ url, detail: 'x', hasStopped }],
+  unread: [{ url, detail: quoted('x'), hasStopped }],
 });
 const listening = { day };
 
@@ -50,7 +51,11 @@ describe('since when logins are seen', () => {
     [
       'of a replica that is down is kept, and nobody is silent meanwhile',
       judge({ '': '2025-01-02', [url]: day }, silent(false)),
-      { accessDoubt: 'replica-unread', unreadReplicas: [{ url, detail: 'x' }], loginsSince: undefined },
+      {
+        accessDoubt: 'replica-unread',
+        unreadReplicas: [{ url, detail: quoted('x') }],
+        loginsSince: undefined,
+      },
     ],
     [
       'of a replica that records no more begins anew',

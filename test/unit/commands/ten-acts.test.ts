@@ -123,7 +123,15 @@ async function layOut({ base = {}, head }: Act) {
     const now = () => new Date(`${day}T03:00:00Z`);
     const out = (text: string) => void told.push(text);
     const input = (async function* () {})();
-    const code = await command({ out, err: () => {}, environment: {}, errIsTerminal: false, now, input });
+    const code = await command({
+      out,
+      err: () => {},
+      environment: {},
+      errIsTerminal: false,
+      language: 'en',
+      now,
+      input,
+    });
     return { code, answer: JSON.parse(told.join('')) };
   };
   const options = { ...folders, directory: folders.head, today: day, format: 'json' };

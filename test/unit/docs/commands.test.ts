@@ -9,7 +9,9 @@ import { rightNames } from '../../../src/render/words/repository-checks.ts';
 import { codeWords, pageOf, pages, root, tableAfter } from './read-docs.ts';
 
 const helpOf = (...command: string[]): string =>
-  execFileSync(process.execPath, [join(root, 'src/cli.ts'), ...command, '--help'], { encoding: 'utf8' });
+  execFileSync(process.execPath, [join(root, 'src/cli.ts'), ...command, '--help', '--lang', 'en'], {
+    encoding: 'utf8',
+  });
 
 const topHelp = helpOf();
 const commandNames = [...(topHelp.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)]

@@ -19,6 +19,7 @@ async function run(act: (io: Io) => Promise<number>) {
     err: take,
     environment: {},
     errIsTerminal: false,
+    language: 'vi',
     now: () => new Date('2026-11-23T03:00:00Z'),
     input: (async function* () {})(),
   };

@@ -10,6 +10,7 @@ import { makeIdentityFile, readIdentityFile } from '../../../src/outbox/identity
 import { openSealedFile } from '../../../src/outbox/open.ts';
 import { seal } from '../../../src/outbox/seal.ts';
 import { writeSealedFile } from '../../../src/outbox/sealed-file.ts';
+import { remarkText } from '../../../src/render/remark.ts';
 
 let folder: string;
 let identities: string[];
@@ -29,7 +30,7 @@ async function refusalOf(work: Promise<unknown>): Promise<{ code: string; said: 
     (error: unknown) => error,
   );
   if (!(thrown instanceof ExpectedError)) throw new Error(`not refused: ${String(thrown)}`);
-  return { code: thrown.code, said: `${thrown.message} ${thrown.hint}` };
+  return { code: thrown.code, said: remarkText(thrown.remark, 'en') };
 }
 
 async function put(name: string, content: string | Uint8Array): Promise<string> {
@@ -185,7 +186,7 @@ describe('an identity file', () => {
 
   it.each([
     ['empty', '# nothing\n', 'AGE-SECRET-KEY-1'],
-    ['a key that was mistyped', 'AGE-SECRET-KEY-1QQQSECRETQQQ\n', 'dòng 1'],
+    ['a key that was mistyped', 'AGE-SECRET-KEY-1QQQSECRETQQQ\n', 'line 1'],
     ['a public key', 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n', 'AGE-SECRET-KEY-1'],
     ['sealed itself', 'age-encryption.org/v1\n-> scrypt SECRET 18\n', 'age -d'],
     ['UTF-16', 'A\0G\0E\0-\0S\0E\0C\0R\0E\0T\0Q\0Q\0Q\0', 'UTF-16'],

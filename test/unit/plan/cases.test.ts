@@ -10,6 +10,8 @@ import { describe, expect, it } from 'vitest';
 import type { ActualAccount } from '../../../src/model/account.ts';
 import type { MailState } from '../../../src/model/mail.ts';
 import { isMailChange, type Plan } from '../../../src/model/plan.ts';
+import { quoted } from '../../../src/model/remark.ts';
+import { renderPlanJson } from '../../../src/render/plan-json.ts';
 import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
 import { renderPlanText } from '../../../src/render/plan-text.ts';
 import { applied, planOf, policyText } from '../../support/world.ts';
@@ -26,6 +28,10 @@ function filesOf(folder: string): Record<string, string> {
 }
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+
+/** In a file why a mailbox is unread is a text. */
+const mailOf = (text: string): MailState =>
+  JSON.parse(text, (key, value) => (key === 'unread' ? quoted(value) : value));
 
 /** The mail server after it took the plan. */
 function mailAfter({ mailboxes, orphans }: MailState, { changes }: Plan): MailState {
@@ -57,7 +63,7 @@ function stage(name: string) {
   }
   const organizations = filesOf(join(folder, 'organizations'));
   const mailText = textOf(join(folder, 'mail.json'));
-  const mail = mailText === undefined ? undefined : (JSON.parse(mailText) as MailState);
+  const mail = mailText === undefined ? undefined : mailOf(mailText);
   const policy = `${policyText}${textOf(join(folder, 'more-policy.yaml')) ?? ''}`;
   const plan = planWithMail({ organizations, accounts, today, policy, ...(mail && { mail }) });
   return { folder, organizations, today, policy, accounts, mail, plan };
@@ -67,7 +73,7 @@ describe.each(readdirSync(root))('the case %s', (name) => {
   it('gives its plan, for programs and for readers', async () => {
     const { folder, plan } = stage(name);
     const all = { language: 'vi', limit: 100 } as const;
-    await expect(`${JSON.stringify(plan, null, 2)}\n`).toMatchFileSnapshot(join(folder, 'plan.json'));
+    await expect(renderPlanJson(plan)).toMatchFileSnapshot(join(folder, 'plan.json'));
     await expect(renderPlanText(plan, all)).toMatchFileSnapshot(join(folder, 'plan.txt'));
     await expect(renderPlanMarkdown(plan, all)).toMatchFileSnapshot(join(folder, 'plan.md'));
   });

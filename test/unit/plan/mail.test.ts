@@ -6,6 +6,7 @@ import { mailUserOf } from '../../../src/model/mail.ts';
 import type { AccountChange, Modification } from '../../../src/model/plan.ts';
 import { differenceOf } from '../../../src/model/plan-difference.ts';
 import type { Policy } from '../../../src/model/policy.ts';
+import { quoted } from '../../../src/model/remark.ts';
 import { judgeMail, type MailFacts } from '../../../src/plan/mail.ts';
 import { factsOf } from '../../../src/plan/timeless.ts';
 import { applied, organizationText, policyText, readWorld } from '../../support/world.ts';
@@ -69,9 +70,9 @@ describe('the mail server', () => {
   });
 
   it('that could not be seen says why, and nothing is found on it', () => {
-    expect(judge({ unreachable: 'lost' }, [an])).toEqual({
+    expect(judge({ unreachable: quoted('lost') }, [an])).toEqual({
       changes: [],
-      mail: { findings: [], unreachable: 'lost' },
+      mail: { findings: [], unreachable: quoted('lost') },
     });
   });
 
@@ -325,14 +326,14 @@ describe('drift', () => {
 
   it('tells entries the mail server does not know, and mailboxes it cannot read', () => {
     const room = account('LC-000002', { mailbox: false });
-    const { mail } = judge(seen(mailbox('LC-000003@people', { unread: 'EACCES' })), [
+    const { mail } = judge(seen(mailbox('LC-000003@people', { unread: quoted('EACCES') })), [
       an,
       room,
       account('LC-000003'),
     ]);
     expect(mail?.findings).toMatchObject([
       { code: 'no-mailbox', user: 'LC-000001@people', key: 'person:LC-000001' },
-      { code: 'unread', user: 'LC-000003@people', args: { detail: 'EACCES' } },
+      { code: 'unread', user: 'LC-000003@people', args: { detail: quoted('EACCES') } },
     ]);
   });
 });
@@ -385,8 +386,8 @@ describe('a plan with a mail server', () => {
   });
 
   it('that could not be seen is a plan all the same', () => {
-    const plan = planned({ unreachable: 'ECONNREFUSED' });
-    expect(plan).toMatchObject({ changes: [], mail: { findings: [], unreachable: 'ECONNREFUSED' } });
+    const plan = planned({ unreachable: quoted('ECONNREFUSED') });
+    expect(plan).toMatchObject({ changes: [], mail: { findings: [], unreachable: quoted('ECONNREFUSED') } });
     expect(planned()).not.toHaveProperty('mail');
   });
 });

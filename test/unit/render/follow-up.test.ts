@@ -1,6 +1,7 @@
 /** What the job tells on GitHub after a run: each deed with its term, what is held with its digest, and no markup of others. */
 import { describe, expect, it, test } from 'vitest';
 import type { Change } from '../../../src/model/plan.ts';
+import { remark } from '../../../src/model/remark.ts';
 import { type Deed, renderDone, renderHeldIssue } from '../../../src/render/follow-up.ts';
 import { creation, guarded, planOf, update } from '../review/plans.ts';
 
@@ -12,7 +13,7 @@ const deed = (change: Change, result: Deed['outcome']['result'] = 'applied', det
     kind: change.kind,
     wave: 1,
     result,
-    ...(detail !== undefined && { detail }),
+    ...(detail !== undefined && { detail: remark('quoted', { text: detail }) }),
   },
 });
 const evil = '<img src=x> @laichau #1 [x](javascript:1)\n## Đã duyệt |`*_~ https://evil.example';

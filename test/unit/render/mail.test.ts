@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailFinding } from '../../../src/model/mail.ts';
 import type { Plan } from '../../../src/model/plan.ts';
+import { remark } from '../../../src/model/remark.ts';
 import { mailFindingText, mailLines, mailMarkdown } from '../../../src/render/mail.ts';
 import { mailWords } from '../../../src/render/words/mail.ts';
 
@@ -35,7 +36,7 @@ describe.each(['vi', 'en'] as const)('%s: one line', (language) => {
     ['where nothing was found', { ...plan, mail: { findings: [] } }, mailWords[language].nothing],
     [
       'where it could not be seen',
-      { ...plan, mail: { findings: [], unreachable: 'a\u001b[2J\nb' } },
+      { ...plan, mail: { findings: [], unreachable: remark('quoted', { text: 'a\u001b[2J\nb' }) } },
       `${mailWords[language].unreachable}: a\\u{1b}[2J\\u{a}b`,
     ],
   ] as const)('%s', (_what, one, line) => {
@@ -128,7 +129,7 @@ describe('hostile text', () => {
       forward(text),
       forward('s', text),
       { code: 'orphan', user: text, args: {} },
-      { code: 'unread', user: 'LC-1@people', args: { detail: text } },
+      { code: 'unread', user: 'LC-1@people', args: { detail: remark('quoted', { text }) } },
     ];
     const { text: lines, markdown } = told(findings);
     expect(lines.filter((line) => line.startsWith('  ! '))).toHaveLength(4);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Plan } from '../../../src/model/plan.ts';
+import { quoted } from '../../../src/model/remark.ts';
 import type { DeadlineRow } from '../../../src/model/report.ts';
 import { type Phase, type RunFacts, renderMetrics, type Seen } from '../../../src/render/metrics.ts';
 import { type Family, parseSamples, renderOpenMetrics } from '../../../src/render/open-metrics.ts';
@@ -138,7 +139,7 @@ describe('metrics of a run', () => {
     expect(held.get('danhba_mail_findings{code="quarantined"}')).toBe(2);
     expect(held.get('danhba_mail_quarantined_letters')).toBe(7);
     expect(held.get('danhba_mail_reachable')).toBe(1);
-    const away = told({ ...gone, mail: { findings: [], unreachable: 'refused' } });
+    const away = told({ ...gone, mail: { findings: [], unreachable: quoted('refused') } });
     expect(away.get('danhba_mail_reachable')).toBe(0);
     expect(away.has('danhba_mail_findings{code="orphan"}')).toBe(false);
     expect(away.has('danhba_mail_quarantined_letters')).toBe(false);

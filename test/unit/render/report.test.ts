@@ -1,5 +1,6 @@
 /** Reports on a terminal, in Markdown and as JSON: narrow enough, harmless, and never silent. */
 import { describe, expect, it } from 'vitest';
+import { quoted } from '../../../src/model/remark.ts';
 import { type Report, type ReportOf, reportNames } from '../../../src/model/report.ts';
 import { renderReportJson } from '../../../src/render/report-json.ts';
 import { renderReportMarkdown } from '../../../src/render/report-markdown.ts';
@@ -273,7 +274,7 @@ describe.each(['forwards', 'mail'] as const)('%s: the mail server', (report) => 
   it('that nobody asked, or that could not be seen, is not said to be in order', () => {
     const skipped = renderReportText({ ...mail, mailUnseen: 'skipped' }, 'en');
     expect(skipped).toContain('left out, none is set (DANHBA_DOVEADM_URL)');
-    const lost = renderReportText({ ...mail, mailUnseen: 'connection lost' }, 'vi');
+    const lost = renderReportText({ ...mail, mailUnseen: quoted('connection lost') }, 'vi');
     expect(lost).toContain('không xem được: connection lost');
     for (const language of languages) {
       for (const text of [skipped, lost]) expect(text).not.toContain(emptyWords[report][language]);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutPrivate } from '../../../src/commands/audit-run.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
+import { quoted, remark } from '../../../src/model/remark.ts';
 import { type RunSummary, renderRunSummary } from '../../../src/render/run-summary.ts';
 import { organizationText, planOf } from '../../support/world.ts';
 
@@ -19,7 +20,7 @@ const failed: Outcome = {
   kind: change.kind,
   wave: 1,
   result: 'failed',
-  detail: `telephoneNumber: ${phone} <img src=x> @everyone\n::error::x`,
+  detail: remark('quoted', { text: `telephoneNumber: ${phone} <img src=x> @everyone\n::error::x` }),
 };
 
 const run: RunSummary = {
@@ -44,7 +45,10 @@ describe('the page of a run', () => {
   });
 
   it('cuts long lists and says by how much', () => {
-    const outcomes = Array.from({ length: 30 }, (_, i): Outcome => ({ ...failed, detail: `reason ${i}` }));
+    const outcomes = Array.from(
+      { length: 30 },
+      (_, i): Outcome => ({ ...failed, detail: quoted(`reason ${i}`) }),
+    );
     const page = renderRunSummary({ ...run, outcomes }, { language: 'en', limit: 10 });
     expect(page).toContain('## Not done: 31');
     expect(page).toContain('… and 21 more');
@@ -72,8 +76,8 @@ describe('the page of a run', () => {
 describe('what is kept of an outcome', () => {
   it('is without the telephone number that a refusal quotes', () => {
     const { detail } = withoutPrivate(plan.changes)(failed);
-    expect(detail).toMatch(/^telephoneNumber: … </);
-    const other: Outcome = { ...failed, id: 'create person:LC-000009', detail: 'busy' };
+    expect(detail).toMatchObject({ facts: { text: expect.stringMatching(/^telephoneNumber: … </) } });
+    const other: Outcome = { ...failed, id: 'create person:LC-000009', detail: quoted('busy') };
     expect(withoutPrivate(plan.changes)(other)).toBe(other);
   });
 });

@@ -1,6 +1,7 @@
 /** What the reports tell of the mail server: forwards (12.5) apart, and never "all is well" where nobody looked. */
 import { describe, expect, it } from 'vitest';
 import type { MailObservation } from '../../../src/model/mail.ts';
+import { quoted } from '../../../src/model/remark.ts';
 import { organizationText } from '../../support/world.ts';
 import { account, reportOf } from './world.ts';
 
@@ -75,7 +76,10 @@ describe('mail', () => {
 describe.each(['forwards', 'mail'] as const)('%s', (name) => {
   it('says whether anybody looked', () => {
     expect(of(name)).not.toHaveProperty('mailUnseen');
-    expect(of(name, { unreachable: 'ECONNREFUSED' })).toMatchObject({ mailUnseen: 'ECONNREFUSED', rows: [] });
+    expect(of(name, { unreachable: quoted('ECONNREFUSED') })).toMatchObject({
+      mailUnseen: quoted('ECONNREFUSED'),
+      rows: [],
+    });
     expect(reportOf(name, { organizations, accounts })).toMatchObject({ mailUnseen: 'skipped', rows: [] });
   });
 });
