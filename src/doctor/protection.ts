@@ -1,10 +1,5 @@
 /** Judges the protection of the main branch: what somebody requires counts, and who need not keep it. */
-import type {
-  RepositoryCheckId,
-  RepositoryFinding,
-  SettingsPage,
-  Unrequired,
-} from '../model/repository-finding.ts';
+import type { RepositoryFinding, SettingsPage, Unrequired } from '../model/repository-finding.ts';
 import type { BypassActor, ProtectionLayer, RepositorySettings } from '../model/repository-settings.ts';
 import { type Found, found, judgeSeen, named, planNone, sound } from './finding.ts';
 
@@ -30,11 +25,6 @@ export function judgeProtection(settings: RepositorySettings): readonly Reposito
         ? sound
         : branch.otherwise(found(status, 'unrequired', { at: branch.page, what })),
     );
-  const rest: readonly (readonly [RepositoryCheckId, Found])[] = [
-    ['check-required', judgeRequiredCheck(branch, settings)],
-    ['history', judgeHistory(branch)],
-    ['no-bypass', judgeBypass(branch)],
-  ];
   return [
     named('plan', judgePlan(settings)),
     required('pull-request'),
@@ -43,7 +33,9 @@ export function judgeProtection(settings: RepositorySettings): readonly Reposito
     required('stale-approvals'),
     required('last-push'),
     required('up-to-date', 'warning'),
-    ...rest.map(([id, finding]) => named(id, finding)),
+    named('check-required', judgeRequiredCheck(branch, settings)),
+    named('history', judgeHistory(branch)),
+    named('no-bypass', judgeBypass(branch)),
   ];
 }
 

@@ -16,6 +16,8 @@ export interface Declared {
   readonly person?: Person;
   /** What is said of the mailbox; undefined for an organization without one. */
   readonly declaration: AccountDeclaration | undefined;
+  /** What the addresses of the organization's people end in (5.2.a); null where it has no local part. */
+  readonly suffix: string | null;
   /** What the naming rules give; null where they give nothing. */
   readonly derived: string | null;
   /** What the naming rules ask or refuse about the name or the code; a decided address may answer it (5.2.b). */

@@ -24,7 +24,7 @@ export function declareAccounts(directory: Directory): readonly Declared[] {
     const people = (organization.people ?? []).flatMap((person, index) =>
       unusable.has(index) ? [] : [declarePerson(source, index, person, suffix, naming)],
     );
-    return [declareOrganization(source, own, naming.domain), ...people];
+    return [declareOrganization(source, own, suffix, naming.domain), ...people];
   });
 }
 
@@ -65,7 +65,12 @@ function makeDerive(
   };
 }
 
-function declareOrganization(source: OrganizationFile, own: Derived, domain: string): Declared {
+function declareOrganization(
+  source: OrganizationFile,
+  own: Derived,
+  suffix: string | null,
+  domain: string,
+): Declared {
   const { organization, file } = source;
   const declaration = organization.mailbox === 'none' ? undefined : (organization.mailbox ?? {});
   return {
@@ -77,6 +82,7 @@ function declareOrganization(source: OrganizationFile, own: Derived, domain: str
     name: organization.name,
     organization,
     declaration,
+    suffix,
     ...own,
     ...addressesOf(declaration, own.derived, domain),
   };
@@ -104,6 +110,7 @@ function declarePerson(
     organization,
     person,
     declaration: person,
+    suffix,
     derived,
     findings: derivation?.findings ?? [],
     accepted: [],

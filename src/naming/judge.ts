@@ -129,10 +129,6 @@ function assessOrganization(request: OrganizationRequest, policy: NamingPolicy):
   return assess(derived, differs);
 }
 
-/** Assesses a request that was read; pure and total. */
-const assess = (request: NamingRequest, policy: NamingPolicy): Assessment =>
-  request.kind === 'person' ? assessPerson(request, policy) : assessOrganization(request, policy);
-
 /** What is to be said of a line that is no request. */
 export const refuse = (findings: readonly Finding[]): Assessment => ({
   kind: 'person',
@@ -144,8 +140,9 @@ export const refuse = (findings: readonly Finding[]): Assessment => ({
 
 /** Assesses a value of any shape. */
 export function assessUnknown(value: unknown, policy: NamingPolicy): Assessment {
-  const read = readRequest(value);
-  return read.findings ? refuse(read.findings) : assess(read.request, policy);
+  const { request, findings } = readRequest(value);
+  if (request === undefined) return refuse(findings);
+  return request.kind === 'person' ? assessPerson(request, policy) : assessOrganization(request, policy);
 }
 
 /** The judgement, once it is known which local parts others have and whether this one's is among them. */

@@ -75,7 +75,7 @@ export function readRequest(
   value: unknown,
 ):
   | { readonly request: NamingRequest; readonly findings?: undefined }
-  | { readonly findings: readonly Finding[] } {
+  | { readonly request?: undefined; readonly findings: readonly Finding[] } {
   if (!isRecord(value)) return { findings: [finding('request-shape', { found: typeName(value) })] };
   const kind = fieldOf(value, 'kind');
   const kinds: readonly string[] = ['person', ...organizationKinds];

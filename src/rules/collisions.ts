@@ -110,12 +110,11 @@ function pathOf(account: Declared, address: string): readonly (string | number)[
 
 /** Addresses in the person's form that nobody has, here or on the server. */
 function freeCandidates(
-  { person, derived }: Declared,
+  { person, suffix }: Declared,
   { directory }: RuleContext,
   taken: (address: string) => boolean,
 ): readonly string[] {
-  const suffix = derived?.slice(derived.indexOf('.') + 1);
-  if (person === undefined || suffix === undefined) return [];
+  if (person === undefined || suffix === null) return [];
   const policy = namingPolicyOf(directory.policy);
   const { name, nameParts } = person;
   const derivation = derivePerson({ name, suffix, ...(nameParts && { nameParts }) }, policy);

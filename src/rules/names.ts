@@ -1,6 +1,5 @@
 /** Article 5: codes, names and decided addresses keep the naming rules. */
 import type { Declared } from '../model/declared.ts';
-import { type Key, organizationKey } from '../model/key.ts';
 import type { Finding } from '../model/naming-problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { readAddress } from '../naming/address.ts';
@@ -28,16 +27,14 @@ function fieldOf({ code }: Finding): readonly string[] {
 
 export const personNames: Rule = function* ({ directory, declared }) {
   const policy = namingPolicyOf(directory.policy);
-  const suffixes = new Map(declared.map(({ key, derived }) => [key, derived]));
   for (const account of declared) {
-    const { person, declaration } = account;
+    const { person, declaration, suffix } = account;
     if (person === undefined || declaration === undefined) continue;
     if (declaration.address === undefined) {
       for (const found of account.findings) yield fromFinding(account, ['name'], found);
       continue;
     }
-    const suffix = suffixOf(account, suffixes);
-    if (suffix === undefined) continue;
+    if (suffix === null) continue;
     const { name, nameParts, address, addressDecision } = person;
     const judged = judge(
       {
@@ -55,14 +52,6 @@ export const personNames: Rule = function* ({ directory, declared }) {
     }
   }
 };
-
-/** What every address of the person's organization ends in (5.2.a). */
-function suffixOf(
-  { organization }: Declared,
-  localParts: ReadonlyMap<Key, string | null>,
-): string | undefined {
-  return organization.personSuffix ?? localParts.get(organizationKey(organization.id)) ?? undefined;
-}
 
 /**
  * An agency address other than the rules give needs a recorded decision (5.2.b, by analogy); no decision
