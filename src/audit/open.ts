@@ -1,4 +1,4 @@
-/** Appends a run's records to the audit, each chained to the one before it, whoever wrote that. */
+/** Appends a run's records to the audit, each chained to the one before it, of this run or of another. */
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ExpectedError } from '../model/errors.ts';

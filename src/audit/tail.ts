@@ -11,14 +11,14 @@ export interface Tail {
   readonly torn?: { readonly bytes: number; readonly sha256: string };
   /** True where the last line has no end yet. */
   readonly open: boolean;
-  /** True where whole lines stand behind the last record that are none: `verify` tells. */
+  /** True where whole lines that are not records stand behind the last record: `verify` tells. */
   readonly stray: boolean;
 }
 
 const firstWindow = 64 * 1024;
 const lineEnd = 0x0a;
 
-/** Undefined where the file has no record that is whole: it is no audit, or nothing of it is left. */
+/** Undefined where the file has no record that is whole: it is not an audit, or nothing of it is left. */
 export async function readTail(handle: FileHandle): Promise<Tail | undefined> {
   const { size } = await handle.stat();
   if (size === 0) return { head: origin, open: false, stray: false };

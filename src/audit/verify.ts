@@ -7,7 +7,7 @@ import { type ChainHead, hashOf, origin, type ParsedRecord, parseRecord } from '
 export type Break =
   /** The line is not as it was written. */
   | { readonly kind: 'altered'; readonly line: number }
-  /** Before the line, so many records are missing. */
+  /** How many records are missing before the line. */
   | { readonly kind: 'removed'; readonly line: number; readonly count: number }
   /** The line was not there, or not in this place. */
   | { readonly kind: 'inserted'; readonly line: number }
@@ -42,7 +42,7 @@ export async function verifyAudit(file: string, kept?: string): Promise<Verdict>
   }
 }
 
-/** A line that is no record. A torn one may be: the next record has to say so. */
+/** A line that is not a whole record. A torn one may be there: the next record has to say so. */
 interface Unread {
   readonly line: number;
   readonly bytes: number;
@@ -124,7 +124,7 @@ function tells({ torn }: ParsedRecord, { bytes, sha256, several }: Unread): bool
   return !several && torn?.bytes === bytes && torn.sha256 === sha256;
 }
 
-/** A line that is no record: one too many where the next record is the one that was due. */
+/** A line that is not a record: one too many where the next record is the one that was due. */
 function ofUnread({ line }: Unread, next: ParsedRecord, expected: number): Break {
   return { kind: next.number === expected ? 'inserted' : 'altered', line };
 }

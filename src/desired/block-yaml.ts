@@ -23,7 +23,7 @@ const notPlain = Symbol('not plain block YAML');
 
 // Tabs, carriage returns, line separators, byte-order marks, surrogates: YAML has a rule for each, so we have none.
 const unusualCharacter = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-// A key that reads as null is none in YAML.
+// YAML does not take a null for a key.
 const mapEntry = /^((?!(?:null|Null|NULL):)[A-Za-z][A-Za-z0-9_-]*):(?: +(.*))?$/;
 const doubleQuoted = /^"([^"\\]*)"(?: +#.*)?$/;
 const singleQuoted = /^'([^']*)'(?: +#.*)?$/;

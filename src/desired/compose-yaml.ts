@@ -68,7 +68,7 @@ export function composeYaml(text: string): ComposedYaml {
     const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
     const [document, second] = composer.compose(tokens, true, text.length);
     if (document === undefined) return failed('TOO_COMPLEX', 'empty', 0);
-    // A tag nobody knows is a warning to the parser; here it would be a value nobody meant.
+    // The parser only warns of an unknown tag; here it would make a value the author did not mean.
     const errors: YamlError[] = [...document.errors, ...document.warnings]
       .slice(0, errorLimit)
       .map(({ code, message, pos }) => ({ code, detail: message.slice(0, 200), offset: pos[0] }));

@@ -29,7 +29,7 @@ export function startOf(node: Node): number {
   return node.range[0];
 }
 
-/** The scalar key of a pair; one written with "?" is none of our style. */
+/** The scalar key of a pair; one written with "?" is not in our style. */
 export function keyOf(pair: Pair, text: string): Scalar & { range: [number, number, number] } {
   const { key } = pair;
   if (!isScalar(key) || !key.range) throw unknownStyle;

@@ -27,7 +27,7 @@ export interface ParsedDirectory {
   readonly problems: readonly Problem[];
 }
 
-/** What a file below the directory is for; undefined for one that is none of ours (a README). */
+/** What a file below the directory is for; undefined for a file danhba does not read (a README). */
 export function fileKind(path: string): FileKind | undefined {
   if (path === 'policy.yaml') return 'policy';
   if (path === 'grants.yaml') return 'grants';
@@ -50,7 +50,7 @@ export function parseDirectory(
   const calendar = new Map<number, CalendarYear>();
   let grants: GrantsFile = { file: siblingOf(directoryFile, 'grants.yaml'), grants: [] };
   let policy: { readonly value: Policy; readonly file: string } | undefined;
-  // In the order of their paths, so that whoever comes first does not depend on who lists them.
+  // In the order of their paths, so that the first of two does not depend on how the folder is listed.
   for (const source of sources.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = fileKind(source.path);
     if (kind === undefined) {

@@ -26,7 +26,7 @@ export function found<Code extends RepositoryFindingCode>(
 
 export const sound: Found = found('ok', 'sound', {});
 
-/** It is seen well enough: there is none, and there can be none. */
+/** The subscription of the repository has no branch protection: that is known, not unseen. */
 export const planNone: Found = found('failed', 'plan-none', { at: { page: 'plan' } });
 
 /** What a check says whose facts could not be seen. */

@@ -42,7 +42,7 @@ export function judgeProtection(settings: RepositorySettings): readonly Reposito
 interface Branch {
   /** All that could be seen. They add up: what one of them requires is required. */
   readonly layers: readonly ProtectionLayer[];
-  /** Where whoever puts it right begins. */
+  /** The page of the settings where it is put right. */
   readonly page: SettingsPage;
   /** What is said where no layer that was seen does it: another may, which nobody could see. */
   readonly otherwise: (finding: Found) => Found;
@@ -74,7 +74,7 @@ const lacksPlan = (settings: Pick<RepositorySettings, 'classic' | 'rulesets'>): 
 
 function judgePlan(settings: RepositorySettings): Found {
   if (lacksPlan(settings)) return found('failed', 'plan-lacks', { at: { page: 'plan' } });
-  // An empty list of rules is no proof: without protection there are none, either.
+  // An empty list of rules proves nothing: a plan without protection has an empty list, too.
   const isThere = settings.classic.seen || (settings.rulesets.seen && settings.rulesets.value.length > 0);
   if (isThere) return sound;
   return found('unseen', 'unseen', { right: 'administration' });
@@ -113,8 +113,8 @@ function judgeHistory({ layers, page: at, otherwise }: Branch): Found {
 }
 
 /**
- * Each of these requirements must be made by a layer that nobody may pass by: one that only a layer with exceptions
- * makes is kept by whoever wants to.
+ * Each of these requirements must be made by a layer that nobody may bypass: one that is made only by layers with
+ * exceptions does not bind those who are excepted.
  */
 function judgeBypass({ layers, page: at, otherwise }: Branch): Found {
   const kept: ((layer: ProtectionLayer) => boolean)[] = [

@@ -18,7 +18,7 @@ export interface NamedOperators {
 
 const fewestOperators = 2;
 
-/** What could not be seen is `unseen`, whatever else is right. */
+/** A check whose facts could not be seen is `unseen`, even where all others are right. */
 export function judgeRepository(
   settings: RepositorySettings,
   operators: NamedOperators,

@@ -1,4 +1,4 @@
-/** Remembers on a pull request for which state of it our answer stands: whoever loses the machine loses nothing. */
+/** Remembers on a pull request for which state of it our answer stands: a machine that is lost takes no state with it. */
 import { readStickyComment, writeStickyComment } from './comments.ts';
 import { readEdits } from './issue-comments.ts';
 import type { GitHub } from './open.ts';
@@ -7,7 +7,7 @@ const form = /^<!-- answered:([0-9a-f]{64}) -->$/;
 
 /**
  * The state the answer was written for; undefined where there is none, its writing broke off, or somebody has put other
- * words into it: whoever may write to the repository can edit our comments too.
+ * words into it: everybody who may write to the repository can edit our comments too.
  */
 export async function readAnswered(github: GitHub, number: number): Promise<string | undefined> {
   const comment = await readStickyComment(github, number, 'review');

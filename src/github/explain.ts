@@ -41,7 +41,7 @@ export function explainFailure(failure: Failure, thrown: Thrown, target: Target)
   }
 }
 
-/** Nobody knows whether what was to be created is there now; whoever asked looks. */
+/** It is unknown whether what was to be created is there now; the caller looks. */
 export function explainUnsure(failure: Failure & { kind: 'lost' }, target: Target): ExpectedError {
   return new ExpectedError('github-unsure', {
     at: target.origin,

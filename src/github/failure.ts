@@ -16,9 +16,9 @@ export type Failure =
   /** Nobody has seen the request. */
   | { readonly kind: 'unreachable'; readonly detail: string }
   | { readonly kind: 'certificate'; readonly detail: string }
-  /** Nobody knows whether it was carried out. */
+  /** It is unknown whether the request was carried out. */
   | { readonly kind: 'lost'; readonly detail: Remark }
-  /** To be asked again after so many milliseconds. */
+  /** The milliseconds after which to ask again. */
   | { readonly kind: 'limited'; readonly wait: number }
   | { readonly kind: 'refused'; readonly status: number };
 
@@ -60,7 +60,7 @@ function judgeConnection(thrown: Thrown): Failure {
 
 const codeOf = (thrown: unknown) => (thrown as NodeJS.ErrnoException).code ?? '';
 
-/** Undefined: it is no limit that stands in the way. */
+/** Undefined where the failure is not a limit of requests. */
 function waitOf(
   { status, headers, data }: NonNullable<Thrown['response']>,
   attempt: number,

@@ -10,7 +10,7 @@ export interface Commit {
   readonly message: string;
 }
 
-/** Where the branch stands; undefined where there is none. */
+/** The commit of the branch; undefined where there is no such branch. */
 export async function readBranch(github: GitHub, branch: string): Promise<string | undefined> {
   try {
     return (await github.octokit.rest.git.getRef({ ...github.place, ref: `heads/${branch}` })).data.object
@@ -76,7 +76,7 @@ export async function createCommit(
   return data.sha;
 }
 
-/** False where another run was faster, or the name is none for a branch. */
+/** False where another run was faster, or the name cannot be that of a branch. */
 export async function createBranch(github: GitHub, branch: string, sha: string): Promise<boolean> {
   try {
     await github.octokit.rest.git.createRef({ ...github.place, ref: `refs/heads/${branch}`, sha });

@@ -48,7 +48,7 @@ function asIssue(told: Told): Issue {
   };
 }
 
-/** @throws ExpectedError `github-missing` where there is none of this number. */
+/** @throws ExpectedError `github-missing` where no issue has this number. */
 export async function readIssue(github: GitHub, number: number): Promise<Issue> {
   return asIssue((await github.octokit.rest.issues.get({ ...github.place, issue_number: number })).data);
 }
@@ -125,7 +125,7 @@ export async function writeStickyIssue(github: GitHub, wanted: StickyIssue): Pro
   });
 }
 
-/** Our own issue with the marker, whatever its state; a copy of it that somebody else has opened is none. */
+/** Our own issue with the marker, whatever its state; a copy of it that somebody else has opened does not count. */
 export async function findStickyIssue(
   github: GitHub,
   wanted: Pick<StickyIssue, 'marker' | 'labels'>,

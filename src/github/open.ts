@@ -15,7 +15,7 @@ export interface GitHub {
   readonly place: Place;
   /** The account whose comments and issues are ours. */
   readonly login: () => Promise<string>;
-  /** The branch that pull requests go to; whatever it is called. */
+  /** The branch that pull requests go to, under any name. */
   readonly defaultBranch: () => Promise<string>;
   /**
    * Does the work once more where a creation was lost on the way: it must look at what is there first, so that nothing
@@ -63,7 +63,7 @@ export function openGitHub(settings: GitHubSettings): GitHub {
     },
   });
 
-  /** False where there is no patience left for so long a wait. */
+  /** False where the wait would be longer than the patience that is left. */
   const waitFor = async (milliseconds: number): Promise<boolean> => {
     if (milliseconds > patience) return false;
     patience -= milliseconds;

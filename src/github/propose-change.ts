@@ -18,7 +18,7 @@ import { isMarked, isOurs, markText, sameText } from './own-text.ts';
 import { isContained } from './pull-request.ts';
 
 export interface Proposal {
-  /** Ours alone: whatever else is pushed there ends our updating it. */
+  /** Ours alone: once somebody else pushes to it, it is not updated any more. */
   readonly branch: string;
   /** By default the default branch of the repository. */
   readonly base?: string;

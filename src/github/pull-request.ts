@@ -14,14 +14,14 @@ export interface PullRequest {
   readonly draft: boolean;
   readonly base: { readonly ref: string; readonly sha: string };
   readonly head: { readonly ref: string; readonly sha: string };
-  /** The head is of another repository, or of one that is no more. */
+  /** The head is of another repository, or of one that was deleted. */
   readonly fork: boolean;
   /** ISO 8601, UTC. */
   readonly opened: string;
   readonly merged: { readonly at: string; readonly commit: string | undefined } | undefined;
 }
 
-/** @throws ExpectedError `github-missing` where there is none of this number. */
+/** @throws ExpectedError `github-missing` where no pull request has this number. */
 export async function readPullRequest(github: GitHub, number: number): Promise<PullRequest> {
   const { data } = await github.octokit.rest.pulls.get({ ...github.place, pull_number: number });
   return asPullRequest(data);
@@ -135,7 +135,7 @@ export interface ChangedFile {
 
 export interface ChangedFiles {
   readonly files: readonly ChangedFile[];
-  /** False: GitHub lists 3,000 files and no more. Whoever judges by the list must refuse then. */
+  /** False: GitHub lists 3,000 files and no more. A caller that judges by the list must refuse then. */
   readonly complete: boolean;
 }
 

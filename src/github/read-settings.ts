@@ -17,7 +17,7 @@ const hidden = (reason: UnseenReason = 'rights') => ({ seen: false, reason }) as
 
 /**
  * @param logins whose access is asked for.
- * @throws ExpectedError where GitHub cannot be used at all, or the token is none.
+ * @throws ExpectedError where GitHub cannot be used at all, or the token is not valid.
  */
 export async function readRepositorySettings(
   github: GitHub,
@@ -93,7 +93,7 @@ async function readOwnersErrors(
     return data.errors.map(({ line, kind, source = '' }) => ({ line, kind, source: source.trim() }));
   });
   if (errors.seen) return errors;
-  // A repository without the file answers as one that hides it; whoever sees its branch would see the file.
+  // A repository without the file answers as one that hides it; a token that sees the branch would see the file.
   const visible = await see(async () => await readBranch(github, branch));
   return visible.seen && visible.value !== undefined ? { seen: true, value: undefined } : errors;
 }

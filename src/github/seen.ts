@@ -3,7 +3,7 @@ import { ExpectedError } from '../model/errors.ts';
 import type { Seen } from '../model/repository-settings.ts';
 import { isCode } from './open.ts';
 
-/** @throws ExpectedError where GitHub does not serve, or the token is none: then nothing was looked at. */
+/** @throws ExpectedError where GitHub does not serve, or the token is not valid: then nothing was looked at. */
 export async function see<T>(read: () => Promise<T>): Promise<Seen<T>> {
   try {
     return { seen: true, value: await read() };

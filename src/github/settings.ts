@@ -51,7 +51,7 @@ export function parseApiUrl(text: string): string {
 /** The token without what a file or a secret adds at its ends; @throws ExpectedError, never with the token in it. */
 export function parseToken(text: string): string {
   const token = text.trim();
-  // What no header can carry would be shown by the error of whoever tries.
+  // The error of a request would show a token that no header can carry.
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   throw new ExpectedError(token === '' ? 'github-token.empty' : 'github-token.characters', {});
 }

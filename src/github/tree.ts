@@ -7,7 +7,7 @@ export interface TreeEntry {
   /** `100644`, `100755`, `120000` (a link), `160000` (another repository). */
   readonly mode: string;
   readonly sha: string;
-  /** Bytes; undefined where it is no file. */
+  /** Bytes; undefined for anything but a file. */
   readonly size: number | undefined;
 }
 

@@ -4,7 +4,7 @@ import { finding, shown } from './finding.ts';
 import { isLocalPart } from './form.ts';
 import type { NamingPolicy } from './policy.ts';
 
-/** The local part in lower case, or why the text is no address of the domain. */
+/** The local part in lower case, or why the text is not an address of the domain. */
 export type ReadAddress =
   | { readonly localPart: string; readonly finding?: undefined }
   | { readonly localPart?: undefined; readonly finding: Finding };

@@ -4,7 +4,7 @@ import { addressOf } from './form.ts';
 import { type Assessment, assessUnknown, conclude, type Judgement, refuse } from './judge.ts';
 import type { NamingPolicy } from './policy.ts';
 
-/** A line of the batch: what was read from it, or that it is no JSON. Numbers come from the caller, from 1. */
+/** A line of the batch: what was read from it, or its text where that is not JSON. Numbers come from the caller, from 1. */
 export type BatchLine =
   | { readonly line: number; readonly request: unknown }
   | { readonly line: number; readonly unreadable: string };

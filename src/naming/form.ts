@@ -15,7 +15,7 @@ export const isLabel = (text: string): boolean => /^[A-Za-z0-9]+$/.test(text);
 export const isLocalPart = (text: string): boolean =>
   text.length <= MAX_LOCAL_PART && /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/.test(text);
 
-/** A suffix or parent as it stands in an address: lower-case labels joined by dots; undefined where it is none. */
+/** A suffix or parent as it stands in an address: lower-case labels joined by dots; undefined for any other text. */
 export const readLabels = (text: string): string | undefined =>
   isLocalPart(text) ? text.toLowerCase() : undefined;
 
@@ -51,7 +51,7 @@ export function readForm(
 
 export const addressOf = (localPart: string, policy: NamingPolicy): string => `${localPart}@${policy.domain}`;
 
-/** What is wrong with a local part whoever has it: too long, reserved, or fixed by 5.1 for another kind. */
+/** What no local part may be, a person's or an organization's: too long, reserved, or fixed by 5.1 for another kind. */
 export function localPartFindings(
   localPart: string,
   kind: OrganizationKind | 'person',

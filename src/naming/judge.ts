@@ -40,7 +40,7 @@ function judgeDecided(
   const template = policy.forms.person;
   if (suffix === undefined || template === undefined) return [];
   const given = person.parts ? [person.parts.given] : person.syllables;
-  // Of a one-syllable name there is nothing else to add.
+  // A one-syllable name has nothing else to add.
   const alone = person.parts ? person.parts.initials === '' : person.syllables.length === 1;
   const keeps = given.some(
     (syllable) =>
@@ -129,7 +129,7 @@ function assessOrganization(request: OrganizationRequest, policy: NamingPolicy):
   return assess(derived, differs);
 }
 
-/** What is to be said of a line that is no request. */
+/** The assessment of a line that could not be read as a request. */
 export const refuse = (findings: readonly Finding[]): Assessment => ({
   kind: 'person',
   localPart: null,

@@ -1,4 +1,4 @@
-/** Reads a name into characters of known class; whatever is no Vietnamese letter is refused by name and position. */
+/** Reads a name into characters of known class; every character that is not a Vietnamese letter is refused by name and position. */
 import type { Finding } from '../model/naming-problem.ts';
 import { isExtendedLatin, isVietnameseLetter } from './alphabet.ts';
 import { findBrokenEncoding } from './encoding.ts';

@@ -11,7 +11,7 @@ const longestName = 100;
 const titleHalves: ReadonlySet<string> = new Set([...longTitles].flatMap((title) => title.split(' ')));
 
 /**
- * The ASCII syllables of a name of ordinary words, single spaces between; undefined where any question is left.
+ * The ASCII syllables of a name of ordinary words, single spaces between; undefined where the name has to be read in full.
  * `isOrdinary` judges one word as a given name after a surname, and gives its syllable.
  */
 export function ordinarySyllables(

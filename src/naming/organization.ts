@@ -25,7 +25,7 @@ export interface OrganizationName {
   readonly parent?: string;
   /** The registered label. */
   readonly code?: string;
-  /** The recorded basis for a code that is no accepted abbreviation: a document number. */
+  /** The recorded basis for a code that is not an accepted abbreviation: a document number. */
   readonly decision?: string;
 }
 
@@ -196,7 +196,7 @@ function registeredLocalPart(org: OrganizationName, template: string, codes: Cod
   const parent = readLabels(org.parent ?? '');
   if (org.code === undefined || !isLabel(org.code)) return null;
   if (parent === undefined && usesParent(template)) return null;
-  // The full name of a town is not its code (5.1.d): where the name cannot be read, nobody knows it.
+  // The full name of a town is not its code (5.1.d): where the name cannot be read, it is unknown.
   const isUnread = org.kind === 'town' && codes.fullName === undefined && template.includes('{name}');
   return isUnread ? null : fillOrganizationForm(template, org.code.toLowerCase(), parent, codes);
 }

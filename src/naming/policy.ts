@@ -13,7 +13,7 @@ export interface NamingPolicy {
   /**
    * One template per kind, of `{given}` `{initials}` `{suffix}` (person) or `{code}` `{name}` `{parent}`
    * (organizations). `commune-of-province`, `ward-of-province` and `town-of-province` hold for units directly
-   * under the province (since 1 July 2025): the rule book has none, so there is no default.
+   * under the province (since 1 July 2025): the rule book has no form for them, so there is no default.
    */
   readonly forms: Readonly<Record<string, string>>;
   /** The local parts the rule book writes out: `ubnd` (5.1.a) and `tplc` (5.1.b); they hold even where left out. */

@@ -17,7 +17,7 @@ import {
   subjectOf,
 } from './situation.ts';
 
-/** What ended late stays in the list for so many days. */
+/** How many days a mailbox that ended late stays in the list. */
 const daysRemembered = 30;
 
 type More = Partial<Pick<DeadlineRow, 'status' | 'change' | 'from' | 'ended' | 'document'>>;

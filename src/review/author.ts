@@ -54,7 +54,7 @@ function neededConsents(question: AuthorQuestion): readonly Consent[] {
   const { operators } = question;
   const needed = new Map<string, Need & { readonly files: Set<string> }>();
   for (const need of findNeeds(question)) {
-    // The operator is asked once for each organization; whoever is asked about his own file not again for his people.
+    // The operator is asked once for each organization; somebody asked about a file is not asked again about its people.
     const owned = need.code === 'operator-key' || need.from === undefined;
     const id = owned ? `${need.code} ${need.from?.file ?? ''}` : need.from.file;
     const known = needed.get(id);

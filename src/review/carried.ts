@@ -98,8 +98,8 @@ export interface Asked {
 const ending: ReadonlySet<ChangeKind> = new Set(['terminate', 'transfer']);
 
 /**
- * All that was asked for in this change, the deed itself first. A mailbox is issued for whoever declared the person
- * there, and for whoever last put right what is issued.
+ * All that was asked for in this change, the deed itself first. The issue of a mailbox is told to the person who
+ * declared it, and to the one who last corrected what is issued.
  */
 export function askedOf(change: Pick<Change, 'kind' | 'why'> & Partial<Change>): readonly Asked[] {
   const { kind, why } = change;

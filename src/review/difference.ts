@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import type { PlanDelta, Review } from '../model/review.ts';
 
 /**
- * Both plans are made on one reading of the server and for one day, so that whatever differs is the pull request's.
+ * Both plans are made on one reading of the server and for one day, so that every difference comes from the pull request.
  * A change that only gets another place in the order, or another reason, is the same change.
  */
 export function comparePlanOfBase(base: Plan, head: Plan): PlanDelta {
@@ -40,12 +40,12 @@ function factsOf({ why: _why, wave: _wave, after: _after, ...facts }: Change): u
   return facts;
 }
 
-/** What the guard counted is no part of it: one more change in the run would make every held item a new one. */
+/** The guard's count is left out: one more change in the run would make every held item a new one. */
 function heldId({ key, code, kind, args }: Held): string {
   return canonicalJson([key, code, kind ?? '', code === 'guard' ? args.class : args]);
 }
 
-/** Lines move when others are added above: where something stands, here or in another file, is no part of it. */
+/** Places are left out: lines move when others are added above, here or in another file. */
 function problemId({ code, at, subject, args }: Problem): string {
   const { line: _line, otherLine: _otherLine, place: _place, ...facts } = args as Record<string, unknown>;
   return canonicalJson([code, at.file, subject ?? '', facts]);

@@ -41,7 +41,7 @@ export function findOrganization(written: string, directory: SearchedDirectory):
   return { problem: { code: 'organization-unknown', args: { name: written, candidates } } };
 }
 
-/** The id of the organization somebody goes to. That its file cannot be read is no reason to keep anybody. */
+/** The id of the organization somebody goes to. It may be one whose file cannot be read: people still leave for it. */
 export function findDestination(
   written: string,
   from: OrganizationFile,

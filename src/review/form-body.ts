@@ -5,7 +5,7 @@ export interface FormBody {
   readonly values: ReadonlyMap<string, string>;
   /** Labels that head more than one answer: one of them was written by hand. */
   readonly repeated: readonly string[];
-  /** Set where an HTML comment hides something from whoever reads the issue. */
+  /** Set where an HTML comment hides something from readers of the issue. */
   readonly hidden: boolean;
   readonly length: number;
 }

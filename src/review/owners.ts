@@ -9,7 +9,7 @@ export interface Owners {
   readonly unwritable: readonly string[];
 }
 
-/** GitHub's form of a login; a text that is none could end the line and begin another. */
+/** GitHub's form of a login; any other text could end the line and begin another. */
 const loginForm = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 
 /**

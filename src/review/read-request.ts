@@ -37,7 +37,7 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
   return problems.length > 0 ? { problems } : { request: makeRequest(kind, answers) };
 }
 
-/** The value, in its one writing, or why it is none. */
+/** The value in its one form, or why the answer is not valid. */
 function readAnswer(
   field: RequestField,
   question: FormQuestion,

@@ -1,4 +1,4 @@
-/** Who may speak at a step, by what was agreed to before it: a right that somebody gave himself is none. */
+/** Who may speak at a step, by what was agreed to before it: a right that somebody gave himself does not count. */
 import { organizationKey } from '../model/key.ts';
 import type { SideFile } from './author.ts';
 import type { Tree } from './tree-changes.ts';

@@ -20,7 +20,7 @@ export const forwarding = {
 /** Commands that send the message nowhere, so that nothing more need be known about them. */
 export const harmless: ReadonlySet<string> = new Set([
   ...['require', 'if', 'elsif', 'else', 'stop', 'keep', 'discard', 'fileinto'],
-  // Answers, without the message in them, to whoever sent it: RFC 5429, RFC 5230.
+  // Answers to the sender that do not carry the message: RFC 5429, RFC 5230.
   ...['reject', 'ereject', 'vacation'],
   ...['set', 'global', 'import', 'export', 'return', 'error'],
   ...['setflag', 'addflag', 'removeflag', 'mark', 'unmark', 'denotify'],
@@ -79,7 +79,7 @@ export function variablesChanged(test: Test): readonly string[] {
   }
 }
 
-/** The name and the value that `set` is given, and the modifiers; undefined where it is none, or has another form. */
+/** The name and the value that `set` is given, and the modifiers; undefined for another command or another form. */
 export function readSet(
   command: Test,
 ): { readonly name: string; readonly value: string; readonly modifiers: readonly string[] } | undefined {

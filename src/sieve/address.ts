@@ -32,7 +32,7 @@ export function judgeAddress(text: string, governmentDomains: readonly string[])
     : { kind: 'outside', address };
 }
 
-/** The address itself, without comments and display name; undefined where it is no single one. */
+/** The address itself, without comments and display name; undefined where the text is not exactly one. */
 export function readAddress(text: string): string | undefined {
   const pieces = readPieces(text);
   const mailbox = pieces && findMailbox(pieces);
@@ -113,7 +113,7 @@ function findMailbox(pieces: readonly Piece[]): Mailbox | undefined {
   ) {
     return undefined;
   }
-  // A source route (RFC 5321 §4.1.1.3) begins with @, and is no mailbox to us.
+  // A source route (RFC 5321 §4.1.1.3) begins with @, and is not taken for a mailbox.
   return readMailbox(inner);
 }
 

@@ -45,7 +45,7 @@ const reference = /\$\{([0-9]+|[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}/gi;
 
 export const hasReference = (text: string): boolean => text.search(reference) !== -1;
 
-/** All texts the string can become when its variables are put in. What is no reference stays as it is (RFC 5229 §3). */
+/** All texts the string can become when its variables are put in. Text that is not a reference stays as it is (RFC 5229 §3). */
 export function substitute(text: string, variables: Variables): Possible {
   let heads: readonly string[] = [''];
   let at = 0;
@@ -81,7 +81,7 @@ const modifiers: readonly (readonly [string, (text: string) => string])[] = [
   ['length', (text) => String([...text].length)],
 ];
 
-/** The values after the modifiers of the names given; undefined where one of them is none of RFC 5229. */
+/** The values after the modifiers of the names given; undefined where RFC 5229 does not know one of them. */
 export function modify(values: Possible, names: readonly string[]): Possible {
   if (values === undefined) return undefined;
   if (names.some((name) => !modifiers.some(([known]) => known === name))) return undefined;

@@ -25,7 +25,7 @@ export type Token = Place &
 export type Sign = '[' | ']' | '(' | ')' | '{' | '}' | ',' | ';';
 
 const space = /[ \t\n]+|\r\n/y;
-// Dovecot lets LF alone end a comment. A lone CR is no end to it, but may be one to another server: a fault.
+// Dovecot lets LF alone end a comment. A lone CR does not end it there, but may elsewhere: a fault.
 const hashComment = /#(?:[^\r\n\0]|\r(?=\n))*(?=\n|$)/y;
 const bracketComment = /\/\*[^\0]*?\*\//y;
 const quoted = /"((?:[^"\\\0]|\\[^\0])*)"/y;

@@ -1,6 +1,6 @@
 /** Reads the addresses out of a mailto URI (RFC 6068). */
 
-/** Every recipient the URI names; undefined where it is no mailto URI, or one that cannot be read. */
+/** Every recipient the URI names; undefined for any other URI, and for one that cannot be read. */
 export function readMailto(uri: string): readonly string[] | undefined {
   const found = /^mailto:([^?#]*)(?:\?([^#]*))?(?:#.*)?$/is.exec(uri.trim());
   if (found === null) return undefined;
