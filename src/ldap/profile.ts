@@ -3,6 +3,7 @@ import type { Account, AccountField, Evidence } from '../model/account.ts';
 import { rdnText, sameDn, splitDn } from '../model/dn.ts';
 import { type AccountKind, parseKey } from '../model/key.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
+import { present } from '../model/present.ts';
 import { fieldCodecs, hasValue, namingAttribute } from './account-codec.ts';
 
 /** Attribute values as they go over the wire; an attribute that is absent is not a key. */
@@ -91,17 +92,11 @@ const kindOf = (attributes: Attributes): AccountKind =>
 
 /** What the server recorded by itself: it takes no part in comparing, and nothing of it is ever encoded. */
 export function decodeEvidence({ authTimestamp, pwdChangedTime, pwdReset }: Attributes): Evidence {
-  return withoutUndefined({
+  return present({
     lastAccess: authTimestamp?.[0],
     passwordChanged: pwdChangedTime?.[0],
-    mustChange: pwdReset?.[0] === 'TRUE' || undefined,
+    mustChange: pwdReset?.[0] === 'TRUE' ? true : undefined,
   });
-}
-
-function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const present: Record<string, unknown> = {};
-  for (const name in fields) if (fields[name] !== undefined) present[name] = fields[name];
-  return present;
 }
 
 export const hasClass = ({ objectClass = [] }: Attributes, name: string): boolean =>

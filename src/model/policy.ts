@@ -23,8 +23,11 @@ export interface Policy {
   readonly operators?: readonly string[];
   readonly language: 'vi' | 'en';
   readonly naming: {
-    readonly forms: Readonly<Record<string, string>>;
-    readonly fixed: Readonly<Partial<Record<OrganizationKind, string>>>;
+    readonly forms: Readonly<Record<OrganizationKind | 'person', string>> & {
+      /** Of those that stand directly below the province; the same as elsewhere where nothing is said. */
+      readonly [K in 'commune' | 'ward' | 'town' as `${K}-of-province`]?: string;
+    };
+    readonly fixed: Readonly<Record<'people-committee' | 'city', string>>;
   };
   readonly reserved: readonly string[];
   readonly governmentDomains: readonly string[];

@@ -6,15 +6,15 @@ import type { Policy } from './policy.ts';
 import type { Problem } from './problem.ts';
 
 /** Each key of a file: `true` where it is private, with all that is in it. */
-type Decided<T> = Extract<T, object> extends infer O ? DecidedOf<O> : never;
+type Keys<O> = { readonly [K in keyof O]-?: Decided<Extract<O[K], object>> };
 
-type DecidedOf<O> = [O] extends [never]
+type Decided<O> = [O] extends [never]
   ? boolean
   : O extends readonly (infer I)[]
-    ? Decided<I>
-    : true | { readonly [K in keyof O]-?: Decided<O[K]> };
+    ? Decided<Extract<I, object>>
+    : true | Keys<O>;
 
-const decision = { document: true, date: false } as const satisfies Decided<Decision>;
+const decision = { document: true, date: false } as const satisfies Keys<Decision>;
 
 const declaration = {
   address: false,
@@ -27,7 +27,7 @@ const declaration = {
   passwordReset: decision,
 } as const;
 
-const mailbox = { ...declaration, custodian: false } as const satisfies Decided<AgencyMailbox>;
+const mailbox = { ...declaration, custodian: false } as const satisfies Keys<AgencyMailbox>;
 
 const person = {
   ...declaration,
@@ -39,7 +39,7 @@ const person = {
   phone: true,
   privileged: false,
   nameChange: decision,
-} as const satisfies Decided<Person>;
+} as const satisfies Keys<Person>;
 
 const organization = {
   id: false,
@@ -54,7 +54,7 @@ const organization = {
   mailbox,
   people: person,
   dissolved: { ...decision, successor: false },
-} as const satisfies Decided<Organization>;
+} as const satisfies Keys<Organization>;
 
 const grant = {
   address: false,
@@ -63,7 +63,7 @@ const grant = {
   organization: false,
   document: true,
   date: false,
-} as const satisfies Decided<Grant>;
+} as const satisfies Keys<Grant>;
 
 /** Nothing of the province's own rules is about a person. */
 const policy = {

@@ -1,16 +1,16 @@
 /** Turns a declared account into the entry that is wanted, given the entry that is there. */
-
-import type { Account, ObservedAccount } from '../model/account.ts';
+import type { Account, AccountField, ObservedAccount } from '../model/account.ts';
 import { basisOf, isNewReset } from '../model/basis.ts';
 import { dayOf } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, Decision } from '../model/organization.ts';
 import type { Policy } from '../model/policy.ts';
+import { present } from '../model/present.ts';
 import { wantedAddresses } from './addresses.ts';
 import type { Facts } from './facts.ts';
 import { takenNameOf } from './identity.ts';
 import { type Inactivity, inactivityOf } from './inactivity.ts';
-import { decideState, ended, type StateDecision } from './state.ts';
+import { decideState, ended, type Lifecycle, type StateDecision } from './state.ts';
 import { withoutUnmanaged } from './unmanaged.ts';
 
 export interface Wanted {
@@ -120,19 +120,35 @@ function withdrawn(described: Pick<Account, 'key' | 'name'>, actual: Account, to
 type Described = Pick<Account, 'key' | 'name'> & Partial<Account>;
 
 function describe(declared: Declared, actual: ObservedAccount | undefined, policy: Policy): Described {
-  return { ...withoutUnmanaged(recordOf(declared), actual, policy), ...nameKept(actual) };
+  return { ...withoutUnmanaged(present(recordOf(declared)), actual, policy), ...nameKept(actual) };
 }
 
-function recordOf(declared: Declared): Described {
-  const { key, organization, person } = declared;
+/** What is not told by the record alone: the state, the addresses, what danhba keeps on the entry. */
+type Decided = keyof Lifecycle | 'mailbox' | 'address' | 'addresses' | 'former' | Kept;
+type Kept = 'issued' | 'renamedOn' | 'reset' | 'missing' | 'takenName' | 'extraNames';
+
+/** Every other field of an account: a new one does not compile before the record says what it is. */
+type Recorded = { readonly [F in Exclude<AccountField, Decided>]: Account[F] | undefined } & Pick<
+  Account,
+  'key' | 'name'
+>;
+
+function recordOf({ key, organization, person }: Declared): Recorded {
   if (person === undefined) {
-    const custodian = organization.mailbox !== 'none' ? organization.mailbox?.custodian : undefined;
+    const { mailbox, parent } = organization;
     return {
       key,
       name: tidy(organization.name),
       organizationKind: organization.kind,
-      ...(organization.parent !== undefined && { organization: organization.parent }),
-      ...(custodian !== undefined && { custodian }),
+      organization: parent,
+      custodian: mailbox === 'none' ? undefined : mailbox?.custodian,
+      family: undefined,
+      given: undefined,
+      title: undefined,
+      unit: undefined,
+      phone: undefined,
+      privileged: undefined,
+      organizationName: undefined,
     };
   }
   const { family, given } = person.nameParts ?? namesOf(person.name);
@@ -144,15 +160,18 @@ function recordOf(declared: Declared): Described {
     family: tidy(family),
     given: tidy(given),
     privileged: person.privileged === true,
-    ...optional('title', person.title),
-    ...optional('unit', person.unit),
-    ...optional('phone', person.phone),
+    title: written(person.title),
+    unit: written(person.unit),
+    phone: written(person.phone),
+    organizationKind: undefined,
+    custodian: undefined,
   };
 }
 
-function optional(field: 'title' | 'unit' | 'phone', text: string | undefined): Partial<Account> {
+/** A text of blanks says nothing. */
+function written(text: string | undefined): string | undefined {
   const value = text === undefined ? '' : tidy(text);
-  return value === '' ? {} : { [field]: value };
+  return value === '' ? undefined : value;
 }
 
 /** Combining marks, or any white space but single ones between words. */

@@ -1,0 +1,10 @@
+/** A record without the keys whose value is undefined. */
+export function present<T extends object>(
+  record: T,
+): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+} {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) if (value !== undefined) kept[key] = value;
+  return kept as ReturnType<typeof present<T>>;
+}
