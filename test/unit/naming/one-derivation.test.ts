@@ -131,7 +131,10 @@ describe('the address of an organization', () => {
   test('is refused where a code was given in it that the form does not use', () => {
     const policy = namingPolicyOf({
       ...shipped.policy,
-      naming: { ...shipped.policy.naming, forms: { town: '{name}.{parent}' } },
+      naming: {
+        ...shipped.policy.naming,
+        forms: { ...shipped.policy.naming.forms, town: '{name}.{parent}' },
+      },
     });
     const request = { kind: 'town', name: 'Thị trấn Sìn Hồ', parent: 'sinho', address: 'ttsh.sinho' };
     const [judged] = judgeBatch([{ line: 1, request }], policy);
@@ -141,7 +144,10 @@ describe('the address of an organization', () => {
   test('is not made without the manager its form names', () => {
     const policy = namingPolicyOf({
       ...shipped.policy,
-      naming: { ...shipped.policy.naming, forms: { provincial: '{code}.{parent}' } },
+      naming: {
+        ...shipped.policy.naming,
+        forms: { ...shipped.policy.naming.forms, provincial: '{code}.{parent}' },
+      },
     });
     const [judged] = judgeBatch([{ line: 1, request: { kind: 'provincial', name: 'Sở Nội vụ' } }], policy);
     expect(judged).toMatchObject({ localPart: null, problems: [{ code: 'parent-missing' }] });
