@@ -1,4 +1,5 @@
 /** Finds out who has approved what the guard holds, by an operator's comment or the run's own dispatcher, once. */
+
 import { hostname, userInfo } from 'node:os';
 import { listOthersComments, readEdits } from '../github/issue-comments.ts';
 import { findStickyIssue } from '../github/issues.ts';
@@ -6,28 +7,14 @@ import type { GitHub } from '../github/open.ts';
 import { useApprovals } from '../ldap/sentinel.ts';
 import type { Approval, ApprovalComment, ApprovalRefusal, Approvals } from '../model/approval.ts';
 import { ExpectedError } from '../model/errors.ts';
-import { type Key, organizationKey } from '../model/key.ts';
+import { organizationKey } from '../model/key.ts';
 import { heldIssue } from '../render/follow-up.ts';
 import { approvalName, isApproval, type JudgedApprovals, judgeApprovals } from '../review/approvals.ts';
 import { standingBehind } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import type { Io } from './io.ts';
-import type { Observed } from './observe.ts';
-import type { Proposal, UsableDesired } from './propose.ts';
+import type { ApprovalSource, HeldQuestion } from './propose.ts';
 import { findRequesters } from './requesters.ts';
-import type { Servers } from './servers.ts';
-
-export interface HeldQuestion {
-  readonly servers: Servers;
-  readonly observed: Observed;
-  /** Merged changes nobody entitled has agreed to. */
-  readonly unconsented: ReadonlyMap<Key, readonly string[]>;
-  readonly desired: UsableDesired;
-  readonly planWith: (approve?: string) => Proposal;
-}
-
-/** Asked under the lease, before the plan that is carried out is made. */
-export type ApprovalSource = (question: HeldQuestion) => Promise<Approvals>;
 
 export interface ApprovalOptions {
   /** What was given by `--approve`. */

@@ -8,13 +8,18 @@ import { identityCodes, type Plan } from '../model/plan.ts';
 import type { Phase } from '../render/metrics.ts';
 import { renderOutcomes } from '../render/outcomes.ts';
 import { renderPlanText } from '../render/plan-text.ts';
-import type { ApprovalSource } from './approvals.ts';
 import { readPolicy } from './assess.ts';
 import { type ExitCode, exitCode, type Io, renderError } from './io.ts';
-import type { ConsentJudge } from './merged-consent.ts';
 import { refuseOtherApproval } from './other-set.ts';
 import { type Beside, type Performed, perform } from './perform.ts';
-import { type Proposal, type ProposeOptions, propose, tellProblems } from './propose.ts';
+import {
+  type ApprovalSource,
+  type ConsentJudge,
+  type Proposal,
+  type ProposeOptions,
+  propose,
+  tellProblems,
+} from './propose.ts';
 import { type Recorded, recordSuspensions } from './record.ts';
 import { type Servers, withServers } from './servers.ts';
 

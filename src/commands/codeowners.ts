@@ -1,6 +1,7 @@
 /** `danhba codeowners`: writes .github/CODEOWNERS as the organizations' files say, or tells that it is another. */
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { sizeLimit } from '../files/read-directory.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
@@ -12,6 +13,7 @@ import { type ProblemContext, renderProblemsText } from '../render/problems.ts';
 import { findStaleOwners, type Owners, writeOwners } from '../review/owners.ts';
 import { type Desired, readDesired } from './assess.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io } from './io.ts';
+import { findRepository } from './repository.ts';
 
 export interface CodeownersOptions extends CommonOptions {
   /** Writes nothing: says whether the file is as it would be written. */
@@ -87,23 +89,6 @@ function wholeDirectory({ directory, formProblems, context }: Desired, io: Io): 
   if (directory !== undefined && directory.unreadable.length === 0) return directory;
   io.err(renderProblemsText(formProblems, context));
   throw new ExpectedError('directory-unusable', {});
-}
-
-/** The nearest folder, from the directory itself upwards, that is a repository or has files for GitHub. */
-export async function findRepository(directory: string): Promise<string | undefined> {
-  // A pull request can bring a .github folder anywhere, but never a .git.
-  return (await findAbove(directory, '.git')) ?? (await findAbove(directory, '.github'));
-}
-
-async function findAbove(directory: string, name: string): Promise<string | undefined> {
-  for (let folder = join(directory, '.'); ; folder = join(folder, '..')) {
-    if (await isThere(join(folder, name))) return folder;
-    if (resolve(folder) === resolve(folder, '..')) return undefined;
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(ignoreMissing)) !== undefined;
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

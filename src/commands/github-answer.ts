@@ -1,4 +1,5 @@
 /** `danhba github answer`: answers every open pull request that is not as it was when it was last answered. */
+
 import { createHash } from 'node:crypto';
 import { readAnswered, writeAnswered } from '../github/answered.ts';
 import type { GitHub } from '../github/open.ts';
@@ -12,10 +13,18 @@ import { ExpectedError } from '../model/errors.ts';
 import { visible } from '../render/escape.ts';
 import { answerQueue } from './answer-queue.ts';
 import { readCommit } from './commit.ts';
-import { openSetGitHub, parseNumber } from './github-review.ts';
+import { openSetGitHub } from './github.ts';
 import { readSide } from './github-side.ts';
 import { withHead } from './head-files.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, renderError, todayOf } from './io.ts';
+import {
+  type CommonOptions,
+  type ExitCode,
+  exitCode,
+  type Io,
+  parseNumber,
+  renderError,
+  todayOf,
+} from './io.ts';
 import type { Observed } from './observe.ts';
 import { refuseOtherBranch } from './other-branch.ts';
 import { observeForReview, readBase, reviewPull } from './review-pull.ts';

@@ -4,7 +4,7 @@ import { readRepositorySettings } from '../github/read-settings.ts';
 import { webUrlOf } from '../github/settings.ts';
 import { renderRepositoryChecksJson, renderRepositoryChecksText } from '../render/repository-checks.ts';
 import { operatorsOf } from '../review/owners.ts';
-import { openSetGitHub } from './github-review.ts';
+import { openSetGitHub } from './github.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from './io.ts';
 import { readUsable } from './propose.ts';
 

@@ -21,11 +21,11 @@ import {
 import { followUpWords } from '../render/words/follow-up.ts';
 import { askedOf } from '../review/carried.ts';
 import { isAskedFor } from '../review/term.ts';
-import { findRepository } from './codeowners.ts';
 import { labelDeadlines, withDueDays } from './github-deadlines.ts';
 import type { Io } from './io.ts';
 import type { Proposal } from './propose.ts';
 import { findLastChanges } from './record-history.ts';
+import { findRepository } from './repository.ts';
 import { writeStepOutput } from './step-output.ts';
 
 /** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */

@@ -1,4 +1,5 @@
 /** `danhba github request`: turns a filled form into a pull request that edits one file, or says what is wrong with it. */
+
 import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import { editOrganization } from '../desired/edit.ts';
@@ -26,12 +27,12 @@ import { parseFormBody } from '../review/form-body.ts';
 import { readRequest } from '../review/read-request.ts';
 import { labelsOf } from '../review/request-forms.ts';
 import { judge, readDesired } from './assess.ts';
-import { findRepository } from './codeowners.ts';
 import { readIdsOfHistory } from './commit.ts';
+import { openSetGitHub } from './github.ts';
 import { markStale, type Pending, readPending, readPendingIds, requestBranch } from './github-pending.ts';
-import { openSetGitHub, parseNumber } from './github-review.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from './io.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, parseNumber, todayOf } from './io.ts';
 import { readUsable, type UsableDesired } from './propose.ts';
+import { findRepository } from './repository.ts';
 import { writeStepOutput } from './step-output.ts';
 
 export interface RequestCommandOptions extends CommonOptions {

@@ -1,11 +1,11 @@
 /** `danhba github review`: answers a pull request by one comment, a check run, suggestions and labels. */
-import { readGitHubSettings } from '../config.ts';
-import { type GitHub, openGitHub } from '../github/open.ts';
+
 import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { readCommit } from './commit.ts';
+import { openSetGitHub } from './github.ts';
 import { readSide } from './github-side.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from './io.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, parseNumber, todayOf } from './io.ts';
 import { observeForReview, readBase, reviewPull } from './review-pull.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
@@ -49,19 +49,4 @@ async function refuseOtherHead({ number, head }: PullRequest, options: ReviewCom
     found,
     head: head.sha.slice(0, 12),
   });
-}
-
-/** @throws ExpectedError where GitHub is not set up. */
-export function openSetGitHub(io: Io, patienceMilliseconds?: number): GitHub {
-  const settings = readGitHubSettings(io.environment);
-  if (settings !== undefined) {
-    return openGitHub({ ...settings, ...(patienceMilliseconds !== undefined && { patienceMilliseconds }) });
-  }
-  throw new ExpectedError('settings.github', {});
-}
-
-export function parseNumber(option: string, text: string): number {
-  const number = Number(text);
-  if (/^[1-9][0-9]{0,9}$/.test(text)) return number;
-  throw new ExpectedError('option.number', { option, value: text });
 }

@@ -2,8 +2,8 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { type Desired, readDesired } from './assess.ts';
-import { findRepository } from './codeowners.ts';
 import type { CommonOptions } from './io.ts';
+import { findRepository } from './repository.ts';
 
 /** A directory, and what its files are called on GitHub. */
 export interface Side {

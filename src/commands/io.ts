@@ -98,3 +98,9 @@ export function renderError(thrown: unknown, language: Language): string | undef
   if (thrown instanceof Error && 'syscall' in thrown) return `danhba: [system] ${shown(thrown.message)}\n`;
   return undefined;
 }
+
+export function parseNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (/^[1-9][0-9]{0,9}$/.test(text)) return number;
+  throw new ExpectedError('option.number', { option, value: text });
+}

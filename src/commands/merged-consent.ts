@@ -1,10 +1,10 @@
 /** Whether somebody entitled stood behind everything that was merged since the job last looked. */
+
 import type { GitHub } from '../github/open.ts';
 import { findMergedPullRequest, listApprovals } from '../github/pull-request.ts';
 import type { Judged } from '../ldap/sentinel.ts';
 import type { Account } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
-import type { Key } from '../model/key.ts';
 import { remark } from '../model/remark.ts';
 import { remarkText } from '../render/remark.ts';
 import { unknownPeople } from '../review/author.ts';
@@ -12,19 +12,9 @@ import { judgeMerged, type Step } from '../review/merged.ts';
 import { git } from './commit.ts';
 import type { Io } from './io.ts';
 import { findLastHomes } from './last-home.ts';
-import type { Observed } from './observe.ts';
 import { refuseOtherBranch } from './other-branch.ts';
+import type { ConsentJudge, MergedConsent } from './propose.ts';
 import { openTrees, refuseOtherCheckout, unknownCommit } from './tree-at.ts';
-
-export interface MergedConsent {
-  /** Whom to ask, for each account whose record lacks a word. */
-  readonly unconsented: ReadonlyMap<Key, readonly string[]>;
-  /** What the next run begins from; undefined outside of Git. */
-  readonly judged?: Judged;
-}
-
-/** Asked once the server has said who has whom. */
-export type ConsentJudge = (observed: Observed) => Promise<MergedConsent>;
 
 export interface ConsentSources {
   readonly directory: string;

@@ -13,12 +13,12 @@ import { remark } from '../model/remark.ts';
 import { recordedOutcome } from '../render/outcomes.ts';
 import { remarkText } from '../render/remark.ts';
 import type { Language } from '../render/wording.ts';
-import { prepareCredentials, withdrawUnset } from './credentials.ts';
 import type { Io } from './io.ts';
 import { makeLogger } from './log.ts';
 import { archiveBefore, endSessionsBehind, performMailChange } from './mail-work.ts';
 import { makeProgress } from './progress.ts';
 import type { Proposal } from './propose.ts';
+import { prepareCredentials, withdrawUnset } from './seal.ts';
 import type { Servers } from './servers.ts';
 import { openWriter } from './writer.ts';
 

@@ -4,15 +4,14 @@ import type { ObservedAccount } from '../model/account.ts';
 import type { Approvals } from '../model/approval.ts';
 import type { Directory } from '../model/directory.ts';
 import { ExpectedError } from '../model/errors.ts';
+import type { Key } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { renderProblemsText } from '../render/problems.ts';
-import type { ApprovalSource } from './approvals.ts';
 import { type Desired, judge, readDesired } from './assess.ts';
 import { type CommonOptions, type Io, todayOf } from './io.ts';
-import type { ConsentJudge, MergedConsent } from './merged-consent.ts';
 import { type Observed, observe } from './observe.ts';
 import type { Servers } from './servers.ts';
 
@@ -42,6 +41,28 @@ export interface Proposal {
   /** Which approvals were found; absent where nobody looked. */
   readonly approvals?: Approvals;
 }
+
+export interface MergedConsent {
+  /** Whom to ask, for each account whose record lacks a word. */
+  readonly unconsented: ReadonlyMap<Key, readonly string[]>;
+  /** What the next run begins from; undefined outside of Git. */
+  readonly judged?: Judged;
+}
+
+/** Asked once the server has said who has whom. */
+export type ConsentJudge = (observed: Observed) => Promise<MergedConsent>;
+
+export interface HeldQuestion {
+  readonly servers: Servers;
+  readonly observed: Observed;
+  /** Merged changes nobody entitled has agreed to. */
+  readonly unconsented: ReadonlyMap<Key, readonly string[]>;
+  readonly desired: UsableDesired;
+  readonly planWith: (approve?: string) => Proposal;
+}
+
+/** Asked under the lease, before the plan that is carried out is made. */
+export type ApprovalSource = (question: HeldQuestion) => Promise<Approvals>;
 
 /** `phase` is told which part begins. */
 export async function propose(

@@ -16,13 +16,13 @@ import { makeApprovalSource } from './approvals.ts';
 import { recordEnd, recordIntent, recordOutcome, withoutPrivate } from './audit-run.ts';
 import { accountsAfter, type Carried, type CarryOutOptions, carryOut, type Onlooker } from './carry-out.ts';
 import { type Commit, readCommit } from './commit.ts';
+import { openSetGitHub } from './github.ts';
 import { readOrigin, tellGitHub } from './github-follow-up.ts';
-import { openSetGitHub } from './github-review.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, languageOf, renderError, todayOf } from './io.ts';
 import { makeLogger } from './log.ts';
 import { makeConsentJudge } from './merged-consent.ts';
 import type { Proposal } from './propose.ts';
-import { situationOf } from './report.ts';
+import { situationOf } from './situation.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 
 export interface ReconcileOptions extends CarryOutOptions {

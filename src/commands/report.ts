@@ -1,24 +1,21 @@
 /** `danhba report`: what is due, unused, expiring, suspended, held, without a custodian or amiss on the mail server. */
+
 import { readGitHubSettings } from '../config.ts';
-import { ExpectedError, InternalError } from '../model/errors.ts';
+import { ExpectedError } from '../model/errors.ts';
 import { nearestWord } from '../model/nearest-word.ts';
-import type { PasswordPolicyName } from '../model/password-policy.ts';
-import type { Plan } from '../model/plan.ts';
-import type { Policy } from '../model/policy.ts';
 import { type Report, type ReportName, reportNames } from '../model/report.ts';
-import { settleDeclarations } from '../model/settle-declarations.ts';
-import { wantedPasswordPolicy } from '../plan/password-policies.ts';
 import { renderReportJson } from '../render/report-json.ts';
 import { renderReportMarkdown } from '../render/report-markdown.ts';
 import { renderReportText } from '../render/report-text.ts';
 import type { Language } from '../render/wording.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { Situation } from '../report/situation.ts';
+import { openSetGitHub } from './github.ts';
 import { readOpenRequests } from './github-deadlines.ts';
-import { openSetGitHub } from './github-review.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, renderError } from './io.ts';
 import { type Proposal, propose, tellProblems } from './propose.ts';
 import { withServers } from './servers.ts';
+import { situationOf } from './situation.ts';
 
 export interface ReportOptions extends CommonOptions {
   readonly format: string;
@@ -62,48 +59,6 @@ function readName(asked: string): ReportName {
   throw nearest === undefined
     ? new ExpectedError('report-unknown.far', { asked, names })
     : new ExpectedError('report-unknown.near', { asked, names, nearest });
-}
-
-/** What the reports are made from. */
-export function situationOf(
-  { plan, desired, problems, accounts, loginsSince }: Proposal,
-  all: boolean,
-): Situation {
-  const { directory, declared } = desired;
-  if (directory === undefined) throw new InternalError('a report without a directory');
-  const { policy, calendar } = directory;
-  const { today } = plan;
-  const days = {
-    users: passwordDaysOf('users', plan, policy),
-    administrators: passwordDaysOf('administrators', plan, policy),
-  };
-  return {
-    plan,
-    declared: settleDeclarations(declared, today),
-    accounts,
-    problems,
-    policy,
-    calendar,
-    today,
-    loginsSince,
-    passwordDays: (name) => days[name],
-    all,
-  };
-}
-
-/** What the server has now, not what it is about to be given: nobody's password ends by a plan. */
-function passwordDaysOf(name: PasswordPolicyName, plan: Plan, policy: Policy): number | undefined {
-  if (plan.held.some(({ code, args }) => code === 'password-policy-missing' && args.policy === name)) {
-    return undefined;
-  }
-  const correction = plan.changes.find(
-    (change) => change.kind === 'password-policy' && change.base.name === name,
-  );
-  const actual =
-    correction?.kind === 'password-policy' ? correction.base : wantedPasswordPolicy(name, policy);
-  const seconds = Number(actual.values.pwdMaxAge ?? 0);
-  // Zero is how the server writes "never".
-  return seconds > 0 ? Math.floor(seconds / 86_400) : undefined;
 }
 
 function render(

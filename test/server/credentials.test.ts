@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Attribute, Change, Client } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
-import { prepareCredentials } from '../../src/commands/credentials.ts';
+import { prepareCredentials } from '../../src/commands/seal.ts';
 import type { OrganizationFile } from '../../src/model/organization.ts';
 import type { Creation } from '../../src/model/plan.ts';
 import { makePassword } from '../../src/outbox/password.ts';

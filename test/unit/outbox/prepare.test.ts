@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { prepareCredentials } from '../../../src/commands/credentials.ts';
+import { prepareCredentials } from '../../../src/commands/seal.ts';
 import type { Account } from '../../../src/model/account.ts';
 import type { Organization, OrganizationFile } from '../../../src/model/organization.ts';
 import type { Change, Creation } from '../../../src/model/plan.ts';
