@@ -1,11 +1,9 @@
 /** The mail server's part of a run: sessions end behind a lock, mail is archived before a deletion, scripts go off. */
-import { type Archived, archiveMailbox, expungeArchived } from '../mail/archive.ts';
-import type { Doveadm } from '../mail/doveadm.ts';
-import { type Ended, endSessions } from '../mail/sessions.ts';
-import { deactivateSieve } from '../mail/sieve-scripts.ts';
+
 import { quotedNames } from '../mail/unreadable.ts';
 import { ExpectedError, remarkOf } from '../model/errors.ts';
 import { mailUserOf, mailUsersOf } from '../model/mail.ts';
+import type { Archived, Ended, Expunged, MailServer } from '../model/mail-server.ts';
 import type { Outcome, Result } from '../model/outcome.ts';
 import type { Change, Deletion, MailChange, Modification } from '../model/plan.ts';
 import { quoted, type Remark, remark } from '../model/remark.ts';
@@ -22,7 +20,7 @@ function shutsOut(change: Change): change is Modification {
  * To be called after the directory was changed. Never throws: the locks are done, whatever the mail server says.
  */
 export async function endSessionsBehind(
-  doveadm: Doveadm,
+  server: MailServer,
   done: readonly Change[],
 ): Promise<readonly Outcome[]> {
   // Under whatever name of the entry somebody has got in.
@@ -32,7 +30,7 @@ export async function endSessionsBehind(
       change.base.mailbox ? mailUsersOf(change.base).map((user) => ({ change, user })) : [],
     );
   const results = await endAll(
-    doveadm,
+    server,
     shut.map(({ user }) => user),
   );
   return shut.map(({ change: { key, wave, base }, user }) => ({
@@ -44,9 +42,9 @@ export async function endSessionsBehind(
   }));
 }
 
-async function endAll(doveadm: Doveadm, users: readonly string[]): Promise<ReadonlyMap<string, Result>> {
+async function endAll(server: MailServer, users: readonly string[]): Promise<ReadonlyMap<string, Result>> {
   try {
-    const ended = await endSessions(doveadm, users);
+    const ended = await server.endSessions(users);
     return new Map(ended.map((one) => [one.user, resultOfEnd(one)]));
   } catch (thrown) {
     const failure = failureOf(thrown);
@@ -68,18 +66,18 @@ function resultOfEnd(ended: Ended): Result {
 }
 
 /** Work that only the mail server has to do. */
-export async function performMailChange(doveadm: Doveadm | undefined, change: MailChange): Promise<Result> {
-  if (doveadm === undefined) return { result: 'failed', detail: quoted('DANHBA_DOVEADM_URL') };
+export async function performMailChange(server: MailServer | undefined, change: MailChange): Promise<Result> {
+  if (server === undefined) return { result: 'failed', detail: quoted('DANHBA_DOVEADM_URL') };
   if (change.kind === 'end-sessions') {
     return (
-      (await endAll(doveadm, [change.user])).get(change.user) ?? {
+      (await endAll(server, [change.user])).get(change.user) ?? {
         result: 'retry',
         detail: quoted(change.user),
       }
     );
   }
   try {
-    const [answer] = await deactivateSieve(doveadm, [change.user]);
+    const [answer] = await server.deactivateScripts([change.user]);
     if (answer?.result === 'inactive') return { result: 'applied' };
     // No user, no script: nothing is forwarded.
     if (answer?.result === 'absent') return { result: 'already' };
@@ -94,7 +92,7 @@ export async function performMailChange(doveadm: Doveadm | undefined, change: Ma
  * and the entry may go. What was not archived is never deleted: an entry keeps its mail reachable until then (8.1).
  */
 export async function archiveBefore(
-  doveadm: Doveadm,
+  server: MailServer,
   deletion: Deletion,
   isAsPlanned: () => Promise<boolean>,
 ): Promise<{ readonly refusal: Result } | { readonly archived?: Remark }> {
@@ -102,13 +100,13 @@ export async function archiveBefore(
   if (user === undefined || !deletion.base.mailbox) return {};
   const refuse = (detail: Remark) => ({ refusal: { result: 'failed', detail } as const });
   try {
-    const archived = await archiveMailbox(doveadm, user);
+    const archived = await server.archive(user);
     if (archived.result !== 'archived' && archived.result !== 'already') {
       return refuse(whyLeft(user, archived));
     }
     // The copy harms nobody; emptying would, had somebody brought the account back meanwhile.
     if (!(await isAsPlanned())) return refuse(remark('changed-since'));
-    const expunged = await expungeArchived(doveadm, user);
+    const expunged = await server.expungeArchived(user);
     if (expunged.result !== 'expunged' && expunged.result !== 'already') {
       return refuse(whyLeft(user, expunged));
     }
@@ -126,8 +124,8 @@ function proven(archived: Extract<Archived, { messages: number; size: number }>,
 }
 
 type Refusal =
-  | Exclude<Awaited<ReturnType<typeof archiveMailbox>>, { result: 'archived' | 'already' }>
-  | Exclude<Awaited<ReturnType<typeof expungeArchived>>, { result: 'expunged' | 'already' }>;
+  | Exclude<Archived, { result: 'archived' | 'already' }>
+  | Exclude<Expunged, { result: 'expunged' | 'already' }>;
 
 function whyLeft(at: string, refusal: Refusal): Remark {
   if (refusal.result === 'failed') return remark('about', { at, what: refusal.detail });

@@ -6,7 +6,6 @@ import type { ReplicaAccess } from '../ldap/replicas.ts';
 import { type Judged, readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/sentinel.ts';
 import { readStrays } from '../ldap/strays.ts';
 import { readTombstones } from '../ldap/tombstones.ts';
-import { readMailState } from '../mail/state.ts';
 import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account.ts';
 import { ExpectedError } from '../model/errors.ts';
 import type { MailObservation } from '../model/mail.ts';
@@ -38,10 +37,10 @@ export interface Observed extends AccessJudgement {
  * What the mail server holds. One that does not answer keeps nobody from being locked in the directory: it is told,
  * and what needs it is tried and fails by itself.
  */
-async function observeMail({ doveadm }: Servers): Promise<MailObservation | undefined> {
-  if (doveadm === undefined) return undefined;
+async function observeMail({ mail }: Servers): Promise<MailObservation | undefined> {
+  if (mail === undefined) return undefined;
   try {
-    return await readMailState(doveadm);
+    return await mail.readState();
   } catch (thrown) {
     if (thrown instanceof ExpectedError) return { unreachable: thrown.remark };
     throw thrown;

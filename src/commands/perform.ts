@@ -117,7 +117,7 @@ async function recordCount(
 }
 
 async function runChanges(
-  { connection, doveadm }: Servers,
+  { connection, mail }: Servers,
   { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
   { journal: file, credentials: folder, lease, also }: PerformOptions,
   io: Io,
@@ -149,14 +149,14 @@ async function runChanges(
       perform: async (change) => {
         const unsealed = failed.get(change.id);
         if (unsealed !== undefined) return { result: 'failed', detail: unsealed };
-        if (isMailChange(change)) return await performMailChange(doveadm, change);
-        if (doveadm === undefined || change.kind !== 'delete') return await write(change);
-        const mail = await archiveBefore(doveadm, change, async () =>
+        if (isMailChange(change)) return await performMailChange(mail, change);
+        if (mail === undefined || change.kind !== 'delete') return await write(change);
+        const archive = await archiveBefore(mail, change, async () =>
           isAsPlanned((await connection.live()).client, plan, change),
         );
-        if ('refusal' in mail) return mail.refusal;
+        if ('refusal' in archive) return archive.refusal;
         const result = await write(change);
-        const { archived } = mail;
+        const { archived } = archive;
         return result.result === 'applied' && archived ? { ...result, detail: archived } : result;
       },
       concurrency: requestsInFlight,
@@ -168,7 +168,7 @@ async function runChanges(
         else log.warn(told, 'change');
         if (planned.has(outcome.id)) progress.step(outcome);
       },
-      ...(doveadm && { followUp: (done: readonly Change[]) => endSessionsBehind(doveadm, done) }),
+      ...(mail && { followUp: (done: readonly Change[]) => endSessionsBehind(mail, done) }),
       onWave: async () => {
         await journal.sync();
         await also?.sync();

@@ -3,14 +3,15 @@ import { readAllowedReplicas, readDoveadmSettings, readLdapSettings } from '../c
 import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
 import type { Tree } from '../ldap/profile.ts';
 import { type ReplicaAccess, readReplicas } from '../ldap/replicas.ts';
-import { type Doveadm, openDoveadm } from '../mail/doveadm.ts';
+import { openDovecot } from '../mail/mail-server.ts';
+import type { MailServer } from '../model/mail-server.ts';
 import { renderOutage } from '../render/outage.ts';
 import type { Io } from './io.ts';
 
 export interface Servers {
   readonly connection: Connection;
   /** Absent where DANHBA_DOVEADM_URL is not set: the mail part is left out. */
-  readonly doveadm?: Doveadm;
+  readonly mail?: MailServer;
   /** Reads what replicas recorded of logins, with the account of the connection; absent where none can be asked. */
   readonly readReplicas?: (
     named: readonly string[],
@@ -22,9 +23,9 @@ export interface Servers {
 
 /** Runs `use` with an authenticated connection and closes it, whatever happens. */
 export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<T>): Promise<T> {
-  const mail = readDoveadmSettings(io.environment);
+  const doveadm = readDoveadmSettings(io.environment);
   // Settings that cannot be used are told before anything is done.
-  const doveadm = mail === undefined ? undefined : openDoveadm(mail);
+  const mail = doveadm === undefined ? undefined : openDovecot(doveadm);
   try {
     const settings = { ...readLdapSettings(io.environment), ...(io.pace && { pace: io.pace }) };
     const connection = await connect(settings, (news) =>
@@ -34,7 +35,7 @@ export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<
       const allowed = readAllowedReplicas(io.environment);
       return await use({
         connection,
-        ...(doveadm && { doveadm }),
+        ...(mail && { mail }),
         readReplicas: async (named, main, tree, now) =>
           await readReplicas(named, { main, allowed, settings, tree, now }),
       });
@@ -44,6 +45,6 @@ export async function withServers<T>(io: Io, use: (servers: Servers) => Promise<
       await connection.close();
     }
   } finally {
-    doveadm?.close();
+    mail?.close();
   }
 }

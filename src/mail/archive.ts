@@ -1,41 +1,9 @@
 /** Copies a mailbox into its archive, proves that every message is there, and only then deletes what was proven (8.1). */
-import { type Remark, remark } from '../model/remark.ts';
+import type { Archived, Expunged, Missing, Proof } from '../model/mail-server.ts';
+import { remark } from '../model/remark.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
 import { archivePrefix, type Message, missingFrom, readBothSides, type Side } from './mailbox.ts';
 import { readHeld, readHome } from './maildir.ts';
-
-/** What was proven to be in the archive. */
-export interface Proof {
-  /** Of the archive, also of messages that are no longer in the mailbox. */
-  readonly messages: number;
-  /** Folders of the archive that hold those messages. */
-  readonly folders: number;
-  /** Octets, with CRLF line ends. */
-  readonly size: number;
-}
-
-/** Messages that stand in the way, and the names of the folders they are in. */
-interface Missing {
-  readonly messages: number;
-  readonly folders: readonly string[];
-}
-
-export type Archived = { readonly user: string } & (
-  | ({
-      readonly result: 'archived';
-      /** Messages that were not in the archive before. */
-      readonly added: number;
-    } & Proof)
-  /** An earlier run did it. */
-  | ({ readonly result: 'already' } & Proof)
-  /** The server does not know the user: nothing can be read, and nothing must be deleted. */
-  | { readonly result: 'absent' }
-  /** The archive has a folder of this name that is another one; nothing of it is touched. `messages`: not archived. */
-  | ({ readonly result: 'diverged' } & Missing)
-  /** The copy was made, and so many messages cannot be seen in it. */
-  | ({ readonly result: 'unproven' } & Missing)
-  | { readonly result: 'failed'; readonly detail: Remark }
-);
 
 /**
  * Archives one mailbox. To be called when nothing is delivered to it any more; a second time does no harm.
@@ -130,18 +98,6 @@ function placesOf(messages: readonly Message[], { folders }: Side): Missing {
   const names = folders.filter(({ guid }) => guids.has(guid)).map(({ name }) => name);
   return { messages: messages.length, folders: names };
 }
-
-export type Expunged = { readonly user: string } & (
-  | { readonly result: 'expunged'; readonly messages: number }
-  /** The mailbox was empty. */
-  | { readonly result: 'already' }
-  | { readonly result: 'absent' }
-  /** So many messages are still, or newly, in the mailbox: those that were not in the archive among them. */
-  | ({ readonly result: 'left' } & Missing)
-  /** Dovecot shows an empty mailbox, and there are files in these directories of it: mail that it does not see. */
-  | { readonly result: 'hidden'; readonly directories: readonly string[] }
-  | { readonly result: 'failed'; readonly detail: Remark }
-);
 
 /** Folders of one request. */
 const foldersOfRequest = 20;

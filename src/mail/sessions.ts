@@ -1,6 +1,8 @@
 /** Sees who is logged in, cuts them off, and makes sure that they are gone (8.1, 8.2). */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '../model/errors.ts';
+import type { Ended } from '../model/mail-server.ts';
 import type { Remark } from '../model/remark.ts';
 import { type Command, type Doveadm, describe, incomplete } from './doveadm.ts';
 
@@ -67,14 +69,6 @@ function refuseMask(user: string): void {
   if (user !== '' && !/[*?]|^[\d.:a-f]+(\/\d+)?$/i.test(user)) return;
   throw new ExpectedError('doveadm-user', { user });
 }
-
-export type Ended = { readonly user: string } & (
-  | { readonly result: 'ended' }
-  | { readonly result: 'none' }
-  /** Still there after all; the next run will try again. */
-  | { readonly result: 'left'; readonly sessions: number }
-  | { readonly result: 'failed'; readonly detail: Remark }
-);
 
 const looks = 6;
 const firstLookMilliseconds = 50;

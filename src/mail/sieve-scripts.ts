@@ -1,4 +1,5 @@
 /** Reads the Sieve scripts of every user, and switches scripts off (12.5). */
+import type { Deactivated } from '../model/mail-server.ts';
 import { type Remark, remark } from '../model/remark.ts';
 import type { Answer } from './answer.ts';
 import { type Command, type Doveadm, describe } from './doveadm.ts';
@@ -60,13 +61,6 @@ export async function readSieveScripts(doveadm: Doveadm): Promise<readonly UserS
 
 const textOf = (answer: Answer): string =>
   answer.result === 'done' ? (answer.rows[0]?.['sieve script'] ?? '') : '';
-
-export type Deactivated = { readonly user: string } /** Whether or not a script was active before. */ & (
-  | { readonly result: 'inactive' }
-  /** The server does not know the user. */
-  | { readonly result: 'absent' }
-  | { readonly result: 'failed'; readonly detail: Remark }
-);
 
 const usersOfRequest = 100;
 
