@@ -81,7 +81,7 @@ export const queueWords = {
   vi: {
     title: 'Cập nhật nhánh rồi xếp hàng lại',
     summary:
-      'Trong hàng đợi, tệp của thay đổi này không còn đúng như bản đã được đồng ý: một thay đổi khác trong hàng cũng sửa tệp đó. Cập nhật nhánh (Update branch), chờ đồng ý, rồi xếp hàng lại.',
+      'Trong hàng đợi, tệp của thay đổi này không còn đúng như bản đã được đồng ý: một thay đổi khác trong hàng cũng sửa tệp đó. Cập nhật nhánh ("Update branch"), chờ đồng ý, rồi xếp hàng lại.',
   },
   en: {
     title: 'Update the branch and queue it again',

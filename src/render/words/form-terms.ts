@@ -12,7 +12,7 @@ export const typeNames: Terms = {
   string: { vi: 'chữ', en: 'a text' },
   number: { vi: 'số', en: 'a number' },
   integer: { vi: 'số nguyên', en: 'a whole number' },
-  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  boolean: { vi: '"true" hoặc "false"', en: 'true or false' },
   object: { vi: 'một nhóm khóa: giá trị', en: 'a group of key: value' },
   array: { vi: 'một danh sách', en: 'a list' },
   null: { vi: 'rỗng', en: 'empty' },
@@ -104,7 +104,7 @@ export const yamlHints: Terms = {
 /** By why a file could not be read; the system's own codes are told as they are. */
 export const fileReasons: Terms = {
   SYMBOLIC_LINK: {
-    vi: 'là liên kết (symbolic link), có thể dẫn ra ngoài thư mục',
+    vi: 'là liên kết ("symbolic link"), có thể dẫn ra ngoài thư mục',
     en: 'it is a symbolic link, which may lead out of the directory',
   },
   NOT_A_FILE: { vi: 'không phải tệp thường', en: 'it is no regular file' },

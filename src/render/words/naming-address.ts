@@ -17,11 +17,11 @@ export const codeWords: WordingTable<Pick<NamingArgs, Extract<keyof NamingArgs, 
   'code-not-accepted': {
     vi: ({ code, accepted }) => ({
       message: `Mã "${code}" không phải tên viết tắt của tổ chức (5.1.a, 5.1.c); chấp nhận: ${list(accepted)}`,
-      hint: 'Dùng một mã được chấp nhận, hoặc ghi văn bản làm căn cứ (codeBasis, decision).',
+      hint: 'Dùng một mã được chấp nhận, hoặc ghi văn bản làm căn cứ ("codeBasis", "decision").',
     }),
     en: ({ code, accepted }) => ({
       message: `The code "${code}" does not abbreviate the name (5.1.a, 5.1.c); accepted: ${list(accepted)}`,
-      hint: 'Use an accepted code, or record the document it rests on (codeBasis, decision).',
+      hint: 'Use an accepted code, or record the document it rests on ("codeBasis", "decision").',
     }),
   },
   'code-full-name': {

@@ -17,7 +17,7 @@ export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
     en: '{branch} changes by pull requests alone',
   },
   'code-owners': {
-    vi: 'người phụ trách tệp (Code Owners) phải đồng ý',
+    vi: 'người phụ trách tệp ("Code Owners") phải đồng ý',
     en: 'code owners must agree',
   },
   'codeowners-file': {

@@ -52,7 +52,7 @@ const otherWords: WordingTable<Others> = {
   'secrets-outside': {
     vi: ({ names }) => ({
       message: `mật khẩu đặt ở kho hoặc tổ chức, quy trình của nhánh nào cũng đọc được: ${listed(names)}`,
-      hint: 'Chuyển vào môi trường plan, reconcile; xóa ở đây; đổi mật khẩu nếu đã có người đẩy được nhánh',
+      hint: 'Chuyển vào môi trường "plan", "reconcile"; xóa ở đây; đổi mật khẩu nếu đã có người đẩy được nhánh',
     }),
     en: ({ names }) => ({
       message: `secrets of the repository or organization, which a workflow of any branch reads: ${listed(names)}`,
@@ -116,7 +116,7 @@ const otherWords: WordingTable<Others> = {
   'runner-any-branch': {
     vi: () => ({
       message: 'máy chạy việc thuộc kho: quy trình của nhánh nào cũng chạy được trên máy đó',
-      hint: 'Đưa máy vào một nhóm (runner group) của tổ chức, chỉ cho quy trình của {branch}',
+      hint: 'Đưa máy vào một nhóm ("runner group") của tổ chức, chỉ cho quy trình của {branch}',
     }),
     en: () => ({
       message: 'the runner is the repository’s own: a workflow of any branch can run on it',
@@ -163,11 +163,11 @@ const otherWords: WordingTable<Others> = {
   'operators-powerless': {
     vi: ({ logins }) => ({
       message: `người vận hành không có quyền ghi, nên GitHub không tính là người phụ trách: ${listed(logins)}`,
-      hint: '"Add people" › Role: Write',
+      hint: '"Add people" › "Role: Write"',
     }),
     en: ({ logins }) => ({
       message: `operators without write access, so that GitHub does not count them as code owners: ${listed(logins)}`,
-      hint: '"Add people" › Role: Write',
+      hint: '"Add people" › "Role: Write"',
     }),
   },
   'two-factor-lacking': {

@@ -107,7 +107,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
     vi: () => ({
       message:
         'gói GitHub này không có bảo vệ nhánh cho kho riêng tư: ai có quyền ghi cũng thay được {branch}',
-      hint: 'GitHub Team (tổ chức) hoặc Pro (cá nhân); đừng đổi kho thành công khai',
+      hint: 'GitHub "Team" (tổ chức) hoặc "Pro" (cá nhân); đừng đổi kho thành công khai',
     }),
     en: () => ({
       message:
@@ -116,7 +116,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
     }),
   },
   'plan-none': {
-    vi: () => ({ message: 'không đặt được với gói GitHub này (xem plan)', hint: 'Đổi gói trước' }),
+    vi: () => ({ message: 'không đặt được với gói GitHub này (xem "plan")', hint: 'Đổi gói trước' }),
     en: () => ({
       message: 'cannot be set with this plan of GitHub (see plan)',
       hint: 'Change the plan first',
@@ -149,7 +149,7 @@ export const protectionWords: WordingTable<ProtectionFindings> = {
   'owners-unknown': {
     vi: ({ count, first }) => ({
       message: `GitHub không nhận ${count} chỗ trong CODEOWNERS; dòng ${first.line} (${first.kind}): ${first.source}`,
-      hint: 'Cho các tài khoản này quyền Write vào kho, hoặc sửa representatives rồi chạy danhba codeowners',
+      hint: 'Cho các tài khoản này quyền "Write" vào kho, hoặc sửa representatives rồi chạy danhba codeowners',
     }),
     en: ({ count, first }) => ({
       message: `GitHub rejects ${count} places of CODEOWNERS; line ${first.line} (${first.kind}): ${first.source}`,

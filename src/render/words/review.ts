@@ -34,7 +34,7 @@ export const reviewWords = {
     oneOf: 'một trong',
     problems: 'Lỗi và cảnh báo',
     behind: (count: number) =>
-      `Nhánh này còn thiếu ${count} thay đổi của nhánh chính: bấm **Update branch** để kế hoạch dưới đây chỉ còn phần của bạn.`,
+      `Nhánh này còn thiếu ${count} thay đổi của nhánh chính: bấm **"Update branch"** để kế hoạch dưới đây chỉ còn phần của bạn.`,
     earlier: (count: number) => `Ngoài ra ${count} mục đã có từ trước, không do thay đổi này.`,
     notes: 'Cần xem kỹ',
     passwordKnown: (custodian: string, organization: string) =>
@@ -52,7 +52,7 @@ export const reviewWords = {
     noPlan: 'Chưa có kế hoạch: lần chạy này không được đọc máy chủ.',
     noChange: 'Trên máy chủ không có gì đổi.',
     more: (count: number) => `… và ${count} mục nữa`,
-    cut: 'Đã rút gọn cho vừa một bình luận; bản đầy đủ ở tệp kèm của lần chạy (artifact).',
+    cut: 'Đã rút gọn cho vừa một bình luận; bản đầy đủ ở tệp kèm của lần chạy.',
     due: 'hạn',
     name: 'tên',
     address: 'địa chỉ',

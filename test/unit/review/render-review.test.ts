@@ -83,7 +83,7 @@ describe('a review', () => {
 
 Ngoài ra 3 mục đã có từ trước, không do thay đổi này.
 
-Nhánh này còn thiếu 2 thay đổi của nhánh chính: bấm **Update branch** để kế hoạch dưới đây chỉ còn phần của bạn.
+Nhánh này còn thiếu 2 thay đổi của nhánh chính: bấm **"Update branch"** để kế hoạch dưới đây chỉ còn phần của bạn.
 
 ### Địa chỉ sẽ cấp: 1
 
