@@ -1,7 +1,9 @@
 /** `danhba consent`: who must still agree to a change of the directory, for any forge. */
+
 import { relative, sep } from 'node:path';
 import { readDirectoryFiles } from '../files/read-directory.ts';
 import type { Account } from '../model/account.ts';
+import { organizationKey } from '../model/key.ts';
 import { remark } from '../model/remark.ts';
 import type { AuthorVerdict, Consent } from '../model/review.ts';
 import { renderConsents } from '../render/consents.ts';
@@ -97,7 +99,7 @@ async function treeIn(root: string, organizations: readonly SideFile[]): Promise
 /** One row for each record; a file of no organization, or one of which only comments differ, has a row of its own. */
 function rowsOf(verdict: AuthorVerdict) {
   const rows = ({ code, organization, files, ask, records }: Consent) => {
-    const key = organization === undefined ? '' : `organization:${organization}`;
+    const key = organization === undefined ? '' : organizationKey(organization);
     const own = records.map((one) => ({ code, key: one.key, file: one.file, line: one.line, ask }));
     return own.length > 0 ? own : files.map((file) => ({ code, key, file, line: 1, ask }));
   };

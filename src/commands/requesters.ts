@@ -2,7 +2,7 @@
 import { readIssue } from '../github/issues.ts';
 import type { GitHub } from '../github/open.ts';
 import { findMergedPullRequest } from '../github/pull-request.ts';
-import type { Key } from '../model/key.ts';
+import { type Key, parseKey } from '../model/key.ts';
 import type { Change } from '../model/plan.ts';
 import type { WhyCode } from '../model/why.ts';
 import { type Aspect, askedOf } from '../review/carried.ts';
@@ -50,7 +50,7 @@ const isDeclared = ({ why }: Change): boolean => why.file !== undefined;
 
 /** Declared nowhere any more: the step of the main line that took the id out. */
 async function findRemoval(directory: string, key: Key): Promise<string | undefined> {
-  const id = key.slice(key.indexOf(':') + 1).replace(/\/\d+$/, '');
+  const id = parseKey(key)?.id ?? key;
   const search = ['log', '-1', '--first-parent', '-m', '--format=%H', `-S${id}`, '--', '.'];
   const found = await git(directory, ...search);
   return found !== undefined && /^[0-9a-f]{40,64}$/.test(found) ? found : undefined;

@@ -4,7 +4,7 @@ import type { Account } from '../model/account.ts';
 import { isCalendarDate } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import { type EditRefusal, setField } from '../model/edit.ts';
-import type { Key } from '../model/key.ts';
+import { type Key, parseKey } from '../model/key.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { editOrganization } from './edit.ts';
 
@@ -87,5 +87,5 @@ function recordOne(text: string, { person, declaration }: Declared, since: Calen
 }
 
 function declaredTwice({ key }: Declared): { readonly refusal: EditRefusal } {
-  return { refusal: { code: 'person-duplicate', id: key.slice(key.indexOf(':') + 1) } };
+  return { refusal: { code: 'person-duplicate', id: parseKey(key)?.id ?? key } };
 }

@@ -1,4 +1,5 @@
 /** Counts a plan for its readers: per kind, and per organization and kind. */
+import { scopeOf } from '../model/account.ts';
 import { type ChangeKind, changeKinds, type Held, isMailChange, type Plan } from '../model/plan.ts';
 
 /** The organization a change is told under: that of the person, or the organization itself. */
@@ -6,9 +7,8 @@ export function organizationOf(change: Plan['changes'][number]): string {
   if (change.kind === 'password-policy') return 'policies';
   if (isMailChange(change) && change.key.startsWith('person:')) return change.organization ?? '';
   const before = 'base' in change ? change.base.organization : undefined;
-  return change.key.startsWith('organization:')
-    ? change.key.slice('organization:'.length)
-    : (change.account?.organization ?? before ?? '');
+  const organization = change.account?.organization ?? before;
+  return scopeOf({ key: change.key, ...(organization !== undefined && { organization }) });
 }
 
 export interface PlanCounts {

@@ -1,7 +1,7 @@
 /** What a report is made from: both sides, the plan between them, and what terms are counted by. */
-import type { Account, ObservedAccount } from '../model/account.ts';
+import { type Account, type ObservedAccount, scopeOf } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
-import { type Key, parseKey } from '../model/key.ts';
+import type { Key } from '../model/key.ts';
 import type { AccountDeclaration, CalendarDate } from '../model/organization.ts';
 import type { PasswordPolicyName } from '../model/password-policy.ts';
 import type { Plan } from '../model/plan.ts';
@@ -35,10 +35,11 @@ export interface Situation extends InactivityTerms {
 
 type Named = Pick<Account, 'key' | 'name' | 'organization'>;
 
-export function subjectOf({ key, name, organization }: Named): ReportSubject {
-  const parsed = parseKey(key);
-  return { key, name, organization: parsed?.kind === 'organization' ? parsed.id : (organization ?? '') };
-}
+export const subjectOf = (account: Named): ReportSubject => ({
+  key: account.key,
+  name: account.name,
+  organization: scopeOf(account),
+});
 
 export const declaredSubject = ({ key, name, organization }: Declared): ReportSubject => ({
   key,

@@ -1,4 +1,5 @@
 /** Who may change what: every record a pull request touches, held against who speaks for it on the base branch. */
+import { personKey } from '../model/key.ts';
 import type { OrganizationFile, Person } from '../model/organization.ts';
 import type { AuthorVerdict, Consent, ConsentCode, ConsentRecord } from '../model/review.ts';
 import { compareRecords } from './record-changes.ts';
@@ -136,7 +137,7 @@ function takersOf({ baseOrganizations, headOrganizations, changedFiles, lastHome
       .filter(({ file }) => !movedFrom.has(file))
       .map((from) => ({ code: 'id-taken', from, records: [] }));
     for (const { id } of peopleOf(taker)) {
-      const record = { key: `person:${id}`, file: taker.file, line: lineOf(taker, id), fields: ['id'] };
+      const record = { key: personKey(id), file: taker.file, line: lineOf(taker, id), fields: ['id'] };
       const others = (bearers.get(id) ?? []).filter(elsewhere);
       const from = others.filter((one) => {
         const ends = peopleOf(one)
