@@ -2,7 +2,7 @@
 import { type Account, type AccountField, valueSeparator } from '../model/account.ts';
 import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '../model/date.ts';
 import { comparedValue, sameDn, splitDn } from '../model/dn.ts';
-import type { AccountKind } from '../model/key.ts';
+import { type AccountKind, toldKey } from '../model/key.ts';
 import { organizationKinds } from '../model/organization.ts';
 
 /** The entry a field is read from, or written to. */
@@ -51,10 +51,10 @@ const text = <T extends string = string>(attribute: Codec<T>['attribute']): Code
   decode: (values) => join(values) as T | undefined,
 });
 
-const needed = (attribute: Codec<string>['attribute']): Codec<string> => ({
+const needed = <T extends string>(attribute: Codec<T>['attribute'], told: (text: string) => T): Codec<T> => ({
   attribute,
   encode: split,
-  decode: (values) => join(values) ?? '',
+  decode: (values) => told(join(values) ?? ''),
 });
 
 const day = (name: string): Codec<string | undefined> => ({
@@ -67,9 +67,9 @@ const lowerCaseSet = (values: readonly string[]): readonly string[] =>
   [...new Set(values.map((value) => value.toLowerCase()))].sort();
 
 export const fieldCodecs: { readonly [F in AccountField]: Codec<Account[F]> } = {
-  key: needed(both('danhbaKey')),
+  key: needed(both('danhbaKey'), toldKey),
   organization: text(both('danhbaOrganization')),
-  name: needed({ person: 'cn', organization: 'displayName' }),
+  name: needed({ person: 'cn', organization: 'displayName' }, (name) => name),
   family: text({ person: 'sn' }),
   given: text({ person: 'givenName' }),
   title: text({ person: 'title' }),

@@ -1,7 +1,9 @@
 /** Tombstones: the addresses that were given up and rest. All of them are read or none; one is laid before its address goes. */
+
 import { type Client, NoSuchObjectError, ResultCodeError } from 'ldapts';
 import type { Tombstone } from '../model/account.ts';
 import { dateOfGeneralizedTime, generalizedTimeOfDate, generalizedTimeOfInstant } from '../model/date.ts';
+import { toldKey } from '../model/key.ts';
 import { factsFilter } from './assertion.ts';
 import type { Connection } from './connect.ts';
 import { type Attributes, type Tree, tombstoneDn, tombstonesDn } from './profile.ts';
@@ -27,7 +29,7 @@ function decodeTombstone({ cn = [], danhbaKey, danhbaUntil }: Attributes): reado
   const [holder, time] = [danhbaKey?.[0], danhbaUntil?.[0]];
   if (holder === undefined || time === undefined) return [];
   const until = dateOfGeneralizedTime(time) ?? time;
-  return cn.map((address) => ({ address: address.toLowerCase(), holder, until }));
+  return cn.map((address) => ({ address: address.toLowerCase(), holder: toldKey(holder), until }));
 }
 
 /**

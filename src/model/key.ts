@@ -2,8 +2,14 @@
 
 export type AccountKind = 'person' | 'organization';
 
-/** `person:<id>` or `organization:<id>`; a mailbox a person has left carries its number: `person:<id>/1`. */
-export type Key = string;
+/**
+ * `person:<id>` or `organization:<id>`; a mailbox a person has left carries its number: `person:<id>/1`. What a plan does
+ * to a password policy has the key `policy:<name>`.
+ */
+export type Key = `${AccountKind | 'policy'}:${string}`;
+
+/** A key as a server or the id of a change tells it: one that is none of ours is nobody's (`parseKey`). */
+export const toldKey = (text: string): Key => text as Key;
 
 export const personKey = (id: string): Key => `person:${id}`;
 
@@ -13,7 +19,7 @@ export const organizationKey = (id: string): Key => `organization:${id}`;
 export const formerKey = (id: string, number: number): Key => `person:${id}/${number}`;
 
 /** What the entry of an account's mailbox is called in the tree: a person's later ones carry their number. */
-export function entryName(key: Key, number: number): string {
+export function entryName(key: string, number: number): string {
   return number === 1 ? key : `${key}-${number}`;
 }
 
@@ -36,7 +42,7 @@ export function parseKey(text: string): ParsedKey | undefined {
 }
 
 /** True for two mailboxes, present or former, of one person or organization. */
-export function isSameHolder(a: Key, b: Key): boolean {
+export function isSameHolder(a: string, b: string): boolean {
   const [one, other] = [parseKey(a), parseKey(b)];
   return one !== undefined && one.kind === other?.kind && one.id === other.id;
 }

@@ -1,4 +1,5 @@
 /** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
+import type { Key } from './key.ts';
 import type { OrganizationKind } from './organization.ts';
 
 /** `wake`: a mailbox that had ended comes back. `empty`: titles, units, telephones or second values are taken away. */
@@ -65,7 +66,7 @@ export interface Policy {
     readonly run: GuardLimit;
     readonly organization: GuardLimit;
     /** Keys of accounts that are never locked. */
-    readonly protected: readonly string[];
+    readonly protected: readonly Key[];
   };
 }
 

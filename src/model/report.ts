@@ -22,7 +22,8 @@ export type ReportName = (typeof reportNames)[number];
 
 /** Whose row it is. */
 export interface ReportSubject {
-  readonly key: Key;
+  /** Of a pull request that waits, its number. */
+  readonly key: Key | `pull-request:${number}`;
   readonly name: string;
   /** The id of the organization that manages the account. */
   readonly organization: string;

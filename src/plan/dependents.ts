@@ -1,11 +1,11 @@
 /** Holds every change that needs, or leads to, one that is held, however far down the chain. */
-import { type Key, organizationKey, parseKey } from '../model/key.ts';
+import { type Key, organizationKey, parseKey, toldKey } from '../model/key.ts';
 import type { Held } from '../model/plan.ts';
 import { changeId, type Draft } from './draft.ts';
 import { hold } from './held.ts';
 import { withoutPart } from './parts.ts';
 
-const keyOfChange = (id: string): Key => id.slice(id.indexOf(' ') + 1);
+const keyOfChange = (id: string): Key => toldKey(id.slice(id.indexOf(' ') + 1));
 
 /** A person's account is issued after the organization it belongs to. */
 export function behindOrganizations(drafts: readonly Draft[]): readonly Draft[] {

@@ -24,7 +24,7 @@ export function comparePasswordPolicies(
   const held: Held[] = [];
   const missing = new Set<PasswordPolicyName>();
   for (const name of passwordPolicyNames) {
-    const key = `policy:${name}`;
+    const key = `policy:${name}` as const;
     const base = byName.get(name);
     if (base === undefined) {
       missing.add(name);

@@ -1,5 +1,5 @@
 /** What was merged since the job last looked: which records nobody entitled has agreed to, judged step by step. */
-import type { Key } from '../model/key.ts';
+import { type Key, toldKey } from '../model/key.ts';
 import type { Consent, ConsentCode } from '../model/review.ts';
 import { type AuthorQuestion, judgeAuthor, standingBehind } from './author.ts';
 import { beginningsOf, isRight, type TreeAt, withAgreedRights } from './rights.ts';
@@ -36,8 +36,12 @@ export function judgeMerged(steps: readonly Step[]): MergedVerdict {
   const involved = new Map<number, ReadonlySet<string>>();
   for (const [index, step] of steps.entries()) {
     const changedFiles = changedBetween(step.before, step.after);
-    const records = touchedRecords(step.before, step.after, changedFiles);
-    const touched = new Set([...records.keys(), ...changedFiles.map(({ path }) => path)]);
+    const records: ReadonlyMap<string, ReadonlySet<string>> = touchedRecords(
+      step.before,
+      step.after,
+      changedFiles,
+    );
+    const touched = new Set<string>([...records.keys(), ...changedFiles.map(({ path }) => path)]);
     const stands = standingBehind(step.voices?.author ?? '', step.voices?.approvers);
     const before = withAgreedRights(step.before, pending, (first) => steps[first]?.before);
     const isHeard = ({ ask, id, place }: Missing) =>
@@ -89,7 +93,7 @@ function standing(pending: readonly Missing[], steps: readonly Step[], now: Tree
     if (before === undefined) return [];
     const changed = since.get(first) ?? touchedRecords(before, now, changedBetween(before, now));
     since.set(first, changed);
-    if (!isFile) return changed.has(id) ? missing : [];
+    if (!isFile) return changed.has(toldKey(id)) ? missing : [];
     const keys = [...changed].flatMap(([key, found]) => (found.has(id) ? key : []));
     const isOfAll = !id.startsWith('organizations/') && before.texts.get(id) !== now.texts.get(id);
     return isOfAll || keys.length > 0 ? { ...missing, keys } : [];

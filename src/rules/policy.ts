@@ -1,4 +1,5 @@
 /** What the policy leaves open: nobody named as an operator, limits below the rule book, keys that protect nobody. */
+import type { Key } from '../model/key.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem, ProblemArgs } from '../model/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -55,7 +56,7 @@ function* ruleBook({ passwords, lifecycle }: Policy): Iterable<Limit> {
 }
 
 /** Declared, or on the server; a file that cannot be read may declare anybody. */
-function exists(key: string, { declared, accounts, directory }: RuleContext): boolean {
+function exists(key: Key, { declared, accounts, directory }: RuleContext): boolean {
   return (
     directory.unreadable.length > 0 || accounts.has(key) || declared.some((account) => account.key === key)
   );

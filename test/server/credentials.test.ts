@@ -1,4 +1,5 @@
 /** First passwords on real slapd: the checker takes every one, must-change holds, and the opened sheet lets its holder in. */
+
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { Attribute, Change, Client } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import { prepareCredentials } from '../../src/commands/seal.ts';
+import { personKey } from '../../src/model/key.ts';
 import type { OrganizationFile } from '../../src/model/organization.ts';
 import type { Creation } from '../../src/model/plan.ts';
 import { makePassword } from '../../src/outbox/password.ts';
@@ -107,7 +109,7 @@ describe('from the key to the first login', () => {
     const organizations: readonly OrganizationFile[] = directory.organizations;
     creations = [false, true].map((privileged) => {
       const id = newId();
-      const key = `person:${id}`;
+      const key = personKey(id);
       const address = `${id.toLowerCase()}.sonv@laichau.gov.vn`;
       const account = {
         key,

@@ -5,6 +5,7 @@ import { observe } from '../../src/commands/observe.ts';
 import { type Connection, connect } from '../../src/ldap/connect.ts';
 import { type PerformOptions, performChange } from '../../src/ldap/write.ts';
 import type { Account, ActualAccount, ObservedAccount } from '../../src/model/account.ts';
+import type { Key } from '../../src/model/key.ts';
 import type { Result } from '../../src/model/outcome.ts';
 import type { Change, Creation, Deletion, Modification } from '../../src/model/plan.ts';
 import { Relax, type Subject } from '../contract/bench.ts';
@@ -73,7 +74,7 @@ export function person(more: Partial<Account> = {}): Account {
   };
 }
 
-const step = (kind: string, key: string) => ({ id: `${kind} ${key}`, key, wave: 1, after: [] });
+const step = (kind: string, key: Key) => ({ id: `${kind} ${key}`, key, wave: 1, after: [] });
 const declared = { code: 'declared', clause: '6.1' } as const;
 
 export const creation = (account: Account, more: Partial<Creation> = {}): Creation => ({

@@ -161,7 +161,7 @@ describe.each(subjects)('on %s', (_name, start) => {
       return {
         id: `password-policy policy:${base.name}`,
         kind: 'password-policy',
-        key: `policy:${base.name}`,
+        key: `policy:${base.name}` as const,
         why: { code: 'policy-declared', clause: '4.1' },
         wave: 1,
         after: [],

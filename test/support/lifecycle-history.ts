@@ -138,7 +138,7 @@ const goesOn: ReadonlySet<Held['code']> = new Set([
 function expectSettled(today: string, again: Plan, first: Plan): void {
   const held = new Set(first.held.filter(({ code }) => goesOn.has(code)).map(({ key }) => key));
   // An entry without an organization is completed alone, one of several names loses them first: the rest follows.
-  const twoSteps = new Set(
+  const twoSteps = new Set<string>(
     first.changes
       .filter(
         (change) =>

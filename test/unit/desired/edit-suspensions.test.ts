@@ -1,13 +1,13 @@
 /** The job's own suspensions for inactivity go into the files, once, and `check` finds nothing wrong with them (8.1). */
 import { describe, expect, it } from 'vitest';
 import { recordSuspensions, type SuspendedAccount } from '../../../src/desired/edit-suspensions.ts';
-import { personKey } from '../../../src/model/key.ts';
+import { type Key, personKey } from '../../../src/model/key.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { readWorld } from '../../support/world.ts';
 
 const start = 'id: soa\nname: Sở Y tế\nkind: provincial\nparent: ubnd\ncode: syt\n';
 const today = '2026-11-23';
-const idle = (key: string, more: Partial<SuspendedAccount> = {}): SuspendedAccount => ({
+const idle = (key: Key, more: Partial<SuspendedAccount> = {}): SuspendedAccount => ({
   key,
   state: 'suspended',
   reason: 'inactivity',

@@ -1,4 +1,5 @@
 /** Passwords are made for whom they are planned, sealed for who manages the account, and on the disk when they are told. */
+
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareCredentials } from '../../../src/commands/seal.ts';
 import type { Account } from '../../../src/model/account.ts';
+import type { Key } from '../../../src/model/key.ts';
 import type { Organization, OrganizationFile } from '../../../src/model/organization.ts';
 import type { Change, Creation } from '../../../src/model/plan.ts';
 import type { Policy } from '../../../src/model/policy.ts';
@@ -42,7 +44,7 @@ function fileOf(id: string, more: Partial<Organization> = {}): OrganizationFile 
   return { file: `directory/organizations/${id}.yaml`, organization, personLines: [], unusable: new Set() };
 }
 
-function creation(key: string, more: Partial<Account> = {}, credential = true): Creation {
+function creation(key: Key, more: Partial<Account> = {}, credential = true): Creation {
   const address = `${key.replace(/\W/g, '')}@laichau.gov.vn`;
   const account: Account = {
     key,

@@ -1,6 +1,8 @@
 /** Every taking of an address stands behind the change that frees it, or is held with the reason; nothing else waits. */
+
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../../../src/model/account.ts';
+import type { Key } from '../../../src/model/key.ts';
 import { type Holders, orderClaims } from '../../../src/plan/claims.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
 import { approvalOf } from '../../../src/plan/released.ts';
@@ -8,12 +10,12 @@ import { account, creates, deletes, updates } from './drafts.ts';
 
 const today = '2026-03-20';
 const [a, b, c] = ['a@x.vn', 'b@x.vn', 'c@x.vn'];
-const entry = (key: string, ...addresses: string[]): ObservedAccount => ({
+const entry = (key: Key, ...addresses: string[]): ObservedAccount => ({
   ...account(key, ...addresses),
   dn: `dn of ${key}`,
   uuid: key,
 });
-const stone = (address: string, holder: string, until = '2030-01-01'): Tombstone => ({
+const stone = (address: string, holder: Key, until = '2030-01-01'): Tombstone => ({
   address,
   holder,
   until,
@@ -23,7 +25,7 @@ const order = (drafts: readonly Draft[], more: Partial<Holders> = {}) =>
 const told = ({ held }: ReturnType<typeof order>) => held.map(({ code, key, args }) => [code, key, args]);
 const needsOf = ({ drafts }: ReturnType<typeof order>, id: string) =>
   drafts.find((one) => one.id === id)?.needs;
-const renames = (key: string, from: string, to: string, more = {}): Draft =>
+const renames = (key: Key, from: string, to: string, more = {}): Draft =>
   updates(key, [from], [to], {
     kind: 'rename',
     id: `rename ${key}`,
@@ -94,7 +96,7 @@ describe('an address that somebody has', () => {
 
   it('waits for the approval where its holder’s change does', () => {
     const accounts = [entry('person:LC-2', a)];
-    const waiting = (key: string) => told(order([taking], { accounts, awaited: new Map([[a, key]]) }));
+    const waiting = (key: Key) => told(order([taking], { accounts, awaited: new Map([[a, key]]) }));
     expect(waiting('person:LC-2')).toEqual([['approval-needed', 'person:LC-1', { other: 'person:LC-2' }]]);
     expect(waiting('person:LC-3')).toMatchObject([['address-held', 'person:LC-1', {}]]);
   });

@@ -1,8 +1,10 @@
 /** Changes before they have their place, as small as a test needs them. */
+
 import type { Account, ActualAccount } from '../../../src/model/account.ts';
+import type { Key } from '../../../src/model/key.ts';
 import { changeId, type Draft, type ModificationDraft } from '../../../src/plan/draft.ts';
 
-export const account = (key: string, ...addresses: string[]): Account => ({
+export const account = (key: Key, ...addresses: string[]): Account => ({
   key,
   name: 'Nguyễn Văn An',
   mailbox: true,
@@ -10,14 +12,14 @@ export const account = (key: string, ...addresses: string[]): Account => ({
   locked: false,
 });
 
-const base = (key: string, addresses: readonly string[]): ActualAccount => ({
+const base = (key: Key, addresses: readonly string[]): ActualAccount => ({
   ...account(key, ...addresses),
   organization: 'sokx',
   dn: key,
   uuid: key,
 });
 
-const common = (kind: Draft['kind'], key: string) =>
+const common = (kind: Draft['kind'], key: Key) =>
   ({
     id: changeId(kind, key),
     key,
@@ -26,7 +28,7 @@ const common = (kind: Draft['kind'], key: string) =>
     why: { code: 'declared', clause: '6.1' },
   }) as const;
 
-export const deletes = (key: string, ...addresses: string[]): Draft => ({
+export const deletes = (key: Key, ...addresses: string[]): Draft => ({
   ...common('delete', key),
   kind: 'delete',
   account: account(key, ...addresses),
@@ -34,7 +36,7 @@ export const deletes = (key: string, ...addresses: string[]): Draft => ({
 });
 
 export const updates = (
-  key: string,
+  key: Key,
   before: readonly string[],
   after: readonly string[],
   more: Partial<ModificationDraft> = {},
@@ -47,7 +49,7 @@ export const updates = (
   ...more,
 });
 
-export const creates = (key: string, ...addresses: string[]): Draft => ({
+export const creates = (key: Key, ...addresses: string[]): Draft => ({
   ...common('create', key),
   kind: 'create',
   account: account(key, ...addresses),

@@ -1,12 +1,14 @@
 /** Terms that take a mailbox away: they run from the later of what a file says and what danhba wrote on the entry. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../../src/model/date.ts';
+import { personKey } from '../../../src/model/key.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { dnOf, organizationText, planOf, policyText } from '../../support/world.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
-const anKey = 'person:LC-000001';
+const anKey = personKey('LC-000001');
 const files = (...people: string[]) => ({ sokx: organizationText('sokx', people, 'mailbox: none\n') });
 const suspended = (date: string, notice?: string) =>
   `${an}, suspension: {reason: violation, clause: "12.5", document: 31/QĐ, date: ${date}${

@@ -1,17 +1,19 @@
 /** Entries judged by key, place and naming attribute alone: what is wrong, and the LDIF that mends it. */
+
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
+import { type Key, toldKey } from '../../../src/model/key.ts';
 import { entryNumberOf, findFaults, takenNameOf } from '../../../src/plan/identity.ts';
 
 const base = 'dc=laichau,dc=gov,dc=vn';
 const people = `ou=people,${base}`;
-const entry = (key: string, dn: string, more: Partial<ObservedAccount> = {}): ObservedAccount => ({
+const entry = (key: Key, dn: string, more: Partial<ObservedAccount> = {}): ObservedAccount => ({
   ...{ key, dn, uuid: dn, name: 'Nguyễn Văn An', mailbox: true, addresses: [], locked: false },
   issued: '2026-01-05',
   ...more,
 });
 const an = entry('person:LC-1', `uid=LC-1,${people}`);
-const faultsOf = (accounts: readonly ObservedAccount[], ...declared: string[]) =>
+const faultsOf = (accounts: readonly ObservedAccount[], ...declared: Key[]) =>
   Object.fromEntries(
     [...findFaults(accounts, new Set(declared), base)].map(([key, { findings }]) => [
       key,
@@ -19,7 +21,7 @@ const faultsOf = (accounts: readonly ObservedAccount[], ...declared: string[]) =
     ]),
   );
 /** The one finding of the one key. */
-const faultOf = (account: ObservedAccount, ...declared: string[]) =>
+const faultOf = (account: ObservedAccount, ...declared: Key[]) =>
   faultsOf([account], ...declared)[account.key]?.[0];
 const without = ({ issued: _issued, ...rest }: ObservedAccount): ObservedAccount => rest;
 
@@ -49,7 +51,7 @@ describe('a name that is kept in mind', () => {
     ['that of an agency with a number: it has one mailbox', 'organization:sokx', 'ou=sokx-2', 'sokx-2'],
     ['none where the key is none of ours', 'annv', 'uid=phamtu', undefined],
   ])('%s', (_what, key, rdn, name) => {
-    expect(takenNameOf(entry(key, `${rdn},${people}`))).toBe(name);
+    expect(takenNameOf(entry(toldKey(key), `${rdn},${people}`))).toBe(name);
   });
 });
 
@@ -141,7 +143,12 @@ describe('a key that is none of ours', () => {
     ],
     ['is not guessed from another entry', 'x', `cn=An,${people}`, ''],
   ])('%s', (_what, key, dn, belongs) => {
-    expect(faultOf(entry(key, dn))).toEqual({ code: 'entry-misnamed', dn, belongs, ldif: ldif(dn, belongs) });
+    expect(faultOf(entry(toldKey(key), dn))).toEqual({
+      code: 'entry-misnamed',
+      dn,
+      belongs,
+      ldif: ldif(dn, belongs),
+    });
   });
 
   it('but for its capitals is the one that is declared', () => {

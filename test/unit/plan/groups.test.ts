@@ -1,5 +1,7 @@
 /** Renames that follow from one new code go together, or wait together for the one they follow. */
+
 import { describe, expect, it } from 'vitest';
+import { type Key, organizationKey } from '../../../src/model/key.ts';
 import { lineFrom, type Organization } from '../../../src/model/organization.ts';
 import type { Facts } from '../../../src/plan/facts.ts';
 import { groupRenames, heldRenames } from '../../../src/plan/groups.ts';
@@ -19,10 +21,10 @@ const organizations = new Map([
   organization('lone', 'nowhere'),
 ]);
 const lineOf = (id: string) => lineFrom(id, (one) => organizations.get(one)?.parent);
-const renames = (key: string, scope: string) => updates(key, [], [], { kind: 'rename', scope });
+const renames = (key: Key, scope: string) => updates(key, [], [], { kind: 'rename', scope });
 const office = (id: string, scope = id) => renames(`organization:${id}`, scope);
 const grouped = (drafts: Parameters<typeof groupRenames>[0], ...waiting: string[]) => {
-  const { kept, held } = groupRenames(drafts, lineOf, new Set(waiting.map((id) => `organization:${id}`)));
+  const { kept, held } = groupRenames(drafts, lineOf, new Set(waiting.map(organizationKey)));
   return {
     kept: kept.map(({ key, needs, why }) => [key, needs, why.group]),
     held: held.map(({ key, code, args }) => [key, code, args]),

@@ -1,6 +1,8 @@
 /** The guard by itself: what of the accounts counts in which class and scope, and what an approval cannot lift. */
+
 import { describe, expect, it } from 'vitest';
 import type { ActualAccount } from '../../../src/model/account.ts';
+import { type Key, toldKey } from '../../../src/model/key.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
 import { type GuardFacts, guardChanges } from '../../../src/plan/guard.ts';
@@ -12,7 +14,7 @@ const lifecycle = { tombstoneYears: 5, aliasMonths: 6 } as Policy['lifecycle'];
 const none = { share: 0, count: 0 };
 const lifted = { share: 100, count: 1000 };
 
-const entry = (key: string, more: Partial<ActualAccount> = {}): ActualAccount => ({
+const entry = (key: Key, more: Partial<ActualAccount> = {}): ActualAccount => ({
   ...account(key),
   organization: 'sokx',
   state: 'active',
@@ -84,7 +86,7 @@ describe('the scope of one organization', () => {
     entry('person:P-6', { state: 'suspended', lockedOn: recent }),
     entry('person:P-7', { state: 'terminated' }),
     entry('person:P-8', { organization: 'soky' }),
-    entry('nobody', { organization: undefined as never }),
+    entry(toldKey('nobody'), { organization: undefined as never }),
     entry('organization:sokx', { organization: 'ubnd' }),
   ];
   it('is a share of those who work there, the agency among them, with what was done there before', () => {
@@ -121,7 +123,7 @@ describe('the scope of one organization', () => {
 });
 
 it('deletions of the days before stand on the tombstones of those who have no entry', () => {
-  const stone = (holder: string, until: string) => ({ address: `${holder}@x.vn`, holder, until });
+  const stone = (holder: Key, until: string) => ({ address: `${holder}@x.vn`, holder, until });
   const tombstones = [
     stone('person:D-1', '2031-03-18'),
     { ...stone('person:D-1', '2031-03-18'), address: 'b@x.vn' },
@@ -139,7 +141,7 @@ it('deletions of the days before stand on the tombstones of those who have no en
 
 describe('what is protected', () => {
   it('counts among nobody, and keeps nobody else from going on', () => {
-    const policy = { run: { share: 0, count: 1 }, organization: lifted, protected: ['person:S-1'] };
+    const policy = { run: { share: 0, count: 1 }, organization: lifted, protected: ['person:S-1'] } as const;
     const { held, kept } = guard([suspends(1), suspends(2)], { policy });
     expect(held.map(({ code, key }) => `${code} ${key}`)).toEqual(['protected person:S-1']);
     expect(kept.map(({ key }) => key)).toEqual(['person:S-2']);

@@ -1,5 +1,7 @@
 /** An entry whose key is none of ours, or is written otherwise, is held; it is nobody's removal. */
+
 import { describe, expect, it } from 'vitest';
+import { toldKey } from '../../../src/model/key.ts';
 import { heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText } from '../../support/world.ts';
 
@@ -13,7 +15,7 @@ const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-0
 function week(key: string) {
   const story = makeStory();
   story.run(files(an, binh), '2026-01-05');
-  story.server.tamper(anKey, { key });
+  story.server.tamper(anKey, { key: toldKey(key) });
   for (const day of days) {
     const plan = story.plan(files(an, binh), day);
     for (const change of plan.changes) story.server.perform(change);

@@ -281,7 +281,7 @@ describe('the retention of what has ended (8.2)', () => {
 describe('an address at rest', () => {
   it('is free on the day after its last', () => {
     const twin = 'id: LC-000009, name: Ngô Văn An';
-    const tombstone = { address: 'annv.sokx@laichau.gov.vn', holder: anKey, until: '2026-02-28' };
+    const tombstone = { address: 'annv.sokx@laichau.gov.vn', holder: anKey, until: '2026-02-28' } as const;
     const changes = (today: string) =>
       planOf({ organizations: files(twin), tombstones: [tombstone], today }).plan.changes.map(
         ({ key }) => key,

@@ -1,6 +1,8 @@
 /** What the server would refuse is held before it is tried; what danhba sees and does not touch is told. */
+
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
+import { type Key, toldKey } from '../../../src/model/key.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
 import { holdObstructed } from '../../../src/plan/obstructed.ts';
 import { tellSeen } from '../../../src/plan/told.ts';
@@ -134,7 +136,7 @@ describe('a lock that is not danhba’s', () => {
 });
 
 describe('holdObstructed', () => {
-  const entry = (of: string, dn: string, more: Partial<ObservedAccount> = {}): ObservedAccount => ({
+  const entry = (of: Key, dn: string, more: Partial<ObservedAccount> = {}): ObservedAccount => ({
     ...account(of),
     dn,
     uuid: dn,
@@ -174,7 +176,7 @@ describe('holdObstructed', () => {
     ['nobody', 'uid=x,ou=people', 1, false],
   ])('%s at %s stands where number %i would: %s', (of, dn, number, stands) => {
     const draft: Draft = { ...creates('person:LC-1'), number } as Draft;
-    expect(heldIn([draft], [entry(of, dn)])).toEqual(stands ? ['entry-occupied person:LC-1'] : []);
+    expect(heldIn([draft], [entry(toldKey(of), dn)])).toEqual(stands ? ['entry-occupied person:LC-1'] : []);
   });
 
   it('holds a deletion for children, and no other change of the entry', () => {
@@ -195,7 +197,7 @@ describe('tellSeen', () => {
     ]);
     expect(told({ options })).toMatchObject([{ organization: '' }]);
     expect(told({ options, key: 'organization:so' })).toMatchObject([{ organization: 'so' }]);
-    expect(told({ options, key: 'nobody' })).toMatchObject([{ organization: '' }]);
+    expect(told({ options, key: toldKey('nobody') })).toMatchObject([{ organization: '' }]);
   });
 
   it('tells the LDIF that takes a lock away, and nothing of who has no mailbox or may begin today', () => {

@@ -1,7 +1,9 @@
 /** When a change comes with another password, and what of it is refused: a password nobody could open is not made (6.3, 7.3, 8.3, 9.1). */
+
 import { describe, expect, it } from 'vitest';
 import type { Account, ObservedAccount } from '../../../src/model/account.ts';
 import type { Declared } from '../../../src/model/declared.ts';
+import { personKey } from '../../../src/model/key.ts';
 import type { Decision, Termination } from '../../../src/model/organization.ts';
 import type { Obstacle } from '../../../src/plan/credentials.ts';
 import type { Facts } from '../../../src/plan/facts.ts';
@@ -9,7 +11,7 @@ import { needsNewPassword, withoutRefused } from '../../../src/plan/passwords.ts
 import { entryOf } from './scenes.ts';
 
 const today = '2026-03-02';
-const key = 'person:LC-000001';
+const key = personKey('LC-000001');
 const entry = entryOf(key);
 const asked = '3/CV; 2026-03-02';
 const done = '1/CV; 2025-03-03';

@@ -1,7 +1,9 @@
 /** Another name under an id: the same human's by a correction or a document, or nobody's to decide here. */
+
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account.ts';
 import type { Declared } from '../../../src/model/declared.ts';
+import { personKey } from '../../../src/model/key.ts';
 import type { Person } from '../../../src/model/organization.ts';
 import type { Facts } from '../../../src/plan/facts.ts';
 import { isReplaced, replaced, strangerAmong } from '../../../src/plan/replaced.ts';
@@ -9,7 +11,7 @@ import type { StateDecision } from '../../../src/plan/state.ts';
 import { entryOf } from './scenes.ts';
 
 const today = '2026-03-02';
-const key = 'person:LC-000001';
+const key = personKey('LC-000001');
 const entry = entryOf(key);
 const other = 'Hoàng Thị Mỷ';
 const office = { id: 'soky', name: 'Sở Y', kind: 'provincial', code: 'soky' } as const;

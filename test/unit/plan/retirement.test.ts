@@ -1,6 +1,8 @@
 /** Every address that is let go rests, whoever takes it next; only what stays with its holder does not. */
+
 import { describe, expect, it } from 'vitest';
 import type { Tombstone } from '../../../src/model/account.ts';
+import type { Key } from '../../../src/model/key.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
 import { retireAddresses } from '../../../src/plan/retirement.ts';
 import { readWorld } from '../../support/world.ts';
@@ -63,7 +65,7 @@ describe('an address that is let go', () => {
 
   it('to whom it rests for already needs no second tombstone; to anybody else it does', () => {
     const back = [updates('person:A', ['a@x'], []), creates('person:B', 'a@x')];
-    const tombstone = (holder: string) => [{ address: 'a@x', holder, until: '2027-01-01' }];
+    const tombstone = (holder: Key) => [{ address: 'a@x', holder, until: '2027-01-01' }];
     expect(restedBy(back, tombstone('person:B'))).toEqual([
       [1, undefined],
       [2, undefined],

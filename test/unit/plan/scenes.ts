@@ -1,6 +1,8 @@
 /** What the steps of comparing see of files and entries, and one record of it with the entry that is wanted. */
+
 import type { ObservedAccount, Tombstone } from '../../../src/model/account.ts';
 import type { Declared } from '../../../src/model/declared.ts';
+import type { Key } from '../../../src/model/key.ts';
 import type { PasswordPolicyName } from '../../../src/model/password-policy.ts';
 import { type Facts, makeFacts } from '../../../src/plan/facts.ts';
 import { resolveWanted, type Wanted } from '../../../src/plan/wanted.ts';
@@ -45,7 +47,7 @@ export function recordOf(
 }
 
 /** A person's mailbox at the Sở X, at work since last year. */
-export const entryOf = (key: string, more: Partial<ObservedAccount> = {}, number = 1): ObservedAccount => ({
+export const entryOf = (key: Key, more: Partial<ObservedAccount> = {}, number = 1): ObservedAccount => ({
   ...{ key, dn: dnOf(key.replace(/\/\d+$/, ''), number), uuid: `uuid-${key}`, name: 'Nguyễn Văn An' },
   ...{ organization: 'sokx', mailbox: true, locked: false, state: 'active', issued: '2025-01-06' },
   ...{ address: 'annv.sokx@laichau.gov.vn', addresses: ['annv.sokx@laichau.gov.vn'] },

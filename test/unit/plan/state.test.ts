@@ -1,6 +1,8 @@
 /** Article 8 as a table: what is declared and what is so, and the state that follows, with every field it keeps. */
+
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/model/account.ts';
+import { toldKey } from '../../../src/model/key.ts';
 import type { AccountDeclaration } from '../../../src/model/organization.ts';
 import { decideState, ended } from '../../../src/plan/state.ts';
 
@@ -11,7 +13,7 @@ const of = (more: Partial<Account> = {}, key = 'person:LC-000001'): Account => (
   addresses: [],
   locked: more.state !== undefined && more.state !== 'active',
   ...more,
-  key,
+  key: toldKey(key),
 });
 const active = of({ state: 'active' });
 const suspended = of({

@@ -1,5 +1,7 @@
 /** What hangs on a record without its word, change by change: the organization, its people, and the names below it. */
+
 import { describe, expect, it } from 'vitest';
+import type { Key } from '../../../src/model/key.ts';
 import { lineFrom, type Organization } from '../../../src/model/organization.ts';
 import { holdUnconsented } from '../../../src/plan/unconsented.ts';
 import { account, creates, deletes, updates } from './drafts.ts';
@@ -18,7 +20,7 @@ const organizations = new Map<string, Organization>(
 );
 const lineOf = (id: string) => lineFrom(id, (one) => organizations.get(one)?.parent);
 const ask = ['laichau'];
-const judge = (drafts: Parameters<typeof holdUnconsented>[0], ...keys: string[]) => {
+const judge = (drafts: Parameters<typeof holdUnconsented>[0], ...keys: Key[]) => {
   const { kept, held } = holdUnconsented(drafts, new Map(keys.map((key) => [key, ask])), lineOf);
   return {
     kept: kept.map(({ id }) => id),

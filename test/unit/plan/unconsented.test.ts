@@ -1,5 +1,7 @@
 /** What waits for a word holds what rests on it, and nothing else: addresses below it, who is taken over, never a lock. */
+
 import { expect, it } from 'vitest';
+import type { Key } from '../../../src/model/key.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import { findProblems } from '../../../src/rules/index.ts';
@@ -12,7 +14,7 @@ function planWith(
   story: ReturnType<typeof makeStory>,
   files: Files,
   today: string,
-  unconsented: readonly (readonly [string, readonly string[]])[],
+  unconsented: readonly (readonly [Key, readonly string[]])[],
 ) {
   const { directory, declared, problems } = readWorld(files);
   const accounts = story.server.accounts();

@@ -1,7 +1,9 @@
 /** Whom no file declares: removed and ended after two working days (8.2), or held where no file can be believed. */
+
 import { describe, expect, it } from 'vitest';
 import type { Account, ObservedAccount } from '../../../src/model/account.ts';
 import { accountOf } from '../../../src/model/fields.ts';
+import { toldKey } from '../../../src/model/key.ts';
 import { judgeUndeclared } from '../../../src/plan/undeclared.ts';
 import { anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { entryOf, type Seen, sceneOf } from './scenes.ts';
@@ -105,7 +107,7 @@ describe('what has ended', () => {
       { ...ended, reason: 'transfer', since: today, lockedOn: today },
     ],
   ])('is put back so: %s', (_what, key, more, wanted) => {
-    const found = judge([entryOf(key, more)]);
+    const found = judge([entryOf(toldKey(key), more)]);
     expect(found).toMatchObject({ ended: [], held: [] });
     expect(found.changed.map((one) => one.wanted)).toStrictEqual([{ ...whole, key, ...wanted }]);
     expect(found.changed[0]?.why).toEqual({ code: 'differs', clause: '8.2' });
@@ -182,7 +184,7 @@ describe('a file of nobody', () => {
     ['somebody of no organization', { ...binhs, organization: undefined as never }],
     ['somebody who is declared elsewhere', entryOf('person:LC-000004')],
     ['a unit of it', entryOf('organization:cctl')],
-    ['an entry that is none of ours', { ...binhs, key: 'LC-000002' }],
+    ['an entry that is none of ours', { ...binhs, key: toldKey('LC-000002') }],
   ])('counts no %s', (_what, other) => {
     expect(judge([entryOf(anKey), other], empty).changed).toContainEqual(
       expect.objectContaining({ why: { code: 'missing', clause: '8.2', file, due: '2026-03-04' } }),

@@ -1,6 +1,8 @@
 /** The metrics are OpenMetrics to the letter, say what the run was, and go on from what the run before has left. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Key } from '../../../src/model/key.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { quoted } from '../../../src/model/remark.ts';
@@ -95,7 +97,7 @@ describe('metrics of a run', () => {
   it('count what was done late as missed, and what is still open as overdue', () => {
     const [change] = first.plan.changes;
     if (change === undefined) throw new Error('nothing planned');
-    const row = (key: string, status: DeadlineRow['status']): DeadlineRow => ({
+    const row = (key: Key, status: DeadlineRow['status']): DeadlineRow => ({
       ...{ key, name: '', organization: 'sokx', event: 'planned', status },
       ...{ due: '2026-11-20', daysLeft: -3, change: 'create' },
     });

@@ -13,7 +13,7 @@ const head = { domain: 'laichau.gov.vn', today: '2026-11-23' } as const;
 const languages = ['vi', 'en'] as const;
 const longName = 'Lường Thị Hoàng Phương Quỳnh Anh';
 const agency = 'Phòng Nông nghiệp và Phát triển nông thôn huyện Mường Tè, tỉnh Lai Châu';
-const person = { key: 'person:LC-000001', name: longName, organization: 'muongte-pnnptnt' };
+const person = { key: 'person:LC-000001', name: longName, organization: 'muongte-pnnptnt' } as const;
 
 /** One row of each, as long as they come. */
 const long: readonly Report[] = [

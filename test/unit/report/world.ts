@@ -1,6 +1,6 @@
 /** Reports of small worlds: files, accounts of the server, and the plan between them. */
 import type { ObservedAccount } from '../../../src/model/account.ts';
-import { parseKey } from '../../../src/model/key.ts';
+import { type Key, parseKey } from '../../../src/model/key.ts';
 import type { ReportName, ReportOf } from '../../../src/model/report.ts';
 import { settleDeclarations } from '../../../src/model/settle-declarations.ts';
 import { makeReport } from '../../../src/report/make-report.ts';
@@ -40,7 +40,7 @@ export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<
 }
 
 /** An active mailbox of `soa` as it was issued long ago; its name is its key's, where no file has another. */
-export function account(key: string, more: Partial<ObservedAccount> = {}): ObservedAccount {
+export function account(key: Key, more: Partial<ObservedAccount> = {}): ObservedAccount {
   const organization = parseKey(key)?.kind === 'organization' ? 'ubnd' : 'soa';
   return {
     key,

@@ -1,5 +1,7 @@
 /** What the rules say of a small directory, in one line each: code, file, way to the node. */
+
 import type { ActualAccount } from '../../../src/model/account.ts';
+import type { Key } from '../../../src/model/key.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { type Files, policyText, readWorld } from '../../support/world.ts';
@@ -30,6 +32,6 @@ export function organization(id: string, more = '', people: readonly string[] = 
 }
 
 /** An account of the server, of which a rule reads only who holds which address. */
-export function holder(key: string, ...addresses: string[]): ActualAccount {
+export function holder(key: Key, ...addresses: string[]): ActualAccount {
   return { key, name: key, mailbox: true, addresses, locked: false, dn: `cn=${key}`, uuid: key };
 }
