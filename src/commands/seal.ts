@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { type Account, valueSeparator } from '../model/account.ts';
-import { dateOfInstant, isCalendarDate } from '../model/date.ts';
+import { parseBasis } from '../model/basis.ts';
+import { dateOfInstant } from '../model/date.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { parseKey } from '../model/key.ts';
-import type { OrganizationFile } from '../model/organization.ts';
+import type { Decision, OrganizationFile } from '../model/organization.ts';
 import type { AccountChange, Change } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Remark, remark } from '../model/remark.ts';
@@ -124,7 +125,8 @@ function sheetOf(change: AccountChange, password: string, policy: Policy, known:
   const { minLength, maxAgeMonths } = rulesFor(change, policy);
   const key = parseKey(account.key);
   const custodian = custodianOf(account, known);
-  const basis = change.kind === 'reset' ? resetBasis(account) : { document: why.document };
+  const basis = change.kind === 'reset' ? resetBasis(account) : undefined;
+  const document = change.kind === 'reset' ? basis?.document : why.document;
   const place = why.file === undefined ? undefined : placeOf(why.file, why.line);
   return {
     kind: change.kind === 'create' ? 'first' : 'reset',
@@ -135,8 +137,8 @@ function sheetOf(change: AccountChange, password: string, policy: Policy, known:
     ...(key?.kind === 'organization'
       ? custodian !== undefined && { custodian }
       : { name: account.name, ...(account.title !== undefined && { title: account.title }) }),
-    ...(basis.document !== undefined && { document: basis.document }),
-    ...(basis.documentDate !== undefined && { documentDate: basis.documentDate }),
+    ...(document !== undefined && { document }),
+    ...(basis && { documentDate: basis.date }),
     ...(place !== undefined && { place }),
   };
 }
@@ -144,13 +146,9 @@ function sheetOf(change: AccountChange, password: string, policy: Policy, known:
 const placeOf = (file: string, line: number | undefined): string =>
   line === undefined ? basename(file) : `${basename(file)}, dòng ${line}`;
 
-/** The entry tells the request of Article 7 as "document; date". */
-function resetBasis({ reset = '' }: Account): { document?: string | undefined; documentDate?: string } {
-  const at = reset.lastIndexOf('; ');
-  const documentDate = reset.slice(at + 2);
-  if (at < 0 || !isCalendarDate(documentDate) || reset.includes(valueSeparator)) return {};
-  return { document: reset.slice(0, at), documentDate };
-}
+/** The request of Article 7, which the entry tells; none where it tells of several. */
+const resetBasis = ({ reset }: Account): Decision | undefined =>
+  reset?.includes(valueSeparator) ? undefined : parseBasis(reset);
 
 /** Who an agency mailbox's sheet is handed to (9.1); people move, so every organization is looked at. */
 function custodianOf({ custodian }: Account, known: Known): string | undefined {

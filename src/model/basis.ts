@@ -2,16 +2,15 @@
 import { isCalendarDate } from './date.ts';
 import type { CalendarDate, Decision } from './organization.ts';
 
-/** A decision as it is kept on the entry. */
-export const basisOf = ({ document, date }: Decision): string => `${document}; ${date}`;
+export const basisText = ({ document, date }: Decision): string => `${document}; ${date}`;
 
-/** The date of "document; date"; undefined where there is none. */
-export function dateOfBasis(basis: string): CalendarDate | undefined {
-  const date = basis.slice(-10);
-  return isCalendarDate(date) && basis.at(-12) === ';' ? date : undefined;
+/** Undefined where it does not end in a date: a hand has written it. */
+export function parseBasis(text = ''): Decision | undefined {
+  const date = text.slice(-10);
+  return isCalendarDate(date) && text.at(-12) === ';' ? { document: text.slice(0, -12), date } : undefined;
 }
 
-/** Article 7: a request is carried out once; the entry remembers the last one as "document; date". */
+/** Article 7: a request is carried out once; the entry remembers the last one. */
 export function isNewReset(
   request: Decision | undefined,
   done: string | undefined,
@@ -19,7 +18,7 @@ export function isNewReset(
 ): request is Decision {
   if (request === undefined || request.date > today) return false;
   if (done === undefined) return true;
-  if (done === `${request.document}; ${request.date}`) return false;
-  const last = dateOfBasis(done);
+  if (done === basisText(request)) return false;
+  const last = parseBasis(done)?.date;
   return last === undefined || request.date >= last;
 }

@@ -1,4 +1,5 @@
 /** Tells for whom a password can be made: somebody must be able to open its seal, and a policy must check it. */
+
 import type { Account } from '../model/account.ts';
 import type { Declared } from '../model/declared.ts';
 import type { Directory } from '../model/directory.ts';

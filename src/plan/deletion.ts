@@ -1,7 +1,7 @@
 /** Tells whether an account's time has come to be deleted, and what is missing where it has not (8.1, 8.2). */
 
 import type { Account, ObservedAccount } from '../model/account.ts';
-import { dateOfBasis } from '../model/basis.ts';
+import { parseBasis } from '../model/basis.ts';
 import { addDays, dateOfGeneralizedTime, dayOf } from '../model/date.ts';
 import type { CalendarDate } from '../model/organization.ts';
 import { daysBelieved, type HeldArgs } from '../model/plan.ts';
@@ -89,7 +89,7 @@ function daysOf(account: Kept, today: CalendarDate): Days {
     since: dayOf(since),
     issued: dayOf(issued),
     restored: dayOf(restored),
-    notice: notice === undefined ? undefined : dateOfBasis(notice),
+    notice: parseBasis(notice)?.date,
     lockedOn: dayOf(lockedOn) ?? today,
     noticedOn: dayOf(noticedOn) ?? today,
     accesses: accesses.map((time) => dateOfGeneralizedTime(time) ?? today),
@@ -127,7 +127,7 @@ export function isOver(account: Account, terms: Terms): boolean {
 
 /** What the record says of a mailbox that is not there: its notice alone counts. */
 export function byRecordAlone({ state, since, notice }: Account): Kept {
-  const from = notice === undefined ? undefined : dateOfBasis(notice);
+  const from = parseBasis(notice)?.date;
   return { state, since, notice, noticedOn: from, lockedOn: from };
 }
 

@@ -1,6 +1,5 @@
 /** Points at dates of records that lie so far back that somebody may have typed last year's number. */
-
-import { basisOf } from '../model/basis.ts';
+import { basisText } from '../model/basis.ts';
 import { addDays, dayOf } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate } from '../model/organization.ts';
@@ -36,7 +35,9 @@ function newDatesOf(
     ...(suspension && !isSuspendedSince(suspension.date)
       ? [{ field: 'suspension', date: suspension.date } as const]
       : []),
-    ...(notice && basisOf(notice) !== actual.notice ? [{ field: 'notice', date: notice.date } as const] : []),
+    ...(notice && basisText(notice) !== actual.notice
+      ? [{ field: 'notice', date: notice.date } as const]
+      : []),
     ...(termination ? [{ field: 'termination', date: termination.decided } as const] : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** Decides the state an account is wanted in: Article 8 as a function of what is declared and what is so. */
 
 import type { Account, AccountState, StateReason } from '../model/account.ts';
-import { basisOf } from '../model/basis.ts';
+import { basisText } from '../model/basis.ts';
 import { dayOf } from '../model/date.ts';
 import type { lifecycleFields } from '../model/fields.ts';
 import { parseKey } from '../model/key.ts';
@@ -116,8 +116,8 @@ function suspendedBy(
       state: 'suspended',
       since: date,
       reason,
-      ...(document !== undefined && { basis: basisOf({ document, date }) }),
-      ...(notice && noticeOf(basisOf(notice), actual, today)),
+      ...(document !== undefined && { basis: basisText({ document, date }) }),
+      ...(notice && noticeOf(basisText(notice), actual, today)),
       ...kept(actual),
       lockedOn: lockDay('suspended', actual, today),
       locked: true,
@@ -140,7 +140,7 @@ export function ended(
       state: 'terminated',
       since,
       reason,
-      ...(basis && { basis: basisOf(basis) }),
+      ...(basis && { basis: basisText(basis) }),
       ...kept(actual),
       lockedOn: lockDay('terminated', actual, today),
       locked: true,

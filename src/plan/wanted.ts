@@ -1,6 +1,7 @@
 /** Turns a declared account into the entry that is wanted, given the entry that is there. */
+
 import type { Account, AccountField, ObservedAccount } from '../model/account.ts';
-import { basisOf, isNewReset } from '../model/basis.ts';
+import { basisText, isNewReset } from '../model/basis.ts';
 import { dayOf } from '../model/date.ts';
 import type { Declared } from '../model/declared.ts';
 import type { CalendarDate, Decision } from '../model/organization.ts';
@@ -47,7 +48,7 @@ export function resolveWanted(declared: Declared, actual: ObservedAccount | unde
   const ending = decision.lifecycle.state === 'terminated';
   const reset =
     !ending && isNewReset(declaration.passwordReset, actual?.reset, today)
-      ? basisOf(declaration.passwordReset)
+      ? basisText(declaration.passwordReset)
       : actual?.reset;
   // An agency that was succeeded gives its addresses to the successor, for good; every other mailbox keeps its own.
   const gave = actual?.mailbox === true && actual.state === 'terminated' && actual.addresses.length === 0;

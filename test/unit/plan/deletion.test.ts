@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/model/account.ts';
-import { dateOfBasis } from '../../../src/model/basis.ts';
+import { parseBasis } from '../../../src/model/basis.ts';
 import {
   byRecordAlone,
   deletabilityOf,
@@ -185,6 +185,6 @@ describe('the date of a document', () => {
     ['is none alone', '2024-03-05', undefined],
     ['is none where there is no such day', '32/TB; 2024-02-30', undefined],
   ])('%s', (_what, basis, date) => {
-    expect(dateOfBasis(basis)).toBe(date);
+    expect(parseBasis(basis)?.date).toBe(date);
   });
 });
