@@ -1,18 +1,10 @@
 /** Shows a plan as GitHub Markdown; private fields are left out, and no text of others is markup. */
 import type { Plan } from '../model/plan.ts';
+import { changeRow } from './change-row.ts';
 import { markdown } from './escape.ts';
 import { mailMarkdown } from './mail.ts';
-import {
-  accessDoubtLines,
-  addressOf,
-  fieldLines,
-  heldText,
-  longAgoText,
-  nameOf,
-  upcomingText,
-  whyText,
-} from './plan-lines.ts';
-import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './plan-summary.ts';
+import { accessDoubtLines, heldText, longAgoText, upcomingText } from './plan-lines.ts';
+import { countPlan, onlyDeletionsWait, splitHeld } from './plan-summary.ts';
 import type { Language } from './wording.ts';
 import { kindWords, planWords } from './words/plan.ts';
 
@@ -36,21 +28,7 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
       `| | ${words.account} | ${words.organization} | ${words.change} | ${words.why} |`,
       '|---|---|---|---|---|',
     );
-    for (const change of plan.changes.slice(0, limit)) {
-      const { kind } = change;
-      const mailAddress = addressOf(change);
-      const address = mailAddress === undefined ? '' : `<br>${markdown(mailAddress)}`;
-      const cells = [
-        kindWords[kind][language],
-        `${markdown(nameOf(change))}${address}`,
-        markdown(organizationOf(change)),
-        fieldLines(change, language, 'everybody')
-          .map(({ label, from, to }) => `${label}: ${markdown(from)} → ${markdown(to)}`)
-          .join('<br>'),
-        markdown(whyText(change, language, 'everybody')),
-      ];
-      lines.push(`| ${cells.join(' | ')} |`);
-    }
+    lines.push(...plan.changes.slice(0, limit).map((change) => changeRow(change, language, markdown)));
     if (plan.changes.length > limit) lines.push('', words.more(plan.changes.length - limit));
     lines.push('', `${words.digest}: \`${plan.digest}\``);
   }

@@ -2,8 +2,9 @@
 import type { Change, Held } from '../model/plan.ts';
 import type { Place, Problem } from '../model/problem.ts';
 import type { AuthorVerdict, Consent, PlanDelta, Review, ReviewNote } from '../model/review.ts';
+import { changeRow } from './change-row.ts';
 import { markdown } from './escape.ts';
-import { addressOf, fieldLines, heldText, nameOf, whyText } from './plan-lines.ts';
+import { addressOf, heldText, nameOf } from './plan-lines.ts';
 import { organizationOf } from './plan-summary.ts';
 import { type Position, wordsOf } from './problems.ts';
 import type { Language } from './wording.ts';
@@ -128,7 +129,7 @@ function planParts(plan: PlanDelta, language: Language, part: Part): readonly st
   if (added.length + altered.length + gone.length + held.length === 0) return ['', words.noChange];
   const issues = added.filter(isIssue);
   const others = added.filter((change) => !isIssue(change));
-  const row = (change: Change) => changeRow(change, language);
+  const row = (change: Change) => changeRow(change, language, safe);
   const { account, organization, change, why } = planWords[language];
   const head = tableHead(['', account, organization, change, why]);
   const issueHead = tableHead([words.name, words.address, organization, words.due]);
@@ -158,21 +159,6 @@ const tableHead = (cells: readonly string[]): readonly string[] => [
 function issueRow(change: Change): string {
   const cells = [nameOf(change), addressOf(change) ?? '', organizationOf(change), change.why.due ?? ''];
   return `| ${cells.map(safe).join(' | ')} |`;
-}
-
-function changeRow(change: Change, language: Language): string {
-  const address = addressOf(change);
-  const fields = fieldLines(change, language, 'everybody').map(
-    ({ label, from, to }) => `${label}: ${safe(from)} → ${safe(to)}`,
-  );
-  const cells = [
-    kindWords[change.kind][language],
-    `${safe(nameOf(change))}${address === undefined ? '' : `<br>${safe(address)}`}`,
-    safe(organizationOf(change)),
-    fields.join('<br>'),
-    safe(whyText(change, language, 'everybody')),
-  ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 function heldLine(held: Held, language: Language): string {
