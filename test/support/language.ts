@@ -31,7 +31,7 @@ const names: ReadonlySet<string> = new Set([
 ]);
 
 /** Without what is quoted, and without what no sentence is made of: options, paths, addresses, keys, lists of values. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return (
     text
       .replace(/"[^"\n]*"|`[^`\n]*`|«[^»\n]*»|“[^”\n]*”|^ *(\w|-)+:.*$(?=\n *-?\w+:)/gm, ' ')
