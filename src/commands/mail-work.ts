@@ -1,9 +1,10 @@
 /** The mail server's part of a run: sessions end behind a lock, mail is archived before a deletion, scripts go off. */
 
+import type { MailServer } from '../mail/mail-server.ts';
 import { quotedNames } from '../mail/unreadable.ts';
 import { ExpectedError, remarkOf } from '../model/errors.ts';
 import { mailUserOf, mailUsersOf } from '../model/mail.ts';
-import type { Archived, Ended, Expunged, MailServer } from '../model/mail-server.ts';
+import type { Archived, Ended, Expunged } from '../model/mail-server.ts';
 import type { Outcome, Result } from '../model/outcome.ts';
 import type { Change, Deletion, MailChange, Modification } from '../model/plan.ts';
 import { quoted, type Remark, remark } from '../model/remark.ts';

@@ -3,8 +3,7 @@ import { readAllowedReplicas, readDoveadmSettings, readLdapSettings } from '../c
 import { type Connection, connect, explainOperation } from '../ldap/connect.ts';
 import type { Tree } from '../ldap/profile.ts';
 import { type ReplicaAccess, readReplicas } from '../ldap/replicas.ts';
-import { openDovecot } from '../mail/mail-server.ts';
-import type { MailServer } from '../model/mail-server.ts';
+import { type MailServer, openDovecot } from '../mail/mail-server.ts';
 import { renderOutage } from '../render/outage.ts';
 import type { Io } from './io.ts';
 

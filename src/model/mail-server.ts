@@ -1,20 +1,5 @@
-/** What a run asks of a mail server, whichever one it is: a record of functions, and what each of them answers. */
-import type { MailState } from './mail.ts';
+/** What a mail server answers to what a run asks of it. */
 import type { Remark } from './remark.ts';
-
-/** Users are named as the mail server names them. Whatever is thrown is an ExpectedError: nothing is known then. */
-export interface MailServer {
-  readonly readState: () => Promise<MailState>;
-  /** Cuts users off who may log in no more; to be called after the directory was changed. */
-  readonly endSessions: (users: readonly string[]) => Promise<readonly Ended[]>;
-  /** Switches the active script of each user off (12.5). */
-  readonly deactivateScripts: (users: readonly string[]) => Promise<readonly Deactivated[]>;
-  /** Copies a mailbox into its archive and proves the copy (8.1); the mailbox stays as it is. */
-  readonly archive: (user: string) => Promise<Archived>;
-  /** Deletes from a mailbox what is in its archive, and nothing else. */
-  readonly expungeArchived: (user: string) => Promise<Expunged>;
-  readonly close: () => void;
-}
 
 export type Ended = { readonly user: string } & (
   | { readonly result: 'ended' }
