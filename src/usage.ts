@@ -27,7 +27,7 @@ export function helpIn(language: Language): HelpConfiguration {
     styleTitle: term,
     styleUsage: inTerms,
     styleSubcommandTerm: inTerms,
-    styleArgumentTerm: inTerms,
+    styleArgumentTerm: term,
     styleOptionTerm: inTerms,
     subcommandDescription: (command) => command.description(),
     optionDescription: ({ long, description, defaultValue }) => {

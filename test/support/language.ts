@@ -26,7 +26,7 @@ const names: ReadonlySet<string> = new Set([
   ...`danhba dovecot doveadm postfix slapd rspamd age ldapmodify ldapsearch lastbind overlay git github actions commit pull
   request requests checkout maildir markdown sieve lines byte container readonly main openmetrics quarantine stdin stdout
   email internet web app apps fork token dov unix windows notepad latin x stdin workflow starttls script html caldav
-  graphql tab unicode quota mib chmod
+  graphql tab unicode quota mib chmod export unset npm
   sotttt ubnd sinho pnv octocat postmaster`.split(/\s+/),
 ]);
 
@@ -39,8 +39,11 @@ function plain(text: string): string {
       .replace(/\{\w+\}|<[^<>\n]*>/g, '1')
       .replace(/\[[^[\]\n]*\]/g, ' ')
       .replace(/[^\s|]+( \| [^\s|]+)+/g, ' ')
-      .replace(/(mặc định|default): [\w./$-]+( HEAD)?/g, ' ')
-      .replace(/\b(danhba|doveadm) [a-z]+( [a-z]+)?| -s sub\b|[\p{L} ]+(?: › ?[\p{L} ]+)+/gu, ' ')
+      .replace(/(mặc định|default):\s+[\w./$-]+( HEAD)?/g, ' ')
+      .replace(
+        /\b(danhba|doveadm) [a-z]+( [a-z]+)?| -s sub\b|\bnpm (start|run lab)|[\p{L} ]+(?: › ?[\p{L} ]+)+/gu,
+        ' ',
+      )
       .replace(
         /\S*[\p{L}\d]?[./_:=@$#*\\&\d-]+[\p{L}\d…]\S*|\S*[\p{L}\d…][/_=@]\S*|\S*\p{Ll}\p{Lu}\S*/gu,
         ' ',
