@@ -86,7 +86,12 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
     expect(code).toBe(0);
     const ours = out
       .split('\n')
-      .filter((line) => !/[\p{Lu}][\p{Ll}]+ .*<.*@|npm run|node tools|set -a|^ *· |\[[a-z-]+\]|^ +[a-z-]+ .*\d$/u.test(line));
+      .filter(
+        (line) =>
+          !/[\p{Lu}][\p{Ll}]+ .*<.*@|npm run|node tools|set -a|^ *· |\[[a-z-]+\]|^ +[a-z-]+ .*\d$/u.test(
+            line,
+          ),
+      );
     expect(foreignIn(ours.join('\n'))).toEqual([]);
   }, 60_000);
 });

@@ -58,7 +58,7 @@ const makeEntry = (tree: Tree, plain: PlainEntry, now: Date): Entry => {
 const installAccount = (tree: Tree, account: ServiceAccount, now: Date): void => {
   const dn = readDn(account.dn);
   if (parentOf(dn)?.key !== `ou=services,${tree.suffix.key}` || !dn.key.startsWith('cn=')) {
-    throw wrongOption(`Tài khoản phải là cn=…,ou=services / must be cn=…,ou=services: ${account.dn}`);
+    throw wrongOption(`cn=…,ou=services ≠ ${account.dn}`);
   }
   tree.put(makeEntry(tree, serviceEntry(tree.suffix, dn, hashPassword(account.password)), now));
 };
