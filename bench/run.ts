@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSlapd } from '../servers/launch/slapd.ts';
-import { readAttributes } from '../src/ldap/attributes.ts';
+import { readAttributes } from '../src/ldap/read/attributes.ts';
 import { measure } from './measure.ts';
 
 const { values } = parseArgs({

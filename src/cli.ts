@@ -2,12 +2,12 @@
 /** The `danhba` command: reads arguments, runs one command, turns what it says into an exit code. */
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './commands/io.ts';
-import { languageAsked } from './commands/language.ts';
 import { findOpenSecrets } from './config.ts';
-import { remark } from './model/remark.ts';
-import { remarkText } from './render/remark.ts';
-import { commandHelp } from './render/words/help.ts';
+import { remark } from './model/problems/remark.ts';
+import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
+import { languageAsked } from './process/language.ts';
+import { commandHelp } from './render/errors/help.ts';
+import { remarkText } from './render/errors/remark.ts';
 import { describe, helpIn, misuseOf } from './usage.ts';
 import { version } from './version.ts';
 
@@ -22,10 +22,10 @@ const commands = {
   credentials: () => import('./commands/credentials.ts'),
   deadline: async () => (await import('./commands/deadline.ts')).deadline,
   demo: async () => (await import('./commands/demo.ts')).demo,
-  githubDoctor: async () => (await import('./commands/github-doctor.ts')).githubDoctor,
-  githubRequest: async () => (await import('./commands/github-request.ts')).githubRequest,
-  githubAnswer: async () => (await import('./commands/github-answer.ts')).githubAnswer,
-  githubReview: async () => (await import('./commands/github-review.ts')).githubReview,
+  githubDoctor: async () => (await import('./commands/github/doctor.ts')).githubDoctor,
+  githubRequest: async () => (await import('./commands/github/request.ts')).githubRequest,
+  githubAnswer: async () => (await import('./commands/github/answer.ts')).githubAnswer,
+  githubReview: async () => (await import('./commands/github/review.ts')).githubReview,
   name: () => import('./commands/name.ts'),
   plan: async () => (await import('./commands/plan.ts')).plan,
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,

@@ -1,11 +1,11 @@
 /** Reads the settings of the outside world from the environment; secrets come from files, never arguments. */
 import { readFileSync } from 'node:fs';
+import type { DoveadmSettings } from './dovecot/connect/settings.ts';
 import { isReadableByAll, readSecretFile } from './files/read-secret.ts';
-import type { GitHubSettings } from './github/settings.ts';
-import type { LdapSettings } from './ldap/settings.ts';
-import type { DoveadmSettings } from './mail/settings.ts';
-import { ExpectedError } from './model/errors.ts';
-import { type ErrorFacts, type Remark, remark } from './model/remark.ts';
+import type { GitHubSettings } from './github/connect/settings.ts';
+import type { LdapSettings } from './ldap/connect/settings.ts';
+import { ExpectedError } from './model/problems/errors.ts';
+import { type ErrorFacts, type Remark, remark } from './model/problems/remark.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,9 +1,9 @@
 /** How a command is used, in one language: the help commander lays out, and what it says of a command that is misused. */
 import type { Command, CommanderError, HelpConfiguration } from 'commander';
-import { ExpectedError } from './model/errors.ts';
-import { remark } from './model/remark.ts';
-import type { Language } from './render/wording.ts';
-import { commandHelp, defaultWords, helpTerms, optionHelp } from './render/words/help.ts';
+import { ExpectedError } from './model/problems/errors.ts';
+import { remark } from './model/problems/remark.ts';
+import { commandHelp, defaultWords, helpTerms, optionHelp } from './render/errors/help.ts';
+import type { Language } from './render/text/wording.ts';
 
 /** Every command and option below gets its words. */
 export function describe(command: Command, language: Language, way: readonly string[] = []): void {

@@ -1,9 +1,9 @@
 /** Writes what was done as JSON Lines, durable after each wave: for audit and for people, never as truth. */
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ExpectedError } from '../model/errors.ts';
-import type { RecordedOutcome } from '../model/outcome.ts';
-import type { Plan } from '../model/plan.ts';
+import type { RecordedOutcome } from '../model/plan/outcome.ts';
+import type { Plan } from '../model/plan/plan.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 
 export interface Journal {
   /** Hands the line to the system soon, so that it outlives this process; `sync` makes it outlive the machine. */

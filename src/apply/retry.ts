@@ -1,6 +1,6 @@
 /** Tries again what passing time may cure, waiting longer each time, never all at the same moment. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../model/outcome.ts';
+import type { Result } from '../model/plan/outcome.ts';
 
 const attempts = 4;
 const firstDelayMilliseconds = 200;

@@ -1,8 +1,8 @@
 /** Carries out a plan wave by wave, several requests in flight, one of them with a password; what depends on a failure is not tried. */
 import pLimit from 'p-limit';
-import { isDone, type Outcome, type Result } from '../model/outcome.ts';
-import type { Change, Plan } from '../model/plan.ts';
-import { quoted } from '../model/remark.ts';
+import { isDone, type Outcome, type Result } from '../model/plan/outcome.ts';
+import type { Change, Plan } from '../model/plan/plan.ts';
+import { quoted } from '../model/problems/remark.ts';
 import { withRetry } from './retry.ts';
 
 export interface RunOptions {

@@ -4,7 +4,7 @@ import { readlinkSync } from 'node:fs';
 import { lstat, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 
 /** Many times longer than a write and its way to the disk take. */
 const abandonedAfterMilliseconds = 20_000;

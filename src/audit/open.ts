@@ -1,7 +1,7 @@
 /** Appends a run's records to the audit, each chained to the one before it, of this run or of another. */
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 import { withLock } from './lock.ts';
 import { type AuditEvent, type AuditRun, type ChainHead, chain, type ParsedRecord } from './record.ts';
 import { readTail, type Tail } from './tail.ts';

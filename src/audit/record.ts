@@ -1,9 +1,9 @@
 /** One line of the audit: canonical JSON behind its own SHA-256, naming the SHA-256 of the line before it. */
 
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../model/json.ts';
-import type { Result } from '../model/outcome.ts';
-import type { ChangeKind } from '../model/plan.ts';
+import type { Result } from '../model/plan/outcome.ts';
+import type { ChangeKind } from '../model/plan/plan.ts';
+import { canonicalJson } from '../model/text/json.ts';
 
 /** Whose doing it is: the same on every record of a run, so that each line can be read alone. */
 export interface AuditRun {

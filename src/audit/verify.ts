@@ -1,6 +1,6 @@
 /** Verifies a chain line by line, in constant memory, and tells the first line where it does not hold, and how. */
 import { createReadStream } from 'node:fs';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 import { type Line, readLines } from './lines.ts';
 import { type ChainHead, hashOf, origin, type ParsedRecord, parseRecord } from './record.ts';
 

@@ -1,11 +1,11 @@
 /** `danhba apply`: plans again, refuses what was not shown, and performs the plan. */
 import { readFile } from 'node:fs/promises';
-import { ExpectedError } from '../model/errors.ts';
-import type { Plan } from '../model/plan.ts';
-import { type CarryOutOptions, carryOut } from './carry-out.ts';
-import type { ExitCode, Io } from './io.ts';
-import { refuseOtherPlan } from './other-set.ts';
-import type { Proposal } from './propose.ts';
+import type { Plan } from '../model/plan/plan.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import type { ExitCode, Io } from '../process/io.ts';
+import { type CarryOutOptions, carryOut } from '../run/carry-out.ts';
+import { refuseOtherPlan } from '../run/other-plan.ts';
+import type { Proposal } from '../run/propose.ts';
 
 export interface ApplyOptions extends CarryOutOptions {
   /** A plan written by `plan --out`: only exactly that may run. */

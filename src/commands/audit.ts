@@ -1,9 +1,9 @@
 /** `danhba audit verify`: holds every record of an audit against the one before it, and says where that fails. */
 import { type Break, type Verdict, verifyAudit } from '../audit/verify.ts';
-import { ExpectedError } from '../model/errors.ts';
-import { visible } from '../render/escape.ts';
-import type { Language } from '../render/wording.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from '../process/io.ts';
+import { visible } from '../render/text/escape.ts';
+import type { Language } from '../render/text/wording.ts';
 
 export interface VerifyOptions extends CommonOptions {
   /** The hash of a record, kept elsewhere: it must be in the file still. */

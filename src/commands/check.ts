@@ -1,16 +1,16 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
-import type { Problem } from '../model/problem.ts';
-import { renderProblemsSummary, summaryLimit } from '../render/problem-summary.ts';
+import type { Problem } from '../model/problems/problem.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
+import { appendStepSummary } from '../process/step-output.ts';
 import {
   type ProblemContext,
   renderProblemsGithub,
   renderProblemsJson,
   renderProblemsText,
-} from '../render/problems.ts';
-import { judge, readDesired } from './assess.ts';
+} from '../render/problems/problems.ts';
+import { renderProblemsSummary, summaryLimit } from '../render/problems/summary.ts';
+import { judge, readDesired } from '../run/desired.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from './io.ts';
-import { appendStepSummary } from './step-output.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly format: string;

@@ -5,15 +5,15 @@ import { dirname, join, relative, sep } from 'node:path';
 import { sizeLimit } from '../files/read-directory.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
-import type { Directory } from '../model/directory.ts';
-import { ExpectedError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
-import { visible } from '../render/escape.ts';
-import { type ProblemContext, renderProblemsText } from '../render/problems.ts';
+import { findRepository } from '../history/repository.ts';
+import type { Directory } from '../model/directory/directory.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import type { Problem } from '../model/problems/problem.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io } from '../process/io.ts';
+import { type ProblemContext, renderProblemsText } from '../render/problems/problems.ts';
+import { visible } from '../render/text/escape.ts';
 import { findStaleOwners, type Owners, writeOwners } from '../review/owners.ts';
-import { type Desired, readDesired } from './assess.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io } from './io.ts';
-import { findRepository } from './repository.ts';
+import { type Desired, readDesired } from '../run/desired.ts';
 
 export interface CodeownersOptions extends CommonOptions {
   /** Writes nothing: says whether the file is as it would be written. */

@@ -2,22 +2,22 @@
 
 import { relative, sep } from 'node:path';
 import { readDirectoryFiles } from '../files/read-directory.ts';
-import type { Account } from '../model/account.ts';
-import { organizationKey } from '../model/key.ts';
-import { remark } from '../model/remark.ts';
-import type { AuthorVerdict, Consent } from '../model/review.ts';
-import { renderConsents } from '../render/consents.ts';
-import { remarkText } from '../render/remark.ts';
+import { hasHistory } from '../history/commit.ts';
+import { findLastHomes } from '../history/last-home.ts';
+import type { Account } from '../model/account/account.ts';
+import { organizationKey } from '../model/account/key.ts';
+import type { AuthorVerdict, Consent } from '../model/github/review.ts';
+import { remark } from '../model/problems/remark.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf, oneOf } from '../process/io.ts';
+import { remarkText } from '../render/errors/remark.ts';
+import { renderConsents } from '../render/github/consents.ts';
 import { judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { changedBetween, type Tree } from '../review/tree-changes.ts';
-import { readDesired } from './assess.ts';
-import { hasHistory } from './commit.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf, oneOf } from './io.ts';
-import { findLastHomes } from './last-home.ts';
-import { observe } from './observe.ts';
-import { readUsable, type UsableDesired } from './propose.ts';
-import { withServers } from './servers.ts';
+import { observe } from '../run/actual.ts';
+import { readDesired } from '../run/desired.ts';
+import { readUsable, type UsableDesired } from '../run/propose.ts';
+import { withServers } from '../run/servers.ts';
 
 export interface ConsentOptions extends CommonOptions {
   readonly base: string;

@@ -1,11 +1,12 @@
 /** `danhba credentials`: opens what was sealed, and makes the key that opens it (6.3, 7.3). */
+
+import { makeIdentityFile, readIdentityFile } from '../credentials/identity.ts';
+import { openSealedFile } from '../credentials/open.ts';
 import { isReadableByAll } from '../files/read-secret.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
-import { remark } from '../model/remark.ts';
-import { makeIdentityFile, readIdentityFile } from '../outbox/identity.ts';
-import { openSealedFile } from '../outbox/open.ts';
-import { remarkText } from '../render/remark.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
+import { remark } from '../model/problems/remark.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from '../process/io.ts';
+import { remarkText } from '../render/errors/remark.ts';
 
 export interface OpenOptions extends CommonOptions {
   readonly identity: string;

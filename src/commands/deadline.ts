@@ -1,13 +1,13 @@
 /** `danhba deadline`: the due date of a term, by the signed-off calendars of the directory. */
 import { join } from 'node:path';
-import { isCalendarDate } from '../model/date.ts';
-import { ExpectedError } from '../model/errors.ts';
-import { deadlineOf, type Term } from '../plan/calendar.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import { isCalendarDate } from '../model/time/date.ts';
+import { deadlineOf, type Term } from '../model/time/deadline.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io } from '../process/io.ts';
+import { orSample } from '../process/sample.ts';
 import { renderDeadline } from '../render/deadline.ts';
-import { renderProblemsText } from '../render/problems.ts';
-import { readCalendar } from './assess.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io } from './io.ts';
-import { orSample } from './sample.ts';
+import { renderProblemsText } from '../render/problems/problems.ts';
+import { readCalendar } from '../run/desired.ts';
 
 export interface DeadlineOptions extends CommonOptions {
   readonly from: string;

@@ -1,17 +1,17 @@
 /** `danhba name`: derives addresses by Article 5 and judges given ones, one at a time or as a batch. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExpectedError } from '../model/errors.ts';
-import { organizationKinds } from '../model/organization.ts';
+import { organizationKinds } from '../model/directory/organization.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 import { type BatchLine, judgeBatch } from '../naming/batch.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
-import { deriveOrganization } from '../naming/organization.ts';
-import { derivePerson } from '../naming/person.ts';
+import { deriveOrganization } from '../naming/organization/derive.ts';
+import { derivePerson } from '../naming/person/derive.ts';
 import { defaultNamingPolicy, type NamingPolicy } from '../naming/policy.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from '../process/io.ts';
 import { type Explanation, renderNameJson, renderNameText } from '../render/name.ts';
-import type { Language } from '../render/wording.ts';
-import { readPolicy } from './assess.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from './io.ts';
+import type { Language } from '../render/text/wording.ts';
+import { readPolicy } from '../run/desired.ts';
 
 interface GivenAddress {
   readonly address?: string;

@@ -1,14 +1,14 @@
 /** `danhba plan`: shows what would be done to make the server as the directory says. */
 import { writeFileAtomically } from '../files/write-file.ts';
-import type { Plan } from '../model/plan.ts';
-import { renderPlanJson } from '../render/plan-json.ts';
-import { renderPlanMarkdown } from '../render/plan-markdown.ts';
-import { renderPlanText } from '../render/plan-text.ts';
-import type { Language } from '../render/wording.ts';
-import { isUnsound } from './carry-out.ts';
-import { type ExitCode, exitCode, type Io, oneOf } from './io.ts';
-import { type ProposeOptions, propose, tellProblems } from './propose.ts';
-import { withServers } from './servers.ts';
+import type { Plan } from '../model/plan/plan.ts';
+import { type ExitCode, exitCode, type Io, oneOf } from '../process/io.ts';
+import { renderPlanJson } from '../render/plan/json.ts';
+import { renderPlanMarkdown } from '../render/plan/markdown.ts';
+import { renderPlanText } from '../render/plan/text.ts';
+import type { Language } from '../render/text/wording.ts';
+import { isUnsound } from '../run/carry-out.ts';
+import { type ProposeOptions, propose, tellProblems } from '../run/propose.ts';
+import { withServers } from '../run/servers.ts';
 
 export interface PlanOptions extends ProposeOptions {
   readonly format: string;

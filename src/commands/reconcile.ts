@@ -3,27 +3,41 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Audit, openAudit } from '../audit/open.ts';
+import { makeApprovalSource } from '../consent/approvals.ts';
+import { makeConsentJudge } from '../consent/merged.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
-import type { GitHub } from '../github/open.ts';
-import { ExpectedError } from '../model/errors.ts';
-import type { Outcome } from '../model/outcome.ts';
-import { remark } from '../model/remark.ts';
-import { renderMetrics, type Seen } from '../render/metrics.ts';
-import { remarkText } from '../render/remark.ts';
-import { renderRunSummary } from '../render/run-summary.ts';
+import type { GitHub } from '../github/connect/open.ts';
+import { type Commit, readCommit } from '../history/commit.ts';
+import type { Outcome } from '../model/plan/outcome.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import { remark } from '../model/problems/remark.ts';
+import {
+  type ExitCode,
+  exitCode,
+  exitCodeOf,
+  type Io,
+  languageOf,
+  renderError,
+  todayOf,
+} from '../process/io.ts';
+import { makeLogger } from '../process/log.ts';
+import { type Stopwatch, startStopwatch } from '../process/stopwatch.ts';
+import { readOrigin, tellGitHub } from '../pull/follow-up.ts';
+import { remarkText } from '../render/errors/remark.ts';
+import { renderMetrics, type Seen } from '../render/run/metrics.ts';
+import { renderRunSummary } from '../render/run/summary.ts';
 import { makeReport } from '../report/make-report.ts';
-import { makeApprovalSource } from './approvals.ts';
-import { recordEnd, recordIntent, recordOutcome, withoutPrivate } from './audit-run.ts';
-import { accountsAfter, type Carried, type CarryOutOptions, carryOut, type Onlooker } from './carry-out.ts';
-import { type Commit, readCommit } from './commit.ts';
-import { openSetGitHub } from './github.ts';
-import { readOrigin, tellGitHub } from './github-follow-up.ts';
-import { type ExitCode, exitCode, exitCodeOf, type Io, languageOf, renderError, todayOf } from './io.ts';
-import { makeLogger } from './log.ts';
-import { makeConsentJudge } from './merged-consent.ts';
-import type { Proposal } from './propose.ts';
-import { situationOf } from './situation.ts';
-import { type Stopwatch, startStopwatch } from './stopwatch.ts';
+import { recordEnd, recordIntent, recordOutcome, withoutPrivate } from '../run/audit.ts';
+import {
+  accountsAfter,
+  type Carried,
+  type CarryOutOptions,
+  carryOut,
+  type Onlooker,
+} from '../run/carry-out.ts';
+import { openSetGitHub } from '../run/github.ts';
+import type { Proposal } from '../run/propose.ts';
+import { situationOf } from '../run/situation.ts';
 
 export interface ReconcileOptions extends CarryOutOptions {
   /** The hash-chained audit; without it there is the journal alone. */

@@ -1,21 +1,21 @@
 /** `danhba report`: what is due, unused, expiring, suspended, held, without a custodian or amiss on the mail server. */
 
 import { readGitHubSettings } from '../config.ts';
-import { ExpectedError } from '../model/errors.ts';
-import { nearestWord } from '../model/nearest-word.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 import { type Report, type ReportName, reportNames } from '../model/report.ts';
-import { renderReportJson } from '../render/report-json.ts';
-import { renderReportMarkdown } from '../render/report-markdown.ts';
-import { renderReportText } from '../render/report-text.ts';
-import type { Language } from '../render/wording.ts';
+import { nearestWord } from '../model/text/nearest-word.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, renderError } from '../process/io.ts';
+import { readOpenRequests } from '../pull/deadlines.ts';
+import { renderReportJson } from '../render/report/json.ts';
+import { renderReportMarkdown } from '../render/report/markdown.ts';
+import { renderReportText } from '../render/report/text.ts';
+import type { Language } from '../render/text/wording.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { Situation } from '../report/situation.ts';
-import { openSetGitHub } from './github.ts';
-import { readOpenRequests } from './github-deadlines.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, renderError } from './io.ts';
-import { type Proposal, propose, tellProblems } from './propose.ts';
-import { withServers } from './servers.ts';
-import { situationOf } from './situation.ts';
+import { openSetGitHub } from '../run/github.ts';
+import { type Proposal, propose, tellProblems } from '../run/propose.ts';
+import { withServers } from '../run/servers.ts';
+import { situationOf } from '../run/situation.ts';
 
 export interface ReportOptions extends CommonOptions {
   readonly format: string;

@@ -1,13 +1,13 @@
 /** Judges what jobs may reach: environments, secrets, labels that start them, their token and their machines. */
 
-import type { RepositoryFinding, SettingsPage } from '../model/repository-finding.ts';
+import type { RepositoryFinding, SettingsPage } from '../model/github/repository-finding.ts';
 import type {
   EnvironmentFacts,
   RepositoryFacts,
   RepositorySettings,
   RunnerGroup,
-} from '../model/repository-settings.ts';
-import { requestKinds } from '../model/request.ts';
+} from '../model/github/repository-settings.ts';
+import { requestKinds } from '../model/github/request.ts';
 import { type Found, found, judgeSeen, named, sound, unseen } from './finding.ts';
 
 const environmentNames = ['plan', 'reconcile'] as const;

@@ -1,13 +1,13 @@
 /** Makes findings, and says what follows where something could not be seen: never that it is right. */
-import type { CheckStatus } from '../model/check.ts';
+import type { CheckStatus } from '../model/github/check.ts';
 import type {
   RepositoryCheckId,
   RepositoryFinding,
   RepositoryFindingCode,
   RepositoryFindings,
   TokenRight,
-} from '../model/repository-finding.ts';
-import type { Seen, UnseenReason } from '../model/repository-settings.ts';
+} from '../model/github/repository-finding.ts';
+import type { Seen, UnseenReason } from '../model/github/repository-settings.ts';
 
 /** A finding that has no check yet. */
 export type Found = RepositoryFinding extends infer F

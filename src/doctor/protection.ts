@@ -1,6 +1,10 @@
 /** Judges the protection of the main branch: what somebody requires counts, and who need not keep it. */
-import type { RepositoryFinding, SettingsPage, Unrequired } from '../model/repository-finding.ts';
-import type { BypassActor, ProtectionLayer, RepositorySettings } from '../model/repository-settings.ts';
+import type { RepositoryFinding, SettingsPage, Unrequired } from '../model/github/repository-finding.ts';
+import type {
+  BypassActor,
+  ProtectionLayer,
+  RepositorySettings,
+} from '../model/github/repository-settings.ts';
 import { type Found, found, judgeSeen, named, planNone, sound } from './finding.ts';
 
 /** The check run that `danhba github review` writes. */

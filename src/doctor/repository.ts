@@ -3,8 +3,8 @@ import {
   type RepositoryCheckId,
   type RepositoryFinding,
   repositoryCheckIds,
-} from '../model/repository-finding.ts';
-import type { RepositoryFacts, RepositorySettings } from '../model/repository-settings.ts';
+} from '../model/github/repository-finding.ts';
+import type { RepositoryFacts, RepositorySettings } from '../model/github/repository-settings.ts';
 import { judgeActions } from './actions.ts';
 import { type Found, found, judgeSeen, named, sound, unseen } from './finding.ts';
 import { judgeProtection } from './protection.ts';

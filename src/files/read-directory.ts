@@ -2,8 +2,8 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
-import { ExpectedError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import { readPlainFile } from './read-plain-file.ts';
 
 /** One file: its name for people, its way below the directory with "/" between. */

@@ -1,7 +1,7 @@
 /** Writes a file whole or not at all: a reader never sees half of it, a crash leaves the old one. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { ExpectedError } from '../model/errors.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 
 /** Private to its owner where no mode is given; throws `file-unwritable`. */
 export async function writeFileAtomically(file: string, text: string, mode = 0o600): Promise<void> {

@@ -1,9 +1,9 @@
 /** The profile of OpenLDAP: the classes of an entry, what it is named by, and the attribute and codec of each field. */
-import { type Account, type AccountField, valueSeparator } from '../model/account.ts';
-import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '../model/date.ts';
-import { comparedValue, sameDn, splitDn } from '../model/dn.ts';
-import { type AccountKind, toldKey } from '../model/key.ts';
-import { organizationKinds } from '../model/organization.ts';
+import { type Account, type AccountField, valueSeparator } from '../model/account/account.ts';
+import { comparedValue, sameDn, splitDn } from '../model/account/dn.ts';
+import { type AccountKind, toldKey } from '../model/account/key.ts';
+import { organizationKinds } from '../model/directory/organization.ts';
+import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '../model/time/date.ts';
 
 /** The entry a field is read from, or written to. */
 interface EntryPlace {

@@ -1,9 +1,9 @@
 /** Where an account stands in the tree, and the attributes of its entry, both ways. */
-import type { Account, AccountField, Evidence } from '../model/account.ts';
-import { rdnText, sameDn, splitDn } from '../model/dn.ts';
-import { type AccountKind, parseKey } from '../model/key.ts';
-import type { PasswordPolicyName } from '../model/password-policy.ts';
-import { present } from '../model/present.ts';
+import type { Account, AccountField, Evidence } from '../model/account/account.ts';
+import { rdnText, sameDn, splitDn } from '../model/account/dn.ts';
+import { type AccountKind, parseKey } from '../model/account/key.ts';
+import type { PasswordPolicyName } from '../model/account/password-policy.ts';
+import { present } from '../model/text/present.ts';
 import { fieldCodecs, hasValue, namingAttribute } from './account-codec.ts';
 
 /** Attribute values as they go over the wire; an attribute that is absent is not a key. */

@@ -1,11 +1,11 @@
 /** The reports of `danhba report`: facts in rows, one type a report; their wording is in render/. */
-import type { AccessDoubt, AccountState, StateReason } from './account.ts';
-import type { Key } from './key.ts';
-import type { MailFinding } from './mail.ts';
-import type { CalendarDate } from './organization.ts';
-import type { PasswordPolicyName } from './password-policy.ts';
-import type { ChangeKind, Held, HeldCode, ReadDoubt } from './plan.ts';
-import type { Remark } from './remark.ts';
+import type { AccessDoubt, AccountState, StateReason } from './account/account.ts';
+import type { Key } from './account/key.ts';
+import type { PasswordPolicyName } from './account/password-policy.ts';
+import type { CalendarDate } from './directory/organization.ts';
+import type { MailFinding } from './mail/state.ts';
+import type { ChangeKind, Held, HeldCode, ReadDoubt } from './plan/plan.ts';
+import type { Remark } from './problems/remark.ts';
 
 export const reportNames = [
   'deadlines',

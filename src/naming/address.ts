@@ -1,5 +1,5 @@
 /** Reads an address as somebody gives it: with the domain or without, in any case. */
-import type { Finding } from '../model/naming-problem.ts';
+import type { Finding } from '../model/problems/naming.ts';
 import { finding, shown } from './finding.ts';
 import { isLocalPart } from './form.ts';
 import type { NamingPolicy } from './policy.ts';

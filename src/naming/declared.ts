@@ -1,11 +1,17 @@
 /** Lists every account a directory declares, each with the address Article 5 or a decision gives it. */
-import type { Declared } from '../model/declared.ts';
-import type { Directory } from '../model/directory.ts';
-import { organizationKey, personKey } from '../model/key.ts';
-import type { AccountDeclaration, Organization, OrganizationFile, Person } from '../model/organization.ts';
-import type { Policy } from '../model/policy.ts';
-import { deriveOrganization } from './organization.ts';
-import { derivePerson } from './person.ts';
+
+import { organizationKey, personKey } from '../model/account/key.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Directory } from '../model/directory/directory.ts';
+import type {
+  AccountDeclaration,
+  Organization,
+  OrganizationFile,
+  Person,
+} from '../model/directory/organization.ts';
+import type { Policy } from '../model/directory/policy.ts';
+import { deriveOrganization } from './organization/derive.ts';
+import { derivePerson } from './person/derive.ts';
 import type { NamingPolicy } from './policy.ts';
 
 /** The part of the province's policy that the naming engine works by. */

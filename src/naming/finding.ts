@@ -1,5 +1,5 @@
 /** Builds findings, with quoted input kept short and well formed. */
-import type { CharacterFacts, Finding, NamingArgs, NamingCode } from '../model/naming-problem.ts';
+import type { CharacterFacts, Finding, NamingArgs, NamingCode } from '../model/problems/naming.ts';
 
 export const finding = <C extends NamingCode>(code: C, args: NamingArgs[C]): Finding =>
   ({ code, args }) as Extract<Finding, { code: C }>;

@@ -1,6 +1,7 @@
 /** Fills and reads the address templates of the policy, and says what holds for every local part. */
-import type { Finding } from '../model/naming-problem.ts';
-import type { OrganizationKind } from '../model/organization.ts';
+
+import type { OrganizationKind } from '../model/directory/organization.ts';
+import type { Finding } from '../model/problems/naming.ts';
 import { finding, shown } from './finding.ts';
 import { fixedFor, type NamingPolicy } from './policy.ts';
 

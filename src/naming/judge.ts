@@ -1,11 +1,11 @@
 /** Judges one name with its address: what it gets, whether that may be used as it is, and what else it could get. */
-import type { Finding } from '../model/naming-problem.ts';
+import type { Finding } from '../model/problems/naming.ts';
 import { readAddress } from './address.ts';
-import { digitSpares, freeCandidates, personSpares } from './candidates.ts';
 import { finding } from './finding.ts';
 import { addressOf, isLabel, localPartFindings, readForm, readLabels } from './form.ts';
-import { deriveOrganization, formOf, type OrganizationDerivation } from './organization.ts';
-import { derivePerson, isAsked, type PersonDerivation } from './person.ts';
+import { deriveOrganization, formOf, type OrganizationDerivation } from './organization/derive.ts';
+import { digitSpares, freeCandidates, personSpares } from './person/candidates.ts';
+import { derivePerson, isAsked, type PersonDerivation } from './person/derive.ts';
 import type { NamingPolicy } from './policy.ts';
 import { type NamingRequest, type OrganizationRequest, type PersonRequest, readRequest } from './request.ts';
 

@@ -1,5 +1,5 @@
 /** What the operator may set about addresses, with the values of Decision 13/2019 Article 5 as defaults. */
-import type { OrganizationKind } from '../model/organization.ts';
+import type { OrganizationKind } from '../model/directory/organization.ts';
 import { reservedLocalParts } from './reserved.ts';
 
 /** The kinds whose local part is written out in the rule book and not made from the name. */

@@ -1,10 +1,11 @@
 /** Reads a request to name something from data of any shape; what does not fit becomes findings, never an exception. */
-import { isRecord } from '../model/json.ts';
-import type { Finding } from '../model/naming-problem.ts';
-import { type NameParts, type OrganizationKind, organizationKinds } from '../model/organization.ts';
+
+import { type NameParts, type OrganizationKind, organizationKinds } from '../model/directory/organization.ts';
+import type { Finding } from '../model/problems/naming.ts';
+import { isRecord } from '../model/text/json.ts';
 import { finding, shown } from './finding.ts';
-import type { OrganizationName } from './organization.ts';
-import type { PersonName } from './person.ts';
+import type { OrganizationName } from './organization/derive.ts';
+import type { PersonName } from './person/derive.ts';
 
 /** An address to judge, and the number of the document that decided it (5.2.b) or the code. */
 interface Given {

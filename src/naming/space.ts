@@ -1,6 +1,6 @@
 /** Which addresses lie in whose house: what an organization's file may name without asking anybody (Article 5). */
-import type { Declared } from '../model/declared.ts';
-import type { Organization } from '../model/organization.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Organization } from '../model/directory/organization.ts';
 
 export interface Spaces {
   /** The organizations whose house the local part lies in: the nearest one above it; more where two have one name. */

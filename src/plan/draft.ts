@@ -5,13 +5,13 @@ import {
   type ActualAccount,
   addressesOf,
   type ObservedAccount,
-} from '../model/account.ts';
-import type { Declared } from '../model/declared.ts';
-import { accountFields, accountOf } from '../model/fields.ts';
-import type { Key } from '../model/key.ts';
-import type { CalendarDate } from '../model/organization.ts';
-import type { ChangeKind, Creation, Deletion, Held, Modification } from '../model/plan.ts';
-import { clauseOf, type DeletionTermKind, type Why, type WhyCode } from '../model/why.ts';
+} from '../model/account/account.ts';
+import { accountFields, accountOf } from '../model/account/fields.ts';
+import type { Key } from '../model/account/key.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
+import type { ChangeKind, Creation, Deletion, Held, Modification } from '../model/plan/plan.ts';
+import { clauseOf, type DeletionTermKind, type Why, type WhyCode } from '../model/plan/why.ts';
 
 type Drafted<C> = Omit<C, 'wave' | 'after'> & {
   /** The organization whose limits of the guard it counts against. */

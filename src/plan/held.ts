@@ -1,7 +1,7 @@
 /** The one maker of what is held: of whom it is said, and what keeps the change back. */
-import { type Account, scopeOf } from '../model/account.ts';
-import type { Declared } from '../model/declared.ts';
-import type { ChangeKind, Held, Hold, Subject } from '../model/plan.ts';
+import { type Account, scopeOf } from '../model/account/account.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { ChangeKind, Held, Hold, Subject } from '../model/plan/plan.ts';
 import type { Draft } from './draft.ts';
 
 export function hold(of: Declared | Draft | Account, why: Hold): Held {

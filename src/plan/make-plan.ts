@@ -32,26 +32,26 @@
  * an address, a telephone never waits for a lock. And a grant takes an address from its holder only if the taker gets it:
  * `makePlan` tries, sees whose taking was held in the end, and plans again without it.
  */
-import { addressesOf } from '../model/account.ts';
-import type { Key } from '../model/key.ts';
-import type { AccountChange, Change, Held, Plan, PolicyCorrection } from '../model/plan.ts';
-import { compareAccounts } from './compare.ts';
-import { behindOrganizations } from './dependents.ts';
+import { addressesOf } from '../model/account/account.ts';
+import type { Key } from '../model/account/key.ts';
+import type { AccountChange, Change, Held, Plan, PolicyCorrection } from '../model/plan/plan.ts';
+import { compareAccounts } from './compare/accounts.ts';
+import { judgeMail } from './compare/mail.ts';
+import { comparePasswordPolicies } from './compare/password-policies.ts';
 import { digestOf } from './digest.ts';
 import type { Draft, Sifted } from './draft.ts';
-import { makeFacts, type PlanInput } from './facts.ts';
-import { tellGrants } from './granted.ts';
-import { groupRenames, heldRenames } from './groups.ts';
-import { guardChanges } from './guard.ts';
-import { findLongAgo } from './long-ago.ts';
-import { judgeMail } from './mail.ts';
-import { holdObstructed } from './obstructed.ts';
-import { comparePasswordPolicies } from './password-policies.ts';
-import { retireAddresses } from './retirement.ts';
-import { settle } from './settle.ts';
+import { makeFacts, type PlanInput } from './facts/facts.ts';
+import { guardChanges } from './guard/guard.ts';
+import { behindOrganizations } from './order/dependents.ts';
+import { tellGrants } from './order/granted.ts';
+import { groupRenames, heldRenames } from './order/groups.ts';
+import { holdObstructed } from './order/obstructed.ts';
+import { retireAddresses } from './order/retirement.ts';
+import { settle } from './order/settle.ts';
+import { holdUnconsented } from './order/unconsented.ts';
+import type { Waves } from './order/waves.ts';
+import { findLongAgo } from './remarks/long-ago.ts';
 import { factsOf } from './timeless.ts';
-import { holdUnconsented } from './unconsented.ts';
-import type { Waves } from './waves.ts';
 
 /**
  * What is refused or held takes nothing from anybody: where the taker of a granted address turns out to be held, the

@@ -1,6 +1,6 @@
 /** What one change does, part by part: a part that is held holds nothing else of it. */
-import { type AccountField, valueSeparator, withFieldsOf } from '../model/account.ts';
-import { addressFields, lifecycleFields, readFields } from '../model/fields.ts';
+import { type AccountField, valueSeparator, withFieldsOf } from '../model/account/account.ts';
+import { addressFields, lifecycleFields, readFields } from '../model/account/fields.ts';
 import { changeId, type Draft, diffFields, kindOfModification, type ModificationDraft } from './draft.ts';
 
 /** `all` is a change that cannot be divided. */

@@ -1,6 +1,6 @@
 /** The facts of a change without what the day alone decides: what was shown in the evening still stands in the morning. */
-import type { Account } from '../model/account.ts';
-import type { Change, Retirement } from '../model/plan.ts';
+import type { Account } from '../model/account/account.ts';
+import type { Change, Retirement } from '../model/plan/plan.ts';
 
 /** Set to the day a change is made, and to nothing else. */
 const dayFields = ['issued', 'lockedOn', 'noticedOn', 'renamedOn', 'missing'] as const;

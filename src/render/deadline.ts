@@ -1,5 +1,5 @@
 /** Shows a due date with its weekday, and the days off that pushed it back. */
-import type { Language } from './wording.ts';
+import type { Language } from './text/wording.ts';
 
 const weekdays = {
   vi: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],

@@ -1,9 +1,9 @@
 /** Shows what the naming rules say of a name: to people with the reasons, to programs as one JSON object. */
-import type { Finding } from '../model/naming-problem.ts';
+import type { Finding } from '../model/problems/naming.ts';
 import type { LineJudgement } from '../naming/batch.ts';
-import { renderJson, visible } from './escape.ts';
-import type { Language, Words } from './wording.ts';
-import { namingWords } from './words/naming.ts';
+import { namingWords } from './problems/words/naming.ts';
+import { renderJson, visible } from './text/escape.ts';
+import type { Language, Words } from './text/wording.ts';
 
 function findingWords({ code, args }: Finding, language: Language): Words {
   const table = namingWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;

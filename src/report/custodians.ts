@@ -1,6 +1,6 @@
 /** 9.1: which agency mailboxes nobody is there to look after, and who looks after the others. */
-import { type Key, personKey } from '../model/key.ts';
-import type { ProblemCode } from '../model/problem.ts';
+import { type Key, personKey } from '../model/account/key.ts';
+import type { ProblemCode } from '../model/problems/problem.ts';
 import type { CustodianRow, CustodianStatus } from '../model/report.ts';
 import { type Body, countBy, declaredSubject, type Situation, sortBy } from './situation.ts';
 

@@ -1,11 +1,12 @@
 /** Everything with a day, soonest first: what is late, what is due now, and what is coming. */
-import { addDays } from '../model/date.ts';
-import type { Declared } from '../model/declared.ts';
-import type { Key } from '../model/key.ts';
-import type { AccountDeclaration, CalendarDate } from '../model/organization.ts';
-import type { Change, ChangeKind, Held } from '../model/plan.ts';
+
+import type { Key } from '../model/account/key.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { AccountDeclaration, CalendarDate } from '../model/directory/organization.ts';
+import type { Change, ChangeKind, Held } from '../model/plan/plan.ts';
 import type { DeadlineEvent, DeadlineRow, DeadlineStatus, ReportSubject } from '../model/report.ts';
-import { inactivityOf } from '../plan/inactivity.ts';
+import { addDays } from '../model/time/date.ts';
+import { inactivityOf } from '../plan/decide/inactivity.ts';
 import {
   type Body,
   countBy,

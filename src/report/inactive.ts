@@ -1,9 +1,9 @@
 /** 8.1: until when each active mailbox may go unused, and what keeps it from being suspended. */
-import type { ObservedAccount } from '../model/account.ts';
-import { addDays, dateOfGeneralizedTime } from '../model/date.ts';
-import type { AccountDeclaration } from '../model/organization.ts';
+import type { ObservedAccount } from '../model/account/account.ts';
+import type { AccountDeclaration } from '../model/directory/organization.ts';
 import type { InactiveRow, InactivityStatus } from '../model/report.ts';
-import { inactivityOf } from '../plan/inactivity.ts';
+import { addDays, dateOfGeneralizedTime } from '../model/time/date.ts';
+import { inactivityOf } from '../plan/decide/inactivity.ts';
 import {
   type Body,
   countBy,

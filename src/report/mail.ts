@@ -1,7 +1,7 @@
 /** What was found on the mail server: forwards (12.5), and all the rest; or that nothing could be seen. */
-import { lettersInQuarantine } from '../model/mail.ts';
-import type { Plan } from '../model/plan.ts';
-import type { Remark } from '../model/remark.ts';
+import { lettersInQuarantine } from '../model/mail/state.ts';
+import type { Plan } from '../model/plan/plan.ts';
+import type { Remark } from '../model/problems/remark.ts';
 import type { ForwardFinding, OtherMailFinding } from '../model/report.ts';
 import { type Body, countBy, type Situation, sortBy } from './situation.ts';
 

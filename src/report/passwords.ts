@@ -1,9 +1,9 @@
 /** 4.2, 6.3, 7.3: whose password has expired, will soon, was never replaced or never set. */
-import type { ObservedAccount } from '../model/account.ts';
-import { addDays, addMonths, dateOfGeneralizedTime } from '../model/date.ts';
-import type { CalendarDate } from '../model/organization.ts';
-import type { PasswordPolicyName } from '../model/password-policy.ts';
+import type { ObservedAccount } from '../model/account/account.ts';
+import type { PasswordPolicyName } from '../model/account/password-policy.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
 import type { PasswordRow, PasswordStatus } from '../model/report.ts';
+import { addDays, addMonths, dateOfGeneralizedTime } from '../model/time/date.ts';
 import { type Body, countBy, daysBetween, type Situation, sortBy, subjectOf } from './situation.ts';
 
 /** The order somebody works through them in. */

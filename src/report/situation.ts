@@ -1,13 +1,13 @@
 /** What a report is made from: both sides, the plan between them, and what terms are counted by. */
-import { type Account, type ObservedAccount, scopeOf } from '../model/account.ts';
-import type { Declared } from '../model/declared.ts';
-import type { Key } from '../model/key.ts';
-import type { AccountDeclaration, CalendarDate } from '../model/organization.ts';
-import type { PasswordPolicyName } from '../model/password-policy.ts';
-import type { Plan } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Account, type ObservedAccount, scopeOf } from '../model/account/account.ts';
+import type { Key } from '../model/account/key.ts';
+import type { PasswordPolicyName } from '../model/account/password-policy.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { AccountDeclaration, CalendarDate } from '../model/directory/organization.ts';
+import type { Plan } from '../model/plan/plan.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import type { ReportName, ReportOf, ReportSubject } from '../model/report.ts';
-import type { InactivityTerms } from '../plan/inactivity.ts';
+import type { InactivityTerms } from '../plan/decide/inactivity.ts';
 
 export interface OpenRequest {
   readonly number: number;

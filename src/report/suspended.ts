@@ -1,10 +1,10 @@
 /** 8.1, 8.2: mailboxes that are suspended or have ended, and what is missing before each may be deleted. */
-import type { ObservedAccount } from '../model/account.ts';
-import type { Key } from '../model/key.ts';
-import type { CalendarDate } from '../model/organization.ts';
-import type { Change, HeldCode } from '../model/plan.ts';
+import type { ObservedAccount } from '../model/account/account.ts';
+import type { Key } from '../model/account/key.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
+import type { Change, HeldCode } from '../model/plan/plan.ts';
 import type { DeletionNeed, SuspendedRow } from '../model/report.ts';
-import { deletabilityOf, type Kept, type Terms } from '../plan/deletion.ts';
+import { deletabilityOf, type Kept, type Terms } from '../plan/decide/deletion.ts';
 import { type Body, countBy, type Situation, sortBy, subjectOf } from './situation.ts';
 
 /** Held codes a row tells in words of its own. */

@@ -1,5 +1,5 @@
 /** Which comments let the held changes pass: an operator's own words, never edited, for exactly this set, used once. */
-import type { ApprovalComment, ApprovalRefusal } from '../model/approval.ts';
+import type { ApprovalComment, ApprovalRefusal } from '../model/github/approval.ts';
 import { standingBehind } from './author.ts';
 
 export interface ApprovalQuestion {

@@ -1,9 +1,9 @@
 /** Who may change what: every record a pull request touches, held against who speaks for it on the base branch. */
-import { personKey } from '../model/key.ts';
-import type { OrganizationFile, Person } from '../model/organization.ts';
-import type { AuthorVerdict, Consent, ConsentCode, ConsentRecord } from '../model/review.ts';
+import { personKey } from '../model/account/key.ts';
+import type { OrganizationFile, Person } from '../model/directory/organization.ts';
+import { isReleased } from '../model/directory/release.ts';
+import type { AuthorVerdict, Consent, ConsentCode, ConsentRecord } from '../model/github/review.ts';
 import { compareRecords } from './record-changes.ts';
-import { isReleased } from './release.ts';
 
 /** A file of a pull request, paths from the root of the repository; a renamed one was elsewhere before. */
 export interface ChangedFile {

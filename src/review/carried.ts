@@ -1,8 +1,8 @@
 /** Which facts of a record a change carries out: by them it is found whose pull request asked for it. */
-import type { AccountField } from '../model/account.ts';
-import { canonicalJson, isRecord } from '../model/json.ts';
-import type { Change, ChangeKind } from '../model/plan.ts';
-import type { WhyCode } from '../model/why.ts';
+import type { AccountField } from '../model/account/account.ts';
+import type { Change, ChangeKind } from '../model/plan/plan.ts';
+import type { WhyCode } from '../model/plan/why.ts';
+import { canonicalJson, isRecord } from '../model/text/json.ts';
 
 /**
  * A key of the record as the files write it, or: `home`, the organization that declares it; `names`, what that is

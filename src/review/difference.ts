@@ -1,9 +1,10 @@
 /** Tells what a pull request changes: the plan and the problems with it, held against those without it. */
-import { canonicalJson } from '../model/json.ts';
-import type { Change, Held, Plan } from '../model/plan.ts';
-import { differenceOf } from '../model/plan-difference.ts';
-import type { Problem } from '../model/problem.ts';
-import type { PlanDelta, Review } from '../model/review.ts';
+
+import type { PlanDelta, Review } from '../model/github/review.ts';
+import { differenceOf } from '../model/plan/difference.ts';
+import type { Change, Held, Plan } from '../model/plan/plan.ts';
+import type { Problem } from '../model/problems/problem.ts';
+import { canonicalJson } from '../model/text/json.ts';
 
 /**
  * Both plans are made on one reading of the server and for one day, so that every difference comes from the pull request.

@@ -1,6 +1,6 @@
 /** What was merged since the job last looked: which records nobody entitled has agreed to, judged step by step. */
-import { type Key, toldKey } from '../model/key.ts';
-import type { Consent, ConsentCode } from '../model/review.ts';
+import { type Key, toldKey } from '../model/account/key.ts';
+import type { Consent, ConsentCode } from '../model/github/review.ts';
 import { type AuthorQuestion, judgeAuthor, standingBehind } from './author.ts';
 import { beginningsOf, isRight, type TreeAt, withAgreedRights } from './rights.ts';
 import { changedBetween, type Tree, touchedRecords } from './tree-changes.ts';

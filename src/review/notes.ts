@@ -1,9 +1,8 @@
 /** What a reviewer should look at although nothing is wrong: limits that change, and who still knows a password. */
 
-import { addDays, addMonths } from '../model/date.ts';
-import type { Directory } from '../model/directory.ts';
-import { isRecord } from '../model/json.ts';
-import { type Key, organizationKey, personKey } from '../model/key.ts';
+import { usablePeople } from '../forms/find-target.ts';
+import { type Key, organizationKey, personKey } from '../model/account/key.ts';
+import type { Directory } from '../model/directory/directory.ts';
 import type {
   AccountDeclaration,
   AgencyMailbox,
@@ -11,10 +10,11 @@ import type {
   Organization,
   OrganizationFile,
   Person,
-} from '../model/organization.ts';
-import { daysBelieved } from '../model/plan.ts';
-import type { ReviewNote } from '../model/review.ts';
-import { usablePeople } from './find-target.ts';
+} from '../model/directory/organization.ts';
+import type { ReviewNote } from '../model/github/review.ts';
+import { daysBelieved } from '../model/plan/plan.ts';
+import { isRecord } from '../model/text/json.ts';
+import { addDays, addMonths } from '../model/time/date.ts';
 
 export function notesOf(base: Directory, head: Directory, today: CalendarDate): readonly ReviewNote[] {
   return [

@@ -1,7 +1,7 @@
 /** Writes .github/CODEOWNERS: whom GitHub asks for each file of the directory, as the files themselves say. */
-import type { Directory } from '../model/directory.ts';
-import type { OrganizationFile } from '../model/organization.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Directory } from '../model/directory/directory.ts';
+import type { OrganizationFile } from '../model/directory/organization.ts';
+import type { Problem } from '../model/problems/problem.ts';
 
 export interface Owners {
   readonly text: string;

@@ -1,13 +1,14 @@
 /** Compares what a file says of each record, key by key, and tells which keys are the operator's to change. */
-import { canonicalJson } from '../model/json.ts';
-import { type Key, organizationKey, personKey } from '../model/key.ts';
+
+import { type Key, organizationKey, personKey } from '../model/account/key.ts';
 import type {
   AccountDeclaration,
   AgencyMailbox,
   Organization,
   OrganizationFile,
   Person,
-} from '../model/organization.ts';
+} from '../model/directory/organization.ts';
+import { canonicalJson } from '../model/text/json.ts';
 
 /** Whose word a key needs: the organization's representatives', or an operator's. */
 export type Voice = 'representatives' | 'operator';

@@ -1,5 +1,5 @@
 /** Who may speak at a step, by what was agreed to before it: a right that somebody gave himself does not count. */
-import { organizationKey } from '../model/key.ts';
+import { organizationKey } from '../model/account/key.ts';
 import type { SideFile } from './author.ts';
 import type { Tree } from './tree-changes.ts';
 

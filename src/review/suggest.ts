@@ -1,6 +1,6 @@
 /** Gives the one line that puts a problem right, where the rules leave no choice. */
-import { privateKeys } from '../model/private.ts';
-import type { Place, Problem } from '../model/problem.ts';
+import { privateKeys } from '../model/account/private.ts';
+import type { Place, Problem } from '../model/problems/problem.ts';
 
 export interface SuggestedLine {
   readonly path: string;

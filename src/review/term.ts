@@ -1,8 +1,9 @@
 /** How long the rule book gives a pull request, by what it asks for, and how near the end is (6.2, 8.2, 8.3). */
-import type { Change, ChangeKind } from '../model/plan.ts';
-import type { Policy } from '../model/policy.ts';
-import type { PlanDelta } from '../model/review.ts';
-import type { WhyCode } from '../model/why.ts';
+
+import type { Policy } from '../model/directory/policy.ts';
+import type { PlanDelta } from '../model/github/review.ts';
+import type { Change, ChangeKind } from '../model/plan/plan.ts';
+import type { WhyCode } from '../model/plan/why.ts';
 
 /** What is to be done within the deadline of an end or a restoration; the rest has that of an issue. */
 const shorter: Readonly<Partial<Record<ChangeKind, 'terminateWorkingDays' | 'restoreWorkingDays'>>> = {

@@ -1,5 +1,5 @@
 /** Two states of the directory set against one another: which files differ, and which records. */
-import { type Key, organizationKey } from '../model/key.ts';
+import { type Key, organizationKey } from '../model/account/key.ts';
 import type { ChangedFile, SideFile } from './author.ts';
 import { compareRecords, type RecordChange } from './record-changes.ts';
 

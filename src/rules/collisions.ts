@@ -1,10 +1,11 @@
 /** One namespace: an address belongs to one account; a collision stops the newcomer, never the incumbent. */
-import type { Declared } from '../model/declared.ts';
-import type { Key } from '../model/key.ts';
-import type { Problem } from '../model/problem.ts';
-import { personCandidates } from '../naming/candidates.ts';
+
+import type { Key } from '../model/account/key.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
-import { derivePerson } from '../naming/person.ts';
+import { personCandidates } from '../naming/person/candidates.ts';
+import { derivePerson } from '../naming/person/derive.ts';
 import { isDissolved, mailboxPath, problemAt, type Rule, type RuleContext } from './rule.ts';
 
 export const collisions: Rule = function* (context, found) {

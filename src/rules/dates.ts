@@ -1,6 +1,6 @@
 /** The dates of an account's record follow one another as the events of Article 8 do. */
-import type { Declared } from '../model/declared.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import { mailboxPath, problemAt, type Rule } from './rule.ts';
 
 const clausesOfArticle12 = new Set(['12.1', '12.2', '12.3', '12.4', '12.5', '12.6']);

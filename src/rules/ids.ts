@@ -1,7 +1,7 @@
 /** Ids are stable and unique: a file is named after its organization, a person exists once. */
-import type { Declared } from '../model/declared.ts';
-import { settleDeclarations } from '../model/settle-declarations.ts';
-import { isCorrection } from '../naming/correction.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import { settleDeclarations } from '../model/directory/settle-declarations.ts';
+import { isCorrection } from '../naming/person/correction.ts';
 import { problemAt, type Rule, type RuleContext } from './rule.ts';
 
 export const fileNames: Rule = function* ({ declared }) {

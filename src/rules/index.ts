@@ -1,8 +1,8 @@
 /** All rules in the order their problems are best read; each is one value, and each runs over the whole. */
-import type { ActualAccount } from '../model/account.ts';
-import type { Declared } from '../model/declared.ts';
-import type { Directory } from '../model/directory.ts';
-import type { Problem } from '../model/problem.ts';
+import type { ActualAccount } from '../model/account/account.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Directory } from '../model/directory/directory.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import { collisions, sharedHouses } from './collisions.ts';
 import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
 import { duplicateIds, fileNames } from './ids.ts';

@@ -1,9 +1,10 @@
 /** 8.2: a decision on leaving is notified within fifteen days; what comes later is told, and holds nothing. */
-import { addDays } from '../model/date.ts';
-import type { Declared } from '../model/declared.ts';
-import { formerKey } from '../model/key.ts';
-import type { CalendarDate } from '../model/organization.ts';
-import { isWorkingDay } from '../model/working-day.ts';
+
+import { formerKey } from '../model/account/key.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
+import { addDays } from '../model/time/date.ts';
+import { isWorkingDay } from '../model/time/working-day.ts';
 import { problemAt, type Rule, type RuleContext } from './rule.ts';
 
 export const lateNotifications: Rule = function* (context) {

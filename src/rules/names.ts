@@ -1,7 +1,7 @@
 /** Article 5: codes, names and decided addresses keep the naming rules. */
-import type { Declared } from '../model/declared.ts';
-import type { Finding } from '../model/naming-problem.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Finding } from '../model/problems/naming.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import { readAddress } from '../naming/address.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { localPartFindings } from '../naming/form.ts';

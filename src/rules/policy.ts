@@ -1,7 +1,7 @@
 /** What the policy leaves open: nobody named as an operator, limits below the rule book, keys that protect nobody. */
-import type { Key } from '../model/key.ts';
-import type { Policy } from '../model/policy.ts';
-import type { Problem, ProblemArgs } from '../model/problem.ts';
+import type { Key } from '../model/account/key.ts';
+import type { Policy } from '../model/directory/policy.ts';
+import type { Problem, ProblemArgs } from '../model/problems/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const policyLimits: Rule = function* (context) {

@@ -1,8 +1,8 @@
 /** What names another organization or person names one that exists and may stand there. */
-import { organizationKey, personKey } from '../model/key.ts';
-import { nearestWord } from '../model/nearest-word.ts';
-import type { OrganizationFile, Person } from '../model/organization.ts';
-import type { Problem } from '../model/problem.ts';
+import { organizationKey, personKey } from '../model/account/key.ts';
+import type { OrganizationFile, Person } from '../model/directory/organization.ts';
+import type { Problem } from '../model/problems/problem.ts';
+import { nearestWord } from '../model/text/nearest-word.ts';
 import { isDissolved, problemAt, type Rule } from './rule.ts';
 
 export const parents: Rule = function* ({ directory, declared, byId }) {

@@ -1,10 +1,10 @@
 /** What a rule is: a name and one function from the whole directory to the problems it finds. */
-import type { ActualAccount } from '../model/account.ts';
-import type { Declared } from '../model/declared.ts';
-import type { Directory } from '../model/directory.ts';
-import type { Key } from '../model/key.ts';
-import type { CalendarDate, Organization, OrganizationFile } from '../model/organization.ts';
-import type { Problem, ProblemArgs, ProblemCode, Severity } from '../model/problem.ts';
+import type { ActualAccount } from '../model/account/account.ts';
+import type { Key } from '../model/account/key.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Directory } from '../model/directory/directory.ts';
+import type { CalendarDate, Organization, OrganizationFile } from '../model/directory/organization.ts';
+import type { Problem, ProblemArgs, ProblemCode, Severity } from '../model/problems/problem.ts';
 
 export interface RuleContext {
   readonly directory: Directory;

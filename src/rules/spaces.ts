@@ -1,7 +1,7 @@
 /** A file speaks for its own house: an address outside of it needs the operator's word in grants.yaml. */
-import type { Declared } from '../model/declared.ts';
-import { askerOf, type Grant, grantOf, suffixGrantOf } from '../model/grant.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import { askerOf, type Grant, grantOf, suffixGrantOf } from '../model/directory/grant.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { isLocalPart } from '../naming/form.ts';
 import { makeSpaces, type Spaces } from '../naming/space.ts';

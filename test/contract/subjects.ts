@@ -1,7 +1,7 @@
 /** The two servers of the contract, fresh, with the shipped base tree: a real slapd, and the embedded one. */
 import { readFile } from 'node:fs/promises';
 import { startSlapd } from '../../servers/launch/slapd.ts';
-import { startDirectoryServer } from '../../src/demo/ldap/server.ts';
+import { startDirectoryServer } from '../../src/embedded/server.ts';
 import type { Account, Subject } from './bench.ts';
 
 const baseDn = 'dc=laichau,dc=gov,dc=vn';

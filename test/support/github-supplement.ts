@@ -4,7 +4,7 @@
  * commit statuses, who has edited what, and the bounds of texts.
  */
 
-import { linesOf } from '../../src/github/suggestions.ts';
+import { linesOf } from '../../src/github/pull/suggestions.ts';
 import { makeEdits } from './github-edits.ts';
 import { mergePull } from './github-merges.ts';
 import { checkAnswer, type Request } from './github-openapi.ts';

@@ -1,17 +1,17 @@
 /** A province that has every kind of change ahead of it in each of some rounds, on real slapd and Dovecot. */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addDays } from '../../src/model/date.ts';
+import { addDays } from '../../src/model/time/date.ts';
 import { Relax } from '../contract/bench.ts';
-import { type MailStore, password, startMailStore } from '../server/doveadm-fixture.ts';
-import { committee, liftGuard, personLine } from '../server/faults-fixture.ts';
-import { replace } from '../server/slapd-fixture.ts';
 import { type Ended, runDanhba, settingsOf } from './child.ts';
+import { type MailStore, password, startMailStore } from './doveadm-fixture.ts';
+import { committee, liftGuard, personLine } from './faults-fixture.ts';
 import { type Imap, openImap, openManageSieve } from './mail-clients.ts';
 import { type Door, openDoor } from './mail-door.ts';
 import { fillMailbox, sidesOf } from './mail-people.ts';
 import { startProxy, type Wire } from './proxy.ts';
 import { makeWorkplace, type Workplace } from './run.ts';
+import { replace } from './slapd-fixture.ts';
 import { organizationText } from './world.ts';
 
 const [issued, ended, firstRound] = ['2025-04-14', '2025-10-06', '2026-10-12'];

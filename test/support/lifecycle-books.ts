@@ -1,10 +1,10 @@
 /** Books kept beside the server, from the files and the days alone: what no run may do, whatever came before it. */
-import type { ObservedAccount } from '../../src/model/account.ts';
-import { addMonths, dateOfGeneralizedTime } from '../../src/model/date.ts';
-import type { Declared } from '../../src/model/declared.ts';
-import { parseKey } from '../../src/model/key.ts';
-import type { AccountChange, Modification, Plan } from '../../src/model/plan.ts';
-import { isCorrection } from '../../src/naming/correction.ts';
+import type { ObservedAccount } from '../../src/model/account/account.ts';
+import { parseKey } from '../../src/model/account/key.ts';
+import type { Declared } from '../../src/model/directory/declared.ts';
+import type { AccountChange, Modification, Plan } from '../../src/model/plan/plan.ts';
+import { addMonths, dateOfGeneralizedTime } from '../../src/model/time/date.ts';
+import { isCorrection } from '../../src/naming/person/correction.ts';
 import type { Deed } from './lifecycle-hand.ts';
 import { everybody, type PersonRecord, type Province, tombstoneYears } from './lifecycle-province.ts';
 

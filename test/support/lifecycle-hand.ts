@@ -1,6 +1,6 @@
 /** What other hands do to entries between runs: lost stamps, moved and renamed entries, copies, marks on entries of others. */
-import type { ObservedAccount } from '../../src/model/account.ts';
-import { parseKey } from '../../src/model/key.ts';
+import type { ObservedAccount } from '../../src/model/account/account.ts';
+import { parseKey } from '../../src/model/account/key.ts';
 import { everybody, type Province, type Step } from './lifecycle-province.ts';
 
 /** An entry as a hand leaves it, in the place of the one at `was`; without `entry` that one is gone. */

@@ -1,14 +1,14 @@
 /** Lives through a history: edits, days, logins, and runs that end, crash, or cannot read every file. */
 
-import { judgeAccess } from '../../src/commands/judge-access.ts';
-import type { ObservedAccount, Tombstone } from '../../src/model/account.ts';
-import { addDays } from '../../src/model/date.ts';
-import type { PasswordPolicy } from '../../src/model/password-policy.ts';
-import type { AccountChange, Change, Held, Plan } from '../../src/model/plan.ts';
-import { settleDeclarations } from '../../src/model/settle-declarations.ts';
+import type { ObservedAccount, Tombstone } from '../../src/model/account/account.ts';
+import type { PasswordPolicy } from '../../src/model/account/password-policy.ts';
+import { settleDeclarations } from '../../src/model/directory/settle-declarations.ts';
+import type { AccountChange, Change, Held, Plan } from '../../src/model/plan/plan.ts';
+import { addDays } from '../../src/model/time/date.ts';
 import { declareAccounts } from '../../src/naming/declared.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { findProblems } from '../../src/rules/index.ts';
+import { judgeAccess } from '../../src/run/access.ts';
 import { makeBooks } from './lifecycle-books.ts';
 import { type Deed, deedOf } from './lifecycle-hand.ts';
 import { directoryOf, edit, makeProvince, type Province, type Step } from './lifecycle-province.ts';

@@ -1,15 +1,15 @@
 /** A small province whose files are edited at random: what a clerk may do on a day, as data fast-check can shrink. */
 import fc from 'fast-check';
-import { addDays } from '../../src/model/date.ts';
-import type { CalendarYear, Directory } from '../../src/model/directory.ts';
-import type { Grant } from '../../src/model/grant.ts';
+import type { CalendarYear, Directory } from '../../src/model/directory/directory.ts';
+import type { Grant } from '../../src/model/directory/grant.ts';
 import type {
   AccountDeclaration,
   AgencyMailbox,
   Organization,
   OrganizationFile,
   Person,
-} from '../../src/model/organization.ts';
+} from '../../src/model/directory/organization.ts';
+import { addDays } from '../../src/model/time/date.ts';
 import { readWorld } from './world.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };

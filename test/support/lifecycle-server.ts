@@ -1,6 +1,6 @@
 /** A directory server in memory that refuses what slapd refuses: what a run does to it is what a run would do. */
-import type { Account, ObservedAccount, Tombstone } from '../../src/model/account.ts';
-import type { AccountChange, Change, Plan } from '../../src/model/plan.ts';
+import type { Account, ObservedAccount, Tombstone } from '../../src/model/account/account.ts';
+import type { AccountChange, Change, Plan } from '../../src/model/plan/plan.ts';
 import { diffFields } from '../../src/plan/draft.ts';
 import { dnOf } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** A story told day by day: files as they are on a day, and a server in memory that every run changes. */
-import type { ObservedAccount } from '../../src/model/account.ts';
-import type { Held, Plan } from '../../src/model/plan.ts';
+import type { ObservedAccount } from '../../src/model/account/account.ts';
+import type { Held, Plan } from '../../src/model/plan/plan.ts';
 import { type LifecycleServer, makeLifecycleServer, performPlan } from './lifecycle-server.ts';
 import { type Files, planOf, type Situation } from './world.ts';
 

@@ -4,14 +4,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NoSuchObjectError } from 'ldapts';
-import { readBothSides, type Side } from '../../src/mail/mailbox.ts';
+import { readBothSides, type Side } from '../../src/dovecot/store/mailbox.ts';
 import { Relax } from '../contract/bench.ts';
-import { type MailStore, password, startMailStore } from '../server/doveadm-fixture.ts';
-import { liftGuard } from '../server/faults-fixture.ts';
-import { replace } from '../server/slapd-fixture.ts';
 import { type Ended, type Environment, runDanhba, settingsOf } from './child.ts';
+import { type MailStore, password, startMailStore } from './doveadm-fixture.ts';
+import { liftGuard } from './faults-fixture.ts';
 import { type Imap, openImap } from './mail-clients.ts';
 import { makeWorkplace } from './run.ts';
+import { replace } from './slapd-fixture.ts';
 import { organizationText, testRecipient } from './world.ts';
 
 export const days = {

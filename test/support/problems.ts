@@ -4,8 +4,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { check } from '../../src/commands/check.ts';
-import type { Io } from '../../src/commands/io.ts';
 import { nameBatch } from '../../src/commands/name.ts';
+import type { Io } from '../../src/process/io.ts';
 
 const corpus = join(import.meta.dirname, '../problems');
 

@@ -3,9 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply } from '../../src/commands/apply.ts';
-import type { Io } from '../../src/commands/io.ts';
 import { plan } from '../../src/commands/plan.ts';
-import type { Plan } from '../../src/model/plan.ts';
+import type { Plan } from '../../src/model/plan/plan.ts';
+import type { Io } from '../../src/process/io.ts';
 import { type Files, policyText } from './world.ts';
 
 export interface Said {

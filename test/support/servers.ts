@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSlapd } from '../../servers/launch/slapd.ts';
-import { startDirectoryServer } from '../../src/demo/ldap/server.ts';
+import { startDirectoryServer } from '../../src/embedded/server.ts';
 import type { Server } from './run.ts';
 
 export interface RunningServer extends Server {

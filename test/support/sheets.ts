@@ -1,7 +1,7 @@
 /** Sealed sheets as their recipient reads them: the passwords by address. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSealedFile } from '../../src/outbox/open.ts';
+import { openSealedFile } from '../../src/credentials/open.ts';
 
 /** Address and password of each sheet of an opened file. */
 export function readSheets(html: string): Map<string, string> {

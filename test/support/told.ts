@@ -1,6 +1,6 @@
 /** What a user is told of an error, in English: its code, its words, and how to put it right. */
-import { ExpectedError } from '../../src/model/errors.ts';
-import { remarkWords } from '../../src/render/remark.ts';
+import { ExpectedError } from '../../src/model/problems/errors.ts';
+import { remarkWords } from '../../src/render/errors/remark.ts';
 
 export function wordsOfError(thrown: unknown) {
   if (!(thrown instanceof ExpectedError)) throw thrown;

@@ -1,27 +1,27 @@
 /** Small worlds for tests: a directory from YAML texts, and a server that took an earlier plan exactly. */
 import { readFileSync } from 'node:fs';
-import { parseDirectory } from '../../src/desired/parse-directory.ts';
+import { parseDirectory } from '../../src/desired/read/parse-directory.ts';
 import type {
   AccessDoubt,
   ActualAccount,
   ObservedAccount,
   Tombstone,
   UnmarkedEntry,
-} from '../../src/model/account.ts';
-import { entryName, parseKey } from '../../src/model/key.ts';
-import { type PasswordPolicy, passwordPolicyNames } from '../../src/model/password-policy.ts';
+} from '../../src/model/account/account.ts';
+import { entryName, parseKey } from '../../src/model/account/key.ts';
+import { type PasswordPolicy, passwordPolicyNames } from '../../src/model/account/password-policy.ts';
+import type { Policy } from '../../src/model/directory/policy.ts';
 import {
   type Change,
   type DirectoryChange,
   isMailChange,
   type Plan,
   type ReadDoubt,
-} from '../../src/model/plan.ts';
-import type { Policy } from '../../src/model/policy.ts';
-import type { Problem } from '../../src/model/problem.ts';
+} from '../../src/model/plan/plan.ts';
+import type { Problem } from '../../src/model/problems/problem.ts';
 import { declareAccounts } from '../../src/naming/declared.ts';
+import { wantedPasswordPolicy } from '../../src/plan/compare/password-policies.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { wantedPasswordPolicy } from '../../src/plan/password-policies.ts';
 import { findProblems } from '../../src/rules/index.ts';
 
 /** A public key whose other half nobody has kept. */

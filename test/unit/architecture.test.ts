@@ -7,59 +7,98 @@ const root = join(import.meta.dirname, '../../src');
 
 /** Each room: the rooms it may import besides itself, and the packages. */
 const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
+  version: { rooms: ['package.json'], packages: [] },
   model: { rooms: [], packages: [] },
-  naming: { rooms: ['model'], packages: [] },
+  patience: { rooms: [], packages: [] },
   sieve: { rooms: [], packages: [] },
+  naming: { rooms: ['model'], packages: [] },
   desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', 'ajv', '@scure/base'] },
   rules: { rooms: ['model', 'naming'], packages: [] },
   plan: { rooms: ['model', 'naming', 'sieve'], packages: ['node:crypto'] },
-  render: { rooms: ['model', 'naming'], packages: [] },
+  forms: { rooms: ['model', 'naming'], packages: [] },
+  review: { rooms: ['model', 'forms'], packages: [] },
   report: { rooms: ['model', 'plan'], packages: [] },
-  review: { rooms: ['model', 'naming'], packages: [] },
   doctor: { rooms: ['model'], packages: [] },
+  render: { rooms: ['model', 'naming'], packages: [] },
   apply: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   files: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
-  patience: { rooms: [], packages: [] },
-  ldap: { rooms: ['model', 'patience'], packages: ['ldapts', 'node:*'] },
-  mail: { rooms: ['model', 'patience'], packages: ['p-limit', 'node:*'] },
-  github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
-  outbox: { rooms: ['model'], packages: ['age-encryption', 'node:*'] },
   audit: { rooms: ['model'], packages: ['node:*'] },
-  demo: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
+  credentials: { rooms: ['model'], packages: ['age-encryption', 'node:*'] },
+  ldap: { rooms: ['model', 'patience'], packages: ['ldapts', 'node:*'] },
+  dovecot: { rooms: ['model', 'patience'], packages: ['p-limit', 'node:*'] },
+  github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
+  embedded: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
+  config: { rooms: ['model', 'files', 'ldap', 'dovecot', 'github'], packages: ['node:*'] },
+  process: { rooms: ['model', 'files', 'render', 'ldap'], packages: ['pino', 'node:*'] },
+  history: { rooms: ['model', 'files', 'desired', 'review', 'github'], packages: ['node:*'] },
+  run: {
+    rooms: [
+      'model',
+      'naming',
+      'desired',
+      'rules',
+      'plan',
+      'report',
+      'render',
+      'apply',
+      'files',
+      'audit',
+      'credentials',
+      'ldap',
+      'dovecot',
+      'github',
+      'config',
+      'process',
+    ],
+    packages: ['ldapts', 'node:*'],
+  },
+  consent: {
+    rooms: ['model', 'review', 'render', 'ldap', 'github', 'process', 'history', 'run'],
+    packages: ['node:*'],
+  },
+  pull: {
+    rooms: ['model', 'review', 'report', 'render', 'files', 'github', 'process', 'history', 'run', 'consent'],
+    packages: ['node:*'],
+  },
   commands: {
     rooms: [
       'model',
       'naming',
-      'sieve',
       'desired',
-      'rules',
-      'plan',
-      'render',
-      'report',
+      'forms',
       'review',
+      'report',
       'doctor',
-      'apply',
+      'render',
       'files',
-      'ldap',
-      'mail',
-      'github',
-      'outbox',
       'audit',
-      'demo',
+      'credentials',
+      'ldap',
+      'github',
+      'embedded',
       'config',
+      'process',
+      'history',
+      'run',
+      'consent',
+      'pull',
     ],
-    packages: ['ldapts', 'pino', 'node:*'],
-  },
-  config: { rooms: ['model', 'files', 'ldap', 'mail', 'github'], packages: ['node:*'] },
-  cli: {
-    rooms: ['commands', 'config', 'model', 'render', 'usage', 'version'],
-    packages: ['commander', 'node:module'],
+    packages: ['node:*'],
   },
   usage: { rooms: ['model', 'render'], packages: ['commander'] },
-  version: { rooms: ['package.json'], packages: [] },
+  cli: {
+    rooms: ['model', 'render', 'config', 'process', 'commands', 'usage', 'version'],
+    packages: ['commander', 'node:module'],
+  },
 };
 
-/** Levels 0 to 2: no clock, no process, no chance, nothing asynchronous. */
+/** What a room may import beside rooms: data that stands beside src/. */
+const besides = new Set(['schemas', 'package.json']);
+
+/** The pipeline inside of `plan`, in order: each folder may import those before it, and the files beside them. */
+const pipeline = ['facts', 'decide', 'remarks', 'compare', 'guard', 'order'];
+
+/** No clock, no process, no chance, nothing asynchronous. */
 const pureRooms = new Set([
   'model',
   'naming',
@@ -67,10 +106,11 @@ const pureRooms = new Set([
   'desired',
   'rules',
   'plan',
-  'render',
-  'report',
+  'forms',
   'review',
+  'report',
   'doctor',
+  'render',
 ]);
 const impure =
   /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\(/;
@@ -92,6 +132,15 @@ const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding
     return { file, room: roomOf(file), text, imports };
   });
 
+/** The files of src/ that a file imports, as it stands in src/. */
+function imported(file: string, imports: readonly string[]): readonly string[] {
+  return imports
+    .filter((one) => one.startsWith('.'))
+    .map((one) => relative(root, join(root, file, '..', one)));
+}
+
+const roomsOf = ({ file, imports }: Source): readonly string[] => imported(file, imports).map(roomOf);
+
 function roomOf(file: string): string {
   return (file.split('/')[0] ?? '').replace(/\.ts$/, '');
 }
@@ -99,6 +148,33 @@ function roomOf(file: string): string {
 describe('rooms', () => {
   it('are all in the table', () => {
     expect(new Set(sources.map(({ room }) => room))).toEqual(new Set(Object.keys(rooms)));
+  });
+
+  it('stand in an order: each imports those above it', () => {
+    const order = Object.keys(rooms);
+    for (const [room, { rooms: imported }] of Object.entries(rooms)) {
+      const below = imported.filter((one) => !besides.has(one) && order.indexOf(one) >= order.indexOf(room));
+      expect(below, room).toEqual([]);
+    }
+  });
+
+  it('may import nothing that they do not', () => {
+    for (const [room, allowed] of Object.entries(rooms)) {
+      const used = new Set(sources.filter((one) => one.room === room).flatMap(roomsOf));
+      expect(
+        allowed.rooms.filter((one) => !besides.has(one) && !used.has(one)),
+        room,
+      ).toEqual([]);
+    }
+  });
+
+  it.each(
+    sources.filter(({ file }) => file.startsWith('plan/')).map((source) => [source.file, source] as const),
+  )('%s imports what comes before it in the pipeline', (file, { imports }) => {
+    const own = pipeline.indexOf(file.split('/')[1] ?? '');
+    if (own < 0) return;
+    const steps = imported(file, imports).flatMap((target) => /^plan\/([a-z]+)\//.exec(target)?.[1] ?? []);
+    expect(steps.filter((step) => pipeline.indexOf(step) > own)).toEqual([]);
   });
 
   it.each(sources.map((source) => [source.file, source] as const))(

@@ -1,8 +1,8 @@
 /** Keeps the one namespace of the sample: who has which local part, by the project's own naming engine. */
-import type { Organization } from '../../src/model/organization.ts';
-import { personSpares } from '../../src/naming/candidates.ts';
-import { deriveOrganization } from '../../src/naming/organization.ts';
-import { derivePerson, type PersonDerivation } from '../../src/naming/person.ts';
+import type { Organization } from '../../src/model/directory/organization.ts';
+import { deriveOrganization } from '../../src/naming/organization/derive.ts';
+import { personSpares } from '../../src/naming/person/candidates.ts';
+import { derivePerson, type PersonDerivation } from '../../src/naming/person/derive.ts';
 import { defaultNamingPolicy as policy } from '../../src/naming/policy.ts';
 
 /** Local parts by person and organization. */

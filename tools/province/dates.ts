@@ -1,5 +1,5 @@
 /** Working dates for invented documents, as `YYYY-MM-DD`. */
-import type { CalendarDate } from '../../src/model/organization.ts';
+import type { CalendarDate } from '../../src/model/directory/organization.ts';
 import type { Random } from './random.ts';
 
 const dayMilliseconds = 86_400_000;

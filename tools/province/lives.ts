@@ -1,5 +1,10 @@
 /** Gives some of the invented people a history: absences, suspensions, endings, older addresses, privileges. */
-import type { AccountDeclaration, Decision, Organization, Person } from '../../src/model/organization.ts';
+import type {
+  AccountDeclaration,
+  Decision,
+  Organization,
+  Person,
+} from '../../src/model/directory/organization.ts';
 import type { AddressBook } from './addresses.ts';
 import { addDays, workingDate, workingDateBetween } from './dates.ts';
 import type { Sex } from './names.ts';

@@ -1,5 +1,5 @@
 /** The organizations of the sample province: the real ones of 2024, and for a large one invented schools and stations. */
-import type { Organization } from '../../src/model/organization.ts';
+import type { Organization } from '../../src/model/directory/organization.ts';
 import { communes } from './communes.ts';
 import { type Area, areas, officeShares, provinceShares, type Shares } from './geography.ts';
 import {

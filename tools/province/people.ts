@@ -1,5 +1,5 @@
 /** Fills the organizations with invented people, every address free or settled by a recorded decision. */
-import type { Person } from '../../src/model/organization.ts';
+import type { Person } from '../../src/model/directory/organization.ts';
 import type { AddressBook } from './addresses.ts';
 import { workingDateBetween } from './dates.ts';
 import { makeNameSource, type NameSource, type Sex } from './names.ts';

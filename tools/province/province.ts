@@ -1,5 +1,5 @@
 /** Makes a whole sample province as texts: pure, and the same for the same seed. */
-import type { AgencyMailbox, Organization } from '../../src/model/organization.ts';
+import type { AgencyMailbox, Organization } from '../../src/model/directory/organization.ts';
 import { makeAddressBook } from './addresses.ts';
 import { type Household, mailboxHistories, privilege, tellLives } from './lives.ts';
 import { withoutMailbox } from './offices.ts';

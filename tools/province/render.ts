@@ -1,5 +1,5 @@
 /** Writes one organization as the YAML a clerk would write: block style, quotes only where YAML needs them. */
-import type { Organization } from '../../src/model/organization.ts';
+import type { Organization } from '../../src/model/directory/organization.ts';
 
 /** What every file of the sample says of itself. */
 export const inventedMark = '# Dữ liệu mẫu: tên người là hư cấu';

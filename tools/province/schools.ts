@@ -1,5 +1,5 @@
 /** Invented schools, health stations and branches below the communes, for a province of a hundred thousand people. */
-import type { Organization } from '../../src/model/organization.ts';
+import type { Organization } from '../../src/model/directory/organization.ts';
 import type { Seat, Staffing } from './organizations.ts';
 import { initials, joined } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** What is told where a command is asked for what cannot be, or what was shown is not what would run. */
-import type { RemarkWords } from '../remark-words.ts';
+import type { RemarkWords } from './remark-words.ts';
 
 const operators = 'policy.yaml: operators: {operators}';
 const commit = {

@@ -1,5 +1,5 @@
 /** What is told where a file, a setting or a key of this machine cannot be used. */
-import type { RemarkWords } from '../remark-words.ts';
+import type { RemarkWords } from './remark-words.ts';
 
 const folder = { vi: 'Chọn thư mục có sẵn và ghi được', en: 'Choose an existing, writable folder' };
 const oneLine = {

@@ -1,5 +1,5 @@
 /** What is told where GitHub cannot be used, or the repository is not as it must be. */
-import type { RemarkWords } from '../remark-words.ts';
+import type { RemarkWords } from './remark-words.ts';
 
 const apiUrl = 'https://api.github.com · https://github.example.gov.vn/api/v3';
 

@@ -1,5 +1,5 @@
 /** What is told where the directory server cannot be used. */
-import type { RemarkWords } from '../remark-words.ts';
+import type { RemarkWords } from './remark-words.ts';
 
 const again = { vi: 'Chạy lại', en: 'Run again' };
 const account = 'DANHBA_LDAP_BIND_DN · DANHBA_LDAP_PASSWORD_FILE';

@@ -1,5 +1,5 @@
 /** What is told where the mail server cannot be used. */
-import type { RemarkWords } from '../remark-words.ts';
+import type { RemarkWords } from './remark-words.ts';
 
 const slow = {
   vi: 'Xem tải và dovecot.log của máy chủ thư, rồi chạy lại',

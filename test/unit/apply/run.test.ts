@@ -1,9 +1,9 @@
 /** How many changes are under way at once: many, but of those that set a password one. */
 import { describe, expect, it } from 'vitest';
 import { runPlan } from '../../../src/apply/run.ts';
-import type { Result } from '../../../src/model/outcome.ts';
-import type { Change } from '../../../src/model/plan.ts';
-import { quoted } from '../../../src/model/remark.ts';
+import type { Result } from '../../../src/model/plan/outcome.ts';
+import type { Change } from '../../../src/model/plan/plan.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
 import { organizationText, planOf } from '../../support/world.ts';
 
 const people = Array.from({ length: 40 }, (_, i) => {

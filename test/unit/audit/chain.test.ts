@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readLines } from '../../../src/audit/lines.ts';
 import { type AuditEvent, type ChainHead, chain, hashOf, origin } from '../../../src/audit/record.ts';
 import { type Verdict, verifyLines } from '../../../src/audit/verify.ts';
-import { canonicalJson } from '../../../src/model/json.ts';
+import { canonicalJson } from '../../../src/model/text/json.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const event: fc.Arbitrary<AuditEvent> = fc.oneof(

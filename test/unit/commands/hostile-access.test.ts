@@ -1,6 +1,6 @@
 /** Silence counts only where somebody has listened, whatever the policy names today. */
 import { describe, expect, it } from 'vitest';
-import { judgeAccess } from '../../../src/commands/judge-access.ts';
+import { judgeAccess } from '../../../src/run/access.ts';
 
 const replica = 'ldaps://r1.laichau.gov.vn';
 const none = { lastAccess: new Map<string, string>(), listening: new Map<string, string>(), unread: [] };

@@ -1,9 +1,9 @@
 /** Since when silence counts: a day for each server, kept, set anew, and never guessed. */
 import { describe, expect, it } from 'vitest';
-import { judgeAccess, withReplicaAccess } from '../../../src/commands/judge-access.ts';
-import type { ReplicaAccess } from '../../../src/ldap/replicas.ts';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { quoted } from '../../../src/model/remark.ts';
+import type { ReplicaAccess } from '../../../src/ldap/read/replicas.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
+import { judgeAccess, withReplicaAccess } from '../../../src/run/access.ts';
 
 const url = 'ldaps://hai.gov.vn';
 const day = '2026-03-02';

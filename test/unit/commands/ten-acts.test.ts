@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/commands/check.ts';
 import { consent } from '../../../src/commands/consent.ts';
-import type { Io } from '../../../src/commands/io.ts';
+import type { Io } from '../../../src/process/io.ts';
 import { changesOf, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import type { Files } from '../../support/world.ts';
 

@@ -1,6 +1,6 @@
 /** Bad input: every hostile or careless file gives a clear error at its place, and hides no other file's. */
 import { describe, expect, it } from 'vitest';
-import { renderProblemsJson, renderProblemsText } from '../../../src/render/problems.ts';
+import { renderProblemsJson, renderProblemsText } from '../../../src/render/problems/problems.ts';
 import { committee, readTexts, organizationStart as start } from './read-texts.ts';
 
 interface Told {

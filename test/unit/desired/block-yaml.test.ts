@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { parseBlockYaml } from '../../../src/desired/block-yaml.ts';
+import { parseBlockYaml } from '../../../src/desired/read/block-yaml.ts';
 
 function fullParse(text: string): { value: unknown } | undefined {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { editOrganization } from '../../../src/desired/edit.ts';
-import { parseDirectory } from '../../../src/desired/parse-directory.ts';
-import type { Edit } from '../../../src/model/edit.ts';
-import type { Person } from '../../../src/model/organization.ts';
+import { editOrganization } from '../../../src/desired/edit/edit.ts';
+import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
+import type { Edit } from '../../../src/model/directory/edit.ts';
+import type { Person } from '../../../src/model/directory/organization.ts';
 import { policyText } from '../../support/world.ts';
 import { styled, variants } from './edit-styles.ts';
 

@@ -1,7 +1,7 @@
 /** The job's own suspensions for inactivity go into the files, once, and `check` finds nothing wrong with them (8.1). */
 import { describe, expect, it } from 'vitest';
-import { recordSuspensions, type SuspendedAccount } from '../../../src/desired/edit-suspensions.ts';
-import { type Key, personKey } from '../../../src/model/key.ts';
+import { recordSuspensions, type SuspendedAccount } from '../../../src/desired/edit/suspensions.ts';
+import { type Key, personKey } from '../../../src/model/account/key.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { readWorld } from '../../support/world.ts';
 

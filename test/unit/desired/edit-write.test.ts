@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { writeFlow, writeScalar } from '../../../src/desired/edit-write.ts';
-import { parseYaml } from '../../../src/desired/parse-yaml.ts';
+import { writeFlow, writeScalar } from '../../../src/desired/edit/write.ts';
+import { parseYaml } from '../../../src/desired/read/parse-yaml.ts';
 
 const words = [
   ...[

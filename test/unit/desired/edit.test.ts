@@ -1,7 +1,7 @@
 /** Edits of a file, shown whole: what changes, what stays, and what is left to people. */
 import { describe, expect, it } from 'vitest';
-import { type EditResult, editOrganization } from '../../../src/desired/edit.ts';
-import type { Edit } from '../../../src/model/edit.ts';
+import { type EditResult, editOrganization } from '../../../src/desired/edit/edit.ts';
+import type { Edit } from '../../../src/model/directory/edit.ts';
 
 const head = 'id: soa\nname: Sở Y tế\nkind: provincial\nparent: ubnd\ncode: syt\n';
 const an = { person: 'LC-1' };

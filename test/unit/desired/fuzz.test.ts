@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { composeYaml } from '../../../src/desired/compose-yaml.ts';
-import { parseYaml } from '../../../src/desired/parse-yaml.ts';
+import { composeYaml } from '../../../src/desired/read/compose-yaml.ts';
+import { parseYaml } from '../../../src/desired/read/parse-yaml.ts';
 import {
   renderProblemsGithub,
   renderProblemsJson,
   renderProblemsText,
-} from '../../../src/render/problems.ts';
+} from '../../../src/render/problems/problems.ts';
 import { committee, organizationStart, type Read, readTexts } from './read-texts.ts';
 
 const shipped = join(import.meta.dirname, '../../../directory');

@@ -1,6 +1,6 @@
 /** A directory from texts: what each file is for, what is unusable and what is only missing. */
 import { describe, expect, it } from 'vitest';
-import { fileId, fileKind, parseDirectory } from '../../../src/desired/parse-directory.ts';
+import { fileId, fileKind, parseDirectory } from '../../../src/desired/read/parse-directory.ts';
 import { policyText } from '../../support/world.ts';
 import { committee, organizationStart as start } from './read-texts.ts';
 

@@ -1,7 +1,7 @@
 /** A secret in a file of the directory is a problem of its own, and none of its text is in any output. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findSecrets, maskSecrets } from '../../../src/model/secrets.ts';
+import { findSecrets, maskSecrets } from '../../../src/model/text/secrets.ts';
 import { layOut } from '../../support/problems.ts';
 
 /** Letters an identity has; no key. */

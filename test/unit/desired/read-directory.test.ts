@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseDirectory } from '../../../src/desired/parse-directory.ts';
+import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
 import { readDirectoryFiles } from '../../../src/files/read-directory.ts';
 import { policyText } from '../../support/world.ts';
 import { committee, organizationStart as start } from './read-texts.ts';

@@ -1,9 +1,9 @@
 /** A directory from texts, judged and shown as `danhba check` does it, without files. */
-import { makeLocator } from '../../../src/desired/locate.ts';
-import { parseDirectory, type SourceFile } from '../../../src/desired/parse-directory.ts';
-import type { Problem } from '../../../src/model/problem.ts';
+import { makeLocator } from '../../../src/desired/read/locate.ts';
+import { parseDirectory, type SourceFile } from '../../../src/desired/read/parse-directory.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
 import { declareAccounts } from '../../../src/naming/declared.ts';
-import type { ProblemContext } from '../../../src/render/problems.ts';
+import type { ProblemContext } from '../../../src/render/problems/problems.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { policyText } from '../../support/world.ts';
 

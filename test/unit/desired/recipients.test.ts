@@ -1,9 +1,9 @@
 /** Recipients that age would refuse, or that danhba does not seal for, are told by `check`, with why. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseOrganization } from '../../../src/desired/parse-directory.ts';
-import { judgeRecipient } from '../../../src/desired/recipients.ts';
-import { seal } from '../../../src/outbox/seal.ts';
+import { seal } from '../../../src/credentials/seal.ts';
+import { parseOrganization } from '../../../src/desired/read/parse-directory.ts';
+import { judgeRecipient } from '../../../src/desired/read/recipients.ts';
 import { testRecipient } from '../../support/world.ts';
 
 const hybrid = `age1pq1${'q'.repeat(1945)}`;

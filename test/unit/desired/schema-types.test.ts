@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../../src/model/grant.ts';
+import type { Grant } from '../../../src/model/directory/grant.ts';
 import type {
   AccountDeclaration,
   AgencyMailbox,
   Decision,
   Organization,
   Person,
-} from '../../../src/model/organization.ts';
-import type { Policy } from '../../../src/model/policy.ts';
+} from '../../../src/model/directory/organization.ts';
+import type { Policy } from '../../../src/model/directory/policy.ts';
 
 type Needed = 'must' | 'may';
 type NeededOf<O, K extends keyof O> = Record<never, never> extends Pick<O, K> ? 'may' : 'must';

@@ -9,18 +9,18 @@ import { pageOf, root } from './read-docs.ts';
 
 /** Everywhere a room has to be told of, each beside the telephone: the file, and what is written after what. */
 const places: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  'src/model/account.ts': [['  readonly phone?: string;\n', '  readonly room?: string;\n']],
-  'src/model/organization.ts': [['  readonly phone?: string;\n', '  readonly room?: string;\n']],
-  'src/model/private.ts': [['  phone: true,\n', '  room: false,\n']],
-  'src/model/fields.ts': [['  phone: { ...text, private: true },\n', '  room: text,\n']],
-  'src/plan/wanted.ts': [
+  'src/model/account/account.ts': [['  readonly phone?: string;\n', '  readonly room?: string;\n']],
+  'src/model/directory/organization.ts': [['  readonly phone?: string;\n', '  readonly room?: string;\n']],
+  'src/model/account/private.ts': [['  phone: true,\n', '  room: false,\n']],
+  'src/model/account/fields.ts': [['  phone: { ...text, private: true },\n', '  room: text,\n']],
+  'src/plan/decide/wanted.ts': [
     ['      phone: undefined,\n', '      room: undefined,\n'],
     ['    phone: written(person.phone),\n', '    room: written(person.room),\n'],
   ],
   'src/ldap/account-codec.ts': [
     ["  phone: text({ person: 'telephoneNumber' }),\n", "  room: text({ person: 'roomNumber' }),\n"],
   ],
-  'src/render/words/plan.ts': [
+  'src/render/plan/words/plan.ts': [
     ["  phone: { vi: 'điện thoại', en: 'telephone' },\n", "  room: { vi: 'phòng', en: 'room' },\n"],
   ],
   'src/review/carried.ts': [
@@ -38,7 +38,8 @@ let said: readonly string[] = [];
 async function makeCopy(forgotten: string | undefined, at: string): Promise<void> {
   await cp(join(root, 'src'), join(at, 'src'), {
     recursive: true,
-    filter: (path) => !/src\/(commands|demo|github|mail|outbox)$/.test(path),
+    filter: (path) =>
+      !/src\/(commands|consent|credentials|dovecot|embedded|github|history|pull|run)$/.test(path),
   });
   for (const [file, edits] of Object.entries(places)) {
     if (file === forgotten) continue;

@@ -1,11 +1,11 @@
 /** Every command, option and setting the pages show is one the program has, and the other way round. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exitCode } from '../../../src/commands/io.ts';
-import { repositoryCheckIds } from '../../../src/model/repository-finding.ts';
-import { rightNames } from '../../../src/render/words/repository-checks.ts';
+import { repositoryCheckIds } from '../../../src/model/github/repository-finding.ts';
+import { exitCode } from '../../../src/process/io.ts';
+import { rightNames } from '../../../src/render/github/words/repository-checks.ts';
 import { codeWords, pageOf, pages, root, tableAfter } from './read-docs.ts';
 
 const helpOf = (...command: string[]): string =>
@@ -146,7 +146,7 @@ describe('kinds in docs/commands.md', () => {
 
   it('of changes, held items and outcomes are those of the model', () => {
     const read = (file: string) => readFileSync(join(root, 'src', file), 'utf8');
-    const plan = read('model/plan.ts');
+    const plan = read('model/plan/plan.ts');
     const kinds = plan.match(/changeKinds = \[([^\]]+)\]/)?.[1] ?? '';
     expect(wordsOf('The kinds of change', 1).sort()).toEqual(quoted(kinds).sort());
     const held = plan.match(/HeldArgs = \{([\s\S]*?)\n\};/)?.[1] ?? '';
@@ -155,7 +155,9 @@ describe('kinds in docs/commands.md', () => {
     expect(wordsOf('Held items say', 0).sort()).toEqual(
       codes.filter((code) => !unused.includes(code)).sort(),
     );
-    const results = [...read('model/outcome.ts').matchAll(/result: '([a-z]+)'/g)].map((match) => match[1]);
+    const results = [...read('model/plan/outcome.ts').matchAll(/result: '([a-z]+)'/g)].map(
+      (match) => match[1],
+    );
     expect(wordsOf('Each change ends', 0).sort()).toEqual([...new Set(results)].sort());
   });
 });
@@ -183,7 +185,7 @@ const quoted = (text: string): string[] =>
 
 /** True where the planning code can hold something for this reason. */
 function isUsed(code: string): boolean {
-  return readdirSync(join(root, 'src/plan')).some((file) =>
-    readFileSync(join(root, 'src/plan', file), 'utf8').includes(`'${code}'`),
+  return globSync('src/plan/**/*.ts', { cwd: root }).some((file) =>
+    readFileSync(join(root, file), 'utf8').includes(`'${code}'`),
   );
 }

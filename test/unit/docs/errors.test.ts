@@ -1,10 +1,10 @@
 /** docs/errors.md has one row for each code that can end a command, with the words a user is told. Renewed by -u. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { exitCodeOf } from '../../../src/commands/io.ts';
-import { ExpectedError } from '../../../src/model/errors.ts';
-import { errorWords } from '../../../src/render/remark.ts';
-import type { RemarkWords } from '../../../src/render/remark-words.ts';
+import { ExpectedError } from '../../../src/model/problems/errors.ts';
+import { exitCodeOf } from '../../../src/process/io.ts';
+import { errorWords } from '../../../src/render/errors/remark.ts';
+import type { RemarkWords } from '../../../src/render/errors/remark-words.ts';
 import { pageOf, root } from './read-docs.ts';
 
 const cell = (text: string) => text.replaceAll('\n', ' ').replaceAll('|', '\\|').replaceAll('<', '\\<');

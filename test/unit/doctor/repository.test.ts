@@ -1,8 +1,8 @@
 /** Each check of a repository's settings: as it must be, wrong in each way, and unseen, which is never as it must be. */
 import { describe, expect, it } from 'vitest';
 import { isBlind, judgeRepository, type NamedOperators } from '../../../src/doctor/repository.ts';
-import { type RepositoryCheckId, repositoryCheckIds } from '../../../src/model/repository-finding.ts';
-import type { BypassActor, RepositorySettings } from '../../../src/model/repository-settings.ts';
+import { type RepositoryCheckId, repositoryCheckIds } from '../../../src/model/github/repository-finding.ts';
+import type { BypassActor, RepositorySettings } from '../../../src/model/github/repository-settings.ts';
 import {
   actionsApp,
   bare,

@@ -1,5 +1,5 @@
 /** A repository's settings as they must be, seen by a token with all rights; tests change one thing at a time. */
-import { nothingSeen } from '../../../src/github/read-settings.ts';
+import { nothingSeen } from '../../../src/github/settings/read.ts';
 import type {
   EnvironmentFacts,
   ProtectionLayer,
@@ -8,7 +8,7 @@ import type {
   RunnerGroup,
   Seen,
   UnseenReason,
-} from '../../../src/model/repository-settings.ts';
+} from '../../../src/model/github/repository-settings.ts';
 
 export const seen = <T>(value: T): Seen<T> => ({ seen: true, value });
 export const hidden = (reason: UnseenReason = 'rights') => ({ seen: false, reason }) as const;

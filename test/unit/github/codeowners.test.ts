@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../../src/commands/check.ts';
 import { codeowners } from '../../../src/commands/codeowners.ts';
-import type { Io } from '../../../src/commands/io.ts';
+import type { Io } from '../../../src/process/io.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

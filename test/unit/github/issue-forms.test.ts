@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { type RequestField, type RequestKind, requestKinds } from '../../../src/model/request.ts';
-import { formLimit, parseFormBody } from '../../../src/review/form-body.ts';
-import { readRequest } from '../../../src/review/read-request.ts';
-import { type FormQuestion, labelsOf, requestForms } from '../../../src/review/request-forms.ts';
+import { formLimit, parseFormBody } from '../../../src/forms/body.ts';
+import { type FormQuestion, labelsOf, requestForms } from '../../../src/forms/questions.ts';
+import { readRequest } from '../../../src/forms/read.ts';
+import { type RequestField, type RequestKind, requestKinds } from '../../../src/model/github/request.ts';
 import { type Filled, fillForm } from '../review/fill-form.ts';
 
 const folder = join(import.meta.dirname, '../../../.github/ISSUE_TEMPLATE');

@@ -1,6 +1,6 @@
 /** Which login a server shows is its own, and which is too old or of another clock. */
 import { describe, expect, it } from 'vitest';
-import { isAhead, isFresh, isRecordedThere } from '../../../src/ldap/access.ts';
+import { isAhead, isFresh, isRecordedThere } from '../../../src/ldap/connect/access.ts';
 
 const now = new Date('2026-11-28T08:00:00Z');
 const csn = (time: string) => `${time.slice(0, 14)}.123456Z#000000#000#000000`;

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { BerWriter } from 'ldapts';
 import { expect, it } from 'vitest';
-import { type Element, expectElement, readElement, readInteger, readText } from '../../../src/ldap/ber.ts';
+import {
+  type Element,
+  expectElement,
+  readElement,
+  readInteger,
+  readText,
+} from '../../../src/ldap/read/ber.ts';
 
 /** Walks everything a stream reader would, counting steps: none may stand still or leave its limits. */
 function walk(buffer: Buffer, start: number, end: number, depth = 0): number {

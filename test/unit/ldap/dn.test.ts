@@ -1,6 +1,6 @@
 /** DNs as an LDAP server may write them: one entry is told by every spelling, and two are never one. */
 import { describe, expect, test } from 'vitest';
-import { rdnText, sameDn, splitDn, tidyDn } from '../../../src/model/dn.ts';
+import { rdnText, sameDn, splitDn, tidyDn } from '../../../src/model/account/dn.ts';
 
 describe('a DN', () => {
   test.each([

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { AndFilter } from 'ldapts';
 import { expect, it } from 'vitest';
-import { renderLdif } from '../../../src/ldap/ldif.ts';
-import type { Request } from '../../../src/ldap/request.ts';
+import { renderLdif } from '../../../src/ldap/write/ldif.ts';
+import type { Request } from '../../../src/ldap/write/request.ts';
 
 const type = fc
   .stringMatching(/^[a-zA-Z]{2,10}$/)

@@ -1,10 +1,10 @@
 /** What of an entry stands in the way of changing it, read off its attributes. */
 import { describe, expect, it } from 'vitest';
-import { managedAttributes, readAttributes } from '../../../src/ldap/attributes.ts';
-import { decodeObstacles } from '../../../src/ldap/obstacles.ts';
 import { encodeAccount } from '../../../src/ldap/profile.ts';
-import type { Account } from '../../../src/model/account.ts';
-import { accountFields } from '../../../src/model/fields.ts';
+import { managedAttributes, readAttributes } from '../../../src/ldap/read/attributes.ts';
+import { decodeObstacles } from '../../../src/ldap/read/obstacles.ts';
+import type { Account } from '../../../src/model/account/account.ts';
+import { accountFields } from '../../../src/model/account/fields.ts';
 
 const tree = { baseDn: 'dc=x' };
 const people = 'ou=people,dc=x';

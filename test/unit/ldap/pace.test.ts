@@ -1,9 +1,9 @@
 /** What a bound and a run's ledger give time for, by a clock that is turned by hand. */
 import { NoSuchObjectError } from 'ldapts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openLedger } from '../../../src/ldap/ledger.ts';
-import { usualPace } from '../../../src/ldap/pace.ts';
-import type { ExpectedError } from '../../../src/model/errors.ts';
+import { openLedger } from '../../../src/ldap/connect/ledger.ts';
+import { usualPace } from '../../../src/ldap/connect/pace.ts';
+import type { ExpectedError } from '../../../src/model/problems/errors.ts';
 import { startBound } from '../../../src/patience/bound.ts';
 
 beforeEach(() => {

@@ -10,8 +10,8 @@ import {
   keyAtDn,
   tombstoneDn,
 } from '../../../src/ldap/profile.ts';
-import type { Account } from '../../../src/model/account.ts';
-import { organizationKinds } from '../../../src/model/organization.ts';
+import type { Account } from '../../../src/model/account/account.ts';
+import { organizationKinds } from '../../../src/model/directory/organization.ts';
 
 const tree = { baseDn: 'dc=laichau,dc=gov,dc=vn' };
 const administrators = 'cn=administrators,ou=policies,dc=laichau,dc=gov,dc=vn';

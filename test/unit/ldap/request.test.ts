@@ -1,10 +1,10 @@
 /** The request of each change: what it says, what it rests on, and where a password is and is not. */
 import { describe, expect, it } from 'vitest';
-import { renderLdif } from '../../../src/ldap/ldif.ts';
-import { makeLock, makeRequest, makeRequests } from '../../../src/ldap/request.ts';
-import type { Account, ActualAccount } from '../../../src/model/account.ts';
-import { InternalError } from '../../../src/model/errors.ts';
-import type { DirectoryChange, Modification } from '../../../src/model/plan.ts';
+import { renderLdif } from '../../../src/ldap/write/ldif.ts';
+import { makeLock, makeRequest, makeRequests } from '../../../src/ldap/write/request.ts';
+import type { Account, ActualAccount } from '../../../src/model/account/account.ts';
+import type { DirectoryChange, Modification } from '../../../src/model/plan/plan.ts';
+import { InternalError } from '../../../src/model/problems/errors.ts';
 
 const tree = { baseDn: 'dc=x' };
 const account: Account = {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { classChain, findClass } from '../../../src/demo/ldap/schema/object-classes.ts';
+import { classChain, findClass } from '../../../src/embedded/schema/object-classes.ts';
 import { fieldCodecs, structuralClass } from '../../../src/ldap/account-codec.ts';
-import type { AccountKind } from '../../../src/model/key.ts';
+import type { AccountKind } from '../../../src/model/account/key.ts';
 
 const servers = join(import.meta.dirname, '../../../servers/openldap');
 const [rules, schema] = ['acl.conf', 'danhba.schema'].map((name) =>

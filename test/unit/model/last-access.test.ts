@@ -1,6 +1,6 @@
 /** The last access is the latest one any server has seen. */
 import { expect, it } from 'vitest';
-import { latestAccess } from '../../../src/model/last-access.ts';
+import { latestAccess } from '../../../src/model/account/last-access.ts';
 
 it.each([
   [undefined, undefined, undefined],

@@ -1,7 +1,7 @@
 /** Which change of a name is a slip put right, and which is another human under the same id. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCorrection } from '../../../src/naming/correction.ts';
+import { isCorrection } from '../../../src/naming/person/correction.ts';
 
 describe('a correction', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Cases an independent examiner found wanting: each was once accepted, or refused, against domain.md. */
 import { describe, expect, it } from 'vitest';
-import { derivePerson } from '../../../src/naming/person.ts';
+import { derivePerson } from '../../../src/naming/person/derive.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
 
 const person = (name: string) => {

@@ -1,10 +1,10 @@
 /** Which characters a name may have, and how each other one is refused: by name, position and code point. */
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/model/naming-problem.ts';
-import { findBrokenEncoding } from '../../../src/naming/encoding.ts';
-import { MAX_NAME, positionOf } from '../../../src/naming/letters.ts';
-import { derivePerson } from '../../../src/naming/person.ts';
+import type { Finding } from '../../../src/model/problems/naming.ts';
+import { derivePerson } from '../../../src/naming/person/derive.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
+import { findBrokenEncoding } from '../../../src/naming/text/encoding.ts';
+import { MAX_NAME, positionOf } from '../../../src/naming/text/letters.ts';
 
 const derive = (name: string) => derivePerson({ name, suffix: 'sotttt' }, defaultNamingPolicy);
 const given = (name: string) => derive(name).localPart?.split('.')[0] ?? null;

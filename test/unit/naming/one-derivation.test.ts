@@ -1,9 +1,9 @@
 /** `danhba name` and the plan give an organization one address, whatever form the policy has for its kind. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseDirectory } from '../../../src/desired/parse-directory.ts';
-import type { Directory } from '../../../src/model/directory.ts';
-import type { OrganizationKind } from '../../../src/model/organization.ts';
+import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
+import type { Directory } from '../../../src/model/directory/directory.ts';
+import type { OrganizationKind } from '../../../src/model/directory/organization.ts';
 import { judgeBatch } from '../../../src/naming/batch.ts';
 import { declareAccounts, namingPolicyOf } from '../../../src/naming/declared.ts';
 import { planOf, policyText, readWorld } from '../../support/world.ts';

@@ -1,7 +1,7 @@
 /** The remembered words change nothing but the time: names are read as their letters are, word by word or whole. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { derivePerson } from '../../../src/naming/person.ts';
+import { derivePerson } from '../../../src/naming/person/derive.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
 
 const derive = (name: string) => derivePerson({ name, suffix: 'x' }, defaultNamingPolicy);

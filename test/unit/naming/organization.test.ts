@@ -1,7 +1,7 @@
 /** 5.1.a–d: the local part of an organization, its accepted codes, and the names that are not understood. */
 import { describe, expect, test } from 'vitest';
-import type { OrganizationKind } from '../../../src/model/organization.ts';
-import { deriveOrganization, type OrganizationName } from '../../../src/naming/organization.ts';
+import type { OrganizationKind } from '../../../src/model/directory/organization.ts';
+import { deriveOrganization, type OrganizationName } from '../../../src/naming/organization/derive.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
 
 const derive = (kind: OrganizationKind, name: string, rest: Partial<OrganizationName> = {}) =>

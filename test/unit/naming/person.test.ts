@@ -1,7 +1,7 @@
 /** 5.2.a: the derived local part of a person, and the names at which a human is asked. */
 import { describe, expect, test } from 'vitest';
-import type { NameParts } from '../../../src/model/organization.ts';
-import { derivePerson } from '../../../src/naming/person.ts';
+import type { NameParts } from '../../../src/model/directory/organization.ts';
+import { derivePerson } from '../../../src/naming/person/derive.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
 
 const derive = (name: string, nameParts?: NameParts, suffix = 'sotttt') =>

@@ -1,7 +1,7 @@
 /** What holds for every name there could be. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { organizationKinds } from '../../../src/model/organization.ts';
+import { organizationKinds } from '../../../src/model/directory/organization.ts';
 import { judgeBatch, type LineJudgement } from '../../../src/naming/batch.ts';
 import { isLocalPart } from '../../../src/naming/form.ts';
 import { judge } from '../../../src/naming/judge.ts';

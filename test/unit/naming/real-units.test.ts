@@ -1,6 +1,6 @@
 /** The real organizations of the province (names as promulgated, public facts): each has the address of Article 5. */
 import { describe, expect, test } from 'vitest';
-import type { OrganizationKind } from '../../../src/model/organization.ts';
+import type { OrganizationKind } from '../../../src/model/directory/organization.ts';
 import { judge } from '../../../src/naming/judge.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
 

@@ -1,11 +1,11 @@
 /** Every naming code has its words, which tell the facts a clerk needs. */
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/model/naming-problem.ts';
+import type { Finding } from '../../../src/model/problems/naming.ts';
 import { judge } from '../../../src/naming/judge.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
-import type { Language, Words } from '../../../src/render/wording.ts';
-import { namingWords } from '../../../src/render/words/naming.ts';
-import { kindNames } from '../../../src/render/words/naming-kinds.ts';
+import { namingWords } from '../../../src/render/problems/words/naming.ts';
+import { kindNames } from '../../../src/render/problems/words/naming-kinds.ts';
+import type { Language, Words } from '../../../src/render/text/wording.ts';
 
 const words = ({ code, args }: Finding, language: Language): Words =>
   (namingWords[code][language] as (facts: unknown) => Words)(args);

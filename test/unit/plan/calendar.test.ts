@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addDays, addMonths } from '../../../src/model/date.ts';
-import type { CalendarYear } from '../../../src/model/directory.ts';
-import { isWorkingDay } from '../../../src/model/working-day.ts';
-import { deadlineOf, type Term } from '../../../src/plan/calendar.ts';
+import type { CalendarYear } from '../../../src/model/directory/directory.ts';
+import { addDays, addMonths } from '../../../src/model/time/date.ts';
+import { deadlineOf, type Term } from '../../../src/model/time/deadline.ts';
+import { isWorkingDay } from '../../../src/model/time/working-day.ts';
 
 const folder = join(import.meta.dirname, '../../../directory/calendar');
 const years = readdirSync(folder).map(

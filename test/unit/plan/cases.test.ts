@@ -7,13 +7,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ActualAccount } from '../../../src/model/account.ts';
-import type { MailState } from '../../../src/model/mail.ts';
-import { isMailChange, type Plan } from '../../../src/model/plan.ts';
-import { quoted } from '../../../src/model/remark.ts';
-import { renderPlanJson } from '../../../src/render/plan-json.ts';
-import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
-import { renderPlanText } from '../../../src/render/plan-text.ts';
+import type { ActualAccount } from '../../../src/model/account/account.ts';
+import type { MailState } from '../../../src/model/mail/state.ts';
+import { isMailChange, type Plan } from '../../../src/model/plan/plan.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
+import { renderPlanJson } from '../../../src/render/plan/json.ts';
+import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
+import { renderPlanText } from '../../../src/render/plan/text.ts';
 import { applied, planOf, policyText } from '../../support/world.ts';
 import { planWithMail } from './mail-world.ts';
 

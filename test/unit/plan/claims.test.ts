@@ -1,11 +1,11 @@
 /** Every taking of an address stands behind the change that frees it, or is held with the reason; nothing else waits. */
 
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../../../src/model/account.ts';
-import type { Key } from '../../../src/model/key.ts';
-import { type Holders, orderClaims } from '../../../src/plan/claims.ts';
+import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../../../src/model/account/account.ts';
+import type { Key } from '../../../src/model/account/key.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
-import { approvalOf } from '../../../src/plan/released.ts';
+import { approvalOf } from '../../../src/plan/guard/released.ts';
+import { type Holders, orderClaims } from '../../../src/plan/order/claims.ts';
 import { account, creates, deletes, updates } from './drafts.ts';
 
 const today = '2026-03-20';

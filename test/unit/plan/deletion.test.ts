@@ -1,8 +1,8 @@
 /** When an account's time has come to be deleted, day by day, and what is missing where it has not (8.1, 8.2). */
 
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/model/account.ts';
-import { parseBasis } from '../../../src/model/basis.ts';
+import type { Account } from '../../../src/model/account/account.ts';
+import { parseBasis } from '../../../src/model/account/basis.ts';
 import {
   byRecordAlone,
   deletabilityOf,
@@ -10,7 +10,7 @@ import {
   isOver,
   type Kept,
   type Terms,
-} from '../../../src/plan/deletion.ts';
+} from '../../../src/plan/decide/deletion.ts';
 import { readWorld } from '../../support/world.ts';
 
 const { directory } = readWorld({});

@@ -1,7 +1,7 @@
 /** What waits for something held is held too, down the chain; a modification waits with its address alone. */
 import { describe, expect, it } from 'vitest';
-import { holdDependents } from '../../../src/plan/dependents.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
+import { holdDependents } from '../../../src/plan/order/dependents.ts';
 import { creates, updates } from './drafts.ts';
 
 const chain: readonly Draft[] = [

@@ -1,7 +1,7 @@
 /** Changes before they have their place, as small as a test needs them. */
 
-import type { Account, ActualAccount } from '../../../src/model/account.ts';
-import type { Key } from '../../../src/model/key.ts';
+import type { Account, ActualAccount } from '../../../src/model/account/account.ts';
+import type { Key } from '../../../src/model/account/key.ts';
 import { changeId, type Draft, type ModificationDraft } from '../../../src/plan/draft.ts';
 
 export const account = (key: Key, ...addresses: string[]): Account => ({

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '../../../src/model/date.ts';
-import { personKey } from '../../../src/model/key.ts';
+import { personKey } from '../../../src/model/account/key.ts';
+import { addDays, addMonths } from '../../../src/model/time/date.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { dnOf, organizationText, planOf, policyText } from '../../support/world.ts';
 

@@ -1,9 +1,9 @@
 /** Entries judged by key, place and naming attribute alone: what is wrong, and the LDIF that mends it. */
 
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { type Key, toldKey } from '../../../src/model/key.ts';
-import { entryNumberOf, findFaults, takenNameOf } from '../../../src/plan/identity.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { type Key, toldKey } from '../../../src/model/account/key.ts';
+import { entryNumberOf, findFaults, takenNameOf } from '../../../src/plan/facts/identity.ts';
 
 const base = 'dc=laichau,dc=gov,dc=vn';
 const people = `ou=people,${base}`;

@@ -1,10 +1,10 @@
 /** Renames that follow from one new code go together, or wait together for the one they follow. */
 
 import { describe, expect, it } from 'vitest';
-import { type Key, organizationKey } from '../../../src/model/key.ts';
-import { lineFrom, type Organization } from '../../../src/model/organization.ts';
-import type { Facts } from '../../../src/plan/facts.ts';
-import { groupRenames, heldRenames } from '../../../src/plan/groups.ts';
+import { type Key, organizationKey } from '../../../src/model/account/key.ts';
+import { lineFrom, type Organization } from '../../../src/model/directory/organization.ts';
+import type { Facts } from '../../../src/plan/facts/facts.ts';
+import { groupRenames, heldRenames } from '../../../src/plan/order/groups.ts';
 import { account, creates, updates } from './drafts.ts';
 
 const organization = (id: string, parent?: string): [string, Organization] => [

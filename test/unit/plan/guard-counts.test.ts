@@ -1,11 +1,11 @@
 /** The guard by itself: what of the accounts counts in which class and scope, and what an approval cannot lift. */
 
 import { describe, expect, it } from 'vitest';
-import type { ActualAccount } from '../../../src/model/account.ts';
-import { type Key, toldKey } from '../../../src/model/key.ts';
-import type { Policy } from '../../../src/model/policy.ts';
+import type { ActualAccount } from '../../../src/model/account/account.ts';
+import { type Key, toldKey } from '../../../src/model/account/key.ts';
+import type { Policy } from '../../../src/model/directory/policy.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
-import { type GuardFacts, guardChanges } from '../../../src/plan/guard.ts';
+import { type GuardFacts, guardChanges } from '../../../src/plan/guard/guard.ts';
 import { account, deletes, updates } from './drafts.ts';
 
 const today = '2026-03-20';

@@ -1,6 +1,6 @@
 /** What the guard counts: every class, what the seven days before did, and the whole that it is a share of. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
 import { changesOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText, policyText } from '../../support/world.ts';
 

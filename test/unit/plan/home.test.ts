@@ -1,7 +1,7 @@
 /** An entry that tells no organization, or none that anybody knows: completed, or held for the house it may be of. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { completed } from '../../../src/plan/home.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { completed } from '../../../src/plan/compare/home.ts';
 import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { type Files, organizationText } from '../../support/world.ts';
 import { entryOf, recordOf, sceneOf } from './scenes.ts';

@@ -1,7 +1,7 @@
 /** An entry whose key is none of ours, or is written otherwise, is held; it is nobody's removal. */
 
 import { describe, expect, it } from 'vitest';
-import { toldKey } from '../../../src/model/key.ts';
+import { toldKey } from '../../../src/model/account/key.ts';
 import { heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText } from '../../support/world.ts';
 

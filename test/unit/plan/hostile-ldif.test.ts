@@ -1,6 +1,6 @@
 /** The LDIF that mends an entry loses no mail, and a server takes it. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
 import { makeStory } from '../../support/lifecycle-story.ts';
 import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { dnOf } from '../../support/world.ts';

@@ -1,7 +1,7 @@
 /** An entry is known by its key, its place and its naming attribute: where they do not agree, nothing but a lock is done. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { mailUsersOf } from '../../../src/model/mail.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { mailUsersOf } from '../../../src/model/mail/state.ts';
 import { changesOf, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { dnOf, organizationText, planOf } from '../../support/world.ts';
 import { planWithMail } from './mail-world.ts';

@@ -1,7 +1,7 @@
 /** Until when an account may go unused, by the latest of the days that count, and when that is over for certain (8.1). */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { hasElapsed, type InactivityTerms, inactivityOf } from '../../../src/plan/inactivity.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { hasElapsed, type InactivityTerms, inactivityOf } from '../../../src/plan/decide/inactivity.ts';
 import { dnOf, readWorld } from '../../support/world.ts';
 
 const { policy, calendar } = readWorld({}).directory;

@@ -1,6 +1,6 @@
 /** Leaving and moving (8.2): by record, by removal, to another file; in every order of merging nobody is lost. */
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/model/date.ts';
+import { addDays } from '../../../src/model/time/date.ts';
 import { changesOf, heldAs, heldOf, makeStory, type Story } from '../../support/lifecycle-story.ts';
 import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { type Files, grantText, organizationText } from '../../support/world.ts';

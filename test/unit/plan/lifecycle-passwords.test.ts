@@ -1,7 +1,7 @@
 /** Passwords: a reset is done once (7), none is made that nobody can open or no policy checks (4.1, 4.2, 6.3). */
 import { describe, expect, it } from 'vitest';
-import { type PasswordPolicy, passwordPolicyNames } from '../../../src/model/password-policy.ts';
-import { wantedPasswordPolicy } from '../../../src/plan/password-policies.ts';
+import { type PasswordPolicy, passwordPolicyNames } from '../../../src/model/account/password-policy.ts';
+import { wantedPasswordPolicy } from '../../../src/plan/compare/password-policies.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText, readWorld, testRecipient } from '../../support/world.ts';
 

@@ -1,6 +1,6 @@
 /** Suspended, restored, recorded: what the job does by itself, what a file says, and which of them wins (8.1, 8.3). */
 import { describe, expect, it } from 'vitest';
-import { decideState } from '../../../src/plan/state.ts';
+import { decideState } from '../../../src/plan/decide/state.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText, policyText } from '../../support/world.ts';
 

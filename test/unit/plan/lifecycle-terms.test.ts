@@ -1,6 +1,6 @@
 /** The terms of 8.1 and 8.2 by the official tables: on the last day everybody is still in time, the day after nobody is. */
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/model/date.ts';
+import { addDays } from '../../../src/model/time/date.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText, planOf } from '../../support/world.ts';
 

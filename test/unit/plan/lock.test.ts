@@ -1,8 +1,8 @@
 /** The lock alone: what a record demands of an entry, whoever it is, and nothing of what else it says. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { lockOf } from '../../../src/plan/lock.ts';
-import type { StateDecision } from '../../../src/plan/state.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { lockOf } from '../../../src/plan/decide/lock.ts';
+import type { StateDecision } from '../../../src/plan/decide/state.ts';
 import { dnOf } from '../../support/world.ts';
 
 const actual: ObservedAccount = {

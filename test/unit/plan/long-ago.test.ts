@@ -1,7 +1,7 @@
 /** A date more than sixty days back, on a record the server does not know yet: its year may be mistyped. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { findLongAgo } from '../../../src/plan/long-ago.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { findLongAgo } from '../../../src/plan/remarks/long-ago.ts';
 import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { organizationText } from '../../support/world.ts';
 import { entryOf, sceneOf } from './scenes.ts';

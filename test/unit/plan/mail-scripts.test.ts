@@ -1,8 +1,8 @@
 /** Whatever the scripts of a mailbox say, the plan is made, and changes the mailbox twice at most. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { judgeMail } from '../../../src/plan/mail.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { judgeMail } from '../../../src/plan/compare/mail.ts';
 import { readWorld } from '../../support/world.ts';
 
 const policy = { ...readWorld({}).directory.policy, mail: { forwarding: 'deactivate' } } as const;

@@ -1,6 +1,6 @@
 /** Small worlds with a mail server: the plan between files, accounts and what Dovecot holds. */
-import type { MailObservation } from '../../../src/model/mail.ts';
-import type { Plan } from '../../../src/model/plan.ts';
+import type { MailObservation } from '../../../src/model/mail/state.ts';
+import type { Plan } from '../../../src/model/plan/plan.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { readWorld, rightPolicies, type Situation } from '../../support/world.ts';

@@ -1,13 +1,13 @@
 /** What a plan makes of the mail server: findings with their remedies, and the two kinds of change (8.1, 8.2, 12.5). */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import type { MailObservation, StoredMailbox } from '../../../src/model/mail.ts';
-import { mailUserOf } from '../../../src/model/mail.ts';
-import type { AccountChange, Modification } from '../../../src/model/plan.ts';
-import { differenceOf } from '../../../src/model/plan-difference.ts';
-import type { Policy } from '../../../src/model/policy.ts';
-import { quoted } from '../../../src/model/remark.ts';
-import { judgeMail, type MailFacts } from '../../../src/plan/mail.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import type { Policy } from '../../../src/model/directory/policy.ts';
+import type { MailObservation, StoredMailbox } from '../../../src/model/mail/state.ts';
+import { mailUserOf } from '../../../src/model/mail/state.ts';
+import { differenceOf } from '../../../src/model/plan/difference.ts';
+import type { AccountChange, Modification } from '../../../src/model/plan/plan.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
+import { judgeMail, type MailFacts } from '../../../src/plan/compare/mail.ts';
 import { factsOf } from '../../../src/plan/timeless.ts';
 import { applied, organizationText, policyText, readWorld } from '../../support/world.ts';
 import { planWithMail } from './mail-world.ts';

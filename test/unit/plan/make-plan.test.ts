@@ -1,7 +1,7 @@
 /** The pure core: each edit of a file gives the plan a clerk would expect, and a second plan is empty. */
 import { describe, expect, it } from 'vitest';
-import type { ActualAccount } from '../../../src/model/account.ts';
-import { renderPlanText } from '../../../src/render/plan-text.ts';
+import type { ActualAccount } from '../../../src/model/account/account.ts';
+import { renderPlanText } from '../../../src/render/plan/text.ts';
 import {
   applied,
   type Files,

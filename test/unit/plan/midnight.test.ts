@@ -1,6 +1,6 @@
 /** A plan that was shown in the evening, and an approval of it, hold in the morning; what the day changes changes them. */
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../src/model/plan.ts';
+import type { Plan } from '../../../src/model/plan/plan.ts';
 import { makeStory } from '../../support/lifecycle-story.ts';
 import { type Files, organizationText, policyText } from '../../support/world.ts';
 

@@ -1,7 +1,7 @@
 /** Random histories of edits, merges, days, logins, crashes and half reads: the invariants hold after every run. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ChangeKind, changeKinds } from '../../../src/model/plan.ts';
+import { type ChangeKind, changeKinds } from '../../../src/model/plan/plan.ts';
 import { type HistoryServer, live } from '../../support/lifecycle-history.ts';
 import { historyArbitrary } from '../../support/lifecycle-province.ts';
 import { makeLifecycleServer } from '../../support/lifecycle-server.ts';

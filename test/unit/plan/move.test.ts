@@ -1,10 +1,10 @@
 /** Whether a mailbox stays, travels along, or is left, by the records of both organizations and their day (8.2, 6.1). */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import type { Declared } from '../../../src/model/declared.ts';
-import type { Organization, Termination } from '../../../src/model/organization.ts';
-import type { Facts } from '../../../src/plan/facts.ts';
-import { moveOf, terminationIn } from '../../../src/plan/move.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import type { Declared } from '../../../src/model/directory/declared.ts';
+import type { Organization, Termination } from '../../../src/model/directory/organization.ts';
+import { moveOf, terminationIn } from '../../../src/plan/decide/move.ts';
+import type { Facts } from '../../../src/plan/facts/facts.ts';
 import { dnOf } from '../../support/world.ts';
 
 const today = '2026-03-02';

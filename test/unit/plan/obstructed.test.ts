@@ -1,11 +1,11 @@
 /** What the server would refuse is held before it is tried; what danhba sees and does not touch is told. */
 
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { type Key, toldKey } from '../../../src/model/key.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { type Key, toldKey } from '../../../src/model/account/key.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
-import { holdObstructed } from '../../../src/plan/obstructed.ts';
-import { tellSeen } from '../../../src/plan/told.ts';
+import { holdObstructed } from '../../../src/plan/order/obstructed.ts';
+import { tellSeen } from '../../../src/plan/remarks/seen.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
 import { organizationText } from '../../support/world.ts';
 import { account, creates, deletes, updates } from './drafts.ts';

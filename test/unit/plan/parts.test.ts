@@ -1,10 +1,10 @@
 /** What a change counts as, part by part, and what is left of it where a part is held. */
 import { describe, expect, it } from 'vitest';
-import type { Account, ActualAccount } from '../../../src/model/account.ts';
-import type { Why } from '../../../src/model/why.ts';
-import { countedOf, isEnding, kindOfPart, takingOf, unseenOf } from '../../../src/plan/counted.ts';
+import type { Account, ActualAccount } from '../../../src/model/account/account.ts';
+import type { Why } from '../../../src/model/plan/why.ts';
 import type { Draft, ModificationDraft } from '../../../src/plan/draft.ts';
 import { diffFields, kindOfModification } from '../../../src/plan/draft.ts';
+import { countedOf, isEnding, kindOfPart, takingOf, unseenOf } from '../../../src/plan/guard/counted.ts';
 import { onlyParts, type Part, withoutPart } from '../../../src/plan/parts.ts';
 import { account, creates, deletes } from './drafts.ts';
 

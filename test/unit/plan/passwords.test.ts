@@ -1,13 +1,13 @@
 /** When a change comes with another password, and what of it is refused: a password nobody could open is not made (6.3, 7.3, 8.3, 9.1). */
 
 import { describe, expect, it } from 'vitest';
-import type { Account, ObservedAccount } from '../../../src/model/account.ts';
-import type { Declared } from '../../../src/model/declared.ts';
-import { personKey } from '../../../src/model/key.ts';
-import type { Decision, Termination } from '../../../src/model/organization.ts';
-import type { Obstacle } from '../../../src/plan/credentials.ts';
-import type { Facts } from '../../../src/plan/facts.ts';
-import { needsNewPassword, withoutRefused } from '../../../src/plan/passwords.ts';
+import type { Account, ObservedAccount } from '../../../src/model/account/account.ts';
+import { personKey } from '../../../src/model/account/key.ts';
+import type { Declared } from '../../../src/model/directory/declared.ts';
+import type { Decision, Termination } from '../../../src/model/directory/organization.ts';
+import { needsNewPassword, withoutRefused } from '../../../src/plan/decide/passwords.ts';
+import type { Obstacle } from '../../../src/plan/facts/credential-judge.ts';
+import type { Facts } from '../../../src/plan/facts/facts.ts';
 import { entryOf } from './scenes.ts';
 
 const today = '2026-03-02';

@@ -1,13 +1,13 @@
 /** Another name under an id: the same human's by a correction or a document, or nobody's to decide here. */
 
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import type { Declared } from '../../../src/model/declared.ts';
-import { personKey } from '../../../src/model/key.ts';
-import type { Person } from '../../../src/model/organization.ts';
-import type { Facts } from '../../../src/plan/facts.ts';
-import { isReplaced, replaced, strangerAmong } from '../../../src/plan/replaced.ts';
-import type { StateDecision } from '../../../src/plan/state.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { personKey } from '../../../src/model/account/key.ts';
+import type { Declared } from '../../../src/model/directory/declared.ts';
+import type { Person } from '../../../src/model/directory/organization.ts';
+import { isReplaced, replaced, strangerAmong } from '../../../src/plan/compare/replaced.ts';
+import type { StateDecision } from '../../../src/plan/decide/state.ts';
+import type { Facts } from '../../../src/plan/facts/facts.ts';
 import { entryOf } from './scenes.ts';
 
 const today = '2026-03-02';

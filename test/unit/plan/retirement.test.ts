@@ -1,10 +1,10 @@
 /** Every address that is let go rests, whoever takes it next; only what stays with its holder does not. */
 
 import { describe, expect, it } from 'vitest';
-import type { Tombstone } from '../../../src/model/account.ts';
-import type { Key } from '../../../src/model/key.ts';
+import type { Tombstone } from '../../../src/model/account/account.ts';
+import type { Key } from '../../../src/model/account/key.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
-import { retireAddresses } from '../../../src/plan/retirement.ts';
+import { retireAddresses } from '../../../src/plan/order/retirement.ts';
 import { readWorld } from '../../support/world.ts';
 import { creates, deletes, updates } from './drafts.ts';
 

@@ -1,7 +1,7 @@
 /** Who comes back gets the mailbox that was left by a transfer, or the addresses that any of the former ones still has. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { passedOn, wakingOf, withoutAddresses } from '../../../src/plan/returning.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { passedOn, wakingOf, withoutAddresses } from '../../../src/plan/compare/returning.ts';
 import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { account } from './drafts.ts';
 import { entryOf, recordOf, sceneOf } from './scenes.ts';

@@ -1,11 +1,11 @@
 /** What the steps of comparing see of files and entries, and one record of it with the entry that is wanted. */
 
-import type { ObservedAccount, Tombstone } from '../../../src/model/account.ts';
-import type { Declared } from '../../../src/model/declared.ts';
-import type { Key } from '../../../src/model/key.ts';
-import type { PasswordPolicyName } from '../../../src/model/password-policy.ts';
-import { type Facts, makeFacts } from '../../../src/plan/facts.ts';
-import { resolveWanted, type Wanted } from '../../../src/plan/wanted.ts';
+import type { ObservedAccount, Tombstone } from '../../../src/model/account/account.ts';
+import type { Key } from '../../../src/model/account/key.ts';
+import type { PasswordPolicyName } from '../../../src/model/account/password-policy.ts';
+import type { Declared } from '../../../src/model/directory/declared.ts';
+import { resolveWanted, type Wanted } from '../../../src/plan/decide/wanted.ts';
+import { type Facts, makeFacts } from '../../../src/plan/facts/facts.ts';
 import { dnOf, type Files, readWorld, rightPolicies } from '../../support/world.ts';
 
 export interface Seen {

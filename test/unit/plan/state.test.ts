@@ -1,10 +1,10 @@
 /** Article 8 as a table: what is declared and what is so, and the state that follows, with every field it keeps. */
 
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/model/account.ts';
-import { toldKey } from '../../../src/model/key.ts';
-import type { AccountDeclaration } from '../../../src/model/organization.ts';
-import { decideState, ended } from '../../../src/plan/state.ts';
+import type { Account } from '../../../src/model/account/account.ts';
+import { toldKey } from '../../../src/model/account/key.ts';
+import type { AccountDeclaration } from '../../../src/model/directory/organization.ts';
+import { decideState, ended } from '../../../src/plan/decide/state.ts';
 
 const today = '2026-03-02';
 const of = (more: Partial<Account> = {}, key = 'person:LC-000001'): Account => ({

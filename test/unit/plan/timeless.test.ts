@@ -1,7 +1,7 @@
 /** What the day alone decides is no fact of a change; every other day is. */
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/model/account.ts';
-import type { Change } from '../../../src/model/plan.ts';
+import type { Account } from '../../../src/model/account/account.ts';
+import type { Change } from '../../../src/model/plan/plan.ts';
 import { factsOf, timelessAccount } from '../../../src/plan/timeless.ts';
 
 const day = '2026-03-02';

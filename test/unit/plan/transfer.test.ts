@@ -1,8 +1,8 @@
 /** A transfer is two halves: the mailbox that is left ends under its own number, the next one is issued or woken behind it (8.2, 6.1). */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { issueOrWake, transfer } from '../../../src/plan/compare/transfer.ts';
 import type { ModificationDraft } from '../../../src/plan/draft.ts';
-import { issueOrWake, transfer } from '../../../src/plan/transfer.ts';
 import { an, anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { type Files, grantText } from '../../support/world.ts';
 import { entryOf, recordOf, type Seen, sceneOf } from './scenes.ts';

@@ -1,9 +1,9 @@
 /** What hangs on a record without its word, change by change: the organization, its people, and the names below it. */
 
 import { describe, expect, it } from 'vitest';
-import type { Key } from '../../../src/model/key.ts';
-import { lineFrom, type Organization } from '../../../src/model/organization.ts';
-import { holdUnconsented } from '../../../src/plan/unconsented.ts';
+import type { Key } from '../../../src/model/account/key.ts';
+import { lineFrom, type Organization } from '../../../src/model/directory/organization.ts';
+import { holdUnconsented } from '../../../src/plan/order/unconsented.ts';
 import { account, creates, deletes, updates } from './drafts.ts';
 
 const organizations = new Map<string, Organization>(

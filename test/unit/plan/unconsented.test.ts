@@ -1,8 +1,8 @@
 /** What waits for a word holds what rests on it, and nothing else: addresses below it, who is taken over, never a lock. */
 
 import { expect, it } from 'vitest';
-import type { Key } from '../../../src/model/key.ts';
-import type { Plan } from '../../../src/model/plan.ts';
+import type { Key } from '../../../src/model/account/key.ts';
+import type { Plan } from '../../../src/model/plan/plan.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { makeStory } from '../../support/lifecycle-story.ts';

@@ -1,10 +1,10 @@
 /** Whom no file declares: removed and ended after two working days (8.2), or held where no file can be believed. */
 
 import { describe, expect, it } from 'vitest';
-import type { Account, ObservedAccount } from '../../../src/model/account.ts';
-import { accountOf } from '../../../src/model/fields.ts';
-import { toldKey } from '../../../src/model/key.ts';
-import { judgeUndeclared } from '../../../src/plan/undeclared.ts';
+import type { Account, ObservedAccount } from '../../../src/model/account/account.ts';
+import { accountOf } from '../../../src/model/account/fields.ts';
+import { toldKey } from '../../../src/model/account/key.ts';
+import { judgeUndeclared } from '../../../src/plan/compare/undeclared.ts';
 import { anKey, binh, dung, two } from '../../support/two-houses.ts';
 import { entryOf, type Seen, sceneOf } from './scenes.ts';
 

@@ -1,7 +1,7 @@
 /** The shipped calendars hold the official days, and every claim about a weekday is true. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkSchema } from '../../../src/desired/schema.ts';
+import { checkSchema } from '../../../src/desired/read/schema.ts';
 import { officialDays } from './expected-days.ts';
 import { readSample } from './read-sample.ts';
 

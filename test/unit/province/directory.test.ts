@@ -1,9 +1,9 @@
 /** The sample province is the province of 2024, passes every check, and shows every part of the format. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseDirectory } from '../../../src/desired/parse-directory.ts';
-import type { Declared } from '../../../src/model/declared.ts';
-import type { Organization, OrganizationKind, Person } from '../../../src/model/organization.ts';
+import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
+import type { Declared } from '../../../src/model/directory/declared.ts';
+import type { Organization, OrganizationKind, Person } from '../../../src/model/directory/organization.ts';
 import { declareAccounts } from '../../../src/naming/declared.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { avoidedNames } from '../../../tools/province/peoples.ts';

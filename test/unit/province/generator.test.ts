@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseBlockYaml } from '../../../src/desired/block-yaml.ts';
-import { parseDirectory } from '../../../src/desired/parse-directory.ts';
-import type { Organization } from '../../../src/model/organization.ts';
+import { parseBlockYaml } from '../../../src/desired/read/block-yaml.ts';
+import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
+import type { Organization } from '../../../src/model/directory/organization.ts';
 import { declareAccounts } from '../../../src/naming/declared.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { makeProvince, type ProvinceFile } from '../../../tools/province/province.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { Organization, Person } from '../../../src/model/organization.ts';
+import type { Organization, Person } from '../../../src/model/directory/organization.ts';
 
 export const directory = resolve(import.meta.dirname, '../../../directory');
 

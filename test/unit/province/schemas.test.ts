@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { isCalendarDate } from '../../../src/model/date.ts';
+import { isCalendarDate } from '../../../src/model/time/date.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

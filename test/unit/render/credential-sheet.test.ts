@@ -5,8 +5,8 @@ import {
   type CredentialBatch,
   type CredentialSheet,
   renderCredentialSheets,
-} from '../../../src/render/credential-sheet.ts';
-import { formalDate } from '../../../src/render/words/credentials.ts';
+} from '../../../src/render/credentials/sheet.ts';
+import { formalDate } from '../../../src/render/credentials/words/credentials.ts';
 
 const an: CredentialSheet = {
   kind: 'first',

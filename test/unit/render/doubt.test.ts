@@ -1,12 +1,12 @@
 /** A read that may be incomplete is the first thing anybody reads, wherever the plan that rests on it is shown. */
 import { describe, expect, it } from 'vitest';
-import { renderHeldIssue } from '../../../src/render/follow-up.ts';
-import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
-import { renderPlanText } from '../../../src/render/plan-text.ts';
-import { renderReportMarkdown } from '../../../src/render/report-markdown.ts';
-import { renderReportText } from '../../../src/render/report-text.ts';
-import { renderReview } from '../../../src/render/review.ts';
-import { renderRunSummary } from '../../../src/render/run-summary.ts';
+import { renderHeldIssue } from '../../../src/render/github/follow-up.ts';
+import { renderReview } from '../../../src/render/github/review.ts';
+import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
+import { renderPlanText } from '../../../src/render/plan/text.ts';
+import { renderReportMarkdown } from '../../../src/render/report/markdown.ts';
+import { renderReportText } from '../../../src/render/report/text.ts';
+import { renderRunSummary } from '../../../src/render/run/summary.ts';
 import { comparePlanOfBase } from '../../../src/review/difference.ts';
 import { organizationText, planOf } from '../../support/world.ts';
 import { reportOf } from '../report/world.ts';

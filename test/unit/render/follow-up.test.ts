@@ -1,8 +1,8 @@
 /** What the job tells on GitHub after a run: each deed with its term, what is held with its digest, and no markup of others. */
 import { describe, expect, it, test } from 'vitest';
-import type { Change } from '../../../src/model/plan.ts';
-import { remark } from '../../../src/model/remark.ts';
-import { type Deed, renderDone, renderHeldIssue } from '../../../src/render/follow-up.ts';
+import type { Change } from '../../../src/model/plan/plan.ts';
+import { remark } from '../../../src/model/problems/remark.ts';
+import { type Deed, renderDone, renderHeldIssue } from '../../../src/render/github/follow-up.ts';
 import { creation, guarded, planOf, update } from '../review/plans.ts';
 
 const deed = (change: Change, result: Deed['outcome']['result'] = 'applied', detail?: string): Deed => ({

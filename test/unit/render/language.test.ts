@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../src/model/plan.ts';
-import { quoted } from '../../../src/model/remark.ts';
-import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
-import { renderPlanText } from '../../../src/render/plan-text.ts';
+import type { Plan } from '../../../src/model/plan/plan.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
+import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
+import { renderPlanText } from '../../../src/render/plan/text.ts';
 import { englishIn, vietnameseIn } from '../../support/language.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,10 +1,10 @@
 /** The mail server's part of a plan: one line where there is nothing to tell, and no text of a script is more than text. */
 import { describe, expect, it } from 'vitest';
-import type { MailFinding } from '../../../src/model/mail.ts';
-import type { Plan } from '../../../src/model/plan.ts';
-import { remark } from '../../../src/model/remark.ts';
-import { mailFindingText, mailLines, mailMarkdown } from '../../../src/render/mail.ts';
-import { mailWords } from '../../../src/render/words/mail.ts';
+import type { MailFinding } from '../../../src/model/mail/state.ts';
+import type { Plan } from '../../../src/model/plan/plan.ts';
+import { remark } from '../../../src/model/problems/remark.ts';
+import { mailFindingText, mailLines, mailMarkdown } from '../../../src/render/plan/mail.ts';
+import { mailWords } from '../../../src/render/plan/words/mail.ts';
 
 const plan: Plan = {
   format: 'danhba-plan/1',

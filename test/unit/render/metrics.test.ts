@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Key } from '../../../src/model/key.ts';
-import type { Outcome } from '../../../src/model/outcome.ts';
-import type { Plan } from '../../../src/model/plan.ts';
-import { quoted } from '../../../src/model/remark.ts';
+import type { Key } from '../../../src/model/account/key.ts';
+import type { Outcome } from '../../../src/model/plan/outcome.ts';
+import type { Plan } from '../../../src/model/plan/plan.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
 import type { DeadlineRow } from '../../../src/model/report.ts';
-import { type Phase, type RunFacts, renderMetrics, type Seen } from '../../../src/render/metrics.ts';
-import { type Family, parseSamples, renderOpenMetrics } from '../../../src/render/open-metrics.ts';
+import { type Phase, type RunFacts, renderMetrics, type Seen } from '../../../src/render/run/metrics.ts';
+import { type Family, parseSamples, renderOpenMetrics } from '../../../src/render/run/open-metrics.ts';
 import { readOpenMetrics } from '../../support/open-metrics.ts';
 import { applied, organizationText, planOf } from '../../support/world.ts';
 

@@ -1,11 +1,11 @@
 /** Plans as text and Markdown: whatever a name holds, it is shown as itself and is nothing else. */
 import { describe, expect, it } from 'vitest';
-import type { Account, ActualAccount } from '../../../src/model/account.ts';
-import type { Change, Held, Plan } from '../../../src/model/plan.ts';
-import { markdown } from '../../../src/render/escape.ts';
-import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
-import { renderPlanText } from '../../../src/render/plan-text.ts';
-import { renderTable } from '../../../src/render/table.ts';
+import type { Account, ActualAccount } from '../../../src/model/account/account.ts';
+import type { Change, Held, Plan } from '../../../src/model/plan/plan.ts';
+import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
+import { renderPlanText } from '../../../src/render/plan/text.ts';
+import { markdown } from '../../../src/render/text/escape.ts';
+import { renderTable } from '../../../src/render/text/table.ts';
 
 const account = (name: string, more: Partial<Account> = {}): Account => ({
   key: 'person:LC-1',

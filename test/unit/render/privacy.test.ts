@@ -1,23 +1,23 @@
 /** No Markdown tells the number of a document, a telephone or a reason of absence, whoever renders it and wherever it stands. */
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { isPrivate } from '../../../src/model/private.ts';
-import type { Place, Problem } from '../../../src/model/problem.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { isPrivate } from '../../../src/model/account/private.ts';
+import type { Place, Problem } from '../../../src/model/problems/problem.ts';
 import { type Report, reportNames } from '../../../src/model/report.ts';
-import { renderDone, renderHeldIssue, renderUnconsentedIssue } from '../../../src/render/follow-up.ts';
-import { renderPlanMarkdown } from '../../../src/render/plan-markdown.ts';
-import { renderPlanText } from '../../../src/render/plan-text.ts';
-import { renderProblemsSummary, summaryLimit } from '../../../src/render/problem-summary.ts';
-import { renderProblemsGithub, renderProblemsText } from '../../../src/render/problems.ts';
-import { renderReportJson } from '../../../src/render/report-json.ts';
-import { renderReportMarkdown } from '../../../src/render/report-markdown.ts';
-import { renderRequestProblems, renderRequestRefused } from '../../../src/render/request.ts';
-import { renderReview } from '../../../src/render/review.ts';
-import { problemNotes } from '../../../src/render/review-notes.ts';
-import { renderRunSummary } from '../../../src/render/run-summary.ts';
+import { renderDone, renderHeldIssue, renderUnconsentedIssue } from '../../../src/render/github/follow-up.ts';
+import { renderRequestProblems, renderRequestRefused } from '../../../src/render/github/request.ts';
+import { renderReview } from '../../../src/render/github/review.ts';
+import { problemNotes } from '../../../src/render/github/review-notes.ts';
+import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
+import { renderPlanText } from '../../../src/render/plan/text.ts';
+import { renderProblemsGithub, renderProblemsText } from '../../../src/render/problems/problems.ts';
+import { renderProblemsSummary, summaryLimit } from '../../../src/render/problems/summary.ts';
+import { renderReportJson } from '../../../src/render/report/json.ts';
+import { renderReportMarkdown } from '../../../src/render/report/markdown.ts';
+import { renderRunSummary } from '../../../src/render/run/summary.ts';
 import { comparePlanOfBase } from '../../../src/review/difference.ts';
 import { notesOf } from '../../../src/review/notes.ts';
 import { applied, organizationText, planOf, policyText, readWorld } from '../../support/world.ts';
@@ -167,8 +167,8 @@ const verdict = { allowed: true } as const;
 
 /** What each file of `src/render` that writes Markdown, or notes on lines, makes of all this. */
 const rendered: Readonly<Record<string, () => readonly string[]>> = {
-  'plan-markdown.ts': () => plans.map(({ plan }) => renderPlanMarkdown(plan, words)),
-  'run-summary.ts': () =>
+  'plan/markdown.ts': () => plans.map(({ plan }) => renderPlanMarkdown(plan, words)),
+  'run/summary.ts': () =>
     plans.map(({ plan }) => {
       const run = {
         exitCode: 0,
@@ -181,21 +181,21 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
       };
       return renderRunSummary({ ...run, locate: context.locate }, words);
     }),
-  'review.ts': () =>
+  'github/review.ts': () =>
     plans.map(({ plan }) => {
       const delta = comparePlanOfBase({ ...plan, changes: [], held: [] }, plan);
       const review = { verdict, problems, earlierProblems: 0, behind: 0, plan: delta };
       const notes = notesOf(base, head, '2026-11-23');
       return renderReview({ ...review, notes }, { ...context, limit: Number.POSITIVE_INFINITY });
     }),
-  'review-notes.ts': () => [JSON.stringify(problemNotes(problems, context))],
-  'problem-summary.ts': () => [renderProblemsSummary(problems, context, summaryLimit)],
-  'problems.ts': () => [renderProblemsGithub(problems, context)],
-  'request.ts': () => [
+  'github/review-notes.ts': () => [JSON.stringify(problemNotes(problems, context))],
+  'problems/summary.ts': () => [renderProblemsSummary(problems, context, summaryLimit)],
+  'problems/problems.ts': () => [renderProblemsGithub(problems, context)],
+  'github/request.ts': () => [
     renderRequestRefused('change', problems),
     renderRequestProblems('reset', [{ code: 'already-requested', args: {} }]),
   ],
-  'follow-up.ts': () =>
+  'github/follow-up.ts': () =>
     plans.flatMap(({ plan }) => {
       const deeds = plan.changes.map((change) => {
         const { id, key, kind, wave } = change;
@@ -207,14 +207,14 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
         renderUnconsentedIssue(plan, 'vi'),
       ];
     }),
-  'report-markdown.ts': () =>
+  'report/markdown.ts': () =>
     situations.flatMap((given) =>
       reportNames.map((name) =>
         renderReportMarkdown(reportOf(name, { ...given, all: true }) as Report, words),
       ),
     ),
   // Part of the plan's own.
-  'mail.ts': () => plans.map(({ plan }) => renderPlanMarkdown(plan, words)),
+  'plan/mail.ts': () => plans.map(({ plan }) => renderPlanMarkdown(plan, words)),
 };
 
 describe('Markdown', () => {
@@ -226,7 +226,7 @@ describe('Markdown', () => {
         /import \{[^}]*\b(markdown|workflowData)\b[^}]*\}/.test(text) || file.endsWith('review-notes.ts')
       );
     });
-    expect(writing.map((file) => basename(file)).sort()).toEqual(Object.keys(rendered).sort());
+    expect(writing.sort()).toEqual(Object.keys(rendered).sort());
   });
 
   it.each(Object.entries(rendered))('of %s tells none of it', (_file, render) => {

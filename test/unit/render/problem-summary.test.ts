@@ -1,11 +1,11 @@
 /** The page of a step: every problem, no markup of others, never more than GitHub takes; and a log nobody can command. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { makeLocator } from '../../../src/desired/locate.ts';
-import type { Problem } from '../../../src/model/problem.ts';
-import { renderProblemsSummary, summaryLimit } from '../../../src/render/problem-summary.ts';
-import { renderProblemsText } from '../../../src/render/problems.ts';
-import type { Language } from '../../../src/render/wording.ts';
+import { makeLocator } from '../../../src/desired/read/locate.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
+import { renderProblemsText } from '../../../src/render/problems/problems.ts';
+import { renderProblemsSummary, summaryLimit } from '../../../src/render/problems/summary.ts';
+import type { Language } from '../../../src/render/text/wording.ts';
 
 const contextOf = (texts: Readonly<Record<string, string>> = {}, language: Language = 'en') => {
   const byFile = new Map(Object.entries(texts));

@@ -1,14 +1,14 @@
 /** Problems as text, JSON and workflow commands: the caret stands right, and no text of others gets out. */
 import { describe, expect, it } from 'vitest';
-import { makeLocator } from '../../../src/desired/locate.ts';
-import type { Problem } from '../../../src/model/problem.ts';
+import { makeLocator } from '../../../src/desired/read/locate.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
 import {
   type ProblemContext,
   renderProblemsGithub,
   renderProblemsJson,
   renderProblemsText,
-} from '../../../src/render/problems.ts';
-import type { Language } from '../../../src/render/wording.ts';
+} from '../../../src/render/problems/problems.ts';
+import type { Language } from '../../../src/render/text/wording.ts';
 
 function contextOf(texts: Readonly<Record<string, string>>, language: Language = 'en'): ProblemContext {
   const byFile = new Map(Object.entries(texts));

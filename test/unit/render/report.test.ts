@@ -1,13 +1,13 @@
 /** Reports on a terminal, in Markdown and as JSON: narrow enough, harmless, and never silent. */
 import { describe, expect, it } from 'vitest';
-import { quoted } from '../../../src/model/remark.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
 import { type Report, type ReportOf, reportNames } from '../../../src/model/report.ts';
-import { renderReportJson } from '../../../src/render/report-json.ts';
-import { renderReportMarkdown } from '../../../src/render/report-markdown.ts';
-import { renderReportText } from '../../../src/render/report-text.ts';
-import { columnsOf } from '../../../src/render/table.ts';
-import { planWords } from '../../../src/render/words/plan.ts';
-import { emptyWords } from '../../../src/render/words/report.ts';
+import { planWords } from '../../../src/render/plan/words/plan.ts';
+import { renderReportJson } from '../../../src/render/report/json.ts';
+import { renderReportMarkdown } from '../../../src/render/report/markdown.ts';
+import { renderReportText } from '../../../src/render/report/text.ts';
+import { emptyWords } from '../../../src/render/report/words/report.ts';
+import { columnsOf } from '../../../src/render/text/table.ts';
 
 const head = { domain: 'laichau.gov.vn', today: '2026-11-23' } as const;
 const languages = ['vi', 'en'] as const;

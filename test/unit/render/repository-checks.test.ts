@@ -1,18 +1,18 @@
 /** What `danhba github doctor` prints: each finding in both languages with page and button, nothing of others as it is. */
 import { describe, expect, it } from 'vitest';
-import { webUrlOf } from '../../../src/github/settings.ts';
+import { webUrlOf } from '../../../src/github/connect/settings.ts';
 import type {
   RepositoryFinding,
   RepositoryFindingCode,
   RepositoryFindings,
   SettingsPage,
-} from '../../../src/model/repository-finding.ts';
+} from '../../../src/model/github/repository-finding.ts';
 import {
   renderRepositoryChecksJson,
   renderRepositoryChecksText,
-} from '../../../src/render/repository-checks.ts';
-import { type RepositoryPlace, urlOfPage } from '../../../src/render/settings-page.ts';
-import type { Language } from '../../../src/render/wording.ts';
+} from '../../../src/render/github/repository-checks.ts';
+import { type RepositoryPlace, urlOfPage } from '../../../src/render/github/settings-page.ts';
+import type { Language } from '../../../src/render/text/wording.ts';
 
 const place: RepositoryPlace = {
   web: 'https://github.com',

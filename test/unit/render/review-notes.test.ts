@@ -1,13 +1,13 @@
 /** What stands beside a review's comment: notes within GitHub's bounds, suggestions in their block, labels by what is to be done. */
 import { describe, expect, it, test } from 'vitest';
-import type { Problem } from '../../../src/model/problem.ts';
-import type { PlanDelta, Review } from '../../../src/model/review.ts';
+import type { PlanDelta, Review } from '../../../src/model/github/review.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
 import {
   deadlineLabels,
   problemNotes,
   renderSuggestion,
   reviewLabels,
-} from '../../../src/render/review-notes.ts';
+} from '../../../src/render/github/review-notes.ts';
 import { guarded } from '../review/plans.ts';
 
 const file = 'directory/organizations/soa.yaml';

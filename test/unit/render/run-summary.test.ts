@@ -1,9 +1,9 @@
 /** The page of a run: no text of others is markup in it, and no telephone number or word of a bad file is on it. */
 import { describe, expect, it } from 'vitest';
-import { withoutPrivate } from '../../../src/commands/audit-run.ts';
-import type { Outcome } from '../../../src/model/outcome.ts';
-import { quoted, remark } from '../../../src/model/remark.ts';
-import { type RunSummary, renderRunSummary } from '../../../src/render/run-summary.ts';
+import type { Outcome } from '../../../src/model/plan/outcome.ts';
+import { quoted, remark } from '../../../src/model/problems/remark.ts';
+import { type RunSummary, renderRunSummary } from '../../../src/render/run/summary.ts';
+import { withoutPrivate } from '../../../src/run/audit.ts';
 import { organizationText, planOf } from '../../support/world.ts';
 
 const phone = '0213 3 876 543';

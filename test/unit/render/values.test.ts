@@ -1,7 +1,7 @@
 /** The values of a field are told in the words of the reader, never in those of the program. */
 import { expect, it } from 'vitest';
-import { type Account, type AccountField, valueSeparator } from '../../../src/model/account.ts';
-import { valueText } from '../../../src/render/words/values.ts';
+import { type Account, type AccountField, valueSeparator } from '../../../src/model/account/account.ts';
+import { valueText } from '../../../src/render/text/values.ts';
 
 const account = {
   key: 'person:LC-1',

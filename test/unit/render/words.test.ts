@@ -3,7 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { boundNames, patternNames, typeNames, yamlReasons } from '../../../src/render/words/form-terms.ts';
+import {
+  boundNames,
+  patternNames,
+  typeNames,
+  yamlReasons,
+} from '../../../src/render/problems/words/form-terms.ts';
 
 const folder = join(import.meta.dirname, '../../../schemas');
 const schemas = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')));

@@ -1,6 +1,6 @@
 /** 8.1: six months without access, an absence that was notified, and what cannot be told. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
 import { organizationText, policyText } from '../../support/world.ts';
 import { account, type Given, reportOf } from './world.ts';
 

@@ -1,7 +1,7 @@
 /** What the reports tell of the mail server: forwards (12.5) apart, and never "all is well" where nobody looked. */
 import { describe, expect, it } from 'vitest';
-import type { MailObservation } from '../../../src/model/mail.ts';
-import { quoted } from '../../../src/model/remark.ts';
+import type { MailObservation } from '../../../src/model/mail/state.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
 import { organizationText } from '../../support/world.ts';
 import { account, reportOf } from './world.ts';
 

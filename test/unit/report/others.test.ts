@@ -1,6 +1,6 @@
 /** What is missing before a deletion (8.1), and who looks after the agencies' mailboxes (9.1). */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
 import { organizationText } from '../../support/world.ts';
 import { account, reportOf } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** 4.1, 4.2, 6.3: six months for users and three for administrators, by the calendar and by the server's days. */
 import { describe, expect, it } from 'vitest';
-import type { ObservedAccount } from '../../../src/model/account.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
 import { organizationText } from '../../support/world.ts';
 import { account, reportOf } from './world.ts';
 

@@ -1,8 +1,8 @@
 /** Reports of small worlds: files, accounts of the server, and the plan between them. */
-import type { ObservedAccount } from '../../../src/model/account.ts';
-import { type Key, parseKey } from '../../../src/model/key.ts';
+import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { type Key, parseKey } from '../../../src/model/account/key.ts';
+import { settleDeclarations } from '../../../src/model/directory/settle-declarations.ts';
 import type { ReportName, ReportOf } from '../../../src/model/report.ts';
-import { settleDeclarations } from '../../../src/model/settle-declarations.ts';
 import { makeReport } from '../../../src/report/make-report.ts';
 import type { Situation as Facts } from '../../../src/report/situation.ts';
 import { dnOf, planOf, readWorld, type Situation } from '../../support/world.ts';

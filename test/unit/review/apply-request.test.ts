@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { editOrganization } from '../../../src/desired/edit.ts';
-import { parseDirectory } from '../../../src/desired/parse-directory.ts';
-import type { Request, RequestedEdits, RequestProblem } from '../../../src/model/request.ts';
-import { requestProblemWords } from '../../../src/render/request.ts';
-import { applyRequest, nextPersonId } from '../../../src/review/apply-request.ts';
-import type { SearchedDirectory } from '../../../src/review/find-target.ts';
+import { editOrganization } from '../../../src/desired/edit/edit.ts';
+import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
+import { applyRequest, nextPersonId } from '../../../src/forms/apply.ts';
+import type { SearchedDirectory } from '../../../src/forms/find-target.ts';
+import type { Request, RequestedEdits, RequestProblem } from '../../../src/model/github/request.ts';
+import { requestProblemWords } from '../../../src/render/github/request.ts';
 
 const policyText = readFileSync(join(import.meta.dirname, '../../problems/_base/policy.yaml'), 'utf8');
 

@@ -1,6 +1,6 @@
 /** Which words let held changes pass: each condition alone is enough to refuse, and none of them is guessed at. */
 import { describe, expect, it, test } from 'vitest';
-import type { ApprovalComment } from '../../../src/model/approval.ts';
+import type { ApprovalComment } from '../../../src/model/github/approval.ts';
 import { type ApprovalQuestion, isApproval, judgeApprovals } from '../../../src/review/approvals.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;

@@ -1,7 +1,7 @@
 /** Who may change what: the table of cases, and what no pull request can do, whatever it changes. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Organization, Person } from '../../../src/model/organization.ts';
+import type { Organization, Person } from '../../../src/model/directory/organization.ts';
 import { type AuthorQuestion, judgeAuthor } from '../../../src/review/author.ts';
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({ id, name: 'Nguyễn Văn An', ...more });

@@ -1,8 +1,8 @@
 /** What a change carries out of a record, and what counts as saying something else. */
 import { describe, expect, it, test } from 'vitest';
-import type { AccountField } from '../../../src/model/account.ts';
-import type { Change, ChangeKind } from '../../../src/model/plan.ts';
-import type { WhyCode } from '../../../src/model/why.ts';
+import type { AccountField } from '../../../src/model/account/account.ts';
+import type { Change, ChangeKind } from '../../../src/model/plan/plan.ts';
+import type { WhyCode } from '../../../src/model/plan/why.ts';
 import { type Aspect, askedOf, saidIn, textOfAspect } from '../../../src/review/carried.ts';
 
 const asked = (kind: ChangeKind, code: WhyCode, fields: readonly AccountField[] = []) =>

@@ -1,7 +1,7 @@
 /** What a pull request changes: nothing for itself, and never what was there without it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../src/model/problem.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
 import { comparePlanOfBase, compareProblems } from '../../../src/review/difference.ts';
 import { creation, guarded, planOf, update } from './plans.ts';
 

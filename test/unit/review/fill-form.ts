@@ -1,6 +1,7 @@
 /** Writes the text GitHub makes of a filled form. */
-import type { RequestField, RequestKind } from '../../../src/model/request.ts';
-import { type FormQuestion, requestForms } from '../../../src/review/request-forms.ts';
+
+import { type FormQuestion, requestForms } from '../../../src/forms/questions.ts';
+import type { RequestField, RequestKind } from '../../../src/model/github/request.ts';
 
 export type Filled = Partial<Record<RequestField, string | undefined>>;
 

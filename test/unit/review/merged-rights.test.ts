@@ -1,6 +1,6 @@
 /** No right somebody gave himself counts, and nothing goes round a key that is the operator's, in any number of steps. */
 import { describe, expect, it } from 'vitest';
-import type { Organization, Person } from '../../../src/model/organization.ts';
+import type { Organization, Person } from '../../../src/model/directory/organization.ts';
 import { judgeMerged, type Step } from '../../../src/review/merged.ts';
 import type { TreeAt } from '../../../src/review/rights.ts';
 

@@ -1,7 +1,7 @@
 /** What a run of merges comes to: whose word is missing, and what gives it. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Organization, Person } from '../../../src/model/organization.ts';
+import type { Organization, Person } from '../../../src/model/directory/organization.ts';
 import { judgeMerged, type Step } from '../../../src/review/merged.ts';
 import type { TreeAt } from '../../../src/review/rights.ts';
 

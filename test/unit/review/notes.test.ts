@@ -1,6 +1,6 @@
 /** What a reviewer is pointed at: every setting that changes, and a password its former keeper still knows (9.1). */
 import { describe, expect, it } from 'vitest';
-import { renderReview } from '../../../src/render/review.ts';
+import { renderReview } from '../../../src/render/github/review.ts';
 import { notesOf } from '../../../src/review/notes.ts';
 import { organizationText, policyText, readWorld } from '../../support/world.ts';
 

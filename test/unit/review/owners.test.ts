@@ -1,8 +1,8 @@
 /** CODEOWNERS as written: one line a file, only real logins, nothing a name or a path could smuggle in. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Directory } from '../../../src/model/directory.ts';
-import type { Organization, OrganizationFile } from '../../../src/model/organization.ts';
+import type { Directory } from '../../../src/model/directory/directory.ts';
+import type { Organization, OrganizationFile } from '../../../src/model/directory/organization.ts';
 import { findStaleOwners, operatorsOf, writeOwners } from '../../../src/review/owners.ts';
 
 const fileOf = (file: string, organization: Partial<Organization>): OrganizationFile => ({

@@ -1,6 +1,6 @@
 /** Plans and changes for tests of a review. */
-import type { Account } from '../../../src/model/account.ts';
-import type { Change, Held, Plan } from '../../../src/model/plan.ts';
+import type { Account } from '../../../src/model/account/account.ts';
+import type { Change, Held, Plan } from '../../../src/model/plan/plan.ts';
 
 const accountOf = (id: string, more: Partial<Account> = {}): Account => ({
   key: `person:${id}`,

@@ -1,11 +1,11 @@
 /** A filled form is read as it was meant, or refused with everything that is wrong; no text breaks the reading. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type RequestKind, requestKinds } from '../../../src/model/request.ts';
-import { renderRequestProblems, requestProblemWords } from '../../../src/render/request.ts';
-import { formLimit, parseFormBody } from '../../../src/review/form-body.ts';
-import { readRequest } from '../../../src/review/read-request.ts';
-import { labelsOf } from '../../../src/review/request-forms.ts';
+import { formLimit, parseFormBody } from '../../../src/forms/body.ts';
+import { labelsOf } from '../../../src/forms/questions.ts';
+import { readRequest } from '../../../src/forms/read.ts';
+import { type RequestKind, requestKinds } from '../../../src/model/github/request.ts';
+import { renderRequestProblems, requestProblemWords } from '../../../src/render/github/request.ts';
 import { type Filled, fillForm } from './fill-form.ts';
 
 const today = '2026-11-24';

@@ -1,7 +1,7 @@
 /** Whose word each key needs: the table of docs/security.md, held against what the comparison does with each key. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Organization, Person } from '../../../src/model/organization.ts';
+import type { Organization, Person } from '../../../src/model/directory/organization.ts';
 import { accountVoices, compareRecords, organizationVoices } from '../../../src/review/record-changes.ts';
 
 const decision = { document: '1/QĐ', date: '2026-05-04' };

@@ -1,9 +1,9 @@
 /** The comment under a pull request: whole where it fits, cut where it does not, and never a way to write into it. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Problem } from '../../../src/model/problem.ts';
-import type { PlanDelta, Review } from '../../../src/model/review.ts';
-import { renderReview } from '../../../src/render/review.ts';
+import type { PlanDelta, Review } from '../../../src/model/github/review.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
+import { renderReview } from '../../../src/render/github/review.ts';
 import { creation, guarded, update } from './plans.ts';
 
 const locate = () => ({ line: 12, column: 5 });

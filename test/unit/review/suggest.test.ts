@@ -1,7 +1,7 @@
 /** A one-click suggestion: exactly the line that is right, and none where somebody has to choose. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Problem } from '../../../src/model/problem.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
 import { suggestLines } from '../../../src/review/suggest.ts';
 
 const file = 'directory/organizations/soa.yaml';

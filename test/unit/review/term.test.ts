@@ -1,8 +1,8 @@
 /** The term of a pull request by what it asks for (6.2, 8.2, 8.3), and its label, which is read again. */
 import { describe, expect, it } from 'vitest';
-import type { ChangeKind } from '../../../src/model/plan.ts';
-import type { PlanDelta } from '../../../src/model/review.ts';
-import type { WhyCode } from '../../../src/model/why.ts';
+import type { PlanDelta } from '../../../src/model/github/review.ts';
+import type { ChangeKind } from '../../../src/model/plan/plan.ts';
+import type { WhyCode } from '../../../src/model/plan/why.ts';
 import { readTerm, termLabelOf, termOf, termOfChange } from '../../../src/review/term.ts';
 
 const deadlines = {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { problemWords } from '../../../src/render/words/problems.ts';
+import { problemWords } from '../../../src/render/problems/words/problems.ts';
 import { type Fixture, fixtureCodes, fixtureFile, layOut, type Said } from '../../support/problems.ts';
 
 interface Told {

@@ -1,6 +1,6 @@
 /** Ids: the file's name, and one bearer each. */
 import { describe, expect, it } from 'vitest';
-import { parseDirectory } from '../../../src/desired/parse-directory.ts';
+import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
 import { declareAccounts } from '../../../src/naming/declared.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { policyText } from '../../support/world.ts';

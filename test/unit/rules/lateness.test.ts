@@ -1,6 +1,6 @@
 /** 8.2: fifteen days to notify a decision on leaving, judged by the server where it was read. */
 import { describe, expect, it } from 'vitest';
-import type { ActualAccount } from '../../../src/model/account.ts';
+import type { ActualAccount } from '../../../src/model/account/account.ts';
 import { holder, organization, problemsOf, told } from './told.ts';
 
 const leaving = (decided: string, reason = 'retirement') =>

@@ -1,8 +1,8 @@
 /** What the rules say of a small directory, in one line each: code, file, way to the node. */
 
-import type { ActualAccount } from '../../../src/model/account.ts';
-import type { Key } from '../../../src/model/key.ts';
-import type { Problem } from '../../../src/model/problem.ts';
+import type { ActualAccount } from '../../../src/model/account/account.ts';
+import type { Key } from '../../../src/model/account/key.ts';
+import type { Problem } from '../../../src/model/problems/problem.ts';
 import { findProblems } from '../../../src/rules/index.ts';
 import { type Files, policyText, readWorld } from '../../support/world.ts';
 

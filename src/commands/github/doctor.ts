@@ -1,0 +1,37 @@
+/** `danhba github doctor`: whether the repository is set up as it must be, as far as the operator's token sees. */
+import { isBlind, judgeRepository } from '../../doctor/repository.ts';
+import { webUrlOf } from '../../github/connect/settings.ts';
+import { readRepositorySettings } from '../../github/settings/read.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../../process/io.ts';
+import {
+  renderRepositoryChecksJson,
+  renderRepositoryChecksText,
+} from '../../render/github/repository-checks.ts';
+import { operatorsOf } from '../../review/owners.ts';
+import { openSetGitHub } from '../../run/github.ts';
+import { readUsable } from '../../run/propose.ts';
+
+export interface DoctorCommandOptions extends CommonOptions {
+  readonly format: string;
+}
+
+/** Ends with 1 where something failed, or nothing at all could be seen: that says no more than a failure. */
+export async function githubDoctor(options: DoctorCommandOptions, io: Io): Promise<ExitCode> {
+  const format = oneOf('--format', options.format, ['text', 'json'] as const);
+  const github = openSetGitHub(io);
+  const { directory, language } = await readUsable(options, io);
+  const logins = operatorsOf(directory);
+  const settings = await readRepositorySettings(github, logins);
+  const byName = (directory.policy.operators ?? []).length > 0;
+  const findings = judgeRepository(settings, { logins, byName });
+  const place = {
+    ...github.place,
+    web: webUrlOf(github.apiUrl),
+    branch: settings.repository.seen ? settings.repository.value.defaultBranch : '?',
+    organization: settings.repository.seen ? settings.repository.value.organization : undefined,
+  };
+  const render = format === 'json' ? renderRepositoryChecksJson : renderRepositoryChecksText;
+  io.out(render(findings, place, language));
+  const failed = findings.some(({ status }) => status === 'failed');
+  return failed || isBlind(findings) ? exitCode.problems : exitCode.clean;
+}

@@ -1,0 +1,153 @@
+/** Whether somebody entitled stood behind everything that was merged since the job last looked. */
+
+import type { GitHub } from '../github/connect/open.ts';
+import { findMergedPullRequest, listApprovals } from '../github/pull/pull-request.ts';
+import { git } from '../history/commit.ts';
+import { findLastHomes } from '../history/last-home.ts';
+import { refuseOtherBranch } from '../history/other-branch.ts';
+import { openTrees, refuseOtherCheckout, unknownCommit } from '../history/tree-at.ts';
+import type { Judged } from '../ldap/lease/sentinel.ts';
+import type { Account } from '../model/account/account.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import { remark } from '../model/problems/remark.ts';
+import type { Io } from '../process/io.ts';
+import { remarkText } from '../render/errors/remark.ts';
+import { unknownPeople } from '../review/author.ts';
+import { judgeMerged, type Step } from '../review/merged.ts';
+import type { ConsentJudge, MergedConsent } from '../run/propose.ts';
+
+export interface ConsentSources {
+  readonly directory: string;
+  /** The commit the job carries out; undefined outside of Git. */
+  readonly head: string | undefined;
+  /** Up to where the operator takes everything for agreed to, whatever an earlier run has found. */
+  readonly consented: string | undefined;
+  /** Told of GitHub's failures; the run goes on. */
+  readonly tell: (failure: ExpectedError) => void;
+}
+
+interface MergedQuestion extends ConsentSources {
+  /** Of the server: who has whom. */
+  readonly accounts: readonly Account[];
+}
+
+/** The first run takes what it finds for agreed to, and says so: there is nothing to hold it against. */
+export function makeConsentJudge(github: GitHub, sources: ConsentSources, io: Io): ConsentJudge {
+  const { consented: given } = sources;
+  if (given !== undefined && !commitForm.test(given)) {
+    throw new ExpectedError('option.commit', { option: '--consented', value: given });
+  }
+  return async ({ accounts, judged }) => {
+    const { consented, head } = sources;
+    if (head !== undefined) await refuseStray(github, head, sources.tell);
+    const since = consented === undefined ? judged : { upTo: consented, waiting: [] };
+    if (since !== undefined) return await judgeMergedSince(github, since, { ...sources, accounts });
+    io.err(`${remarkText(remark('first-look'), io.language)}\n`);
+    return { unconsented: new Map(), ...(head !== undefined && { judged: { upTo: head, waiting: [] } }) };
+  };
+}
+
+/** Whoever agreed did so on the default branch. Where GitHub does not answer, the run goes on, and it is told. */
+async function refuseStray(github: GitHub, head: string, tell: ConsentSources['tell']): Promise<void> {
+  try {
+    await refuseOtherBranch(github, await github.defaultBranch(), head);
+  } catch (thrown) {
+    if (!(thrown instanceof ExpectedError) || thrown.code === 'branch-other') throw thrown;
+    tell(thrown);
+  }
+}
+
+const commitForm = /^[0-9a-f]{7,64}$/i;
+
+/**
+ * Where GitHub does not answer, what its files' own representatives may say goes on, and the rest waits for the run
+ * that can ask.
+ *
+ * @throws ExpectedError `consent-unknown` where the history does not lead from there to here; `consent-missing` where
+ *   policy, calendars or grants, which speak for everybody, were changed without an operator.
+ */
+async function judgeMergedSince(
+  github: GitHub,
+  since: Judged,
+  question: MergedQuestion,
+): Promise<MergedConsent> {
+  const { directory, head } = question;
+  // What came from a server goes to Git.
+  const odd = [since.upTo, ...since.waiting].find((commit) => !commitForm.test(commit));
+  if (odd !== undefined || head === undefined) throw unknownCommit(odd ?? since.upTo);
+  await refuseOtherCheckout(directory, head);
+  const fresh = await listSteps(directory, since.upTo, head);
+  const commits = [...since.waiting, ...fresh];
+  const steps = await readSteps(github, commits, new Set(since.waiting), question);
+  const { unconsented, files, waiting, silent } = judgeMerged(steps);
+  if (files.length > 0) throw consentMissing(files, steps);
+  // Steps nobody could be asked about are judged again, and so is all that follows them.
+  const upTo = silent === undefined ? head : (fresh[silent - since.waiting.length - 1] ?? since.upTo);
+  return { unconsented, judged: { upTo, waiting: waiting.map((index) => commits[index] ?? '') } };
+}
+
+/** The commits of the main line that change the directory, oldest first. */
+async function listSteps(directory: string, since: string, head: string): Promise<readonly string[]> {
+  if ((await git(directory, 'merge-base', '--is-ancestor', since, head)) === undefined) {
+    throw unknownCommit(since);
+  }
+  const line = ['rev-list', '--first-parent', '--reverse', `${since}..${head}`];
+  const all = linesOf(await git(directory, ...line));
+  // A merge that has another state for its first parent would bring that back unseen.
+  const before = all[0] === undefined ? head : await git(directory, 'rev-parse', `${all[0]}^1`);
+  const from = await git(directory, 'rev-parse', since);
+  if (from === undefined || (all.length > 0 && before !== from)) throw unknownCommit(since);
+  return linesOf(await git(directory, ...line, '--', '.'));
+}
+
+async function readSteps(
+  github: GitHub,
+  commits: readonly string[],
+  waiting: ReadonlySet<string>,
+  { directory, accounts, tell }: MergedQuestion,
+): Promise<readonly Step[]> {
+  const treeAt = openTrees(directory);
+  const steps: Step[] = [];
+  let isSilent = false;
+  for (const commit of commits) {
+    const before = await treeAt(`${commit}^`);
+    const after = await treeAt(commit);
+    const strangers = unknownPeople(before.organizations, after.organizations);
+    const homes = await findLastHomes(strangers, { directory, accounts, until: `${commit}^` });
+    let voices: Step['voices'];
+    try {
+      voices = isSilent ? undefined : await voicesBehind(github, commit);
+    } catch (thrown) {
+      if (!(thrown instanceof ExpectedError)) throw thrown;
+      // One that does not answer is not asked again for every step.
+      isSilent = true;
+      tell(thrown);
+    }
+    // What was found to lack a word lacks it until somebody says otherwise.
+    if (voices === undefined && waiting.has(commit)) voices = nobody;
+    steps.push({ before, after, voices, lastHome: (id) => homes.get(id) });
+  }
+  return steps;
+}
+
+const nobody = { author: '', approvers: [] } as const;
+
+const linesOf = (text = ''): readonly string[] => text.split('\n').filter((line) => line !== '');
+
+/** A commit that was pushed has nobody behind it: who pushed it, no commit can tell. */
+async function voicesBehind(github: GitHub, commit: string): Promise<NonNullable<Step['voices']>> {
+  const pull = await findMergedPullRequest(github, commit);
+  if (pull === undefined) return nobody;
+  const approvals = await listApprovals(github, pull.number);
+  const approvers = approvals.filter((one) => one.commit === pull.head.sha).map(({ login }) => login);
+  return { author: pull.author, approvers };
+}
+
+function consentMissing(files: readonly string[], steps: readonly Step[]): ExpectedError {
+  // As they were before anything of it: who made himself one is not who to ask.
+  const operators = steps[0]?.before.operators ?? [];
+  return new ExpectedError('consent-missing', {
+    at: files.join(', '),
+    operators: operators.join(', ') || 'policy.yaml: operators',
+  });
+}

@@ -1,0 +1,61 @@
+/** Finds where a problem is in its file: line and column from 1, columns in UTF-16 units as editors count. */
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import type { Place } from '../../model/problems/problem.ts';
+import { type ComposedYaml, composeYaml } from './compose-yaml.ts';
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The pairs of mappings by key: a file may have as many wrong keys as it has lines. */
+type KeyIndex = WeakMap<YAMLMap, ReadonlyMap<string, Pair>>;
+
+/** A function that finds places in these texts; a file is parsed once, and only when asked about. */
+export function makeLocator(texts: ReadonlyMap<string, string>): (place: Place) => Position {
+  const parsed = new Map<string, ComposedYaml>();
+  const index: KeyIndex = new WeakMap();
+  return (place) => {
+    const text = texts.get(place.file);
+    if (text === undefined) return { line: 1, column: 1 };
+    let located = parsed.get(place.file);
+    if (located === undefined) {
+      located = composeYaml(text);
+      parsed.set(place.file, located);
+    }
+    const { document, lines } = located;
+    const offset = place.offset ?? (document === undefined ? 0 : offsetOf(document, place, index));
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+}
+
+/** Where a node is missing, its nearest present parent is the place to look. */
+function offsetOf(document: Document, { path, onKey = false }: Place, index: KeyIndex): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node) ? pairsOf(node, index).get(String(step)) : undefined;
+    const last = depth === path.length - 1;
+    if (last && onKey && isScalar(pair?.key)) return startOf(pair.key) ?? offset;
+    node = isSeq(node) ? node.items[Number(step)] : pair?.value;
+    // An empty value has no place of its own: its key is where to look.
+    const empty = isScalar(node) && node.value === null && node.source === '';
+    offset = (empty ? startOf(pair?.key) : startOf(node)) ?? startOf(pair?.key) ?? offset;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function pairsOf(map: YAMLMap, index: KeyIndex): ReadonlyMap<string, Pair> {
+  let pairs = index.get(map);
+  if (pairs === undefined) {
+    pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+    index.set(map, pairs);
+  }
+  return pairs;
+}

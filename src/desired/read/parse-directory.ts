@@ -1,0 +1,213 @@
+/** Turns the texts of a directory into one Directory and all problems of form, of all files, in one pass. */
+
+import { tidyDn } from '../../model/account/dn.ts';
+import type { CalendarYear, Directory } from '../../model/directory/directory.ts';
+import type { Grant, GrantsFile } from '../../model/directory/grant.ts';
+import type { Organization, OrganizationFile, UnreadableFile } from '../../model/directory/organization.ts';
+import type { Policy } from '../../model/directory/policy.ts';
+import type { Problem } from '../../model/problems/problem.ts';
+import { type FoundSecret, findSecrets, hiddenRun, maskSecrets } from '../../model/text/secrets.ts';
+import { checkCharacters, checkComments } from './characters.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { checkRecipients } from './recipients.ts';
+import { checkSchema, type FileKind } from './schema.ts';
+
+/** A file of the directory: where it is, for people, and its way below the directory, for us. */
+export interface NamedFile {
+  readonly file: string;
+  readonly path: string;
+}
+
+export interface SourceFile extends NamedFile {
+  readonly text: string;
+}
+
+export interface ParsedDirectory {
+  /** Undefined where there is no usable policy: without it nothing can be judged. */
+  readonly directory: Directory | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** What a file below the directory is for; undefined for a file danhba does not read (a README). */
+export function fileKind(path: string): FileKind | undefined {
+  if (path === 'policy.yaml') return 'policy';
+  if (path === 'grants.yaml') return 'grants';
+  if (/^calendar\/[^/]+\.yaml$/.test(path)) return 'calendar';
+  if (/^organizations\/.+\.yaml$/.test(path)) return 'organization';
+  return undefined;
+}
+
+/** `withoutText` are files that are there but could not be read: told already, and never taken for missing. */
+export function parseDirectory(
+  sources: readonly SourceFile[],
+  directoryFile: string,
+  withoutText: readonly NamedFile[] = [],
+): ParsedDirectory {
+  const problems: Problem[] = [];
+  const organizations: OrganizationFile[] = [];
+  const unreadable: UnreadableFile[] = withoutText
+    .filter(({ path }) => fileKind(path) === 'organization')
+    .map(({ file, path }) => ({ file, id: fileId(path) }));
+  const calendar = new Map<number, CalendarYear>();
+  let grants: GrantsFile = { file: siblingOf(directoryFile, 'grants.yaml'), grants: [] };
+  let policy: { readonly value: Policy; readonly file: string } | undefined;
+  // In the order of their paths, so that the first of two does not depend on how the folder is listed.
+  for (const source of sources.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const kind = fileKind(source.path);
+    if (kind === undefined) {
+      problems.push(...misplaced(source));
+      if (/\.ya?ml$/i.test(source.path)) problems.push(...withSecrets(source, []));
+    } else if (kind === 'organization') {
+      const parsed = parseOrganization(source);
+      problems.push(...parsed.problems);
+      if ('organization' in parsed.result) organizations.push(parsed.result);
+      else unreadable.push(parsed.result);
+    } else {
+      const { value, problems: found } = parseChecked(kind, source);
+      const wrong = found.length > 0 ? found : wrongMeaning(kind, source, value);
+      problems.push(...wrong);
+      if (wrong.length > 0) continue;
+      // Spaces after commas mean nothing in a DN, and servers write none.
+      if (kind === 'policy') {
+        const parsed = value as Policy;
+        policy = { value: { ...parsed, baseDn: tidyDn(parsed.baseDn) }, file: source.file };
+      } else if (kind === 'grants') grants = { file: source.file, grants: value as readonly Grant[] };
+      else calendar.set((value as CalendarYear).year, value as CalendarYear);
+    }
+  }
+  if (![...sources, ...withoutText].some(({ path }) => path === 'policy.yaml')) {
+    const at = { file: directoryFile, path: [] };
+    problems.push({ code: 'policy-missing', args: {}, severity: 'error', at });
+  }
+  const directory = policy && {
+    policy: policy.value,
+    policyFile: policy.file,
+    calendar,
+    grants,
+    organizations,
+    unreadable,
+  };
+  return { directory, problems };
+}
+
+/** What is secret in the text is hidden before it is read, so that nothing that is told can hold it. */
+function parseChecked(kind: FileKind, source: SourceFile) {
+  const text = maskSecrets(source.text);
+  const parsed = parseMasked(kind, { ...source, text });
+  return { ...parsed, problems: withSecrets(source, parsed.problems) };
+}
+
+function parseMasked(kind: FileKind, { file, text }: SourceFile) {
+  const parsed = parseYaml(file, text);
+  if (parsed.problems.length > 0) return parsed;
+  const { value, sourceOf, ambiguous } = parsed;
+  const ofSchema = checkSchema(kind, file, value, sourceOf);
+  const recipients = kind === 'organization' ? checkRecipients(file, value) : [];
+  const problems = [...ofSchema.filter((one) => !isOfRecipient(one)), ...recipients];
+  const told = new Set(problems.map(({ at }) => at.path.join('/')));
+  for (const { path, word } of ambiguous) {
+    if (told.has(path.join('/'))) continue;
+    const args = { expected: 'string', actual: 'boolean', value: word };
+    problems.push({ code: 'wrong-type', args, severity: 'error', at: { file, path } });
+  }
+  problems.push(...checkCharacters(file, text, value), ...checkComments(file, text));
+  return { ...parsed, problems };
+}
+
+/** Told better by what knows the kinds of keys. */
+const isOfRecipient = ({ code, at }: Problem): boolean =>
+  code === 'value-format' && at.path[0] === 'credentialRecipients';
+
+/** The secrets of a file first; what else is told of them, or of what hides them, says no more. */
+function withSecrets({ file, text }: SourceFile, problems: readonly Problem[]): readonly Problem[] {
+  const found = findSecrets(text);
+  const told = problems.flatMap((problem): readonly Problem[] => {
+    const args = JSON.stringify(problem.args);
+    if (found.length > 0 && args.includes(hiddenRun)) return [];
+    const [escaped] = findSecrets(args);
+    return [escaped === undefined ? problem : secretAt(escaped, problem.at)];
+  });
+  return [...found.map((one) => secretAt(one, { file, path: [], offset: one.index })), ...told];
+}
+
+const secretAt = ({ kind }: FoundSecret, at: Problem['at']): Problem => ({
+  code: 'secret-published',
+  args: { kind },
+  severity: 'error',
+  at,
+});
+
+/** What no schema says well: see each. */
+function wrongMeaning(kind: FileKind, source: SourceFile, value: unknown): readonly Problem[] {
+  if (kind === 'calendar') return wrongYear(source, value as CalendarYear);
+  return kind === 'grants' ? wrongGrants(source, value as readonly Grant[]) : [];
+}
+
+const either = [
+  ['address', 'suffix'],
+  ['holder', 'organization'],
+] as const;
+
+/** One address or one suffix, for one holder or one organization. */
+function wrongGrants({ file }: SourceFile, grants: readonly Grant[]): Problem[] {
+  return grants.flatMap((grant, index) =>
+    either.flatMap((pair): Problem[] => {
+      const given = pair.filter((key) => grant[key] !== undefined);
+      const at = { file, path: [index] };
+      if (given.length === 0)
+        return [{ code: 'missing-key', args: { key: pair.join(' | ') }, severity: 'error', at }];
+      if (given.length === 1) return [];
+      const args = { value: given.join(', '), rule: pair.join(' | ') };
+      return [{ code: 'value-out-of-bounds', args, severity: 'error', at }];
+    }),
+  );
+}
+
+/** A calendar under the name of another year would silently stand in for it. */
+function wrongYear({ file, path }: SourceFile, { year }: CalendarYear): Problem[] {
+  const expected = fileId(path);
+  if (String(year) === expected) return [];
+  const args = { id: String(year), expected };
+  return [{ code: 'file-name', args, severity: 'error', at: { file, path: ['year'] } }];
+}
+
+/** One organization's file by itself. */
+export function parseOrganization(source: SourceFile): {
+  result: OrganizationFile | UnreadableFile;
+  problems: readonly Problem[];
+} {
+  const { value, itemLines, problems } = parseChecked('organization', source);
+  const unusable = new Set<number>();
+  let whole = true;
+  for (const { severity, at } of problems) {
+    if (severity !== 'error') continue;
+    const [first, index] = at.path;
+    if (first === 'people' && typeof index === 'number') unusable.add(index);
+    else whole = false;
+  }
+  if (!whole) return { result: { file: source.file, id: fileId(source.path) }, problems };
+  const result = {
+    file: source.file,
+    organization: value as Organization,
+    personLines: itemLines('people'),
+    unusable,
+  };
+  return { result, problems };
+}
+
+/** A file beside the policy, named as the policy is. */
+function siblingOf(policyFile: string, name: string): string {
+  return policyFile.replace(/policy\.yaml$/, name);
+}
+
+/** The id a file's name promises. */
+export function fileId(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.yaml$/, '');
+}
+
+/** A file that looks like ours but would never be read must not be silently left out. */
+function misplaced(source: SourceFile): Problem[] {
+  if (!/\.ya?ml$/i.test(source.path)) return [];
+  const at = { file: source.file, path: [] };
+  return [{ code: 'file-misplaced', args: { path: source.path }, severity: 'error', at }];
+}

@@ -1,0 +1,146 @@
+/** Holds plain data against the JSON Schemas of the directory and tells every difference as a problem. */
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import calendarSchema from '../../../schemas/calendar.schema.json' with { type: 'json' };
+import grantsSchema from '../../../schemas/grants.schema.json' with { type: 'json' };
+import organizationSchema from '../../../schemas/organization.schema.json' with { type: 'json' };
+import policySchema from '../../../schemas/policy.schema.json' with { type: 'json' };
+import type { Problem } from '../../model/problems/problem.ts';
+import { nearestWord } from '../../model/text/nearest-word.ts';
+import { isCalendarDate } from '../../model/time/date.ts';
+
+export type FileKind = 'organization' | 'policy' | 'calendar' | 'grants';
+
+const schemas = {
+  organization: organizationSchema,
+  policy: policySchema,
+  calendar: calendarSchema,
+  grants: grantsSchema,
+} satisfies Record<FileKind, object>;
+
+const compiled = new Map<FileKind, ValidateFunction>();
+
+function validator(kind: FileKind): ValidateFunction {
+  let validate = compiled.get(kind);
+  if (validate === undefined) {
+    // The schemas themselves are held against their meta-schema by a test: doing it here costs a third of a start.
+    const ajv = new Ajv2020({
+      allErrors: true,
+      verbose: true,
+      formats: { date: isCalendarDate },
+      validateSchema: false,
+    });
+    validate = ajv.compile(schemas[kind]);
+    compiled.set(kind, validate);
+  }
+  return validate;
+}
+
+/** A scalar as it is written; undefined where that is its value. */
+type SourceOf = (path: readonly (string | number)[]) => string | undefined;
+
+/** Every way in which the data differs from its schema; none means it has the schema's type. */
+export function checkSchema(
+  kind: FileKind,
+  file: string,
+  data: unknown,
+  sourceOf: SourceOf = () => undefined,
+): readonly Problem[] {
+  const validate = validator(kind);
+  if (validate(data)) return [];
+  const errors = validate.errors ?? [];
+  // A date of the wrong form fails pattern and format alike: one is enough.
+  const wrongDates = new Set(
+    errors.filter(({ keyword }) => keyword === 'format').map(({ instancePath }) => instancePath),
+  );
+  const problems = new Map<string, Problem>();
+  for (const error of errors) {
+    if (error.keyword === 'pattern' && wrongDates.has(error.instancePath)) continue;
+    const problem = problemOf(file, error, sourceOf);
+    if (problem === undefined) continue;
+    // Branches of one "anyOf" repeat themselves; the reader needs each place once.
+    const id = `${problem.at.path.join('/')} ${problem.code} ${JSON.stringify(problem.args)}`;
+    problems.set(id, problem);
+  }
+  return [...problems.values()];
+}
+
+/** The difference one schema error tells, or undefined for an error that only sums others up. */
+function problemOf(file: string, error: ErrorObject, sourceOf: SourceOf): Problem | undefined {
+  const path = pathOf(error.instancePath);
+  const at = { file, path };
+  const severity = 'error';
+  const value = shortly(error.data, sourceOf(path));
+  switch (error.keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const key = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
+      const allowed = Object.keys((error.parentSchema?.properties ?? {}) as object);
+      const suggestion = nearestWord(key, allowed);
+      return {
+        code: 'unknown-key',
+        args: suggestion === undefined ? { key, allowed } : { key, allowed, suggestion },
+        severity,
+        at: { file, path: [...path, key], onKey: true },
+      };
+    }
+    case 'required': {
+      return { code: 'missing-key', args: { key: String(error.params.missingProperty) }, severity, at };
+    }
+    case 'type': {
+      const expected = [error.params.type].flat().join(' / ');
+      return { code: 'wrong-type', args: { expected, actual: typeName(error.data), value }, severity, at };
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = (error.params.allowedValues ?? [error.params.allowedValue]) as unknown[];
+      const words = allowed.map(String);
+      const suggestion = typeof error.data === 'string' ? nearestWord(error.data, words) : undefined;
+      const args = { value, allowed: words };
+      return {
+        code: 'value-not-allowed',
+        args: suggestion === undefined ? args : { ...args, suggestion },
+        severity,
+        at,
+      };
+    }
+    case 'format':
+      return { code: 'date-invalid', args: { value }, severity, at };
+    case 'pattern':
+      return { code: 'value-format', args: { value, pattern: String(error.params.pattern) }, severity, at };
+    case 'if':
+    case 'anyOf':
+    case 'oneOf':
+    case 'allOf':
+      return undefined;
+    default:
+      return {
+        code: 'value-out-of-bounds',
+        args: { value, rule: `${error.keyword} ${String(error.params.limit ?? '')}`.trim() },
+        severity,
+        at,
+      };
+  }
+}
+
+/** The path of a JSON pointer; numbers become indexes. */
+function pathOf(pointer: string): (string | number)[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** What stands in the file: `0213` loses its first digit as a number, and must be shown with it. */
+function shortly(value: unknown, source: string | undefined): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  const text = typeof value === 'string' ? value : (source ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57).toWellFormed()}…` : text;
+}

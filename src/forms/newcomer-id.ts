@@ -1,0 +1,87 @@
+/** Finds the id of somebody who is new in an organization: the one brought along, a namesake's own, or the next. */
+import type { OrganizationFile, Person } from '../model/directory/organization.ts';
+import { isReleased } from '../model/directory/release.ts';
+import type { RequestProblem } from '../model/github/request.ts';
+import { isCorrection } from '../naming/person/correction.ts';
+import {
+  type Found,
+  fold,
+  hasUnusable,
+  personCandidate,
+  type SearchedDirectory,
+  usablePeople,
+} from './find-target.ts';
+
+interface Newcomer {
+  readonly name: string;
+  /** As the form names it. */
+  readonly id: string | undefined;
+}
+
+interface Bearer {
+  readonly home: OrganizationFile;
+  readonly person: Person;
+}
+
+export function findNewcomerId(
+  { name, id: written }: Newcomer,
+  file: OrganizationFile,
+  directory: SearchedDirectory,
+  freeId: string | undefined,
+): Found<string> {
+  const namesakes = usablePeople(file).filter((one) => !one.termination && fold(one.name) === fold(name));
+  if (written === undefined && namesakes.length > 0) {
+    return {
+      problem: { code: 'person-namesake', args: { name, candidates: namesakes.map(personCandidate) } },
+    };
+  }
+  const id = written ?? freeId;
+  if (id === undefined) return { problem: { code: 'id-missing', args: {} } };
+  if (directory.organizations.some((home) => hasUnusable(home, id))) {
+    return { problem: { code: 'person-unusable', args: { id } } };
+  }
+  const bearers = bearersOf(id, directory);
+  const [bearer] = bearers;
+  if (bearer === undefined) {
+    const isAskedFor = written === undefined || namesakes.length > 0 || freeId === undefined;
+    return isAskedFor ? { found: id } : { problem: { code: 'id-unborne', args: { id } } };
+  }
+  const problem = written === undefined ? existsAs(bearer) : problemOfMove(bearers, name, file);
+  return problem === undefined ? { found: id } : { problem };
+}
+
+/** Why somebody who is known elsewhere does not come here with that id yet (8.2, 6.1). */
+function problemOfMove(
+  bearers: readonly Bearer[],
+  name: string,
+  file: OrganizationFile,
+): RequestProblem | undefined {
+  const other = bearers.find(({ home, person }) => home === file || !isCorrection(person.name, name));
+  if (other !== undefined) return existsAs(other);
+  const to = file.organization.id;
+  // Whoever moved several times has a record in each file: where none is at work, the last end has the say.
+  const lastEnd = bearers.map(endOf).toSorted().at(-1);
+  const holder =
+    bearers.find(({ person }) => person.termination === undefined) ??
+    bearers.find((one) => endOf(one) === lastEnd && !isReleased(one.person.termination, to));
+  if (holder === undefined) return undefined;
+  const { id, name: known, termination } = holder.person;
+  const args = { id, name: known, organization: holder.home.organization.id };
+  return termination?.to === undefined
+    ? { code: 'release-missing', args: { ...args, to } }
+    : { code: 'released-elsewhere', args: { ...args, to: termination.to } };
+}
+
+const endOf = ({ person }: Bearer): string => person.termination?.decided ?? '';
+
+function existsAs({ home, person: { id, name } }: Bearer): RequestProblem {
+  return { code: 'person-exists', args: { id, name, organization: home.organization.id } };
+}
+
+function bearersOf(id: string, { organizations }: SearchedDirectory): readonly Bearer[] {
+  return organizations.flatMap((home) =>
+    usablePeople(home)
+      .filter((person) => person.id === id)
+      .map((person) => ({ home, person })),
+  );
+}

@@ -1,0 +1,114 @@
+/** The questions of each form, as .github/ISSUE_TEMPLATE asks them: what GitHub answers with is known by the label. */
+import type { RequestField, RequestKind } from '../model/github/request.ts';
+
+/** How an answer is read. */
+export type FormQuestion = { readonly label: string; readonly required: boolean } & (
+  | { readonly type: 'line'; readonly limit: number; readonly form?: RegExp }
+  | { readonly type: 'date'; readonly future?: true }
+  | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>> }
+  | { readonly type: 'box'; readonly text: string }
+);
+
+export type Form = Readonly<Partial<Record<RequestField, FormQuestion>>>;
+
+const line = (label: string, required: boolean, limit = 120, form?: RegExp): FormQuestion => ({
+  type: 'line',
+  label,
+  required,
+  limit,
+  ...(form && { form }),
+});
+
+const organization = line('Cơ quan, đơn vị', true, 250);
+const mailbox: FormQuestion = {
+  type: 'choice',
+  label: 'Hộp thư',
+  required: true,
+  choices: { 'Hộp thư cá nhân': 'person', 'Hộp thư của cơ quan, đơn vị': 'organization' },
+};
+const person = (required: boolean) => line('Họ và tên hoặc mã cá nhân', required);
+const phoneForm = /^[0-9+(][0-9 +().,/-]{2,31}$/;
+const document = line('Số, ký hiệu văn bản', true);
+const date: FormQuestion = { type: 'date', label: 'Ngày văn bản', required: true };
+const confirmed: FormQuestion = {
+  type: 'box',
+  label: 'Xác nhận',
+  required: true,
+  text: 'Văn bản đề nghị đã được ký và gửi đơn vị vận hành',
+};
+
+/** In the order of the form. */
+export const requestForms: Readonly<Record<RequestKind, Form>> = {
+  issue: {
+    organization,
+    name: line('Họ và tên', true),
+    title: line('Chức vụ, chức danh', false),
+    unit: line('Phòng, bộ phận', false),
+    phone: line('Điện thoại cơ quan', false, 32, phoneForm),
+    'person-id': line('Mã cá nhân', false, 40, /^[A-Za-z][A-Za-z0-9]*-[0-9]+$/),
+    document,
+    date,
+    confirmed,
+  },
+  change: {
+    organization,
+    person: person(true),
+    name: line('Họ và tên mới', false),
+    title: line('Chức vụ, chức danh mới', false),
+    unit: line('Phòng, bộ phận mới', false),
+    phone: line('Điện thoại cơ quan mới', false, 32, phoneForm),
+    address: line('Địa chỉ thư do quyết định đặt', false, 254, /^[^@\s]+@[^@\s]+$/),
+    document,
+    date,
+    confirmed,
+  },
+  suspend: {
+    organization,
+    mailbox,
+    person: person(false),
+    clause: {
+      type: 'choice',
+      label: 'Khoản của Điều 12 bị vi phạm',
+      required: true,
+      choices: {
+        'Khoản 1': '12.1',
+        'Khoản 2': '12.2',
+        'Khoản 3': '12.3',
+        'Khoản 4': '12.4',
+        'Khoản 5': '12.5',
+        'Khoản 6': '12.6',
+      },
+    },
+    document,
+    date,
+    'notice-document': line('Số, ký hiệu thông báo', false),
+    'notice-date': { type: 'date', label: 'Ngày thông báo', required: false },
+    confirmed,
+  },
+  terminate: {
+    organization,
+    person: person(true),
+    reason: {
+      type: 'choice',
+      label: 'Lý do',
+      required: true,
+      choices: {
+        'Nghỉ hưu': 'retirement',
+        'Thôi việc': 'resignation',
+        'Luân chuyển, điều động': 'transfer',
+      },
+    },
+    destination: line('Chuyển đến cơ quan (mã)', false, 250),
+    document,
+    // A decision is often notified before the day it takes effect (8.2).
+    date: { type: 'date', label: 'Ngày quyết định', required: true, future: true },
+    confirmed,
+  },
+  restore: { organization, mailbox, person: person(false), document, date, confirmed },
+  reset: { organization, mailbox, person: person(false), document, date, confirmed },
+};
+
+/** The labels of a form, for `parseFormBody`. */
+export function labelsOf(kind: RequestKind): readonly string[] {
+  return Object.values(requestForms[kind]).map(({ label }) => label);
+}

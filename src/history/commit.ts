@@ -1,0 +1,78 @@
+/** Which commit of its Git repository a directory is at; a directory outside of any has none. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ExpectedError } from '../model/problems/errors.ts';
+import { idsOfDifference } from '../review/person-ids.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Nothing that stands in a directory of others may choose what git does: no monitor of the repository's own
+ * configuration, no repository laid bare among the files (its configuration could name any program), no replaced
+ * objects.
+ */
+const guards = ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit', '--no-replace-objects'];
+
+/** @throws what git's failing throws. */
+export function runGit(
+  directory: string,
+  args: readonly string[],
+  options: { readonly maxBuffer: number; readonly encoding: 'utf8' | 'buffer' },
+) {
+  return run('git', ['-C', directory, ...guards, ...args], options);
+}
+
+export interface Commit {
+  readonly commit: string;
+  /** Set where files of the directory are not as the commit has them. */
+  readonly uncommitted?: true;
+}
+
+/** `given` is believed, in form. Undefined without Git, outside of a repository, and before the first commit. */
+export async function readCommit(directory: string, given?: string): Promise<Commit | undefined> {
+  if (given !== undefined) {
+    if (/^[0-9a-f]{7,64}$/i.test(given)) return { commit: given.toLowerCase() };
+    throw new ExpectedError('option.commit', { option: '--commit', value: given });
+  }
+  const commit = await git(directory, 'rev-parse', '--verify', '--quiet', 'HEAD');
+  if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+  const changed = await git(directory, 'status', '--porcelain', '--untracked-files=normal', '--', '.');
+  return changed === '' ? { commit } : { commit, uncommitted: true };
+}
+
+/**
+ * Every id the directory has ever given to a person, as far as Git remembers; undefined where it does not remember all:
+ * without Git, and in a clone that was cut short.
+ */
+export async function readIdsOfHistory(directory: string): Promise<ReadonlySet<string> | undefined> {
+  if (!(await hasHistory(directory))) return undefined;
+  const pattern = 'id["\']?[[:space:]]*:';
+  const text = await git(
+    directory,
+    'log',
+    '--format=',
+    '--no-color',
+    '-p',
+    '--unified=0',
+    `-G${pattern}`,
+    '--',
+    '.',
+  );
+  if (text === undefined) return undefined;
+  return new Set(idsOfDifference(text, 'added or removed'));
+}
+
+/** True where the history of the folder can be asked: a clone that was cut short knows too little. */
+export async function hasHistory(directory: string): Promise<boolean> {
+  return (await git(directory, 'rev-parse', '--is-shallow-repository')) === 'false';
+}
+
+/** What git says; undefined where there is none, or it refuses. */
+export async function git(directory: string, ...args: readonly string[]): Promise<string | undefined> {
+  try {
+    const { stdout } = await runGit(directory, args, { maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' });
+    return stdout.toString().trim();
+  } catch {
+    return undefined;
+  }
+}

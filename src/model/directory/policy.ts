@@ -1,0 +1,76 @@
+/** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
+import type { Key } from '../account/key.ts';
+import type { OrganizationKind } from './organization.ts';
+
+/** `wake`: a mailbox that had ended comes back. `empty`: titles, units, telephones or second values are taken away. */
+export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename' | 'wake' | 'empty';
+
+export interface GuardLimit {
+  /** Per cent of the accounts in the scope; a class is held only above both limits. */
+  readonly share: number;
+  readonly count: number;
+}
+
+export type UnmanagedAttribute = 'title' | 'ou' | 'telephoneNumber' | 'givenName' | 'o' | 'businessCategory';
+
+export interface Policy {
+  readonly domain: string;
+  readonly baseDn: string;
+  /** URLs of replicas that record logins by themselves; a machine reads those that its own settings name, too. */
+  readonly replicas?: readonly string[];
+  readonly province: string;
+  readonly operator: string;
+  /** The logins of those who run the system, named one by one. */
+  readonly operators?: readonly string[];
+  readonly language: 'vi' | 'en';
+  readonly naming: {
+    readonly forms: Readonly<Record<OrganizationKind | 'person', string>> & {
+      /** Of those that stand directly below the province; the same as elsewhere where nothing is said. */
+      readonly [K in 'commune' | 'ward' | 'town' as `${K}-of-province`]?: string;
+    };
+    readonly fixed: Readonly<Record<'people-committee' | 'city', string>>;
+  };
+  readonly reserved: readonly string[];
+  readonly governmentDomains: readonly string[];
+  readonly lifecycle: {
+    readonly suspendAfterMonths: number;
+    readonly deleteAfterNoticeMonths: number;
+    readonly keepTerminatedMonths: number;
+    readonly tombstoneYears: number;
+    readonly warnDays: number;
+    /** How long mail to an address that was changed still arrives; six months where nothing is said. */
+    readonly aliasMonths?: number;
+  };
+  readonly deadlines: {
+    readonly issueWorkingDays: number;
+    readonly terminateWorkingDays: number;
+    readonly restoreWorkingDays: number;
+    readonly notifyDays: number;
+  };
+  readonly passwords: {
+    readonly user: { readonly minLength: number; readonly maxAgeMonths: number };
+    readonly administrator: { readonly minLength: number; readonly maxAgeMonths: number };
+    /** What follows for an agency's password when its custodian leaves (9.1); `reset` where nothing is said. */
+    readonly onCustodianChange?: 'reset' | 'remind';
+  };
+  /** What danhba sees to on the mail server; without it, findings are reported and quotas are not compared. */
+  readonly mail?: {
+    /** What follows when a script sends mail out of the government's domains (12.5); `report` where nothing is said. */
+    readonly forwarding?: 'report' | 'deactivate' | 'suspend';
+    /** MiB. */
+    readonly quotas?: { readonly person?: number; readonly organization?: number };
+  };
+  /** LDAP attributes that others keep here: neither compared nor written. */
+  readonly unmanaged?: readonly UnmanagedAttribute[];
+  readonly guard: {
+    readonly run: GuardLimit;
+    readonly organization: GuardLimit;
+    /** Keys of accounts that are never locked. */
+    readonly protected: readonly Key[];
+  };
+}
+
+const defaultAliasMonths = 6;
+
+/** How long an address that was changed still receives. */
+export const aliasMonthsOf = ({ lifecycle }: Policy): number => lifecycle.aliasMonths ?? defaultAliasMonths;

@@ -1,0 +1,152 @@
+/** What a unit asks for by a form: the request as it was understood, or what has to be asked back. */
+
+import type { Key } from '../account/key.ts';
+import type { Edit } from '../directory/edit.ts';
+import type { CalendarDate, Decision, Person, Suspension, Termination } from '../directory/organization.ts';
+
+export const requestKinds = ['issue', 'change', 'suspend', 'terminate', 'restore', 'reset'] as const;
+
+export type RequestKind = (typeof requestKinds)[number];
+
+/** What a form asks, by the id of its element. */
+export type RequestField =
+  | 'organization'
+  | 'mailbox'
+  | 'person'
+  | 'person-id'
+  | 'name'
+  | 'title'
+  | 'unit'
+  | 'phone'
+  | 'address'
+  | 'clause'
+  | 'reason'
+  | 'destination'
+  | 'document'
+  | 'date'
+  | 'notice-document'
+  | 'notice-date'
+  | 'confirmed';
+
+/** Whose mailbox: the organization's own, or a person's, by id or by name as it was written. */
+export type RequestedAccount = 'mailbox' | { readonly person: string };
+
+interface RequestBase {
+  /** An id or a name, as it was written. */
+  readonly organization: string;
+  /** The written request, or decision, behind the form. */
+  readonly basis: Decision;
+}
+
+export interface IssueRequest extends RequestBase {
+  readonly kind: 'issue';
+  readonly person: Pick<Person, 'name' | 'title' | 'unit' | 'phone'> & { readonly id?: string };
+}
+
+export interface ChangeRequest extends RequestBase {
+  readonly kind: 'change';
+  readonly account: { readonly person: string };
+  readonly fields: Partial<Pick<Person, 'name' | 'title' | 'unit' | 'phone' | 'address'>>;
+}
+
+export interface SuspendRequest extends RequestBase {
+  readonly kind: 'suspend';
+  readonly account: RequestedAccount;
+  readonly suspension: Suspension;
+}
+
+export interface TerminateRequest extends RequestBase {
+  readonly kind: 'terminate';
+  readonly account: { readonly person: string };
+  /** `to` is an id or a name, as it was written. */
+  readonly termination: Termination;
+}
+
+export interface RestoreRequest extends RequestBase {
+  readonly kind: 'restore';
+  readonly account: RequestedAccount;
+}
+
+export interface ResetRequest extends RequestBase {
+  readonly kind: 'reset';
+  readonly account: RequestedAccount;
+}
+
+export type Request =
+  | IssueRequest
+  | ChangeRequest
+  | SuspendRequest
+  | TerminateRequest
+  | RestoreRequest
+  | ResetRequest;
+
+/** Somebody, or some organization, the words of a form may mean. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  /** What tells it from another of that name: title and room, or the managing organization. */
+  readonly detail: string;
+}
+
+/** What has to be asked back; `field` says where in the form. */
+export interface RequestProblemArgs {
+  'form-too-long': { length: number; limit: number };
+  /** An HTML comment: nobody who reads the issue sees what is in it. */
+  'form-hidden-text': Record<never, never>;
+  'field-missing': { field: RequestField };
+  'field-repeated': { field: RequestField };
+  'field-several-lines': { field: RequestField };
+  'field-too-long': { field: RequestField; limit: number };
+  'field-character': { field: RequestField; codePoint: string };
+  'field-form': { field: RequestField };
+  'field-choice': { field: RequestField; value: string };
+  /** Asked for the agency mailbox, and yet a person is named. */
+  'field-unneeded': { field: RequestField };
+  /** Says where somebody goes who does not go to another organization. */
+  'destination-unneeded': { field: RequestField };
+  'field-together': { field: RequestField; other: RequestField };
+  'date-invalid': { field: RequestField; value: string };
+  'date-in-future': { field: RequestField; date: CalendarDate };
+  'date-order': { field: RequestField; date: CalendarDate; earliest: CalendarDate };
+  'not-confirmed': { field: RequestField };
+  'nothing-asked': Record<never, never>;
+  'organization-unknown': { name: string; candidates: readonly Candidate[] };
+  'organization-ambiguous': { name: string; candidates: readonly Candidate[] };
+  'organization-unreadable': { id: string };
+  'destination-same': { organization: string };
+  'mailbox-none': { organization: string };
+  'person-unknown': { name: string; organization: string; candidates: readonly Candidate[] };
+  'person-ambiguous': { name: string; candidates: readonly Candidate[] };
+  'person-elsewhere': { id: string; organization: string };
+  /** The lines of this person are wrong, and must be put right first. */
+  'person-unusable': { id: string };
+  'person-exists': { id: string; name: string; organization: string };
+  /** 8.2: the organization somebody comes from has to let go first. */
+  'release-missing': { id: string; name: string; organization: string; to: string };
+  'released-elsewhere': { id: string; name: string; organization: string; to: string };
+  /** An id without a bearer, where nothing asks for one: most likely a slip in that of somebody who comes. */
+  'id-unborne': { id: string };
+  /** Somebody of that name is there: a namesake gets an id of his own from whoever asks. */
+  'person-namesake': { name: string; candidates: readonly Candidate[] };
+  'id-missing': Record<never, never>;
+  'already-suspended': { since: CalendarDate };
+  'already-terminated': { decided: CalendarDate };
+  'already-requested': Record<never, never>;
+  'not-suspended': Record<never, never>;
+  'nothing-changes': Record<never, never>;
+}
+
+export type RequestProblemCode = keyof RequestProblemArgs;
+
+export type RequestProblem = {
+  [C in RequestProblemCode]: { readonly code: C; readonly args: RequestProblemArgs[C] };
+}[RequestProblemCode];
+
+/** What a request comes to: edits of one file, made one after another. */
+export interface RequestedEdits {
+  readonly file: string;
+  readonly organization: string;
+  readonly key: Key;
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}

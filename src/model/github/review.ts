@@ -1,0 +1,89 @@
+/** What a pull request comes to: who has to agree, what is wrong with it, and what it would change. */
+import type { Key } from '../account/key.ts';
+import type { CalendarDate } from '../directory/organization.ts';
+import type { Change, Held, LongAgo, ReadDoubt } from '../plan/plan.ts';
+import type { Problem } from '../problems/problem.ts';
+
+/** Why somebody has to agree. */
+export type ConsentCode =
+  /** The organization's own file changes. */
+  | 'changed'
+  /** One of its people, whose leaving it has not recorded, is declared by another organization (8.2). */
+  | 'moved-away'
+  /** Another file takes the organization's id. */
+  | 'id-taken'
+  /** A key changes that is the operator's to change (5.2.b, 8.1, 8.3). */
+  | 'operator-key'
+  /** A file the base branch does not have as an organization's, below or outside the directory. */
+  | 'new-organization'
+  | 'outside';
+
+/** A record that needs somebody's word: whose, where it stands, and which of its keys. */
+export interface ConsentRecord {
+  readonly key: Key;
+  readonly file: string;
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+export interface Consent {
+  readonly code: ConsentCode;
+  /** Absent where only an operator may. */
+  readonly organization?: string;
+  readonly files: readonly string[];
+  /** One of these has to agree: representatives, or the operators where there are none. */
+  readonly ask: readonly string[];
+  /** None where the file alone changes: comments, order, its place. */
+  readonly records: readonly ConsentRecord[];
+}
+
+export type AuthorVerdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly missing: readonly Consent[] };
+
+/** How the plan with the pull request differs from the one without it. */
+export interface PlanDelta {
+  readonly added: readonly Change[];
+  /** Planned both times, on other facts: as it would be with the pull request. */
+  readonly altered: readonly Change[];
+  readonly gone: readonly Change[];
+  /** What is held back only with the pull request. */
+  readonly held: readonly Held[];
+  /** What to approve, once, where the guard holds some of it. */
+  readonly approval?: string;
+  /** Why the read it rests on may be incomplete. */
+  readonly doubt?: ReadDoubt;
+}
+
+/** Nothing is wrong with it, and somebody should look. */
+export type ReviewNote =
+  /** A value of policy.yaml, by the way to it; JSON, or ∅ where there is none. */
+  | {
+      readonly code: 'policy-changed';
+      readonly setting: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  /** A date so far back that its year may be mistyped, with the day after which the mailbox could be deleted. */
+  | {
+      readonly code: 'long-ago';
+      readonly name: string;
+      readonly field: LongAgo['field'];
+      readonly date: CalendarDate;
+      readonly deletable: CalendarDate;
+    }
+  /** The custodian before knows the agency's password still (9.1). */
+  | { readonly code: 'password-known'; readonly organization: string; readonly custodian: string };
+
+export interface Review {
+  readonly verdict: AuthorVerdict;
+  /** Those the pull request brings. */
+  readonly problems: readonly Problem[];
+  /** How many were there before. */
+  readonly earlierProblems: number;
+  /** How many commits of the base branch the pull request lacks: what they changed looks like its own doing. */
+  readonly behind: number;
+  /** Absent where no server could be asked: for a fork, or one that did not answer. */
+  readonly plan?: PlanDelta;
+  readonly notes?: readonly ReviewNote[];
+}

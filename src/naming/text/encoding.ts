@@ -1,0 +1,72 @@
+/** Recognises text that went through a wrong encoding: UTF-8 read as Latin-1, TCVN3, VNI, or letters lost on the way. */
+import type { EncodingSort } from '../../model/problems/naming.ts';
+import { shown } from '../finding.ts';
+import { countTones } from './alphabet.ts';
+
+export interface BrokenText {
+  readonly sort: EncodingSort;
+  /** Where in the NFC text, in code units. */
+  readonly offset: number;
+  readonly word: string;
+}
+
+// Bytes 80–BF as Windows-1252 or Latin-1 shows them. Byte A0 is left out: `Ã` and a no-break space is
+// also the end of a word in capitals.
+const continuation = '[\\u0080-\\u009f\\u00a1-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
+// Dashes cannot follow in a two-byte sequence of a Vietnamese letter, but may follow `Â` `Ô` as themselves.
+const utf8AsLatin1 = new RegExp(
+  `[\\u00c2-\\u00df](?![–—])${continuation}|[\\u00e0-\\u00ef]${continuation}{2}|[\\u00f0-\\u00f4]${continuation}{3}`,
+  'u',
+);
+
+// TCVN3 shown as Latin-1: signs in place of letters, and capitals inside a lower-case word.
+const tcvn3Sign = /[¡¢£¤¥¦§¨©ª¬®µ¶¸¹¼½¾×÷]|(?<=\p{L})[«»·](?=\p{L}|$|\p{White_Space})/u;
+const tcvn3Foreign = /(?<=\p{Ll})[ÆÇËÎÏÐÑÖØÜÞ]/u;
+const tcvn3Capital = /(?<=\p{Ll})[ÈÉÊÌÒÓÔÕÝ](?=\p{Ll}|$|\P{L})/u;
+// The same as the second letter of a word, and ỳ, which TCVN3 writes where ú stands.
+const tcvn3Second = /(?<=(?<!\p{L})\p{Lu})[ÈÉÊÌÒÓÔÕÝ](?=\p{Ll})|uú/u;
+// A capital TCVN3 never leaves inside a word: its presence tells of somebody's odd use of Shift instead.
+const otherInnerCapital = /(?<=\p{Ll})(?![ÈÉÊÌÒÓÔÕÝ])\p{Lu}/u;
+
+// VNI shown as Latin-1: the vowel and, after it, a letter that stands for its mark. Only pairs that no
+// Vietnamese syllable has: oà, oá, oã, uê, uâ, uô, iê, yê, ươ, oă, uơ, oò, oong are all legal.
+const vniPair =
+  /[aeouyô]ù|[aeuyô]õ|oõ(?![nc])|[aeo]â|[ae][áàã]|uo[áàã]|a[êéèú]|[aeouyôơ][øûïåäëü]|ö[øûïù]|(?<!\p{L})ñ(?=\p{L})/iu;
+
+// Windows-1258 shown as Windows-1252: the tone follows its vowel as a letter of its own. Giò and quì are legal.
+const windows1258 = /[âêôăơư][ìò]|[aey][ìò]|(?<!g)iò|(?<!q)u[ìò]|oì|iì/iu;
+
+const lostLetter = /[?\ufffd]/u;
+
+function wordAround(text: string, offset: number): string {
+  const before = /\P{White_Space}*$/u.exec(text.slice(0, offset))?.[0] ?? '';
+  return shown(before + (/^\P{White_Space}*/u.exec(text.slice(offset))?.[0] ?? ''));
+}
+
+/**
+ * The first sign of broken encoding in an NFC text, or undefined. With `extended` (nameParts are given, so that
+ * other Latin letters are meant) only what no spelling has is looked for.
+ */
+export function findBrokenEncoding(text: string, extended = false): BrokenText | undefined {
+  const at = (sort: EncodingSort, match: RegExpExecArray | null): BrokenText | undefined =>
+    match ? { sort, offset: match.index, word: wordAround(text, match.index) } : undefined;
+
+  const certain = at('utf8-as-latin1', utf8AsLatin1.exec(text)) ?? at('lost-letter', lostLetter.exec(text));
+  if (certain) return certain;
+  const sign = at('tcvn3', tcvn3Sign.exec(text));
+  if (sign || extended) return sign;
+
+  const capital = otherInnerCapital.test(text) ? null : tcvn3Capital.exec(text);
+  const legacy =
+    at('tcvn3', tcvn3Foreign.exec(text)) ??
+    at('tcvn3', capital) ??
+    at('tcvn3', tcvn3Second.exec(text)) ??
+    at('vni', vniPair.exec(text)) ??
+    at('windows-1258', windows1258.exec(text));
+  if (legacy) return legacy;
+
+  for (const word of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    if (countTones(word[0]) > 1) return { sort: 'two-tones', offset: word.index, word: shown(word[0]) };
+  }
+  return undefined;
+}

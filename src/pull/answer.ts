@@ -1,0 +1,101 @@
+/** Writes the answer to a pull request: one comment, a check run, suggestions and labels. */
+
+import type { Side } from '../consent/side.ts';
+import { type GitHub, isCode } from '../github/connect/open.ts';
+import { type CheckRun, writeCheckRun } from '../github/pull/check-run.ts';
+import { writeCommitStatus } from '../github/pull/commit-status.ts';
+import { setLabels } from '../github/pull/labels.ts';
+import type { PullRequest } from '../github/pull/pull-request.ts';
+import { writeSuggestions } from '../github/pull/suggestions.ts';
+import { writeStickyComment } from '../github/talk/comments.ts';
+import type { Policy } from '../model/directory/policy.ts';
+import type { Review } from '../model/github/review.ts';
+import type { Place } from '../model/problems/problem.ts';
+import type { CommonOptions } from '../process/io.ts';
+import { headline, renderReview } from '../render/github/review.ts';
+import { problemNotes, renderSuggestion, reviewLabels } from '../render/github/review-notes.ts';
+import type { ProblemContext } from '../render/problems/problems.ts';
+import { suggestLines } from '../review/suggest.ts';
+import { termOf } from '../review/term.ts';
+import { labelTerm } from './deadlines.ts';
+import { keepSound } from './suggestions.ts';
+
+const labelPrefix = 'danhba: ';
+
+/** What a protected branch requires. */
+export const checkName = 'danhba';
+
+/** Nobody clicks more of them: who made one mistake so often mends it in the file. The comment tells all. */
+const mostSuggestions = 50;
+
+interface AnswerContext {
+  /** Of the base branch. */
+  readonly policy: Policy;
+  readonly options: CommonOptions;
+  readonly today: string;
+}
+
+/** The files under the names GitHub knows them by. */
+export function shownOf({ desired: { language, context }, fileOf }: Side): ProblemContext {
+  const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
+  return {
+    language,
+    locate: (place) => context.locate(there(place)),
+    textOf: (path) => context.textOf(fileOf(path)),
+  };
+}
+
+/** Each part is written anew in the place of what an earlier run wrote; returns where the comment is. */
+export async function answerPull(
+  github: GitHub,
+  { number, head: { sha } }: PullRequest,
+  review: Review,
+  side: Side,
+  { policy, options, today }: AnswerContext,
+) {
+  const shown = shownOf(side);
+  const { language } = shown;
+  const text = renderReview(review, shown);
+  const comment = await writeStickyComment(github, number, 'review', text);
+  await writeVerdict(github, comment.url, verdictOf(sha, review, shown));
+  const certain = suggestLines(review.problems, shown).slice(0, mostSuggestions);
+  const suggestions = (await keepSound(certain, side, options, today)).map(
+    ({ path, line, text: wanted }) => ({ path, line, body: renderSuggestion(wanted, language) }),
+  );
+  await writeSuggestions(github, number, sha, suggestions);
+  await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
+  const days = review.plan === undefined ? undefined : termOf(review.plan, policy.deadlines);
+  if (review.plan !== undefined) await labelTerm(github, number, days);
+  return { url: comment.url, text };
+}
+
+/** The check run `danhba` of a commit. */
+export function verdictOf(headSha: string, review: Review, shown: ProblemContext): CheckRun {
+  const failed = review.problems.some(({ severity }) => severity === 'error');
+  return {
+    headSha,
+    name: checkName,
+    conclusion: failed ? 'failure' : review.verdict.allowed ? 'success' : 'action_required',
+    title: headline(review, shown.language),
+    summary: renderReview(review, shown).slice(0, 65_000),
+    annotations: problemNotes(review.problems, shown),
+  };
+}
+
+/**
+ * A token of a person, machine accounts among them, may write no check runs: a commit status says the same in short.
+ * @param url where more of it is told.
+ */
+export async function writeVerdict(github: GitHub, url: string, run: CheckRun): Promise<void> {
+  try {
+    await writeCheckRun(github, run);
+  } catch (thrown) {
+    if (!isCode(thrown, 'github-rights')) throw thrown;
+    const state = run.conclusion === 'action_required' ? 'pending' : run.conclusion;
+    const status = { sha: run.headSha, context: run.name, description: run.title, url };
+    await writeCommitStatus(github, {
+      ...status,
+      state: state === 'success' || state === 'pending' ? state : 'failure',
+    });
+  }
+}

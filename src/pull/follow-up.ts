@@ -1,0 +1,181 @@
+/** Tells on GitHub what a run has done; the run itself never depends on it. */
+import { relative, resolve, sep } from 'node:path';
+import { sizeLimit } from '../files/read-directory.ts';
+import { readPlainFile } from '../files/read-plain-file.ts';
+import type { GitHub } from '../github/connect/open.ts';
+import { proposeChange } from '../github/files/propose-change.ts';
+import { findMergedPullRequest, listApprovals } from '../github/pull/pull-request.ts';
+import { commentOnIssue, writeStickyComment } from '../github/talk/comments.ts';
+import { findStickyIssue, writeStickyIssue } from '../github/talk/issues.ts';
+import { findLastChanges } from '../history/record.ts';
+import { findRepository } from '../history/repository.ts';
+import type { Outcome } from '../model/plan/outcome.ts';
+import type { Change } from '../model/plan/plan.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import type { Io } from '../process/io.ts';
+import { writeStepOutput } from '../process/step-output.ts';
+import {
+  type Deed,
+  heldIssue,
+  renderApprovals,
+  renderDone,
+  renderHeldIssue,
+  renderUnconsentedIssue,
+} from '../render/github/follow-up.ts';
+import { followUpWords } from '../render/github/words/follow-up.ts';
+import { askedOf } from '../review/carried.ts';
+import { isAskedFor } from '../review/term.ts';
+import type { Proposal } from '../run/propose.ts';
+import { labelDeadlines, withDueDays } from './deadlines.ts';
+
+/** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */
+export async function readOrigin(
+  github: GitHub,
+  commit: string | undefined,
+): Promise<{ readonly pullRequest?: number; readonly approvers?: readonly string[] }> {
+  if (commit === undefined) return {};
+  const pull = await findMergedPullRequest(github, commit);
+  if (pull === undefined) return {};
+  const approvals = await listApprovals(github, pull.number);
+  return { pullRequest: pull.number, approvers: approvals.map(({ login }) => login) };
+}
+
+export interface FollowUp {
+  readonly directory: string;
+  readonly proposal: Proposal;
+  readonly outcomes: readonly Outcome[];
+  /** Files in which the job has recorded suspensions of its own. */
+  readonly recorded: readonly string[];
+  readonly io: Io;
+}
+
+const parts = [
+  proposeRecord,
+  writeHeldIssue,
+  answerApprovals,
+  writeUnconsentedIssue,
+  commentOnPulls,
+  labelOpenPulls,
+];
+
+/** Each part is tried, whatever became of the others, once it is known in whose name; what failed is returned, to be told. */
+export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readonly ExpectedError[]> {
+  const failures: ExpectedError[] = [];
+  for (const part of parts) {
+    try {
+      await github.login();
+      await part(github, told);
+    } catch (thrown) {
+      if (!(thrown instanceof ExpectedError)) throw thrown;
+      failures.push(thrown);
+    }
+  }
+  return failures;
+}
+
+/** Suspensions for inactivity are the job's own: one pull request brings them into the files (8.1). */
+async function proposeRecord(github: GitHub, { directory, proposal, recorded, io }: FollowUp): Promise<void> {
+  if (recorded.length === 0) return;
+  const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
+  const words = followUpWords[proposal.desired.language];
+  const texts = await Promise.all(
+    recorded.map(async (file) => {
+      const found = await readPlainFile(file, sizeLimit);
+      const path = relative(root, resolve(file)).split(sep).join('/');
+      return 'bytes' in found ? [{ path, text: found.bytes.toString('utf8') }] : [];
+    }),
+  );
+  const files = texts.flat();
+  const { recordTitle: title, recordBody } = words;
+  const body = recordBody(proposal.plan.today);
+  const proposed = await proposeChange(github, {
+    branch: 'danhba/suspended-for-inactivity',
+    title,
+    body,
+    message: title,
+    files,
+  });
+  if (proposed.result === 'nothing' || proposed.result === 'closed') return;
+  if (proposed.result !== 'foreign') return writeStepOutput(io, 'record-pull-request', proposed.number);
+  throw new ExpectedError('github-branch', { at: proposed.branch });
+}
+
+/** One issue for all time: open while the guard holds something, closed when it holds nothing more. */
+async function writeHeldIssue(github: GitHub, { proposal: { plan, desired } }: FollowUp): Promise<void> {
+  const { language } = desired;
+  await writeStickyIssue(github, {
+    ...heldIssue,
+    title: followUpWords[language].heldTitle,
+    body: renderHeldIssue(plan, language),
+    open: plan.approval !== undefined,
+  });
+}
+
+/** Whoever approved learns what became of it, in one comment of ours on that issue. */
+async function answerApprovals(
+  github: GitHub,
+  { proposal: { approvals, plan, desired } }: FollowUp,
+): Promise<void> {
+  if (approvals === undefined || approvals.taken.length + approvals.refused.length === 0) return;
+  const issue = await findStickyIssue(github, heldIssue);
+  if (issue === undefined) return;
+  const text = renderApprovals(approvals, plan.today, desired.language);
+  await writeStickyComment(github, issue.number, 'approvals', text);
+}
+
+/** Another one: open while something that was merged waits for somebody's word. */
+async function writeUnconsentedIssue(
+  github: GitHub,
+  { proposal: { plan, desired } }: FollowUp,
+): Promise<void> {
+  const { language } = desired;
+  await writeStickyIssue(github, {
+    marker: 'unconsented',
+    title: followUpWords[language].unconsentedTitle,
+    body: renderUnconsentedIssue(plan, language),
+    labels: [{ name: 'danhba: chờ đồng ý', color: 'b60205', description: 'Đã gộp, thiếu người đồng ý' }],
+    open: plan.held.some(({ code }) => code === 'consent-missing'),
+  });
+}
+
+/** Each pull request learns what was done for it: for the records it was the last to change to what was carried out. */
+async function commentOnPulls(
+  github: GitHub,
+  { directory: folder, proposal, outcomes }: FollowUp,
+): Promise<void> {
+  const { plan, desired } = proposal;
+  const { directory } = desired;
+  if (directory === undefined) return;
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const asked = plan.changes.flatMap((change) => {
+    const outcome = outcomeOf.get(change.id);
+    if (outcome === undefined || !isAskedFor(change)) return [];
+    return askedOf(change).map(({ kind, aspect }) => ({ change, kind, outcome, key: change.key, aspect }));
+  });
+  const commits = await findLastChanges(folder, asked);
+  const byCommit = Map.groupBy(asked.keys(), (index) => commits[index]);
+  const byPull = new Map<number, Deed[]>();
+  for (const [commit, indexes] of byCommit) {
+    const pull = commit === undefined ? undefined : await findMergedPullRequest(github, commit);
+    if (pull === undefined) continue;
+    const deeds = indexes.map((index): Deed => {
+      const { change, kind, outcome } = asked[index] as (typeof asked)[number];
+      const [due] = withDueDays([{ kind, why: change.why }], pull, directory);
+      return { change: { ...change, kind, why: due?.why ?? change.why } as Change, outcome };
+    });
+    byPull.set(pull.number, [...(byPull.get(pull.number) ?? []), ...deeds]);
+  }
+  for (const [number, deeds] of byPull) {
+    await commentOnIssue(github, number, renderDone(onceEach(deeds), plan.today, desired.language));
+  }
+}
+
+/** Who asked for all of a change is told of it once, as what it is. */
+function onceEach(deeds: readonly Deed[]): readonly Deed[] {
+  return [...Map.groupBy(deeds, ({ outcome }) => outcome.id).values()].map(([first]) => first as Deed);
+}
+
+/** Those that wait for somebody: the term of 6.2 and 8.2 runs from the day they were opened. */
+async function labelOpenPulls(github: GitHub, { proposal: { plan, desired } }: FollowUp): Promise<void> {
+  await labelDeadlines(github, desired.directory?.calendar ?? new Map(), plan.today);
+}

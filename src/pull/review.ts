@@ -1,0 +1,116 @@
+/** Reviews one pull request: what is wrong, who must agree, what it would change; and answers it. */
+
+import { judgeConsent } from '../consent/pull-request.ts';
+import { located, readSide, type Side } from '../consent/side.ts';
+import { writeFileAtomically } from '../files/write-file.ts';
+import type { GitHub } from '../github/connect/open.ts';
+import { type PullRequest, readBehind } from '../github/pull/pull-request.ts';
+import type { PlanDelta, Review } from '../model/github/review.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import { type CommonOptions, type Io, renderError } from '../process/io.ts';
+import { renderPlanJson } from '../render/plan/json.ts';
+import { comparePlanOfBase, compareProblems } from '../review/difference.ts';
+import { notesOf } from '../review/notes.ts';
+import { type Observed, observe } from '../run/actual.ts';
+import { type Desired, judge } from '../run/desired.ts';
+import { type Proposal, planAgainst, readUsable, type UsableDesired } from '../run/propose.ts';
+import { withServers } from '../run/servers.ts';
+import { answerPull } from './answer.ts';
+import { withDueDays } from './deadlines.ts';
+
+export interface Base extends Side {
+  readonly desired: UsableDesired;
+}
+
+export interface ReviewInput {
+  readonly pull: PullRequest;
+  readonly base: Base;
+  /** The folder of the base branch. */
+  readonly baseDirectory: string;
+  /** `directory` is that of the pull request. */
+  readonly options: CommonOptions;
+  readonly head: Side;
+  /** What the servers hold; undefined where none is set or answers. */
+  readonly observed: Observed | undefined;
+  readonly today: string;
+  /** Where the whole plan goes: the comment leaves private data out. */
+  readonly out?: string;
+}
+
+/** Where the answer is, and whether the pull request is right and everybody has agreed. */
+export async function reviewPull(
+  github: GitHub,
+  { pull, base, baseDirectory, options, head, observed, today, out }: ReviewInput,
+): Promise<{ readonly url: string; readonly text: string; readonly passes: boolean }> {
+  const plans = planBoth(base.desired, head.desired, observed, today);
+  const sources = { directory: baseDirectory, ...(plans && { accounts: plans.base.accounts }) };
+  const verdict = await judgeConsent(github, pull, base, head, sources);
+  const review: Review = {
+    verdict,
+    ...compareProblems(
+      located(base, plans?.base.problems ?? judge(base.desired, [], today)),
+      located(head, plans?.head.problems ?? judge(head.desired, [], today)),
+    ),
+    behind: await readBehind(github, pull),
+    ...(plans && { plan: planOfPull(plans, pull, base) }),
+    ...(head.desired.directory && { notes: notesOf(base.desired.directory, head.desired.directory, today) }),
+  };
+  if (out !== undefined && plans !== undefined) {
+    await writeFileAtomically(out, renderPlanJson(plans.head.plan));
+  }
+  const { policy } = base.desired.directory;
+  const written = await answerPull(github, pull, review, head, { policy, options, today });
+  const errors = review.problems.some(({ severity }) => severity === 'error');
+  return { ...written, passes: !errors && verdict.allowed };
+}
+
+/** What stands on the base branch is what everything is held against: it has to be right. */
+export async function readBase(options: CommonOptions, io: Io): Promise<Base> {
+  const desired = await readUsable(options, io);
+  return { ...(await readSide(options)), desired };
+}
+
+/** Undefined where no server is set, or none answers, which is told: then there is an answer without a plan. */
+export async function observeForReview(
+  { desired: { directory } }: Base,
+  io: Io,
+): Promise<Observed | undefined> {
+  if ((io.environment.DANHBA_LDAP_URL ?? '') === '') return undefined;
+  try {
+    return await withServers(io, (servers) => observe(servers, directory.policy, io.now()));
+  } catch (thrown) {
+    if (!(thrown instanceof ExpectedError)) throw thrown;
+    io.err(renderError(thrown, io.language) ?? '');
+    return undefined;
+  }
+}
+
+interface Plans {
+  readonly base: Proposal;
+  readonly head: Proposal;
+}
+
+/** Both plans against one read of the servers; undefined where there is none, or the policy is broken. */
+function planBoth(
+  base: UsableDesired,
+  head: Desired,
+  observed: Observed | undefined,
+  today: string,
+): Plans | undefined {
+  const { directory } = head;
+  if (directory === undefined || observed === undefined) return undefined;
+  return {
+    base: planAgainst(base, observed, today),
+    head: planAgainst({ ...head, directory }, observed, today),
+  };
+}
+
+/** Its own part of the plan, and by when the rule book wants it done. */
+function planOfPull(plans: Plans, pull: PullRequest, { desired: { directory } }: Base): PlanDelta {
+  const delta = comparePlanOfBase(plans.base.plan, plans.head.plan);
+  return {
+    ...delta,
+    added: withDueDays(delta.added, pull, directory),
+    altered: withDueDays(delta.altered, pull, directory),
+  };
+}

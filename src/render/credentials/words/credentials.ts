@@ -1,0 +1,92 @@
+/** The words of a password sheet: Vietnamese, as the offices that hand it over write. */
+import type { CalendarDate } from '../../../model/directory/organization.ts';
+
+/** What a sheet is for: a mailbox was issued (6.3), or its password was set again (7.3). */
+export type SheetKind = 'first' | 'reset';
+
+export const titleWords = {
+  first: 'Phiếu mật khẩu lần đầu',
+  reset: 'Phiếu cấp lại mật khẩu',
+} as const satisfies Record<SheetKind, string>;
+
+const clauseWords = {
+  first: 'khoản 3 Điều 6',
+  reset: 'khoản 3 Điều 7',
+} as const satisfies Record<SheetKind, string>;
+
+/** `ngày 02 tháng 6 năm 2026`: days below ten and the first two months get a zero, so that none can be added later. */
+export function formalDate(date: CalendarDate): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+}
+
+/** What a character is called where it is spelled out; a small letter is itself. */
+export function spelled(character: string): string {
+  if (/[A-Z]/.test(character)) return `chữ hoa ${character}`;
+  if (/[0-9]/.test(character)) return `số ${character}`;
+  if (/[a-z]/.test(character)) return character;
+  return character === '-' ? 'dấu gạch' : `dấu ${character}`;
+}
+
+/** The tag below a character of the password. */
+export function tagOf(character: string): string {
+  if (/[A-Z]/.test(character)) return 'hoa';
+  if (/[0-9]/.test(character)) return 'số';
+  return /[a-z]/.test(character) ? '' : character === '-' ? 'gạch' : 'dấu';
+}
+
+export const labelWords = {
+  organization: 'Cơ quan, đơn vị',
+  name: 'Họ và tên',
+  agency: 'Hộp thư',
+  agencyMailbox: 'Hộp thư cơ quan',
+  custodian: 'Người phụ trách',
+  title: 'Chức danh',
+  address: 'Địa chỉ thư',
+  basis: 'Căn cứ',
+  password: 'Mật khẩu',
+  spelling: 'Đọc từng ký tự',
+  spellingNote:
+    'Chữ không ghi gì là chữ thường. Mật khẩu không dùng các ký tự dễ nhầm: 0 O o, 1 l I, 2 Z, 5 S, 6 G, 8 B.',
+  firstLogin: 'Khi đăng nhập lần đầu',
+  keeping: 'Giữ gìn phiếu',
+  handOver: 'Trao tận tay người nhận',
+  system: 'Hệ thống thư điện tử công vụ',
+  source: 'Điều, khoản nêu trên: Quy chế sử dụng thư điện tử công vụ của tỉnh.',
+} as const;
+
+/** Where nothing but the organization's file asked for it. */
+export const listBasis = (place: string | undefined): string =>
+  `Danh sách hộp thư của đơn vị${place === undefined ? '' : ` (${place})`}`;
+
+export const documentBasis = (document: string, date: CalendarDate | undefined): string =>
+  `Văn bản số ${document}${date === undefined ? '' : ` ${formalDate(date)}`}`;
+
+export interface RuleFacts {
+  readonly kind: SheetKind;
+  readonly minLength: number;
+  readonly maxAgeMonths: number;
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+export const firstLoginWords = ({ kind, minLength, maxAgeMonths }: RuleFacts): readonly string[] => [
+  'Tắt bộ gõ tiếng Việt, gõ đúng chữ hoa, chữ thường và cả dấu gạch ngang.',
+  `Đổi mật khẩu ngay (${clauseWords[kind]}). Chưa đổi thì chưa dùng được hộp thư.`,
+  `Mật khẩu mới có ít nhất ${minLength} ký tự, đủ chữ thường, chữ hoa, chữ số và ký tự đặc biệt (khoản 1 Điều 4); không dùng lại mật khẩu trên phiếu này.`,
+  `Từ đó, ${twoDigits(maxAgeMonths)} tháng đổi một lần (khoản 2 Điều 4); quá hạn thì không đăng nhập được.`,
+];
+
+export const keepingWords = (operator: string): readonly string[] => [
+  'Không cho người khác xem, không chụp ảnh, không gửi qua thư hay tin nhắn. Đổi mật khẩu xong thì hủy phiếu.',
+  'Có nhiều phiếu thì chỉ phiếu lập sau cùng có giá trị.',
+  `Mất phiếu hoặc nghi bị lộ: gọi điện báo ngay ${operator} (khoản 2 Điều 17). Cấp lại mật khẩu cần văn bản của đơn vị (khoản 1 Điều 7).`,
+];
+
+export const madeWords = (time: string, date: CalendarDate): string => `Lập lúc ${time}, ${formalDate(date)}`;
+
+export const numberWords = (run: string, number: number, count: number): string =>
+  `Đợt ${run} · phiếu ${number}/${count}`;
+
+export const documentTitle = (organization: string, date: CalendarDate): string =>
+  `Phiếu mật khẩu · ${organization} · ${date}`;

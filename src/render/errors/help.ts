@@ -1,0 +1,165 @@
+/** What --help says: of each command, and of each option by its flag, or by "command flag" where it means another thing. */
+import type { Language } from '../text/wording.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+export const commandHelp: Readonly<Record<string, Words>> = {
+  danhba: {
+    vi: 'Danh bạ thư điện tử công vụ bằng tệp YAML trong Git',
+    en: 'an official mailbox directory as code: YAML in Git',
+  },
+  apply: { vi: 'thực hiện kế hoạch', en: 'perform the plan' },
+  audit: { vi: 'nhật ký kiểm toán', en: 'the audit' },
+  'audit verify': {
+    vi: 'kiểm tra chuỗi, chỉ ra dòng đầu tiên bị sửa',
+    en: 'verify the chain, tell the first broken line',
+  },
+  check: { vi: 'kiểm tra tệp theo quy tắc', en: 'hold the files against schema and rules' },
+  codeowners: {
+    vi: 'ghi .github/CODEOWNERS theo các tệp',
+    en: 'write .github/CODEOWNERS as the files say',
+  },
+  consent: { vi: 'ai còn phải đồng ý với một thay đổi', en: 'who must still agree to a change' },
+  credentials: { vi: 'mật khẩu đã niêm phong (6.3, 7.3)', en: 'sealed passwords (6.3, 7.3)' },
+  'credentials key': { vi: 'tạo khóa age mới cho đơn vị', en: 'make an age key for an organization' },
+  'credentials open': {
+    vi: 'mở tệp niêm phong thành phiếu để in',
+    en: 'open a sealed file into sheets to print',
+  },
+  deadline: { vi: 'tính hạn theo lịch làm việc', en: 'a due date by the calendar' },
+  demo: { vi: 'cả câu chuyện trên máy chủ nhúng', en: 'the whole story on the embedded server' },
+  github: { vi: 'trả lời trên GitHub, xem thiết đặt', en: 'answer on GitHub, look at its settings' },
+  'github answer': { vi: 'trả lời các pull request đang mở', en: 'answer the open pull requests' },
+  'github doctor': {
+    vi: 'xem kho đã đặt đúng chưa',
+    en: 'whether the repository is set up as it must be',
+  },
+  'github request': { vi: 'lập pull request từ một phiếu', en: 'make a pull request of a form' },
+  'github review': { vi: 'trả lời một pull request', en: 'answer a pull request' },
+  help: { vi: 'cách dùng một lệnh', en: 'how to use a command' },
+  name: { vi: 'đặt địa chỉ theo Điều 5', en: 'derive an address by Article 5' },
+  'name organization': { vi: 'địa chỉ cơ quan (5.1)', en: 'an agency address (5.1)' },
+  'name person': { vi: 'địa chỉ cá nhân (5.2)', en: 'a personal address (5.2)' },
+  plan: { vi: 'cho xem sẽ làm gì', en: 'show what would be done' },
+  reconcile: {
+    vi: 'việc chạy định kỳ: thực hiện, kiểm toán, số đo',
+    en: 'the scheduled job: perform, audit, metrics',
+  },
+  report: {
+    vi: 'báo cáo: hạn, mật khẩu, việc giữ lại…',
+    en: 'reports: deadlines, passwords, what is held…',
+  },
+};
+
+export const optionHelp: Readonly<Record<string, Words>> = {
+  '--address': { vi: 'xét địa chỉ này', en: 'judge this address' },
+  '--all': { vi: 'kể mọi thay đổi', en: 'tell every change' },
+  'report --all': { vi: 'kể cả những mục không cần để ý', en: 'rows of everything' },
+  '--approve': { vi: 'duyệt một lần các thay đổi bị giữ lại', en: 'approve the held changes, once' },
+  '--approver': { vi: 'người đã đồng ý, có thể nhiều lần', en: 'who agreed, may be given more than once' },
+  '--audit': { vi: 'nhật ký kiểm toán nối chuỗi (JSON Lines)', en: 'the hash-chained audit (JSON Lines)' },
+  '--author': { vi: 'người gửi', en: 'who proposes it' },
+  '--base': { vi: 'danh bạ của nhánh gốc', en: 'the directory of the base branch' },
+  '--branch': { vi: 'nhánh của --directory', en: 'the branch --directory is of' },
+  '--check': { vi: 'chỉ xem tệp có đúng không', en: 'only say whether the file is right' },
+  '--code': { vi: 'mã viết tắt đã đăng ký', en: 'the registered code' },
+  '--commit': {
+    vi: 'commit của --directory (mặc định: git HEAD)',
+    en: 'the commit of --directory (default: git HEAD)',
+  },
+  '--consented': {
+    vi: 'coi mọi thay đổi đến commit này là đã được đồng ý',
+    en: 'take all up to this commit for agreed to',
+  },
+  '--credentials': { vi: 'nơi đặt mật khẩu đã niêm phong', en: 'where sealed passwords go' },
+  '--days': { vi: 'số ngày', en: 'calendar days' },
+  '--decision': { vi: 'số văn bản quyết định', en: 'the decision behind it' },
+  '--digest': { vi: 'chỉ làm đúng kế hoạch có mã này', en: 'perform only the plan of this digest' },
+  '--directory': { vi: 'thư mục danh bạ', en: 'the directory' },
+  '--expect': { vi: 'xác nhận số mục trên máy chủ', en: 'confirm the number of entries read' },
+  '--from': { vi: 'ngày của sự việc (không tính)', en: 'the day of the event (not counted)' },
+  '--github': {
+    vi: 'báo trên GitHub việc đã làm, việc giữ lại',
+    en: 'tell on GitHub what was done and held',
+  },
+  'audit verify --head': {
+    vi: 'mã đã cất giữ ở nơi khác phải còn trong tệp',
+    en: 'a hash kept elsewhere, which must be in the file',
+  },
+  'consent --head': { vi: 'danh bạ có thay đổi', en: 'the directory with the change' },
+  '--help': { vi: 'cách dùng', en: 'how to use it' },
+  '--identity': { vi: 'tệp khóa riêng age của đơn vị', en: 'the age identity file' },
+  '--issue': { vi: 'số của phiếu', en: 'the number of the issue' },
+  '--journal': { vi: 'nhật ký', en: 'the journal' },
+  '--metrics': {
+    vi: 'số đo cho hệ thống giám sát (OpenMetrics)',
+    en: 'metrics for the monitoring (OpenMetrics)',
+  },
+  '--months': { vi: 'số tháng', en: 'months' },
+  'plan --out': { vi: 'ghi kế hoạch ra tệp', en: 'write the plan to a file' },
+  'github review --out': { vi: 'ghi kế hoạch đầy đủ ra tệp', en: 'write the whole plan to a file' },
+  'credentials open --out': {
+    vi: 'ghi phiếu ra tệp (HTML) thay vì stdout',
+    en: 'write the sheets (HTML) to a file, not to stdout',
+  },
+  'credentials key --out': {
+    vi: 'tệp khóa riêng, không ghi đè',
+    en: 'the identity file, never overwritten',
+  },
+  '--parent': {
+    vi: 'phần địa chỉ của cơ quan quản lý',
+    en: 'local part of the managing organization',
+  },
+  'github answer --pull-request': {
+    vi: 'chỉ pull request này, của kho khác cũng được',
+    en: 'only this one, a fork’s too',
+  },
+  'github review --pull-request': { vi: 'số của pull request', en: 'the number of the pull request' },
+  '--record': {
+    vi: 'ghi vào tệp việc tạm dừng do không truy cập',
+    en: 'record suspensions for inactivity in the files',
+  },
+  '--stdin': { vi: 'đọc JSON Lines', en: 'read JSON Lines' },
+  '--suffix': { vi: 'phần sau dấu chấm của tổ chức: sotttt', en: 'the organization’s part: sotttt' },
+  '--summary': {
+    vi: 'trang tóm tắt Markdown (mặc định: $GITHUB_STEP_SUMMARY)',
+    en: 'a Markdown page of the run (default: $GITHUB_STEP_SUMMARY)',
+  },
+  '--today': { vi: 'ngày để xét (mặc định: hôm nay)', en: 'the day to judge by (default: today)' },
+  '--version': { vi: 'phiên bản', en: 'the version' },
+  '--working-days': { vi: 'số ngày làm việc', en: 'working days' },
+  'apply [plan]': { vi: 'tệp do "plan --out" ghi', en: 'a file written by "plan --out"' },
+};
+
+/** What commander says by itself, and the names of values, which are English in the program. */
+export const helpTerms: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Arguments:': 'Đối số:',
+  'Options:': 'Tùy chọn:',
+  'Global Options:': 'Tùy chọn chung:',
+  'Commands:': 'Lệnh:',
+  address: 'địa-chỉ',
+  code: 'mã',
+  command: 'lệnh',
+  date: 'ngày',
+  digest: 'mã',
+  dir: 'thư-mục',
+  document: 'văn-bản',
+  file: 'tệp',
+  format: 'dạng',
+  hash: 'mã',
+  kind: 'loại',
+  label: 'nhãn',
+  language: 'ngôn-ngữ',
+  localpart: 'phần-địa-chỉ',
+  login: 'tài-khoản',
+  n: 'số',
+  name: 'tên',
+  number: 'số',
+  options: 'tùy-chọn',
+  plan: 'kế-hoạch',
+  report: 'báo-cáo',
+  sha: 'mã',
+};
+
+export const defaultWords = { vi: 'mặc định', en: 'default' } as const satisfies Words;

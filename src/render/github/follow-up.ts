@@ -1,0 +1,108 @@
+/** What the job tells on GitHub after a run: what was done for a pull request, what is held, what it recorded itself. */
+import type { Approvals } from '../../model/github/approval.ts';
+import type { Outcome } from '../../model/plan/outcome.ts';
+import type { Change, Plan } from '../../model/plan/plan.ts';
+import { addressOf, heldText, nameOf } from '../plan/lines.ts';
+import { resultWords } from '../plan/outcomes.ts';
+import { kindWords, planWords } from '../plan/words/plan.ts';
+import { markdown } from '../text/escape.ts';
+import type { Language } from '../text/wording.ts';
+import { followUpWords } from './words/follow-up.ts';
+
+export interface Deed {
+  readonly change: Change;
+  readonly outcome: Outcome;
+}
+
+/** So many of them are told one by one. */
+const shown = 200;
+
+/** The comment on a merged pull request: each thing that was done for it, and whether in time. */
+export function renderDone(deeds: readonly Deed[], today: string, language: Language): string {
+  const words = followUpWords[language];
+  const lines = deeds.slice(0, shown).map(({ change, outcome }) => {
+    const address = addressOf(change);
+    const who = `${markdown(nameOf(change))}${address === undefined ? '' : ` · ${markdown(address)}`}`;
+    const { due } = change.why;
+    const isDone = outcome.result === 'applied' || outcome.result === 'already';
+    const isLate = due !== undefined && today > due;
+    const inTime = due !== undefined && isDone ? ` · ${words.inTime(due)}` : '';
+    const term = isLate ? ` · **${words.late(due)}**` : inTime;
+    return `- ${kindWords[change.kind][language]}: ${who}: ${resultWords[outcome.result][language]}${term}`;
+  });
+  const more = deeds.length > shown ? [`- ${words.more(deeds.length - shown)}`] : [];
+  return [`${words.done(today)}`, '', ...lines, ...more, ''].join('\n');
+}
+
+/** By what the issue about what is held is known, to those who write it and to those who read approvals in it. */
+export const heldIssue = {
+  marker: 'held',
+  labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ phê duyệt một lần' }],
+} as const;
+
+/** The issue about what the guard holds: everybody it concerns, what is done along with it, and how to let exactly this pass, once. */
+export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, language: Language): string {
+  const words = followUpWords[language];
+  const guarded = held.filter(({ code }) => code === 'guard');
+  const dependent = held.filter(({ code }) => code === 'approval-needed');
+  return [
+    ...(doubt === undefined ? [] : [`**${markdown(planWords[language].doubt(doubt))}**`, '']),
+    words.held(guarded.length, today),
+    '',
+    ...heldLines(guarded, language, ({ message }) => message),
+    ...(dependent.length === 0 ? [] : ['', words.dependent(dependent.length), '']),
+    ...heldLines(dependent, language, ({ message }) => message),
+    '',
+    words.approve,
+    '',
+    '```',
+    `/approve ${approval}`,
+    '```',
+    '',
+    words.approveElsewhere,
+    '',
+    words.once,
+    '',
+  ].join('\n');
+}
+
+/** So many of them: whoever writes more was told already. */
+const refusedShown = 20;
+
+/** The answer to approvals: which were taken, by whom, and why others were not. */
+export function renderApprovals({ taken, refused }: Approvals, today: string, language: Language): string {
+  const words = followUpWords[language];
+  return [
+    words.approvals(today),
+    '',
+    ...taken.map(({ by, where, digest }) => `- ${words.taken(markdown(by), where)}: \`${digest}\``),
+    ...refused
+      .slice(-refusedShown)
+      .map(
+        ({ comment: { author, url }, reason }) =>
+          `- ${words.refused(markdown(author), url)}: ${words.refusal[reason]}`,
+      ),
+    '',
+  ].join('\n');
+}
+
+/** The issue about what was merged without the word it needs: each record, and who can give it. */
+export function renderUnconsentedIssue({ held, today }: Plan, language: Language): string {
+  const words = followUpWords[language];
+  const waiting = held.filter(({ code }) => code === 'consent-missing');
+  const lines = heldLines(waiting, language, ({ hint }) => hint);
+  return [words.unconsented(waiting.length, today), '', ...lines, ''].join('\n');
+}
+
+function heldLines(
+  held: Plan['held'],
+  language: Language,
+  tell: (text: ReturnType<typeof heldText>) => string,
+): readonly string[] {
+  const lines = held.slice(0, shown).map((one) => {
+    const kind = one.kind === undefined ? '' : `${kindWords[one.kind][language]}: `;
+    const told = markdown(tell(heldText(one, language)));
+    return `- ${kind}${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${told}`;
+  });
+  return held.length > shown ? [...lines, `- ${followUpWords[language].more(held.length - shown)}`] : lines;
+}

@@ -1,0 +1,170 @@
+/** Answers a form: what came of it, or what is wrong, in Vietnamese and in English; no text of it is markup. */
+import type { EditRefusal } from '../../model/directory/edit.ts';
+import type { RequestKind, RequestProblem, RequestProblemArgs } from '../../model/github/request.ts';
+import type { Problem } from '../../model/problems/problem.ts';
+import { wordsOf } from '../problems/problems.ts';
+import { markdown, visible } from '../text/escape.ts';
+import type { Language, WordingTable, Words } from '../text/wording.ts';
+import { editRefusalWords } from './words/edit.ts';
+import { requestFormWords } from './words/request.ts';
+import { requestMoveWords } from './words/request-move.ts';
+import { requestTargetWords } from './words/request-target.ts';
+import { requestKindWords } from './words/request-terms.ts';
+
+const requestWords: WordingTable<RequestProblemArgs> = {
+  ...requestFormWords,
+  ...requestTargetWords,
+  ...requestMoveWords,
+};
+
+/** The message and hint of one problem. */
+export function requestProblemWords(problem: RequestProblem, language: Language): Words {
+  // The table is complete by type; only its union of functions cannot be called without this step.
+  const table = requestWords as unknown as Record<string, Record<Language, (args: unknown) => Words>>;
+  return table[problem.code]?.[language](problem.args) ?? { message: problem.code, hint: '' };
+}
+
+/** The title of the pull request, and of its commit: one line, whatever the name holds. */
+export function requestTitle(kind: RequestKind, name: string, organization: string): string {
+  const { vi } = requestKindWords[kind];
+  return visible(`${vi[0]?.toUpperCase()}${vi.slice(1)}: ${name} (${organization})`);
+}
+
+/** The comment under the issue once there is a pull request for it. */
+export function renderRequestDone(kind: RequestKind, name: string, number: number): string {
+  const { vi, en } = requestKindWords[kind];
+  return [
+    `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${markdown(name)}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
+    '',
+    `Pull request #${number} records the request (${en}).`,
+    '',
+  ].join('\n');
+}
+
+/** What is added where the form has been edited into something that cannot be carried out. */
+export function renderRequestStale(number: number): string {
+  return [
+    `Thay đổi #${number} lập từ bản trước của phiếu vẫn còn mở: **đừng gộp**. Sửa xong phiếu thì thay đổi đó được lập lại; không cần nữa thì đóng cả hai.`,
+    '',
+    `Pull request #${number} records what the form said before: do not merge it.`,
+    '',
+  ].join('\n');
+}
+
+export const staleRequestPrefix = 'phiếu: ';
+
+/** On the pull request of a form that says something else by now. */
+export const staleRequestLabel = {
+  name: `${staleRequestPrefix}đã sửa, đừng gộp`,
+  color: 'b60205',
+  description: 'Phiếu đã sửa và chưa thực hiện được: thay đổi này theo bản trước',
+} as const;
+
+/** The comment where the files say already what is asked for, or somebody else works on the branch of the request. */
+export function renderRequestStopped(why: 'nothing' | 'foreign', branch: string): string {
+  const [vi, en] =
+    why === 'nothing'
+      ? [
+          'Tệp của cơ quan đã ghi đúng như phiếu này: không có gì phải sửa.',
+          'The file says so already: nothing to change.',
+        ]
+      : [
+          `Nhánh ${markdown(branch)} đã được người khác sửa: danhba không ghi đè. Sửa tiếp trong thay đổi đó, hoặc xóa nhánh rồi lưu lại phiếu.`,
+          `Somebody else has pushed to ${markdown(branch)}, which is not overwritten. Go on there, or delete the branch and save the form again.`,
+        ];
+  return `${vi}\n\n${en}\n`;
+}
+
+/** The comment where exactly this was proposed before and its pull request closed: how it is asked for anew. */
+export function renderRequestClosed({
+  number,
+  merged,
+}: {
+  readonly number: number;
+  readonly merged: boolean;
+}): string {
+  const [vi, en] = merged
+    ? [
+        `**Thay đổi #${number} của phiếu này đã được gộp**, sau đó tệp lại được sửa khác đi, và phiếu không đề nghị điều gì mới: danhba không tự lập lại.`,
+        `Pull request #${number} of this form was merged, the file was changed again since, and the form asks for nothing new: it is not proposed again.`,
+      ]
+    : [
+        `**Thay đổi #${number} của phiếu này đã bị từ chối** (đóng mà không gộp), và phiếu không đề nghị điều gì mới: danhba không lập lại. Lý do, nếu có, ghi ở #${number}.`,
+        `Pull request #${number} of this form was refused (closed without a merge), and the form asks for nothing new: it is not proposed again.`,
+      ];
+  return [
+    vi,
+    '',
+    `Muốn đề nghị lại: sửa nội dung phiếu (ví dụ ghi số văn bản mới), hoặc gửi phiếu mới${merged ? '' : `; người đã từ chối cũng có thể mở lại #${number}`}.`,
+    '',
+    `${en} To ask anew: change what the form asks for (the number of a new document), or send a new form${merged ? '' : `; who refused it may also reopen #${number}`}.`,
+    '',
+  ].join('\n');
+}
+
+/** The comment where the rules refuse what the form asks for; private values are not repeated. */
+export function renderRequestRefused(kind: RequestKind, problems: readonly Problem[]): string {
+  const lines = (language: Language) =>
+    problems.map((problem) => {
+      const { message, hint } = wordsOf(problem, language, 'everybody');
+      return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
+    });
+  return answer(kind, lines);
+}
+
+/** The comment under the issue. */
+export function renderRequestProblems(kind: RequestKind, problems: readonly RequestProblem[]): string {
+  const lines = (language: Language) =>
+    problems.map((problem) => {
+      const { message, hint } = requestProblemWords(problem, language);
+      return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
+    });
+  const done = problems.every(({ code }) => isDone(code, kind));
+  return answer(kind, lines, done ? 'done' : 'wrong');
+}
+
+/** Nothing is wrong with the form: what it asks for is so already. */
+function isDone(code: RequestProblem['code'], kind: RequestKind): boolean {
+  const asked = ['already-suspended', 'already-requested', 'nothing-changes'];
+  return asked.includes(code) || (code === 'already-terminated' && kind === 'terminate');
+}
+
+/** The comment where an edit could not be made in the file as it is written. */
+export function renderRequestUneditable(kind: RequestKind, refusal: EditRefusal): string {
+  return answer(kind, (language) => [`- ${markdown(editRefusalWords[language](refusal))}`]);
+}
+
+const leads = {
+  wrong: {
+    vi: (kind) =>
+      `**Chưa thực hiện được đề nghị ${kind}.** Sửa phiếu ở trên (nút «…» › Edit) rồi lưu lại; câu trả lời này sẽ đổi theo:`,
+    en: (kind) => `The request (${kind}) cannot be carried out yet. Edit the form above and save it:`,
+  },
+  done: {
+    vi: (kind) =>
+      `**Đề nghị ${kind} không còn gì phải làm.** Đúng ý thì đóng phiếu (Close issue); ghi nhầm thì sửa phiếu ở trên (nút «…» › Edit) rồi lưu lại:`,
+    en: (kind) => `The request (${kind}) is fulfilled already. Close the issue, or edit the form above:`,
+  },
+} satisfies Record<string, Record<Language, (kind: string) => string>>;
+
+function answer(
+  kind: RequestKind,
+  lines: (language: Language) => readonly string[],
+  lead: keyof typeof leads = 'wrong',
+): string {
+  const { vi, en } = requestKindWords[kind];
+  return [
+    leads[lead].vi(vi),
+    '',
+    ...lines('vi'),
+    '',
+    '<details><summary>English</summary>',
+    '',
+    leads[lead].en(en),
+    '',
+    ...lines('en'),
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+/** Shows a plan as GitHub Markdown; private fields are left out, and no text of others is markup. */
+import type { Plan } from '../../model/plan/plan.ts';
+import { markdown } from '../text/escape.ts';
+import type { Language } from '../text/wording.ts';
+import { changeRow } from './change-row.ts';
+import { accessDoubtLines, heldText, longAgoText, upcomingText } from './lines.ts';
+import { mailMarkdown } from './mail.ts';
+import { countPlan, onlyDeletionsWait, splitHeld } from './summary.ts';
+import { kindWords, planWords } from './words/plan.ts';
+
+export interface PlanMarkdownOptions {
+  readonly language: Language;
+  readonly limit: number;
+}
+
+export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdownOptions): string {
+  const words = planWords[language];
+  const lines = [
+    ...(plan.doubt ? [`**${markdown(words.doubt(plan.doubt))}**`, ''] : []),
+    `## ${markdown(words.title(plan))}`,
+    '',
+  ];
+  if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
+  else {
+    const { kinds } = countPlan(plan);
+    lines.push(kinds.map(([kind, count]) => `**${count}** ${kindWords[kind][language]}`).join(' · '), '');
+    lines.push(
+      `| | ${words.account} | ${words.organization} | ${words.change} | ${words.why} |`,
+      '|---|---|---|---|---|',
+    );
+    lines.push(...plan.changes.slice(0, limit).map((change) => changeRow(change, language, markdown)));
+    if (plan.changes.length > limit) lines.push('', words.more(plan.changes.length - limit));
+    lines.push('', `${words.digest}: \`${plan.digest}\``);
+  }
+  if (plan.held.length > 0) {
+    const { told, waiting } = splitHeld(plan, limit);
+    lines.push('', `### ${words.held}: ${plan.held.length}`, '');
+    for (const held of told.slice(0, limit)) {
+      const { message, hint } = heldText(held, language);
+      const help = hint === '' ? '' : ` (${hint.split('\n').map(markdown).join('<br>')})`;
+      lines.push(
+        `- ${markdown(held.name)} \\[${markdown(held.organization)}\\]: ${markdown(message)}${help}`,
+      );
+    }
+    if (told.length > limit) lines.push(`- ${words.more(told.length - limit)}`);
+    if (waiting !== undefined) lines.push(`- ${words.notDue(waiting.count, waiting.earliest)}`);
+    if (plan.approval !== undefined) lines.push('', `${words.approval}: \`${plan.approval}\``);
+  }
+  if (plan.longAgo !== undefined) {
+    lines.push('', `### ${words.longAgo}: ${plan.longAgo.length}`, '');
+    for (const one of plan.longAgo.slice(0, limit)) {
+      const text = markdown(longAgoText(one, language));
+      lines.push(`- ${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${text}`);
+    }
+    if (plan.longAgo.length > limit) lines.push(`- ${words.more(plan.longAgo.length - limit)}`);
+  }
+  if (plan.upcoming.length > 0) {
+    lines.push('', `### ${words.upcoming}: ${plan.upcoming.length}`, '');
+    for (const one of plan.upcoming.slice(0, limit)) {
+      const text = markdown(upcomingText(one, language));
+      lines.push(`- ${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${text}`);
+    }
+    if (plan.upcoming.length > limit) lines.push(`- ${words.more(plan.upcoming.length - limit)}`);
+  }
+  for (const line of accessDoubtLines(plan, language)) lines.push('', markdown(line));
+  lines.push('', ...mailMarkdown(plan, language, limit));
+  if (plan.unmarked.length > 0) {
+    lines.push('', `### ${words.unmarked}: ${plan.unmarked.length}`, '');
+    lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `- ${markdown(dn)}`));
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,141 @@
+/** Shows a plan on a terminal: what will be done, counted and in samples, and what will not and why. */
+import type { Held, LongAgo, Plan } from '../../model/plan/plan.ts';
+import { visible } from '../text/escape.ts';
+import { renderTable } from '../text/table.ts';
+import type { Language } from '../text/wording.ts';
+import {
+  accessDoubtLines,
+  addressOf,
+  fieldLines,
+  heldText,
+  longAgoText,
+  nameOf,
+  upcomingText,
+  whyText,
+} from './lines.ts';
+import { mailLines } from './mail.ts';
+import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './summary.ts';
+import { kindSigns, kindWords, planWords } from './words/plan.ts';
+
+export interface PlanTextOptions {
+  readonly language: Language;
+  /** How many changes, and how many held items, are told one by one; the rest is counted. */
+  readonly limit: number;
+}
+
+const organizationsShown = 12;
+
+export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions): string {
+  const words = planWords[language];
+  const lines = [...(plan.doubt ? [words.doubt(plan.doubt), ''] : []), words.title(plan), ''];
+  if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
+  else {
+    lines.push(...counts(plan, language), '', ...changeLines(plan, language, limit));
+    lines.push('', `${words.digest}: ${plan.digest}`);
+  }
+  if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit));
+  if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
+  if (plan.longAgo !== undefined) lines.push('', ...longAgoLines(plan.longAgo, language, limit));
+  if (plan.upcoming.length > 0) lines.push('', ...upcomingLines(plan, language, limit));
+  for (const line of accessDoubtLines(plan, language)) lines.push('', visible(line));
+  lines.push('', ...mailLines(plan, language, limit));
+  if (plan.unmarked.length > 0) {
+    lines.push('', `${words.unmarked}: ${plan.unmarked.length}`);
+    lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `  ${visible(dn)}`));
+    if (plan.unmarked.length > limit) lines.push(`  ${words.more(plan.unmarked.length - limit)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function counts(plan: Plan, language: Language): string[] {
+  const words = planWords[language];
+  const { kinds, organizations } = countPlan(plan);
+  const lines = kinds.map(([kind, count]) => `  ${kindSigns[kind]} ${kindWords[kind][language]}: ${count}`);
+  if (organizations.length < 2) return lines;
+  const columns = [
+    { title: words.organization },
+    ...kinds.map(([kind]) => ({ title: kindWords[kind][language], align: 'right' as const })),
+    { title: words.total, align: 'right' as const },
+  ];
+  const shown = organizations.slice(0, organizationsShown);
+  const rest = organizations.slice(organizationsShown);
+  const rows = shown.map(({ id, counts, total }) => [
+    visible(id),
+    ...kinds.map(([kind]) => String(counts.get(kind) ?? '')),
+    String(total),
+  ]);
+  if (rest.length > 0) {
+    const sum = (kind: (typeof kinds)[number][0]) =>
+      rest.reduce((total, { counts }) => total + (counts.get(kind) ?? 0), 0);
+    rows.push([
+      `(${rest.length} ${words.others})`,
+      ...kinds.map(([kind]) => String(sum(kind) || '')),
+      String(rest.reduce((total, organization) => total + organization.total, 0)),
+    ]);
+  }
+  return [...lines, '', ...renderTable(columns, rows)];
+}
+
+function changeLines(plan: Plan, language: Language, limit: number): string[] {
+  const lines: string[] = [];
+  for (const change of plan.changes.slice(0, limit)) {
+    const { kind } = change;
+    const mailAddress = addressOf(change);
+    const address = mailAddress === undefined ? '' : ` <${visible(mailAddress)}>`;
+    lines.push(
+      `${kindSigns[kind]} ${kindWords[kind][language]}: ${visible(nameOf(change))}${address} [${visible(organizationOf(change))}]`,
+    );
+    for (const { label, from, to } of fieldLines(change, language, 'desk')) {
+      lines.push(`    ${label}: ${visible(from)} → ${visible(to)}`);
+    }
+    lines.push(`    ${visible(whyText(change, language, 'desk'))}`);
+  }
+  if (plan.changes.length > limit) lines.push(planWords[language].more(plan.changes.length - limit));
+  return lines;
+}
+
+function longAgoLines(dates: readonly LongAgo[], language: Language, limit: number): string[] {
+  const words = planWords[language];
+  const lines = dates
+    .slice(0, limit)
+    .map((one) => `  ? ${visible(one.name)} [${visible(one.organization)}]: ${longAgoText(one, language)}`);
+  if (dates.length > limit) lines.push(`  ${words.more(dates.length - limit)}`);
+  return [`${words.longAgo}: ${dates.length}`, ...lines];
+}
+
+function upcomingLines({ upcoming }: Plan, language: Language, limit: number): string[] {
+  const words = planWords[language];
+  const lines = upcoming
+    .slice(0, limit)
+    .map(
+      (one) =>
+        `  · ${visible(one.name)} [${visible(one.organization)}]: ${visible(upcomingText(one, language))}`,
+    );
+  if (upcoming.length > limit) lines.push(`  ${words.more(upcoming.length - limit)}`);
+  return [`${words.upcoming}: ${upcoming.length}`, ...lines];
+}
+
+function heldLines(plan: Plan, language: Language, limit: number): string[] {
+  const { told: items, waiting } = splitHeld(plan, limit);
+  const lines = [`${planWords[language].held}: ${plan.held.length}`];
+  const told = items.slice(0, limit).map((held) => heldLine(held, language));
+  for (const [index, { line, hint }] of told.entries()) {
+    lines.push(line);
+    // One remedy for several in a row is told once, after the last of them.
+    if (hint !== '' && told[index + 1]?.hint !== hint) lines.push(...hintLines(hint));
+  }
+  if (items.length > limit) lines.push(`  ${planWords[language].more(items.length - limit)}`);
+  if (waiting !== undefined) lines.push(`  · ${planWords[language].notDue(waiting.count, waiting.earliest)}`);
+  return lines;
+}
+
+/** An LDIF in a hint keeps its lines, to be copied. */
+const hintLines = (hint: string): string[] =>
+  hint.split('\n').map((line, at) => `${at === 0 ? '      = ' : '          '}${visible(line)}`);
+
+function heldLine(held: Held, language: Language): { readonly line: string; readonly hint: string } {
+  const { message, hint } = heldText(held, language);
+  const kind = held.kind === undefined ? '' : `${kindWords[held.kind][language]}: `;
+  const line = `  ! ${kind}${visible(held.name)} [${visible(held.organization)}]: ${visible(message)}`;
+  return { line, hint };
+}

@@ -1,0 +1,36 @@
+/** Shows a report as GitHub Markdown: no numbers of documents, and no text of others is markup. */
+import type { Report } from '../../model/report.ts';
+import { markdown } from '../text/escape.ts';
+import type { Language } from '../text/wording.ts';
+import { layOutReport, type Section } from './sheet.ts';
+import { reportWords } from './words/report.ts';
+
+export interface ReportMarkdownOptions {
+  readonly language: Language;
+  /** How many rows of each table are shown; a comment has no room for more than some hundreds. */
+  readonly limit: number;
+}
+
+export function renderReportMarkdown(report: Report, { language, limit }: ReportMarkdownOptions): string {
+  const { title, notes, sections } = layOutReport(report, language);
+  const lines = [`## ${markdown(title)}`];
+  for (const note of notes) lines.push('', markdown(note));
+  for (const section of sections) {
+    if (section.heading !== undefined) lines.push('', `### ${markdown(section.heading)}`);
+    lines.push('', ...tableOf(section, limit));
+    const left = section.rows.length - limit;
+    if (left > 0) lines.push('', reportWords[language].more(left));
+    if (section.hint !== undefined) lines.push('', markdown(section.hint));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function tableOf({ columns, rows }: Section, limit: number): readonly string[] {
+  const shown = columns.flatMap((column, index) => (column.private ? [] : [{ ...column, index }]));
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(shown.map(({ title }) => title)),
+    `|${shown.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`,
+    ...rows.slice(0, limit).map((row) => line(shown.map(({ index }) => markdown(row[index] ?? '')))),
+  ];
+}

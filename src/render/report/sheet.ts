@@ -1,0 +1,194 @@
+/** Lays a report out as titled tables of plain texts, the same for a terminal and for Markdown. */
+import type { MailFinding } from '../../model/mail/state.ts';
+import type { Report, ReportName, ReportOf, SuspendedRow } from '../../model/report.ts';
+import { remarkText } from '../errors/remark.ts';
+import { heldText } from '../plan/lines.ts';
+import { mailFindingText } from '../plan/mail.ts';
+import { mailWords } from '../plan/words/mail.ts';
+import { planWords } from '../plan/words/plan.ts';
+import { stateWords } from '../text/values.ts';
+import type { Language } from '../text/wording.ts';
+import {
+  custodianColumns,
+  deadlineColumns,
+  endedColumns,
+  heldColumns,
+  inactiveColumns,
+  mailColumns,
+  passwordColumns,
+  type ReportColumn,
+  suspendedColumns,
+} from './rows.ts';
+import {
+  custodianWords,
+  deadlineStatusWords,
+  emptyWords,
+  forwardWords,
+  inactivityWords,
+  passwordWords,
+  reportTitles,
+  reportWords,
+} from './words/report.ts';
+
+export interface Sheet {
+  readonly title: string;
+  /** What is said before the tables: the counts, and what could not be told. */
+  readonly notes: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+export type SheetColumn = Pick<ReportColumn<never>, 'align' | 'breaks' | 'private'> & {
+  readonly title: string;
+};
+
+export interface Section {
+  readonly heading?: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly string[])[];
+  /** How to put right what the rows have in common. */
+  readonly hint?: string;
+}
+
+export function layOutReport(report: Report, language: Language): Sheet {
+  const doubt = report.accessDoubt;
+  const notes = [
+    ...(report.doubt === undefined ? [] : [planWords[language].doubt(report.doubt)]),
+    ...countsOf(report, language),
+    ...(doubt === undefined ? [] : [planWords[language].accessDoubt[doubt]]),
+    ...(report.approval === undefined ? [] : [`${planWords[language].approval}: ${report.approval}`]),
+    ...unseenOf(report, language),
+    ...quarantinedOf(report, language),
+    ...(report.passwordsUnreadable ? [reportWords[language].passwordsUnreadable] : []),
+  ];
+  const silent = report.rows.length === 0 && notes.length < 2 && report.mailUnseen === undefined;
+  return {
+    title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}`,
+    notes: silent ? [...notes, emptyWords[report.report][language]] : notes,
+    sections: report.rows.length === 0 ? [] : sectionsOf(report, language),
+  };
+}
+
+/** That nothing was found says nothing where nobody could look. */
+function unseenOf({ mailUnseen }: Report, language: Language): readonly string[] {
+  if (mailUnseen === undefined) return [];
+  const { skipped, unreachable } = mailWords[language];
+  return [mailUnseen === 'skipped' ? skipped : `${unreachable}: ${remarkText(mailUnseen, language)}`];
+}
+
+function quarantinedOf(report: Report, language: Language): readonly string[] {
+  if (report.report !== 'mail' || report.quarantined === undefined) return [];
+  return [mailWords[language].quarantined(report.quarantined, report.counts.quarantined ?? 0)];
+}
+
+const statusWords: Readonly<
+  Record<
+    Exclude<ReportName, 'held' | 'suspended' | 'forwards' | 'mail'>,
+    Readonly<Record<string, Readonly<Record<Language, string>>>>
+  >
+> = {
+  deadlines: deadlineStatusWords,
+  inactive: inactivityWords,
+  passwords: passwordWords,
+  custodians: custodianWords,
+};
+
+/** One line, in the order of the words' table; nothing where there is nothing to count. */
+function countsOf({ report, counts, rows }: Report, language: Language): readonly string[] {
+  if (report === 'held') return rows.length === 0 ? [] : [reportWords[language].heldItems(rows.length)];
+  // Their tables count themselves.
+  if (report === 'suspended' || report === 'forwards' || report === 'mail') return [];
+  const counted: Readonly<Record<string, number>> = counts;
+  const parts = Object.entries(statusWords[report]).flatMap(([status, words]) => {
+    const count = counted[status];
+    return count === undefined ? [] : [`${words[language]}: ${count}`];
+  });
+  return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function sectionsOf(report: Report, language: Language): readonly Section[] {
+  switch (report.report) {
+    case 'deadlines':
+      return [tableOf(deadlineColumns, report.rows, language)];
+    case 'inactive':
+      return [tableOf(inactiveColumns, report.rows, language)];
+    case 'passwords':
+      return [tableOf(passwordColumns, report.rows, language)];
+    case 'custodians':
+      return [tableOf(custodianColumns, report.rows, language)];
+    case 'suspended':
+      return suspendedSections(report, language);
+    case 'held':
+      return heldSections(report, language);
+    case 'forwards':
+      return findingSections(report.rows, language, ({ args }) =>
+        'active' in args && args.active ? forwardWords.active[language] : forwardWords.inactive[language],
+      );
+    case 'mail':
+      return findingSections(report.rows, language, ({ code }) => code);
+  }
+}
+
+function tableOf<Row>(
+  columns: readonly ReportColumn<Row>[],
+  rows: readonly Row[],
+  language: Language,
+): Section {
+  return {
+    columns: columns.map(({ title, textOf: _, ...form }) => ({
+      ...form,
+      title: reportWords[language][title],
+    })),
+    rows: rows.map((row) => columns.map(({ textOf }) => textOf(row, language))),
+  };
+}
+
+function suspendedSections({ rows }: ReportOf<'suspended'>, language: Language): readonly Section[] {
+  const suspended = rows.filter(({ state }) => state === 'suspended');
+  const ended = rows.filter(({ state }) => state === 'terminated');
+  const sections: Section[] = [];
+  if (suspended.length > 0) {
+    sections.push({
+      heading: `${stateWords.suspended[language]}: ${suspended.length}`,
+      ...tableOf(suspendedColumns, suspended, language),
+      ...hintOf(suspended, language),
+    });
+  }
+  if (ended.length > 0) {
+    sections.push({
+      heading: `${stateWords.terminated[language]}: ${ended.length}`,
+      ...tableOf(endedColumns, ended, language),
+    });
+  }
+  return sections;
+}
+
+/** The first day is the same for all whose notice is missing: twelve months from today. */
+function hintOf(rows: readonly SuspendedRow[], language: Language): { readonly hint?: string } {
+  const earliest = rows.find((row) => row.earliest !== undefined)?.earliest;
+  return earliest === undefined ? {} : { hint: reportWords[language].earliest(earliest) };
+}
+
+/** One table for each kind of finding, and its remedies once. */
+function findingSections(
+  rows: readonly MailFinding[],
+  language: Language,
+  kindOf: (finding: MailFinding) => string,
+): readonly Section[] {
+  return [...Map.groupBy(rows, kindOf)].map(([kind, findings]) => ({
+    heading: `${kind}: ${findings.length}`,
+    ...tableOf(mailColumns, findings, language),
+    hint: [...new Set(findings.map((finding) => mailFindingText(finding, language).hint))].join(' · '),
+  }));
+}
+
+/** One table for each reason; the remedy of a reason is told once, below it. */
+function heldSections({ rows }: ReportOf<'held'>, language: Language): readonly Section[] {
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, items]) => {
+    const hints = new Set(items.map((held) => heldText(held, language).hint).filter((hint) => hint !== ''));
+    return {
+      heading: `${code}: ${items.length}`,
+      ...tableOf(heldColumns, items, language),
+      ...(hints.size > 0 && { hint: [...hints].join(' · ') }),
+    };
+  });
+}

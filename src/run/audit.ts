@@ -1,0 +1,77 @@
+/** What a run tells the audit: what it is about to do, what became of it, and how it ended. No secret, nothing private. */
+import type { Audit } from '../audit/open.ts';
+import { privateFields } from '../model/account/fields.ts';
+import type { Approval } from '../model/github/approval.ts';
+import type { Outcome } from '../model/plan/outcome.ts';
+import type { Change, Plan } from '../model/plan/plan.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import { recordedOutcome } from '../render/plan/outcomes.ts';
+
+/** So many ids keep a record readable, and far below the longest line. */
+const intendedPerRecord = 500;
+
+/** Says what will be tried and who let it pass, and waits for the disk: an act without its intention cannot be. */
+export async function recordIntent(
+  audit: Audit,
+  plan: Plan,
+  approvals: readonly Approval[] = [],
+): Promise<void> {
+  for (const approval of approvals) audit.record({ event: 'approval', ...approval });
+  const { digest, changes, held } = plan;
+  let from = 0;
+  do {
+    const intends = changes.slice(from, from + intendedPerRecord).map(({ id }) => id);
+    audit.record({ event: 'plan', plan: digest, changes: changes.length, held: held.length, intends });
+    from += intendedPerRecord;
+  } while (from < changes.length);
+  await audit.sync();
+}
+
+export function recordOutcome(audit: Audit, plan: string, outcome: Outcome): void {
+  const { kind, key, result, detail } = recordedOutcome(outcome);
+  const more = detail === undefined ? {} : { detail };
+  audit.record({ event: 'outcome', plan, operation: kind, key, outcome: result, ...more });
+}
+
+export interface Ending {
+  readonly exit: number;
+  readonly thrown?: unknown;
+  readonly plan?: string;
+  readonly outcomes: readonly Outcome[];
+  readonly recorded: readonly string[];
+}
+
+export function recordEnd(audit: Audit, { exit, thrown, plan, outcomes, recorded }: Ending): void {
+  const counts: Partial<Record<Outcome['result'], number>> = {};
+  for (const { result } of outcomes) counts[result] = (counts[result] ?? 0) + 1;
+  audit.record({
+    event: 'end',
+    ...(plan !== undefined && { plan }),
+    exit,
+    ...(thrown !== undefined && { error: errorCode(thrown) }),
+    outcomes: counts,
+    ...(recorded.length > 0 && { recorded }),
+  });
+}
+
+/** Its words may hold what servers and files say. */
+function errorCode(thrown: unknown): string {
+  if (thrown instanceof ExpectedError) return thrown.code;
+  return thrown instanceof Error && 'syscall' in thrown ? 'system' : 'internal';
+}
+
+/** The outcome without the private values of its account, which a server's refusal may quote. */
+export function withoutPrivate(changes: readonly Change[]): (outcome: Outcome) => Outcome {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  return (outcome) => {
+    const { detail } = outcome;
+    const change = byId.get(outcome.id);
+    if (detail === undefined || change?.account === undefined) return outcome;
+    const accounts = 'base' in change ? [change.account, change.base] : [change.account];
+    const values = accounts.flatMap((account) => privateFields.map((field) => account[field] ?? ''));
+    const known = values.filter((value) => value !== '');
+    const clean = (_: string, part: unknown) =>
+      typeof part === 'string' ? known.reduce((text, value) => text.replaceAll(value, '…'), part) : part;
+    return { ...outcome, detail: JSON.parse(JSON.stringify(detail, clean)) };
+  };
+}

@@ -1,0 +1,106 @@
+/** Reads the desired directory and judges it: what every command starts with. */
+import { join } from 'node:path';
+import { makeLocator } from '../desired/read/locate.ts';
+import { parseDirectory } from '../desired/read/parse-directory.ts';
+import { readDirectoryFiles, readOne } from '../files/read-directory.ts';
+import type { ActualAccount } from '../model/account/account.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { Directory } from '../model/directory/directory.ts';
+import type { Policy } from '../model/directory/policy.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
+import type { Problem } from '../model/problems/problem.ts';
+import { maskSecrets } from '../model/text/secrets.ts';
+import { declareAccounts } from '../naming/declared.ts';
+import { type CommonOptions, languageOf } from '../process/io.ts';
+import { type ProblemContext, renderProblemsText, wordsOf } from '../render/problems/problems.ts';
+import type { Language } from '../render/text/wording.ts';
+import { findProblems } from '../rules/index.ts';
+
+export interface Desired {
+  /** Undefined where the policy cannot be used: nothing can be planned then. */
+  readonly directory: Directory | undefined;
+  readonly declared: readonly Declared[];
+  readonly formProblems: readonly Problem[];
+  readonly language: Language;
+  readonly context: ProblemContext;
+}
+
+/** `edited` stands for what the files say on the disk: an edit is judged before it is written anywhere. */
+export async function readDesired(
+  options: CommonOptions,
+  edited: ReadonlyMap<string, string> = new Map(),
+): Promise<Desired> {
+  const { files: found, unreadable, problems } = await readDirectoryFiles(options.directory);
+  const files = found.map((one) => ({ ...one, text: edited.get(one.file) ?? one.text }));
+  const parsed = parseDirectory(files, join(options.directory, 'policy.yaml'), unreadable);
+  const language = languageOf(options, parsed.directory?.policy.language);
+  const texts = new Map(files.map(({ file, text }) => [file, maskSecrets(text)]));
+  return {
+    directory: parsed.directory,
+    declared: parsed.directory === undefined ? [] : declareAccounts(parsed.directory),
+    formProblems: [...problems, ...parsed.problems],
+    language,
+    context: { language, locate: makeLocator(texts), textOf: (file) => texts.get(file) },
+  };
+}
+
+/** The calendars, and what is wrong with them; organizations are not looked at. */
+export async function readCalendar(options: CommonOptions) {
+  const { files, unreadable, problems: unread } = await readDirectoryFiles(options.directory);
+  const isNeeded = ({ path }: { readonly path: string }) =>
+    path === 'policy.yaml' || path.startsWith('calendar/');
+  const needed = files.filter(isNeeded);
+  const parsed = parseDirectory(needed, join(options.directory, 'policy.yaml'), unreadable);
+  const { directory } = parsed;
+  const missing = new Set(unreadable.filter(isNeeded).map(({ file }) => file));
+  const problems = [...unread.filter(({ at }) => missing.has(at.file)), ...parsed.problems];
+  const language = languageOf(options, directory?.policy.language);
+  const texts = new Map(needed.map(({ file, text }) => [file, maskSecrets(text)]));
+  const context: ProblemContext = {
+    language,
+    locate: makeLocator(texts),
+    textOf: (file) => texts.get(file),
+  };
+  return { calendar: directory?.calendar ?? new Map<number, never>(), language, problems, context };
+}
+
+/** All problems, of form and of meaning; `accounts` are those of the server, where it was read. */
+export function judge(
+  desired: Desired,
+  accounts: readonly ActualAccount[],
+  today: string,
+): readonly Problem[] {
+  const { directory, declared, formProblems } = desired;
+  if (directory === undefined) return formProblems;
+  return [...formProblems, ...findProblems(directory, declared, accounts, today)];
+}
+
+/** The policy alone, for commands that need no organization. @throws ExpectedError where it cannot be used. */
+export async function readPolicy(directory: string, language: Language): Promise<Policy> {
+  const file = join(directory, 'policy.yaml');
+  const found = await readOne(directory, file);
+  if ('problem' in found && !isMissing(found.problem)) throw unusable(file, found.problem, language);
+  const sources = 'text' in found ? [found] : [];
+  const { directory: parsed, problems } = parseDirectory(sources, file);
+  if (parsed !== undefined) return parsed.policy;
+  const [problem] = problems;
+  // Without a text there is nothing to point at.
+  if (sources.length === 0 && problem !== undefined) throw unusable(file, problem, language);
+  const texts = new Map(sources.map(({ text }) => [file, maskSecrets(text)]));
+  const context = {
+    language,
+    locate: makeLocator(texts),
+    textOf: (name: string) => texts.get(name),
+  };
+  throw new ExpectedError('policy-unusable', { problems: renderProblemsText(problems, context).trimEnd() });
+}
+
+const isMissing = (problem: Problem): boolean =>
+  problem.code === 'file-unreadable' && problem.args.reason === 'ENOENT';
+
+function unusable(file: string, problem: Problem, language: Language): ExpectedError {
+  const { message, hint } = wordsOf(problem, language, 'desk');
+  return new ExpectedError('policy-unusable', {
+    problems: `${file}: ${message}${hint === '' ? '' : `. ${hint}`}`,
+  });
+}
