@@ -1,6 +1,6 @@
 // What a private Postfix is told: the templates of servers/postfix, rendered, and the folders it insists on.
 
-import { chmod, chown, mkdir, utimes } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DovecotPorts } from './dovecot-files.ts';
 import type { Owner } from './owner.ts';
@@ -90,6 +90,7 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
   const folder = join(directory, 'etc');
   for (const name of ['etc', 'spool', 'data', 'log']) await mkdir(join(directory, name), { recursive: true });
   for (const name of ['data', 'log']) await chown(join(directory, name), owner.uid, owner.gid);
+  await makeQueue(join(directory, 'spool'), owner);
   const values = {
     DIR: directory,
     ETC: folder,
@@ -145,4 +146,25 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     }
   }
   return folder;
+}
+
+/**
+ * The folders of the queue, as Debian's postfix-files has them.
+ *
+ * `postfix check` would make them too, with a look at all of Postfix that takes longer than the rest of a start.
+ */
+async function makeQueue(spool: string, { uid, gid }: Owner): Promise<void> {
+  const group = (await readFile('/etc/group', 'utf8')).match(/^postdrop:[^:]*:(\d+):/m)?.[1];
+  if (group === undefined) throw new Error('Thiếu nhóm postdrop / The group postdrop is missing');
+  const make = async (name: string, mode: number, owner: number, ofGroup: number): Promise<void> => {
+    const folder = join(spool, name);
+    await mkdir(folder, { recursive: true });
+    await chown(folder, owner, ofGroup);
+    await chmod(folder, mode);
+  };
+  const own = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'private'];
+  for (const name of [...own, 'saved', 'trace']) await make(name, 0o700, uid, gid);
+  await make('maildrop', 0o730, uid, Number(group));
+  await make('public', 0o710, uid, Number(group));
+  await make('pid', 0o755, 0, 0);
 }

@@ -140,8 +140,8 @@ async function serve(
   for (let attempt = 1; ; attempt++) {
     const ports: PostfixPorts = { smtp: await findPort() };
     const folder = await writePostfixFiles(rendering, ports);
-    // `postfix start` is this and two seconds of waiting.
-    await promisify(execFile)('/usr/sbin/postfix', ['-c', folder, 'check']);
+    // A kept queue may have been copied meanwhile. `postfix start` is this and two seconds of waiting.
+    if (!temporary) await promisify(execFile)('/usr/sbin/postfix', ['-c', folder, 'check']);
     const log = () => readFile(join(directory, 'log/postfix.log'), 'utf8').catch(() => '');
     const before = (await log()).length;
     const server = startSupervised({
