@@ -29,8 +29,13 @@ function groupsOf(initials: string): readonly string[] {
   return all.filter((group) => !/([ade]).*\1/i.test(group) && !unseemly.test(group));
 }
 
-const small = groupsOf(smallInitials);
-const groups = [...small, ...groupsOf(capitals)];
+/** Some twenty thousand groups: made with the first password, not at the start of every command. */
+let made: { readonly small: readonly string[]; readonly all: readonly string[] } | undefined;
+function makeGroups() {
+  const small = groupsOf(smallInitials);
+  return { small, all: [...small, ...groupsOf(capitals)] };
+}
+const groups = () => (made ??= makeGroups());
 
 const leastGroups = 4;
 const digitCount = 2;
@@ -45,8 +50,9 @@ const groupsFor = (minLength: number): number =>
  */
 export function makePassword(minLength: number): string {
   const count = groupsFor(minLength);
+  const { all } = groups();
   for (;;) {
-    const drawn = Array.from({ length: count }, () => pick(groups));
+    const drawn = Array.from({ length: count }, () => pick(all));
     // Drawn again as a whole: each password with a capital stays as likely as any other.
     if (!drawn.some((group) => /^[A-Z]/.test(group))) continue;
     const number = Array.from({ length: digitCount }, () => pick(digits)).join('');
@@ -60,6 +66,7 @@ const pick = (from: ArrayLike<string>): string => from[randomInt(from.length)] a
 /** How many bits a password of this least length has: the logarithm of how many there are, all equally likely. */
 export function passwordBits(minLength: number): number {
   const count = groupsFor(minLength);
-  const letters = groups.length ** count - small.length ** count;
+  const { all, small } = groups();
+  const letters = all.length ** count - small.length ** count;
   return Math.log2(letters) + Math.log2(count) + digitCount * Math.log2(digits.length);
 }
