@@ -6,6 +6,7 @@ import { judgeBatch, type LineJudgement } from '../../../src/naming/batch.ts';
 import { isLocalPart } from '../../../src/naming/form.ts';
 import { judge } from '../../../src/naming/judge.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
+import { measureWork } from '../../support/work.ts';
 
 const policy = defaultNamingPolicy;
 const kinds = ['person', ...organizationKinds];
@@ -188,11 +189,11 @@ describe('one request', () => {
           kind === 'person'
             ? { suffix: long, nameParts: { family: long, given: long } }
             : { parent: long, code: long };
-        const started = performance.now();
+        const worked = measureWork();
         const judged = judge({ kind, name: long, address: long, decision: long, ...request }, policy);
         expect(judged.accepted).toBe(false);
         expect(JSON.stringify(judged).length).toBeLessThan(5000);
-        expect(performance.now() - started).toBeLessThan(1000);
+        expect(worked()).toBeLessThan(1000);
       }
     }
   });
