@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
+/** What a child needs of this process's environment: where programs are, and where danhba's own stand compiled. */
+export const ownOnly = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+
 const cli = join(import.meta.dirname, '../../src/cli.ts');
 
 export interface Ended {
@@ -24,7 +27,7 @@ export interface ChildOptions {
 
 export async function runDanhba(args: readonly string[], options: ChildOptions = {}): Promise<Ended> {
   const child = spawn(process.execPath, [cli, ...args], {
-    env: { PATH: process.env.PATH, ...options.environment },
+    env: { ...ownOnly, ...options.environment },
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
-import { type Ended, type Environment, runDanhba } from './child.ts';
+import { type Ended, type Environment, ownOnly, runDanhba } from './child.ts';
 import { type Login, startGitHub, type TestGitHub } from './github.ts';
 import { checkOut } from './github-checkout.ts';
 import { policyText } from './world.ts';
@@ -193,7 +193,7 @@ async function runStep(
   if (script === undefined) throw new Error(`${workflow} has no step ${name}`);
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd,
-    env: { PATH: `${dirname(process.execPath)}:${process.env.PATH}`, ...environment },
+    env: { ...ownOnly, PATH: `${dirname(process.execPath)}:${process.env.PATH}`, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

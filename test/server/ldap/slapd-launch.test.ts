@@ -167,10 +167,17 @@ test.each([[{ baseDn: 'o=laichau' }], [{ baseDn: 'dc=x\nrootpw secret' }], [{ do
 );
 
 test('a configuration that slapd refuses is reported in its own words', async () => {
-  const before = (await readdir(tmpdir())).filter((name) => name.startsWith('danhba-slapd-')).length;
-  await expect(startSlapd({ maxSize: 1 })).rejects.toThrow(/slapadd: .+/);
-  const after = (await readdir(tmpdir())).filter((name) => name.startsWith('danhba-slapd-')).length;
-  expect(after).toBeLessThanOrEqual(before);
+  // A temporary folder of its own: others run beside this test and leave theirs meanwhile.
+  const [folder, shared] = [await mkdtemp(join(tmpdir(), 'danhba-test-')), process.env.TMPDIR];
+  process.env.TMPDIR = folder;
+  try {
+    await expect(startSlapd({ maxSize: 1 })).rejects.toThrow(/slapadd: .+/);
+    expect(await readdir(folder)).toEqual([]);
+  } finally {
+    if (shared === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = shared;
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('a killed starter takes the server and the temporary folder with it', async () => {
