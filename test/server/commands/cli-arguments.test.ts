@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { type Ended, runDanhba } from '../../support/child.ts';
+import { type Ended, startDanhba } from '../../support/child.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const danhba = (args: readonly string[], input = '') => runDanhba(args, { cwd: root, input });
+const danhba = (args: readonly string[], input = '') => startDanhba(args, { cwd: root, input });
 
 /** Nothing a terminal would obey but line ends. */
 const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'ldapts';
 import { describe, expect, it } from 'vitest';
-import { type Environment, runDanhba, settingsOf } from '../../support/child.ts';
+import { type Environment, settingsOf, startDanhba } from '../../support/child.ts';
 import { makeWorkplace, readSecret, type Workplace } from '../../support/run.ts';
 import { type RunningServer, servers } from '../../support/servers.ts';
 import { organizationText } from '../../support/world.ts';
@@ -34,7 +34,7 @@ describe.each(servers)('on %s', (_name, start) => {
   it('a plan ends with 2, its apply with 0, the next plan with 0; errors give 1, another digest 3', () =>
     inWorkplace(start, async (server, work) => {
       const danhba = (...args: string[]) =>
-        runDanhba([...args, '--directory', 'directory', '--today', '2026-11-23'], {
+        startDanhba([...args, '--directory', 'directory', '--today', '2026-11-23'], {
           environment: environmentOf(server),
           cwd: work.root,
         });
@@ -81,7 +81,7 @@ describe.each(servers)('on %s', (_name, start) => {
       });
       const args = ['apply', '--directory', 'directory', '--today', '2026-11-23'];
       const options = { environment: environmentOf(server), cwd: work.root };
-      const refused = await runDanhba(args, options);
+      const refused = await startDanhba(args, options);
       expect(refused.code, refused.err).toBe(4);
       expect(refused.out).toContain('person:LC-000001');
       await client.del(squatter);
@@ -94,6 +94,6 @@ describe.each(servers)('on %s', (_name, start) => {
       });
       child.stderr.destroy();
       expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
-      expect((await runDanhba(['plan', ...args.slice(1)], options)).code).toBe(0);
+      expect((await startDanhba(['plan', ...args.slice(1)], options)).code).toBe(0);
     }));
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
-import { type Ended, runDanhba, settingsOf } from '../../support/child.ts';
+import { type Ended, settingsOf, startDanhba } from '../../support/child.ts';
 import { committee, readJournal, staff } from '../../support/faults-fixture.ts';
 import { makeWorkplace, type Workplace } from '../../support/run.ts';
 import { readPid } from '../../support/slapd-fixture.ts';
@@ -34,7 +34,7 @@ async function loadAndKill(wait: number, meanwhile: () => Promise<void>): Promis
   const { url, reconciler } = slapd;
   const settings = settingsOf({ url, bindDn: reconciler.dn, passwordFile: reconciler.passwordFile });
   const args = ['apply', '--directory', `${work.root}/directory`, '--today', '2026-11-23', '--lang', 'en'];
-  const ended = runDanhba(
+  const ended = startDanhba(
     [...args, '--journal', `${work.root}/journal.jsonl`, '--credentials', `${work.root}/sealed`],
     { environment: { ...settings, DANHBA_LDAP_WAIT: String(wait) } },
   );
@@ -76,7 +76,7 @@ it('is waited for, and the same run finishes once a supervisor has started it ag
 it.each(['0', '91', '10s', '-1', '1e1'])('a wait of %s is refused with what is allowed', async (wait) => {
   const environment = { DANHBA_LDAP_URL: slapd.url, DANHBA_LDAP_BIND_DN: 'cn=x', DANHBA_LDAP_WAIT: wait };
   await writeFile(join(work.root, 'password'), 'x');
-  const ended = await runDanhba(['plan', '--directory', `${work.root}/directory`], {
+  const ended = await startDanhba(['plan', '--directory', `${work.root}/directory`], {
     environment: { ...environment, DANHBA_LDAP_PASSWORD_FILE: join(work.root, 'password') },
   });
   expect(ended.code).toBe(1);

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type Environment, runDanhba, settingsOf } from '../../support/child.ts';
+import { type Environment, settingsOf, startDanhba } from '../../support/child.ts';
 import { serveRaw } from '../../support/tap.ts';
 
 it('gives up on one that pours out what no answer to a bind has, before it fills the memory', async () => {
@@ -21,7 +21,7 @@ it('gives up on one that pours out what no answer to a bind has, before it fills
     pour();
   });
   const settings = settingsOf({ url: `ldap://127.0.0.1:${endless.port}`, bindDn: 'cn=x', passwordFile });
-  const { code, err } = await runDanhba(['plan'], { environment: settings });
+  const { code, err } = await startDanhba(['plan'], { environment: settings });
   expect(err).toMatch(/^danhba: \[ldap-unreachable\] [^\n]+ cannot connect: no LDAP server\n {3}= [^\n]+\n$/);
   expect(code).toBe(1);
   expect(poured).toBeLessThan(50_000_000);
@@ -40,7 +40,7 @@ it('gives up on silence before the bind, in both handshakes, and in the middle o
   const truncated = await serveRaw((socket) => socket.write(Buffer.from('30840000ff', 'hex')));
   const plan = async (url: string, more: Environment = {}) => {
     const settings = settingsOf({ url, bindDn: 'cn=x,dc=laichau,dc=gov,dc=vn', passwordFile });
-    const { code, out, err } = await runDanhba(['plan'], { environment: { ...settings, ...more } });
+    const { code, out, err } = await startDanhba(['plan'], { environment: { ...settings, ...more } });
     expect(err).toMatch(/^danhba: \[ldap-unreachable\] [^\n]+ cannot connect: \S[^\n]*\n {3}= [^\n]+\n$/);
     expect(out).toBe('');
     expect(code).toBe(1);

@@ -1,31 +1,29 @@
 /** Every command, option and setting the pages show is one the program has, and the other way round. */
-import { execFileSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repositoryCheckIds } from '../../../src/model/github/repository-finding.ts';
 import { exitCode } from '../../../src/process/io.ts';
 import { rightNames } from '../../../src/render/github/words/repository-checks.ts';
+import { runDanhba } from '../../support/child.ts';
 import { codeWords, pageOf, pages, root, tableAfter } from './read-docs.ts';
 
-const helpOf = (...command: string[]): string =>
-  execFileSync(process.execPath, [join(root, 'src/cli.ts'), ...command, '--help', '--lang', 'en'], {
-    encoding: 'utf8',
-  });
+const helpOf = async (...command: string[]): Promise<string> =>
+  (await runDanhba([...command, '--help', '--lang', 'en'])).out;
 
-const topHelp = helpOf();
+const topHelp = await helpOf();
 const commandNames = [...(topHelp.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)]
   .map((match) => match[1] as string)
   .filter((name) => name !== 'help');
 
 /** The command's own help, with that of its subcommands. */
-const helps = new Map(
-  commandNames.map((name) => {
-    const help = helpOf(name);
-    const below = [...(help.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)];
-    return [name, [help, ...below.map((match) => helpOf(name, match[1] as string))].join('\n')] as const;
-  }),
-);
+const helps = new Map<string, string>();
+for (const name of commandNames) {
+  const all = [await helpOf(name)];
+  const below = [...(all[0]?.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)];
+  for (const [, sub = ''] of below) all.push(await helpOf(name, sub));
+  helps.set(name, all.join('\n'));
+}
 
 const optionsIn = (text: string): string[] => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g) ?? [])];
 
