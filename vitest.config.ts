@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'container',
           include: ['test/container/**/*.test.ts'],
           setupFiles: [],
+          // testcontainers remembers for good where an engine was.
+          isolate: true,
           // The first run installs an engine and makes a base image; the private engine serves one file at a time.
           hookTimeout: 900_000,
         },

@@ -17,8 +17,8 @@ export interface Engine {
 }
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-/** The first run installs packages and makes a base image from a hundred more. */
-const patience = 280_000;
+/** The first run installs packages and makes a base image from a hundred more, and one file waits for the other. */
+const patience = 620_000;
 
 /**
  * Finds or starts an engine, and leads testcontainers to it.

@@ -16,8 +16,8 @@ base=docker.io/library/debian:bookworm-slim
 mkdir -p "$storage"
 # One run at a time. Descriptor 9 stays ours: a container that inherited it would hold the lock.
 exec 9>"$storage/lock"
-flock -w 300 9 || {
-  echo "another run has held $storage/lock for 300 s" >&2
+flock -w 600 9 || {
+  echo "another run has held $storage/lock for 600 s" >&2
   exit 1
 }
 mkdir -p -m 700 "$run"

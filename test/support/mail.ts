@@ -222,9 +222,9 @@ export async function doveadm(
   return ((await answer.json()) as [string, unknown, string][]).map(([, value]) => value);
 }
 
-/** Waits until something is so; false after 15 seconds. */
+/** Waits until something is so; false after a minute, for a busy machine is no failure. */
 export async function until(isSo: () => Promise<boolean>): Promise<boolean> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     if (await isSo()) return true;
     if (Date.now() > deadline) return false;

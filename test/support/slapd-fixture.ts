@@ -117,7 +117,7 @@ export async function readPid(directory: string): Promise<number> {
 }
 
 /** Waits until something is so; false after `seconds`. */
-export async function eventually(isSo: () => boolean, seconds = 15): Promise<boolean> {
+export async function eventually(isSo: () => boolean, seconds = 60): Promise<boolean> {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     if (isSo()) return true;
