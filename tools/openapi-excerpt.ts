@@ -5,7 +5,7 @@
  *   npm run openapi -- FOLDER    takes the package from there, where it is unpacked already
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -39,7 +39,7 @@ const settingsOfTests = [
 /** What src/github asks GitHub for, and the settings of tests: as `pulls/list-files`, or `GET /path` where it says the path itself. */
 export function readWantedOperations(): readonly string[] {
   const folder = join(import.meta.dirname, '../src/github');
-  const text = readdirSync(folder)
+  const text = globSync('**/*.ts', { cwd: folder })
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
   const idOf = (scope: string, name: string) =>
@@ -131,7 +131,7 @@ function main(unpacked: string | undefined): void {
       execFileSync('npm', ['pack', '--silent', '--pack-destination', scratch, source], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-      const [archive = ''] = readdirSync(scratch);
+      const [archive = ''] = globSync(scratch);
       execFileSync('tar', [
         '-xzf',
         join(scratch, archive),

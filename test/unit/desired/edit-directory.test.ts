@@ -102,7 +102,7 @@ describe('the shipped directory', () => {
       }
     }
     expect(count).toBeGreaterThan(2400);
-  }, 120_000);
+  }, 600_000);
 
   it('every agency mailbox: suspended and restored to the byte', () => {
     let count = 0;

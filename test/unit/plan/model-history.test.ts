@@ -44,5 +44,5 @@ describe('any history', () => {
     expect([...seen]).toEqual(
       expect.arrayContaining([...reasons, 'retention-elapsed', 'restoration-declared']),
     );
-  }, 120_000);
+  }, 600_000);
 });
