@@ -26,11 +26,14 @@ export default defineConfig({
         test: {
           ...common,
           name: 'container',
+          maxWorkers: 1,
           include: ['test/container/**/*.test.ts'],
           setupFiles: [],
           // testcontainers remembers for good where an engine was.
           isolate: true,
-          // The first run installs an engine and makes a base image; the private engine serves one file at a time.
+          // They would wait for one another anyway: the private engine serves one file at a time.
+          fileParallelism: false,
+          // The first run installs an engine and makes a base image.
           hookTimeout: 900_000,
         },
       },
