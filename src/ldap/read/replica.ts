@@ -46,8 +46,9 @@ export async function readReplica(
   } catch (thrown) {
     const why = connection === undefined ? thrown : explainOperation(thrown, connection);
     const { says, facts } = remarkOf(why);
-    // It stands beside its URL already.
-    const detail = { says, facts: { ...facts, at: '' } } as Remark;
+    // It stands beside its URL already; a container of it is told.
+    const isUrl = 'at' in facts && facts.at === settings.url;
+    const detail = { says, facts: isUrl ? { ...facts, at: '' } : facts } as Remark;
     return { detail, hasStopped: thrown instanceof ExpectedError && thrown.code === 'replica-silent' };
   } finally {
     await connection?.close();

@@ -45,7 +45,7 @@ async function write(folder: string, files: Readonly<Record<string, string>>) {
 async function ask(author: string, approvers: readonly string[] = [], environment: Environment = {}) {
   const who = approvers.flatMap((login) => ['--approver', login]);
   const args = ['consent', '--base', base, '--head', head, '--author', author, ...who];
-  const { code, out, err } = await runDanhba([...args, '--format', 'json'], { environment });
+  const { code, out, err } = await runDanhba([...args, '--format', 'json', '--lang', 'en'], { environment });
   return {
     code,
     err,
@@ -156,8 +156,8 @@ describe('somebody no file of the base declares', () => {
     await write(head, { soky: organization('soky', [chi, dung]) });
     const answer = await ask('rep-soky');
     expect(answer).toMatchObject({ code: 0 });
-    expect(answer.err).toContain('the server was not asked');
-    expect(answer.err).toContain('the history was not asked');
+    expect(answer.err).toContain('The server was not asked');
+    expect(answer.err).toContain('The history was not asked');
   });
 });
 

@@ -186,7 +186,7 @@ const unopenable: readonly (readonly [string, Hand, string])[] = [
       await makeDirectory(user, '.*');
       await symlink('/nowhere', join(maildirOf(user), '.Dang'));
     },
-    'thư mục "Dang":',
+    '"Dang"',
   ],
 ];
 

@@ -83,7 +83,7 @@ async function merge(
 it('the first run takes what it finds for agreed to, says so, and remembers up to where', async () => {
   const ran = await reconcile();
   expect(ran, ran.err).toMatchObject({ code: 0 });
-  expect(ran.err).toContain('the first run with --github');
+  expect(ran.err).toContain('The first run with --github');
   expect(await person('LC-000001')).toMatchObject({ danhbaState: 'active' });
   expect(await judged()).toEqual([await newest()]);
 });

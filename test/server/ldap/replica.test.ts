@@ -236,7 +236,7 @@ describe('a replica is unread', () => {
       expect(unread).toEqual([
         {
           url: wire.url,
-          detail: { says: 'ldap-lost', facts: { at: '', cause: expect.stringMatching(/^[^\n]+$/) } },
+          detail: { says: 'ldap-lost', facts: { cause: expect.stringMatching(/^[^\n]+$/) } },
           hasStopped: false,
         },
       ]);

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 const danhba = (command: string, environment: Environment) =>
-  runDanhba([command, '--directory', join(work.root, 'directory'), '--today', '2026-11-23'], {
+  runDanhba([command, '--lang', 'en', '--directory', join(work.root, 'directory'), '--today', '2026-11-23'], {
     environment: { ...settings, ...environment },
     cwd: work.root,
   });
@@ -101,7 +101,7 @@ describe('settings', () => {
         await writeFile(file, text);
         const url = `ldap://127.0.0.1:${tap.port}`;
         const environment = { DANHBA_LDAP_URL: url, DANHBA_LDAP_PASSWORD_FILE: file };
-        await expectLine('plan', environment, 'ldap-password', /password is empty/);
+        await expectLine('plan', environment, 'ldap-password', /secret file .* is empty/);
         expect(tap.connections()).toBe(0);
       } finally {
         await tap.stop();

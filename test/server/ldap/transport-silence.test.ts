@@ -21,7 +21,7 @@ it('gives up on one that pours out what no answer to a bind has, before it fills
     pour();
   });
   const settings = settingsOf({ url: `ldap://127.0.0.1:${endless.port}`, bindDn: 'cn=x', passwordFile });
-  const { code, err } = await startDanhba(['plan'], { environment: settings });
+  const { code, err } = await startDanhba(['plan', '--lang', 'en'], { environment: settings });
   expect(err).toMatch(/^danhba: \[ldap-unreachable\] [^\n]+ cannot connect: no LDAP server\n {3}= [^\n]+\n$/);
   expect(code).toBe(1);
   expect(poured).toBeLessThan(50_000_000);
@@ -40,7 +40,9 @@ it('gives up on silence before the bind, in both handshakes, and in the middle o
   const truncated = await serveRaw((socket) => socket.write(Buffer.from('30840000ff', 'hex')));
   const plan = async (url: string, more: Environment = {}) => {
     const settings = settingsOf({ url, bindDn: 'cn=x,dc=laichau,dc=gov,dc=vn', passwordFile });
-    const { code, out, err } = await startDanhba(['plan'], { environment: { ...settings, ...more } });
+    const { code, out, err } = await startDanhba(['plan', '--lang', 'en'], {
+      environment: { ...settings, ...more },
+    });
     expect(err).toMatch(/^danhba: \[ldap-unreachable\] [^\n]+ cannot connect: \S[^\n]*\n {3}= [^\n]+\n$/);
     expect(out).toBe('');
     expect(code).toBe(1);

@@ -122,7 +122,7 @@ describe.each(modes)('by %s', (mode, urlOf, more) => {
       const { DANHBA_LDAP_CA: _, ...systemOnly } = environment;
       const { code, err } = await danhba('plan', systemOnly);
       expect(code).toBe(1);
-      expect(err).toContain('unknown issuer');
+      expect(err).toContain('không biết cơ quan cấp chứng chỉ');
     } finally {
       await stop();
     }
