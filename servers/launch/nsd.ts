@@ -91,6 +91,8 @@ async function serve(
     });
     const log = await logOfStart(server);
     if (log.includes('nsd started') && !/zone read with \d+ error/.test(log)) return { port, server };
+    // Of itself it ends where the port is taken; asked to stop, it would take the folder of the next attempt along.
+    if (taken.test(log)) await Promise.race([server.exited, sleep(patience)]);
     await server.stop();
     if (attempt === attempts || !taken.test(log)) {
       throw new Error(`NSD does not start: ${log.trim() || 'it printed nothing'}`);

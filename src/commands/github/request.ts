@@ -173,7 +173,7 @@ async function propose(
   { directory }: CommonOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const root = resolve((await findRepository(directory)) ?? resolve(directory, '../..'));
+  const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
   const branch = requestBranch(issue.number);
   const title = requestTitle(kind, name, organization);
   const proposed = await proposeChange(github, {

@@ -318,7 +318,7 @@ describe('what does not answer', () => {
     const told = await answer(await open(change), { ...planner, DANHBA_LDAP_URL: 'ldap://127.0.0.1:9' });
     expect(told, told.err).toMatchObject({ code: 0 });
     expect(told.comment).toContain('Chưa có kế hoạch');
-    expect(told.err).toMatch(/^\[ldap-/m);
+    expect(told.err).toMatch(/^danhba: \[ldap-/m);
   });
 
   it.each([

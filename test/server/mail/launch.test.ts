@@ -242,7 +242,7 @@ test.each([
 
     running.process.kill(signal);
     expect(await running.ended).toBe(code);
-    const directory = join(environment.DANHBA_DOVEADM_API_KEY_FILE ?? '', '../..');
+    const directory = join(environment.DANHBA_DOVEADM_API_KEY_FILE ?? '', '..');
     expect(await until(async () => !existsSync(directory))).toBe(true);
     for (const name of ['LAB_IMAP_PORT', 'LAB_SMTP_PORT']) {
       expect(await until(() => isSilent(Number(environment[name])))).toBe(true);
@@ -271,7 +271,7 @@ test('without root the lab has slapd and Dovecot, and says what is missing', asy
   expect(running.output()).toMatch(/No Postfix: it needs root/);
   running.process.kill('SIGTERM');
   expect(await running.ended).toBe(0);
-  expect(existsSync(join(environment.DANHBA_DOVEADM_API_KEY_FILE ?? '', '../..'))).toBe(false);
+  expect(existsSync(join(environment.DANHBA_DOVEADM_API_KEY_FILE ?? '', '..'))).toBe(false);
 });
 
 test('Postfix without root says so and does not start', async () => {
