@@ -1,5 +1,5 @@
 /** Every relative link of every Markdown file leads to a file, and to a heading where it names one. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf, brokenBecause, pageOf, pages, relativeLinks, root } from './read-docs.ts';
@@ -57,4 +57,17 @@ describe('decisions', () => {
     const listed = relativeLinks(pageOf('docs/decisions/README.md').text);
     expect([...listed].sort()).toEqual([...written].sort());
   });
+});
+
+/** Paths of sources that a page names: moved files must not stay there under their old names. */
+const namedPaths = pages
+  .filter(({ file }) => file !== 'CHANGELOG.md')
+  .flatMap(({ file, text }) =>
+    [...text.matchAll(/`((?:src|test|tools|schemas)\/[\w./-]+\.\w+)`/g)].map(
+      ([, path = '']) => [file, path] as const,
+    ),
+  );
+
+it.each(namedPaths)('%s names a file that is there: %s', (_file, path) => {
+  expect(existsSync(join(root, path))).toBe(true);
 });
