@@ -13,8 +13,8 @@ const common = {
   // Each `danhba` a test starts finds itself compiled.
   env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/danhba/compiled') },
   // A slow machine is no fault: the limit is for what never ends.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
 };
 
 export default defineConfig({
