@@ -50,7 +50,7 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
         seen.add(`${command} ${below}`.trim());
     }
     expect([...seen].filter((command) => !command.endsWith('help')).sort()).toEqual(commands.slice(1).sort());
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['an unknown command', ['chekc']],
@@ -93,5 +93,5 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
           ),
       );
     expect(foreignIn(ours.join('\n'))).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });

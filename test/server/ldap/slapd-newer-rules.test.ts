@@ -89,7 +89,7 @@ async function expectRules(newer: boolean): Promise<void> {
   await reconciler.unbind();
 }
 
-test('by slapd.conf, then by cn=config', { timeout: 60_000 }, async () => {
+test('by slapd.conf, then by cn=config', { timeout: 300_000 }, async () => {
   const before = await serveAgain(slapd);
   await expectRules(false);
   await before.stop();

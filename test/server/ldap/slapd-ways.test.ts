@@ -93,7 +93,7 @@ test('another copy before libltdl is not the one that was meant', async () => {
   expect((await running.exited).lastWords).toContain('ltdl-lock: not preloaded');
 });
 
-test('under cn=config the crowd is survived, and the lock is demanded', { timeout: 120_000 }, async () => {
+test('under cn=config the crowd is survived, and the lock is demanded', { timeout: 600_000 }, async () => {
   const slapd = await prepare();
   const configuration = join(folder, 'slapd.d');
   await mkdir(configuration);
