@@ -6,8 +6,8 @@ import { findOpenSecrets } from './config.ts';
 import { remark } from './model/problems/remark.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
 import { languageAsked } from './process/language.ts';
-import { commandHelp } from './render/errors/help.ts';
 import { remarkText } from './render/errors/remark.ts';
+import { commandHelp } from './render/help.ts';
 import { describe, helpIn, misuseOf } from './usage.ts';
 import { version } from './version.ts';
 

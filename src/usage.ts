@@ -2,7 +2,7 @@
 import type { Command, CommanderError, HelpConfiguration } from 'commander';
 import { ExpectedError } from './model/problems/errors.ts';
 import { remark } from './model/problems/remark.ts';
-import { commandHelp, defaultWords, helpTerms, optionHelp } from './render/errors/help.ts';
+import { commandHelp, defaultWords, helpTerms, optionHelp } from './render/help.ts';
 import type { Language } from './render/text/wording.ts';
 
 /** Every command and option below gets its words. */

@@ -2,6 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { ignoreMissing } from '../files/missing.ts';
 import { sizeLimit } from '../files/read-directory.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
@@ -96,11 +97,6 @@ async function readIfThere(file: string): Promise<string | undefined> {
   if (found === undefined) return undefined;
   if ('bytes' in found) return found.bytes.toString('utf8');
   throw new ExpectedError('codeowners-unreadable', { at: file });
-}
-
-function ignoreMissing(thrown: NodeJS.ErrnoException): undefined {
-  if (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR') return undefined;
-  throw thrown;
 }
 
 const words = {

@@ -1,6 +1,8 @@
 /** Finds the repository a directory stands in. */
+
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { ignoreMissing } from '../files/missing.ts';
 
 /** The nearest folder, from the directory itself upwards, that is a repository or has files for GitHub. */
 export async function findRepository(directory: string): Promise<string | undefined> {
@@ -17,9 +19,4 @@ async function findAbove(directory: string, name: string): Promise<string | unde
 
 async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(ignoreMissing)) !== undefined;
-}
-
-function ignoreMissing(thrown: NodeJS.ErrnoException): undefined {
-  if (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR') return undefined;
-  throw thrown;
 }

@@ -99,6 +99,7 @@ export function renderError(thrown: unknown, language: Language): string | undef
   return undefined;
 }
 
+/** The number of an issue or pull request: at least 1. @throws ExpectedError for any other text. */
 export function parseNumber(option: string, text: string): number {
   const number = Number(text);
   if (/^[1-9][0-9]{0,9}$/.test(text)) return number;

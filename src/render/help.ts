@@ -1,5 +1,5 @@
 /** What --help says: of each command, and of each option by its flag, or by "command flag" where it means another thing. */
-import type { Language } from '../text/wording.ts';
+import type { Language } from './text/wording.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
