@@ -1,6 +1,6 @@
-/** What the policy leaves open: nobody named as an operator, limits below the rule book, keys that protect nobody. */
+/** What the policy leaves open: nobody named as an operator, limits below the rule book, a page of strangers, keys that protect nobody. */
 import type { Key } from '../model/account/key.ts';
-import type { Policy } from '../model/directory/policy.ts';
+import { type Policy, passwordPageOf } from '../model/directory/policy.ts';
 import type { Problem, ProblemArgs } from '../model/problems/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -18,6 +18,11 @@ export const policyLimits: Rule = function* (context) {
   for (const { path, value, rule, clause, most } of ruleBook(policy)) {
     if (most === true ? value <= rule : value >= rule) continue;
     yield problem('policy-below-rule', { setting: path.join('.'), value, rule, clause }, path);
+  }
+  const { page } = policy.passwords;
+  if (page !== undefined && passwordPageOf(policy) === undefined) {
+    const args = { page, domain: policy.domain };
+    yield { ...problem('password-page-foreign', args, ['passwords', 'page']), severity: 'error' };
   }
   for (const [index, key] of policy.guard.protected.entries()) {
     if (!exists(key, context)) yield problem('protected-unknown', { key }, ['guard', 'protected', index]);

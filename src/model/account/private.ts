@@ -73,6 +73,7 @@ const policy = {
   province: false,
   operator: false,
   operators: false,
+  operatorPhone: false,
   language: false,
   naming: false,
   reserved: false,

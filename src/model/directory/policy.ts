@@ -22,6 +22,8 @@ export interface Policy {
   readonly operator: string;
   /** The logins of those who run the system, named one by one. */
   readonly operators?: readonly string[];
+  /** The telephone to call when a password is lost or known to others (17.2). */
+  readonly operatorPhone?: string;
   readonly language: 'vi' | 'en';
   readonly naming: {
     readonly forms: Readonly<Record<OrganizationKind | 'person', string>> & {
@@ -50,6 +52,8 @@ export interface Policy {
   readonly passwords: {
     readonly user: { readonly minLength: number; readonly maxAgeMonths: number };
     readonly administrator: { readonly minLength: number; readonly maxAgeMonths: number };
+    /** The address of the page where a password is changed; shown only where `passwordPageOf` gives it. */
+    readonly page?: string;
     /** What follows for an agency's password when its custodian leaves (9.1); `reset` where nothing is said. */
     readonly onCustodianChange?: 'reset' | 'remind';
   };
@@ -74,3 +78,18 @@ const defaultAliasMonths = 6;
 
 /** How long an address that was changed still receives. */
 export const aliasMonthsOf = ({ lifecycle }: Policy): number => lifecycle.aliasMonths ?? defaultAliasMonths;
+
+interface PageFacts extends Pick<Policy, 'domain' | 'governmentDomains'> {
+  readonly passwords: Pick<Policy['passwords'], 'page'>;
+}
+
+/** The page where a password is changed, where it is the government's own: every newcomer types a password there. */
+export function passwordPageOf({ passwords, domain, governmentDomains }: PageFacts): string | undefined {
+  const { page } = passwords;
+  if (page === undefined || !URL.canParse(page)) return undefined;
+  const { protocol, username, password, hostname } = new URL(page);
+  const isPlain = protocol === 'https:' && username === '' && password === '' && !/[?#]/.test(page);
+  const own = [domain, ...governmentDomains].map((one) => one.toLowerCase());
+  const isOwn = own.some((one) => hostname === one || hostname.endsWith(`.${one}`));
+  return isPlain && isOwn ? page : undefined;
+}

@@ -9,5 +9,7 @@ export interface AuthorityArgs {
   'operators-unnamed': { operator: string };
   /** `value` is less than the rule book asks for, or more where it sets a limit. */
   'policy-below-rule': { setting: string; value: number; rule: number; clause: string };
+  /** The page every newcomer types a password into is outside of the government's domains. */
+  'password-page-foreign': { page: string; domain: string };
   'protected-unknown': { key: string };
 }

@@ -87,6 +87,7 @@ const policy: Shape<Policy> = {
   province: 'must',
   operator: 'must',
   operators: 'may',
+  operatorPhone: 'may',
   language: 'must',
   naming: [
     'must',
@@ -136,7 +137,12 @@ const policy: Shape<Policy> = {
   ],
   passwords: [
     'must',
-    { user: ['must', passwords], administrator: ['must', passwords], onCustodianChange: 'may' },
+    {
+      user: ['must', passwords],
+      administrator: ['must', passwords],
+      page: 'may',
+      onCustodianChange: 'may',
+    },
   ],
   mail: ['may', { forwarding: 'may', quotas: ['may', { person: 'may', organization: 'may' }] }],
   unmanaged: 'may',

@@ -65,6 +65,16 @@ export const authorityWords: WordingTable<AuthorityArgs> = {
       hint: `Write ${rule}, or leave it where a later regulation of the province says otherwise`,
     }),
   },
+  'password-page-foreign': {
+    vi: ({ page, domain }) => ({
+      message: `passwords.page: ${page} không thuộc tên miền của nhà nước; phiếu mật khẩu không in địa chỉ này`,
+      hint: `Dùng một tên máy dưới ${domain} (hoặc dưới một tên miền của governmentDomains), hoặc xóa dòng này`,
+    }),
+    en: ({ page, domain }) => ({
+      message: `passwords.page: ${page} is not in a domain of the government; no password sheet shows it`,
+      hint: `Use a host below ${domain} (or below one of governmentDomains), or delete the line`,
+    }),
+  },
   'protected-unknown': {
     vi: ({ key }) => ({
       message: `guard.protected: chưa thấy tài khoản "${key}" trong các tệp (và trên máy chủ, nếu đã hỏi)`,
