@@ -27,6 +27,7 @@ const commands = {
   githubAnswer: async () => (await import('./commands/github/answer.ts')).githubAnswer,
   githubReview: async () => (await import('./commands/github/review.ts')).githubReview,
   name: () => import('./commands/name.ts'),
+  passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
   plan: async () => (await import('./commands/plan.ts')).plan,
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
   report: async () => (await import('./commands/report.ts')).report,
@@ -216,6 +217,10 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .action(async (options, self: Command) =>
       run((await commands.credentials()).makeCredentialKey({ ...self.optsWithGlobals(), ...options }, io)),
     );
+
+  command('password-page')
+    .option('--listen <address>', '', '127.0.0.1:8089')
+    .action(async (options) => run((await commands.passwordPage())(options, io)));
 
   command('demo').action(async (options) => run((await commands.demo())(options, io)));
   describe(program, io.language);

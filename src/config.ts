@@ -1,11 +1,13 @@
 /** Reads the settings of the outside world from the environment; secrets come from files, never arguments. */
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import type { DoveadmSettings } from './dovecot/connect/settings.ts';
 import { isReadableByAll, readSecretFile } from './files/read-secret.ts';
 import type { GitHubSettings } from './github/connect/settings.ts';
 import type { LdapSettings } from './ldap/connect/settings.ts';
 import { ExpectedError } from './model/problems/errors.ts';
 import { type ErrorFacts, type Remark, remark } from './model/problems/remark.ts';
+import type { PageSettings } from './password-page/settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -56,7 +58,7 @@ type SecretName = (typeof secretNames)[number];
 
 /** The secret files that every user of the machine can read, each by its variable. */
 export function findOpenSecrets(environment: Environment): readonly Remark[] {
-  return secretNames.flatMap((name) => {
+  return [...secretNames, 'DANHBA_PAGE_KEY'].flatMap((name) => {
     const file = environment[`${name}_FILE`] ?? '';
     const isUsed = file !== '' && (environment[name] ?? '') === '';
     return isUsed && isReadableByAll(file) ? [remark('secret-readable', { at: `${name}_FILE`, file })] : [];
@@ -93,6 +95,41 @@ export function readAllowedReplicas(environment: Environment): readonly string[]
   if (wrong === undefined) return urls;
   // What stands before the at sign may be a password.
   throw new ExpectedError('settings.replica', { at: name, url: wrong.replace(/.*@/, '…@') });
+}
+
+/** Whom the page of passwords believes that they forward for others, and its certificate. */
+export function readPageSettings(environment: Environment): Pick<PageSettings, 'proxies' | 'tls'> {
+  const [certificateName, keyName, proxyName] = [
+    'DANHBA_PAGE_CERTIFICATE',
+    'DANHBA_PAGE_KEY_FILE',
+    'DANHBA_PAGE_PROXY',
+  ] as const;
+  const certificate = readVariable(certificateName, environment);
+  const key = environment[keyName] ?? '';
+  if ((certificate === undefined) !== (key === '')) {
+    const [given, missing] = key === '' ? [certificateName, keyName] : [keyName, certificateName];
+    throw new ExpectedError('settings.page-tls', { given, missing });
+  }
+  const proxies = (readVariable(proxyName, environment) ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  const wrong = proxies.find((one) => !isNetwork(one));
+  if (wrong !== undefined) throw new ExpectedError('settings.proxy', { at: proxyName, value: wrong });
+  if (certificate === undefined) return { proxies };
+  return { proxies, tls: { cert: pemOf(certificateName, certificate), key: keyOf(keyName, key) } };
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  const isBits = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= longest);
+  return isIP(address) !== 0 && isBits && more === undefined;
+}
+
+function keyOf(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (thrown) {
+    throw unreadable(name.replace(/_FILE$/, ''), file, thrown);
+  }
 }
 
 /** The lease of a run lives for two minutes: whoever waits longer for the server has lost it when it is back. */

@@ -3,7 +3,8 @@
 //
 // Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed.
 //   node tools/install.mjs            the npm packages of package-lock.json
-//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix, rspamd and NSD, from Debian packages
+//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix, rspamd, NSD, nginx and Chromium, from Debian
+//                                   packages
 //   node tools/install.mjs --containers  also a container engine, where no Docker is: podman, and what makes images
 
 import { spawnSync } from 'node:child_process';
@@ -33,6 +34,10 @@ const serverPackages = [
   { name: 'rspamd', proof: '/usr/bin/rspamd' },
   // The DNS of the lab.
   { name: 'nsd', proof: '/usr/sbin/nsd' },
+  // The page where a password is changed: the proxy before it, and the browser that looks at it.
+  { name: 'nginx-light', proof: '/usr/sbin/nginx' },
+  { name: 'chromium', proof: '/usr/bin/chromium' },
+  { name: 'fonts-dejavu-core', proof: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
   // Not to be started: it says whether the units are right.
   { name: 'systemd', proof: '/usr/bin/systemd-analyze' },
 ];
@@ -173,6 +178,7 @@ function installDebianPackages(wanted) {
     ...(missing.includes('dovecot-core') ? ['dovecot.service', 'dovecot.socket'] : []),
     ...(missing.includes('rspamd') ? ['rspamd.service'] : []),
     ...(missing.includes('nsd') ? ['nsd.service'] : []),
+    ...(missing.includes('nginx-light') ? ['nginx.service'] : []),
   ];
   if (units.length > 0 && existsSync('/usr/bin/systemctl')) {
     run('systemctl', ['disable', '--quiet', ...units], env);

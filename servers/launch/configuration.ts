@@ -11,7 +11,7 @@ import { renderTemplate, writeForServer } from './template.ts';
 import { type TlsCertificate, writeTls } from './tls.ts';
 
 /** Names of the accounts that exist from the beginning; each is also the name of its password file. */
-export const accountNames = ['root', 'planner', 'reconciler', 'mailserver'] as const;
+export const accountNames = ['root', 'planner', 'reconciler', 'mailserver', 'passwordpage'] as const;
 export type AccountName = (typeof accountNames)[number];
 
 /** What goes into the templates. */
@@ -79,6 +79,7 @@ export async function loadTree(rendering: Rendering): Promise<void> {
     PLANNER_HASH: hashPassword(passwords.planner),
     RECONCILER_HASH: hashPassword(passwords.reconciler),
     MAILSERVER_HASH: hashPassword(passwords.mailserver),
+    PASSWORDPAGE_HASH: hashPassword(passwords.passwordpage),
   });
   await runSlapadd(join(directory, 'slapd.conf'), ldif, rendering.owner);
   await writeFile(mark, '');

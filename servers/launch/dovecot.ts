@@ -108,7 +108,8 @@ async function describe(directory: string, options: DovecotOptions): Promise<Dov
   }
   const changeUrl = options.changeUrl ?? `https://matkhau.${slapd.domain}/`;
   // It stands in a list of Dovecot's, separated by commas, in which % begins a variable; and in SMTP answers.
-  if (!/^https:\/\/[!-~]+$/.test(changeUrl) || /[,%]/.test(changeUrl)) {
+  // Only the lab's own page is reached without TLS.
+  if (!/^(https:\/\/|http:\/\/127\.0\.0\.1:)[!-~]+$/.test(changeUrl) || /[,%]/.test(changeUrl)) {
     throw new Error(`Địa chỉ trang đổi mật khẩu không dùng được / Not usable as a change page: ${changeUrl}`);
   }
   return {

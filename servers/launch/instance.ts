@@ -153,5 +153,6 @@ function accountsOf(baseDn: string, directory: string): Record<AccountName, Acco
     planner: service('planner'),
     reconciler: service('reconciler'),
     mailserver: service('mailserver'),
+    passwordpage: service('passwordpage'),
   };
 }

@@ -3,11 +3,12 @@
 import { join } from 'node:path';
 import type { Dovecot } from './dovecot.ts';
 import type { Ending } from './ending.ts';
+import type { PasswordPage } from './password-page.ts';
 import type { Postfix } from './postfix.ts';
 import type { Rspamd } from './rspamd.ts';
 import type { Slapd } from './slapd.ts';
 
-export type LabServerName = 'slapd' | 'dovecot' | 'rspamd' | 'postfix';
+export type LabServerName = 'slapd' | 'password-page' | 'dovecot' | 'rspamd' | 'postfix';
 
 /** One server of the lab. */
 export interface LabServer {
@@ -40,6 +41,16 @@ export function describeSlapd(slapd: Slapd): LabServer {
     ],
     exited: slapd.exited,
     stop: slapd.stop,
+  };
+}
+
+export function describePasswordPage(page: PasswordPage): LabServer {
+  return {
+    name: 'password-page',
+    environment: { LAB_PASSWORD_PAGE_URL: page.url },
+    words: [`  đổi mật khẩu / change a password  ${page.url}`],
+    exited: page.exited,
+    stop: page.stop,
   };
 }
 

@@ -12,6 +12,7 @@ import { startDovecot } from './dovecot.ts';
 import { renderEnding } from './ending.ts';
 import {
   describeDovecot,
+  describePasswordPage,
   describePostfix,
   describeRspamd,
   describeSlapd,
@@ -19,6 +20,7 @@ import {
   type LabServerName,
   quote,
 } from './lab-server.ts';
+import { startPasswordPage } from './password-page.ts';
 import { canRunPostfix, startPostfix } from './postfix.ts';
 import { startRspamd } from './rspamd.ts';
 import { startSlapd } from './slapd.ts';
@@ -117,12 +119,18 @@ async function startServers(options: LabOptions, servers: LabServer[]): Promise<
   servers.push(describeSlapd(slapd));
   if (options.only === 'slapd') return;
 
+  // The page reads its province in the files: for another tree there are none here.
+  const directory =
+    baseDn === policy.baseDn && existsSync('directory/policy.yaml') ? resolve('directory') : undefined;
+  const page = directory === undefined ? null : await startPasswordPage({ slapd, directory });
+  if (page !== null) servers.push(describePasswordPage(page));
+
   // slapd's folder, not the option: it has been made, and nothing in its path is a link.
   const below = (name: string) =>
     options.directory === null ? {} : { directory: join(slapd.directory, name) };
   // Side by side: neither needs the other.
   const [dovecotStart, rspamdStart] = await Promise.allSettled([
-    startDovecot({ slapd, ...below('dovecot') }),
+    startDovecot({ slapd, ...(page !== null && { changeUrl: page.url }), ...below('dovecot') }),
     canRunPostfix() ? startRspamd({ domain: slapd.domain, ...below('rspamd') }) : null,
   ]);
   const dovecot = dovecotStart.status === 'fulfilled' ? dovecotStart.value : null;

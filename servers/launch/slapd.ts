@@ -26,6 +26,7 @@ export interface Slapd {
   readonly planner: Account;
   readonly reconciler: Account;
   readonly mailserver: Account;
+  readonly passwordpage: Account;
   /** rootdn: passes every ACL, policy and constraint. For preparing tests, never for danhba itself. */
   readonly root: Account;
   /** Resolves when the server is gone, asked or not; never rejects. */

@@ -19,6 +19,7 @@ import {
   changePassword,
   deliver,
   loginImap,
+  lookAtDirectory,
   readAttribute,
   setLastAccess,
   tryAllDoors,
@@ -70,7 +71,9 @@ export const firstSteps: readonly Step[] = [
     },
     async play(scene) {
       const [imap, pop3, smtp] = await tryAllDoors(scene, old, recall(scene, 'password'));
-      const words = /Phai doi mat khau truoc khi dung \/ Password must be changed first: https:\/\//;
+      const words = new RegExp(
+        `Phai doi mat khau truoc khi dung / Password must be changed first: ${scene.page.url}$`,
+      );
       scene.see('IMAP', imap?.[1] ?? '', words);
       scene.see('POP3', pop3?.[1] ?? '', words);
       scene.see('submission', smtp?.[1] ?? '', words);
@@ -78,11 +81,17 @@ export const firstSteps: readonly Step[] = [
   },
   {
     title: { vi: 'Đổi mật khẩu (6.3)', en: 'The password is changed (6.3)' },
-    deed: { vi: 'An đổi mật khẩu qua LDAP', en: 'An changes the password by LDAP' },
+    deed: {
+      vi: 'An mở trang ghi trong câu trả lời và đổi mật khẩu',
+      en: 'An opens the page of that answer and changes it',
+    },
     async play(scene) {
       const first = recall<string>(scene, 'password');
-      const look = await changePassword(scene, oldDn(scene), first, ownPassword);
+      const look = await lookAtDirectory(scene, oldDn(scene), first);
       scene.see('LDAP, trước khi đổi / before', look, /restricted to .*modify password/i);
+      const weak = await changePassword(scene, old, first, 'mua-xuan').catch(({ message }) => message);
+      scene.see(`${scene.page.url}, yếu quá / too weak`, weak, /chưa có chữ hoa, chưa có chữ số/);
+      scene.see(scene.page.url, await changePassword(scene, old, first, ownPassword), /^Đã đổi mật khẩu$/);
       scene.see('IMAP, mật khẩu đầu / first password', await loginImap(scene, old, first), refused.IMAP);
     },
   },

@@ -34,7 +34,6 @@ export const refused = {
 } as const;
 
 export const oldDn = ({ slapd }: Stage) => `uid=${an.id},ou=people,${slapd.baseDn}`;
-export const freshDn = ({ slapd }: Stage) => `uid=${an.id}-2,ou=people,${slapd.baseDn}`;
 export const written = (...records: readonly string[]): readonly Item[] => [{ ...an, records }, binh];
 
 /** A step's memory of an earlier one. */

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { Attribute, Change, Client, Control } from 'ldapts';
 import { loginPop3, openImap, openSmtp } from '../../test/support/mail-clients.ts';
+import { send } from '../../test/support/password-page.ts';
 import type { Stage } from './story-stage.ts';
 
 /** `OK`, or the server's refusal. */
@@ -51,26 +52,31 @@ export async function readSubjects(
   return messages.map((message) => /^Subject: (.*)$/m.exec(message)?.[1] ?? '');
 }
 
-/** As the page for it does: the holder's own, with the old password. Gives what a look at the directory is answered. */
-export async function changePassword(
-  { slapd }: Stage,
-  dn: string,
-  from: string,
-  to: string,
-): Promise<string> {
+/** What a look at the own entry is answered by the directory. */
+export async function lookAtDirectory({ slapd }: Stage, dn: string, password: string): Promise<string> {
   const holder = new Client({ url: slapd.url });
   try {
-    await holder.bind(dn, from);
-    const look = await holder.search(dn, { scope: 'base' }).then(
-      ({ searchEntries }) => `${searchEntries.length}`,
-      ({ message }: Error) => message,
-    );
-    const modification = new Attribute({ type: 'userPassword', values: [to] });
-    await holder.modify(dn, new Change({ operation: 'replace', modification }));
-    return look;
+    await holder.bind(dn, password);
+    const { searchEntries } = await holder.search(dn, { scope: 'base' });
+    return `${searchEntries.length}`;
+  } catch (thrown) {
+    return (thrown as Error).message;
   } finally {
     await holder.unbind();
   }
+}
+
+/** On the page, as a browser without a script sends it; what the page answers. @throws Error where it changed nothing. */
+export async function changePassword(
+  { page }: Stage,
+  address: string,
+  present: string,
+  next: string,
+): Promise<string> {
+  const { status, location, told } = await send(page.url, { address, present, next });
+  if (location === null) throw new Error(`${status} ${told}`);
+  const done = await (await fetch(new URL(location, page.url))).text();
+  return /<h1>([^<]*)<\/h1>/.exec(done)?.[1] ?? done;
 }
 
 /** An operational attribute as it stands; `-` where there is none, `noSuchObject` where there is no entry. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type Dovecot, startDovecot } from './dovecot.ts';
+import { type PasswordPage, startPasswordPage } from './password-page.ts';
 import { type Postfix, startPostfix } from './postfix.ts';
 import { type Slapd, startSlapd } from './slapd.ts';
 import { writeProvince } from './story-files.ts';
@@ -15,6 +16,8 @@ const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 /** The servers and the workplace, for as long as a story lasts. */
 export interface Stage {
   readonly slapd: Slapd;
+  /** Where a password is changed. */
+  readonly page: PasswordPage;
   readonly dovecot: Dovecot;
   readonly postfix: Postfix;
   /** The folder a person of the operator works in; below it directory/, credentials/ and the key. */
@@ -52,7 +55,9 @@ export async function openStage(): Promise<Stage> {
   try {
     const slapd = await startSlapd();
     ends.push(slapd.stop);
-    const dovecot = await startDovecot({ slapd });
+    const page = await startPasswordPage({ slapd });
+    ends.push(page.stop);
+    const dovecot = await startDovecot({ slapd, changeUrl: page.url });
     ends.push(dovecot.stop);
     const postfix = await startPostfix({ slapd, dovecot });
     ends.push(postfix.stop);
@@ -66,7 +71,17 @@ export async function openStage(): Promise<Stage> {
       // One that is still at work would make its folder anew.
       await Promise.allSettled(running);
     });
-    const stage = { slapd, dovecot, postfix, root, memory: new Map(), running, stop: stop.signal, close };
+    const stage = {
+      slapd,
+      page,
+      dovecot,
+      postfix,
+      root,
+      memory: new Map(),
+      running,
+      stop: stop.signal,
+      close,
+    };
     const made = await runDanhba(stage, ['credentials', 'key', '--out', keyFile]);
     if (made.code !== 0) throw new Error(made.err);
     await writeProvince(root, slapd, made.out);

@@ -6,7 +6,6 @@ import { firstSteps } from './story-begin.ts';
 import { an, binh, day, namesake, record, writeBody } from './story-files.ts';
 import {
   fresh,
-  freshDn,
   heldOf,
   lineWith,
   old,
@@ -70,7 +69,8 @@ const lastSteps: readonly Step[] = [
       await scene.danhba(0, 'apply', '--today', day.restored);
       const password = recall<string>(scene, 'password');
       scene.see('IMAP', await loginImap(scene, old, password), /Password must be changed first/);
-      await changePassword(scene, oldDn(scene), password, secondPassword);
+      const done = await changePassword(scene, old, password, secondPassword);
+      scene.see(scene.page.url, done, /^Đã đổi mật khẩu$/);
       // The third was delivered while it was suspended.
       await seeSubjects(scene, old, secondPassword, ['Cong van 1', 'Cong van 2', 'Cong van 3']);
     },
@@ -90,7 +90,8 @@ const lastSteps: readonly Step[] = [
       await seeSessionCut(scene);
       await seeShutOut(scene, old, secondPassword);
       const password = await openNewestSheet(scene, 'sotc', fresh);
-      await changePassword(scene, freshDn(scene), password, thirdPassword);
+      const done = await changePassword(scene, fresh, password, thirdPassword);
+      scene.see(scene.page.url, done, /^Đã đổi mật khẩu$/);
       scene.see('SMTP', await deliver(scene, fresh, 'Cong van 4'), /^250 /);
       await seeSubjects(scene, fresh, thirdPassword, ['Cong van 4']);
     },

@@ -37,7 +37,7 @@ const accountClass = 'danhbaAccount';
 const entryClass = 'danhbaEntry';
 
 /** The lock: before any login there will be. Survives a password reset, unlike pwdAccountLockedTime. */
-const lockedSince = '19700101000000Z';
+export const lockedSince = '19700101000000Z';
 
 const both = (name: string) => ({ person: name, organization: name });
 const split = (text: string): readonly string[] => (text === '' ? [] : text.split(valueSeparator));

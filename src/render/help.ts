@@ -40,6 +40,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   name: { vi: 'đặt địa chỉ theo Điều 5', en: 'derive an address by Article 5' },
   'name organization': { vi: 'địa chỉ cơ quan (5.1)', en: 'an agency address (5.1)' },
   'name person': { vi: 'địa chỉ cá nhân (5.2)', en: 'a personal address (5.2)' },
+  'password-page': {
+    vi: 'trang web để đổi mật khẩu (6.3)',
+    en: 'the page where a password is changed (6.3)',
+  },
   plan: { vi: 'cho xem sẽ làm gì', en: 'show what would be done' },
   reconcile: {
     vi: 'việc chạy định kỳ: thực hiện, kiểm toán, số đo',
@@ -76,6 +80,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--decision': { vi: 'số văn bản quyết định', en: 'the decision behind it' },
   '--digest': { vi: 'chỉ làm đúng kế hoạch có mã này', en: 'perform only the plan of this digest' },
   '--directory': { vi: 'thư mục danh bạ', en: 'the directory' },
+  '--listen': { vi: 'địa chỉ và cổng của trang', en: 'where the page is served' },
   '--expect': { vi: 'xác nhận số mục trên máy chủ', en: 'confirm the number of entries read' },
   '--from': { vi: 'ngày của sự việc (không tính)', en: 'the day of the event (not counted)' },
   '--github': {

@@ -1,4 +1,5 @@
 /** Reads the desired directory and judges it: what every command starts with. */
+import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeLocator } from '../desired/read/locate.ts';
 import { parseDirectory } from '../desired/read/parse-directory.ts';
@@ -93,6 +94,17 @@ export async function readPolicy(directory: string, language: Language): Promise
     textOf: (name: string) => texts.get(name),
   };
   throw new ExpectedError('policy-unusable', { problems: renderProblemsText(problems, context).trimEnd() });
+}
+
+/** The name of the body that runs the system; undefined where its file is not at hand, or says none. */
+export async function readOperatorName(directory: string, { operator }: Policy): Promise<string | undefined> {
+  if (!/^[a-z0-9-]+$/.test(operator)) return undefined;
+  const paths = ['policy.yaml'];
+  for await (const path of glob(`organizations/**/${operator}.yaml`, { cwd: directory })) paths.push(path);
+  const files = await Promise.all(paths.map((path) => readOne(directory, join(directory, path))));
+  const sources = files.filter((one) => 'text' in one);
+  const { directory: parsed } = parseDirectory(sources, join(directory, 'policy.yaml'));
+  return parsed?.organizations.find(({ organization }) => organization.id === operator)?.organization.name;
 }
 
 const isMissing = (problem: Problem): boolean =>

@@ -28,7 +28,14 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   dovecot: { rooms: ['model', 'patience'], packages: ['p-limit', 'node:*'] },
   github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
   embedded: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
-  config: { rooms: ['model', 'files', 'ldap', 'dovecot', 'github'], packages: ['node:*'] },
+  'password-page': {
+    rooms: ['model'],
+    packages: ['fastify', 'p-limit', 'rate-limiter-flexible', 'node:*'],
+  },
+  config: {
+    rooms: ['model', 'files', 'ldap', 'dovecot', 'github', 'password-page'],
+    packages: ['node:*'],
+  },
   process: { rooms: ['model', 'files', 'render', 'ldap'], packages: ['pino', 'node:*'] },
   history: { rooms: ['model', 'files', 'desired', 'review', 'github'], packages: ['node:*'] },
   run: {
@@ -76,6 +83,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'ldap',
       'github',
       'embedded',
+      'password-page',
       'config',
       'process',
       'history',

@@ -73,10 +73,12 @@ if [ -e "$database/loading" ] || [ ! -e "$database/data.mdb" ]; then
   planner_hash=$(hash PLANNER_PASSWORD_FILE "$PLANNER_PASSWORD_FILE" 24)
   reconciler_hash=$(hash RECONCILER_PASSWORD_FILE "$RECONCILER_PASSWORD_FILE" 24)
   mailserver_hash=$(hash MAILSERVER_PASSWORD_FILE "$MAILSERVER_PASSWORD_FILE" 24)
+  passwordpage_hash=$(hash PASSWORDPAGE_PASSWORD_FILE "$PASSWORDPAGE_PASSWORD_FILE" 24)
   cat >> "$directory/run/render.sed" <<END
 s|@PLANNER_HASH@|$planner_hash|g
 s|@RECONCILER_HASH@|$reconciler_hash|g
 s|@MAILSERVER_HASH@|$mailserver_hash|g
+s|@PASSWORDPAGE_HASH@|$passwordpage_hash|g
 END
   : > "$database/loading"
   rm -f "$database/data.mdb" "$database/lock.mdb"

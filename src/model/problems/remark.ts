@@ -145,6 +145,10 @@ export interface ErrorFacts {
     readonly ldif: string;
   };
   'lease-held': { readonly who: string; readonly process: string; readonly since: string };
+  'page-listen.busy': At & Cause;
+  'page-listen.form': { readonly value: string };
+  'page-listen.plaintext': At;
+  'page-tls': At & Cause;
   'option.choice': {
     readonly option: string;
     readonly value: string;
@@ -193,6 +197,8 @@ export interface ErrorFacts {
   'settings.github': None;
   'settings.mail-key': None;
   'settings.missing': { readonly name: string };
+  'settings.page-tls': { readonly given: string; readonly missing: string };
+  'settings.proxy': At & { readonly value: string };
   'settings.replica': At & { readonly url: string };
   'settings.secret-bom': At & { readonly file: string };
   'settings.secret-lines': At & { readonly file: string };

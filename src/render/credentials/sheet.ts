@@ -1,6 +1,6 @@
 /** Renders password sheets as one HTML file that needs nothing else: a printed A4 page for each person. */
 import type { CalendarDate } from '../../model/directory/organization.ts';
-import { visible } from '../text/escape.ts';
+import { html } from '../text/escape.ts';
 import {
   documentBasis,
   documentTitle,
@@ -126,16 +126,6 @@ function renderPassword(password: string): string {
   return groups
     .map((group) => `<span class="group">${[...group].map(character).join('')}</span>`)
     .join('<wbr>');
-}
-
-/** Text inside HTML, attributes included; what could not be seen on paper is shown by its code point. */
-function html(text: string): string {
-  return visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 const style = `

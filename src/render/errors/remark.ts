@@ -7,6 +7,7 @@ import { fileErrors } from './files.ts';
 import { githubErrors } from './github.ts';
 import { ldapErrors } from './ldap.ts';
 import { mailErrors } from './mail.ts';
+import { pageErrors } from './page.ts';
 import type { RemarkWords } from './remark-words.ts';
 
 export const errorWords = {
@@ -15,6 +16,7 @@ export const errorWords = {
   ...githubErrors,
   ...ldapErrors,
   ...mailErrors,
+  ...pageErrors,
 } as const satisfies Readonly<Record<keyof ErrorFacts, RemarkWords>>;
 
 const allWords: Readonly<Record<keyof RemarkFacts, RemarkWords>> = { ...errorWords, ...detailWords };

@@ -18,6 +18,16 @@ function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
+/** Text inside HTML, attributes included; what could not be seen is shown by its code point. */
+export function html(text: string): string {
+  return visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
 /** One JSON document, as JSON.stringify writes it; what it leaves unprintable is written in JSON's own escapes. */
 export function renderJson(value: unknown, indent?: number): string {
   const units = (character: string) => character.split('').map((unit) => unit.charCodeAt(0));

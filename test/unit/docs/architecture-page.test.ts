@@ -18,7 +18,9 @@ const quoted = (list: string): string[] =>
 /** The table as it is written in the test, which cannot be imported without running it. */
 function enforcedTable(): Map<string, Room> {
   const table = /const rooms[^=]*= \{\n([\s\S]*?)\n\};/.exec(test)?.[1] ?? '';
-  const entries = table.matchAll(/^ {2}(\w+): \{\s*rooms: \[([^\]]*)\],\s*packages: \[([^\]]*)\],?\s*\},$/gm);
+  const entries = table.matchAll(
+    /^ {2}'?([\w-]+)'?: \{\s*rooms: \[([^\]]*)\],\s*packages: \[([^\]]*)\],?\s*\},$/gm,
+  );
   return new Map(
     [...entries].map(([, room = '', rooms = '', packages = '']) => [
       room,

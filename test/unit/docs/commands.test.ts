@@ -12,7 +12,7 @@ const helpOf = async (...command: string[]): Promise<string> =>
   (await runDanhba([...command, '--help', '--lang', 'en'])).out;
 
 const topHelp = await helpOf();
-const commandNames = [...(topHelp.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)]
+const commandNames = [...(topHelp.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z][a-z-]*)/gm)]
   .map((match) => match[1] as string)
   .filter((name) => name !== 'help');
 
@@ -20,7 +20,7 @@ const commandNames = [...(topHelp.split('Commands:')[1] ?? '').matchAll(/^ {2}([
 const helps = new Map<string, string>();
 for (const name of commandNames) {
   const all = [await helpOf(name)];
-  const below = [...(all[0]?.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)];
+  const below = [...(all[0]?.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z][a-z-]*)/gm)];
   for (const [, sub = ''] of below) all.push(await helpOf(name, sub));
   helps.set(name, all.join('\n'));
 }
@@ -40,7 +40,9 @@ const shown: readonly Shown[] = pages.flatMap(({ file, text }) => {
   );
   const lines = code.flatMap((part) => part.split('\n'));
   return lines.flatMap((line) => {
-    const runs = line.matchAll(/(?:^|[\s$|;])(?:npm run -s danhba -- |danhba )([a-z]+)(?= |$)([^|;>]*)/g);
+    const runs = line.matchAll(
+      /(?:^|[\s$|;])(?:npm run -s danhba -- |danhba )([a-z][a-z-]*)(?= |$)([^|;>]*)/g,
+    );
     return [...runs].map(([, command = '', rest = '']) => ({ file, command, line: rest }));
   });
 });
@@ -66,7 +68,7 @@ describe('docs/commands.md', () => {
   const common = tableAfter(text, '## Options of every command').flatMap(([cell = '']) => optionsIn(cell));
 
   it('has a part for every command, and for no other', () => {
-    const parts = [...text.matchAll(/^## `danhba ([a-z]+)`$/gm)].map((match) => match[1]);
+    const parts = [...text.matchAll(/^## `danhba ([a-z-]+)`$/gm)].map((match) => match[1]);
     expect(new Set(parts)).toEqual(new Set(commandNames));
   });
 

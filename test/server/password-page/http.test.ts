@@ -1,0 +1,348 @@
+// The page as a hostile visitor sees it: forged forms, large and slow requests, wrong places; and how it starts and ends.
+
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'node:https';
+import { connect as connectTcp } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PasswordPage, startPasswordPage } from '../../../servers/launch/password-page.ts';
+import { findFreePort } from '../../../servers/launch/port.ts';
+import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
+import { startSupervised } from '../../../servers/launch/supervised.ts';
+import { type Ended, settingsOf, startDanhba } from '../../support/child.ts';
+import { send, visit } from '../../support/password-page.ts';
+import { type Certificates, makeCertificates } from '../../support/tls.ts';
+
+let slapd: Slapd;
+let page: PasswordPage;
+let certificates: Certificates;
+let folder: string;
+
+beforeAll(async () => {
+  [slapd, certificates] = await Promise.all([startSlapd(), makeCertificates()]);
+  page = await startPasswordPage({ slapd });
+  folder = await mkdtemp(join(tmpdir(), 'danhba-page-'));
+  await chmod(folder, 0o755);
+});
+afterAll(async () => {
+  await page?.stop();
+  await slapd?.stop();
+  await certificates?.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const wish = { address: 'an@laichau.gov.vn', present: 'Mua-xuan-2026', next: 'Mua-thu-2026' };
+const stale = /mở quá lâu, hoặc trình duyệt chặn cookie/;
+
+describe('every answer', () => {
+  test.each(['', 'en', 'done', 'en/done', 'page.css', 'page.js', 'health', 'khong-co'])(
+    '/%s loads nothing from elsewhere, is framed nowhere and kept nowhere',
+    async (path) => {
+      const { headers } = await fetch(`${page.url}${path}`);
+      const policy = headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe|\*|http/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      if (!path.startsWith('page.')) expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull();
+    },
+  );
+
+  test('sets one cookie, and none where there is one', async () => {
+    const { headers, cookie } = await visit(page.url);
+    expect(headers.getSetCookie()).toHaveLength(1);
+    expect(headers.getSetCookie()[0]).toMatch(/^danhba=[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect((await visit(page.url, { cookie })).headers.getSetCookie()).toEqual([]);
+  });
+
+  test('password managers are shown where to go', async () => {
+    const answer = await fetch(`${page.url}.well-known/change-password`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  });
+});
+
+describe('a form that was not sent from this page changes nothing', () => {
+  test.each<[string, () => Promise<{ status: number; told: string }>]>([
+    ['without a cookie', () => send(page.url, { ...wish, cookie: '', token: 'x' })],
+    ['without a token', () => send(page.url, { ...wish, token: '' })],
+    [
+      'with the token of another',
+      async () => send(page.url, { ...wish, token: (await visit(page.url)).token }),
+    ],
+    [
+      'with a cookie of the own making',
+      () => send(page.url, { ...wish, cookie: `danhba=${'A'.repeat(22)}`, token: 'x' }),
+    ],
+    ['from another site', () => send(page.url, wish, { 'sec-fetch-site': 'cross-site' })],
+    ['from another host of the domain', () => send(page.url, wish, { 'sec-fetch-site': 'same-site' })],
+    ['from a sandboxed frame', () => send(page.url, wish, { origin: 'null' })],
+  ])('%s', async (_, sent) => {
+    const { status, told } = await sent();
+    expect(status).toBe(403);
+    expect(told).toMatch(stale);
+  });
+});
+
+describe('requests that are none', () => {
+  test.each<[string, number, RequestInit, string?]>([
+    ['a form of a megabyte', 413, { method: 'POST', body: new URLSearchParams({ next: 'x'.repeat(1e6) }) }],
+    ['a form with a file', 415, { method: 'POST', body: new FormData() }],
+    ['JSON', 415, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }],
+    ['another method', 404, { method: 'DELETE' }],
+    ['another page', 404, {}, '../../etc/passwd'],
+    ['a page that cannot be decoded', 400, {}, '%zz'],
+  ])('%s: %i', async (_, status, init, path = '') => {
+    const answer = await fetch(`${page.url}${path}`, init);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).not.toMatch(/Error|node:|stack|at \w+ \(/);
+  });
+
+  test('headers without end are refused', async () => {
+    expect(await tell(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 431/,
+    );
+  });
+
+  test('two lengths are refused: no second request hides in a first', async () => {
+    const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n';
+    expect(await tell(`${head}0\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400/);
+  });
+
+  test('who sends a letter a second is cut off, and others are served meanwhile', async () => {
+    const slow = Array.from({ length: 100 }, () => drip());
+    expect((await fetch(page.url)).status).toBe(200);
+    const ends = await Promise.all(slow);
+    expect(ends.every((end) => /^(HTTP\/1\.1 408[\s\S]*)?$/.test(end))).toBe(true);
+  });
+
+  /** What comes back for these octets, until the server closes. */
+  function tell(octets: string, onOpen?: (write: (more: string) => void) => void): Promise<string> {
+    const { hostname, port } = new URL(page.url);
+    return new Promise((resolve) => {
+      const socket = connectTcp(Number(port), hostname);
+      let said = '';
+      socket.on('data', (data) => {
+        said += data;
+        if (onOpen === undefined) socket.end();
+      });
+      socket.on('error', () => resolve(said)).on('close', () => resolve(said));
+      socket.write(octets);
+      onOpen?.((more) => void (socket.writable && socket.write(more)));
+    });
+  }
+
+  async function drip(): Promise<string> {
+    let timer: NodeJS.Timeout | undefined;
+    const said = await tell('POST / HTTP/1.1\r\nHost: x\r\n', (write) => {
+      timer = setInterval(() => write('X'), 1000);
+    });
+    clearInterval(timer);
+    return said;
+  }
+});
+
+describe('behind a proxy', () => {
+  test('that nobody named, nothing is served: everybody would be one source', async () => {
+    const answer = await fetch(page.url, { headers: { 'x-forwarded-for': '10.0.0.1' } });
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toBe('DANHBA_PAGE_PROXY\n');
+    expect(await page.readLog()).toContain('DANHBA_PAGE_PROXY');
+  });
+
+  test('nginx, as shipped: TLS, a cookie of this host alone, and each visitor a source', async () => {
+    const port = await findFreePort();
+    const own = await startPasswordPage({
+      slapd,
+      environment: { DANHBA_PAGE_PROXY: '127.0.0.1', DANHBA_LOG_LEVEL: 'info' },
+    });
+    const nginx = await startNginx(port, new URL(own.url).port);
+    const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+      getTls(`https://127.0.0.1:${port}${path}`, headers);
+    const answer = await until(() => get('/'));
+    expect(answer.status).toBe(200);
+    expect(answer.headers['strict-transport-security']).toBe('max-age=15552000');
+    const [cookie = ''] = answer.headers['set-cookie'] ?? [];
+    expect(cookie).toMatch(/^__Host-danhba=[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+    // What a visitor says of himself is not believed.
+    const [, token = ''] = /name="token" value="([^"]+)"/.exec(answer.text) ?? [];
+    const form = new URLSearchParams({ token, address: 'x', present: 'y', next: 'z', again: 'z' });
+    const sent = await getTls(
+      `https://127.0.0.1:${port}/`,
+      { cookie: cookie.split(';')[0]!, 'x-forwarded-for': '203.0.113.9' },
+      form.toString(),
+    );
+    expect(sent.status).toBe(422);
+    expect(await own.readLog()).toContain('"source":"127.0.0.1"');
+    expect(await own.readLog()).not.toContain('203.0.113.9');
+    for (const path of ['/metrics', '/health']) expect((await get(path)).status).toBe(404);
+    await nginx.stop();
+    await own.stop();
+  });
+
+  /** The shipped snippet inside of the smallest configuration that can hold it. */
+  async function startNginx(port: number, pagePort: string) {
+    const snippet = await readFile(
+      join(import.meta.dirname, '../../../operations/nginx/matkhau.conf'),
+      'utf8',
+    );
+    const [crt, key] = [join(folder, 'nginx.crt'), join(folder, 'nginx.key')];
+    await writeFile(crt, certificates.good.certificate);
+    await writeFile(key, certificates.good.key);
+    const server = snippet
+      .replace(/listen 443 ssl[^;]*;/, `listen 127.0.0.1:${port} ssl;`)
+      .replace(/listen \[::\]:443[^;]*;/, '')
+      .replace('matkhau.laichau.gov.vn', '127.0.0.1')
+      .replace(/ssl_certificate [^;]+;/, `ssl_certificate ${crt};`)
+      .replace(/ssl_certificate_key [^;]+;/, `ssl_certificate_key ${key};`)
+      .replaceAll('127.0.0.1:8089', `127.0.0.1:${pagePort}`);
+    const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${folder}/${name};`,
+    );
+    const conf = join(folder, 'nginx.conf');
+    await writeFile(
+      conf,
+      `pid ${folder}/nginx.pid;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\nerror_log stderr;\n${temp.join('\n')}\n${server}\n}\n`,
+    );
+    return startSupervised({
+      command: ['/usr/sbin/nginx', '-e', 'stderr', '-c', conf],
+      logFile: join(folder, 'nginx.log'),
+    });
+  }
+});
+
+interface TlsAnswer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+async function getTls(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body?: string,
+): Promise<TlsAnswer> {
+  const ca = await readFile(certificates.authority, 'utf8');
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  return await new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      {
+        ca,
+        agent: false,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { ...(body && form), ...headers },
+      },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part) => (text += part));
+        answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }));
+      },
+    );
+    asked.on('error', reject).end(body);
+  });
+}
+
+/** As soon as it does not fail any more. */
+async function until<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 0; ; tried++) {
+    try {
+      return await attempt();
+    } catch (thrown) {
+      if (tried === 100) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+describe('it starts', () => {
+  const start = (
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    onStart?: (pid: number) => void,
+  ): Promise<Ended> => {
+    const { dn: bindDn, passwordFile } = slapd.passwordpage;
+    const settings = { ...settingsOf({ url: slapd.url, bindDn, passwordFile }), ...environment };
+    const directory = join(import.meta.dirname, '../../../directory');
+    return startDanhba(['password-page', '--lang', 'en', '--directory', directory, ...args], {
+      environment: settings,
+      ...(onStart && { onStart }),
+    });
+  };
+  const writeTls = async (name: string, certificate: string, key: string) => {
+    const [crt, pem] = [join(folder, `${name}.crt`), join(folder, `${name}.key`)];
+    await writeFile(crt, certificate);
+    await writeFile(pem, key, { mode: 0o600 });
+    return { DANHBA_PAGE_CERTIFICATE: crt, DANHBA_PAGE_KEY_FILE: pem };
+  };
+  /** Whose name the certificate bears that is shown there. */
+  const subjectAt = (port: number): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
+      socket.on('error', reject).on('secureConnect', () => {
+        resolve(String(socket.getPeerCertificate().subject.CN));
+        socket.destroy();
+      });
+    });
+
+  test('over TLS by its own certificate, shows a new one when told to, and ends when asked', async () => {
+    const port = await findFreePort();
+    const { certificate, key } = certificates.good;
+    const settings = await writeTls('page', certificate, key);
+    let pid = 0;
+    const ended = start(['--listen', `127.0.0.1:${port}`], settings, (one) => {
+      pid = one;
+    });
+    const { headers } = await until(() => getTls(`https://127.0.0.1:${port}/`, {}));
+    expect(headers['set-cookie']?.[0]).toMatch(/^__Host-danhba=/);
+    expect(await subjectAt(port)).toBe('good');
+    await writeTls('page', certificates.selfSigned.certificate, certificates.selfSigned.key);
+    process.kill(pid, 'SIGHUP');
+    await until(async () => {
+      if ((await subjectAt(port)) !== '127.0.0.1') throw new Error('still the old one');
+    });
+    // One that cannot be used is told, and the page goes on with the one it has.
+    await writeTls('page', certificate, certificates.selfSigned.key);
+    process.kill(pid, 'SIGHUP');
+    expect(await subjectAt(port)).toBe('127.0.0.1');
+    process.kill(pid, 'SIGTERM');
+    const { code, err } = await ended;
+    expect(err).toContain(`https://127.0.0.1:${port}/`);
+    expect(err).toMatch(/page-tls|cannot be used together/);
+    expect(code).toBe(0);
+  });
+
+  test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
+    ['not in clear on a network', ['--listen', '0.0.0.0:0'], {}, /\[page-listen\].*unencrypted/],
+    ['not at no place', ['--listen', '8089'], {}, /\[page-listen\].*HOST:PORT/],
+    [
+      'not with a certificate alone',
+      [],
+      { DANHBA_PAGE_CERTIFICATE: '/dev/null' },
+      /\[settings\].*DANHBA_PAGE_KEY_FILE is missing/,
+    ],
+    ['not with a proxy by name', [], { DANHBA_PAGE_PROXY: 'proxy.local' }, /\[settings\].*proxy\.local/],
+    ['not without a server', [], { DANHBA_LDAP_URL: 'ldap://127.0.0.1:1' }, /\[ldap-unreachable\]/],
+  ])('%s', async (_, args, environment, words) => {
+    const { code, err } = await start(args, environment);
+    expect(err).toMatch(words);
+    expect(code).toBe(1);
+  });
+
+  test('not with the key of another certificate', async () => {
+    const other = await writeTls('other', certificates.good.certificate, certificates.selfSigned.key);
+    const { code, err } = await start([], other);
+    expect(err).toMatch(/\[page-tls\]/);
+    expect(code).toBe(1);
+  });
+
+  test('not on a port that is taken', async () => {
+    const { code, err } = await start(['--listen', `127.0.0.1:${new URL(page.url).port}`]);
+    expect(err).toMatch(/\[page-listen\].*EADDRINUSE/);
+    expect(code).toBe(1);
+  });
+});
