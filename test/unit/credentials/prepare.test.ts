@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { prepareCredentials } from '../../../src/run/perform/seal.ts';
+import { openSealedFile } from '../../../src/credentials/open.ts';
 import type { Account } from '../../../src/model/account/account.ts';
 import type { Key } from '../../../src/model/account/key.ts';
 import type { Organization, OrganizationFile } from '../../../src/model/directory/organization.ts';
-import type { Change, Creation } from '../../../src/model/plan/plan.ts';
 import type { Policy } from '../../../src/model/directory/policy.ts';
-import { openSealedFile } from '../../../src/credentials/open.ts';
+import type { Change, Creation } from '../../../src/model/plan/plan.ts';
+import { prepareCredentials } from '../../../src/run/perform/seal.ts';
 import { readSheets } from '../../support/sheets.ts';
 
 let folder: string;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { armor, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ExpectedError } from '../../../src/model/problems/errors.ts';
 import { makeIdentityFile, readIdentityFile } from '../../../src/credentials/identity.ts';
 import { openSealedFile } from '../../../src/credentials/open.ts';
 import { seal } from '../../../src/credentials/seal.ts';
 import { writeSealedFile } from '../../../src/credentials/sealed-file.ts';
+import { ExpectedError } from '../../../src/model/problems/errors.ts';
 import { remarkText } from '../../../src/render/errors/remark.ts';
 
 let folder: string;
