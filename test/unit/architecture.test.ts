@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   review: { rooms: ['model', 'forms'], packages: [] },
   report: { rooms: ['model', 'plan'], packages: [] },
   doctor: { rooms: ['model'], packages: [] },
-  render: { rooms: ['model', 'naming'], packages: [] },
+  render: { rooms: ['model', 'naming'], packages: ['qr'] },
   apply: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   files: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   audit: { rooms: ['model'], packages: ['node:*'] },

@@ -1,6 +1,8 @@
 /** Renders password sheets as one HTML file that needs nothing else: a printed A4 page for each person. */
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import { html } from '../text/escape.ts';
+import { makeStepsRenderer } from './steps.ts';
+import { style } from './style.ts';
 import {
   documentBasis,
   documentTitle,
@@ -10,6 +12,7 @@ import {
   listBasis,
   madeWords,
   numberWords,
+  pageWords,
   type RuleFacts,
   spelled,
   tagOf,
@@ -42,12 +45,17 @@ export interface CredentialBatch {
   /** When the sheets were made, in Asia/Ho_Chi_Minh: of two sheets the later one counts. */
   readonly date: CalendarDate;
   readonly time: string;
+  /** Where a password is changed, of `passwordPageOf`; without it the sheet tells the rules alone. */
+  readonly page?: string;
+  /** The operator's telephone. */
+  readonly phone?: string;
   readonly sheets: readonly CredentialSheet[];
 }
 
 /** The whole HTML document. Every text of others is escaped; there is no script, and no address is loaded. */
 export function renderCredentialSheets(batch: CredentialBatch): string {
-  const pages = batch.sheets.map((sheet, index) => renderSheet(sheet, index + 1, batch));
+  const renderSteps = batch.page === undefined ? undefined : makeStepsRenderer(batch.page);
+  const pages = batch.sheets.map((sheet, index) => renderSheet(sheet, index + 1, batch, renderSteps));
   return `<!DOCTYPE html>
 <html lang="vi">
 <head>
@@ -65,9 +73,14 @@ ${pages.join('\n')}
 `;
 }
 
-function renderSheet(sheet: CredentialSheet, number: number, batch: CredentialBatch): string {
-  const { run, operator, date, time, sheets } = batch;
-  return `<section class="sheet">
+/** The steps lead to the page where a password is changed; without one the rules are told in words. */
+function renderSheet(
+  sheet: CredentialSheet,
+  number: number,
+  { organization, run, operator, date, time, phone, sheets }: CredentialBatch,
+  renderSteps: ((sheet: CredentialSheet) => string) | undefined,
+): string {
+  return `<section class="sheet${renderSteps === undefined ? '' : ' with-page'}">
 <header>
 <div><p class="from">${html(operator)}</p></div>
 <div><p class="hand">${labelWords.handOver}</p><p>${html(madeWords(time, date))}</p></div>
@@ -75,23 +88,29 @@ function renderSheet(sheet: CredentialSheet, number: number, batch: CredentialBa
 <h1>${titleWords[sheet.kind]}</h1>
 <p class="system">${labelWords.system}</p>
 <table>
-${rowsOf(sheet, batch).map(renderRow).join('\n')}
+${rowsOf(sheet, organization).map(renderRow).join('\n')}
 </table>
 <h2>${labelWords.password}</h2>
 <p class="password">${renderPassword(sheet.password)}</p>
 <p class="spelling"><b>${labelWords.spelling}:</b> ${html([...sheet.password].map(spelled).join(' · '))}</p>
 <p class="note">${labelWords.spellingNote}</p>
-<h2>${labelWords.firstLogin}</h2>
-${renderList('ol', firstLoginWords(sheet))}
-<h2>${labelWords.keeping}</h2>
-${renderList('ul', keepingWords(operator))}
+<h2>${renderSteps === undefined ? labelWords.firstLogin : pageWords.title(sheet)}</h2>
+${renderSteps === undefined ? renderList('ol', firstLoginWords(sheet)) : renderSteps(sheet)}
+${renderKeepingTitle(phone)}
+${renderList('ul', keepingWords(operator, phone))}
 <footer><span>${labelWords.source}</span><span>${html(numberWords(run, number, sheets.length))}</span></footer>
 </section>`;
 }
 
+/** The number stands where the eye falls, and takes no line of its own. */
+const renderKeepingTitle = (phone: string | undefined): string =>
+  phone === undefined
+    ? `<h2>${labelWords.keeping}</h2>`
+    : `<div class="keeping"><h2>${labelWords.keeping}</h2><p>${labelWords.phone}: <b>${html(phone)}</b></p></div>`;
+
 type Row = readonly [label: string, value: string | undefined, style?: string];
 
-function rowsOf(sheet: CredentialSheet, { organization }: CredentialBatch): readonly Row[] {
+function rowsOf(sheet: CredentialSheet, organization: string): readonly Row[] {
   const { name, title, custodian, address, document, documentDate, place } = sheet;
   const holder: readonly Row[] =
     name === undefined
@@ -127,53 +146,3 @@ function renderPassword(password: string): string {
     .map((group) => `<span class="group">${[...group].map(character).join('')}</span>`)
     .join('<wbr>');
 }
-
-const style = `
-@page { size: A4 portrait; margin: 0 }
-* { box-sizing: border-box }
-body { margin: 0; background: #e7e5df; color: #111;
-  font: 12.5pt/1.35 "Times New Roman", Tinos, "Liberation Serif", serif }
-p, h1, h2, ol, ul, table { margin: 0 }
-.sheet { position: relative; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 18mm 20mm 20mm 28mm;
-  background: #fff; box-shadow: 0 1mm 4mm rgb(0 0 0 / .18) }
-header { display: flex; justify-content: space-between; gap: 10mm; font-size: 12pt; line-height: 1.3 }
-header div { flex: 0 1 auto; max-width: 78mm; text-align: center }
-.from { font-weight: bold; text-transform: uppercase }
-.from::after { content: ""; display: block; width: 24mm; margin: 1.5mm auto 0; border-top: .3mm solid #111 }
-.hand { font-weight: bold }
-.hand + p { font-style: italic }
-h1 { margin-top: 10mm; text-align: center; font-size: 18pt; line-height: 1.25; text-transform: uppercase;
-  letter-spacing: .02em }
-.system { text-align: center }
-table { width: 100%; margin-top: 7mm; border-collapse: collapse }
-th, td { padding: 1mm 0; text-align: left; vertical-align: baseline; border-bottom: .15mm solid #bbb }
-th { width: 38mm; padding-right: 4mm; font-weight: normal; font-style: italic; color: #333 }
-td { overflow-wrap: anywhere }
-.holder { font-weight: bold; font-size: 14pt }
-.address { font-family: "DejaVu Sans Mono", Consolas, "Liberation Mono", monospace; font-size: 11.5pt }
-h2 { margin-top: 6mm; font-size: 12.5pt; break-after: avoid }
-.password { margin-top: 2mm; padding: 4mm 2mm 5.5mm; border: .5mm solid #111; text-align: center;
-  font: 22pt/1.8 "DejaVu Sans Mono", Consolas, "Liberation Mono", monospace; letter-spacing: .08em }
-.group { display: inline-block; white-space: nowrap }
-.group span { position: relative }
-.group span[data-tag="hoa"], .group span[data-tag="số"] { font-weight: bold }
-.group span:not([data-tag=""])::after { content: attr(data-tag); position: absolute; left: calc(50% - .04em);
-  bottom: -.55em; transform: translateX(-50%); letter-spacing: 0; color: #444;
-  font: italic 7.5pt/1 "Times New Roman", Tinos, "Liberation Serif", serif }
-.spelling { margin-top: 2.5mm; font-size: 11.5pt }
-.note { margin-top: .5mm; font-size: 10.5pt; font-style: italic; color: #333 }
-ol, ul { margin-top: 1mm; padding-left: 6.5mm }
-li { margin-top: .6mm }
-footer { position: absolute; left: 28mm; right: 20mm; bottom: 11mm; padding-top: 1.5mm; font-size: 9.5pt;
-  color: #444; border-top: .15mm solid #bbb; display: flex; justify-content: space-between; gap: 6mm }
-footer span + span { white-space: nowrap }
-@media print {
-  body { background: none }
-  .sheet { min-height: 296mm; margin: 0; box-shadow: none; break-after: page; break-inside: avoid }
-  .sheet:last-child { break-after: auto }
-}
-@media screen and (max-width: 210mm) {
-  .sheet { width: auto; min-height: 0; margin: 0 0 4mm; padding: 8mm 6mm 20mm }
-  footer { left: 6mm; right: 6mm }
-}
-`;

@@ -8,7 +8,7 @@ import { type Account, valueSeparator } from '../../model/account/account.ts';
 import { parseBasis } from '../../model/account/basis.ts';
 import { parseKey } from '../../model/account/key.ts';
 import type { Decision, OrganizationFile } from '../../model/directory/organization.ts';
-import type { Policy } from '../../model/directory/policy.ts';
+import { type Policy, passwordPageOf } from '../../model/directory/policy.ts';
 import type { AccountChange, Change } from '../../model/plan/plan.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import { type Remark, remark } from '../../model/problems/remark.ts';
@@ -48,6 +48,9 @@ export async function prepareCredentials(
   const run = randomBytes(4).toString('hex');
   const date = dateOfInstant(now.getTime());
   const operator = known.get(policy.operator)?.organization.name ?? policy.operator;
+  const page = passwordPageOf(policy);
+  const phone = policy.operatorPhone;
+  const help = { ...(page !== undefined && { page }), ...(phone !== undefined && { phone }) };
   const passwords = new Map<string, string>();
   const sealedIn = new Map<string, readonly string[]>();
   const failed = new Map<string, Remark>();
@@ -57,7 +60,8 @@ export async function prepareCredentials(
     );
     const sheets = group.map((change) => sheetOf(change, drawn.get(change.id) ?? '', policy, known));
     const organization = known.get(id)?.organization.name ?? id;
-    const text = renderCredentialSheets({ organization, operator, run, date, time: timeOf(now), sheets });
+    const made = { organization, operator, run, date, time: timeOf(now) };
+    const text = renderCredentialSheets({ ...made, ...help, sheets });
     try {
       const { credentialRecipients = [] } = sourceOf(id, policy, known)?.organization ?? {};
       const sealed = await seal(text, credentialRecipients);

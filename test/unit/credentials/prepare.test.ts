@@ -200,6 +200,29 @@ describe('prepareCredentials', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it("shows the page where a password is changed, if it is the government's own, and the telephone", async () => {
+    const organizations = [fileOf('sonv', { credentialRecipients: [own.recipient] })];
+    const changes = [creation('person:LC-1', { organization: 'sonv' })];
+    const open = async (page: string) => {
+      const named = {
+        ...policy,
+        domain: 'laichau.gov.vn',
+        governmentDomains: ['gov.vn'],
+        operatorPhone: '0213 3 876 543',
+        passwords: { ...policy.passwords, page },
+      };
+      const now = new Date('2026-11-23T17:30:00Z');
+      const { files } = await prepareCredentials(changes, named, organizations, { credentials: folder, now });
+      return openSealedFile(files[0] as string, [own.identity]);
+    };
+    const shown = await open('https://matkhau.laichau.gov.vn/');
+    expect(shown).toContain('Mã QR của trang đổi mật khẩu https://matkhau.laichau.gov.vn/');
+    expect(shown).toContain('0213 3 876 543');
+    const withheld = await open('https://matkhau-laichau.com/');
+    expect(withheld).not.toMatch(/matkhau-laichau|<svg/);
+    expect(withheld).toContain('0213 3 876 543');
+  });
+
   it('names the request of a reset with its date, and the length for administrators (4.1, 7.1)', async () => {
     const { number: _, ...base } = creation('person:LC-1', {
       organization: 'sonv',

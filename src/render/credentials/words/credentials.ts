@@ -52,6 +52,7 @@ export const labelWords = {
   keeping: 'Giữ gìn phiếu',
   handOver: 'Trao tận tay người nhận',
   system: 'Hệ thống thư điện tử công vụ',
+  phone: 'Điện thoại của đơn vị vận hành',
   source: 'Điều, khoản nêu trên: Quy chế sử dụng thư điện tử công vụ của tỉnh.',
 } as const;
 
@@ -71,16 +72,35 @@ export interface RuleFacts {
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 export const firstLoginWords = ({ kind, minLength, maxAgeMonths }: RuleFacts): readonly string[] => [
-  'Tắt bộ gõ tiếng Việt, gõ đúng chữ hoa, chữ thường và cả dấu gạch ngang.',
+  'Tắt bộ gõ tiếng Việt; đúng chữ hoa, chữ thường, cả dấu gạch ngang.',
   `Đổi mật khẩu ngay (${clauseWords[kind]}). Chưa đổi thì chưa dùng được hộp thư.`,
   `Mật khẩu mới có ít nhất ${minLength} ký tự, đủ chữ thường, chữ hoa, chữ số và ký tự đặc biệt (khoản 1 Điều 4); không dùng lại mật khẩu trên phiếu này.`,
   `Từ đó, ${twoDigits(maxAgeMonths)} tháng đổi một lần (khoản 2 Điều 4); quá hạn thì không đăng nhập được.`,
 ];
 
-export const keepingWords = (operator: string): readonly string[] => [
+/** Where the sheet shows the page on which a password is changed. */
+export const pageWords = {
+  title: ({ kind }: RuleFacts): string => `Đổi mật khẩu ngay (${clauseWords[kind]}), chỉ tại trang này`,
+  qr: (page: string): string => `Mã QR của trang đổi mật khẩu ${page}`,
+  after: ({ maxAgeMonths }: RuleFacts): string =>
+    `Chưa đổi thì chưa dùng được hộp thư. Từ đó, ${twoDigits(maxAgeMonths)} tháng đổi một lần (khoản 2 Điều 4), cũng tại trang này; quá hạn thì không đăng nhập được.`,
+} as const;
+
+/** One caption for each picture. */
+export const stepWords = ({ minLength }: RuleFacts): readonly [string, string, string, string] => [
+  'Mở trang: quét mã QR bằng điện thoại, hoặc gõ đúng địa chỉ này vào thanh địa chỉ của trình duyệt trên máy tính (không tìm trên mạng).',
+  'Gõ địa chỉ thư và mật khẩu của phiếu này. Tắt bộ gõ tiếng Việt; đúng chữ hoa, chữ thường, cả dấu gạch ngang.',
+  `Gõ hai lần mật khẩu mới: ít nhất ${minLength} ký tự, đủ chữ thường, chữ hoa, chữ số và ký tự đặc biệt (khoản 1 Điều 4); không dùng lại mật khẩu trên phiếu này.`,
+  'Vào hộp thư như thường lệ (trình duyệt, Outlook, Thunderbird), từ nay bằng mật khẩu mới.',
+];
+
+/** A call may lock and nothing else: whoever calls cannot be seen. */
+export const keepingWords = (operator: string, phone: string | undefined): readonly string[] => [
   'Không cho người khác xem, không chụp ảnh, không gửi qua thư hay tin nhắn. Đổi mật khẩu xong thì hủy phiếu.',
   'Có nhiều phiếu thì chỉ phiếu lập sau cùng có giá trị.',
-  `Mất phiếu hoặc nghi bị lộ: gọi điện báo ngay ${operator} (khoản 2 Điều 17). Cấp lại mật khẩu cần văn bản của đơn vị (khoản 1 Điều 7).`,
+  phone === undefined
+    ? `Mất phiếu hoặc nghi bị lộ: gọi điện báo ngay ${operator} (khoản 2 Điều 17). Cấp lại mật khẩu cần văn bản của đơn vị (khoản 1 Điều 7).`
+    : `Mất phiếu hoặc nghi bị lộ: gọi ngay ${operator} (khoản 2 Điều 17). Qua điện thoại chỉ đề nghị khóa hộp thư được; không đọc mật khẩu cho ai. Cấp lại mật khẩu cần văn bản của đơn vị (khoản 1 Điều 7).`,
 ];
 
 export const madeWords = (time: string, date: CalendarDate): string => `Lập lúc ${time}, ${formalDate(date)}`;
