@@ -35,6 +35,7 @@ test('has the terms of Decision 13/2019 and our settled values', () => {
     notifyDays: 15,
   });
   expect(policy.passwords).toEqual({
+    page: 'https://matkhau.laichau.gov.vn/',
     user: { minLength: 8, maxAgeMonths: 6 },
     administrator: { minLength: 10, maxAgeMonths: 3 },
   });
@@ -52,6 +53,14 @@ test('wants the quotas that the shipped instructions set up, and only reports wh
   for (const file of ['README.md', 'README.vi.md']) {
     const instructions = readFileSync(resolve(directory, '../servers', file), 'utf8');
     expect(instructions, file).toContain(`'people uid ${person}' 'organizations ou ${organization}'`);
+  }
+});
+
+test('sends people to the page that the shipped instructions have the mail server name', () => {
+  for (const file of ['README.md', 'README.vi.md']) {
+    const instructions = readFileSync(resolve(directory, '../servers', file), 'utf8');
+    const named = /^s\|@CHANGE_URL@\|(.*)\|g$/m.exec(instructions)?.[1];
+    expect(policy.passwords.page, file).toBe(named?.replace('$DOMAIN', policy.domain));
   }
 });
 

@@ -163,6 +163,10 @@ export const patternNames: Terms = {
     vi: 'địa chỉ máy chủ LDAP, ví dụ ldaps://ldap2.laichau.gov.vn',
     en: 'the URL of an LDAP server, such as ldaps://ldap2.laichau.gov.vn',
   },
+  '^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$': {
+    vi: 'địa chỉ trang web bắt đầu bằng https://, tên máy viết chữ thường, không có @, ? và #, ví dụ https://matkhau.laichau.gov.vn/',
+    en: 'an https:// address, its host in small letters, without @, ? and #, such as https://matkhau.laichau.gov.vn/',
+  },
   '^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$': {
     vi: 'a–z, 0–9, dấu chấm và {code} {name} {fixed} {parent} {given} {initials} {suffix}',
     en: 'a–z, 0–9, dots and {code} {name} {fixed} {parent} {given} {initials} {suffix}',
