@@ -80,7 +80,7 @@ footer span + span { white-space: nowrap }
   .steps .qr { width: var(--qr) }
   .steps .step { max-width: 60mm }
   .side, .where { grid-area: auto }
-  .sheet { width: auto; min-height: 0; margin: 0 0 4mm; padding: 8mm 6mm 20mm }
+  .sheet { width: auto; min-height: 0; margin: 0 0 4mm; padding: 8mm 6mm 26mm }
   footer { left: 6mm; right: 6mm }
 }
 `;

@@ -148,7 +148,9 @@ describe('the steps', () => {
   it('are not there where no page is named, and nothing is drawn', () => {
     const html = render();
     expect(html).not.toMatch(/<svg|class="steps"|with-page"/);
-    expect(shown(html)).toContain('Khi đăng nhập lần đầu');
+    expect(shown(html)).toContain(
+      'Khi đăng nhập lần đầu Tắt bộ gõ tiếng Việt, gõ đúng chữ hoa, chữ thường và cả dấu gạch ngang. Đổi mật khẩu ngay',
+    );
   });
 });
 

@@ -72,7 +72,7 @@ export interface RuleFacts {
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 export const firstLoginWords = ({ kind, minLength, maxAgeMonths }: RuleFacts): readonly string[] => [
-  'Tắt bộ gõ tiếng Việt; đúng chữ hoa, chữ thường, cả dấu gạch ngang.',
+  'Tắt bộ gõ tiếng Việt, gõ đúng chữ hoa, chữ thường và cả dấu gạch ngang.',
   `Đổi mật khẩu ngay (${clauseWords[kind]}). Chưa đổi thì chưa dùng được hộp thư.`,
   `Mật khẩu mới có ít nhất ${minLength} ký tự, đủ chữ thường, chữ hoa, chữ số và ký tự đặc biệt (khoản 1 Điều 4); không dùng lại mật khẩu trên phiếu này.`,
   `Từ đó, ${twoDigits(maxAgeMonths)} tháng đổi một lần (khoản 2 Điều 4); quá hạn thì không đăng nhập được.`,
