@@ -46,7 +46,9 @@ export async function startPasswordPage(options: PasswordPageOptions): Promise<P
   started++;
   const server = startSupervised({
     command: [
+      // Node keeps what it has compiled in there, and whoever named it wants it clean at the end.
       '/usr/bin/env',
+      ...['-u', 'TMPDIR'],
       ...Object.entries(settings).map(([name, value]) => `${name}=${value}`),
       ...[process.execPath, cli, 'password-page', '--directory', directory, '--listen', listen],
     ],

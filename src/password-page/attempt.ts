@@ -14,7 +14,7 @@ export interface Attempts {
 }
 
 /** Under way at once, most of them waiting for their beat. */
-const most = 64;
+const most = 256;
 /** Asked of the directory server at once: each takes a connection and a hash. Who waits for a turn waits for any address. */
 const mostAsked = 4;
 

@@ -33,6 +33,8 @@ describe('the units', () => {
     await mkdir(join(installed, '.bin'));
     await writeFile(join(installed, '.bin/danhba'), '#!/bin/sh\n');
     await chmod(join(installed, '.bin/danhba'), 0o755);
+    await mkdir(join(root, 'bin'));
+    await cp('/bin/kill', join(root, 'bin/kill'));
   });
 
   const verify = async () => {

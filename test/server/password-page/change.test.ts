@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PasswordPage, startPasswordPage } from '../../../servers/launch/password-page.ts';
 import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
 import { Relax } from '../../contract/bench.ts';
-import { send } from '../../support/password-page.ts';
+import { send, visit } from '../../support/password-page.ts';
 import {
   bindResult,
   code,
@@ -155,6 +155,29 @@ test('who guesses is stopped before the server locks the mailbox, and its holder
   expect(await bind(dn, first)).toBe(code.success);
   // The holder, too, waits: whoever knew the password could otherwise be told from who does not.
   expect((await send(page.url, { address, present: first, next: own })).status).toBe(429);
+});
+
+test('a thousand guesses, from one source and from a thousand: eight reach the server, and the holder still gets in', async () => {
+  const { cookie, token } = await visit(page.url);
+  for (const [id, sourceOf] of [
+    ['LC-000022', () => '10.2.0.1'],
+    ['LC-000023', (n: number) => `10.3.${n >> 8}.${n & 255}`],
+  ] as const) {
+    const { dn, address } = await add(id);
+    const statuses: number[] = [];
+    let next = 0;
+    const guessOn = async () => {
+      while (next < 1000) {
+        const n = next++;
+        const wish = { address, present: `Sai-mat-khau-${n}`, next: own, cookie, token };
+        statuses.push((await send(page.url, wish, from(sourceOf(n)))).status);
+      }
+    };
+    await Promise.all(Array.from({ length: 20 }, guessOn));
+    expect(statuses.filter((status) => status === 422)).toHaveLength(4);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(996);
+    expect(await bind(dn, first)).toBe(code.success);
+  }
 });
 
 test('an address that does not exist is limited just as soon', async () => {

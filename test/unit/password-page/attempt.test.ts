@@ -82,9 +82,9 @@ test('a server that does not answer is told, counts for nobody, and is told to t
   expect(failures.at(-1)).toBe(broken);
 });
 
-test('more than sixty-four at once are asked to come back, and four at most reach the server', async () => {
-  const { attempt, asked } = open({ result: 'changed' }, 1000, { address: 100, source: 100 });
-  const all = Array.from({ length: 65 }, () => attempt(wish, 's'));
+test('more than 256 at once are asked to come back, and four at most reach the server', async () => {
+  const { attempt, asked } = open({ result: 'changed' }, 1000, { address: 1000, source: 1000 });
+  const all = Array.from({ length: 257 }, () => attempt(wish, 's'));
   expect(await all.at(-1)).toEqual({ says: 'busy' });
   await vi.advanceTimersByTimeAsync(10);
   expect(asked).toHaveBeenCalledTimes(4);
