@@ -316,6 +316,22 @@ describe('it starts', () => {
     expect(code).toBe(0);
   });
 
+  test('and answers what it has begun before it ends', async () => {
+    const port = await findFreePort();
+    const url = `http://127.0.0.1:${port}/`;
+    let pid = 0;
+    const ended = start(['--listen', `127.0.0.1:${port}`], {}, (one) => {
+      pid = one;
+    });
+    const { cookie, token } = await until(() => visit(url));
+    const sent = send(url, { ...wish, cookie, token });
+    // A refusal takes a second: it is under way.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    process.kill(pid, 'SIGTERM');
+    expect((await sent).told).toContain('Chưa đổi được mật khẩu');
+    expect((await ended).code).toBe(0);
+  });
+
   test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
     ['not in clear on a network', ['--listen', '0.0.0.0:0'], {}, /\[page-listen\].*unencrypted/],
     ['not at no place', ['--listen', '8089'], {}, /\[page-listen\].*HOST:PORT/],
