@@ -1,14 +1,12 @@
 /** A province on the test's GitHub, and its workflows: each step's own script runs on real checkouts. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { parse } from 'yaml';
-import { type Ended, type Environment, ownOnly, runDanhba } from './child.ts';
+import { type Ended, type Environment, runDanhba } from './child.ts';
 import { type Login, startGitHub, type TestGitHub } from './github.ts';
 import { checkOut } from './github-checkout.ts';
+import { makeSteps, type Starts } from './workflow-steps.ts';
 import { policyText } from './world.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -43,9 +41,13 @@ export interface Desk {
 }
 
 /** `organizations` by path below directory/organizations; CODEOWNERS is made of them. */
-export async function openDesk(organizations: Readonly<Record<string, string>>): Promise<Desk> {
+export async function openDesk(
+  organizations: Readonly<Record<string, string>>,
+  starts: Starts = 'warm',
+): Promise<Desk> {
   const hub = await startGitHub();
   const root = await mkdtemp(join(tmpdir(), 'danhba-desk-'));
+  const runStep = await makeSteps(join(root, 'steps'), starts);
   const files = await makeProvince(join(root, 'first'), organizations);
   await hub.commit('laichau', 'main', files);
 
@@ -176,27 +178,4 @@ async function makeProvince(
   if (made.code !== 0) throw new Error(made.err);
   const owners = '.github/CODEOWNERS';
   return { ...files, [owners]: await readFile(join(folder, owners), 'utf8') };
-}
-
-/** What the step of the workflow says, run as a runner runs it. */
-async function runStep(
-  workflow: string,
-  name: string,
-  cwd: string,
-  environment: Environment,
-): Promise<Ended> {
-  const { jobs } = parse(await readFile(join(project, '.github/workflows', workflow), 'utf8'));
-  const steps: readonly { readonly name?: string; readonly run?: string }[] = Object.values(
-    jobs as Record<string, { readonly steps?: [] }>,
-  ).flatMap(({ steps: own = [] }) => own);
-  const script = steps.find((step) => step.name === name)?.run;
-  if (script === undefined) throw new Error(`${workflow} has no step ${name}`);
-  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-    cwd,
-    env: { ...ownOnly, PATH: `${dirname(process.execPath)}:${process.env.PATH}`, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  return { code, out, err };
 }

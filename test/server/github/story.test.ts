@@ -32,7 +32,7 @@ beforeAll(async () => {
     settingsOf({ url: slapd.url, bindDn, passwordFile });
   planner = as(slapd.planner);
   reconciler = as(slapd.reconciler);
-  desk = await openDesk({ 'ubnd.yaml': committee, 'sokx.yaml': office });
+  desk = await openDesk({ 'ubnd.yaml': committee, 'sokx.yaml': office }, 'first');
 });
 beforeEach(() => desk.hub.forget());
 afterAll(async () => {
@@ -110,6 +110,9 @@ test('a clerk’s own mistake is told at its line, with the line as it must be',
   const reviewed = await desk.review(written, planner);
   expect(reviewed, reviewed.err).toMatchObject({ code: 1 });
   expect(await desk.conclusionOf(written)).toBe('failure');
+  const checked = await desk.check(written);
+  expect(checked).toMatchObject({ code: 1, out: expect.stringContaining('::error ') });
+  expect(await desk.check(written), 'by a process that has run before').toEqual(checked);
   const line = `${text.trimEnd()}\n${added}`.split('\n').findIndex((one) => one.includes('binh@')) + 1;
   expect(await onlyComment(written)).toContain(`sokx.yaml:${line}`);
   const { head } = await desk.hub.as('lan', 'GET', `/pulls/${written}`);
