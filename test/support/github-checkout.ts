@@ -1,14 +1,11 @@
 /** Checks out what stands on the test's GitHub, as actions/checkout does: real Git objects with the hashes GitHub told. */
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import type { TestGitHub } from './github.ts';
-
-const run = promisify(execFile);
+import { runScript } from './shell.ts';
 
 export interface Checkout {
   /** What is checked out; may not exist yet. */
@@ -26,11 +23,13 @@ export async function checkOut(
   hub: TestGitHub,
   { folder, ref, depth, repo = `/repos/${hub.repository}` }: Checkout,
 ): Promise<string> {
-  const git = async (...args: readonly string[]): Promise<string> =>
-    (await run('git', ['-C', folder, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout.trim();
+  const git = async (text: string): Promise<void> => {
+    const { code, err } = await runScript({ text, cwd: folder });
+    if (code !== 0) throw new Error(`${text}: ${err}`);
+  };
   if (!existsSync(join(folder, '.git'))) {
     await mkdir(folder, { recursive: true });
-    await git('init', '--quiet', '--initial-branch', 'main');
+    await git('git init --quiet --initial-branch main');
   }
   const sha = /^[0-9a-f]{40}$/.test(ref)
     ? ref
@@ -38,8 +37,7 @@ export async function checkOut(
   const ask = (path: string) => hub.as('laichau', 'GET', `${repo}/git/${path}`);
   await copyCommit(ask, join(folder, '.git'), sha, depth);
   if (depth !== undefined) await writeFile(join(folder, '.git', 'shallow'), `${sha}\n`);
-  await git('checkout', '--quiet', '--force', '--detach', sha);
-  await git('clean', '--quiet', '-fdx');
+  await git(`git checkout --quiet --force --detach ${sha}; git clean --quiet -fdx`);
   return sha;
 }
 

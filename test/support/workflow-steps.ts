@@ -1,11 +1,9 @@
 /** Runs what a step of a workflow says, as a runner runs it: bash, this environment, this folder. */
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Duplex } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import { type Ended, type Environment, ownOnly, runDanhba } from './child.ts';
+import { runScript } from './shell.ts';
 
 const project = join(import.meta.dirname, '../..');
 
@@ -21,29 +19,18 @@ type RunStep = (workflow: string, name: string, cwd: string, environment: Enviro
 export async function makeSteps(folder: string, starts: Starts): Promise<RunStep> {
   await mkdir(folder);
   await writeFile(join(folder, 'node'), warmNode, { mode: 0o755 });
-  const nodeItself = dirname(process.execPath);
   const started = new Set<string>();
 
   return async (workflow, name, cwd, environment) => {
     const isWarm = starts === 'warm' || started.has(workflow);
     started.add(workflow);
-    const path = [...(isWarm ? [folder] : []), nodeItself, process.env.PATH].join(':');
-    const script = await readScript(workflow, name);
-    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    const path = [...(isWarm ? [folder] : []), dirname(process.execPath), process.env.PATH].join(':');
+    return await runScript({
+      text: await readScript(workflow, name),
       cwd,
-      env: { ...ownOnly, PATH: path, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      environment: { ...ownOnly, PATH: path, ...environment },
+      answer: (pid) => runAsked(pid, folder),
     });
-    const orders = child.stdio[3] as Duplex;
-    const carriedOut = carryOut(orders, folder);
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const [code, out, err] = await Promise.all([
-      ended,
-      text(child.stdout as Duplex),
-      text(child.stderr as Duplex),
-      carriedOut,
-    ]);
-    return { code, out, err };
   };
 }
 
@@ -57,47 +44,33 @@ async function readScript(workflow: string, name: string): Promise<string> {
   return script;
 }
 
-/**
- * Stands for Node on the PATH: danhba is handed on, with its folder, arguments and environment, by descriptor 3; anything
- * else is Node's.
- */
+/** Stands for Node on the PATH: whoever reads descriptor 3 runs danhba in its place; anything else is Node's. */
 const warmNode = `#!/bin/bash
-if [ "$(realpath "$1")" != '${join(project, 'src/cli.ts')}' ]; then exec '${process.execPath}' "$@"; fi
-shift
-{ printf '%s\\0' "$PWD" "$#" "$@"; env -0; printf '\\0'; } >&3
+if ! [ "$1" -ef '${join(project, 'src/cli.ts')}' ]; then exec '${process.execPath}' "$@"; fi
+echo "$$" >&3
 read -r -u 3 code said
-cat "$said/out"
-cat "$said/err" >&2
+IFS= read -r -d '' out <"$said/out"
+IFS= read -r -d '' err <"$said/err"
+printf %s "$out"
+printf %s "$err" >&2
 exit "$code"
 `;
 
-/** Runs danhba for each order, one after the other as a script gives them, until the step has ended. */
-async function carryOut(orders: Duplex, folder: string): Promise<void> {
-  let read = '';
-  for await (const part of orders.setEncoding('utf8')) {
-    read += part;
-    const order = readOrder(read);
-    if (order === undefined) continue;
-    read = '';
-    const { code, out, err } = await runDanhba(order.args, order);
-    const said = await mkdtemp(join(folder, 'said-'));
-    await writeFile(join(said, 'out'), out);
-    await writeFile(join(said, 'err'), err);
-    orders.write(`${code ?? 70} ${said}\n`);
-  }
-}
-
-/** Undefined: not all of it has come. An empty word ends it, but an empty argument may be its last so far. */
-function readOrder(read: string) {
-  const [cwd, count, ...words] = read.split('\0');
-  const args = words.splice(0, Number(count));
-  const end = words.indexOf('');
-  if (cwd === undefined || !read.endsWith('\0\0') || end < 1) return undefined;
+/** Runs danhba in the place of this process: its folder, its arguments, its environment. */
+async function runAsked(pid: string, folder: string): Promise<string> {
+  const words = async (file: string) =>
+    (await readFile(`/proc/${pid}/${file}`, 'utf8')).split('\0').slice(0, -1);
+  // bash and its script, and then what Node would have been given.
+  const [, , , ...args] = await words('cmdline');
   const environment = Object.fromEntries(
-    words.slice(0, end).map((word) => {
+    (await words('environ')).map((word) => {
       const at = word.indexOf('=');
       return [word.slice(0, at), word.slice(at + 1)];
     }),
   );
-  return { cwd, args, environment };
+  const { code, out, err } = await runDanhba(args, { cwd: await readlink(`/proc/${pid}/cwd`), environment });
+  const said = await mkdtemp(join(folder, 'said-'));
+  await writeFile(join(said, 'out'), out);
+  await writeFile(join(said, 'err'), err);
+  return `${code ?? 70} ${said}`;
 }
