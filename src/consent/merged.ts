@@ -88,15 +88,18 @@ async function judgeMergedSince(
 
 /** The commits of the main line that change the directory, oldest first. */
 async function listSteps(directory: string, since: string, head: string): Promise<readonly string[]> {
+  // That it is there, refuseOtherCheckout has seen.
+  if (since === head) return [];
   if ((await git(directory, 'merge-base', '--is-ancestor', since, head)) === undefined) {
     throw unknownCommit(since);
   }
   const line = ['rev-list', '--first-parent', '--reverse', `${since}..${head}`];
   const all = linesOf(await git(directory, ...line));
+  const first = all[0] === undefined ? since : `${all[0]}^1`;
+  const [before, from] = linesOf(await git(directory, 'rev-parse', first, since));
   // A merge that has another state for its first parent would bring that back unseen.
-  const before = all[0] === undefined ? head : await git(directory, 'rev-parse', `${all[0]}^1`);
-  const from = await git(directory, 'rev-parse', since);
-  if (from === undefined || (all.length > 0 && before !== from)) throw unknownCommit(since);
+  if (from === undefined || before !== from) throw unknownCommit(since);
+  if (all.length === 0) return [];
   return linesOf(await git(directory, ...line, '--', '.'));
 }
 

@@ -34,10 +34,20 @@ export async function readCommit(directory: string, given?: string): Promise<Com
     if (/^[0-9a-f]{7,64}$/i.test(given)) return { commit: given.toLowerCase() };
     throw new ExpectedError('option.commit', { option: '--commit', value: given });
   }
+  const asked = ['--porcelain=v2', '--branch', '--untracked-files=normal', '--', '.'];
+  const [head, ...more] = (await git(directory, 'status', ...asked))?.split('\n') ?? [];
+  if (head === undefined) return await readHead(directory);
+  const [, commit] = /^# branch\.oid ([0-9a-f]{40,64})$/.exec(head) ?? [];
+  if (commit === undefined) return undefined;
+  const isChanged = more.some((line) => !line.startsWith('# '));
+  return isChanged ? { commit, uncommitted: true } : { commit };
+}
+
+/** Where Git cannot tell what is changed, anything may be. */
+async function readHead(directory: string): Promise<Commit | undefined> {
   const commit = await git(directory, 'rev-parse', '--verify', '--quiet', 'HEAD');
   if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
-  const changed = await git(directory, 'status', '--porcelain', '--untracked-files=normal', '--', '.');
-  return changed === '' ? { commit } : { commit, uncommitted: true };
+  return { commit, uncommitted: true };
 }
 
 /**

@@ -20,12 +20,14 @@ export type TreeReader = (commit: string) => Promise<TreeAt>;
  */
 export function openTrees(directory: string): TreeReader {
   const parsed = new Map<string, ReturnType<typeof parseOrganization>>();
+  const policies = new Map<string, Policy | undefined>();
   let operators: readonly string[] = [];
   let operatedBy: string = 'policy.yaml';
   return async (commit) => {
     const blobs = await listBlobs(directory, commit);
+    const isRead = (state: string): boolean => parsed.has(state) || policies.has(state);
     const missing = blobs.filter(
-      ({ path, sha, isTooLarge }) => !isTooLarge && (!parsed.has(`${path} ${sha}`) || isPolicy(path)),
+      ({ path, sha, isTooLarge }) => !isTooLarge && isAsked(path) && !isRead(`${path} ${sha}`),
     );
     const texts = await readBlobs(directory, missing);
     const organizations: OrganizationFile[] = [];
@@ -36,12 +38,16 @@ export function openTrees(directory: string): TreeReader {
         unreadable.add(path);
         continue;
       }
+      const state = `${path} ${sha}`;
       const text = texts.get(sha);
-      if (isPolicy(path) && text !== undefined) policy = parsePolicy(path, text);
+      if (isPolicy(path)) {
+        if (!policies.has(state) && text !== undefined) policies.set(state, parsePolicy(path, text));
+        policy = policies.get(state);
+      }
       if (fileKind(path) !== 'organization') continue;
-      const known = parsed.get(`${path} ${sha}`);
+      const known = parsed.get(state);
       const found = known ?? parseOrganization({ file: path, path, text: text ?? '' });
-      parsed.set(`${path} ${sha}`, found);
+      parsed.set(state, found);
       if ('organization' in found.result) organizations.push(found.result);
       else unreadable.add(path);
     }
@@ -64,6 +70,9 @@ const tells = ({ operators, operator }: Policy, organizations: readonly Organiza
   operators !== undefined || organizations.some(({ organization }) => organization.id === operator);
 
 const isPolicy = (path: string): boolean => fileKind(path) === 'policy';
+
+/** Whose texts are asked for here. */
+const isAsked = (path: string): boolean => isPolicy(path) || fileKind(path) === 'organization';
 
 const parsePolicy = (path: string, text: string): Policy | undefined =>
   parseDirectory([{ file: path, path, text }], path).directory?.policy;

@@ -117,3 +117,23 @@ it('a repository laid among the files is not believed, and none of its programs 
   });
   expect(execFileSync('ls', [root], { encoding: 'utf8' })).not.toContain('ran');
 });
+
+it('the commit of a directory is told, and whether its files are as that has them', async () => {
+  const directory = join(root, 'directory');
+  await put('note.txt', 'x');
+  expect(await readCommit(directory)).toEqual({ commit: base });
+  await put('directory/new.yaml', 'x');
+  expect(await readCommit(directory)).toEqual({ commit: base, uncommitted: true });
+  await rm(join(directory, 'new.yaml'));
+  await put(file, office(reset));
+  expect(await readCommit(directory)).toEqual({ commit: base, uncommitted: true });
+  await put(file, office(an));
+  expect(await readCommit(directory)).toEqual({ commit: base });
+  // Git cannot say what is changed: anything may be.
+  await writeFile(join(root, '.git/index'), 'x');
+  expect(await readCommit(directory)).toEqual({ commit: base, uncommitted: true });
+  await rm(join(root, '.git'), { recursive: true });
+  expect(await readCommit(directory)).toBeUndefined();
+  git('init', '-q', '-b', 'main');
+  expect(await readCommit(directory)).toBeUndefined();
+});
