@@ -137,11 +137,12 @@ async function serve(
   findPort: () => Promise<number>,
 ): Promise<{ ports: PostfixPorts; server: Supervised }> {
   const { directory } = rendering;
+  const kept = existsSync(join(directory, 'spool'));
   for (let attempt = 1; ; attempt++) {
     const ports: PostfixPorts = { smtp: await findPort() };
     const folder = await writePostfixFiles(rendering, ports);
     // A kept queue may have been copied meanwhile. `postfix start` is this and two seconds of waiting.
-    if (!temporary) await promisify(execFile)('/usr/sbin/postfix', ['-c', folder, 'check']);
+    if (kept) await promisify(execFile)('/usr/sbin/postfix', ['-c', folder, 'check']);
     const log = () => readFile(join(directory, 'log/postfix.log'), 'utf8').catch(() => '');
     const before = (await log()).length;
     const server = startSupervised({

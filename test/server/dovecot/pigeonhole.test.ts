@@ -12,7 +12,11 @@ import { findForwards } from '../../../src/sieve/forwards.ts';
 import { answers, own } from '../../unit/sieve/answering.ts';
 import { governmentDomains, rows } from '../../unit/sieve/evasions.ts';
 
+const run = promisify(execFile);
+
 let folder: string;
+/** What `sieve-test` would ask doveconf for at each of its starts, which takes most of their time. */
+let settings: NodeJS.ProcessEnv;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'danhba-sieve-'));
   await chmod(folder, 0o777);
@@ -24,6 +28,10 @@ beforeAll(async () => {
     `ssl = no\nlog_path = /dev/stderr\nmail_uid = ${user}\nmail_gid = ${group}\nfirst_valid_uid = 1\n` +
       `mail_home = ${folder}\nmail_location = maildir:~/Maildir\n`,
   );
+  const asked = ['-c', join(folder, 'dovecot.conf'), '-f', 'service=sieve-test', '-m', 'mail'];
+  const { stdout } = await run('/usr/bin/doveconf', [...asked, '-e', '/usr/bin/env', '-0']);
+  settings = Object.fromEntries(stdout.split('\0').map((one) => one.split(/=(.*)/s).slice(0, 2)));
+  expect(settings).toMatchObject({ DOVECONF_ENV: '1', MAIL_HOME: folder });
   await writeFile(join(folder, 'mail'), 'From: a@y.test\nSubject: evil@x.com\nX: evil@x.com\n\nevil@x.com\n');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -40,7 +48,7 @@ async function runScript(script: string): Promise<Sent> {
   await writeFile(file, script);
   const extensions = '+vnd.dovecot.report +vnd.dovecot.environment';
   const sieve = ['-C', '-c', join(folder, 'dovecot.conf'), '-x', extensions, file, join(folder, 'mail')];
-  const ended = await promisify(execFile)('/usr/bin/sieve-test', sieve).catch((failed) => failed);
+  const ended = await run('/usr/bin/sieve-test', sieve, { env: settings }).catch((failed) => failed);
   const { stdout, stderr } = ended as { stdout: string; stderr: string };
   const to = [...stdout.matchAll(/(?:redirect message to|report incoming message.* to): <(.*)>$/gm)];
   return {
@@ -123,7 +131,7 @@ async function answersOf(script: string, to: string): Promise<readonly string[]>
   // Nobody gets two answers alike.
   const envelope = ['-f', `b${number}@y.test`, '-r', 'an@laichau.gov.vn', '-a', 'an@laichau.gov.vn'];
   const sieve = ['-C', '-e', '-c', join(folder, 'dovecot.conf'), ...envelope, file, mail];
-  const ended = await promisify(execFile)('/usr/bin/sieve-test', sieve).catch((failed) => failed);
+  const ended = await run('/usr/bin/sieve-test', sieve, { env: settings }).catch((failed) => failed);
   const [sent = ''] = (ended as { stdout: string }).stdout.split(/\r?\n\r?\n/, 1);
   return [...sent.matchAll(/^from *:\s*(?:.*<)?([^<>\s]+@[^<>\s]+)/gim)].map((one) => one[1] ?? '');
 }
