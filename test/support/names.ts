@@ -1,37 +1,65 @@
 /** Mail whose From: says one thing and whose session another, for the tests of names and signatures. */
 import { createHash, createPrivateKey, createSign, generateKeyPairSync } from 'node:crypto';
 import { type MailServers, password } from './mail.ts';
-import { openSmtp } from './mail-clients.ts';
+import { openSmtp, type Smtp } from './mail-clients.ts';
 
 /** A message with these header lines before the rest. */
 export const withHeaders = (...lines: readonly string[]) =>
   `${lines.join('\n')}\nTo: ai-do@laichau.gov.vn\nSubject: Cong van\n\nKinh gui.\n`;
 
+/** Sessions that have sent something and may go on, by the servers they are with. */
+const open = new WeakMap<MailServers, Map<string, Session>>();
+
+interface Session {
+  readonly smtp: Smtp;
+  /** Postfix takes its time with whom it has refused ten times. */
+  refused: number;
+}
+
+/** In the session before if there is one, as mail programs do: each takes three processes of the servers. */
+async function sendIn(
+  servers: MailServers,
+  name: string,
+  begin: () => Promise<Smtp>,
+  ...[sender, to, message]: Parameters<Smtp['send']>
+): Promise<string> {
+  const sessions = open.get(servers) ?? new Map<string, Session>();
+  open.set(servers, sessions);
+  const before = sessions.get(name);
+  // Whoever sends at the same time has a session of their own.
+  sessions.delete(name);
+  const session = before ?? { smtp: await begin(), refused: 0 };
+  const reply = await session.smtp.send(sender, to, message);
+  const ended = /^(421|closed)/.test(reply);
+  if (!reply.startsWith('2')) session.refused++;
+  if (ended || session.refused > 8 || sessions.has(name)) session.smtp.close();
+  else sessions.set(name, session);
+  return ended && before !== undefined ? await sendIn(servers, name, begin, sender, to, message) : reply;
+}
+
 /** Sends as the user who logs in; the reply of the first refusal, or to the message. */
-export async function sendAs(
+export function sendAs(
   servers: MailServers,
   login: string,
   message: string,
   { sender = login, to = 'somebody@outside.test' }: { readonly sender?: string; readonly to?: string } = {},
 ): Promise<string> {
-  const smtp = await openSmtp(servers.dovecot.ports.submission);
-  await smtp.auth(login, password);
-  const reply = await smtp.send(sender, to, message);
-  smtp.close();
-  return reply;
+  const begin = async () => {
+    const smtp = await openSmtp(servers.dovecot.ports.submission);
+    await smtp.auth(login, password);
+    return smtp;
+  };
+  return sendIn(servers, login, begin, sender, to, message);
 }
 
 /** Sends from outside, over the port for other servers. */
-export async function sendFromOutside(
+export function sendFromOutside(
   servers: MailServers,
   to: string,
   message: string,
   sender = 'somebody@outside.test',
 ): Promise<string> {
-  const smtp = await openSmtp(servers.postfix.ports.smtp);
-  const reply = await smtp.send(sender, to, message);
-  smtp.close();
-  return reply;
+  return sendIn(servers, '', () => openSmtp(servers.postfix.ports.smtp), sender, to, message);
 }
 
 /** Values of a header of a message, unfolded, in order. */

@@ -1,6 +1,7 @@
 // slapd itself fails amid an apply: it is killed and comes back, stays away, or its database is full.
 
 import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startSlapd } from '../../../servers/launch/slapd.ts';
@@ -21,7 +22,7 @@ const seed = Number(process.env.SEED ?? 20261123);
 const many = 400;
 
 /** A folder that slapd's own user can reach. */
-const makeFolder = () => mkdtemp(join('/var/tmp', 'danhba-test-'));
+const makeFolder = () => mkdtemp(join(tmpdir(), 'danhba-test-'));
 
 async function killServer(directory: string, exited: Promise<unknown>): Promise<void> {
   process.kill(await readPid(directory), 'SIGKILL');
