@@ -10,7 +10,6 @@ import type { GitHub } from '../github/connect/open.ts';
 import { type Commit, readCommit } from '../history/commit.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
-import { remark } from '../model/problems/remark.ts';
 import {
   type ExitCode,
   exitCode,
@@ -23,11 +22,10 @@ import {
 import { makeLogger } from '../process/log.ts';
 import { type Stopwatch, startStopwatch } from '../process/stopwatch.ts';
 import { readOrigin, tellGitHub } from '../pull/follow-up.ts';
-import { remarkText } from '../render/errors/remark.ts';
 import { renderMetrics, type Seen } from '../render/run/metrics.ts';
 import { renderRunSummary } from '../render/run/summary.ts';
 import { makeReport } from '../report/make-report.ts';
-import { recordEnd, recordIntent, recordOutcome, withoutPrivate } from '../run/audit.ts';
+import { beginAudit, recordEnd, recordIntent, recordOutcome, withoutPrivate } from '../run/audit.ts';
 import {
   accountsAfter,
   type Carried,
@@ -144,16 +142,8 @@ async function openAuditOf(run: Run, options: ReconcileOptions, today: string, i
     ...(approvers !== undefined && { approvers }),
     ...(approve !== undefined && { approval: approve }),
   };
-  const audit = await openAudit(options.audit, whose, io.now);
-  run.audit = audit;
-  const { unfinished, torn, stray } = audit;
-  const found = [
-    ...(torn === undefined ? [] : [remark('audit-torn', { at: options.audit, octets: torn.bytes })]),
-    ...(stray ? [remark('audit-stray', { at: options.audit })] : []),
-  ];
-  for (const one of found) io.err(`${remarkText(one, io.language)}\n`);
-  audit.record({ event: 'begin', today, ...(unfinished !== undefined && { unfinished }) });
-  await audit.sync();
+  run.audit = await openAudit(options.audit, whose, io.now);
+  await beginAudit(run.audit, options.audit, today, io);
 }
 
 function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOptions, io: Io): Onlooker {

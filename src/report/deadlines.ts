@@ -5,12 +5,11 @@ import type { Declared } from '../model/directory/declared.ts';
 import type { AccountDeclaration, CalendarDate } from '../model/directory/organization.ts';
 import type { Change, ChangeKind, Held } from '../model/plan/plan.ts';
 import type { DeadlineEvent, DeadlineRow, DeadlineStatus, ReportSubject } from '../model/report.ts';
-import { addDays } from '../model/time/date.ts';
+import { addDays, daysBetween } from '../model/time/date.ts';
 import { inactivityOf } from '../plan/decide/inactivity.ts';
 import {
   type Body,
   countBy,
-  daysBetween,
   declarationsOf,
   declaredSubject,
   type Situation,

@@ -2,17 +2,9 @@
 import type { ObservedAccount } from '../model/account/account.ts';
 import type { AccountDeclaration } from '../model/directory/organization.ts';
 import type { InactiveRow, InactivityStatus } from '../model/report.ts';
-import { addDays, dateOfGeneralizedTime } from '../model/time/date.ts';
+import { addDays, dateOfGeneralizedTime, daysBetween } from '../model/time/date.ts';
 import { inactivityOf } from '../plan/decide/inactivity.ts';
-import {
-  type Body,
-  countBy,
-  daysBetween,
-  declarationsOf,
-  type Situation,
-  sortBy,
-  subjectOf,
-} from './situation.ts';
+import { type Body, countBy, declarationsOf, type Situation, sortBy, subjectOf } from './situation.ts';
 
 export function reportInactive(situation: Situation): Body<'inactive'> {
   const { plan, accounts, declared, all } = situation;

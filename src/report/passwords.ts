@@ -3,8 +3,8 @@ import type { ObservedAccount } from '../model/account/account.ts';
 import type { PasswordPolicyName } from '../model/account/password-policy.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
 import type { PasswordRow, PasswordStatus } from '../model/report.ts';
-import { addDays, addMonths, dateOfGeneralizedTime } from '../model/time/date.ts';
-import { type Body, countBy, daysBetween, type Situation, sortBy, subjectOf } from './situation.ts';
+import { addDays, addMonths, dateOfGeneralizedTime, daysBetween } from '../model/time/date.ts';
+import { type Body, countBy, type Situation, sortBy, subjectOf } from './situation.ts';
 
 /** The order somebody works through them in. */
 const ranks = {

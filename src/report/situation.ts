@@ -47,11 +47,6 @@ export const declaredSubject = ({ key, name, organization }: Declared): ReportSu
   organization: organization.id,
 });
 
-/** Whole days from one day to another, negative backwards. */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
 export function countBy<T, C extends string>(
   rows: readonly T[],
   of: (row: T) => C,

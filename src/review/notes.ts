@@ -12,7 +12,7 @@ import type {
   Person,
 } from '../model/directory/organization.ts';
 import type { ReviewNote } from '../model/github/review.ts';
-import { daysBelieved } from '../model/plan/plan.ts';
+import { daysBelieved } from '../model/plan/long-ago.ts';
 import { isRecord } from '../model/text/json.ts';
 import { addDays, addMonths } from '../model/time/date.ts';
 

@@ -1,5 +1,6 @@
 /** Reads the whole server into memory, or refuses: entries, tombstones, password policies, and whether access shows. */
 import { readListening } from '../ldap/connect/access.ts';
+import type { Connection } from '../ldap/connect/connect.ts';
 import { type Judged, readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/lease/sentinel.ts';
 import { readPasswordPolicies } from '../ldap/read/password-policies.ts';
 import { type ReadEntry, readEntries } from '../ldap/read/read.ts';
@@ -69,16 +70,7 @@ export async function observe(servers: Servers, policy: Policy, now: Date): Prom
   const replicas = readReplicasOf(servers, policy, now);
   const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
-  const accounts: ObservedAccount[] = [];
-  const unmarked: UnmarkedEntry[] = [];
-  const take = (read: ReadEntry) => {
-    if (read.marked) accounts.push(read.account);
-    else unmarked.push(read.entry);
-  };
-  for await (const page of readEntries(connection, policy)) for (const read of page) take(read);
-  // Entries that are missing may only have been moved: they are told then, and not made again.
-  if (accounts.length < (sentinel?.count ?? 0))
-    for (const read of await readStrays(connection, policy)) take(read);
+  const { accounts, unmarked } = await readAccounts(connection, policy, sentinel);
   // One after another: a connection may have one paged search under way.
   const tombstones = await readTombstones(connection, policy);
   const passwordPolicies = await readPasswordPolicies(connection, policy);
@@ -103,6 +95,25 @@ export async function observe(servers: Servers, policy: Policy, now: Date): Prom
     ...doubtOf(sentinel, accounts.length),
     ...access,
   };
+}
+
+/** The entries alone, ours and others'. */
+async function readAccounts(
+  connection: Connection,
+  policy: Policy,
+  sentinel: Sentinel | undefined,
+): Promise<Pick<Observed, 'accounts' | 'unmarked'>> {
+  const accounts: ObservedAccount[] = [];
+  const unmarked: UnmarkedEntry[] = [];
+  const take = (read: ReadEntry) => {
+    if (read.marked) accounts.push(read.account);
+    else unmarked.push(read.entry);
+  };
+  for await (const page of readEntries(connection, policy)) for (const read of page) take(read);
+  // Entries that are missing may only have been moved: they are told then, and not made again.
+  if (accounts.length < (sentinel?.count ?? 0))
+    for (const read of await readStrays(connection, policy)) take(read);
+  return { accounts, unmarked };
 }
 
 /** Entries of ours under a tree no run has marked could be part of any number. */

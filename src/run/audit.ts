@@ -5,10 +5,25 @@ import type { Approval } from '../model/github/approval.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import type { Change, Plan } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
+import { remark } from '../model/problems/remark.ts';
+import type { Io } from '../process/io.ts';
+import { remarkText } from '../render/errors/remark.ts';
 import { recordedOutcome } from '../render/plan/outcomes.ts';
 
 /** So many ids keep a record readable, and far below the longest line. */
 const intendedPerRecord = 500;
+
+/** Tells what is wrong with the end of the audit, and records that a run has begun. */
+export async function beginAudit(audit: Audit, file: string, today: string, io: Io): Promise<void> {
+  const { unfinished, torn, stray } = audit;
+  const found = [
+    ...(torn === undefined ? [] : [remark('audit-torn', { at: file, octets: torn.bytes })]),
+    ...(stray ? [remark('audit-stray', { at: file })] : []),
+  ];
+  for (const one of found) io.err(`${remarkText(one, io.language)}\n`);
+  audit.record({ event: 'begin', today, ...(unfinished !== undefined && { unfinished }) });
+  await audit.sync();
+}
 
 /** Says what will be tried and who let it pass, and waits for the disk: an act without its intention cannot be. */
 export async function recordIntent(

@@ -1,7 +1,8 @@
 /** What a pull request comes to: who has to agree, what is wrong with it, and what it would change. */
 import type { Key } from '../account/key.ts';
 import type { CalendarDate } from '../directory/organization.ts';
-import type { Change, Held, LongAgo, ReadDoubt } from '../plan/plan.ts';
+import type { LongAgo } from '../plan/long-ago.ts';
+import type { Change, Held, ReadDoubt } from '../plan/plan.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** Why somebody has to agree. */

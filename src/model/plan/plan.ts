@@ -15,6 +15,7 @@ import type { ChangeClass } from '../directory/policy.ts';
 import type { MailFinding } from '../mail/state.ts';
 import type { ProblemCode } from '../problems/problem.ts';
 import type { Remark } from '../problems/remark.ts';
+import type { LongAgo } from './long-ago.ts';
 import type { DeletionTermKind, Why } from './why.ts';
 
 export const changeKinds = [
@@ -253,20 +254,6 @@ export interface Upcoming {
   readonly due: CalendarDate;
   /** What the term runs from. */
   readonly from: CalendarDate;
-}
-
-/** How old a record may be, in days, when it is new and nobody need be asked about its year. */
-export const daysBelieved = 60;
-
-/** A date of a record the server does not know yet that lies so far back that its year may be mistyped. */
-export interface LongAgo {
-  readonly key: Key;
-  readonly name: string;
-  readonly organization: string;
-  readonly field: 'suspension' | 'notice' | 'termination';
-  readonly date: CalendarDate;
-  /** After which day the mailbox could be deleted, were it done today; at the earliest. */
-  readonly deletable: CalendarDate;
 }
 
 export interface Plan {

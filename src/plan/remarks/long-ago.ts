@@ -2,7 +2,7 @@
 import { basisText } from '../../model/account/basis.ts';
 import type { Declared } from '../../model/directory/declared.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
-import { daysBelieved, type LongAgo } from '../../model/plan/plan.ts';
+import { daysBelieved, type LongAgo } from '../../model/plan/long-ago.ts';
 import { addDays, dayOf } from '../../model/time/date.ts';
 import { deletabilityOf } from '../decide/deletion.ts';
 import { resolveWanted } from '../decide/wanted.ts';

@@ -1,11 +1,11 @@
 /** Tells one change, or one thing held, in the words a clerk would use. */
 import type { Account } from '../../model/account/account.ts';
 import { fieldFacts } from '../../model/account/fields.ts';
+import type { LongAgo } from '../../model/plan/long-ago.ts';
 import {
   type Change,
   type Held,
   isMailChange,
-  type LongAgo,
   type MailChange,
   type Plan,
   type PolicyCorrection,

@@ -1,5 +1,6 @@
 /** Shows a plan on a terminal: what will be done, counted and in samples, and what will not and why. */
-import type { Held, LongAgo, Plan } from '../../model/plan/plan.ts';
+import type { LongAgo } from '../../model/plan/long-ago.ts';
+import type { Held, Plan } from '../../model/plan/plan.ts';
 import { visible } from '../text/escape.ts';
 import { renderTable } from '../text/table.ts';
 import type { Language } from '../text/wording.ts';

@@ -38,6 +38,8 @@ export interface PerformOptions {
   readonly also?: Beside;
 }
 
+type ChangesOptions = Pick<PerformOptions, 'journal' | 'lease'>;
+
 export interface Performed {
   readonly outcomes: readonly Outcome[];
   /** False where the number of entries could not be recorded; the next run records it. */
@@ -116,10 +118,11 @@ async function recordCount(
   }
 }
 
+/** The changes alone, with progress and a journal; where none sets a password no folder for sealed ones is needed. */
 async function runChanges(
   { connection, mail }: Servers,
   { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
-  { journal: file, credentials: folder, lease, also }: PerformOptions,
+  { journal: file, credentials: folder = '', lease, also }: Partial<PerformOptions> & ChangesOptions,
   io: Io,
 ): Promise<readonly Outcome[]> {
   const { directory, language } = desired;

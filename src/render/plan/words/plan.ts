@@ -1,6 +1,7 @@
 /** The words of a plan: kinds of change, fields, reasons, and what stands around them. */
 import type { AccountField } from '../../../model/account/account.ts';
-import type { ChangeKind, LongAgo, Plan, ReadDoubt } from '../../../model/plan/plan.ts';
+import type { LongAgo } from '../../../model/plan/long-ago.ts';
+import type { ChangeKind, Plan, ReadDoubt } from '../../../model/plan/plan.ts';
 import type { WhyCode } from '../../../model/plan/why.ts';
 import type { Language } from '../../text/wording.ts';
 
