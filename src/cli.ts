@@ -26,6 +26,7 @@ const commands = {
   githubRequest: async () => (await import('./commands/github/request.ts')).githubRequest,
   githubAnswer: async () => (await import('./commands/github/answer.ts')).githubAnswer,
   githubReview: async () => (await import('./commands/github/review.ts')).githubReview,
+  lock: async () => (await import('./commands/lock.ts')).lock,
   name: () => import('./commands/name.ts'),
   passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
   plan: async () => (await import('./commands/plan.ts')).plan,
@@ -117,6 +118,14 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     )
     .option('--format <format>', 'text | json', 'text')
     .action(async (options) => run((await commands.consent())(options, io)));
+
+  command('lock')
+    .argument('<key>')
+    .option('--reason <text>')
+    .option('--lift')
+    .option('--journal <file>', '', '.danhba/journal.jsonl')
+    .option('--audit <file>')
+    .action(async (key, options) => run((await commands.lock())(key, options, io)));
 
   const audit = command('audit').action((_options, self: Command) => self.help({ error: true }));
   audit

@@ -120,6 +120,7 @@ export const fieldCodecs: { readonly [F in AccountField]: Codec<Account[F]> } = 
   takenName: text(both('danhbaName')),
   // Only what is too much of it: the value in the DN never changes.
   extraNames: { attribute: namingAttribute, encode: (values) => values, decode: decodeExtraNames },
+  operatorLock: text(both('danhbaOperatorLock')),
   locked: {
     attribute: both('pwdEndTime'),
     encode: (value) => (value === true ? [lockedSince] : split(value || '')),

@@ -44,6 +44,8 @@ export type DeadlineEvent =
   | 'notification'
   /** A record whose day is to come, and takes effect then. */
   | 'recorded'
+  /** 17.2: the last day to record what an operator has locked upon a call, or to lift it. */
+  | 'operator-lock'
   /** 6.2, 8.2: an open pull request; its key is `pull-request:<number>`, and it belongs to no organization. */
   | 'request';
 
@@ -77,8 +79,8 @@ export interface InactiveRow extends ReportSubject {
   /** Absent where there was no login. */
   readonly lastAccess?: CalendarDate;
   readonly absentUntil?: CalendarDate;
-  /** What keeps the account from a suspension: an absence that was notified, or `guard.protected`. */
-  readonly protection?: 'absence' | 'policy';
+  /** What keeps the account from a suspension: an absence that was notified, `guard.protected`, or an operator's lock. */
+  readonly protection?: 'absence' | 'policy' | 'lock';
 }
 
 export type PasswordStatus = 'never-set' | 'expired' | 'must-change' | 'expiring' | 'valid' | 'unknown';

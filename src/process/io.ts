@@ -43,6 +43,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'ldap-read-incomplete',
   'lease-held',
   'lease-future',
+  'lock-refused',
   'wrong-server',
   'consent-missing',
   'consent-unknown',

@@ -37,6 +37,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   'github request': { vi: 'lập pull request từ một phiếu', en: 'make a pull request of a form' },
   'github review': { vi: 'trả lời một pull request', en: 'answer a pull request' },
   help: { vi: 'cách dùng một lệnh', en: 'how to use a command' },
+  lock: {
+    vi: 'khóa một hộp thư theo điện thoại (17.2), hoặc mở khóa đó',
+    en: 'lock a mailbox upon a call (17.2), or lift that lock',
+  },
   name: { vi: 'đặt địa chỉ theo Điều 5', en: 'derive an address by Article 5' },
   'name organization': { vi: 'địa chỉ cơ quan (5.1)', en: 'an agency address (5.1)' },
   'name person': { vi: 'địa chỉ cá nhân (5.2)', en: 'a personal address (5.2)' },
@@ -96,6 +100,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--identity': { vi: 'tệp khóa riêng age của đơn vị', en: 'the age identity file' },
   '--issue': { vi: 'số của phiếu', en: 'the number of the issue' },
   '--journal': { vi: 'nhật ký', en: 'the journal' },
+  '--lift': { vi: 'mở khóa đã đặt theo điện thoại', en: 'lift the lock that was made upon a call' },
   '--metrics': {
     vi: 'số đo cho hệ thống giám sát (OpenMetrics)',
     en: 'metrics for the monitoring (OpenMetrics)',
@@ -120,6 +125,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
     en: 'only this one, a fork’s too',
   },
   'github review --pull-request': { vi: 'số của pull request', en: 'the number of the pull request' },
+  '--reason': { vi: 'ai gọi và vì sao, một câu', en: 'who called and why, in one sentence' },
   '--record': {
     vi: 'ghi vào tệp việc tạm dừng do không truy cập',
     en: 'record suspensions for inactivity in the files',
@@ -133,6 +139,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--today': { vi: 'ngày để xét (mặc định: hôm nay)', en: 'the day to judge by (default: today)' },
   '--version': { vi: 'phiên bản', en: 'the version' },
   '--working-days': { vi: 'số ngày làm việc', en: 'working days' },
+  'lock [key]': { vi: 'person:<id> hoặc organization:<id>', en: 'person:<id> or organization:<id>' },
   'apply [plan]': { vi: 'tệp do "plan --out" ghi', en: 'a file written by "plan --out"' },
 };
 
@@ -153,6 +160,7 @@ export const helpTerms: Readonly<Record<string, string>> = {
   file: 'tệp',
   format: 'dạng',
   hash: 'mã',
+  key: 'mã',
   kind: 'loại',
   label: 'nhãn',
   language: 'ngôn-ngữ',
@@ -165,6 +173,7 @@ export const helpTerms: Readonly<Record<string, string>> = {
   plan: 'kế-hoạch',
   report: 'báo-cáo',
   sha: 'mã',
+  text: 'lời',
 };
 
 export const defaultWords = { vi: 'mặc định', en: 'default' } as const satisfies Words;

@@ -38,7 +38,7 @@ export function reportDeadlines(situation: Situation): Body<'deadlines'> {
   const rows = [
     ...plan.changes.flatMap((change) => ofChange(change, situation, row)),
     ...inactive(situation, row),
-    ...plan.held.flatMap((held) => ofHeld(held, row)),
+    ...plan.held.flatMap((held) => ofHeld(held, today, row)),
     ...plan.upcoming.map((one) => row(one, 'inactivity', one.due, { change: 'suspend', from: one.from })),
     ...declared.flatMap((one) => [...ofAbsence(one, situation, row), ...ofRecords(one, today, row)]),
     ...lateNotifications(situation, row),
@@ -104,7 +104,7 @@ function ofDeclared(key: Key, { declared }: Situation): ReportSubject | undefine
   return found && declaredSubject(found);
 }
 
-function ofHeld(held: Held, row: MakeRow): readonly DeadlineRow[] {
+function ofHeld(held: Held, today: CalendarDate, row: MakeRow): readonly DeadlineRow[] {
   if (held.code === 'removal-waits') {
     const { due, since } = held.args;
     return [row(held, 'removal', due, { change: 'terminate', from: since })];
@@ -112,6 +112,12 @@ function ofHeld(held: Held, row: MakeRow): readonly DeadlineRow[] {
   if (held.code === 'deletion-not-due') {
     const { due, from } = held.args;
     return [row(held, 'deletion', due, { change: 'delete', from })];
+  }
+  if (held.code === 'operator-lock') {
+    // Of one whose day nobody can read there is only today to go by.
+    const { due = today, since, overdue } = held.args;
+    const status = overdue ? ({ status: 'overdue' } as const) : {};
+    return [row(held, 'operator-lock', due, { change: 'suspend', ...status, ...(since && { from: since }) })];
   }
   return [];
 }

@@ -41,6 +41,8 @@ function judge(account: ObservedAccount, declaration: AccountDeclaration, situat
     ...(known !== undefined && { lastAccess: known }),
     ...(absence !== undefined && absence.until >= today && { absentUntil: absence.until }),
   };
+  // 17.2: whom an operator has locked cannot log in, and no term runs.
+  if (account.operatorLock !== undefined) return { ...seen, status: 'protected', protection: 'lock' };
   const term = plan.accessDoubt === undefined ? inactivityOf(account, absence, situation) : undefined;
   const bare = inactivityOf(account, undefined, situation);
   if (term === undefined || bare === undefined) return { ...seen, status: 'unknown' };

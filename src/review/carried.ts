@@ -73,6 +73,7 @@ const aspectOf = {
   missing: [],
   takenName: [],
   extraNames: [],
+  operatorLock: [],
   locked: lived,
 } as const satisfies Record<AccountField, Aspect>;
 

@@ -98,7 +98,7 @@ export async function observe(servers: Servers, policy: Policy, now: Date): Prom
 }
 
 /** The entries alone, ours and others'. */
-async function readAccounts(
+export async function readAccounts(
   connection: Connection,
   policy: Policy,
   sentinel: Sentinel | undefined,

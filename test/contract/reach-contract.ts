@@ -18,6 +18,7 @@ export const life: Values = {
   danhbaMissing: day,
   danhbaLocked: day,
   danhbaRenamed: day,
+  danhbaOperatorLock: '2026-03-02 mất máy',
   pwdEndTime: '29991231000000Z',
   pwdReset: 'TRUE',
 };

@@ -7,7 +7,10 @@ const good = 'Tuy-Nhien-2026';
 
 /** Attributes of which one tells of all: what people may know, the state of a password, the server's own record, secrets. */
 const plain = ['mail', 'danhbaKey', 'danhbaCount', 'pwdMinLength', 'cn', 'ou', 'o'];
-const state = ['pwdEndTime', 'pwdStartTime', 'pwdReset', 'pwdAccountLockedTime', 'pwdPolicySubentry'];
+const state = [
+  ...['pwdEndTime', 'pwdStartTime', 'pwdReset', 'pwdAccountLockedTime', 'pwdPolicySubentry'],
+  'danhbaOperatorLock',
+];
 const evidence = ['authTimestamp', 'pwdChangedTime', 'pwdFailureTime'];
 const secret = ['userPassword', 'pwdHistory'];
 
@@ -54,6 +57,10 @@ export const describeSight = (bench: () => Bench, knows: Knows): void => {
       ]);
     };
 
+    /** Why an operator has locked somebody is for the services. */
+    const lock = (dn: string) =>
+      bench().root.modify(dn, change('replace', 'danhbaOperatorLock', '2026-03-02 mất máy'));
+
     const addAgency = async (id: string): Promise<string> => {
       const dn = `ou=${id},ou=organizations,${bench().base}`;
       const address = `${id}@${bench().domain}`;
@@ -65,6 +72,7 @@ export const describeSight = (bench: () => Bench, knows: Knows): void => {
         danhbaAddress: address,
       });
       await dress(dn);
+      await lock(dn);
       return dn;
     };
 
@@ -72,7 +80,10 @@ export const describeSight = (bench: () => Bench, knows: Knows): void => {
       const { base, domain, planner, reconciler, root, subject } = bench();
       const [holder, other] = [await bench().addPerson(), await bench().addPerson()];
       const id = `sight${holder.id.toLowerCase()}`;
-      for (const { dn } of [holder, other]) await dress(dn);
+      for (const { dn } of [holder, other]) {
+        await dress(dn);
+        await lock(dn);
+      }
       const agency = await addAgency(id);
       const stranger = `uid=${id},ou=people,${base}`;
       await bench().addAttributes(
@@ -147,6 +158,7 @@ export const describeSight = (bench: () => Bench, knows: Knows): void => {
       const hidden: readonly [Viewer, string][] = [
         ['holder', '(pwdEndTime=*)'],
         ['holder', '(authTimestamp=*)'],
+        ['holder', '(danhbaOperatorLock=*)'],
         ['agency', '(pwdEndTime=*)'],
         ['agency', '(authTimestamp=*)'],
         ...[...viewers.keys()].map((viewer): [Viewer, string] => [viewer, '(userPassword=*)']),
@@ -184,6 +196,7 @@ export const describeSight = (bench: () => Bench, knows: Knows): void => {
           'pwdPolicySubentry',
           'authTimestamp',
           ...secret,
+          ...(name === 'somebody unmarked' ? [] : ['danhbaOperatorLock']),
         ];
         expect([...there], name).toEqual(expect.arrayContaining(dressed));
       }

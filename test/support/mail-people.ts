@@ -54,6 +54,7 @@ export interface MailPeople {
   /** Writes this into the file behind the person's name. */
   write(name: Name, record: string): Promise<void>;
   dnOf(name: Name): string;
+  keyOf(name: Name): string;
   /** The state in the directory; undefined where the entry is gone. */
   stateOf(name: Name): Promise<string | undefined>;
   /** What the journal keeps of one person's changes of a kind. */
@@ -97,6 +98,7 @@ export async function startMailPeople(): Promise<MailPeople> {
     store,
     root: work.root,
     dnOf,
+    keyOf: (name) => `person:${idOf(name)}`,
     apply: async (today, options) => {
       // The server records logins by its own clock, and the story lives earlier: whoever is to be deleted had long gone.
       if (today === days.deleted) await Promise.all(names.map(sleepSince));

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply } from '../../src/commands/apply.ts';
+import { lock } from '../../src/commands/lock.ts';
 import { plan } from '../../src/commands/plan.ts';
 import type { Plan } from '../../src/model/plan/plan.ts';
 import type { Io } from '../../src/process/io.ts';
@@ -20,6 +21,8 @@ export interface Workplace {
   readonly write: (files: Readonly<Record<string, string | null>>) => Promise<void>;
   readonly plan: (options?: Partial<Parameters<typeof plan>[0]>) => Promise<Said & { plan: Plan }>;
   readonly apply: (options?: Partial<Parameters<typeof apply>[0]>) => Promise<Said>;
+  /** Of the account with this key, upon a call. */
+  readonly lock: (key: string, options: Partial<Parameters<typeof lock>[1]>) => Promise<Said>;
   readonly remove: () => Promise<void>;
 }
 
@@ -101,6 +104,8 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
           io,
         ),
       ),
+    lock: (key, options) =>
+      said((io) => lock(key, { ...common, journal: join(root, 'journal.jsonl'), ...options }, io)),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }

@@ -8,8 +8,9 @@ import { mayAppear, mayChange, mayGo, placeOf, type Stored, type WrittenValues }
 /** Values nobody reads, not even their holder (rule 1). */
 const secret = new Set(['userPassword', 'pwdHistory']);
 
-/** Password state: for the services, not for holders (rules 2 and 3). */
+/** Password state and locks: for the services, not for holders (rules 2 and 3). */
 const passwordState = new Set([
+  'danhbaOperatorLock',
   'pwdEndTime',
   'pwdStartTime',
   'pwdReset',

@@ -23,7 +23,8 @@ const only = (names: string): Right => ({ adds: new RegExp(`^(${names})$`, 'i'),
 
 const life =
   'danhbaOrganization danhbaName danhbaSince danhbaReason danhbaBasis danhbaNotice danhbaIssued danhbaRestored ' +
-  'danhbaReset danhbaMissing danhbaLocked danhbaNoticed danhbaRenamed pwdEndTime pwdReset userPassword';
+  'danhbaReset danhbaMissing danhbaLocked danhbaNoticed danhbaRenamed danhbaOperatorLock pwdEndTime pwdReset ' +
+  'userPassword';
 
 interface Place {
   /** The one attribute an entry is named by; slapd puts its value there, so nobody adds one. */

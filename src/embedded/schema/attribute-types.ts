@@ -89,6 +89,7 @@ const rows: readonly Row[] = [
   ['danhbaLocked', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaRenamed', 'generalizedTime', 'single', 'ordered', 'whole'],
   ['danhbaNoticed', 'generalizedTime', 'single', 'ordered', 'whole'],
+  ['danhbaOperatorLock', 'caseExact', 'single', 'whole'],
   ['danhbaName', 'caseIgnore', 'single', 'whole'],
   ['danhbaLogins', 'caseExact', 'whole'],
   ['danhbaOrganization', 'caseExact', 'single', 'whole'],

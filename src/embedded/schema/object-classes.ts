@@ -76,7 +76,8 @@ const rows = {
     must: 'danhbaState',
     may:
       'mail danhbaAddress danhbaSince danhbaReason danhbaBasis danhbaNotice danhbaIssued danhbaRestored ' +
-      'danhbaReset danhbaMissing danhbaFormerAddress danhbaLocked danhbaRenamed danhbaNoticed danhbaCustodian userPassword telephoneNumber',
+      'danhbaReset danhbaMissing danhbaFormerAddress danhbaLocked danhbaRenamed danhbaNoticed danhbaOperatorLock ' +
+      'danhbaCustodian userPassword telephoneNumber',
   },
   danhbaTombstone: {
     kind: 'structural',

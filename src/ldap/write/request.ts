@@ -128,6 +128,9 @@ function makeModify(
   }
   const rests = new Set([...who, ...changed]);
   const facts = { ...before };
+  // Where the state says nothing of it: whoever is let in again was not locked upon a call meanwhile (17.2).
+  const opens = change.base.locked !== false && change.account.locked === false;
+  if (opens && change.base.state === change.account.state) rests.add('danhbaOperatorLock');
   // 8.1 rests on nobody having logged in: one who does while the job is at work is not suspended. A suspension that
   // was decided rests on its decision, and says nothing of logins.
   const { lastAccess } = change.base;

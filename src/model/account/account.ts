@@ -64,6 +64,8 @@ export interface Account {
   readonly takenName?: string;
   /** Values of the naming attribute beside the one in the DN: a mail server may take any of them for the mailbox. */
   readonly extraNames?: readonly string[];
+  /** "YYYY-MM-DD reason" of a lock by an operator upon a call (17.2): while it is there, nothing but an operator opens the mailbox. */
+  readonly operatorLock?: string;
   /** True where the server refuses every bind; a text is an end time that is none of ours. */
   readonly locked: boolean | string;
 }

@@ -57,6 +57,7 @@ export const fieldFacts = {
   missing: plain,
   takenName: { ...plain, firstSeen: true },
   extraNames: plain,
+  operatorLock: { ...lock, private: true },
   locked: { ...lock, implied: true },
 } as const satisfies Record<AccountField, FieldFacts>;
 

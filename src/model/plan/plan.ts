@@ -31,9 +31,14 @@ export const changeKinds = [
   'password-policy',
   'end-sessions',
   'deactivate-script',
+  'lock',
+  'lift',
 ] as const;
 
-/** `transfer` ends the mailbox a person leaves (8.2); the new one follows as a `create` (6.1). */
+/**
+ * `transfer` ends the mailbox a person leaves (8.2); the new one follows as a `create` (6.1). `lock` and `lift` are an
+ * operator's own acts (17.2), and in no plan of a run.
+ */
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** An address the change gives up: it rests on a tombstone before it is let go. */
@@ -193,6 +198,14 @@ export type HeldArgs = {
   'suspension-unrecorded': { since: string };
   /** Declared nowhere since a day: ends when the deadline of 8.2 is reached, unless declared elsewhere before. */
   'removal-waits': { since: CalendarDate; due: CalendarDate };
+  /** Locked by an operator upon a call (17.2); no day where its value cannot be read, `open` where the lock itself is gone. */
+  'operator-lock': {
+    readonly since?: CalendarDate;
+    readonly days?: number;
+    readonly due?: CalendarDate;
+    readonly overdue: boolean;
+    readonly open?: true;
+  };
   'address-retired': { address: string; holder: Key; until: CalendarDate };
   /** Nobody to seal the first password for: neither the organization nor the operator names a key. */
   'recipient-missing': { organization: string; operator: string };

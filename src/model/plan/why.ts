@@ -27,6 +27,7 @@ export type WhyCode =
   | 'policy-declared'
   | 'locked'
   | 'must-change'
+  | 'operator'
   | 'forwarding';
 
 /** The clause each reason rests on. */
@@ -55,6 +56,7 @@ export const clauseOf = {
   'policy-declared': '4.1',
   locked: '8.1',
   'must-change': '7.3',
+  operator: '17.2',
   forwarding: '12.5',
 } as const satisfies Record<WhyCode, string>;
 

@@ -1,5 +1,7 @@
 /** Everything there is to say of an error or an outcome: codes with typed facts; their words are in render/ alone. */
 
+import type { LockErrorFacts } from './lock.ts';
+
 /** What it is about, told first: a file, an address, an option. */
 interface At {
   readonly at: string;
@@ -28,7 +30,7 @@ interface Answered extends At {
 }
 
 /** What ends a command. What stands before the dot is its code; what follows tells apart what shares a code. */
-export interface ErrorFacts {
+export interface ErrorFacts extends LockErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };
   'approver-refused.stranger': At & { readonly operators: readonly string[] };

@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { makeDoubt } from '../facts/doubt.ts';
 import type { Facts } from '../facts/facts.ts';
 import { hold } from '../held.ts';
+import { tellOperatorLocks } from '../remarks/operator-locks.ts';
 import { tellSeen } from '../remarks/seen.ts';
 import { compareOne } from './account.ts';
 import { endedLocksOf, heldOfFault, locksOf } from './faulty.ts';
@@ -53,6 +54,7 @@ export function compareAccounts(facts: Facts): Compared {
   held.push(...undeclared.held);
   const opened = new Set(drafts.flatMap((draft) => (isOpening(draft) ? [draft.base.dn] : [])));
   held.push(...tellSeen(facts.accounts, opened, facts.today));
+  held.push(...tellOperatorLocks(facts));
   return { drafts, held, upcoming };
 }
 

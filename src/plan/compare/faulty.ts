@@ -35,7 +35,8 @@ export function endedLocksOf({ entries }: Fault, { today }: Facts): readonly Mod
     const isOver = entry.state === 'terminated' || parseKey(entry.key)?.former !== undefined;
     if (!isOver || entry.locked === true) return [];
     const { lifecycle } = ended(entry.reason ?? 'removed', undefined, entry, today);
-    const account = { ...accountOf(entry), ...lifecycle };
+    const { operatorLock: _upon, ...rest } = accountOf(entry);
+    const account = { ...rest, ...lifecycle };
     const why = { code: 'differs', clause: '8.2' } as const;
     const draft = modification(entry, account, why, scopeOf(entry));
     return [{ ...draft, id: `${changeId(draft.kind, entry.key)} ${entry.dn}` }];

@@ -144,10 +144,17 @@ function endOf({ mailbox, account }: Subject, seenTo: ReadonlySet<string>): read
 }
 
 /** Why whoever is logged in to this account cannot have got in by what is valid now. */
-function shutOut({ state, locked, mustChange }: ObservedAccount): MailChange['why'] | undefined {
+function shutOut({
+  state,
+  locked,
+  mustChange,
+  operatorLock,
+}: ObservedAccount): MailChange['why'] | undefined {
   // Locked, and in no state that locks: a hand has been at it, and the plan puts that right.
   if (locked === true && state === 'suspended') return { code: 'locked', clause: '8.1' };
   if (locked === true && state === 'terminated') return { code: 'locked', clause: '8.2' };
+  if (locked === true && state === 'active' && operatorLock !== undefined)
+    return { code: 'locked', clause: '17.2' };
   // Nobody gets in by a password that must be changed first: by the one before it.
   if (locked === false && state === 'active' && mustChange === true)
     return { code: 'must-change', clause: '7.3' };

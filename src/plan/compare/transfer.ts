@@ -101,7 +101,7 @@ function leftMailbox(
   record: Termination | undefined,
   today: CalendarDate,
 ): Account {
-  const { missing: _missing, extraNames: _extra, ...whole } = accountOf(actual);
+  const { missing: _missing, extraNames: _extra, operatorLock: _upon, ...whole } = accountOf(actual);
   if (actual.state === 'terminated') {
     return {
       ...whole,

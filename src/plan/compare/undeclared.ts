@@ -74,7 +74,7 @@ function judgeEnded(account: ObservedAccount, facts: Facts): Judged {
 
 /** What has ended stays so, whatever a hand did to the entry: locked, with the day it is kept from. */
 function keptEnded(account: ObservedAccount, today: CalendarDate): Account {
-  const { missing: _missing, extraNames: _extra, ...rest } = accountOf(account);
+  const { missing: _missing, extraNames: _extra, operatorLock: _upon, ...rest } = accountOf(account);
   const { lifecycle } = ended(account.reason ?? 'removed', undefined, account, today);
   return { ...rest, ...lifecycle };
 }
@@ -98,7 +98,14 @@ function judgeRemoved(account: ObservedAccount, file: string, facts: Facts): Jud
   if (today < deadline.due) {
     return { holds: [{ code: 'removal-waits', args: { since, due: deadline.due }, kind }] };
   }
-  const { missing: _missing, basis: _basis, notice: _notice, noticedOn: _noticed, ...left } = rest;
+  const {
+    missing: _missing,
+    basis: _basis,
+    notice: _notice,
+    noticedOn: _noticed,
+    operatorLock: _upon,
+    ...left
+  } = rest;
   const { lifecycle } = ended('removed', undefined, account, today);
   return {
     wanted: { ...left, ...lifecycle },

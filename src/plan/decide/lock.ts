@@ -18,6 +18,12 @@ export function lockOf(actual: ObservedAccount, { decision }: Wanted): Lock | un
   if (decision === undefined || decision.why === 'inactive') return undefined;
   const { lifecycle, why, document } = decision;
   if (lifecycle.state === 'active' || (actual.state !== 'active' && actual.locked === true)) return undefined;
-  const { restored: _restored, notice: _notice, noticedOn: _noticed, ...rest } = accountOf(actual);
+  const {
+    restored: _restored,
+    notice: _notice,
+    noticedOn: _noticed,
+    operatorLock: _upon,
+    ...rest
+  } = accountOf(actual);
   return { account: { ...rest, ...lifecycle }, why, ...(document !== undefined && { document }) };
 }

@@ -83,7 +83,7 @@ export function decideState(
   const stays = actual?.state === 'active' && (before === undefined || dayOf(before) !== undefined);
   const since = stays ? before : actual?.state === undefined ? undefined : today;
   return {
-    lifecycle: { state: 'active', ...(since && { since }), ...restored, locked: false },
+    lifecycle: { state: 'active', ...(since && { since }), ...restored, ...operatorLockOf(actual) },
     why: lifted ? 'restoration-declared' : actual?.state === 'terminated' ? 'declared-again' : 'declared',
     ...(lifted && { document: lifted.document }),
   };
@@ -171,6 +171,12 @@ function lockDay(state: AccountState, actual: Account | undefined, today: Calend
   const isKept = actual?.state === state && actual.locked === true;
   return (isKept ? dayOf(actual.lockedOn) : undefined) ?? today;
 }
+
+/** 17.2: what an operator has locked upon a call, nothing but an operator opens; what lacks the lock itself gets it. */
+const operatorLockOf = (actual: Account | undefined): Pick<Account, 'operatorLock' | 'locked'> =>
+  actual?.operatorLock === undefined
+    ? { locked: false }
+    : { operatorLock: actual.operatorLock, locked: true };
 
 /** What a change of state must not forget: the last restoration, from which inactivity is counted (8.1). */
 function kept(actual: Account | undefined): { restored?: CalendarDate } {

@@ -33,8 +33,10 @@ export function resolveWanted(declared: Declared, actual: ObservedAccount | unde
   }
   // People of an organization that ends have to move or end themselves: nobody is swept away with it.
   const dissolved = declared.kind === 'organization' ? declared.organization.dissolved : undefined;
+  // Whom an operator has locked cannot log in: no term runs against him.
+  const mayLogIn = actual?.state === 'active' && actual.operatorLock === undefined;
   const inactivity =
-    actual?.state === 'active' && accessDoubt === undefined
+    mayLogIn && accessDoubt === undefined
       ? inactivityOf(sinceRestored(actual, declaration.restoration, today), declaration.absence, {
           policy,
           calendar,

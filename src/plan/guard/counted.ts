@@ -27,6 +27,8 @@ const guardClass = {
   transfer: 'terminate',
   reset: undefined,
   delete: 'delete',
+  lock: undefined,
+  lift: undefined,
 } as const satisfies Record<Draft['kind'], ChangeClass | undefined>;
 
 /**
@@ -40,6 +42,8 @@ function classOf(draft: Draft): ChangeClass | undefined {
   if (kind === 'restore' && draft.base.state === 'terminated') return 'wake';
   // An entry that a hand has put into a state that locks, and that danhba has never locked.
   const shuts = 'fields' in draft && draft.account.locked === true && draft.base.locked !== true;
+  // A lock upon a call that a hand has half undone: danhba makes it whole, and counts what it shuts.
+  if (kind === 'update' && shuts && draft.account.operatorLock !== undefined) return 'suspend';
   if (kind === 'update' && shuts && draft.base.lockedOn === undefined && draft.base.state !== undefined) {
     return stateClass[draft.base.state];
   }

@@ -6,6 +6,7 @@ import { detailWords } from './details.ts';
 import { fileErrors } from './files.ts';
 import { githubErrors } from './github.ts';
 import { ldapErrors } from './ldap.ts';
+import { lockErrors } from './lock.ts';
 import { mailErrors } from './mail.ts';
 import { pageErrors } from './page.ts';
 import type { RemarkWords } from './remark-words.ts';
@@ -15,6 +16,7 @@ export const errorWords = {
   ...fileErrors,
   ...githubErrors,
   ...ldapErrors,
+  ...lockErrors,
   ...mailErrors,
   ...pageErrors,
 } as const satisfies Readonly<Record<keyof ErrorFacts, RemarkWords>>;

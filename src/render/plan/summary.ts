@@ -51,9 +51,12 @@ export function splitHeld({ held }: Plan, limit: number): HeldParts {
   if (limit === Number.POSITIVE_INFINITY) return { told: held };
   const dues = held.flatMap((one) => (one.code === 'deletion-not-due' ? [one.args.due] : [])).sort();
   const [earliest] = dues;
-  if (earliest === undefined) return { told: held };
+  const isFirst = ({ code }: Held) => code === 'operator-lock';
+  // Every run shows whom an operator keeps out, however much else there is.
+  const inOrder = [...held.filter(isFirst), ...held.filter((one) => !isFirst(one))];
+  if (earliest === undefined) return { told: inOrder };
   return {
-    told: held.filter(({ code }) => code !== 'deletion-not-due'),
+    told: inOrder.filter(({ code }) => code !== 'deletion-not-due'),
     waiting: { count: dues.length, earliest },
   };
 }

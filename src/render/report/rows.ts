@@ -81,7 +81,8 @@ export const inactiveColumns: readonly ReportColumn<InactiveRow>[] = [
 function inactivityText({ status, protection, absentUntil }: InactiveRow, language: Language): string {
   const words = reportWords[language];
   const absent = absentUntil === undefined ? undefined : words.absentUntil(absentUntil);
-  return join(inactivityWords[status][language], protection === 'policy' ? words.byPolicy : absent);
+  const others = { absence: absent, policy: words.byPolicy, lock: words.byLock } as const;
+  return join(inactivityWords[status][language], protection === undefined ? absent : others[protection]);
 }
 
 function accessText({ from, lastAccess }: InactiveRow, language: Language): string {

@@ -45,6 +45,7 @@ const events = [
   'absence',
   'notification',
   'recorded',
+  'operator-lock',
   'request',
 ] as const satisfies DeadlineEvent[];
 const findings = [

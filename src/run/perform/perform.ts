@@ -119,7 +119,7 @@ async function recordCount(
 }
 
 /** The changes alone, with progress and a journal; where none sets a password no folder for sealed ones is needed. */
-async function runChanges(
+export async function runChanges(
   { connection, mail }: Servers,
   { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
   { journal: file, credentials: folder = '', lease, also }: Partial<PerformOptions> & ChangesOptions,

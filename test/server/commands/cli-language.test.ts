@@ -30,6 +30,7 @@ const commands = [
   'github doctor',
   'github request',
   'github review',
+  'lock',
   'name',
   'name organization',
   'name person',

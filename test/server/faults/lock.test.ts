@@ -1,7 +1,9 @@
 // One run at a time: a second one is told who is at work, a dead one is succeeded, and one that lost its lease stops.
 
 import { spawn } from 'node:child_process';
+import { cp } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { generalizedTimeOfInstant } from '../../../src/model/time/date.ts';
@@ -18,6 +20,7 @@ import {
   startBench,
 } from '../../support/faults-fixture.ts';
 import { makeWorkplace, readSecret } from '../../support/run.ts';
+import { personDn } from '../../support/slapd-fixture.ts';
 import { told } from '../../support/told.ts';
 
 let bench: Bench;
@@ -53,6 +56,34 @@ it('lets one of two work and tells the other who does, and since when', async ()
   await other.remove();
   await expectConverges(work, 'after both');
   expectSound([], await readAll(bench), { entries: many + 2, ended: new Set() }, 'after both');
+});
+
+it('lets no operator lock amid a run, nor a run begin amid a lock; what was read before is not written over', async () => {
+  const { proxy, work, slapd, through, root } = bench;
+  const pause = proxy.hold('add', 50);
+  const running = run(() => work.apply());
+  await pause.reached;
+  const desk = await makeWorkplace({ ...through, url: slapd.url }, {});
+  await cp(join(work.root, 'directory'), join(desk.root, 'directory'), { recursive: true });
+  const key = 'person:LC-000003';
+  const lock = () => run(() => desk.lock(key, { reason: 'Mất máy' }));
+  expect(await lock()).toMatchObject({ code: 3, error: 'lease-held' });
+  pause.release();
+  expect(await running).toMatchObject({ code: 0 });
+  const dn = personDn(slapd, 'LC-000003');
+  const amid = proxy.hold('modify', 2);
+  const slow = run(() => work.lock(key, { reason: 'Lộ mật khẩu' }));
+  await amid.reached;
+  expect(await run(() => desk.apply())).toMatchObject({ code: 3, error: 'lease-held' });
+  // A hand suspends meanwhile: the lock stands on what was read.
+  await root.modify(dn, replace('danhbaState', 'suspended'));
+  amid.release();
+  expect(await slow).toMatchObject({ code: 4 });
+  expect(await readOne(root, dn)).not.toHaveProperty('danhbaOperatorLock');
+  await root.modify(dn, replace('danhbaState', 'active'));
+  expect(await lock()).toMatchObject({ code: 0 });
+  expect(await readOne(root, dn)).toMatchObject({ danhbaOperatorLock: '2026-11-23 Mất máy' });
+  await desk.remove();
 });
 
 it('starts many at once, of which one works', async () => {

@@ -127,7 +127,14 @@ describe('language options, which a rule, a filter and the schema take for the a
       'danhbaMissing',
       'danhbaLocked',
     );
-    for (const name of [...names, ...others, 'danhbaRenamed', 'danhbaName', 'userPassword']) {
+    for (const name of [
+      ...names,
+      ...others,
+      'danhbaRenamed',
+      'danhbaOperatorLock',
+      'danhbaName',
+      'userPassword',
+    ]) {
       const value = String(searchEntries[0]?.[name] ?? '20260101000000Z');
       const one = replace(`${name};lang-vi`, name === 'userPassword' ? otherPassword : value);
       expect(await resultOf(reconciler.modify(dn, one)), name).toBe(code.insufficientAccess);

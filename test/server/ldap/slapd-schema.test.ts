@@ -59,7 +59,7 @@ describe('schema', () => {
       'danhbaKey danhbaOrganization danhbaAddress danhbaState danhbaSince danhbaReason danhbaBasis danhbaNotice ' +
       'danhbaIssued danhbaRestored danhbaReset danhbaUntil danhbaCount danhbaProvince danhbaCustodian danhbaHolder ' +
       'danhbaMissing danhbaFormerAddress danhbaCommit danhbaLocked danhbaRenamed danhbaName danhbaLogins ' +
-      'danhbaApproval';
+      'danhbaApproval danhbaNoticed danhbaOperatorLock';
     for (const [i, name] of attributes.split(' ').entries()) {
       expect(text).toContain(`( ${arc}.1.${i + 1} NAME '${name}'`);
     }
@@ -79,6 +79,7 @@ describe('schema', () => {
       danhbaMissing: '20260604170000Z',
       danhbaLocked: '20260503170000Z',
       danhbaRenamed: '20260601170000Z',
+      danhbaOperatorLock: '2026-06-01 mất máy',
       danhbaName: 'phamtu',
       danhbaFormerAddress: 'xua.sotttt@laichau.gov.vn 2026-12-31',
       displayName: 'Nguyễn Văn An',

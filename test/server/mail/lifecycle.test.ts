@@ -55,6 +55,58 @@ test('a suspension cuts off every open session of the person, and of nobody else
   other.close();
 });
 
+test('a lock upon a call cuts off every session at once, mail arrives all the while, and the lift opens again', async () => {
+  const [first, second, other] = [
+    await openSession('Quy'),
+    await openSession('Quy'),
+    await openSession('Ba'),
+  ];
+  const key = people.keyOf('Quy');
+  await people.fill('Quy', 3);
+  const reason = 'Lộ mật khẩu, văn phòng gọi';
+  const locked = await people.danhba(['lock', key, '--reason', reason, '--today', days.locked]);
+  expect(locked, locked.out + locked.err).toMatchObject({ code: 0 });
+  expect([await isOpen(first), await isOpen(second)]).toEqual(['closed', 'closed']);
+  expect(await isOpen(other)).toBe('OK');
+  expect(await people.login('Quy')).toBeNull();
+  expect(await loginPop3(people.store.dovecot.ports.pop3, addressOf('Quy'), password)).toMatch(/^-ERR/);
+  expect(await people.journalOf('Quy', 'lock')).toMatchObject([{ result: 'applied' }]);
+  expect(await people.journalOf('Quy', 'end-sessions')).toMatchObject([{ result: 'applied' }]);
+  // 8.1: mail that comes meanwhile is kept.
+  await people.fill('Quy', 1, 100);
+  // Once more: locked already, and nobody is there to be cut off.
+  const again = await people.danhba(['lock', key, '--reason', 'x', '--today', days.locked]);
+  expect(again, again.out + again.err).toMatchObject({ code: 0 });
+  expect(await people.journalOf('Quy', 'end-sessions')).toMatchObject([
+    { result: 'applied' },
+    { result: 'already' },
+  ]);
+  const run = await people.apply(days.locked);
+  expect(run).toMatchObject(nothingLeft);
+  expect(run.err).not.toContain(reason);
+  const lifted = await people.danhba(['lock', key, '--lift', '--today', days.locked]);
+  expect(lifted, lifted.out + lifted.err).toMatchObject({ code: 0 });
+  const session = await openSession('Quy');
+  expect(await session.readAll('INBOX')).toHaveLength(4);
+  expect(await isOpen(other)).toBe('OK');
+  for (const one of [session, other]) one.close();
+});
+
+test('a session that a lock upon a call has left open is cut by the next run', async () => {
+  const session = await openSession('Phong');
+  const key = people.keyOf('Phong');
+  const blind = { DANHBA_DOVEADM_URL: 'http://127.0.0.1:9' };
+  const lock = ['lock', key, '--reason', 'x', '--today', days.locked, '--lang', 'en'];
+  const half = await people.danhba(lock, { environment: blind });
+  expect(half, half.out).toMatchObject({ code: 4 });
+  expect(half.out).toContain('end sessions person:');
+  expect(await isOpen(session)).toBe('OK');
+  expect(await people.login('Phong')).toBeNull();
+  expect(await people.apply(days.locked)).toMatchObject({ code: 0 });
+  expect(await isOpen(session)).toBe('closed');
+  expect(await people.danhba(['lock', key, '--lift', '--today', days.locked])).toMatchObject({ code: 0 });
+});
+
 test('a restoration gives the mailbox back with its mail', async () => {
   await people.fill('Chi', 7);
   await people.write('Chi', breach);

@@ -107,6 +107,21 @@ test('either half of a suspension keeps out: the state without the lock, the loc
   expect(await knockEverywhere(user)).toEqual(closed);
 });
 
+test('locked upon a call, the state still active: out at every door, and mail from outside arrives all the while', async () => {
+  const user = await addPerson(servers, 'LC-000092', 'quangdv.sotttt');
+  const dn = personDn(servers, 'LC-000092');
+  const lock = { danhbaOperatorLock: ['2026-11-24 mất máy'], pwdEndTime: ['19700101000000Z'] };
+  await change(servers, dn, lock);
+  expect(await knockEverywhere(user)).toEqual(closed);
+  expect(await deliver(servers, user, 'Subject: meanwhile\n\nx\n')).toMatch(/^250 /);
+  // 7.3: a first password that is not replaced yet is no way around it.
+  await change(servers, dn, { pwdReset: ['TRUE'] });
+  expect(await knockEverywhere(user)).toEqual(closed);
+  await change(servers, dn, { danhbaOperatorLock: [], pwdEndTime: [], pwdReset: [] });
+  expect(await knockEverywhere(user)).toEqual(open);
+  expect(subjects(await readMailbox(servers, user, 'INBOX', 1))).toEqual(['meanwhile']);
+});
+
 test('a new password does not lift a suspension', async () => {
   const user = await addPerson(servers, 'LC-000005', 'giangna.sotttt');
   const dn = personDn(servers, 'LC-000005');

@@ -94,6 +94,22 @@ describe('what a change rests on', () => {
     expect(assertionOf(change)).toContain(told);
   });
 
+  it.each([
+    ['a login that a hand has shut', base, true],
+    ['a suspension, which says so itself', { ...base, ...suspended }, false],
+  ])('of what opens %s is no lock of an operator: %#', (_what, from, asserted) => {
+    const change = modification({ base: { ...from, locked: true } });
+    expect(assertionOf(change).includes('(!(danhbaOperatorLock=*))')).toBe(asserted);
+  });
+
+  it('of an operator’s lock is whose entry it is, that it is open, and that no other lock stands', () => {
+    const operatorLock = '2026-11-24 x';
+    const change = modification({ kind: 'lock', account: { ...account, operatorLock, locked: true } });
+    expect(assertionOf(change)).toBe(
+      `(|(entryDN=dc=x)(&${identity}(!(danhbaOperatorLock=*))(!(pwdEndTime=*))))`,
+    );
+  });
+
   it('is no last access where the change does not', () => {
     expect(assertionOf(modification({ kind: 'suspend', account: suspended }))).not.toContain('authTimestamp');
   });

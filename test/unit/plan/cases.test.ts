@@ -1,7 +1,7 @@
 /**
  * Golden cases: `test/cases/<name>/` holds the files as they were (`before/`, taken by the server), as they are now
  * (`organizations/`) and the day; some have a run in between (`between/`, on 19 November), what the mail server holds
- * (`mail.json`), and more of policy.yaml (`more-policy.yaml`); plan.json, plan.md and plan.txt are what a reader gets.
+ * (`mail.json`), what an operator has locked upon a call (`operator-locks.json`), and more of policy.yaml (`more-policy.yaml`); plan.json, plan.md and plan.txt are what a reader gets.
  * Read every change of them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -61,6 +61,10 @@ function stage(name: string) {
     if (Object.keys(files).length === 0) continue;
     accounts = applied(accounts, planOf({ organizations: files, accounts, today: day }).plan);
   }
+  const locks: Record<string, string> = JSON.parse(textOf(join(folder, 'operator-locks.json')) ?? '{}');
+  accounts = accounts.map((one) =>
+    locks[one.key] === undefined ? one : { ...one, operatorLock: locks[one.key] as string, locked: true },
+  );
   const organizations = filesOf(join(folder, 'organizations'));
   const mailText = textOf(join(folder, 'mail.json'));
   const mail = mailText === undefined ? undefined : mailOf(mailText);

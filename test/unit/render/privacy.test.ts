@@ -11,6 +11,7 @@ import { renderDone, renderHeldIssue, renderUnconsentedIssue } from '../../../sr
 import { renderRequestProblems, renderRequestRefused } from '../../../src/render/github/request.ts';
 import { renderReview } from '../../../src/render/github/review.ts';
 import { problemNotes } from '../../../src/render/github/review-notes.ts';
+import { renderPlanJson } from '../../../src/render/plan/json.ts';
 import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
 import { renderPlanText } from '../../../src/render/plan/text.ts';
 import { renderProblemsGithub, renderProblemsText } from '../../../src/render/problems/problems.ts';
@@ -77,10 +78,17 @@ const drifted: readonly ObservedAccount[] = issued.map((account) => ({
 const shutBefore = (state: 'suspended' | 'terminated', reason: 'violation' | 'retirement') =>
   drifted.map((account) => ({ ...account, state, reason, since: '2026-10-10', locked: true }));
 
+/** Locked by an operator upon a call, for a reason that is nobody else's affair. */
+const calledIn = (account: ObservedAccount): ObservedAccount =>
+  account.mailbox ? { ...account, operatorLock: '2026-10-07 MẬT 0999 123', locked: true } : account;
+
 const situations = [
   { accounts: issued, policy: wide },
   { accounts: issued, policy: narrow },
   { accounts: drifted, policy: wide },
+  { accounts: drifted.map(calledIn), policy: wide },
+  { accounts: drifted.map(calledIn), policy: narrow },
+  { accounts: shutBefore('suspended', 'violation').map(calledIn), policy: wide },
   { accounts: shutBefore('suspended', 'violation'), policy: wide },
   { accounts: shutBefore('terminated', 'retirement'), policy: narrow },
 ].map((given) => ({ ...given, organizations: after, grants }));
@@ -235,11 +243,22 @@ describe('Markdown', () => {
     for (const text of texts) expect(text).not.toMatch(secret);
   });
 
+  it('is not all that leaves the desk: the JSON of a plan, which a job keeps, has no reason of a lock', () => {
+    const accounts = issued.map((account) =>
+      account.mailbox ? { ...account, operatorLock: '2026-10-07 Lý do KÍN', locked: true } : account,
+    );
+    const { plan } = planOf({ organizations: after, grants, policy: wide, accounts });
+    expect(JSON.stringify(plan)).toContain('KÍN');
+    const text = renderPlanJson(plan);
+    expect(text).not.toContain('KÍN');
+    expect(text).toContain('"operatorLock": "2026-10-07"');
+  });
+
   it('leaves out what the desk is told', () => {
     const all = { language: 'vi', limit: Number.POSITIVE_INFINITY } as const;
     expect(plans.filter(({ plan }) => secret.test(renderPlanText(plan, all)))).toHaveLength(plans.length);
     expect(problems.filter((one) => secret.test(renderProblemsText([one], context)))).toEqual(problems);
     const reports = situations.map((given) => renderReportJson(reportOf('suspended', given), 'vi'));
-    expect(reports.filter((text) => secret.test(text))).toHaveLength(2);
+    expect(reports.filter((text) => secret.test(text))).toHaveLength(3);
   });
 });

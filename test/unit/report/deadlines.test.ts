@@ -62,6 +62,21 @@ describe('days of the plan', () => {
     expect(removal('2026-11-02')).toEqual(['2026-11-04 overdue planned terminate person:LC-1']);
   });
 
+  it.each([
+    // 24 November is a day off.
+    ['2026-11-20 x', '2026-11-25 coming operator-lock suspend person:LC-1'],
+    ['2026-11-19 x', '2026-11-23 now operator-lock suspend person:LC-1'],
+    ['2026-11-18 x', '2026-11-20 overdue operator-lock suspend person:LC-1'],
+    // Since when, nobody can tell.
+    ['x', '2026-11-23 overdue operator-lock suspend person:LC-1'],
+    ['2027-01-05 x', '2026-11-23 overdue operator-lock suspend person:LC-1'],
+  ])('an operator’s lock of "%s" waits two working days for a document', (operatorLock, row) => {
+    const accounts = [account('person:LC-1', { ...used, operatorLock, locked: true })];
+    const given = { organizations: files(an(), binh), accounts };
+    expect(rowsOf(given).filter((one) => one.includes('operator-lock'))).toEqual([row]);
+    expect(JSON.stringify(reportOf('deadlines', given))).not.toContain(' x');
+  });
+
   it('a deletion is not late when its term is over: it comes then', () => {
     const left = ', termination: {reason: retirement, document: 1/QĐ, decided: DAY}';
     const on = (day: string) => {

@@ -1,6 +1,7 @@
 /** 8.1: six months without access, an absence that was notified, and what cannot be told. */
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { renderReportText } from '../../../src/render/report/text.ts';
 import { organizationText, policyText } from '../../support/world.ts';
 import { account, type Given, reportOf } from './world.ts';
 
@@ -67,6 +68,19 @@ describe('an active mailbox', () => {
       status: 'protected',
       protection: 'policy',
     });
+  });
+
+  it('that an operator has locked upon a call has no term, and is told as kept', () => {
+    const locked = { operatorLock: '2026-11-20 x', locked: true };
+    const row = one({ ...seen('2026-02-02'), ...locked });
+    expect(row).toMatchObject({ status: 'protected', protection: 'lock', lastAccess: '2026-02-02' });
+    expect(row).not.toHaveProperty('due');
+    const report = reportOf('inactive', {
+      organizations: { soa: organizationText('soa', ['id: LC-1, name: Nguyễn Văn An']) },
+      accounts: [account('person:LC-1', { ...seen('2026-02-02'), ...locked })],
+    });
+    expect(report.rows).toHaveLength(1);
+    expect(renderReportText(report, 'vi')).toContain('hành khóa (17.2)');
   });
 
   it('whose term ends soon in a year nobody has signed off is in doubt', () => {

@@ -20,6 +20,8 @@ export const kindWords = {
   'password-policy': { vi: 'sửa chính sách mật khẩu', en: 'correct password policy' },
   'end-sessions': { vi: 'ngắt phiên đang mở', en: 'end sessions' },
   'deactivate-script': { vi: 'tắt quy tắc chuyển thư', en: 'deactivate script' },
+  lock: { vi: 'khóa theo điện thoại', en: 'lock' },
+  lift: { vi: 'mở khóa', en: 'lift the lock' },
 } as const satisfies Record<ChangeKind, Words>;
 
 export const kindSigns = {
@@ -35,6 +37,8 @@ export const kindSigns = {
   'password-policy': '⚙',
   'end-sessions': '⊘',
   'deactivate-script': '⊘',
+  lock: '‖',
+  lift: '▸',
 } as const satisfies Record<ChangeKind, string>;
 
 export const fieldWords = {
@@ -68,6 +72,7 @@ export const fieldWords = {
   missing: { vi: 'không còn trong tệp từ', en: 'missing from the files since' },
   takenName: { vi: 'tên mục có từ trước', en: 'name the entry was taken over with' },
   extraNames: { vi: 'tên mục thừa', en: 'extra names of the entry' },
+  operatorLock: { vi: 'đơn vị vận hành khóa', en: 'locked by an operator' },
   locked: { vi: 'khóa đăng nhập', en: 'login locked' },
 } as const satisfies Record<AccountField, Words>;
 
@@ -117,6 +122,7 @@ export const whyWords = {
     vi: 'đã đặt lại mật khẩu mà còn phiên mở bằng mật khẩu cũ',
     en: 'the password was reset, with sessions still open by the one before',
   },
+  operator: { vi: 'đơn vị vận hành, theo điện thoại', en: 'an operator, upon a call' },
   forwarding: {
     vi: 'tự động chuyển thư ra ngoài cơ quan nhà nước',
     en: "mail is sent out of the government's domains",

@@ -75,6 +75,10 @@ export const eventWords = {
     en: 'leaving to be notified',
   },
   recorded: { vi: 'đã ghi, có hiệu lực', en: 'recorded, takes effect' },
+  'operator-lock': {
+    vi: 'khóa theo điện thoại: chờ văn bản',
+    en: 'locked upon a call: document due',
+  },
   request: { vi: 'đề nghị chờ gộp', en: 'request, not merged' },
 } as const satisfies Record<DeadlineEvent, Words>;
 
@@ -139,6 +143,7 @@ export const reportWords = {
     from: 'tính từ',
     absentUntil: (day: string) => `vắng có báo đến ${day}`,
     byPolicy: 'guard.protected',
+    byLock: 'đơn vị vận hành khóa (17.2)',
     changed: 'đã đổi',
     expires: 'hạn (4.2)',
     server: 'máy chủ',
@@ -178,6 +183,7 @@ export const reportWords = {
     from: 'counted from',
     absentUntil: (day: string) => `absence notified until ${day}`,
     byPolicy: 'guard.protected',
+    byLock: 'locked by an operator (17.2)',
     changed: 'changed',
     expires: 'ends (4.2)',
     server: 'server',
