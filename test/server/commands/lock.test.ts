@@ -215,6 +215,15 @@ describe.each(servers)('on %s', (_name, start) => {
     const shown = await danhba('2026-12-01', 'plan', '--out', 'plan.json');
     expect(shown.out).toContain(reason);
     expect(await textOf('plan.json')).not.toMatch(secret);
+    // Of a plan that was shown, what has moved since is named, and a reason that its file has not got is nothing of it.
+    const [binh, ...more] = others;
+    const edited = [`${an}, title: Chuyên viên, ${suspension}`, `${binh}, title: Văn thư`, ...more];
+    await work.write({ sokx: organizationText('sokx', edited, 'mailbox: none\n') });
+    const moved = await danhba('2026-12-01', 'apply', 'plan.json');
+    expect(moved).toMatchObject({ code: 3 });
+    expect(moved.err).toContain('update person:LC-000002');
+    expect(moved.err).not.toContain(`suspend ${key}`);
+    await write(`${an}, title: Chuyên viên, ${suspension}`);
     const { changes } = await planOn('2026-12-01');
     expect(changes).toMatchObject([{ kind: 'suspend', key }]);
     const applied = await danhba('2026-12-01', 'apply', 'plan.json');

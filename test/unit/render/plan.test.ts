@@ -221,6 +221,29 @@ describe('a plan as text', () => {
     expect(output).not.toContain('Người 2');
     expect(output).toContain('and 3 more');
   });
+
+  it('tells first whom an operator keeps out, however much is held beside', () => {
+    const many = Array.from({ length: 5 }, (_, index) => held(`Người ${index}`));
+    const since = { since: '2026-11-18', days: 5, due: '2026-11-20', overdue: true };
+    const locked: Held = { ...held('Bị khóa'), code: 'operator-lock', args: since };
+    const waiting: Held = {
+      ...held('Chờ xóa'),
+      ...{ code: 'deletion-not-due', args: { from: '2026-01-02', due: '2027-01-02', term: 'notice' } },
+    };
+    for (const all of [
+      [...many, locked],
+      [waiting, ...many, locked],
+    ]) {
+      const parts = planOf({ held: all });
+      for (const text of [renderPlanText, renderPlanMarkdown].map((one) =>
+        one(parts, { language: 'en', limit: 1 }),
+      )) {
+        expect(text).toContain('Bị khóa');
+        expect(text).toContain('OVERDUE since 2026-11-20');
+        expect(text).not.toContain('Người 0');
+      }
+    }
+  });
 });
 
 describe('a table', () => {
