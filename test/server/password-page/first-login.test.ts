@@ -68,6 +68,9 @@ async function readSheet(of: string): Promise<string> {
   await page.goto(pathToFileURL(out).href);
   const sheet = page.locator('.sheet', { hasText: of });
   const password = (await sheet.locator('.password').textContent()) ?? '';
+  // What is printed is one page of paper for each person.
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(await page.locator('.sheet').count());
   await page.close();
   return password;
 }
