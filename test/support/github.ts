@@ -59,7 +59,7 @@ export interface TestGitHub {
   readonly open: (settings?: Partial<GitHubSettings>) => GitHub;
   /** Decides for each request of danhba; the count begins at 1. */
   readonly strike: (fault: ((request: Request, count: number) => MaybeFault) | undefined) => void;
-  /** Does something as somebody, unwatched. */
+  /** Does something as somebody, unwatched: no request is sent. */
   // biome-ignore lint/suspicious/noExplicitAny: whatever GitHub answers.
   readonly as: (login: Login, method: string, path: string, body?: unknown) => Promise<any>;
   /** One commit on the branch, which is made from main where it is missing; null removes a file. */
@@ -126,16 +126,12 @@ export async function startGitHub(): Promise<TestGitHub> {
       body: said === '' ? undefined : JSON.parse(said),
     };
     const token = incoming.headers.authorization?.replace(/^(token|bearer) /i, '');
-    const watched = incoming.headers['x-unwatched'] === undefined;
-    let strikes: Fault | undefined;
-    if (watched) {
-      requests.push(request);
-      if (url.pathname === graphqlPath) problems.push(...checkQuestion(request));
-      else problems.push(...checkRequest(request));
-      if (url.pathname !== graphqlPath && !url.pathname.startsWith(`${prefix}/`))
-        problems.push(`${url.pathname}: outside the API`);
-      strikes = await fault?.(request, ++counted);
-    }
+    requests.push(request);
+    if (url.pathname === graphqlPath) problems.push(...checkQuestion(request));
+    else problems.push(...checkRequest(request));
+    if (url.pathname !== graphqlPath && !url.pathname.startsWith(`${prefix}/`))
+      problems.push(`${url.pathname}: outside the API`);
+    const strikes = await fault?.(request, ++counted);
     if (strikes === 'cut') return void incoming.socket.destroy();
     if (strikes === 'silence') return;
     const answer = typeof strikes === 'object' ? asAnswer(strikes) : await carryOut(request, token);
@@ -173,9 +169,7 @@ export async function startGitHub(): Promise<TestGitHub> {
     response.once('close', leave);
     serve(incoming, response, leave).catch((thrown: unknown) => {
       problems.push(`the test's own server: ${thrown}`);
-      // A test that does something as somebody is told why it failed.
-      if (incoming.headers['x-unwatched'] === undefined) response.destroy();
-      else response.writeHead(500).end(`${thrown}`);
+      response.destroy();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -186,13 +180,18 @@ export async function startGitHub(): Promise<TestGitHub> {
 
   const as: TestGitHub['as'] = async (login, method, path, body) => {
     const whole = /^\/(repos|orgs)\//.test(path) ? path : `${root}${path}`;
-    const response = await fetch(`${base}${whole}`, {
-      method,
-      headers: { authorization: `token ${tokenOf(login)}`, 'x-unwatched': '1' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+    const url = new URL(`${base}${whole}`);
+    const request = {
+      ...{ method, path: url.pathname.slice(prefix.length), query: url.searchParams },
+      body: body === undefined ? undefined : JSON.parse(JSON.stringify(body)),
+    };
+    const answer = await carryOut(request, tokenOf(login)).catch((thrown: unknown) => {
+      problems.push(`the test's own server: ${thrown}`);
+      throw thrown;
     });
-    const said = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${said}`);
+    // As it would have come: nobody shares an object with this server.
+    const said = answer.body === undefined ? '' : JSON.stringify(answer.body);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${said}`);
     return said === '' ? undefined : JSON.parse(said);
   };
 

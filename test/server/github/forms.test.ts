@@ -1,5 +1,4 @@
 /** The six forms as a unit fills them: a pull request that changes what was asked and nothing else, or a clear answer. */
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import type { Change, Plan } from '../../../src/model/plan/plan.ts';
 import { type Environment, runDanhba, settingsOf } from '../../support/child.ts';
 import { startGitHub, type TestGitHub } from '../../support/github.ts';
 import { checkOut } from '../../support/github-checkout.ts';
+import { runScript } from '../../support/shell.ts';
 import { policyText, testRecipient } from '../../support/world.ts';
 import { type Filled, fillForm } from '../../unit/review/fill-form.ts';
 
@@ -184,14 +184,18 @@ const pullsOf = async (number: number): Promise<Pull[]> =>
 
 /** What the pull request would change, line by line, in order. */
 async function proposed(number: number): Promise<{ folder: string; lines: readonly string[] }> {
-  const folder = `head-${number}`;
+  // The same for all: what it has of Git's objects is not fetched again.
+  const folder = 'head';
   await checkOut(hub, { folder: join(root, folder), ref: `danhba/request-${number}` });
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', join(root, folder), ...args], { encoding: 'utf8' });
+  const git = async (text: string) => {
+    const { code, out, err } = await runScript({ text: `git ${text}`, cwd: join(root, folder) });
+    expect(code, err).toBe(0);
+    return out;
+  };
   const main = (await hub.as('lan', 'GET', '/git/ref/heads/main')).object.sha;
-  expect(git('log', '--format=%P', '-1').trim()).toBe(main);
-  expect(git('diff', '--name-status', main, 'HEAD').trim()).toBe(`M\t${path}`);
-  const text = git('diff', '--unified=0', main, 'HEAD');
+  expect((await git('log --format=%P -1')).trim()).toBe(main);
+  expect((await git(`diff --name-status ${main} HEAD`)).trim()).toBe(`M\t${path}`);
+  const text = await git(`diff --unified=0 ${main} HEAD`);
   const lines = text.split('\n').filter((line) => /^[-+](?!-- |\+\+ )/.test(line));
   return { folder, lines };
 }
@@ -447,10 +451,12 @@ describe('two forms at a time', () => {
       await open('issue', answers('Chẻo Thị Mán')),
     ];
     for (const number of numbers) expect(await request(number)).toMatchObject({ code: 0 });
-    const idsOf = async () =>
-      await Promise.all(
-        numbers.map(async (number) => /id: (LC-\d+)/.exec((await proposed(number)).lines[0] ?? '')?.[1]),
-      );
+    const idsOf = async () => {
+      const ids: (string | undefined)[] = [];
+      for (const number of numbers)
+        ids.push(/id: (LC-\d+)/.exec((await proposed(number)).lines[0] ?? '')?.[1]);
+      return ids;
+    };
     const ids = await idsOf();
     expect(new Set(ids).size).toBe(2);
     // Once given, an id stays: who approved a pull request approved this one.
