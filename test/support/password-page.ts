@@ -1,4 +1,6 @@
 /** What a browser does with the page where a password is changed, without a browser: forms and cookies by hand. */
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'node:https';
 
 export interface Visit {
   readonly cookie: string;
@@ -64,4 +66,49 @@ export async function send(
       .trim(),
     retryAfter: answer.headers.get('retry-after'),
   };
+}
+
+export interface TlsAnswer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** A request over TLS that trusts this authority alone. */
+export async function askTls(
+  url: string,
+  authority: string,
+  headers: Readonly<Record<string, string>>,
+  body?: string,
+): Promise<TlsAnswer> {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  return await new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      {
+        ca: authority,
+        agent: false,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { ...(body && form), ...headers },
+      },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part) => (text += part));
+        answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }));
+      },
+    );
+    asked.on('error', reject).end(body);
+  });
+}
+
+/** As soon as it does not fail any more. */
+export async function persist<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 0; ; tried++) {
+    try {
+      return await attempt();
+    } catch (thrown) {
+      if (tried === 100) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }

@@ -1,37 +1,21 @@
-// The page as a hostile visitor sees it: forged forms, large and slow requests, wrong places; and how it starts and ends.
+// The page as a hostile visitor sees it: forged forms, large and slow requests, wrong places.
 
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { IncomingHttpHeaders } from 'node:http';
-import { request } from 'node:https';
 import { connect as connectTcp } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PasswordPage, startPasswordPage } from '../../../servers/launch/password-page.ts';
-import { findFreePort } from '../../../servers/launch/port.ts';
 import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
-import { startSupervised } from '../../../servers/launch/supervised.ts';
-import { type Ended, settingsOf, startDanhba } from '../../support/child.ts';
 import { send, visit } from '../../support/password-page.ts';
-import { type Certificates, makeCertificates } from '../../support/tls.ts';
 
 let slapd: Slapd;
 let page: PasswordPage;
-let certificates: Certificates;
-let folder: string;
 
 beforeAll(async () => {
-  [slapd, certificates] = await Promise.all([startSlapd(), makeCertificates()]);
+  slapd = await startSlapd();
   page = await startPasswordPage({ slapd });
-  folder = await mkdtemp(join(tmpdir(), 'danhba-page-'));
-  await chmod(folder, 0o755);
 });
 afterAll(async () => {
   await page?.stop();
   await slapd?.stop();
-  await certificates?.remove();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const wish = { address: 'an@laichau.gov.vn', present: 'Mua-xuan-2026', next: 'Mua-thu-2026' };
@@ -146,219 +130,9 @@ describe('requests that are none', () => {
   }
 });
 
-describe('behind a proxy', () => {
-  test('that nobody named, nothing is served: everybody would be one source', async () => {
-    const answer = await fetch(page.url, { headers: { 'x-forwarded-for': '10.0.0.1' } });
-    expect(answer.status).toBe(503);
-    expect(await answer.text()).toBe('DANHBA_PAGE_PROXY\n');
-    expect(await page.readLog()).toContain('DANHBA_PAGE_PROXY');
-  });
-
-  test('nginx, as shipped: TLS, a cookie of this host alone, and each visitor a source', async () => {
-    const port = await findFreePort();
-    const own = await startPasswordPage({
-      slapd,
-      environment: { DANHBA_PAGE_PROXY: '127.0.0.1', DANHBA_LOG_LEVEL: 'info' },
-    });
-    const nginx = await startNginx(port, new URL(own.url).port);
-    const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-      getTls(`https://127.0.0.1:${port}${path}`, headers);
-    const answer = await until(() => get('/'));
-    expect(answer.status).toBe(200);
-    expect(answer.headers['strict-transport-security']).toBe('max-age=15552000');
-    const [cookie = ''] = answer.headers['set-cookie'] ?? [];
-    expect(cookie).toMatch(/^__Host-danhba=[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
-    // What a visitor says of himself is not believed.
-    const [, token = ''] = /name="token" value="([^"]+)"/.exec(answer.text) ?? [];
-    const form = new URLSearchParams({ token, address: 'x', present: 'y', next: 'z', again: 'z' });
-    const sent = await getTls(
-      `https://127.0.0.1:${port}/`,
-      { cookie: cookie.split(';')[0]!, 'x-forwarded-for': '203.0.113.9' },
-      form.toString(),
-    );
-    expect(sent.status).toBe(422);
-    expect(await own.readLog()).toContain('"source":"127.0.0.1"');
-    expect(await own.readLog()).not.toContain('203.0.113.9');
-    for (const path of ['/metrics', '/health']) expect((await get(path)).status).toBe(404);
-    await nginx.stop();
-    await own.stop();
-  });
-
-  /** The shipped snippet inside of the smallest configuration that can hold it. */
-  async function startNginx(port: number, pagePort: string) {
-    const snippet = await readFile(
-      join(import.meta.dirname, '../../../operations/nginx/matkhau.conf'),
-      'utf8',
-    );
-    const [crt, key] = [join(folder, 'nginx.crt'), join(folder, 'nginx.key')];
-    await writeFile(crt, certificates.good.certificate);
-    await writeFile(key, certificates.good.key);
-    const server = snippet
-      .replace(/listen 443 ssl[^;]*;/, `listen 127.0.0.1:${port} ssl;`)
-      .replace(/listen \[::\]:443[^;]*;/, '')
-      .replace('matkhau.laichau.gov.vn', '127.0.0.1')
-      .replace(/ssl_certificate [^;]+;/, `ssl_certificate ${crt};`)
-      .replace(/ssl_certificate_key [^;]+;/, `ssl_certificate_key ${key};`)
-      .replaceAll('127.0.0.1:8089', `127.0.0.1:${pagePort}`);
-    const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (name) => `${name}_temp_path ${folder}/${name};`,
-    );
-    const conf = join(folder, 'nginx.conf');
-    await writeFile(
-      conf,
-      `pid ${folder}/nginx.pid;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\nerror_log stderr;\n${temp.join('\n')}\n${server}\n}\n`,
-    );
-    return startSupervised({
-      command: ['/usr/sbin/nginx', '-e', 'stderr', '-c', conf],
-      logFile: join(folder, 'nginx.log'),
-    });
-  }
-});
-
-interface TlsAnswer {
-  readonly status: number | undefined;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-async function getTls(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  body?: string,
-): Promise<TlsAnswer> {
-  const ca = await readFile(certificates.authority, 'utf8');
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  return await new Promise((resolve, reject) => {
-    const asked = request(
-      url,
-      {
-        ca,
-        agent: false,
-        method: body === undefined ? 'GET' : 'POST',
-        headers: { ...(body && form), ...headers },
-      },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part) => (text += part));
-        answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }));
-      },
-    );
-    asked.on('error', reject).end(body);
-  });
-}
-
-/** As soon as it does not fail any more. */
-async function until<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tried = 0; ; tried++) {
-    try {
-      return await attempt();
-    } catch (thrown) {
-      if (tried === 100) throw thrown;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
-
-describe('it starts', () => {
-  const start = (
-    args: readonly string[],
-    environment: Readonly<Record<string, string>> = {},
-    onStart?: (pid: number) => void,
-  ): Promise<Ended> => {
-    const { dn: bindDn, passwordFile } = slapd.passwordpage;
-    const settings = { ...settingsOf({ url: slapd.url, bindDn, passwordFile }), ...environment };
-    const directory = join(import.meta.dirname, '../../../directory');
-    return startDanhba(['password-page', '--lang', 'en', '--directory', directory, ...args], {
-      environment: settings,
-      ...(onStart && { onStart }),
-    });
-  };
-  const writeTls = async (name: string, certificate: string, key: string) => {
-    const [crt, pem] = [join(folder, `${name}.crt`), join(folder, `${name}.key`)];
-    await writeFile(crt, certificate);
-    await writeFile(pem, key, { mode: 0o600 });
-    return { DANHBA_PAGE_CERTIFICATE: crt, DANHBA_PAGE_KEY_FILE: pem };
-  };
-  /** Whose name the certificate bears that is shown there. */
-  const subjectAt = (port: number): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const socket = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
-      socket.on('error', reject).on('secureConnect', () => {
-        resolve(String(socket.getPeerCertificate().subject.CN));
-        socket.destroy();
-      });
-    });
-
-  test('over TLS by its own certificate, shows a new one when told to, and ends when asked', async () => {
-    const port = await findFreePort();
-    const { certificate, key } = certificates.good;
-    const settings = await writeTls('page', certificate, key);
-    let pid = 0;
-    const ended = start(['--listen', `127.0.0.1:${port}`], settings, (one) => {
-      pid = one;
-    });
-    const { headers } = await until(() => getTls(`https://127.0.0.1:${port}/`, {}));
-    expect(headers['set-cookie']?.[0]).toMatch(/^__Host-danhba=/);
-    expect(await subjectAt(port)).toBe('good');
-    await writeTls('page', certificates.selfSigned.certificate, certificates.selfSigned.key);
-    process.kill(pid, 'SIGHUP');
-    await until(async () => {
-      if ((await subjectAt(port)) !== '127.0.0.1') throw new Error('still the old one');
-    });
-    // One that cannot be used is told, and the page goes on with the one it has.
-    await writeTls('page', certificate, certificates.selfSigned.key);
-    process.kill(pid, 'SIGHUP');
-    expect(await subjectAt(port)).toBe('127.0.0.1');
-    process.kill(pid, 'SIGTERM');
-    const { code, err } = await ended;
-    expect(err).toContain(`https://127.0.0.1:${port}/`);
-    expect(err).toMatch(/page-tls|cannot be used together/);
-    expect(code).toBe(0);
-  });
-
-  test('and answers what it has begun before it ends', async () => {
-    const port = await findFreePort();
-    const url = `http://127.0.0.1:${port}/`;
-    let pid = 0;
-    const ended = start(['--listen', `127.0.0.1:${port}`], {}, (one) => {
-      pid = one;
-    });
-    const { cookie, token } = await until(() => visit(url));
-    const sent = send(url, { ...wish, cookie, token });
-    // A refusal takes a second: it is under way.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    process.kill(pid, 'SIGTERM');
-    expect((await sent).told).toContain('Chưa đổi được mật khẩu');
-    expect((await ended).code).toBe(0);
-  });
-
-  test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
-    ['not in clear on a network', ['--listen', '0.0.0.0:0'], {}, /\[page-listen\].*unencrypted/],
-    ['not at no place', ['--listen', '8089'], {}, /\[page-listen\].*HOST:PORT/],
-    [
-      'not with a certificate alone',
-      [],
-      { DANHBA_PAGE_CERTIFICATE: '/dev/null' },
-      /\[settings\].*DANHBA_PAGE_KEY_FILE is missing/,
-    ],
-    ['not with a proxy by name', [], { DANHBA_PAGE_PROXY: 'proxy.local' }, /\[settings\].*proxy\.local/],
-    ['not without a server', [], { DANHBA_LDAP_URL: 'ldap://127.0.0.1:1' }, /\[ldap-unreachable\]/],
-  ])('%s', async (_, args, environment, words) => {
-    const { code, err } = await start(args, environment);
-    expect(err).toMatch(words);
-    expect(code).toBe(1);
-  });
-
-  test('not with the key of another certificate', async () => {
-    const other = await writeTls('other', certificates.good.certificate, certificates.selfSigned.key);
-    const { code, err } = await start([], other);
-    expect(err).toMatch(/\[page-tls\]/);
-    expect(code).toBe(1);
-  });
-
-  test('not on a port that is taken', async () => {
-    const { code, err } = await start(['--listen', `127.0.0.1:${new URL(page.url).port}`]);
-    expect(err).toMatch(/\[page-listen\].*EADDRINUSE/);
-    expect(code).toBe(1);
-  });
+test('behind a proxy that nobody named, nothing is served: everybody would be one source', async () => {
+  const answer = await fetch(page.url, { headers: { 'x-forwarded-for': '10.0.0.1' } });
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toBe('DANHBA_PAGE_PROXY\n');
+  expect(await page.readLog()).toContain('DANHBA_PAGE_PROXY');
 });
