@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   patience: { rooms: [], packages: [] },
   sieve: { rooms: [], packages: [] },
   naming: { rooms: ['model'], packages: [] },
-  desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', 'ajv', '@scure/base'] },
+  desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', '@scure/base'] },
   rules: { rooms: ['model', 'naming'], packages: [] },
   plan: { rooms: ['model', 'naming', 'sieve'], packages: ['node:crypto'] },
   forms: { rooms: ['model', 'naming'], packages: [] },

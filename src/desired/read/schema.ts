@@ -1,43 +1,13 @@
 /** Holds plain data against the JSON Schemas of the directory and tells every difference as a problem. */
-import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import calendarSchema from '../../../schemas/calendar.schema.json' with { type: 'json' };
-import grantsSchema from '../../../schemas/grants.schema.json' with { type: 'json' };
-import organizationSchema from '../../../schemas/organization.schema.json' with { type: 'json' };
-import policySchema from '../../../schemas/policy.schema.json' with { type: 'json' };
+import { makeValidators, type SchemaError } from '../../../schemas/validate.js';
 import type { Problem } from '../../model/problems/problem.ts';
 import { nearestWord } from '../../model/text/nearest-word.ts';
 import { isCalendarDate } from '../../model/time/date.ts';
 
-export type FileKind = 'organization' | 'policy' | 'calendar' | 'grants';
+// ajv compiled the schemas when they were written (`npm run schemas`): doing it here cost a third of every start.
+const validators = makeValidators({ date: isCalendarDate });
 
-const schemas = {
-  organization: organizationSchema,
-  policy: policySchema,
-  calendar: calendarSchema,
-  grants: grantsSchema,
-} satisfies Record<FileKind, object>;
-
-const compiled = new Map<FileKind, ValidateFunction>();
-
-function validator(kind: FileKind): ValidateFunction {
-  let validate = compiled.get(kind);
-  if (validate === undefined) {
-    // The schemas themselves are held against their meta-schema by a test: doing it here costs a third of a start.
-    const ajv = new Ajv2020({
-      allErrors: true,
-      verbose: true,
-      formats: { date: isCalendarDate },
-      validateSchema: false,
-      meta: false,
-      // Compiling counts here, for it is part of every start; what is compiled runs once for each file.
-      code: { optimize: false },
-    });
-    validate = ajv.compile(schemas[kind]);
-    compiled.set(kind, validate);
-  }
-  return validate;
-}
+export type FileKind = keyof typeof validators;
 
 /** A scalar as it is written; undefined where that is its value. */
 type SourceOf = (path: readonly (string | number)[]) => string | undefined;
@@ -49,7 +19,7 @@ export function checkSchema(
   data: unknown,
   sourceOf: SourceOf = () => undefined,
 ): readonly Problem[] {
-  const validate = validator(kind);
+  const validate = validators[kind];
   if (validate(data)) return [];
   const errors = validate.errors ?? [];
   // A date of the wrong form fails pattern and format alike: one is enough.
@@ -69,7 +39,7 @@ export function checkSchema(
 }
 
 /** The difference one schema error tells, or undefined for an error that only sums others up. */
-function problemOf(file: string, error: ErrorObject, sourceOf: SourceOf): Problem | undefined {
+function problemOf(file: string, error: SchemaError, sourceOf: SourceOf): Problem | undefined {
   const path = pathOf(error.instancePath);
   const at = { file, path };
   const severity = 'error';
@@ -78,7 +48,7 @@ function problemOf(file: string, error: ErrorObject, sourceOf: SourceOf): Proble
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const key = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
-      const allowed = Object.keys((error.parentSchema?.properties ?? {}) as object);
+      const allowed = Object.keys(error.parentSchema.properties ?? {});
       const suggestion = nearestWord(key, allowed);
       return {
         code: 'unknown-key',

@@ -1,0 +1,6007 @@
+/**
+ * Holds data against each JSON Schema of this folder. Made of them by ajv: do not edit, run `npm run schemas`.
+ * The code, and the functions it calls, are of ajv and fast-deep-equal: Copyright (c) 2015-2021 Evgeny Poberezkin,
+ * 2017 Evgeny Poberezkin, MIT License.
+ */
+export function makeValidators(formats) {
+const exports = {};
+exports.organization = validate20;
+const schema31 = {"$id":"urn:danhba:schema:organization","type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"representatives":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"}},"credentialRecipients":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^age1[02-9ac-hj-np-z]{58}$"}},"mailbox":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/$defs/mailbox"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"dissolved":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"successor":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}}},"$defs":{"personId":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"addressDecision":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"aliases":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}},"absence":{"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}},"suspension":{"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}},"restoration":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"termination":{"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}},"passwordReset":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"mailbox":{"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}},"person":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}}}};
+const schema35 = {"type":"string","minLength":1,"maxLength":120};
+const func1 = Object.prototype.hasOwnProperty;
+const func2 = function ucs2length(str) {
+    const len = str.length;
+    let length = 0;
+    let pos = 0;
+    let value;
+    while (pos < len) {
+        length++;
+        value = str.charCodeAt(pos++);
+        if (value >= 0xd800 && value <= 0xdbff && pos < len) {
+            // high surrogate, and there is a next character
+            value = str.charCodeAt(pos);
+            if ((value & 0xfc00) === 0xdc00)
+                pos++; // low surrogate
+        }
+    }
+    return length;
+};
+const pattern4 = new RegExp("^[a-z0-9][a-z0-9-]{0,62}$", "u");
+const pattern6 = new RegExp("^[a-z0-9]{1,63}$", "u");
+const pattern7 = new RegExp("^[a-z0-9]+(\\.[a-z0-9]+)*$", "u");
+const pattern8 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}$", "u");
+const pattern9 = new RegExp("^age1[02-9ac-hj-np-z]{58}$", "u");
+const pattern12 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema32 = {"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}};
+const schema33 = {"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254};
+const schema37 = {"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}};
+const pattern10 = new RegExp("^[A-Z][A-Z0-9]*-[0-9]+$", "u");
+const pattern11 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
+const schema34 = {"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}};
+const schema36 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"};
+const formats0 = formats.date;
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.document === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "document") || (key0 === "date"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+let data0 = data.document;
+if(typeof data0 === "string"){
+if(func2(data0) > 120){
+const err3 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data1 = data.date;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err6 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(formats0(data1))){
+const err7 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema38 = {"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.until === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "until") || (key0 === "reason")) || (key0 === "document"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.until !== undefined){
+let data0 = data.until;
+if(typeof data0 === "string"){
+if(!pattern12.test(data0)){
+const err3 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema38.properties.until,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(formats0(data0))){
+const err4 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema38.properties.until,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: "string"},schema:schema38.properties.until.type,parentSchema:schema38.properties.until,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data1 = data.reason;
+if(typeof data1 === "string"){
+if(func2(data1) > 250){
+const err6 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 250},schema:250,parentSchema:schema38.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema38.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema38.properties.reason.type,parentSchema:schema38.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+let data2 = data.document;
+if(typeof data2 === "string"){
+if(func2(data2) > 120){
+const err9 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err10 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema40 = {"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}};
+const pattern15 = new RegExp("^\\d+\\.\\d+$", "u");
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.reason === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "reason") || (key0 === "clause")) || (key0 === "document")) || (key0 === "date")) || (key0 === "notice"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data0 = data.reason;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema40.properties.reason.type,parentSchema:schema40.properties.reason,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!((data0 === "violation") || (data0 === "inactivity"))){
+const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema40.properties.reason.enum},schema:schema40.properties.reason.enum,parentSchema:schema40.properties.reason,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.clause !== undefined){
+let data1 = data.clause;
+if(typeof data1 === "string"){
+if(!pattern15.test(data1)){
+const err5 = {instancePath:instancePath+"/clause",schemaPath:"#/properties/clause/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+$"},schema:"^\\d+\\.\\d+$",parentSchema:schema40.properties.clause,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/clause",schemaPath:"#/properties/clause/type",keyword:"type",params:{type: "string"},schema:schema40.properties.clause.type,parentSchema:schema40.properties.clause,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+let data2 = data.document;
+if(typeof data2 === "string"){
+if(func2(data2) > 120){
+const err7 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err8 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data3 = data.date;
+if(typeof data3 === "string"){
+if(!pattern12.test(data3)){
+const err10 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema36,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!(formats0(data3))){
+const err11 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema36,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.notice !== undefined){
+let data4 = data.notice;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.document === undefined){
+const err13 = {instancePath:instancePath+"/notice",schemaPath:"#/properties/notice/required",keyword:"required",params:{missingProperty: "document"},schema:schema40.properties.notice.required,parentSchema:schema40.properties.notice,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data4.date === undefined){
+const err14 = {instancePath:instancePath+"/notice",schemaPath:"#/properties/notice/required",keyword:"required",params:{missingProperty: "date"},schema:schema40.properties.notice.required,parentSchema:schema40.properties.notice,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key1 in data4){
+if(!((key1 === "document") || (key1 === "date"))){
+const err15 = {instancePath:instancePath+"/notice",schemaPath:"#/properties/notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema40.properties.notice,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data4.document !== undefined){
+let data5 = data4.document;
+if(typeof data5 === "string"){
+if(func2(data5) > 120){
+const err16 = {instancePath:instancePath+"/notice/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err17 = {instancePath:instancePath+"/notice/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/notice/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data4.date !== undefined){
+let data6 = data4.date;
+if(typeof data6 === "string"){
+if(!pattern12.test(data6)){
+const err19 = {instancePath:instancePath+"/notice/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema36,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!(formats0(data6))){
+const err20 = {instancePath:instancePath+"/notice/date",schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema36,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/notice/date",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/notice",schemaPath:"#/properties/notice/type",keyword:"type",params:{type: "object"},schema:schema40.properties.notice.type,parentSchema:schema40.properties.notice,data:data4};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema40.type,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema45 = {"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.document === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "document") || (key0 === "date"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+let data0 = data.document;
+if(typeof data0 === "string"){
+if(func2(data0) > 120){
+const err3 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data1 = data.date;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err6 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(formats0(data1))){
+const err7 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema48 = {"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.reason === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.document === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.decided === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "decided"},schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "reason") || (key0 === "document")) || (key0 === "decided")) || (key0 === "to"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data0 = data.reason;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema48.properties.reason.type,parentSchema:schema48.properties.reason,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!(((data0 === "retirement") || (data0 === "resignation")) || (data0 === "transfer"))){
+const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema48.properties.reason.enum},schema:schema48.properties.reason.enum,parentSchema:schema48.properties.reason,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+let data1 = data.document;
+if(typeof data1 === "string"){
+if(func2(data1) > 120){
+const err6 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.decided !== undefined){
+let data2 = data.decided;
+if(typeof data2 === "string"){
+if(!pattern12.test(data2)){
+const err9 = {instancePath:instancePath+"/decided",schemaPath:"#/properties/decided/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema48.properties.decided,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!(formats0(data2))){
+const err10 = {instancePath:instancePath+"/decided",schemaPath:"#/properties/decided/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema48.properties.decided,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/decided",schemaPath:"#/properties/decided/type",keyword:"type",params:{type: "string"},schema:schema48.properties.decided.type,parentSchema:schema48.properties.decided,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data3 = data.to;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema48.properties.to,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},schema:schema48.properties.to.type,parentSchema:schema48.properties.to,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema50 = {"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate32.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.document === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},schema:schema50.required,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},schema:schema50.required,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "document") || (key0 === "date"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+let data0 = data.document;
+if(typeof data0 === "string"){
+if(func2(data0) > 120){
+const err3 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data1 = data.date;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err6 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(formats0(data1))){
+const err7 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema32.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.custodian !== undefined){
+let data0 = data.custodian;
+if(typeof data0 === "string"){
+if(func2(data0) > 40){
+const err1 = {instancePath:instancePath+"/custodian",schemaPath:"#/properties/custodian/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema32.properties.custodian,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern10.test(data0)){
+const err2 = {instancePath:instancePath+"/custodian",schemaPath:"#/properties/custodian/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-[0-9]+$"},schema:"^[A-Z][A-Z0-9]*-[0-9]+$",parentSchema:schema32.properties.custodian,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/custodian",schemaPath:"#/properties/custodian/type",keyword:"type",params:{type: "string"},schema:schema32.properties.custodian.type,parentSchema:schema32.properties.custodian,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.address !== undefined){
+let data1 = data.address;
+if(typeof data1 === "string"){
+if(func2(data1) > 254){
+const err4 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema33,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!pattern11.test(data1)){
+const err5 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema33,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},schema:schema33.type,parentSchema:schema33,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.addressDecision !== undefined){
+if(!(validate22(data.addressDecision, {instancePath:instancePath+"/addressDecision",parentData:data,parentDataProperty:"addressDecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.aliases !== undefined){
+let data3 = data.aliases;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(func2(data4) > 254){
+const err7 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema37.items,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern11.test(data4)){
+const err8 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema37.items,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/type",keyword:"type",params:{type: "string"},schema:schema37.items.type,parentSchema:schema37.items,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+let i1 = data3.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data3[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err10 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema37,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/type",keyword:"type",params:{type: "array"},schema:schema37.type,parentSchema:schema37,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.absence !== undefined){
+if(!(validate24(data.absence, {instancePath:instancePath+"/absence",parentData:data,parentDataProperty:"absence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data.suspension !== undefined){
+if(!(validate26(data.suspension, {instancePath:instancePath+"/suspension",parentData:data,parentDataProperty:"suspension",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+if(data.restoration !== undefined){
+if(!(validate28(data.restoration, {instancePath:instancePath+"/restoration",parentData:data,parentDataProperty:"restoration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data.termination !== undefined){
+if(!(validate30(data.termination, {instancePath:instancePath+"/termination",parentData:data,parentDataProperty:"termination",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+if(data.passwordReset !== undefined){
+if(!(validate32(data.passwordReset, {instancePath:instancePath+"/passwordReset",parentData:data,parentDataProperty:"passwordReset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema53 = {"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}};
+const schema54 = {"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40};
+const pattern23 = new RegExp("^[0-9+(][0-9 +().,/-]{2,31}$", "u");
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate35.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},schema:schema53.required,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema53.required,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema53.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(func2(data0) > 40){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/personId/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema54,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern10.test(data0)){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/personId/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-[0-9]+$"},schema:"^[A-Z][A-Z0-9]*-[0-9]+$",parentSchema:schema54,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/personId/type",keyword:"type",params:{type: "string"},schema:schema54.type,parentSchema:schema54,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func2(data1) > 120){
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema53.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema53.properties.name.type,parentSchema:schema53.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.nameParts !== undefined){
+let data2 = data.nameParts;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.family === undefined){
+const err9 = {instancePath:instancePath+"/nameParts",schemaPath:"#/properties/nameParts/required",keyword:"required",params:{missingProperty: "family"},schema:schema53.properties.nameParts.required,parentSchema:schema53.properties.nameParts,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data2.given === undefined){
+const err10 = {instancePath:instancePath+"/nameParts",schemaPath:"#/properties/nameParts/required",keyword:"required",params:{missingProperty: "given"},schema:schema53.properties.nameParts.required,parentSchema:schema53.properties.nameParts,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(((key1 === "family") || (key1 === "middle")) || (key1 === "given"))){
+const err11 = {instancePath:instancePath+"/nameParts",schemaPath:"#/properties/nameParts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema53.properties.nameParts,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.family !== undefined){
+let data3 = data2.family;
+if(typeof data3 === "string"){
+if(func2(data3) > 60){
+const err12 = {instancePath:instancePath+"/nameParts/family",schemaPath:"#/properties/nameParts/properties/family/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema53.properties.nameParts.properties.family,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(func2(data3) < 1){
+const err13 = {instancePath:instancePath+"/nameParts/family",schemaPath:"#/properties/nameParts/properties/family/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.nameParts.properties.family,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/nameParts/family",schemaPath:"#/properties/nameParts/properties/family/type",keyword:"type",params:{type: "string"},schema:schema53.properties.nameParts.properties.family.type,parentSchema:schema53.properties.nameParts.properties.family,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.middle !== undefined){
+let data4 = data2.middle;
+if(typeof data4 === "string"){
+if(func2(data4) > 60){
+const err15 = {instancePath:instancePath+"/nameParts/middle",schemaPath:"#/properties/nameParts/properties/middle/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema53.properties.nameParts.properties.middle,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/nameParts/middle",schemaPath:"#/properties/nameParts/properties/middle/type",keyword:"type",params:{type: "string"},schema:schema53.properties.nameParts.properties.middle.type,parentSchema:schema53.properties.nameParts.properties.middle,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data2.given !== undefined){
+let data5 = data2.given;
+if(typeof data5 === "string"){
+if(func2(data5) > 60){
+const err17 = {instancePath:instancePath+"/nameParts/given",schemaPath:"#/properties/nameParts/properties/given/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema53.properties.nameParts.properties.given,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err18 = {instancePath:instancePath+"/nameParts/given",schemaPath:"#/properties/nameParts/properties/given/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.nameParts.properties.given,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/nameParts/given",schemaPath:"#/properties/nameParts/properties/given/type",keyword:"type",params:{type: "string"},schema:schema53.properties.nameParts.properties.given.type,parentSchema:schema53.properties.nameParts.properties.given,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/nameParts",schemaPath:"#/properties/nameParts/type",keyword:"type",params:{type: "object"},schema:schema53.properties.nameParts.type,parentSchema:schema53.properties.nameParts,data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data6 = data.title;
+if(typeof data6 === "string"){
+if(func2(data6) > 120){
+const err21 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema53.properties.title,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(func2(data6) < 1){
+const err22 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.title,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},schema:schema53.properties.title.type,parentSchema:schema53.properties.title,data:data6};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data7 = data.unit;
+if(typeof data7 === "string"){
+if(func2(data7) > 120){
+const err24 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema53.properties.unit,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(func2(data7) < 1){
+const err25 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.unit,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},schema:schema53.properties.unit.type,parentSchema:schema53.properties.unit,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.phone !== undefined){
+let data8 = data.phone;
+if(typeof data8 === "string"){
+if(!pattern23.test(data8)){
+const err27 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/pattern",keyword:"pattern",params:{pattern: "^[0-9+(][0-9 +().,/-]{2,31}$"},schema:"^[0-9+(][0-9 +().,/-]{2,31}$",parentSchema:schema53.properties.phone,data:data8};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"},schema:schema53.properties.phone.type,parentSchema:schema53.properties.phone,data:data8};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.nameChange !== undefined){
+let data9 = data.nameChange;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.document === undefined){
+const err29 = {instancePath:instancePath+"/nameChange",schemaPath:"#/properties/nameChange/required",keyword:"required",params:{missingProperty: "document"},schema:schema53.properties.nameChange.required,parentSchema:schema53.properties.nameChange,data:data9};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data9.date === undefined){
+const err30 = {instancePath:instancePath+"/nameChange",schemaPath:"#/properties/nameChange/required",keyword:"required",params:{missingProperty: "date"},schema:schema53.properties.nameChange.required,parentSchema:schema53.properties.nameChange,data:data9};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+for(const key2 in data9){
+if(!((key2 === "document") || (key2 === "date"))){
+const err31 = {instancePath:instancePath+"/nameChange",schemaPath:"#/properties/nameChange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema53.properties.nameChange,data:data9};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data9.document !== undefined){
+let data10 = data9.document;
+if(typeof data10 === "string"){
+if(func2(data10) > 120){
+const err32 = {instancePath:instancePath+"/nameChange/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data10};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(func2(data10) < 1){
+const err33 = {instancePath:instancePath+"/nameChange/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data10};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/nameChange/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data10};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data9.date !== undefined){
+let data11 = data9.date;
+if(typeof data11 === "string"){
+if(!pattern12.test(data11)){
+const err35 = {instancePath:instancePath+"/nameChange/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema36,data:data11};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(!(formats0(data11))){
+const err36 = {instancePath:instancePath+"/nameChange/date",schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema36,data:data11};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/nameChange/date",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data11};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/nameChange",schemaPath:"#/properties/nameChange/type",keyword:"type",params:{type: "object"},schema:schema53.properties.nameChange.type,parentSchema:schema53.properties.nameChange,data:data9};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.privileged !== undefined){
+let data12 = data.privileged;
+if(typeof data12 !== "boolean"){
+const err39 = {instancePath:instancePath+"/privileged",schemaPath:"#/properties/privileged/type",keyword:"type",params:{type: "boolean"},schema:schema53.properties.privileged.type,parentSchema:schema53.properties.privileged,data:data12};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.address !== undefined){
+let data13 = data.address;
+if(typeof data13 === "string"){
+if(func2(data13) > 254){
+const err40 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema33,data:data13};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!pattern11.test(data13)){
+const err41 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema33,data:data13};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},schema:schema33.type,parentSchema:schema33,data:data13};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.addressDecision !== undefined){
+if(!(validate22(data.addressDecision, {instancePath:instancePath+"/addressDecision",parentData:data,parentDataProperty:"addressDecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.aliases !== undefined){
+let data15 = data.aliases;
+if(Array.isArray(data15)){
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(func2(data16) > 254){
+const err43 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema37.items,data:data16};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(!pattern11.test(data16)){
+const err44 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema37.items,data:data16};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/type",keyword:"type",params:{type: "string"},schema:schema37.items.type,parentSchema:schema37.items,data:data16};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+let i1 = data15.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data15[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err46 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema37,data:data15};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/type",keyword:"type",params:{type: "array"},schema:schema37.type,parentSchema:schema37,data:data15};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.absence !== undefined){
+if(!(validate24(data.absence, {instancePath:instancePath+"/absence",parentData:data,parentDataProperty:"absence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data.suspension !== undefined){
+if(!(validate26(data.suspension, {instancePath:instancePath+"/suspension",parentData:data,parentDataProperty:"suspension",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+if(data.restoration !== undefined){
+if(!(validate28(data.restoration, {instancePath:instancePath+"/restoration",parentData:data,parentDataProperty:"restoration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data.termination !== undefined){
+if(!(validate30(data.termination, {instancePath:instancePath+"/termination",parentData:data,parentDataProperty:"termination",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+if(data.passwordReset !== undefined){
+if(!(validate32(data.passwordReset, {instancePath:instancePath+"/passwordReset",parentData:data,parentDataProperty:"passwordReset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:danhba:schema:organization" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.code === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema31.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema31.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},schema:schema31.properties.id.type,parentSchema:schema31.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func2(data1) > 250){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 250},schema:250,parentSchema:schema31.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema31.properties.name.type,parentSchema:schema31.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data2 = data.kind;
+if(typeof data2 !== "string"){
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema31.properties.kind.type,parentSchema:schema31.properties.kind,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!(((((((((data2 === "people-committee") || (data2 === "provincial")) || (data2 === "provincial-unit")) || (data2 === "district")) || (data2 === "city")) || (data2 === "district-room")) || (data2 === "commune")) || (data2 === "ward")) || (data2 === "town"))){
+const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.kind.enum},schema:schema31.properties.kind.enum,parentSchema:schema31.properties.kind,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.parent !== undefined){
+let data3 = data.parent;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err12 = {instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema31.properties.parent,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: "string"},schema:schema31.properties.parent.type,parentSchema:schema31.properties.parent,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data4 = data.code;
+if(typeof data4 === "string"){
+if(!pattern6.test(data4)){
+const err14 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]{1,63}$"},schema:"^[a-z0-9]{1,63}$",parentSchema:schema31.properties.code,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.codeBasis !== undefined){
+let data5 = data.codeBasis;
+if(typeof data5 === "string"){
+if(func2(data5) > 120){
+const err16 = {instancePath:instancePath+"/codeBasis",schemaPath:"#/properties/codeBasis/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema31.properties.codeBasis,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err17 = {instancePath:instancePath+"/codeBasis",schemaPath:"#/properties/codeBasis/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.codeBasis,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/codeBasis",schemaPath:"#/properties/codeBasis/type",keyword:"type",params:{type: "string"},schema:schema31.properties.codeBasis.type,parentSchema:schema31.properties.codeBasis,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.personSuffix !== undefined){
+let data6 = data.personSuffix;
+if(typeof data6 === "string"){
+if(func2(data6) > 63){
+const err19 = {instancePath:instancePath+"/personSuffix",schemaPath:"#/properties/personSuffix/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema31.properties.personSuffix,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!pattern7.test(data6)){
+const err20 = {instancePath:instancePath+"/personSuffix",schemaPath:"#/properties/personSuffix/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(\\.[a-z0-9]+)*$"},schema:"^[a-z0-9]+(\\.[a-z0-9]+)*$",parentSchema:schema31.properties.personSuffix,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/personSuffix",schemaPath:"#/properties/personSuffix/type",keyword:"type",params:{type: "string"},schema:schema31.properties.personSuffix.type,parentSchema:schema31.properties.personSuffix,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.representatives !== undefined){
+let data7 = data.representatives;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(typeof data8 === "string"){
+if(!pattern8.test(data8)){
+const err22 = {instancePath:instancePath+"/representatives/" + i0,schemaPath:"#/properties/representatives/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"},schema:"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$",parentSchema:schema31.properties.representatives.items,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/representatives/" + i0,schemaPath:"#/properties/representatives/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.representatives.items.type,parentSchema:schema31.properties.representatives.items,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+let i1 = data7.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data7[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err24 = {instancePath:instancePath+"/representatives",schemaPath:"#/properties/representatives/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema31.properties.representatives,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/representatives",schemaPath:"#/properties/representatives/type",keyword:"type",params:{type: "array"},schema:schema31.properties.representatives.type,parentSchema:schema31.properties.representatives,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.credentialRecipients !== undefined){
+let data9 = data.credentialRecipients;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i2=0; i2<len1; i2++){
+let data10 = data9[i2];
+if(typeof data10 === "string"){
+if(!pattern9.test(data10)){
+const err26 = {instancePath:instancePath+"/credentialRecipients/" + i2,schemaPath:"#/properties/credentialRecipients/items/pattern",keyword:"pattern",params:{pattern: "^age1[02-9ac-hj-np-z]{58}$"},schema:"^age1[02-9ac-hj-np-z]{58}$",parentSchema:schema31.properties.credentialRecipients.items,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/credentialRecipients/" + i2,schemaPath:"#/properties/credentialRecipients/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.credentialRecipients.items.type,parentSchema:schema31.properties.credentialRecipients.items,data:data10};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+let i3 = data9.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data9[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err28 = {instancePath:instancePath+"/credentialRecipients",schemaPath:"#/properties/credentialRecipients/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},schema:true,parentSchema:schema31.properties.credentialRecipients,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+break;
+}
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/credentialRecipients",schemaPath:"#/properties/credentialRecipients/type",keyword:"type",params:{type: "array"},schema:schema31.properties.credentialRecipients.type,parentSchema:schema31.properties.credentialRecipients,data:data9};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.mailbox !== undefined){
+let data11 = data.mailbox;
+const _errs25 = errors;
+let valid7 = true;
+const _errs26 = errors;
+if(typeof data11 !== "string"){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var _valid0 = _errs26 === errors;
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs28 = errors;
+if("none" !== data11){
+const err31 = {instancePath:instancePath+"/mailbox",schemaPath:"#/properties/mailbox/then/const",keyword:"const",params:{allowedValue: "none"},schema:"none",parentSchema:schema31.properties.mailbox.then,data:data11};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var _valid0 = _errs28 === errors;
+valid7 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs29 = errors;
+if(!(validate21(data11, {instancePath:instancePath+"/mailbox",parentData:data,parentDataProperty:"mailbox",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs29 === errors;
+valid7 = _valid0;
+ifClause0 = "else";
+}
+if(!valid7){
+const err32 = {instancePath:instancePath+"/mailbox",schemaPath:"#/properties/mailbox/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema31.properties.mailbox.if,parentSchema:schema31.properties.mailbox,data:data11};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.people !== undefined){
+let data12 = data.people;
+if(Array.isArray(data12)){
+const len2 = data12.length;
+for(let i4=0; i4<len2; i4++){
+if(!(validate35(data12[i4], {instancePath:instancePath+"/people/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},schema:schema31.properties.people.type,parentSchema:schema31.properties.people,data:data12};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.dissolved !== undefined){
+let data14 = data.dissolved;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.document === undefined){
+const err34 = {instancePath:instancePath+"/dissolved",schemaPath:"#/properties/dissolved/required",keyword:"required",params:{missingProperty: "document"},schema:schema31.properties.dissolved.required,parentSchema:schema31.properties.dissolved,data:data14};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data14.date === undefined){
+const err35 = {instancePath:instancePath+"/dissolved",schemaPath:"#/properties/dissolved/required",keyword:"required",params:{missingProperty: "date"},schema:schema31.properties.dissolved.required,parentSchema:schema31.properties.dissolved,data:data14};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key1 in data14){
+if(!(((key1 === "document") || (key1 === "date")) || (key1 === "successor"))){
+const err36 = {instancePath:instancePath+"/dissolved",schemaPath:"#/properties/dissolved/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema31.properties.dissolved,data:data14};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data14.document !== undefined){
+let data15 = data14.document;
+if(typeof data15 === "string"){
+if(func2(data15) > 120){
+const err37 = {instancePath:instancePath+"/dissolved/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema35,data:data15};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(func2(data15) < 1){
+const err38 = {instancePath:instancePath+"/dissolved/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35,data:data15};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/dissolved/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data15};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data14.date !== undefined){
+let data16 = data14.date;
+if(typeof data16 === "string"){
+if(!pattern12.test(data16)){
+const err40 = {instancePath:instancePath+"/dissolved/date",schemaPath:"#/properties/dissolved/properties/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema31.properties.dissolved.properties.date,data:data16};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!(formats0(data16))){
+const err41 = {instancePath:instancePath+"/dissolved/date",schemaPath:"#/properties/dissolved/properties/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema31.properties.dissolved.properties.date,data:data16};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/dissolved/date",schemaPath:"#/properties/dissolved/properties/date/type",keyword:"type",params:{type: "string"},schema:schema31.properties.dissolved.properties.date.type,parentSchema:schema31.properties.dissolved.properties.date,data:data16};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data14.successor !== undefined){
+let data17 = data14.successor;
+if(typeof data17 === "string"){
+if(!pattern4.test(data17)){
+const err43 = {instancePath:instancePath+"/dissolved/successor",schemaPath:"#/properties/dissolved/properties/successor/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema31.properties.dissolved.properties.successor,data:data17};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/dissolved/successor",schemaPath:"#/properties/dissolved/properties/successor/type",keyword:"type",params:{type: "string"},schema:schema31.properties.dissolved.properties.successor.type,parentSchema:schema31.properties.dissolved.properties.successor,data:data17};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/dissolved",schemaPath:"#/properties/dissolved/type",keyword:"type",params:{type: "object"},schema:schema31.properties.dissolved.type,parentSchema:schema31.properties.dissolved,data:data14};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.policy = validate43;
+const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
+const func0 = function equal(a, b) {
+  if (a === b) return true;
+
+  if (a && b && typeof a == 'object' && typeof b == 'object') {
+    if (a.constructor !== b.constructor) return false;
+
+    var length, i, keys;
+    if (Array.isArray(a)) {
+      length = a.length;
+      if (length != b.length) return false;
+      for (i = length; i-- !== 0;)
+        if (!equal(a[i], b[i])) return false;
+      return true;
+    }
+
+
+
+    if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+    if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+    if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+
+    keys = Object.keys(a);
+    length = keys.length;
+    if (length !== Object.keys(b).length) return false;
+
+    for (i = length; i-- !== 0;)
+      if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+
+    for (i = length; i-- !== 0;) {
+      var key = keys[i];
+
+      if (!equal(a[key], b[key])) return false;
+    }
+
+    return true;
+  }
+
+  // true if both NaN, false otherwise
+  return a!==a && b!==b;
+};
+const pattern29 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
+const pattern30 = new RegExp("^[A-Za-z][A-Za-z0-9-]*=", "u");
+const pattern31 = new RegExp("^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
+const pattern35 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
+const pattern48 = new RegExp("^[a-z0-9]+$", "u");
+const pattern50 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
+const pattern52 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
+const pattern53 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:danhba:schema:policy" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate43.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.domain === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.baseDn === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "baseDn"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.province === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "province"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.operator === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operator"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.language === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "language"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.naming === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "naming"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.reserved === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reserved"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.governmentDomains === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "governmentDomains"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.lifecycle === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.deadlines === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deadlines"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.passwords === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passwords"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.guard === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guard"},schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema60.properties, key0))){
+const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.domain !== undefined){
+let data0 = data.domain;
+if(typeof data0 === "string"){
+if(func2(data0) > 253){
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.domain,data:data0};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!pattern29.test(data0)){
+const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.domain,data:data0};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},schema:schema60.properties.domain.type,parentSchema:schema60.properties.domain,data:data0};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.baseDn !== undefined){
+let data1 = data.baseDn;
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
+const err16 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema60.properties.baseDn,data:data1};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(func2(data1) < 3){
+const err17 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema60.properties.baseDn,data:data1};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!pattern30.test(data1)){
+const err18 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]*="},schema:"^[A-Za-z][A-Za-z0-9-]*=",parentSchema:schema60.properties.baseDn,data:data1};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/type",keyword:"type",params:{type: "string"},schema:schema60.properties.baseDn.type,parentSchema:schema60.properties.baseDn,data:data1};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.replicas !== undefined){
+let data2 = data.replicas;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(func2(data3) > 300){
+const err20 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema60.properties.replicas.items,data:data3};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern31.test(data3)){
+const err21 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/pattern",keyword:"pattern",params:{pattern: "^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$"},schema:"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$",parentSchema:schema60.properties.replicas.items,data:data3};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.replicas.items.type,parentSchema:schema60.properties.replicas.items,data:data3};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+let i1 = data2.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data2[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err23 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema60.properties.replicas,data:data2};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/type",keyword:"type",params:{type: "array"},schema:schema60.properties.replicas.type,parentSchema:schema60.properties.replicas,data:data2};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.province !== undefined){
+let data4 = data.province;
+if(typeof data4 === "string"){
+if(func2(data4) > 60){
+const err25 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema60.properties.province,data:data4};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err26 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema60.properties.province,data:data4};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.province.type,parentSchema:schema60.properties.province,data:data4};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.operator !== undefined){
+let data5 = data.operator;
+if(typeof data5 === "string"){
+if(!pattern4.test(data5)){
+const err28 = {instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema60.properties.operator,data:data5};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operator.type,parentSchema:schema60.properties.operator,data:data5};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.operators !== undefined){
+let data6 = data.operators;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i2=0; i2<len1; i2++){
+let data7 = data6[i2];
+if(typeof data7 === "string"){
+if(!pattern8.test(data7)){
+const err30 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"},schema:"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$",parentSchema:schema60.properties.operators.items,data:data7};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operators.items.type,parentSchema:schema60.properties.operators.items,data:data7};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+let i3 = data6.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data6[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err32 = {instancePath:instancePath+"/operators",schemaPath:"#/properties/operators/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},schema:true,parentSchema:schema60.properties.operators,data:data6};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+break;
+}
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/operators",schemaPath:"#/properties/operators/type",keyword:"type",params:{type: "array"},schema:schema60.properties.operators.type,parentSchema:schema60.properties.operators,data:data6};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.operatorPhone !== undefined){
+let data8 = data.operatorPhone;
+if(typeof data8 === "string"){
+if(!pattern23.test(data8)){
+const err34 = {instancePath:instancePath+"/operatorPhone",schemaPath:"#/properties/operatorPhone/pattern",keyword:"pattern",params:{pattern: "^[0-9+(][0-9 +().,/-]{2,31}$"},schema:"^[0-9+(][0-9 +().,/-]{2,31}$",parentSchema:schema60.properties.operatorPhone,data:data8};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/operatorPhone",schemaPath:"#/properties/operatorPhone/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operatorPhone.type,parentSchema:schema60.properties.operatorPhone,data:data8};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.language !== undefined){
+let data9 = data.language;
+if(typeof data9 !== "string"){
+const err36 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},schema:schema60.properties.language.type,parentSchema:schema60.properties.language,data:data9};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(!((data9 === "vi") || (data9 === "en"))){
+const err37 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema60.properties.language.enum},schema:schema60.properties.language.enum,parentSchema:schema60.properties.language,data:data9};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.naming !== undefined){
+let data10 = data.naming;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.forms === undefined){
+const err38 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "forms"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data10};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data10.fixed === undefined){
+const err39 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "fixed"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data10};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+for(const key1 in data10){
+if(!((key1 === "forms") || (key1 === "fixed"))){
+const err40 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema60.properties.naming,data:data10};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data10.forms !== undefined){
+let data11 = data10.forms;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11["people-committee"] === undefined){
+const err41 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data11.provincial === undefined){
+const err42 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data11["provincial-unit"] === undefined){
+const err43 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial-unit"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data11.district === undefined){
+const err44 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data11.city === undefined){
+const err45 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data11["district-room"] === undefined){
+const err46 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district-room"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data11.commune === undefined){
+const err47 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "commune"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data11.ward === undefined){
+const err48 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "ward"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data11.town === undefined){
+const err49 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "town"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data11.person === undefined){
+const err50 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "person"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+for(const key2 in data11){
+if(!(func1.call(schema60.properties.naming.properties.forms.properties, key2))){
+const err51 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data11["people-committee"] !== undefined){
+let data12 = data11["people-committee"];
+if(typeof data12 === "string"){
+if(!pattern35.test(data12)){
+const err52 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data12};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data12};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data11.provincial !== undefined){
+let data13 = data11.provincial;
+if(typeof data13 === "string"){
+if(!pattern35.test(data13)){
+const err54 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data13};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.provincial.type,parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data13};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data11["provincial-unit"] !== undefined){
+let data14 = data11["provincial-unit"];
+if(typeof data14 === "string"){
+if(!pattern35.test(data14)){
+const err56 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data14};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["provincial-unit"].type,parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data14};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data11.district !== undefined){
+let data15 = data11.district;
+if(typeof data15 === "string"){
+if(!pattern35.test(data15)){
+const err58 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data15};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.district.type,parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data15};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data11.city !== undefined){
+let data16 = data11.city;
+if(typeof data16 === "string"){
+if(!pattern35.test(data16)){
+const err60 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data16};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.city.type,parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data16};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data11["district-room"] !== undefined){
+let data17 = data11["district-room"];
+if(typeof data17 === "string"){
+if(!pattern35.test(data17)){
+const err62 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data17};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["district-room"].type,parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data17};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data11.commune !== undefined){
+let data18 = data11.commune;
+if(typeof data18 === "string"){
+if(!pattern35.test(data18)){
+const err64 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data18};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.commune.type,parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data18};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data11.ward !== undefined){
+let data19 = data11.ward;
+if(typeof data19 === "string"){
+if(!pattern35.test(data19)){
+const err66 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data19};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.ward.type,parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data19};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data11.town !== undefined){
+let data20 = data11.town;
+if(typeof data20 === "string"){
+if(!pattern35.test(data20)){
+const err68 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data20};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.town.type,parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data20};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data11["commune-of-province"] !== undefined){
+let data21 = data11["commune-of-province"];
+if(typeof data21 === "string"){
+if(!pattern35.test(data21)){
+const err70 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data21};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["commune-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data21};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data11["ward-of-province"] !== undefined){
+let data22 = data11["ward-of-province"];
+if(typeof data22 === "string"){
+if(!pattern35.test(data22)){
+const err72 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data22};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["ward-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data22};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data11["town-of-province"] !== undefined){
+let data23 = data11["town-of-province"];
+if(typeof data23 === "string"){
+if(!pattern35.test(data23)){
+const err74 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data23};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["town-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data23};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data11.person !== undefined){
+let data24 = data11.person;
+if(typeof data24 === "string"){
+if(!pattern35.test(data24)){
+const err76 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data24};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.person.type,parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data24};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.forms.type,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data10.fixed !== undefined){
+let data25 = data10.fixed;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25["people-committee"] === undefined){
+const err79 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if(data25.city === undefined){
+const err80 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+for(const key3 in data25){
+if(!((key3 === "people-committee") || (key3 === "city"))){
+const err81 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data25["people-committee"] !== undefined){
+let data26 = data25["people-committee"];
+if(typeof data26 === "string"){
+if(!pattern48.test(data26)){
+const err82 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data26};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data26};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data25.city !== undefined){
+let data27 = data25.city;
+if(typeof data27 === "string"){
+if(!pattern48.test(data27)){
+const err84 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data27};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties.city.type,parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data27};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.fixed.type,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.type,parentSchema:schema60.properties.naming,data:data10};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data.reserved !== undefined){
+let data28 = data.reserved;
+if(Array.isArray(data28)){
+const len2 = data28.length;
+for(let i4=0; i4<len2; i4++){
+let data29 = data28[i4];
+if(typeof data29 === "string"){
+if(func2(data29) > 64){
+const err88 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema60.properties.reserved.items,data:data29};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(!pattern50.test(data29)){
+const err89 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data29};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.reserved.items.type,parentSchema:schema60.properties.reserved.items,data:data29};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+let i5 = data28.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data28[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err91 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},schema:true,parentSchema:schema60.properties.reserved,data:data28};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+break;
+}
+indices2[item2] = i5;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "array"},schema:schema60.properties.reserved.type,parentSchema:schema60.properties.reserved,data:data28};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data.governmentDomains !== undefined){
+let data30 = data.governmentDomains;
+if(Array.isArray(data30)){
+const len3 = data30.length;
+for(let i6=0; i6<len3; i6++){
+let data31 = data30[i6];
+if(typeof data31 === "string"){
+if(func2(data31) > 253){
+const err93 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.governmentDomains.items,data:data31};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(!pattern29.test(data31)){
+const err94 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data31};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.governmentDomains.items.type,parentSchema:schema60.properties.governmentDomains.items,data:data31};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+let i7 = data30.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data30[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err96 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},schema:true,parentSchema:schema60.properties.governmentDomains,data:data30};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+break;
+}
+indices3[item3] = i7;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.governmentDomains.type,parentSchema:schema60.properties.governmentDomains,data:data30};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data.lifecycle !== undefined){
+let data32 = data.lifecycle;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.suspendAfterMonths === undefined){
+const err98 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "suspendAfterMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data32.deleteAfterNoticeMonths === undefined){
+const err99 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "deleteAfterNoticeMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+if(data32.keepTerminatedMonths === undefined){
+const err100 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "keepTerminatedMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(data32.tombstoneYears === undefined){
+const err101 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "tombstoneYears"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(data32.warnDays === undefined){
+const err102 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "warnDays"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+for(const key4 in data32){
+if(!((((((key4 === "suspendAfterMonths") || (key4 === "deleteAfterNoticeMonths")) || (key4 === "keepTerminatedMonths")) || (key4 === "tombstoneYears")) || (key4 === "aliasMonths")) || (key4 === "warnDays"))){
+const err103 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema60.properties.lifecycle,data:data32};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data32.suspendAfterMonths !== undefined){
+let data33 = data32.suspendAfterMonths;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err104 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.suspendAfterMonths.type,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data33};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 120 || isNaN(data33)){
+const err105 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data33};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data33 < 1 || isNaN(data33)){
+const err106 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data33};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+if(data32.deleteAfterNoticeMonths !== undefined){
+let data34 = data32.deleteAfterNoticeMonths;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err107 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths.type,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data34};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 240 || isNaN(data34)){
+const err108 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data34};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(data34 < 1 || isNaN(data34)){
+const err109 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data34};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+if(data32.keepTerminatedMonths !== undefined){
+let data35 = data32.keepTerminatedMonths;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err110 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.keepTerminatedMonths.type,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data35};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 240 || isNaN(data35)){
+const err111 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data35};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(data35 < 0 || isNaN(data35)){
+const err112 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data35};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+}
+if(data32.tombstoneYears !== undefined){
+let data36 = data32.tombstoneYears;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err113 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.tombstoneYears.type,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data36};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 100 || isNaN(data36)){
+const err114 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data36};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data36 < 0 || isNaN(data36)){
+const err115 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data36};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+if(data32.aliasMonths !== undefined){
+let data37 = data32.aliasMonths;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err116 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.aliasMonths.type,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data37};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 120 || isNaN(data37)){
+const err117 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data37};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+if(data37 < 0 || isNaN(data37)){
+const err118 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data37};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+if(data32.warnDays !== undefined){
+let data38 = data32.warnDays;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err119 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.warnDays.type,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data38};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 365 || isNaN(data38)){
+const err120 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data38};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+if(data38 < 0 || isNaN(data38)){
+const err121 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data38};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/type",keyword:"type",params:{type: "object"},schema:schema60.properties.lifecycle.type,parentSchema:schema60.properties.lifecycle,data:data32};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data.deadlines !== undefined){
+let data39 = data.deadlines;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.issueWorkingDays === undefined){
+const err123 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "issueWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data39.terminateWorkingDays === undefined){
+const err124 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "terminateWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if(data39.restoreWorkingDays === undefined){
+const err125 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "restoreWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+if(data39.notifyDays === undefined){
+const err126 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "notifyDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+for(const key5 in data39){
+if(!((((key5 === "issueWorkingDays") || (key5 === "terminateWorkingDays")) || (key5 === "restoreWorkingDays")) || (key5 === "notifyDays"))){
+const err127 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema60.properties.deadlines,data:data39};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data39.issueWorkingDays !== undefined){
+let data40 = data39.issueWorkingDays;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err128 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.issueWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data40};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 60 || isNaN(data40)){
+const err129 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data40};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(data40 < 1 || isNaN(data40)){
+const err130 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data40};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+}
+if(data39.terminateWorkingDays !== undefined){
+let data41 = data39.terminateWorkingDays;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err131 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.terminateWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data41};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 60 || isNaN(data41)){
+const err132 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data41};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(data41 < 1 || isNaN(data41)){
+const err133 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data41};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+if(data39.restoreWorkingDays !== undefined){
+let data42 = data39.restoreWorkingDays;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err134 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.restoreWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data42};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 60 || isNaN(data42)){
+const err135 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data42};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+if(data42 < 1 || isNaN(data42)){
+const err136 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data42};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+}
+if(data39.notifyDays !== undefined){
+let data43 = data39.notifyDays;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err137 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.notifyDays.type,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data43};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 365 || isNaN(data43)){
+const err138 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data43};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if(data43 < 1 || isNaN(data43)){
+const err139 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data43};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "object"},schema:schema60.properties.deadlines.type,parentSchema:schema60.properties.deadlines,data:data39};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data.passwords !== undefined){
+let data44 = data.passwords;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.user === undefined){
+const err141 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "user"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data44};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+if(data44.administrator === undefined){
+const err142 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "administrator"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data44};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+for(const key6 in data44){
+if(!((((key6 === "page") || (key6 === "onCustodianChange")) || (key6 === "user")) || (key6 === "administrator"))){
+const err143 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema60.properties.passwords,data:data44};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+if(data44.page !== undefined){
+let data45 = data44.page;
+if(typeof data45 === "string"){
+if(func2(data45) > 100){
+const err144 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.passwords.properties.page,data:data45};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+if(!pattern52.test(data45)){
+const err145 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data45};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.page.type,parentSchema:schema60.properties.passwords.properties.page,data:data45};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data44.onCustodianChange !== undefined){
+let data46 = data44.onCustodianChange;
+if(typeof data46 !== "string"){
+const err147 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.onCustodianChange.type,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data46};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+if(!((data46 === "reset") || (data46 === "remind"))){
+const err148 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/enum",keyword:"enum",params:{allowedValues: schema60.properties.passwords.properties.onCustodianChange.enum},schema:schema60.properties.passwords.properties.onCustodianChange.enum,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data46};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data44.user !== undefined){
+let data47 = data44.user;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.minLength === undefined){
+const err149 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if(data47.maxAgeMonths === undefined){
+const err150 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+for(const key7 in data47){
+if(!((key7 === "minLength") || (key7 === "maxAgeMonths"))){
+const err151 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data47.minLength !== undefined){
+let data48 = data47.minLength;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err152 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data48};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 128 || isNaN(data48)){
+const err153 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data48};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+if(data48 < 1 || isNaN(data48)){
+const err154 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data48};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+if(data47.maxAgeMonths !== undefined){
+let data49 = data47.maxAgeMonths;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err155 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data49};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 120 || isNaN(data49)){
+const err156 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data49};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+if(data49 < 1 || isNaN(data49)){
+const err157 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data49};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.user.type,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data44.administrator !== undefined){
+let data50 = data44.administrator;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.minLength === undefined){
+const err159 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+if(data50.maxAgeMonths === undefined){
+const err160 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+for(const key8 in data50){
+if(!((key8 === "minLength") || (key8 === "maxAgeMonths"))){
+const err161 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data50.minLength !== undefined){
+let data51 = data50.minLength;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err162 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data51};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 128 || isNaN(data51)){
+const err163 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data51};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(data51 < 1 || isNaN(data51)){
+const err164 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data51};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+if(data50.maxAgeMonths !== undefined){
+let data52 = data50.maxAgeMonths;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err165 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data52};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 120 || isNaN(data52)){
+const err166 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data52};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+if(data52 < 1 || isNaN(data52)){
+const err167 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data52};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.administrator.type,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.type,parentSchema:schema60.properties.passwords,data:data44};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+if(data.mail !== undefined){
+let data53 = data.mail;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+for(const key9 in data53){
+if(!((key9 === "forwarding") || (key9 === "quotas"))){
+const err170 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema60.properties.mail,data:data53};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+if(data53.forwarding !== undefined){
+let data54 = data53.forwarding;
+if(!(((data54 === "report") || (data54 === "deactivate")) || (data54 === "suspend"))){
+const err171 = {instancePath:instancePath+"/mail/forwarding",schemaPath:"#/properties/mail/properties/forwarding/enum",keyword:"enum",params:{allowedValues: schema60.properties.mail.properties.forwarding.enum},schema:schema60.properties.mail.properties.forwarding.enum,parentSchema:schema60.properties.mail.properties.forwarding,data:data54};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+if(data53.quotas !== undefined){
+let data55 = data53.quotas;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key10 in data55){
+if(!((key10 === "person") || (key10 === "organization"))){
+const err172 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema60.properties.mail.properties.quotas,data:data55};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data55.person !== undefined){
+let data56 = data55.person;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err173 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.person.type,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data56};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 10000000 || isNaN(data56)){
+const err174 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data56};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if(data56 < 1 || isNaN(data56)){
+const err175 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data56};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+}
+if(data55.organization !== undefined){
+let data57 = data55.organization;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err176 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.organization.type,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data57};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 10000000 || isNaN(data57)){
+const err177 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data57};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+if(data57 < 1 || isNaN(data57)){
+const err178 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data57};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.properties.quotas.type,parentSchema:schema60.properties.mail.properties.quotas,data:data55};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.type,parentSchema:schema60.properties.mail,data:data53};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+if(data.unmanaged !== undefined){
+let data58 = data.unmanaged;
+if(Array.isArray(data58)){
+const len4 = data58.length;
+for(let i8=0; i8<len4; i8++){
+let data59 = data58[i8];
+if(!((((((data59 === "title") || (data59 === "ou")) || (data59 === "telephoneNumber")) || (data59 === "givenName")) || (data59 === "o")) || (data59 === "businessCategory"))){
+const err181 = {instancePath:instancePath+"/unmanaged/" + i8,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data59};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+let i9 = data58.length;
+let j4;
+if(i9 > 1){
+outer0:
+for(;i9--;){
+for(j4 = i9; j4--;){
+if(func0(data58[i9], data58[j4])){
+const err182 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},schema:true,parentSchema:schema60.properties.unmanaged,data:data58};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data58};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+if(data.guard !== undefined){
+let data60 = data.guard;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.run === undefined){
+const err184 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data60};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+if(data60.organization === undefined){
+const err185 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data60};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+if(data60.protected === undefined){
+const err186 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data60};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+for(const key11 in data60){
+if(!(((key11 === "run") || (key11 === "organization")) || (key11 === "protected"))){
+const err187 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema60.properties.guard,data:data60};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data60.run !== undefined){
+let data61 = data60.run;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.share === undefined){
+const err188 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data61};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+if(data61.count === undefined){
+const err189 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data61};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+for(const key12 in data61){
+if(!((key12 === "share") || (key12 === "count"))){
+const err190 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data61};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+if(data61.share !== undefined){
+let data62 = data61.share;
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 100 || isNaN(data62)){
+const err191 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data62};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+if(data62 < 0 || isNaN(data62)){
+const err192 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data62};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data62};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+if(data61.count !== undefined){
+let data63 = data61.count;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err194 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data63};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 1000000 || isNaN(data63)){
+const err195 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data63};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+if(data63 < 0 || isNaN(data63)){
+const err196 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data63};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data61};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+if(data60.organization !== undefined){
+let data64 = data60.organization;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.share === undefined){
+const err198 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+if(data64.count === undefined){
+const err199 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+for(const key13 in data64){
+if(!((key13 === "share") || (key13 === "count"))){
+const err200 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+if(data64.share !== undefined){
+let data65 = data64.share;
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 100 || isNaN(data65)){
+const err201 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data65};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+if(data65 < 0 || isNaN(data65)){
+const err202 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data65};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data65};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+if(data64.count !== undefined){
+let data66 = data64.count;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err204 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data66};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 1000000 || isNaN(data66)){
+const err205 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data66};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+if(data66 < 0 || isNaN(data66)){
+const err206 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data66};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+if(data60.protected !== undefined){
+let data67 = data60.protected;
+if(Array.isArray(data67)){
+const len5 = data67.length;
+for(let i10=0; i10<len5; i10++){
+let data68 = data67[i10];
+if(typeof data68 === "string"){
+if(!pattern53.test(data68)){
+const err208 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data68};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+else {
+const err209 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data68};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+let i11 = data67.length;
+let j5;
+if(i11 > 1){
+const indices4 = {};
+for(;i11--;){
+let item4 = data67[i11];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j5 = indices4[item4];
+const err210 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data67};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+break;
+}
+indices4[item4] = i11;
+}
+}
+}
+else {
+const err211 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data67};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+}
+else {
+const err212 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data60};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+}
+else {
+const err213 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.calendar = validate44;
+const schema61 = {"$id":"urn:danhba:schema:calendar","type":"object","additionalProperties":false,"required":["year","source","weekdaysOff","weekendDaysWorked"],"properties":{"year":{"type":"integer","minimum":2000,"maximum":2199},"source":{"type":"string","minLength":1,"maxLength":500},"weekdaysOff":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/day"}},"weekendDaysWorked":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/day"}}},"$defs":{"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"day":{"if":{"type":"object"},"then":{"$ref":"#/$defs/datedReason"},"else":{"$ref":"#/$defs/date"}},"datedReason":{"type":"object","additionalProperties":false,"required":["date","reason"],"properties":{"date":{"$ref":"#/$defs/date"},"reason":{"type":"string","minLength":1,"maxLength":250}}}}};
+const schema62 = {"if":{"type":"object"},"then":{"$ref":"#/$defs/datedReason"},"else":{"$ref":"#/$defs/date"}};
+const schema64 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"};
+const schema63 = {"type":"object","additionalProperties":false,"required":["date","reason"],"properties":{"date":{"$ref":"#/$defs/date"},"reason":{"type":"string","minLength":1,"maxLength":250}}};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate46.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},schema:schema63.required,parentSchema:schema63,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},schema:schema63.required,parentSchema:schema63,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "date") || (key0 === "reason"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data0 = data.date;
+if(typeof data0 === "string"){
+if(!pattern12.test(data0)){
+const err3 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema64,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(formats0(data0))){
+const err4 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema64,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data1 = data.reason;
+if(typeof data1 === "string"){
+if(func2(data1) > 250){
+const err6 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 250},schema:250,parentSchema:schema63.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema63.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema63.properties.reason.type,parentSchema:schema63.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate45.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs3 = errors;
+if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+if(valid0){
+var props0 = true;
+}
+ifClause0 = "then";
+}
+else {
+const _errs4 = errors;
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err1 = {instancePath,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats0(data))){
+const err2 = {instancePath,schemaPath:"#/$defs/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema62.if,parentSchema:schema62,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate45.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate45.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:danhba:schema:calendar" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate44.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.year === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "year"},schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.source === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.weekdaysOff === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weekdaysOff"},schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.weekendDaysWorked === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weekendDaysWorked"},schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "year") || (key0 === "source")) || (key0 === "weekdaysOff")) || (key0 === "weekendDaysWorked"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.year !== undefined){
+let data0 = data.year;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.year.type,parentSchema:schema61.properties.year,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2199 || isNaN(data0)){
+const err6 = {instancePath:instancePath+"/year",schemaPath:"#/properties/year/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2199},schema:2199,parentSchema:schema61.properties.year,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data0 < 2000 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/year",schemaPath:"#/properties/year/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2000},schema:2000,parentSchema:schema61.properties.year,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.source !== undefined){
+let data1 = data.source;
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
+const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema61.properties.source,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err9 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema61.properties.source,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},schema:schema61.properties.source.type,parentSchema:schema61.properties.source,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.weekdaysOff !== undefined){
+let data2 = data.weekdaysOff;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate45(data2[i0], {instancePath:instancePath+"/weekdaysOff/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data2.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data2[i1], data2[j0])){
+const err11 = {instancePath:instancePath+"/weekdaysOff",schemaPath:"#/properties/weekdaysOff/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema61.properties.weekdaysOff,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/weekdaysOff",schemaPath:"#/properties/weekdaysOff/type",keyword:"type",params:{type: "array"},schema:schema61.properties.weekdaysOff.type,parentSchema:schema61.properties.weekdaysOff,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.weekendDaysWorked !== undefined){
+let data4 = data.weekendDaysWorked;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate45(data4[i2], {instancePath:instancePath+"/weekendDaysWorked/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+let i3 = data4.length;
+let j1;
+if(i3 > 1){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data4[i3], data4[j1])){
+const err13 = {instancePath:instancePath+"/weekendDaysWorked",schemaPath:"#/properties/weekendDaysWorked/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},schema:true,parentSchema:schema61.properties.weekendDaysWorked,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/weekendDaysWorked",schemaPath:"#/properties/weekendDaysWorked/type",keyword:"type",params:{type: "array"},schema:schema61.properties.weekendDaysWorked.type,parentSchema:schema61.properties.weekendDaysWorked,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.grants = validate50;
+const schema66 = {"$id":"urn:danhba:schema:grants","type":"array","items":{"$ref":"#/$defs/grant"},"$defs":{"grant":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"suffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"holder":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80},"organization":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"}}}}};
+const schema67 = {"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"suffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"holder":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80},"organization":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"}}};
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:danhba:schema:grants" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate50.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.document === undefined){
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/grant/required",keyword:"required",params:{missingProperty: "document"},schema:schema67.required,parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data0.date === undefined){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/grant/required",keyword:"required",params:{missingProperty: "date"},schema:schema67.required,parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!((((((key0 === "address") || (key0 === "suffix")) || (key0 === "holder")) || (key0 === "organization")) || (key0 === "document")) || (key0 === "date"))){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/grant/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data0.address !== undefined){
+let data1 = data0.address;
+if(typeof data1 === "string"){
+if(func2(data1) > 254){
+const err3 = {instancePath:instancePath+"/" + i0+"/address",schemaPath:"#/$defs/grant/properties/address/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema67.properties.address,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern11.test(data1)){
+const err4 = {instancePath:instancePath+"/" + i0+"/address",schemaPath:"#/$defs/grant/properties/address/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema67.properties.address,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/" + i0+"/address",schemaPath:"#/$defs/grant/properties/address/type",keyword:"type",params:{type: "string"},schema:schema67.properties.address.type,parentSchema:schema67.properties.address,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data0.suffix !== undefined){
+let data2 = data0.suffix;
+if(typeof data2 === "string"){
+if(func2(data2) > 63){
+const err6 = {instancePath:instancePath+"/" + i0+"/suffix",schemaPath:"#/$defs/grant/properties/suffix/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema67.properties.suffix,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern7.test(data2)){
+const err7 = {instancePath:instancePath+"/" + i0+"/suffix",schemaPath:"#/$defs/grant/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(\\.[a-z0-9]+)*$"},schema:"^[a-z0-9]+(\\.[a-z0-9]+)*$",parentSchema:schema67.properties.suffix,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/" + i0+"/suffix",schemaPath:"#/$defs/grant/properties/suffix/type",keyword:"type",params:{type: "string"},schema:schema67.properties.suffix.type,parentSchema:schema67.properties.suffix,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data0.holder !== undefined){
+let data3 = data0.holder;
+if(typeof data3 === "string"){
+if(func2(data3) > 80){
+const err9 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/maxLength",keyword:"maxLength",params:{limit: 80},schema:80,parentSchema:schema67.properties.holder,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern53.test(data3)){
+const err10 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema67.properties.holder,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/type",keyword:"type",params:{type: "string"},schema:schema67.properties.holder.type,parentSchema:schema67.properties.holder,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data0.organization !== undefined){
+let data4 = data0.organization;
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err12 = {instancePath:instancePath+"/" + i0+"/organization",schemaPath:"#/$defs/grant/properties/organization/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema67.properties.organization,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/" + i0+"/organization",schemaPath:"#/$defs/grant/properties/organization/type",keyword:"type",params:{type: "string"},schema:schema67.properties.organization.type,parentSchema:schema67.properties.organization,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data0.document !== undefined){
+let data5 = data0.document;
+if(typeof data5 === "string"){
+if(func2(data5) > 120){
+const err14 = {instancePath:instancePath+"/" + i0+"/document",schemaPath:"#/$defs/grant/properties/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema67.properties.document,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err15 = {instancePath:instancePath+"/" + i0+"/document",schemaPath:"#/$defs/grant/properties/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema67.properties.document,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/" + i0+"/document",schemaPath:"#/$defs/grant/properties/document/type",keyword:"type",params:{type: "string"},schema:schema67.properties.document.type,parentSchema:schema67.properties.document,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data0.date !== undefined){
+let data6 = data0.date;
+if(typeof data6 === "string"){
+if(!pattern12.test(data6)){
+const err17 = {instancePath:instancePath+"/" + i0+"/date",schemaPath:"#/$defs/grant/properties/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema67.properties.date,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!(formats0(data6))){
+const err18 = {instancePath:instancePath+"/" + i0+"/date",schemaPath:"#/$defs/grant/properties/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema67.properties.date,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/" + i0+"/date",schemaPath:"#/$defs/grant/properties/date/type",keyword:"type",params:{type: "string"},schema:schema67.properties.date.type,parentSchema:schema67.properties.date,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/grant/type",keyword:"type",params:{type: "object"},schema:schema67.type,parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema66.type,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+validate50.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+return exports;
+}
