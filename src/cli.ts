@@ -29,6 +29,7 @@ const commands = {
   lock: async () => (await import('./commands/lock.ts')).lock,
   name: () => import('./commands/name.ts'),
   passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
+  personId: async () => (await import('./commands/person-id.ts')).personId,
   plan: async () => (await import('./commands/plan.ts')).plan,
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
   report: async () => (await import('./commands/report.ts')).report,
@@ -192,6 +193,8 @@ function makeProgram(run: (command: Promise<ExitCode>) => Promise<void>): Comman
     .action(async (fullName, options, self: Command) =>
       run((await commands.name()).nameOrganization(fullName, { ...self.optsWithGlobals(), ...options }, io)),
     );
+
+  command('person-id').action(async (options) => run((await commands.personId())(options, io)));
 
   command('deadline')
     .requiredOption('--from <date>')

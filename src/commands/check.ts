@@ -1,4 +1,6 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
+import { readUsedIds } from '../history/person-ids.ts';
+import { nextPersonId } from '../model/directory/next-person-id.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
 import { appendStepSummary } from '../process/step-output.ts';
@@ -31,7 +33,8 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const today = todayOf(options, io);
   const desired = await readDesired(options);
   const owners = await judgeOwners(options, desired);
-  const problems = [...judge(desired, [], today), ...(owners?.problems ?? [])];
+  const found = [...judge(desired, [], today), ...(owners?.problems ?? [])];
+  const problems = await withFreeIds(found, options.directory);
   const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
   if (format === 'text' && problems.length === 0) io.out(clean(desired.declared, desired.language));
   else io.out(renderers[format](problems, context));
@@ -47,4 +50,20 @@ function clean(declared: readonly { kind: string }[], language: 'vi' | 'en'): st
   return language === 'vi'
     ? `Danh bạ đúng quy tắc: ${organizations} tổ chức, ${people} người, không có lỗi.\n`
     : `The directory keeps the rules: ${organizations} organizations, ${people} people, no problem.\n`;
+}
+
+/** A free id for each that stands twice: what the files alone say would be an id of somebody who has left them. */
+async function withFreeIds(problems: readonly Problem[], directory: string): Promise<readonly Problem[]> {
+  const isDuplicate = (problem: Problem) => problem.code === 'person-duplicate';
+  const used = problems.some(isDuplicate) ? await readUsedIds(directory) : undefined;
+  if (used === undefined) return problems;
+  const given = new Map<string, string | undefined>();
+  return problems.map((problem) => {
+    if (problem.code !== 'person-duplicate') return problem;
+    const { id } = problem.args;
+    if (!given.has(id))
+      given.set(id, nextPersonId([...used, ...given.values()].filter((one) => one !== undefined)));
+    const free = given.get(id);
+    return free === undefined ? problem : { ...problem, args: { ...problem.args, free } };
+  });
 }

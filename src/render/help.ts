@@ -48,6 +48,7 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     vi: 'trang web để đổi mật khẩu (6.3)',
     en: 'the page where a password is changed (6.3)',
   },
+  'person-id': { vi: 'mã cá nhân tiếp theo chưa ai có', en: 'the next free person id' },
   plan: { vi: 'cho xem sẽ làm gì', en: 'show what would be done' },
   reconcile: {
     vi: 'việc chạy định kỳ: thực hiện, kiểm toán, số đo',

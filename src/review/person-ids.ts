@@ -1,4 +1,4 @@
-/** Finds the ids of people in a difference of directory files, however a line is written. */
+/** Finds the ids of people in the text of directory files, or in a difference of such, however a line is written. */
 
 const changed = { added: /^\+(?!\+\+ ).*$/gm, 'added or removed': /^[-+](?!-- |\+\+ ).*$/gm } as const;
 
@@ -7,7 +7,10 @@ const id = /(?:^|[\s{,])["']?id["']?\s*:\s*["']?([A-Z][A-Z0-9]*-[0-9]+)/g;
 
 /** `difference` is unified, as Git and GitHub write it. */
 export function idsOfDifference(difference: string, lines: keyof typeof changed): readonly string[] {
-  return [...difference.matchAll(changed[lines])].flatMap(([line]) =>
-    [...line.slice(1).matchAll(id)].flatMap(([, found]) => found ?? []),
-  );
+  return [...difference.matchAll(changed[lines])].flatMap(([line]) => idsOfText(line.slice(1)));
+}
+
+/** Of a whole file, whether or not it can be read as YAML. */
+export function idsOfText(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => [...line.matchAll(id)].flatMap(([, found]) => found ?? []));
 }

@@ -10,7 +10,7 @@ import {
   requestBranch,
 } from '../../consent/pending.ts';
 import { editOrganization } from '../../desired/edit/edit.ts';
-import { applyRequest, nextPersonId } from '../../forms/apply.ts';
+import { applyRequest } from '../../forms/apply.ts';
 import { parseFormBody } from '../../forms/body.ts';
 import { labelsOf } from '../../forms/questions.ts';
 import { readRequest } from '../../forms/read.ts';
@@ -18,9 +18,10 @@ import type { GitHub } from '../../github/connect/open.ts';
 import { proposeChange } from '../../github/files/propose-change.ts';
 import { commentOnIssue, writeStickyComment } from '../../github/talk/comments.ts';
 import { type Issue, readIssue } from '../../github/talk/issues.ts';
-import { readIdsOfHistory } from '../../history/commit.ts';
+import { readUsedIds } from '../../history/person-ids.ts';
 import { findRepository } from '../../history/repository.ts';
 import type { EditRefusal } from '../../model/directory/edit.ts';
+import { nextPersonId } from '../../model/directory/next-person-id.ts';
 import {
   type Request,
   type RequestedEdits,
@@ -75,7 +76,7 @@ export async function githubRequest(options: RequestCommandOptions, io: Io): Pro
   const read = readRequest(kind, parseFormBody(issue.body, labelsOf(kind)), today);
   if ('problems' in read) return await refuse(renderRequestProblems(kind, read.problems));
   const desired = await readUsable(options, io);
-  const freeId = kind === 'issue' ? await readFreeId(github, pending, options, desired) : undefined;
+  const freeId = kind === 'issue' ? await readFreeId(github, pending, options) : undefined;
   const applied = applyRequest(read.request, desired.directory, freeId);
   if ('problem' in applied) return await refuse(renderRequestProblems(kind, [applied.problem]));
   const edited = editText(desired.context.textOf(applied.file) ?? '', applied);
@@ -109,16 +110,10 @@ async function readFreeId(
   github: GitHub,
   { own, others }: Pending,
   { directory }: CommonOptions,
-  { directory: { organizations } }: UsableDesired,
 ): Promise<string | undefined> {
-  const history = await readIdsOfHistory(directory);
-  if (history === undefined) {
-    throw new ExpectedError('history-cut', { at: directory });
-  }
-  const present = organizations.flatMap(({ organization }) =>
-    (organization.people ?? []).map(({ id }) => id),
-  );
-  const used = new Set([...present, ...history, ...(await readPendingIds(github, others))]);
+  const known = await readUsedIds(directory);
+  if (known === undefined) throw new ExpectedError('history-cut', { at: directory });
+  const used = new Set([...known, ...(await readPendingIds(github, others))]);
   const given = own === undefined ? [] : await readPendingIds(github, [own]);
   return given.find((id) => !used.has(id)) ?? nextPersonId(used);
 }

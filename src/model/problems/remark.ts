@@ -167,6 +167,7 @@ export interface ErrorFacts extends LockErrorFacts {
   'option-term.count': None;
   'option-term.value': { readonly option: string; readonly value: string; readonly longest: number };
   'option-today': { readonly value: string };
+  'person-id-none': At;
   'plan-file.form': At;
   'plan-file.text': At & Cause;
   'policy-missing': At;

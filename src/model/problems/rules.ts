@@ -3,7 +3,8 @@
 export interface RuleArgs {
   'file-name': { id: string; expected: string };
   'organization-duplicate': { id: string; otherFile: string };
-  'person-duplicate': { id: string; name: string; otherFile: string; otherLine: number };
+  /** `free`: the next id nobody has or ever had, where the history was at hand. */
+  'person-duplicate': { id: string; name: string; otherFile: string; otherLine: number; free?: string };
   'parent-required': { kind: string };
   'parent-forbidden': Record<never, never>;
   'parent-unknown': { parent: string; suggestion?: string };

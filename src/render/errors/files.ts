@@ -111,6 +111,11 @@ export const fileErrors = {
     hint: '--journal FILE',
   },
   'ldap-password.secret': emptySecret,
+  'person-id-none': {
+    vi: 'chưa có mã cá nhân nào để đánh số tiếp',
+    en: 'there is no person id to go on from',
+    hint: { vi: 'Tự đặt mã đầu tiên, ví dụ LC-000001', en: 'Choose the first one, for example LC-000001' },
+  },
   'plan-file.form': {
     vi: 'không phải kế hoạch của danhba',
     en: 'not a plan of danhba',

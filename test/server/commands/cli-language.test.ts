@@ -34,6 +34,8 @@ const commands = [
   'name',
   'name organization',
   'name person',
+  'password-page',
+  'person-id',
   'plan',
   'reconcile',
   'report',
@@ -45,9 +47,11 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
     for (const command of commands) {
       const { out, code } = await danhba([...command.split(' ').filter(Boolean), '--help'], language);
       expect(code, command).toBe(0);
-      expect(foreignIn(out.replace(/^ {2}[a-z]+/gm, ' ')), `${command}\n${out}`).toEqual([]);
+      expect(foreignIn(out.replace(/^ {2}[a-z-]+/gm, ' ')), `${command}\n${out}`).toEqual([]);
       expect(out, 'an option without a word').not.toMatch(/^ {2}-[^ ]+( [<[][^ ]+)?(, --[a-z]+)? *$/m);
-      for (const [, below = ''] of (out.split(/^(?:Lệnh|Commands):$/m)[1] ?? '').matchAll(/^ {2}([a-z]+) /gm))
+      for (const [, below = ''] of (out.split(/^(?:Lệnh|Commands):$/m)[1] ?? '').matchAll(
+        /^ {2}([a-z][a-z-]*) /gm,
+      ))
         seen.add(`${command} ${below}`.trim());
     }
     expect([...seen].filter((command) => !command.endsWith('help')).sort()).toEqual(commands.slice(1).sort());

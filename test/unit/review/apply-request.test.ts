@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { editOrganization } from '../../../src/desired/edit/edit.ts';
 import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
-import { applyRequest, nextPersonId } from '../../../src/forms/apply.ts';
+import { applyRequest } from '../../../src/forms/apply.ts';
 import type { SearchedDirectory } from '../../../src/forms/find-target.ts';
+import { nextPersonId } from '../../../src/model/directory/next-person-id.ts';
 import type { Request, RequestedEdits, RequestProblem } from '../../../src/model/github/request.ts';
 import { requestProblemWords } from '../../../src/render/github/request.ts';
 

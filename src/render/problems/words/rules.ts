@@ -26,13 +26,13 @@ export const ruleWords: WordingTable<RuleArgs> = {
     }),
   },
   'person-duplicate': {
-    vi: ({ id, name, otherFile, otherLine }) => ({
+    vi: ({ id, name, otherFile, otherLine, free }) => ({
       message: `Mã "${id}" đã là của ${name} (${otherFile}:${otherLine})`,
-      hint: 'Người chuyển công tác: tệp cũ ghi "termination: {reason: transfer, document: …, decided: …, to: …}". Người mới: dùng mã chưa ai có',
+      hint: `Người chuyển công tác: tệp cũ ghi "termination: {reason: transfer, document: …, decided: …, to: …}". Người mới: dùng mã chưa ai có, ${free === undefined ? 'hỏi bằng "danhba person-id"' : `tiếp theo là ${free}`}`,
     }),
-    en: ({ id, name, otherFile, otherLine }) => ({
+    en: ({ id, name, otherFile, otherLine, free }) => ({
       message: `The id "${id}" already belongs to ${name} (${otherFile}:${otherLine})`,
-      hint: 'A transfer: the old file records "termination: {reason: transfer, document: …, decided: …, to: …}". A new person: take an id nobody has',
+      hint: `A transfer: the old file records "termination: {reason: transfer, document: …, decided: …, to: …}". A new person: take an id nobody has, ${free === undefined ? 'as "danhba person-id" tells' : `the next is ${free}`}`,
     }),
   },
   'parent-required': {
