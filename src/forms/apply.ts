@@ -15,9 +15,9 @@ import {
   type Found,
   findDestination,
   findOrganization,
-  findPerson,
   type SearchedDirectory,
-} from './find-target.ts';
+} from './find-organization.ts';
+import { findPerson } from './find-person.ts';
 import { findNewcomerId } from './newcomer-id.ts';
 
 export type AppliedRequest = RequestedEdits | { readonly problem: RequestProblem };
@@ -33,7 +33,11 @@ export function applyRequest(
   directory: SearchedDirectory,
   freeId?: string,
 ): AppliedRequest {
-  const organization = findOrganization(request.organization, directory);
+  const organization = findOrganization(
+    request.organization,
+    directory,
+    request.kind === 'issue' ? 'living' : 'any',
+  );
   if ('problem' in organization) return organization;
   const file = organization.found;
   if (request.kind === 'issue') return issue(request, file, directory, freeId);

@@ -23,13 +23,14 @@ const noAnswers = new Set(['_No response_', 'None']);
 export function parseFormBody(markdown: string, labels: readonly string[]): FormBody {
   const { length } = markdown;
   if (length > formLimit) return { values: new Map(), repeated: [], hidden: false, length };
-  const known = new Set(labels);
+  // A text typed on macOS may come in decomposed letters.
+  const known = new Map(labels.map((label) => [label.normalize('NFC'), label]));
   const answers = new Map<string, string[]>();
   const repeated = new Set<string>();
   let lines: string[] | undefined;
   for (const line of markdown.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
-    const label = /^### (.*?)[ \t]*$/.exec(line)?.[1];
-    if (label === undefined || !known.has(label)) {
+    const label = known.get((/^### (.*?)[ \t]*$/.exec(line)?.[1] ?? '').normalize('NFC'));
+    if (label === undefined) {
       lines?.push(line);
       continue;
     }
@@ -48,5 +49,7 @@ export function parseFormBody(markdown: string, labels: readonly string[]): Form
 
 /** The texts of the boxes that are ticked. */
 export function tickedBoxes(value: string): readonly string[] {
-  return value.split('\n').flatMap((line) => /^- \[[xX]\] (.*)$/.exec(line)?.[1]?.trim() ?? []);
+  return value
+    .split('\n')
+    .flatMap((line) => /^- \[[xX]\] (.*)$/.exec(line.normalize('NFC'))?.[1]?.trim() ?? []);
 }

@@ -3,14 +3,9 @@ import type { OrganizationFile, Person } from '../model/directory/organization.t
 import { isReleased } from '../model/directory/release.ts';
 import type { RequestProblem } from '../model/github/request.ts';
 import { isCorrection } from '../naming/person/correction.ts';
-import {
-  type Found,
-  fold,
-  hasUnusable,
-  personCandidate,
-  type SearchedDirectory,
-  usablePeople,
-} from './find-target.ts';
+import type { Found, SearchedDirectory } from './find-organization.ts';
+import { hasUnusable, personCandidate, usablePeople } from './find-person.ts';
+import { fold } from './text.ts';
 
 interface Newcomer {
   readonly name: string;

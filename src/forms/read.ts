@@ -11,6 +11,7 @@ import type {
 import { isCalendarDate } from '../model/time/date.ts';
 import { type FormBody, formLimit, tickedBoxes } from './body.ts';
 import { type FormQuestion, requestForms } from './questions.ts';
+import { saysNothing } from './text.ts';
 
 type Answers = Readonly<Partial<Record<RequestField, string>>>;
 
@@ -25,7 +26,7 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
   const problems: RequestProblem[] = [];
   const answers: Partial<Record<RequestField, string>> = {};
   for (const [field, question] of Object.entries(requestForms[kind]) as [RequestField, FormQuestion][]) {
-    const value = body.values.get(question.label);
+    const value = answerOf(question, body);
     if (body.repeated.includes(question.label)) problems.push({ code: 'field-repeated', args: { field } });
     else if (value !== undefined) {
       const read = readAnswer(field, question, value, today);
@@ -36,6 +37,13 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
   // An answer that is wrong lacks here, and would be told as missing too.
   if (problems.length === 0) problems.push(...judgeTogether(kind, answers));
   return problems.length > 0 ? { problems } : { request: makeRequest(kind, answers) };
+}
+
+/** Undefined where nothing was answered, or words that say so. */
+function answerOf({ type, label }: FormQuestion, { values }: FormBody): string | undefined {
+  const value = values.get(label);
+  const isFree = type === 'line' || type === 'date';
+  return value !== undefined && isFree && saysNothing(value) ? undefined : value;
 }
 
 /** The value in its one form, or why the answer is not valid. */

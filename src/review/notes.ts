@@ -1,6 +1,6 @@
 /** What a reviewer should look at although nothing is wrong: limits that change, and who still knows a password. */
 
-import { usablePeople } from '../forms/find-target.ts';
+import { usablePeople } from '../forms/find-person.ts';
 import { type Key, organizationKey, personKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type {

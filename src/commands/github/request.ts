@@ -77,7 +77,11 @@ export async function githubRequest(options: RequestCommandOptions, io: Io): Pro
   if ('problems' in read) return await refuse(renderRequestProblems(kind, read.problems));
   const desired = await readUsable(options, io);
   const freeId = kind === 'issue' ? await readFreeId(github, pending, options) : undefined;
-  const applied = applyRequest(read.request, desired.directory, freeId);
+  const applied = applyRequest(
+    read.request,
+    { ...desired.directory, declared: desired.declared, today },
+    freeId,
+  );
   if ('problem' in applied) return await refuse(renderRequestProblems(kind, [applied.problem]));
   const edited = editText(desired.context.textOf(applied.file) ?? '', applied);
   if ('refusal' in edited) return await refuse(renderRequestUneditable(kind, edited.refusal));

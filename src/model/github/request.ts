@@ -112,6 +112,8 @@ export interface RequestProblemArgs {
   'nothing-asked': Record<never, never>;
   'organization-unknown': { name: string; candidates: readonly Candidate[] };
   'organization-ambiguous': { name: string; candidates: readonly Candidate[] };
+  /** `former`: what it left behind may be meant, and is by its id. The candidate is its successor. */
+  'organization-dissolved': { id: string; name: string; former: boolean; candidates: readonly Candidate[] };
   'organization-unreadable': { id: string };
   'destination-same': { organization: string };
   'mailbox-none': { organization: string };

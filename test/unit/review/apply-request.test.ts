@@ -5,9 +5,10 @@ import { describe, expect, it, test } from 'vitest';
 import { editOrganization } from '../../../src/desired/edit/edit.ts';
 import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
 import { applyRequest } from '../../../src/forms/apply.ts';
-import type { SearchedDirectory } from '../../../src/forms/find-target.ts';
+import type { SearchedDirectory } from '../../../src/forms/find-organization.ts';
 import { nextPersonId } from '../../../src/model/directory/next-person-id.ts';
 import type { Request, RequestedEdits, RequestProblem } from '../../../src/model/github/request.ts';
+import { declareAccounts } from '../../../src/naming/declared.ts';
 import { requestProblemWords } from '../../../src/render/github/request.ts';
 
 const policyText = readFileSync(join(import.meta.dirname, '../../problems/_base/policy.yaml'), 'utf8');
@@ -96,7 +97,7 @@ function parseAll(of: Readonly<Record<string, string>>): SearchedDirectory {
   const sources = Object.entries(of).map(([file, text]) => ({ file, path: `organizations/${file}`, text }));
   const { directory } = parseDirectory([policy, ...sources], 'policy.yaml');
   if (directory === undefined) throw new Error('the policy of this test is wrong');
-  return directory;
+  return { ...directory, declared: declareAccounts(directory), today: '2026-11-24' };
 }
 
 const directory = parseAll(texts);
@@ -379,17 +380,6 @@ describe('is asked back', () => {
           candidates: [
             { id: 'sotttt', name: 'Sở Thông tin và Truyền thông', detail: 'Ủy ban nhân dân tỉnh' },
           ],
-        },
-      },
-    ],
-    [
-      'an organization without marks',
-      restore('x', 'Huyen Sin Ho'),
-      {
-        code: 'organization-unknown',
-        args: {
-          name: 'Huyen Sin Ho',
-          candidates: [{ id: 'sinho', name: 'Huyện Sìn Hồ', detail: 'Ủy ban nhân dân tỉnh' }],
         },
       },
     ],

@@ -127,6 +127,21 @@ describe('a sound form', () => {
     expect(readText(kind, fillForm(kind, answers, '\r\n'))).toEqual({ request });
   });
 
+  it('all in decomposed letters, its labels and its box too, is the same', () => {
+    const answers: Filled = { ...an, reason: 'Nghỉ hưu' };
+    expect(readText('terminate', fillForm('terminate', answers).normalize('NFD'))).toEqual(
+      read('terminate', answers),
+    );
+    expect(read('terminate', answers)).toHaveProperty('request');
+  });
+
+  it('with words that say nothing in it has no such answer', () => {
+    const plain: Filled = { organization: 'sotttt', name: 'Nguyễn Văn An', ...basis };
+    const filled = { ...plain, title: 'Không', unit: 'không có', phone: '-', 'person-id': 'N/A' };
+    expect(read('issue', filled)).toEqual(read('issue', plain));
+    expect(codes('issue', { ...plain, document: 'không có' })).toEqual([['field-missing', 'document']]);
+  });
+
   it('in decomposed letters is the same', () => {
     const issue = { organization: 'sotttt', name: 'Nguyễn Văn An', ...basis };
     expect(read('issue', { ...issue, name: issue.name.normalize('NFD') })).toEqual(read('issue', issue));

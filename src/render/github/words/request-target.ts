@@ -31,6 +31,26 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
       hint: `Write the id of the one you mean instead of the name: ${told(candidates)}`,
     }),
   },
+  'organization-dissolved': {
+    vi: ({ id, name, former, candidates }) => ({
+      message: `"${name}" đã giải thể, sáp nhập`,
+      hint: maybe(
+        'Có phải là nơi kế tiếp',
+        candidates,
+        'Ghi cơ quan đang có nhiệm vụ đó',
+        former ? `; nếu đúng là nơi cũ thì ghi mã ${id}` : '',
+      ),
+    }),
+    en: ({ id, name, former, candidates }) => ({
+      message: `"${name}" was dissolved`,
+      hint: maybe(
+        'Is it the successor',
+        candidates,
+        'Write the organization that has its tasks now',
+        former ? `; if the former one is meant, write its id ${id}` : '',
+      ),
+    }),
+  },
   'organization-unreadable': {
     vi: ({ id }) => ({
       message: `Tệp của "${id}" đang có lỗi`,
@@ -161,6 +181,6 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   },
 };
 
-function maybe(lead: string, candidates: readonly Candidate[], otherwise: string): string {
-  return candidates.length === 0 ? otherwise : `${lead}: ${told(candidates)}?`;
+function maybe(lead: string, candidates: readonly Candidate[], otherwise: string, more = ''): string {
+  return `${candidates.length === 0 ? otherwise : `${lead}: ${told(candidates)}?`}${more}`;
 }
