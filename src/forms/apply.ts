@@ -2,15 +2,23 @@
 
 import { organizationKey, personKey } from '../model/account/key.ts';
 import { type Edit, setField } from '../model/directory/edit.ts';
-import type { AccountDeclaration, OrganizationFile, Person } from '../model/directory/organization.ts';
+import type {
+  AccountDeclaration,
+  OrganizationFile,
+  Person,
+  Termination,
+} from '../model/directory/organization.ts';
 import type {
   ChangeRequest,
+  CustodianRequest,
   IssueRequest,
   Request,
   RequestedEdits,
+  RequestedPerson,
   RequestProblem,
   TerminateRequest,
 } from '../model/github/request.ts';
+import { assignCustodian, succession } from './custodian.ts';
 import {
   type Found,
   findDestination,
@@ -19,43 +27,67 @@ import {
 } from './find-organization.ts';
 import { findPerson } from './find-person.ts';
 import { findNewcomerId } from './newcomer-id.ts';
+import { bare } from './text.ts';
 
 export type AppliedRequest = RequestedEdits | { readonly problem: RequestProblem };
 
-type AccountRequest = Exclude<Request, IssueRequest>;
+type AccountRequest = Exclude<Request, IssueRequest | CustodianRequest>;
 
-/**
- * The edits that record the request; `freeId` is the id a new person gets where the form names none (`nextPersonId`).
- * That the result keeps the rules is for `check` to say.
- */
+export interface ApplyOptions {
+  /** The id a new person gets where the form names none (`nextPersonId`). */
+  readonly freeId?: string | undefined;
+  /** The organization of the form, where this is a row of its list. */
+  readonly inListOf?: string;
+}
+
+/** The edits that record the request. That the result keeps the rules is for `check` to say. */
 export function applyRequest(
   request: Request,
   directory: SearchedDirectory,
-  freeId?: string,
+  options: ApplyOptions = {},
 ): AppliedRequest {
-  const organization = findOrganization(
-    request.organization,
-    directory,
-    request.kind === 'issue' ? 'living' : 'any',
-  );
+  const organization = findHome(request, directory, options);
   if ('problem' in organization) return organization;
   const file = organization.found;
-  if (request.kind === 'issue') return issue(request, file, directory, freeId);
+  if (request.kind === 'issue') return issue(request, file, directory, options.freeId);
+  if (request.kind === 'custodian') return assignCustodian(request, file, directory);
   const settled =
     request.kind === 'terminate' ? withDestination(request, file, directory) : { found: request };
   if ('problem' in settled) return settled;
   return request.account === 'mailbox'
     ? editMailbox(request, file)
-    : editPerson(settled.found, request.account.person, file, directory);
+    : editPerson(settled.found, request.account, file, directory, options);
+}
+
+/** True where the operator's word is needed too (5.2.b). */
+export function needsOperator(edits: readonly Edit[]): boolean {
+  return edits.some((edit) =>
+    edit.kind === 'add-person'
+      ? edit.person.addressDecision !== undefined
+      : edit.kind === 'set' && edit.key === 'addressDecision',
+  );
+}
+
+function findHome(
+  { kind, organization }: Request,
+  directory: SearchedDirectory,
+  { inListOf }: ApplyOptions,
+): Found<OrganizationFile> {
+  const sought = kind === 'issue' || kind === 'custodian' ? 'living' : 'any';
+  const found = findOrganization(organization, directory, sought);
+  if ('problem' in found || inListOf === undefined || inListOf === organization) return found;
+  const whole = findOrganization(inListOf, directory, sought);
+  if ('problem' in whole || whole.found === found.found) return whole;
+  return { problem: { code: 'row-elsewhere', args: { organization: found.found.organization.name } } };
 }
 
 function issue(
-  { person: { id: written, ...fields } }: IssueRequest,
+  { person: { id: written, ...fields }, namesake }: IssueRequest,
   file: OrganizationFile,
   directory: SearchedDirectory,
   freeId: string | undefined,
 ): AppliedRequest {
-  const newcomer = { name: fields.name, id: written };
+  const newcomer = { name: fields.name, id: written, namesake: namesake === true };
   const given = findNewcomerId(newcomer, file, directory, freeId);
   if ('problem' in given) return given;
   const id = given.found;
@@ -77,18 +109,28 @@ function withDestination(
 
 function editPerson(
   request: AccountRequest,
-  written: string,
+  { person: written, called }: RequestedPerson,
   file: OrganizationFile,
   directory: SearchedDirectory,
+  { inListOf }: ApplyOptions,
 ): AppliedRequest {
   const target = findPerson(written, file, directory);
   if ('problem' in target) return target;
   const person = target.found;
+  const { id, name } = person;
+  if (called !== undefined && bare(called) !== bare(name)) {
+    return { problem: { code: 'person-mismatch', args: { id, name, written: called } } };
+  }
   const problem = stateProblem(request, person);
   if (problem !== undefined) return { problem };
-  const edits = request.kind === 'change' ? changes(request, person) : record(request, person, person.id);
+  const before =
+    request.kind === 'terminate'
+      ? succession(request, person, file, directory, inListOf !== undefined)
+      : { found: [] };
+  if ('problem' in before) return before;
+  const edits = request.kind === 'change' ? changes(request, person) : record(request, person, id);
   if (edits.length === 0) return { problem: { code: 'nothing-changes', args: {} } };
-  return editsOf(file, person.id, person.name, edits);
+  return editsOf(file, id, name, [...before.found, ...edits]);
 }
 
 function editMailbox(request: AccountRequest, file: OrganizationFile): AppliedRequest {
@@ -107,7 +149,7 @@ function editsOf(file: OrganizationFile, id: string, name: string, edits: readon
 /** Why the record does not take what is asked. */
 function stateProblem(request: AccountRequest, account: AccountDeclaration): RequestProblem | undefined {
   const { suspension, termination, passwordReset } = account;
-  if (termination !== undefined) {
+  if (termination !== undefined && !isRedirected(request, termination)) {
     return { code: 'already-terminated', args: { decided: termination.decided } };
   }
   if (request.kind === 'suspend' && suspension !== undefined && isInForce(account)) {
@@ -123,6 +165,13 @@ function stateProblem(request: AccountRequest, account: AccountDeclaration): Req
     return { code: 'already-requested', args: {} };
   }
   return undefined;
+}
+
+/** Whoever was let go to one organization, and goes to another. */
+function isRedirected(request: AccountRequest, recorded: Termination): boolean {
+  if (request.kind !== 'terminate') return false;
+  const { reason, to } = request.termination;
+  return reason === 'transfer' && recorded.reason === 'transfer' && to !== undefined && to !== recorded.to;
 }
 
 /** A restoration counts where it is not older than the suspension (8.3). */

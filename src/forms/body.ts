@@ -38,13 +38,19 @@ export function parseFormBody(markdown: string, labels: readonly string[]): Form
     lines = [];
     answers.set(label, lines);
   }
-  const values = [...answers].map(([label, answer]) => [label, answer.join('\n').trim()] as const);
+  const values = [...answers].map(([label, answer]) => [label, withoutEmptyEnds(answer)] as const);
   return {
-    values: new Map(values.filter(([, value]) => value !== '' && !noAnswers.has(value))),
+    values: new Map(values.filter(([, value]) => value !== '' && !noAnswers.has(value.trim()))),
     repeated: [...repeated],
     hidden: markdown.includes('<!--'),
     length,
   };
+}
+
+/** A tab at the beginning stays: the first heading of a list may be empty. */
+function withoutEmptyEnds(lines: readonly string[]): string {
+  const isFull = (line: string) => line.trim() !== '';
+  return lines.slice(Math.max(0, lines.findIndex(isFull)), lines.findLastIndex(isFull) + 1).join('\n');
 }
 
 /** The texts of the boxes that are ticked. */

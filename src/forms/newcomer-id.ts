@@ -11,6 +11,8 @@ interface Newcomer {
   readonly name: string;
   /** As the form names it. */
   readonly id: string | undefined;
+  /** Said to be another than who has the name already. */
+  readonly namesake: boolean;
 }
 
 interface Bearer {
@@ -19,13 +21,13 @@ interface Bearer {
 }
 
 export function findNewcomerId(
-  { name, id: written }: Newcomer,
+  { name, id: written, namesake }: Newcomer,
   file: OrganizationFile,
   directory: SearchedDirectory,
   freeId: string | undefined,
 ): Found<string> {
   const namesakes = usablePeople(file).filter((one) => !one.termination && fold(one.name) === fold(name));
-  if (written === undefined && namesakes.length > 0) {
+  if (written === undefined && !namesake && namesakes.length > 0) {
     return {
       problem: { code: 'person-namesake', args: { name, candidates: namesakes.map(personCandidate) } },
     };

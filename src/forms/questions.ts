@@ -7,6 +7,7 @@ export type FormQuestion = { readonly label: string; readonly required: boolean 
   | { readonly type: 'date'; readonly future?: true }
   | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>> }
   | { readonly type: 'box'; readonly text: string }
+  | { readonly type: 'table' }
 );
 
 export type Form = Readonly<Partial<Record<RequestField, FormQuestion>>>;
@@ -19,6 +20,8 @@ const line = (label: string, required: boolean, limit = 120, form?: RegExp): For
   ...(form && { form }),
 });
 
+const table: FormQuestion = { type: 'table', label: 'Danh sách nhiều người', required: false };
+const address = line('Địa chỉ thư do quyết định đặt', false, 254, /^[^@\s]+@[^@\s]+$/);
 const organization = line('Cơ quan, đơn vị', true, 250);
 const mailbox: FormQuestion = {
   type: 'choice',
@@ -41,23 +44,34 @@ const confirmed: FormQuestion = {
 export const requestForms: Readonly<Record<RequestKind, Form>> = {
   issue: {
     organization,
-    name: line('Họ và tên', true),
+    name: line('Họ và tên', false),
     title: line('Chức vụ, chức danh', false),
     unit: line('Phòng, bộ phận', false),
     phone: line('Điện thoại cơ quan', false, 32, phoneForm),
     'person-id': line('Mã cá nhân', false, 40, /^[A-Za-z][A-Za-z0-9]*-[0-9]+$/),
+    namesake: {
+      type: 'box',
+      label: 'Trùng họ tên',
+      required: false,
+      text: 'Đây là người khác, cùng họ tên với một người đã có trong cơ quan',
+    },
+    address,
+    'address-document': line('Số, ký hiệu quyết định đặt địa chỉ', false),
+    'address-date': { type: 'date', label: 'Ngày quyết định đặt địa chỉ', required: false },
+    table,
     document,
     date,
     confirmed,
   },
   change: {
     organization,
-    person: person(true),
+    person: person(false),
     name: line('Họ và tên mới', false),
     title: line('Chức vụ, chức danh mới', false),
     unit: line('Phòng, bộ phận mới', false),
     phone: line('Điện thoại cơ quan mới', false, 32, phoneForm),
-    address: line('Địa chỉ thư do quyết định đặt', false, 254, /^[^@\s]+@[^@\s]+$/),
+    address,
+    table,
     document,
     date,
     confirmed,
@@ -87,7 +101,8 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
   },
   terminate: {
     organization,
-    person: person(true),
+    person: person(false),
+    table,
     reason: {
       type: 'choice',
       label: 'Lý do',
@@ -99,6 +114,7 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
       },
     },
     destination: line('Chuyển đến cơ quan (mã)', false, 250),
+    successor: line('Người quản lý hộp thư cơ quan thay thế', false),
     document,
     // A decision is often notified before the day it takes effect (8.2).
     date: { type: 'date', label: 'Ngày quyết định', required: true, future: true },
@@ -106,7 +122,45 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
   },
   restore: { organization, mailbox, person: person(false), document, date, confirmed },
   reset: { organization, mailbox, person: person(false), document, date, confirmed },
+  custodian: {
+    organization,
+    custodian: line('Người quản lý mới (họ và tên hoặc mã cá nhân)', true),
+    document,
+    date,
+    confirmed,
+  },
 };
+
+/** What a list of many people may say of each; the first field is who it is, and is asked of one alone as well. */
+export const rowFields = {
+  issue: [
+    'name',
+    'organization',
+    'title',
+    'unit',
+    'phone',
+    'person-id',
+    'namesake',
+    'address',
+    'address-document',
+    'address-date',
+  ],
+  change: ['person', 'organization', 'name', 'title', 'unit', 'phone', 'address'],
+  terminate: ['person', 'organization', 'reason', 'destination', 'document', 'date'],
+} as const satisfies Partial<Record<RequestKind, readonly RequestField[]>>;
+
+/** Those a form has once for all people of its list, who may have their own. */
+export const sharedFields: ReadonlySet<RequestField> = new Set([
+  'organization',
+  'reason',
+  'destination',
+  'document',
+  'date',
+]);
+
+export type ListKind = keyof typeof rowFields;
+
+export const isListKind = (kind: RequestKind): kind is ListKind => Object.hasOwn(rowFields, kind);
 
 /** The labels of a form, for `parseFormBody`. */
 export function labelsOf(kind: RequestKind): readonly string[] {

@@ -2,34 +2,20 @@
 
 import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
-import {
-  markStale,
-  type Pending,
-  readPending,
-  readPendingIds,
-  requestBranch,
-} from '../../consent/pending.ts';
-import { editOrganization } from '../../desired/edit/edit.ts';
-import { applyRequest } from '../../forms/apply.ts';
+import { markStale, type Pending, readPending, requestBranch } from '../../consent/pending.ts';
+import { needsOperator } from '../../forms/apply.ts';
 import { parseFormBody } from '../../forms/body.ts';
 import { labelsOf } from '../../forms/questions.ts';
 import { readRequest } from '../../forms/read.ts';
+import type { ReadRow } from '../../forms/table/rows.ts';
 import type { GitHub } from '../../github/connect/open.ts';
-import { proposeChange } from '../../github/files/propose-change.ts';
+import { type Proposed, proposeChange } from '../../github/files/propose-change.ts';
 import { commentOnIssue, writeStickyComment } from '../../github/talk/comments.ts';
 import { type Issue, readIssue } from '../../github/talk/issues.ts';
-import { readUsedIds } from '../../history/person-ids.ts';
 import { findRepository } from '../../history/repository.ts';
-import type { EditRefusal } from '../../model/directory/edit.ts';
-import { nextPersonId } from '../../model/directory/next-person-id.ts';
-import {
-  type Request,
-  type RequestedEdits,
-  type RequestKind,
-  requestKinds,
-} from '../../model/github/request.ts';
-import { ExpectedError } from '../../model/problems/errors.ts';
-import type { Problem } from '../../model/problems/problem.ts';
+import { type RequestKind, requestKinds } from '../../model/github/request.ts';
+import type { AnsweredRow } from '../../model/github/request-answer.ts';
+import { ExpectedError, InternalError } from '../../model/problems/errors.ts';
 import {
   type CommonOptions,
   type ExitCode,
@@ -43,22 +29,22 @@ import {
   renderRequestClosed,
   renderRequestDone,
   renderRequestProblems,
-  renderRequestRefused,
   renderRequestStale,
   renderRequestStopped,
-  renderRequestUneditable,
+  renderRequestWrong,
   requestTitle,
 } from '../../render/github/request.ts';
-import { compareProblems } from '../../review/difference.ts';
-import { judge, readDesired } from '../../run/desired.ts';
+import { renderRequestList, titleOfMany } from '../../render/github/request-list.ts';
 import { openSetGitHub } from '../../run/github.ts';
 import { readUsable, type UsableDesired } from '../../run/propose.ts';
+import { judgeForm, type RequestedChange } from './request-edits.ts';
+import { countRivals, readFreeIds } from './request-ids.ts';
 
 export interface RequestCommandOptions extends CommonOptions {
   readonly issue: string;
 }
 
-/** Ends with 1 where the form has to be corrected: the answer stands under the issue. */
+/** Ends with 1 where something in the form has to be corrected: the answer stands under the issue. */
 export async function githubRequest(options: RequestCommandOptions, io: Io): Promise<ExitCode> {
   const number = parseNumber('--issue', options.issue);
   const github = openSetGitHub(io);
@@ -67,30 +53,103 @@ export async function githubRequest(options: RequestCommandOptions, io: Io): Pro
   const kind = kindOf(issue);
   const today = todayOf(options, io);
   const pending = await readPending(github, number);
-  const refuse = async (text: string): Promise<ExitCode> => {
-    const old = pending.own === undefined ? '' : `\n${renderRequestStale(pending.own.number)}`;
-    await writeStickyComment(github, number, 'request', text + old);
-    await markStale(github, pending, true);
-    return exitCode.problems;
-  };
   const read = readRequest(kind, parseFormBody(issue.body, labelsOf(kind)), today);
-  if ('problems' in read) return await refuse(renderRequestProblems(kind, read.problems));
+  if ('problems' in read) {
+    return await refuse(github, number, pending, renderRequestProblems(kind, read.problems));
+  }
   const desired = await readUsable(options, io);
-  const freeId = kind === 'issue' ? await readFreeId(github, pending, options) : undefined;
-  const applied = applyRequest(
-    read.request,
-    { ...desired.directory, declared: desired.declared, today },
-    freeId,
-  );
-  if ('problem' in applied) return await refuse(renderRequestProblems(kind, [applied.problem]));
-  const edited = editText(desired.context.textOf(applied.file) ?? '', applied);
-  if ('refusal' in edited) return await refuse(renderRequestUneditable(kind, edited.refusal));
-  const broken = await findNewErrors(options, desired, applied.file, edited.text, today);
-  if (broken.length > 0) return await refuse(renderRequestRefused(kind, broken));
-  const asked = { kind, applied, marker: markerOf(read.request, applied) };
-  const code = await propose(github, issue, asked, edited.text, options, io);
-  await markStale(github, pending, false);
-  return code;
+  const asked =
+    'rows' in read
+      ? { rows: read.rows, organization: read.organization, unused: read.unused }
+      : { rows: [{ row: 1, name: '', request: read.request }], organization: read.request.organization };
+  return await answerForm(github, { issue, kind, desired, today, ...asked }, pending, options, io);
+}
+
+interface Form {
+  readonly issue: Issue;
+  readonly kind: RequestKind;
+  readonly desired: UsableDesired;
+  readonly today: string;
+  readonly organization: string;
+  readonly rows: readonly ReadRow[];
+  /** The columns of a list nobody looks at; undefined where the form is about one person. */
+  readonly unused?: readonly string[];
+}
+
+/** Two forms may look for a free id in the same moment: whoever sees the other takes another. */
+const attempts = 5;
+
+async function answerForm(
+  github: GitHub,
+  form: Form,
+  before: Pending,
+  options: CommonOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { number } = form.issue;
+  const count = form.kind === 'issue' ? form.rows.length : 0;
+  let pending = before;
+  let rank = 0;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const { directory } = options;
+    const freeIds = count === 0 ? [] : await readFreeIds(github, pending, directory, count, rank * count);
+    const rows = form.rows.filter((one) => 'request' in one);
+    const { rows: judged, change } = await judgeForm({ ...form, options, rows, freeIds });
+    const answered: readonly AnsweredRow[] = [
+      ...judged,
+      ...form.rows.flatMap((one) =>
+        'problems' in one ? [{ ...one, wrong: { problems: one.problems } }] : [],
+      ),
+    ].sort((one, other) => one.row - other.row);
+    if (change === undefined) return await refuse(github, number, pending, answerOf(form, answered));
+    const proposed = await propose(github, form, change, freeIds, options);
+    if (!('url' in proposed)) {
+      await markStale(github, before, false);
+      return await tellStopped(github, number, proposed);
+    }
+    const now = await readPending(github, number);
+    const ids = change.edits.flatMap((edit) => (edit.kind === 'add-person' ? [edit.person.id] : []));
+    const rivals = count === 0 ? undefined : await countRivals(github, number, pending, now, ids);
+    pending = now;
+    if (rivals !== undefined) {
+      rank = rivals;
+      continue;
+    }
+    const answer = answerOf(form, answered, { change, number: proposed.number });
+    await writeStickyComment(github, number, 'request', answer);
+    await markStale(github, before, false);
+    await writeStepOutput(io, 'pull-request', proposed.number);
+    io.out(`${proposed.url}\n`);
+    return answered.some((row) => 'wrong' in row) ? exitCode.problems : exitCode.clean;
+  }
+  throw new InternalError(`#${number}: other forms take the same ids again and again`);
+}
+
+interface Made {
+  readonly change: RequestedChange;
+  readonly number: number;
+}
+
+/** What stands under the issue: of one person in words, of a list row by row. */
+function answerOf({ kind, unused }: Form, rows: readonly AnsweredRow[], made?: Made): string {
+  const pull = made && {
+    number: made.number,
+    organization: made.change.organizationName,
+    operator: needsOperator(made.change.edits),
+  };
+  if (unused !== undefined) return renderRequestList(kind, rows, unused, pull);
+  const [only] = rows;
+  if (only !== undefined && 'wrong' in only) return renderRequestWrong(kind, only.wrong);
+  if (pull === undefined || made === undefined) throw new InternalError('an answer about nobody');
+  return renderRequestDone(kind, made.change.name, pull);
+}
+
+/** Nothing is proposed; what was proposed before says something else than the form by now. */
+async function refuse(github: GitHub, issue: number, pending: Pending, text: string): Promise<ExitCode> {
+  const old = pending.own === undefined ? '' : `\n${renderRequestStale(pending.own.number)}`;
+  await writeStickyComment(github, issue, 'request', text + old);
+  await markStale(github, pending, true);
+  return exitCode.problems;
 }
 
 /** By the label the form itself puts on; @throws ExpectedError for an issue that is no form. */
@@ -104,96 +163,51 @@ function kindOf({ number, labels, isPullRequest, open }: Issue): RequestKind {
   });
 }
 
-/**
- * An id that nobody has or ever had, or is about to get: one that is given again would make a newcomer the heir of
- * somebody's mailbox. The form's own pull request keeps the id it gives.
- *
- * @throws ExpectedError where Git does not remember all ids.
- */
-async function readFreeId(
-  github: GitHub,
-  { own, others }: Pending,
-  { directory }: CommonOptions,
-): Promise<string | undefined> {
-  const known = await readUsedIds(directory);
-  if (known === undefined) throw new ExpectedError('history-cut', { at: directory });
-  const used = new Set([...known, ...(await readPendingIds(github, others))]);
-  const given = own === undefined ? [] : await readPendingIds(github, [own]);
-  return given.find((id) => !used.has(id)) ?? nextPersonId(used);
-}
-
-function editText(
-  text: string,
-  { edits }: RequestedEdits,
-): { readonly text: string } | { readonly refusal: EditRefusal } {
-  let result = text;
-  for (const edit of edits) {
-    const edited = editOrganization(result, edit);
-    if ('refusal' in edited) return edited;
-    result = edited.text;
-  }
-  return { text: result };
-}
-
-/** Errors the edit would bring: a collision, a name that cannot be derived; those that were there are not its fault. */
-async function findNewErrors(
-  options: CommonOptions,
-  before: UsableDesired,
-  file: string,
-  text: string,
-  today: string,
-): Promise<readonly Problem[]> {
-  const after = await readDesired(options, new Map([[file, text]]));
-  const { problems } = compareProblems(judge(before, [], today), judge(after, [], today));
-  return problems.filter(({ severity }) => severity === 'error');
-}
-
 /** The same for the same request, whatever else of the form is edited; an id danhba chooses is no part of it. */
-function markerOf(request: Request, { organization, edits }: RequestedEdits): string {
-  const isChosen = request.kind === 'issue' && request.person.id === undefined;
+function markerOf(
+  kind: RequestKind,
+  { organization, edits }: RequestedChange,
+  freeIds: readonly string[],
+): string {
   const plain = edits.map((edit) =>
-    isChosen && edit.kind === 'add-person' ? { ...edit, person: { ...edit.person, id: '' } } : edit,
+    edit.kind === 'add-person' && freeIds.includes(edit.person.id)
+      ? { ...edit, person: { ...edit.person, id: '' } }
+      : edit,
   );
-  const digest = createHash('sha256').update(JSON.stringify([request.kind, organization, plain]));
+  const digest = createHash('sha256').update(JSON.stringify([kind, organization, plain]));
   return `request-${digest.digest('hex')}`;
-}
-
-interface AskedChange {
-  readonly kind: RequestKind;
-  readonly applied: RequestedEdits;
-  readonly marker: string;
 }
 
 async function propose(
   github: GitHub,
-  issue: Issue,
-  { kind, applied: { file, name, organization }, marker }: AskedChange,
-  text: string,
+  { issue, kind, unused }: Form,
+  change: RequestedChange,
+  freeIds: readonly string[],
   { directory }: CommonOptions,
-  io: Io,
-): Promise<ExitCode> {
+): Promise<Proposed> {
   const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
-  const branch = requestBranch(issue.number);
-  const title = requestTitle(kind, name, organization);
-  const proposed = await proposeChange(github, {
-    branch,
+  const name = unused === undefined || change.count === 1 ? change.name : titleOfMany(change.count);
+  const title = requestTitle(kind, name, change.organization);
+  return await proposeChange(github, {
+    branch: requestBranch(issue.number),
     title,
     message: `${title}\n\nCloses #${issue.number}`,
     // The login without its sign calls nobody.
     body: `Theo phiếu #${issue.number} của ${issue.author}.\n\nCloses #${issue.number}\n`,
-    files: [{ path: relative(root, resolve(file)).split(sep).join('/'), text }],
-    marker,
+    files: [{ path: relative(root, resolve(change.file)).split(sep).join('/'), text: change.text }],
+    marker: markerOf(kind, change, freeIds),
   });
-  if (proposed.result === 'closed') {
-    await writeStickyComment(github, issue.number, 'request', renderRequestClosed(proposed));
+}
+
+async function tellStopped(
+  github: GitHub,
+  issue: number,
+  stopped: Extract<Proposed, { result: 'closed' | 'nothing' | 'foreign' }>,
+): Promise<ExitCode> {
+  if (stopped.result === 'closed') {
+    await writeStickyComment(github, issue, 'request', renderRequestClosed(stopped));
     return exitCode.clean;
   }
-  if (proposed.result === 'nothing' || proposed.result === 'foreign') {
-    await commentOnIssue(github, issue.number, renderRequestStopped(proposed.result, branch));
-    return proposed.result === 'nothing' ? exitCode.clean : exitCode.refused;
-  }
-  await writeStickyComment(github, issue.number, 'request', renderRequestDone(kind, name, proposed.number));
-  await writeStepOutput(io, 'pull-request', proposed.number);
-  io.out(`${proposed.url}\n`);
-  return exitCode.clean;
+  await commentOnIssue(github, issue, renderRequestStopped(stopped.result, requestBranch(issue)));
+  return stopped.result === 'nothing' ? exitCode.clean : exitCode.refused;
 }

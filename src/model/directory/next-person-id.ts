@@ -22,3 +22,14 @@ export function nextPersonId(used: Iterable<string>): string | undefined {
   const [word, { highest, width }] = first;
   return `${word}-${String(highest + 1n).padStart(width, '0')}`;
 }
+
+/** As many free ids as are asked for, one after another; none where there is none to go on from. */
+export function nextPersonIds(used: Iterable<string>, count: number): readonly string[] {
+  const first = nextPersonId(used);
+  const [, word = '', digits = ''] = /^(.*-)([0-9]+)$/.exec(first ?? '') ?? [];
+  if (first === undefined) return [];
+  return Array.from(
+    { length: count },
+    (_, index) => `${word}${String(BigInt(digits) + BigInt(index)).padStart(digits.length, '0')}`,
+  );
+}

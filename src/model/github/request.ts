@@ -4,7 +4,15 @@ import type { Key } from '../account/key.ts';
 import type { Edit } from '../directory/edit.ts';
 import type { CalendarDate, Decision, Person, Suspension, Termination } from '../directory/organization.ts';
 
-export const requestKinds = ['issue', 'change', 'suspend', 'terminate', 'restore', 'reset'] as const;
+export const requestKinds = [
+  'issue',
+  'change',
+  'suspend',
+  'terminate',
+  'restore',
+  'reset',
+  'custodian',
+] as const;
 
 export type RequestKind = (typeof requestKinds)[number];
 
@@ -19,9 +27,15 @@ export type RequestField =
   | 'unit'
   | 'phone'
   | 'address'
+  | 'address-document'
+  | 'address-date'
+  | 'namesake'
   | 'clause'
   | 'reason'
   | 'destination'
+  | 'successor'
+  | 'custodian'
+  | 'table'
   | 'document'
   | 'date'
   | 'notice-document'
@@ -29,7 +43,13 @@ export type RequestField =
   | 'confirmed';
 
 /** Whose mailbox: the organization's own, or a person's, by id or by name as it was written. */
-export type RequestedAccount = 'mailbox' | { readonly person: string };
+export type RequestedAccount = 'mailbox' | RequestedPerson;
+
+export interface RequestedPerson {
+  readonly person: string;
+  /** What the bearer of the id is called, where a list has both: a slip in an id is another person. */
+  readonly called?: string;
+}
 
 interface RequestBase {
   /** An id or a name, as it was written. */
@@ -40,12 +60,16 @@ interface RequestBase {
 
 export interface IssueRequest extends RequestBase {
   readonly kind: 'issue';
-  readonly person: Pick<Person, 'name' | 'title' | 'unit' | 'phone'> & { readonly id?: string };
+  readonly person: Pick<Person, 'name' | 'title' | 'unit' | 'phone' | 'address' | 'addressDecision'> & {
+    readonly id?: string;
+  };
+  /** Somebody of that name is there, and is another person. */
+  readonly namesake?: true;
 }
 
 export interface ChangeRequest extends RequestBase {
   readonly kind: 'change';
-  readonly account: { readonly person: string };
+  readonly account: RequestedPerson;
   readonly fields: Partial<Pick<Person, 'name' | 'title' | 'unit' | 'phone' | 'address'>>;
 }
 
@@ -57,9 +81,11 @@ export interface SuspendRequest extends RequestBase {
 
 export interface TerminateRequest extends RequestBase {
   readonly kind: 'terminate';
-  readonly account: { readonly person: string };
+  readonly account: RequestedPerson;
   /** `to` is an id or a name, as it was written. */
   readonly termination: Termination;
+  /** Who keeps the agency mailbox from then on, by id or name; needed where the leaver is its custodian (9.1). */
+  readonly successor?: string;
 }
 
 export interface RestoreRequest extends RequestBase {
@@ -72,7 +98,15 @@ export interface ResetRequest extends RequestBase {
   readonly account: RequestedAccount;
 }
 
+/** 9.1: somebody else of the organization is assigned to its mailbox. */
+export interface CustodianRequest extends RequestBase {
+  readonly kind: 'custodian';
+  /** By id or name, as it was written. */
+  readonly custodian: string;
+}
+
 export type Request =
+  | CustodianRequest
   | IssueRequest
   | ChangeRequest
   | SuspendRequest
@@ -110,6 +144,18 @@ export interface RequestProblemArgs {
   'date-order': { field: RequestField; date: CalendarDate; earliest: CalendarDate };
   'not-confirmed': { field: RequestField };
   'nothing-asked': Record<never, never>;
+  /** A list, and beside it a person in the single fields. */
+  'table-and-field': { field: RequestField };
+  /** No row of the list says which column is which. */
+  'table-heading-missing': Record<never, never>;
+  'table-heading-repeated': { field: RequestField };
+  /** A column with values and without a heading: half of a name may stand there. Counts from 1. */
+  'table-column-unnamed': { column: number };
+  'table-empty': Record<never, never>;
+  'table-too-long': { rows: number; limit: number };
+  'row-repeated': { name: string; row: number };
+  /** The list names another organization than the form. */
+  'row-elsewhere': { organization: string };
   'organization-unknown': { name: string; candidates: readonly Candidate[] };
   'organization-ambiguous': { name: string; candidates: readonly Candidate[] };
   /** `former`: what it left behind may be meant, and is by its id. The candidate is its successor. */
@@ -122,6 +168,8 @@ export interface RequestProblemArgs {
   'person-elsewhere': { id: string; organization: string };
   /** The lines of this person are wrong, and must be put right first. */
   'person-unusable': { id: string };
+  /** The id and the name of one row are two people's. */
+  'person-mismatch': { id: string; name: string; written: string };
   'person-exists': { id: string; name: string; organization: string };
   /** 8.2: the organization somebody comes from has to let go first. */
   'release-missing': { id: string; name: string; organization: string; to: string };
@@ -131,6 +179,11 @@ export interface RequestProblemArgs {
   /** Somebody of that name is there: a namesake gets an id of his own from whoever asks. */
   'person-namesake': { name: string; candidates: readonly Candidate[] };
   'id-missing': Record<never, never>;
+  /** 9.1: the agency mailbox would be left without anybody. */
+  'successor-missing': { name: string };
+  'successor-unneeded': { name: string };
+  /** Who is to keep the mailbox leaves too. */
+  'successor-leaves': { name: string };
   'already-suspended': { since: CalendarDate };
   'already-terminated': { decided: CalendarDate };
   'already-requested': Record<never, never>;

@@ -1,13 +1,12 @@
 /** Answers a form: what came of it, or what is wrong, in Vietnamese and in English; no text of it is markup. */
-import type { EditRefusal } from '../../model/directory/edit.ts';
 import type { RequestKind, RequestProblem, RequestProblemArgs } from '../../model/github/request.ts';
-import type { Problem } from '../../model/problems/problem.ts';
-import { wordsOf } from '../problems/problems.ts';
+import type { MadePull, WrongRow } from '../../model/github/request-answer.ts';
 import { markdown, visible } from '../text/escape.ts';
 import type { Language, WordingTable, Words } from '../text/wording.ts';
-import { editRefusalWords } from './words/edit.ts';
 import { requestFormWords } from './words/request.ts';
+import { requestListWords } from './words/request-list.ts';
 import { requestMoveWords } from './words/request-move.ts';
+import { refusedWords, uneditableWords } from './words/request-refused.ts';
 import { requestTargetWords } from './words/request-target.ts';
 import { requestKindWords } from './words/request-terms.ts';
 
@@ -15,6 +14,7 @@ const requestWords: WordingTable<RequestProblemArgs> = {
   ...requestFormWords,
   ...requestTargetWords,
   ...requestMoveWords,
+  ...requestListWords,
 };
 
 /** The message and hint of one problem. */
@@ -30,13 +30,25 @@ export function requestTitle(kind: RequestKind, name: string, organization: stri
   return visible(`${vi[0]?.toUpperCase()}${vi.slice(1)}: ${name} (${organization})`);
 }
 
+/** By 5.2.b an address is not decided by who asks for it. */
+export const operatorNote = {
+  vi: 'Địa chỉ do quyết định đặt cần **đơn vị vận hành** cùng duyệt (khoản 5.2.b).',
+  en: 'The operator has to agree to a decided address too (5.2.b).',
+} as const;
+
 /** The comment under the issue once there is a pull request for it. */
-export function renderRequestDone(kind: RequestKind, name: string, number: number): string {
+export function renderRequestDone(
+  kind: RequestKind,
+  name: string,
+  { number, organization, operator }: MadePull,
+): string {
   const { vi, en } = requestKindWords[kind];
+  const whose = name === organization ? markdown(name) : `${markdown(name)}, ${markdown(organization)}`;
   return [
-    `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${markdown(name)}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
+    `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${whose}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
+    ...(operator ? ['', operatorNote.vi] : []),
     '',
-    `Pull request #${number} records the request (${en}).`,
+    `Pull request #${number} records the request (${en}).${operator ? ` ${operatorNote.en}` : ''}`,
     '',
   ].join('\n');
 }
@@ -102,36 +114,31 @@ export function renderRequestClosed({
   ].join('\n');
 }
 
-/** The comment where the rules refuse what the form asks for; private values are not repeated. */
-export function renderRequestRefused(kind: RequestKind, problems: readonly Problem[]): string {
-  const lines = (language: Language) =>
-    problems.map((problem) => {
-      const { message, hint } = wordsOf(problem, language, 'everybody');
-      return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
-    });
-  return answer(kind, lines);
+/** Everything that is wrong with one row, or with a form about one person. */
+export function wrongWords(wrong: WrongRow, language: Language): readonly Words[] {
+  if ('problems' in wrong) return wrong.problems.map((problem) => requestProblemWords(problem, language));
+  if ('refusal' in wrong) return [uneditableWords(wrong.refusal, language)];
+  return wrong.broken.map((problem) => refusedWords(problem, language));
 }
 
-/** The comment under the issue. */
-export function renderRequestProblems(kind: RequestKind, problems: readonly RequestProblem[]): string {
+/** The comment where nothing can be proposed; private values are not repeated. */
+export function renderRequestWrong(kind: RequestKind, wrong: WrongRow): string {
   const lines = (language: Language) =>
-    problems.map((problem) => {
-      const { message, hint } = requestProblemWords(problem, language);
-      return `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`;
-    });
-  const done = problems.every(({ code }) => isDone(code, kind));
+    wrongWords(wrong, language).map(
+      ({ message, hint }) => `- ${markdown(message)}${hint === '' ? '' : `. ${markdown(hint)}`}`,
+    );
+  const done = 'problems' in wrong && wrong.problems.every(({ code }) => isDone(code, kind));
   return answer(kind, lines, done ? 'done' : 'wrong');
 }
+
+/** The comment where the answers themselves are wrong. */
+export const renderRequestProblems = (kind: RequestKind, problems: readonly RequestProblem[]): string =>
+  renderRequestWrong(kind, { problems });
 
 /** Nothing is wrong with the form: what it asks for is so already. */
 function isDone(code: RequestProblem['code'], kind: RequestKind): boolean {
   const asked = ['already-suspended', 'already-requested', 'nothing-changes'];
   return asked.includes(code) || (code === 'already-terminated' && kind === 'terminate');
-}
-
-/** The comment where an edit could not be made in the file as it is written. */
-export function renderRequestUneditable(kind: RequestKind, refusal: EditRefusal): string {
-  return answer(kind, (language) => [`- ${markdown(editRefusalWords[language](refusal))}`]);
 }
 
 const leads = {

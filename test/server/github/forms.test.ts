@@ -1,4 +1,5 @@
-/** The six forms as a unit fills them: a pull request that changes what was asked and nothing else, or a clear answer. */
+/** The seven forms as a unit fills them: a pull request that changes what was asked and nothing else, or a clear answer. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -153,6 +154,7 @@ const titles: Readonly<Record<RequestKind, string>> = {
   terminate: 'Chấm dứt: ',
   restore: 'Khôi phục: ',
   reset: 'Cấp lại mật khẩu: ',
+  custodian: 'Đổi người quản lý: ',
 };
 const basis = { document: '15/STTTT-CNTT', date: '20/11/2026' };
 const own = { organization: 'sotttt', mailbox: 'Hộp thư cá nhân', ...basis };

@@ -126,7 +126,13 @@ const forms = new Map(
   }),
 );
 
-const typesOf = { line: 'input', date: 'input', choice: 'dropdown', box: 'checkboxes' } as const;
+const typesOf = {
+  line: 'input',
+  date: 'input',
+  choice: 'dropdown',
+  box: 'checkboxes',
+  table: 'textarea',
+} as const;
 
 it('there is one form for every kind of request', () => {
   expect(files).toHaveLength(requestKinds.length);
@@ -181,7 +187,10 @@ describe.each(requestKinds)('%s', (kind) => {
     } of asked) {
       const question = requestForms[kind][id as RequestField];
       if (question?.type === 'choice') expect(options).toEqual(Object.keys(question.choices));
-      if (question?.type === 'box') expect(options).toMatchObject([{ label: question.text, required: true }]);
+      if (question?.type === 'box')
+        expect(options).toMatchObject([
+          { label: question.text, ...(question.required && { required: true }) },
+        ]);
     }
   });
 
@@ -211,6 +220,7 @@ const examples: Readonly<Record<RequestKind, Filled>> = {
   terminate: { ...common, reason: 'Nghỉ hưu' },
   restore: { ...common, mailbox: 'Hộp thư cá nhân' },
   reset: { ...common, mailbox: 'Hộp thư cá nhân' },
+  custodian: { ...common, custodian: 'Lò Thị Mai' },
 };
 
 test.each(requestKinds)('the texts of %s hold no markup a clerk would see raw', (kind) => {

@@ -8,7 +8,8 @@ import { isPrivate } from '../../../src/model/account/private.ts';
 import type { Place, Problem } from '../../../src/model/problems/problem.ts';
 import { type Report, reportNames } from '../../../src/model/report.ts';
 import { renderDone, renderHeldIssue, renderUnconsentedIssue } from '../../../src/render/github/follow-up.ts';
-import { renderRequestProblems, renderRequestRefused } from '../../../src/render/github/request.ts';
+import { renderRequestProblems, renderRequestWrong } from '../../../src/render/github/request.ts';
+import { renderRequestList } from '../../../src/render/github/request-list.ts';
 import { renderReview } from '../../../src/render/github/review.ts';
 import { problemNotes } from '../../../src/render/github/review-notes.ts';
 import { renderPlanJson } from '../../../src/render/plan/json.ts';
@@ -200,8 +201,11 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
   'problems/summary.ts': () => [renderProblemsSummary(problems, context, summaryLimit)],
   'problems/problems.ts': () => [renderProblemsGithub(problems, context)],
   'github/request.ts': () => [
-    renderRequestRefused('change', problems),
+    renderRequestWrong('change', { broken: problems }),
     renderRequestProblems('reset', [{ code: 'already-requested', args: {} }]),
+  ],
+  'github/request-list.ts': () => [
+    renderRequestList('change', [{ row: 1, name: 'An', wrong: { broken: problems } }], [], undefined),
   ],
   'github/follow-up.ts': () =>
     plans.flatMap(({ plan }) => {

@@ -103,7 +103,7 @@ function parseAll(of: Readonly<Record<string, string>>): SearchedDirectory {
 const directory = parseAll(texts);
 const basis = { document: '15/STTTT', date: '2026-11-20' };
 const base = { organization: 'sotttt', basis };
-const apply = (request: Request, freeId?: string) => applyRequest(request, directory, freeId);
+const apply = (request: Request, freeId?: string) => applyRequest(request, directory, { freeId });
 
 const suspension = { reason: 'violation', clause: '12.5', document: '15/STTTT', date: '2026-11-20' } as const;
 const termination = { reason: 'retirement', document: '15/STTTT', decided: '2026-11-20' } as const;

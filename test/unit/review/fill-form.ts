@@ -5,11 +5,12 @@ import type { RequestField, RequestKind } from '../../../src/model/github/reques
 
 export type Filled = Partial<Record<RequestField, string | undefined>>;
 
-/** The box is ticked where nothing else is said. */
+/** A box that must be ticked is, where nothing else is said. */
 export function fillForm(kind: RequestKind, answers: Filled, lineEnd = '\n'): string {
   const questions = Object.entries(requestForms[kind]) as [RequestField, FormQuestion][];
   const parts = questions.map(([field, question]) => {
-    const ticked = question.type === 'box' ? `- [X] ${question.text}` : undefined;
+    const ticked =
+      question.type === 'box' ? `- [${question.required ? 'X' : ' '}] ${question.text}` : undefined;
     return `### ${question.label}\n\n${answers[field] ?? ticked ?? '_No response_'}`;
   });
   return parts.join('\n\n').replaceAll('\n', lineEnd);

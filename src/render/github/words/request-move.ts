@@ -42,11 +42,11 @@ export const requestMoveWords: WordingTable<Pick<RequestProblemArgs, MoveProblem
   'released-elsewhere': {
     vi: ({ id, name, organization, to }) => ({
       message: `"${organization}" ghi cho ${name} (${id}) chuyển đến "${to}", không phải đến đây`,
-      hint: `Xem lại cơ quan tiếp nhận. Nếu đúng là ở đây thì đề nghị "${organization}" sửa dòng "to" trong tệp của mình, rồi lưu lại phiếu này`,
+      hint: `Xem lại cơ quan tiếp nhận. Nếu đúng là ở đây thì đề nghị "${organization}" gửi lại phiếu chấm dứt, lý do "Luân chuyển, điều động", "${fields.destination.vi}" là nơi đây; khi thay đổi đó đã gộp thì lưu lại phiếu này`,
     }),
     en: ({ id, name, organization, to }) => ({
       message: `"${organization}" has recorded a move of ${name} (${id}) to "${to}", not to here`,
-      hint: `Look at the receiving organization again. If it is this one, "${organization}" must put "to" right in its file; then save this form again`,
+      hint: `Look at the receiving organization again. If it is this one, "${organization}" must send the form that ends the mailbox again, with this one as "${fields.destination.en}"; once that is merged, save this form again`,
     }),
   },
   'id-unborne': {

@@ -2,6 +2,7 @@
 import type { Candidate, RequestProblemArgs } from '../../../model/github/request.ts';
 import type { WordingTable } from '../../text/wording.ts';
 import type { FormProblemCode } from './request.ts';
+import type { ListProblemCode } from './request-list.ts';
 import type { MoveProblemCode } from './request-move.ts';
 import { fieldTerms as fields } from './request-terms.ts';
 
@@ -10,7 +11,9 @@ const told = (candidates: readonly Candidate[]): string =>
     .map(({ id, name, detail }) => `${id} · ${name}${detail === '' ? '' : ` · ${detail}`}`)
     .join('; ');
 
-export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProblemCode | MoveProblemCode>> = {
+export const requestTargetWords: WordingTable<
+  Omit<RequestProblemArgs, FormProblemCode | MoveProblemCode | ListProblemCode>
+> = {
   'organization-unknown': {
     vi: ({ name, candidates }) => ({
       message: `Không có cơ quan, đơn vị "${name}"`,
@@ -124,11 +127,11 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   'person-namesake': {
     vi: ({ name, candidates }) => ({
       message: `Đã có người tên ${name}: ${told(candidates)}`,
-      hint: 'Nếu đây là người khác, ghi mã cá nhân chưa ai có',
+      hint: `Nếu đây là người khác, đánh dấu ô "${fields.namesake.vi}" (trong danh sách: cột "Trùng tên", ghi x) để được cấp mã riêng`,
     }),
     en: ({ name, candidates }) => ({
       message: `Somebody is called ${name} already: ${told(candidates)}`,
-      hint: 'If this is another person, write an id nobody has',
+      hint: `If this is another person, tick "${fields.namesake.en}" (in a list: the column "Trùng tên" with an x); the id comes by itself`,
     }),
   },
   'id-missing': {
@@ -138,11 +141,11 @@ export const requestTargetWords: WordingTable<Omit<RequestProblemArgs, FormProbl
   'already-suspended': {
     vi: ({ since }) => ({
       message: `Hộp thư đã tạm dừng từ ${since}`,
-      hint: 'Thông báo bằng văn bản gửi sau thì ghi vào "notice" trong tệp của cơ quan',
+      hint: 'Thông báo bằng văn bản gửi sau thì gửi cho đơn vị vận hành: phiếu không ghi được',
     }),
     en: ({ since }) => ({
       message: `The mailbox is suspended since ${since}`,
-      hint: 'A written notice that was sent later goes into "notice" of the file',
+      hint: 'A written notice that was sent later is for the operator to record: no form does',
     }),
   },
   'already-terminated': {

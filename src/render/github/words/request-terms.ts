@@ -11,6 +11,7 @@ export const requestKindWords = {
   terminate: { vi: 'chấm dứt', en: 'terminate' },
   restore: { vi: 'khôi phục', en: 'restore' },
   reset: { vi: 'cấp lại mật khẩu', en: 'reset password' },
+  custodian: { vi: 'đổi người quản lý hộp thư cơ quan', en: 'change custodian' },
 } as const satisfies Record<RequestKind, Words>;
 
 export const fieldTerms = {
@@ -23,9 +24,21 @@ export const fieldTerms = {
   unit: { vi: 'Phòng, bộ phận', en: 'Unit' },
   phone: { vi: 'Điện thoại cơ quan', en: 'Office telephone' },
   address: { vi: 'Địa chỉ thư do quyết định đặt', en: 'Decided address' },
+  'address-document': {
+    vi: 'Số, ký hiệu quyết định đặt địa chỉ',
+    en: 'Number of the decision on the address',
+  },
+  'address-date': { vi: 'Ngày quyết định đặt địa chỉ', en: 'Date of the decision on the address' },
+  namesake: { vi: 'Trùng họ tên', en: 'Namesake' },
   clause: { vi: 'Khoản của Điều 12 bị vi phạm', en: 'Clause of Article 12' },
   reason: { vi: 'Lý do', en: 'Reason' },
   destination: { vi: 'Chuyển đến cơ quan (mã)', en: 'Organization moved to (id)' },
+  successor: {
+    vi: 'Người quản lý hộp thư cơ quan thay thế',
+    en: 'Custodian of the agency mailbox from now on',
+  },
+  custodian: { vi: 'Người quản lý mới (họ và tên hoặc mã cá nhân)', en: 'New custodian (full name or id)' },
+  table: { vi: 'Danh sách nhiều người', en: 'List of people' },
   document: { vi: 'Số, ký hiệu văn bản', en: 'Document number' },
   date: { vi: 'Ngày văn bản', en: 'Date of the document' },
   'notice-document': { vi: 'Số, ký hiệu thông báo', en: 'Number of the notice' },

@@ -1,0 +1,81 @@
+/** Answers a list row by row: who gets which address, and what is to be put right; no text of it is markup. */
+import type { RequestKind } from '../../model/github/request.ts';
+import type { AnsweredRow, MadePull } from '../../model/github/request-answer.ts';
+import { markdown } from '../text/escape.ts';
+import type { Language } from '../text/wording.ts';
+import { operatorNote, wrongWords } from './request.ts';
+import { requestKindWords } from './words/request-terms.ts';
+
+/** A comment has room for 65,536 characters, and a list for 200 rows. */
+const hintedRows = 60;
+const messageLimit = 160;
+
+export const titleOfMany = (count: number): string => `${count} người`;
+
+/** Good rows come first in words, and every row has its line. */
+export function renderRequestList(
+  kind: RequestKind,
+  rows: readonly AnsweredRow[],
+  unused: readonly string[],
+  pull: MadePull | undefined,
+): string {
+  const wrong = rows.filter((row) => 'wrong' in row);
+  const good = rows.length - wrong.length;
+  const { vi, en } = requestKindWords[kind];
+  return [
+    lead.vi(vi, good, wrong.length, pull),
+    ...(pull?.operator === true ? ['', operatorNote.vi] : []),
+    ...(unused.length > 0 ? ['', `Cột không dùng đến: ${unused.map(markdown).join(', ')}.`] : []),
+    '',
+    '| dòng | họ và tên | kết quả |',
+    '|---|---|---|',
+    ...rows.map((row) => `| ${row.row} | ${markdown(row.name)} | ${cellOf(row, wrong)} |`),
+    '',
+    '<details><summary>English</summary>',
+    '',
+    lead.en(en, good, wrong.length, pull),
+    ...(pull?.operator === true ? ['', operatorNote.en] : []),
+    ...(unused.length > 0 ? ['', `Columns nobody looked at: ${unused.map(markdown).join(', ')}.`] : []),
+    '',
+    ...wrong.slice(0, hintedRows).map((row) => `- ${row.row}: ${told(row, 'en', true)}`),
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+type WrongRow = Extract<AnsweredRow, { wrong: unknown }>;
+
+const cellOf = (row: AnsweredRow, wrong: readonly AnsweredRow[]): string =>
+  'wrong' in row
+    ? `❌ ${told(row, 'vi', wrong.indexOf(row) < hintedRows)}`
+    : `✅ ${row.address === undefined ? '' : markdown(row.address)}`.trim();
+
+function told({ wrong }: WrongRow, language: Language, hinted: boolean): string {
+  const words = wrongWords(wrong, language).map(({ message, hint }) =>
+    hinted && hint !== '' ? `${shortly(message)}. ${hint}` : shortly(message),
+  );
+  return words.map(markdown).join('; ');
+}
+
+const shortly = (text: string): string =>
+  text.length > messageLimit ? `${text.slice(0, messageLimit - 1).toWellFormed()}…` : text;
+
+const lead = {
+  vi: (kind: string, good: number, wrong: number, pull: MadePull | undefined): string => {
+    const fix = 'Sửa phiếu ở trên (nút «…» › Edit) rồi lưu lại; câu trả lời này sẽ đổi theo';
+    if (pull === undefined) return `**Chưa thực hiện được đề nghị ${kind}: ${wrong} dòng còn sai.** ${fix}.`;
+    const done = `**Đã lập thay đổi #${pull.number}** cho đề nghị ${kind}: ${good} người, ${markdown(pull.organization)}. Người đại diện của cơ quan xem và duyệt ở đó.`;
+    return wrong === 0
+      ? `${done} Sửa phiếu này thì thay đổi được lập lại.`
+      : `${done}\n\n**Còn ${wrong} dòng chưa đưa vào.** ${fix}. Đã duyệt và gộp rồi thì gửi phiếu mới cho các dòng đó.`;
+  },
+  en: (kind: string, good: number, wrong: number, pull: MadePull | undefined): string => {
+    if (pull === undefined)
+      return `The request (${kind}) cannot be carried out yet: ${wrong} rows are wrong.`;
+    const done = `Pull request #${pull.number} records the request (${kind}) for ${good} people.`;
+    return wrong === 0
+      ? done
+      : `${done} ${wrong} rows are not in it: edit the form above and save it; after the merge, send a new form for them.`;
+  },
+};
