@@ -217,7 +217,8 @@ async function tellOf({ github, proposal, outcomes, carried, told }: Run, option
   if (github === undefined || proposal === undefined) return;
   const recorded = carried?.recorded?.files ?? [];
   const { directory } = options;
-  for (const failure of await tellGitHub(github, { directory, proposal, outcomes, recorded, io })) {
+  const sealed = carried?.sealed ?? new Map();
+  for (const failure of await tellGitHub(github, { directory, proposal, outcomes, sealed, recorded, io })) {
     tellOnce(failure, told, io);
   }
 }

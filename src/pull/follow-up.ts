@@ -4,7 +4,7 @@ import { sizeLimit } from '../files/read-directory.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import { proposeChange } from '../github/files/propose-change.ts';
-import { findMergedPullRequest, listApprovals } from '../github/pull/pull-request.ts';
+import { findMergedPullRequest, listApprovals, type PullRequest } from '../github/pull/pull-request.ts';
 import { commentOnIssue, writeStickyComment } from '../github/talk/comments.ts';
 import { findStickyIssue, writeStickyIssue } from '../github/talk/issues.ts';
 import { findLastChanges } from '../history/record.ts';
@@ -27,6 +27,7 @@ import { askedOf } from '../review/carried.ts';
 import { isAskedFor } from '../review/term.ts';
 import type { Proposal } from '../run/propose.ts';
 import { labelDeadlines, withDueDays } from './deadlines.ts';
+import { answerForms } from './forms.ts';
 
 /** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */
 export async function readOrigin(
@@ -44,27 +45,35 @@ export interface FollowUp {
   readonly directory: string;
   readonly proposal: Proposal;
   readonly outcomes: readonly Outcome[];
+  /** In which file each change's password was sealed. */
+  readonly sealed: ReadonlyMap<string, string>;
   /** Files in which the job has recorded suspensions of its own. */
   readonly recorded: readonly string[];
   readonly io: Io;
 }
 
-const parts = [
+/** What was done for each pull request; asked of Git and GitHub once, by the first part that wants it. */
+type FindDeeds = () => Promise<readonly PullDeeds[]>;
+
+const parts: readonly ((github: GitHub, told: FollowUp, findDeeds: FindDeeds) => Promise<void>)[] = [
   proposeRecord,
   writeHeldIssue,
   answerApprovals,
   writeUnconsentedIssue,
   commentOnPulls,
+  answerMergedForms,
   labelOpenPulls,
 ];
 
 /** Each part is tried, whatever became of the others, once it is known in whose name; what failed is returned, to be told. */
 export async function tellGitHub(github: GitHub, told: FollowUp): Promise<readonly ExpectedError[]> {
   const failures: ExpectedError[] = [];
+  let deeds: Promise<readonly PullDeeds[]> | undefined;
+  const findDeeds = () => (deeds ??= readDeeds(github, told));
   for (const part of parts) {
     try {
       await github.login();
-      await part(github, told);
+      await part(github, told, findDeeds);
     } catch (thrown) {
       if (!(thrown instanceof ExpectedError)) throw thrown;
       failures.push(thrown);
@@ -141,11 +150,38 @@ async function writeUnconsentedIssue(
 /** Each pull request learns what was done for it: for the records it was the last to change to what was carried out. */
 async function commentOnPulls(
   github: GitHub,
-  { directory: folder, proposal, outcomes }: FollowUp,
+  { proposal: { plan, desired } }: FollowUp,
+  findDeeds: FindDeeds,
 ): Promise<void> {
+  for (const { pull, deeds } of await findDeeds()) {
+    const text = renderDone(onceEach(deeds), plan.today, desired.language);
+    await commentOnIssue(github, pull.number, text);
+  }
+}
+
+/** Who sent a form learns on the form itself what became of it; the form is closed once all of it is done. */
+async function answerMergedForms(github: GitHub, told: FollowUp, findDeeds: FindDeeds): Promise<void> {
+  // Where GitHub could not tell whose the deeds are, the forms that are open are answered all the same.
+  const pulls = await findDeeds().catch((): readonly PullDeeds[] => []);
+  await answerForms(
+    github,
+    told,
+    pulls.map(({ pull }) => pull),
+  );
+}
+
+interface PullDeeds {
+  readonly pull: PullRequest;
+  readonly deeds: readonly Deed[];
+}
+
+async function readDeeds(
+  github: GitHub,
+  { directory: folder, proposal, outcomes }: FollowUp,
+): Promise<readonly PullDeeds[]> {
   const { plan, desired } = proposal;
   const { directory } = desired;
-  if (directory === undefined) return;
+  if (directory === undefined) return [];
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   const asked = plan.changes.flatMap((change) => {
     const outcome = outcomeOf.get(change.id);
@@ -154,7 +190,7 @@ async function commentOnPulls(
   });
   const commits = await findLastChanges(folder, asked);
   const byCommit = Map.groupBy(asked.keys(), (index) => commits[index]);
-  const byPull = new Map<number, Deed[]>();
+  const byPull = new Map<number, PullDeeds>();
   for (const [commit, indexes] of byCommit) {
     const pull = commit === undefined ? undefined : await findMergedPullRequest(github, commit);
     if (pull === undefined) continue;
@@ -163,11 +199,9 @@ async function commentOnPulls(
       const [due] = withDueDays([{ kind, why: change.why }], pull, directory);
       return { change: { ...change, kind, why: due?.why ?? change.why } as Change, outcome };
     });
-    byPull.set(pull.number, [...(byPull.get(pull.number) ?? []), ...deeds]);
+    byPull.set(pull.number, { pull, deeds: [...(byPull.get(pull.number)?.deeds ?? []), ...deeds] });
   }
-  for (const [number, deeds] of byPull) {
-    await commentOnIssue(github, number, renderDone(onceEach(deeds), plan.today, desired.language));
-  }
+  return [...byPull.values()];
 }
 
 /** Who asked for all of a change is told of it once, as what it is. */

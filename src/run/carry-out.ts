@@ -47,6 +47,8 @@ export interface Onlooker {
 }
 
 export interface Carried {
+  /** In which file each change's password was sealed. */
+  readonly sealed: Performed['sealed'];
   readonly recorded?: Recorded;
   readonly exit: ExitCode;
 }
@@ -90,11 +92,12 @@ async function carryOutUnder(
   io.out(renderOutcomes(performed.outcomes, language));
   const remembered = await rememberJudged(servers, proposal, io);
   const exit = remembered ? exitOf(performed, proposal) : exitCode.incomplete;
-  if (options.record !== true) return { exit };
+  const { sealed } = performed;
+  if (options.record !== true) return { sealed, exit };
   onlooker.phase?.('record');
   const after = accountsAfter(proposal, performed.outcomes);
   const recorded = await recordSuspensions(proposal.desired, after, io);
-  return { recorded, exit: recorded.unrecorded.length > 0 ? exitCode.incomplete : exit };
+  return { sealed, recorded, exit: recorded.unrecorded.length > 0 ? exitCode.incomplete : exit };
 }
 
 /** The next run judges from there on; false where that could not be recorded, which is told. */

@@ -24,6 +24,7 @@ import {
   renderError,
   todayOf,
 } from '../../process/io.ts';
+import { announceMergedForms } from '../../pull/forms.ts';
 import { answerQueue } from '../../pull/queue.ts';
 import { observeForReview, readBase, reviewPull } from '../../pull/review.ts';
 import { visible } from '../../render/text/escape.ts';
@@ -91,7 +92,10 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
       });
     });
   }
-  if (asked === undefined) await answerQueue(github, { branch, options, today }, attempt);
+  if (asked === undefined) {
+    await answerQueue(github, { branch, options, today }, attempt);
+    await announceMergedForms(github, base.desired, attempt);
+  }
   return failed ? exitCode.problems : exitCode.clean;
 }
 

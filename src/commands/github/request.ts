@@ -191,9 +191,10 @@ async function propose(
   return await proposeChange(github, {
     branch: requestBranch(issue.number),
     title,
-    message: `${title}\n\nCloses #${issue.number}`,
+    // Neither closes the form: the job does, once the work is done.
+    message: `${title}\n\nDanhba-Issue: #${issue.number}`,
     // The login without its sign calls nobody.
-    body: `Theo phiếu #${issue.number} của ${issue.author}.\n\nCloses #${issue.number}\n`,
+    body: `Theo phiếu #${issue.number} của ${issue.author}.\n`,
     files: [{ path: relative(root, resolve(change.file)).split(sep).join('/'), text: change.text }],
     marker: markerOf(kind, change, freeIds),
   });

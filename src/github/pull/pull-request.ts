@@ -58,6 +58,31 @@ export async function listOpenPullRequests(github: GitHub): Promise<readonly Pul
   return all.map(asPullRequest);
 }
 
+/** The newest, open or not, in one request. */
+export async function listNewestPullRequests(github: GitHub): Promise<readonly PullRequest[]> {
+  const { data } = await github.octokit.rest.pulls.list({
+    ...github.place,
+    state: 'all',
+    sort: 'created',
+    direction: 'desc',
+    per_page: 100,
+  });
+  return data.map(asPullRequest);
+}
+
+/** Those of this branch of the repository, open or not, newest first. */
+export async function listPullRequestsOf(github: GitHub, branch: string): Promise<readonly PullRequest[]> {
+  const { data } = await github.octokit.rest.pulls.list({
+    ...github.place,
+    head: `${github.place.owner}:${branch}`,
+    state: 'all',
+    sort: 'created',
+    direction: 'desc',
+    per_page: 100,
+  });
+  return data.map(asPullRequest);
+}
+
 /** How many commits of its base branch the head lacks. */
 export async function readBehind(
   github: GitHub,

@@ -80,6 +80,17 @@ export async function readStickyComment(
   return found && { body: found.body ?? '', nodeId: found.node_id };
 }
 
+/** Which of these markers we have a comment with. */
+export async function readOwnMarkers(
+  github: GitHub,
+  number: number,
+  markers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const markerOf = (body: string | undefined) => markers.find((marker) => isMarked(marker, body));
+  const own = await listOwnComments(github, number, ({ body }) => markerOf(body) !== undefined);
+  return new Set(own.flatMap(({ body }) => markerOf(body) ?? []));
+}
+
 /** A comment of its own, once: where we have said exactly this here before, nothing is written. */
 export async function commentOnIssue(github: GitHub, number: number, body: string): Promise<WrittenComment> {
   return await github.lookingAgain(async () => {

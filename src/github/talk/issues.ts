@@ -15,6 +15,8 @@ export interface Issue {
   readonly body: string;
   readonly labels: readonly string[];
   readonly open: boolean;
+  /** True where it was closed and somebody has opened it again. */
+  readonly reopened: boolean;
   /** GitHub counts both in one row of numbers. */
   readonly isPullRequest: boolean;
   /** ISO 8601, UTC. */
@@ -30,6 +32,7 @@ interface Told {
   readonly body?: string | null;
   readonly labels: readonly (string | { readonly name?: string })[];
   readonly state: string;
+  readonly state_reason?: string | null;
   readonly pull_request?: unknown;
   readonly created_at: string;
 }
@@ -44,6 +47,7 @@ function asIssue(told: Told): Issue {
     body: told.body ?? '',
     labels: told.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
     open: told.state === 'open',
+    reopened: told.state_reason === 'reopened',
     isPullRequest: told.pull_request !== undefined,
     opened: told.created_at,
   };
@@ -52,6 +56,19 @@ function asIssue(told: Told): Issue {
 /** @throws ExpectedError `github-missing` where no issue has this number. */
 export async function readIssue(github: GitHub, number: number): Promise<Issue> {
   return asIssue((await github.octokit.rest.issues.get({ ...github.place, issue_number: number })).data);
+}
+
+/** The newest of those that are open and have the label, in one request. */
+export async function listOpenIssues(github: GitHub, label: string): Promise<readonly Issue[]> {
+  const { data } = await github.octokit.rest.issues.listForRepo({
+    ...github.place,
+    state: 'open',
+    labels: label,
+    sort: 'created',
+    direction: 'desc',
+    per_page: 100,
+  });
+  return data.map(asIssue).filter(({ isPullRequest }) => !isPullRequest);
 }
 
 /** @returns false where it was closed before. */

@@ -1,4 +1,5 @@
 /** Carries a plan out against the server: seals, counts, writes, and tells what became of each change. */
+import { basename } from 'node:path';
 import { ResultCodeError } from 'ldapts';
 import { openJournal } from '../../apply/journal.ts';
 import { withRetry } from '../../apply/retry.ts';
@@ -42,6 +43,8 @@ type ChangesOptions = Pick<PerformOptions, 'journal' | 'lease'>;
 
 export interface Performed {
   readonly outcomes: readonly Outcome[];
+  /** The name of the file the password of each change was sealed into, by the change's id. */
+  readonly sealed: ReadonlyMap<string, string>;
   /** False where the number of entries could not be recorded; the next run records it. */
   readonly counted: boolean;
   /** True where fewer entries are left than an earlier run saw, and nobody has confirmed that number. */
@@ -63,8 +66,10 @@ export async function perform(
   // Killed amid the first load, what it made must not stand there as entries no run has counted.
   const isFirst = plan.counts.actual === 0 && plan.doubt === undefined && plan.changes.length > 0;
   const ready = (deletions === 0 && !isFirst) || (await count(connection, plan, left, options, language, io));
-  if (!ready) return { outcomes: [], counted: false, doubted: plan.doubt !== undefined };
-  const outcomes = plan.changes.length === 0 ? [] : await runChanges(servers, { plan, desired }, options, io);
+  if (!ready) return { outcomes: [], sealed: new Map(), counted: false, doubted: plan.doubt !== undefined };
+  const isIdle = plan.changes.length === 0;
+  const ran = isIdle ? undefined : await runChanges(servers, { plan, desired }, options, io);
+  const { outcomes, sealed } = ran ?? { outcomes: [], sealed: new Map() };
   const done = outcomes.filter(isDone);
   const created = done.filter(({ kind }) => kind === 'create').length;
   const deleted = done.filter(({ kind }) => kind === 'delete').length;
@@ -73,7 +78,7 @@ export async function perform(
   const isUnseen = outcomes.some((outcome) => outcome.kind === 'create' && !isDone(outcome));
   const doubted = !isTrusted(plan, entries, isUnseen);
   const counted = doubted || (await count(connection, plan, entries, options, language, io));
-  return { outcomes, counted, doubted };
+  return { outcomes, sealed, counted, doubted };
 }
 
 /** A read in doubt must not lower the count by which it was doubted. */
@@ -124,7 +129,7 @@ export async function runChanges(
   { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
   { journal: file, credentials: folder = '', lease, also }: Partial<PerformOptions> & ChangesOptions,
   io: Io,
-): Promise<readonly Outcome[]> {
+): Promise<Pick<Performed, 'outcomes' | 'sealed'>> {
   const { directory, language } = desired;
   if (directory === undefined) throw new InternalError('a plan without a directory');
   const journal = await openJournal(file, plan, io.now());
@@ -179,7 +184,8 @@ export async function runChanges(
     });
     const withdrawn = await withdrawUnset(sealed, maybeSet);
     if (withdrawn > 0) io.err(`${withdrawnWords[language](withdrawn)}\n`);
-    return outcomes;
+    const fileOf = [...sealed].flatMap(([path, ids]) => ids.map((id) => [id, basename(path)] as const));
+    return { outcomes, sealed: new Map(fileOf) };
   } finally {
     progress.end();
     await journal.close();

@@ -113,8 +113,17 @@ const rulesFor = ({ account }: AccountChange, { passwords }: Policy) =>
 /** Who the passwords of an organization are sealed for: its own recipients, else the operator's. */
 function sourceOf(id: string, { operator }: Policy, known: Known): OrganizationFile | undefined {
   const own = known.get(id);
-  const hasOwn = (own?.organization.credentialRecipients ?? []).length > 0;
-  return hasOwn ? own : known.get(operator);
+  const isOwn = keyHolderOf(id, own === undefined ? [] : [own]) === 'organization';
+  return isOwn ? own : known.get(operator);
+}
+
+/** Whose key opens what is sealed for an organization. */
+export function keyHolderOf(
+  id: string,
+  organizations: readonly OrganizationFile[],
+): 'organization' | 'operator' {
+  const own = organizations.find(({ organization }) => organization.id === id)?.organization;
+  return (own?.credentialRecipients ?? []).length > 0 ? 'organization' : 'operator';
 }
 
 /** Names the file to mend where it is a key that is wrong. */

@@ -374,7 +374,7 @@ describe('a form becomes one pull request that changes what was asked, and nothi
     expect(pull).toMatchObject({
       title,
       body: expect.stringMatching(
-        `^<!-- danhba:request-[0-9a-f]{64} -->\\nTheo phiếu #${number} của lan.\n\nCloses #${number}\n$`,
+        `^<!-- danhba:request-[0-9a-f]{64} -->\\nTheo phiếu #${number} của lan.\n$`,
       ),
       user: { login: 'github-actions[bot]' },
       base: { ref: 'main' },

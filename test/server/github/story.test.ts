@@ -78,7 +78,7 @@ test('a form becomes a pull request, whose answer says which address, by when, a
   asked = ran.pullRequest as number;
   expect(await desk.hub.as('lan', 'GET', `/pulls/${asked}`)).toMatchObject({
     user: { login: 'github-actions[bot]' },
-    body: expect.stringContaining(`Closes #${number}\n`),
+    body: expect.stringContaining(`Theo phiếu #${number} của lan.\n`),
   });
   const reviewed = await desk.review(asked, planner);
   expect(reviewed, reviewed.err).toMatchObject({ code: 1 });

@@ -1,0 +1,107 @@
+/** What a form is answered after its merge: that it is done and what comes next, or what it waits for. */
+import type { DoneRecord, FormDone, FormWaiting, Wait } from '../../model/github/form-work.ts';
+import { isCalendarDate } from '../../model/time/date.ts';
+import { heldText } from '../plan/lines.ts';
+import { resultWords } from '../plan/outcomes.ts';
+import { markdown, visible } from '../text/escape.ts';
+import type { Language } from '../text/wording.ts';
+import { formWorkWords } from './words/form-work.ts';
+
+/** So many records are told one by one. */
+const shown = 200;
+
+/** The one comment that calls its author: whoever sent the form. */
+export function renderFormDone(done: FormDone, language: Language): string {
+  const words = formWorkWords[language];
+  const { kind, author, records, passwords, page, keepMonths } = done;
+  const password = kind === 'reset' ? 'reset' : 'first';
+  const next = passwords.length > 0 ? words.firstLogin[password](page) : words.next[kind](keepMonths);
+  const lines = [
+    ...records.slice(0, shown).flatMap((record) => recordLines(record, done, language)),
+    ...(records.length > shown ? [words.more(records.length - shown)] : []),
+    ...passwords.map(({ file, organization, holder }) =>
+      words.password[password](code(file), words.holder[holder](markdown(organization))),
+    ),
+    ...(next === '' ? [] : [next]),
+  ];
+  return `${leadOf(done, language)}${mentionOf(author)}\n\n${listOf(lines)}`;
+}
+
+function leadOf({ kind, today, on, due }: FormDone, language: Language): string {
+  const words = formWorkWords[language];
+  const clause = words.clause[kind];
+  const day = on ?? today;
+  // Told late, it may have been in time all the same.
+  const isSure = on !== undefined || (due !== undefined && today <= due);
+  const term = due === undefined ? undefined : isSure ? words.term(due, day <= due) : words.dueOn(due);
+  const lead = on === undefined ? words.doneTold(today) : words.doneOn(on);
+  return `✅ ${lead} (${term === undefined ? clause : `${term}, ${clause}`})`;
+}
+
+function recordLines(
+  { name, address, superseded, former = [] }: DoneRecord,
+  { kind }: FormDone,
+  language: Language,
+): readonly string[] {
+  const words = formWorkWords[language];
+  const what = `${words.deed[kind]} **${markdown(name)}**`;
+  if (superseded === true) return [`${what}. ${words.superseded}`];
+  const old = former.flatMap((one) => {
+    const [was = '', until = ''] = one.split(' ');
+    return isCalendarDate(until) ? [words.former(code(was), until)] : [];
+  });
+  return [`${what}${address === undefined ? '' : `: ${code(address)}`}`, ...(kind === 'change' ? old : [])];
+}
+
+/** The comment that stands while something is missing; written anew when that changes. */
+export function renderFormWaiting(form: FormWaiting, language: Language): string {
+  const words = formWorkWords[language];
+  const { kind, pullRequest, due, waiting, done } = form;
+  const lines = waiting
+    .slice(0, shown)
+    .map(({ name, waits }) => `**${markdown(name)}**: ${waitText(waits, language)}`);
+  const more = waiting.length > shown ? [words.more(waiting.length - shown)] : [];
+  const term = due === undefined ? '' : `${words.termRuns(due, words.clause[kind])} `;
+  return [
+    `⏳ ${words.waits(pullRequest, done, waiting.length)}`,
+    '',
+    listOf([...lines, ...more]),
+    `${term}${words.closesItself}`,
+    '',
+  ].join('\n');
+}
+
+function waitText(waits: Wait, language: Language): string {
+  const words = formWorkWords[language];
+  if (waits.by === 'state') return words.notSo;
+  if (waits.by === 'change') {
+    return waits.result === undefined ? words.notTried : words.again(resultWords[waits.result][language]);
+  }
+  const { message, hint } = heldText(waits.held, language);
+  return hint === '' ? markdown(message) : `${markdown(message)}. ${markdown(hint)}`;
+}
+
+/** Between the merge and the run that carries it out. */
+export function renderFormMerged(
+  { kind, pullRequest, due }: Pick<FormWaiting, 'kind' | 'pullRequest' | 'due'>,
+  language: Language,
+): string {
+  const words = formWorkWords[language];
+  const term = due === undefined ? '' : `${words.termRuns(due, words.clause[kind])} `;
+  return `⏳ ${words.merged(pullRequest)}\n\n${term}${words.closesItself}\n`;
+}
+
+/** What the comment of the wait says once there is nothing to wait for. */
+export const renderFormSettled = (pullRequest: number, language: Language): string =>
+  `✅ ${formWorkWords[language].settled(pullRequest)}\n`;
+
+const listOf = (lines: readonly string[]): string => lines.map((line) => `- ${line}\n`).join('');
+
+/** What is copied must be what it is: no mark of ours within. */
+const code = (text: string): string => `\`${visible(text).replaceAll('`', '')}\``;
+
+/** A deleted account's `ghost` is nobody, and an app cannot be called. */
+function mentionOf(login: string): string {
+  if (login === 'ghost' || !/^[A-Za-z0-9][A-Za-z0-9_-]{0,80}$/.test(login)) return '';
+  return ` – @${login}`;
+}

@@ -1,0 +1,145 @@
+/** The words of what a form is answered after its merge, as the units speak. */
+import type { CalendarDate } from '../../../model/directory/organization.ts';
+import type { RequestKind } from '../../../model/github/request.ts';
+import { dateText, weekdayText } from '../../text/dates.ts';
+import type { Language } from '../../text/wording.ts';
+
+const page = { vi: (url: string) => ` tại ${url}`, en: (url: string) => ` at ${url}` };
+
+export const formWorkWords = {
+  vi: {
+    doneOn: (day: CalendarDate) => `**Xong ngày ${weekdayText(day, 'vi')}**`,
+    doneTold: (today: CalendarDate) => `**Đã xong**, báo ngày ${weekdayText(today, 'vi')}`,
+    term: (due: CalendarDate, inTime: boolean) =>
+      `${inTime ? 'đúng hạn' : '**trễ hạn**'} ${weekdayText(due, 'vi')}`,
+    dueOn: (due: CalendarDate) => `hạn ${weekdayText(due, 'vi')}`,
+    clause: {
+      issue: 'khoản 6.2',
+      change: 'khoản 6.2',
+      suspend: 'khoản 8.1',
+      terminate: 'khoản 8.2',
+      restore: 'khoản 8.3',
+      reset: 'khoản 7.2',
+    },
+    deed: {
+      issue: 'Cấp mới',
+      change: 'Thay đổi thông tin',
+      suspend: 'Tạm khóa',
+      terminate: 'Chấm dứt',
+      restore: 'Khôi phục',
+      reset: 'Đặt lại mật khẩu',
+    },
+    superseded: 'Sau đó tệp đã được sửa tiếp bởi một thay đổi khác.',
+    former: (address: string, until: CalendarDate) =>
+      `Địa chỉ cũ ${address} còn nhận thư đến hết ngày ${dateText(until, 'vi')}.`,
+    password: {
+      first: (file: string, holder: string) => `Mật khẩu lần đầu: tệp ${file}, ${holder}.`,
+      reset: (file: string, holder: string) => `Mật khẩu mới: tệp ${file}, ${holder}.`,
+    },
+    holder: {
+      organization: (name: string) => `người giữ khóa của ${name} mở, in và trao tận tay`,
+      operator: (name: string) => `đơn vị vận hành mở, in và chuyển cho ${name} trao tận tay`,
+    },
+    firstLogin: {
+      first: (url: string | undefined) =>
+        `Tiếp theo: người nhận đổi mật khẩu ngay${url === undefined ? '' : page.vi(url)} (khoản 6.3); chưa đổi thì chưa dùng được hộp thư.`,
+      reset: (url: string | undefined) =>
+        `Tiếp theo: người nhận đổi mật khẩu ngay${url === undefined ? '' : page.vi(url)} (khoản 7.3); mật khẩu cũ không còn dùng được.`,
+    },
+    next: {
+      issue: () => '',
+      change: () => '',
+      suspend: () =>
+        'Tiếp theo: hộp thư không đăng nhập được nữa. Muốn mở lại: gửi phiếu *Khôi phục hộp thư* kèm văn bản đề nghị (khoản 8.3).',
+      terminate: (months: number) =>
+        `Tiếp theo: hộp thư không đăng nhập được nữa; thư được giữ ${months} tháng rồi mới xóa.`,
+      restore: () =>
+        'Tiếp theo: đăng nhập bằng mật khẩu đang có; quên, hoặc mật khẩu đã quá hạn, thì gửi phiếu *Đặt lại mật khẩu*.',
+      reset: () => '',
+    },
+    more: (count: number) => `… và ${count} mục nữa`,
+    merged: (pull: number) =>
+      `**Thay đổi #${pull} đã được gộp.** danhba thực hiện ở lần chạy tới và trả lời tại đây.`,
+    waits: (pull: number, done: number, waiting: number) =>
+      done === 0
+        ? `**Thay đổi #${pull} đã được gộp, nhưng chưa làm được.** Đang chờ:`
+        : `**Thay đổi #${pull} đã được gộp: đã làm ${done}, còn ${waiting}.** Đang chờ:`,
+    termRuns: (due: CalendarDate, clause: string) => `Hạn: ${weekdayText(due, 'vi')} (${clause}).`,
+    closesItself: 'Xong việc, danhba trả lời tại đây và tự đóng phiếu.',
+    settled: (pull: number) => `Thay đổi #${pull}: đã xong, xem trả lời ở dưới.`,
+    notSo: 'hộp thư trên máy chủ chưa như phiếu đề nghị; danhba xem lại ở mỗi lần chạy.',
+    notTried: 'lần chạy này chưa làm đến; lần chạy sau làm tiếp.',
+    again: (result: string) => `${result}; lần chạy sau làm lại.`,
+  },
+  en: {
+    doneOn: (day: CalendarDate) => `**Done on ${weekdayText(day, 'en')}**`,
+    doneTold: (today: CalendarDate) => `**Done**, told on ${weekdayText(today, 'en')}`,
+    term: (due: CalendarDate, inTime: boolean) =>
+      `${inTime ? 'in time, due' : '**late**, due'} ${weekdayText(due, 'en')}`,
+    dueOn: (due: CalendarDate) => `due ${weekdayText(due, 'en')}`,
+    clause: {
+      issue: 'clause 6.2',
+      change: 'clause 6.2',
+      suspend: 'clause 8.1',
+      terminate: 'clause 8.2',
+      restore: 'clause 8.3',
+      reset: 'clause 7.2',
+    },
+    deed: {
+      issue: 'Issued:',
+      change: 'Changed:',
+      suspend: 'Suspended:',
+      terminate: 'Ended:',
+      restore: 'Restored:',
+      reset: 'Password reset:',
+    },
+    superseded: 'Another change of the files has altered it since.',
+    former: (address: string, until: CalendarDate) =>
+      `The former address ${address} receives until the end of ${dateText(until, 'en')}.`,
+    password: {
+      first: (file: string, holder: string) => `First password: file ${file}; ${holder}.`,
+      reset: (file: string, holder: string) => `New password: file ${file}; ${holder}.`,
+    },
+    holder: {
+      organization: (name: string) => `the key holder of ${name} opens and prints it and hands it over`,
+      operator: (name: string) => `the operator opens and prints it, for ${name} to hand over`,
+    },
+    firstLogin: {
+      first: (url: string | undefined) =>
+        `Next: the holder changes the password at once${url === undefined ? '' : page.en(url)} (6.3); before that the mailbox cannot be used.`,
+      reset: (url: string | undefined) =>
+        `Next: the holder changes the password at once${url === undefined ? '' : page.en(url)} (7.3); the old one is not valid any more.`,
+    },
+    next: {
+      issue: () => '',
+      change: () => '',
+      suspend: () =>
+        'Next: nobody can log in to the mailbox. To have it back, send the form for a restoration, with a written request (8.3).',
+      terminate: (months: number) =>
+        `Next: nobody can log in to the mailbox; its mail is kept for ${months} months and deleted after that.`,
+      restore: () =>
+        'Next: the password it had is valid; where it is forgotten or has expired, send the form for a new password.',
+      reset: () => '',
+    },
+    more: (count: number) => `… and ${count} more`,
+    merged: (pull: number) =>
+      `**Pull request #${pull} was merged.** The next run of danhba carries it out and answers here.`,
+    waits: (pull: number, done: number, waiting: number) =>
+      done === 0
+        ? `**Pull request #${pull} was merged, and is not done.** It waits for:`
+        : `**Pull request #${pull} was merged: ${done} done, ${waiting} not.** Waiting for:`,
+    termRuns: (due: CalendarDate, clause: string) => `Due ${weekdayText(due, 'en')} (${clause}).`,
+    closesItself: 'Once it is done, danhba answers here and closes the form.',
+    settled: (pull: number) => `Pull request #${pull}: done, see the answer below.`,
+    notSo: 'the mailbox on the server is not yet as the form asks; every run looks again.',
+    notTried: 'this run did not get there; the next one goes on.',
+    again: (result: string) => `${result}; the next run tries again.`,
+  },
+} as const satisfies Record<
+  Language,
+  {
+    readonly [K in 'clause' | 'deed']: Readonly<Record<RequestKind, string>>;
+  } & {
+    readonly next: Readonly<Record<RequestKind, (keepMonths: number) => string>>;
+  } & Readonly<Record<string, unknown>>
+>;

@@ -1,0 +1,150 @@
+/** When a merged form is done: nothing of it is pending, nothing holds it, and the server is as it asked. */
+import { describe, expect, it, test } from 'vitest';
+import type { Account } from '../../../src/model/account/account.ts';
+import type { Declared } from '../../../src/model/directory/declared.ts';
+import { formKindOf } from '../../../src/model/github/form-work.ts';
+import type { RequestKind } from '../../../src/model/github/request.ts';
+import type { Outcome } from '../../../src/model/plan/outcome.ts';
+import type { Change, Held } from '../../../src/model/plan/plan.ts';
+import { awaitsFirstLogin, type FormWorld, judgeRecord } from '../../../src/review/form-work.ts';
+import { creation, guarded } from './plans.ts';
+
+const account = (more: Partial<Account> = {}): Account => ({
+  ...(creation('1').account as Account),
+  state: 'active',
+  ...more,
+});
+const record = { key: 'person:1', organization: 'soa', superseded: false } as const;
+const outcomeOf = (change: Change, result: Outcome['result']): Outcome => ({
+  id: change.id,
+  key: change.key,
+  kind: change.kind,
+  wave: 1,
+  result,
+});
+const world = ({
+  changes = [],
+  held = [],
+  ...more
+}: Partial<FormWorld> & { changes?: readonly Change[]; held?: readonly Held[] }): FormWorld => ({
+  plan: { changes, held, today: '2026-11-23' },
+  outcomes: [],
+  accounts: [],
+  declared: [],
+  ...more,
+});
+const said = (passwordReset?: { document: string; date: string }): Declared =>
+  ({
+    key: 'person:1',
+    name: 'Người 1',
+    organization: { id: 'soa' },
+    declaration: { ...(passwordReset && { passwordReset }) },
+  }) as unknown as Declared;
+
+describe('a form is done', () => {
+  it('where this run has done it: on the day of the run', () => {
+    const change = creation('1');
+    const judged = judgeRecord(
+      'issue',
+      record,
+      world({ changes: [change], outcomes: [outcomeOf(change, 'applied')], accounts: [account()] }),
+    );
+    expect(judged).toMatchObject({ done: { name: 'Người 1' }, on: '2026-11-23', changes: [change] });
+  });
+
+  it('where an earlier run has done it: on the day the entry tells, if it tells one', () => {
+    const issued = account({ issued: '2026-11-20', lockedOn: '2026-11-21' });
+    const on = (kind: RequestKind, one: Account) =>
+      judgeRecord(kind, record, world({ accounts: [one], declared: [said()] }));
+    expect(on('issue', issued)).toMatchObject({ on: '2026-11-20', changes: [] });
+    expect(on('suspend', { ...issued, state: 'suspended' })).toMatchObject({ on: '2026-11-21' });
+    expect(on('terminate', { ...issued, state: 'terminated' })).toMatchObject({ on: '2026-11-21' });
+    expect(on('change', issued)).not.toHaveProperty('on');
+  });
+
+  const reset = { document: '15/VP', date: '2026-11-20' };
+  it.each<[RequestKind, Account | undefined, boolean]>([
+    ['issue', account(), true],
+    ['issue', account({ organization: 'sob' }), false],
+    ['issue', account({ state: 'suspended' }), false],
+    ['issue', undefined, false],
+    ['suspend', account({ state: 'suspended' }), true],
+    ['suspend', account(), false],
+    // A decision whose day is to come: nothing is planned, and nothing is done.
+    ['terminate', account(), false],
+    ['terminate', account({ state: 'suspended' }), false],
+    ['terminate', account({ state: 'terminated' }), true],
+    ['terminate', account({ organization: 'sob' }), true],
+    ['terminate', undefined, true],
+    ['restore', account(), true],
+    ['restore', account({ state: 'suspended' }), false],
+    ['reset', account({ reset: '15/VP; 2026-11-20' }), true],
+    ['reset', account({ reset: '14/VP; 2026-11-20' }), false],
+    ['reset', account(), false],
+    ['change', account(), true],
+    ['change', undefined, false],
+  ])('only where the server is as it asked: %s %j: %s', (kind, one, done) => {
+    const accounts = one === undefined ? [] : [one];
+    const judged = judgeRecord(kind, record, world({ accounts, declared: [said(reset)] }));
+    expect('done' in judged).toBe(done);
+    if (!done) expect(judged).toMatchObject({ waits: { by: 'state' } });
+  });
+
+  it('where another merge has changed the record since, whatever the server has now', () => {
+    const judged = judgeRecord('restore', { ...record, superseded: true }, world({}));
+    expect(judged).toMatchObject({ done: { superseded: true } });
+  });
+});
+
+describe('a form waits', () => {
+  it('for what holds it, before all else', () => {
+    const held = guarded('1', 4);
+    const judged = judgeRecord('terminate', record, world({ held: [guarded('2', 4), held] }));
+    expect(judged).toEqual({ name: 'person:1', waits: { by: 'held', held } });
+  });
+
+  it.each(['retry', 'failed', 'skipped'] as const)('for a change that is %s', (result) => {
+    const change = creation('1');
+    const judged = judgeRecord(
+      'issue',
+      record,
+      world({ changes: [change], outcomes: [outcomeOf(change, result)] }),
+    );
+    expect(judged).toEqual({ name: 'Người 1', waits: { by: 'change', result } });
+  });
+
+  it('for a change the run did not try', () => {
+    const judged = judgeRecord('issue', record, world({ changes: [creation('1')] }));
+    expect(judged).toEqual({ name: 'Người 1', waits: { by: 'change' } });
+  });
+
+  it('for no term that runs on beside it, and no lock of others where a lock was asked for', () => {
+    const subject = { key: 'person:1', name: 'Người 1', organization: 'soa' } as const;
+    const lock = { attribute: 'pwdStartTime', value: '20270101000000Z', ldif: '' } as const;
+    const other: Held = { ...subject, code: 'locked-otherwise', args: lock };
+    const beside: readonly Held[] = [
+      { ...subject, code: 'notice-missing', args: { since: '2026-11-20', earliest: '2027-11-20' } },
+      { ...guarded('1', 4), kind: 'delete' },
+      other,
+    ];
+    const suspended = [account({ state: 'suspended' })];
+    expect(judgeRecord('suspend', record, world({ held: beside, accounts: suspended }))).toHaveProperty(
+      'done',
+    );
+    expect(judgeRecord('restore', record, world({ held: [other], accounts: [account()] }))).toMatchObject({
+      waits: { by: 'held' },
+    });
+  });
+});
+
+test('a form is known by the one label of its kind', () => {
+  expect(formKindOf(['danhba', 'danhba:reset', 'khẩn'])).toBe('reset');
+  expect(formKindOf(['danhba', 'danhba:reset', 'danhba:issue'])).toBeUndefined();
+  expect(formKindOf(['danhba', 'danhba: vượt ngưỡng'])).toBeUndefined();
+});
+
+test('a password waits in its file until the first login, and where one was set', () => {
+  expect(awaitsFirstLogin('issue', { ...account(), mustChange: true } as Account)).toBe(true);
+  expect(awaitsFirstLogin('issue', account())).toBe(false);
+  expect(awaitsFirstLogin('change', { ...account(), mustChange: true } as Account)).toBe(false);
+});
