@@ -3,9 +3,17 @@ import type { GitHub } from '../github/connect/open.ts';
 import { listApprovals, listChangedFiles, type PullRequest } from '../github/pull/pull-request.ts';
 import { findLastHomes, type Sources } from '../history/last-home.ts';
 import type { AuthorVerdict } from '../model/github/review.ts';
-import { judgeAuthor, standingBehind, unknownPeople } from '../review/author.ts';
+import { type AuthorQuestion, judgeAuthor, standingBehind, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import type { Side } from './side.ts';
+
+export interface PullConsent {
+  readonly verdict: AuthorVerdict;
+  /** Whose approval stands for the head. */
+  readonly approvers: readonly string[];
+  /** The author may change all of it without anybody's approval. */
+  readonly isOwn: boolean;
+}
 
 /** By the list of GitHub, not by the two folders: what lies outside the directory counts as well. */
 export async function judgeConsent(
@@ -14,7 +22,7 @@ export async function judgeConsent(
   base: Side,
   head: Side,
   sources: Sources,
-): Promise<AuthorVerdict> {
+): Promise<PullConsent> {
   const { files, complete } = await listChangedFiles(github, pull.number, pull.head.sha);
   const approvals = await listApprovals(github, pull.number);
   const { directory } = base.desired;
@@ -23,9 +31,10 @@ export async function judgeConsent(
     (desired.directory?.organizations ?? []).map((one) => ({ ...one, file: pathOf(one.file) }));
   const [baseOrganizations, headOrganizations] = [organizations(base), organizations(head)];
   const homes = await findLastHomes(unknownPeople(baseOrganizations, headOrganizations), sources);
-  const verdict = judgeAuthor({
+  const approvers = approvals.filter(({ commit }) => commit === pull.head.sha).map(({ login }) => login);
+  const question: AuthorQuestion = {
     author: pull.author,
-    approvers: approvals.filter(({ commit }) => commit === pull.head.sha).map(({ login }) => login),
+    approvers,
     changedFiles: files.map(({ path, previousPath }) => ({ path, ...(previousPath && { previousPath }) })),
     baseOrganizations,
     headOrganizations,
@@ -36,15 +45,13 @@ export async function judgeConsent(
         files.map(({ path }) => path),
     ),
     lastHome: (id) => homes.get(id),
-  });
-  if (complete) return verdict;
+  };
+  const verdict = judgeAuthor(question);
+  const isOperator = standingBehind(pull.author)(operators);
+  const isOwn = isOperator || (complete && judgeAuthor({ ...question, approvers: [] }).allowed);
+  if (complete || isOperator) return { verdict, approvers, isOwn };
   // GitHub lists no more of them: what nobody sees, nobody but the operators may change.
   const missing = verdict.allowed ? [] : verdict.missing;
-  const isOperator = standingBehind(pull.author)(operators);
-  return isOperator
-    ? verdict
-    : {
-        allowed: false,
-        missing: [...missing, { code: 'outside', files: ['…'], ask: operators, records: [] }],
-      };
+  const unseen = { code: 'outside', files: ['…'], ask: operators, records: [] } as const;
+  return { verdict: { allowed: false, missing: [...missing, unseen] }, approvers, isOwn };
 }

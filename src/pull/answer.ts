@@ -8,15 +8,14 @@ import { setLabels } from '../github/pull/labels.ts';
 import type { PullRequest } from '../github/pull/pull-request.ts';
 import { writeSuggestions } from '../github/pull/suggestions.ts';
 import { writeStickyComment } from '../github/talk/comments.ts';
-import type { Policy } from '../model/directory/policy.ts';
 import type { Review } from '../model/github/review.ts';
 import type { Place } from '../model/problems/problem.ts';
 import type { CommonOptions } from '../process/io.ts';
-import { headline, renderReview } from '../render/github/review.ts';
+import { headline } from '../render/github/headline.ts';
+import { renderReview } from '../render/github/review.ts';
 import { problemNotes, renderSuggestion, reviewLabels } from '../render/github/review-notes.ts';
 import type { ProblemContext } from '../render/problems/problems.ts';
 import { suggestLines } from '../review/suggest.ts';
-import { termOf } from '../review/term.ts';
 import { labelTerm } from './deadlines.ts';
 import { keepSound } from './suggestions.ts';
 
@@ -29,8 +28,6 @@ export const checkName = 'danhba';
 const mostSuggestions = 50;
 
 interface AnswerContext {
-  /** Of the base branch. */
-  readonly policy: Policy;
   readonly options: CommonOptions;
   readonly today: string;
 }
@@ -51,7 +48,7 @@ export async function answerPull(
   { number, head: { sha } }: PullRequest,
   review: Review,
   side: Side,
-  { policy, options, today }: AnswerContext,
+  { options, today }: AnswerContext,
 ) {
   const shown = shownOf(side);
   const { language } = shown;
@@ -64,8 +61,7 @@ export async function answerPull(
   );
   await writeSuggestions(github, number, sha, suggestions);
   await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
-  const days = review.plan === undefined ? undefined : termOf(review.plan, policy.deadlines);
-  if (review.plan !== undefined) await labelTerm(github, number, days);
+  if (review.plan !== undefined) await labelTerm(github, number, review.term?.days);
   return { url: comment.url, text };
 }
 

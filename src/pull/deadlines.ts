@@ -4,12 +4,13 @@ import type { GitHub } from '../github/connect/open.ts';
 import { setLabels } from '../github/pull/labels.ts';
 import { listOpenPullRequests, type PullRequest } from '../github/pull/pull-request.ts';
 import type { Directory } from '../model/directory/directory.ts';
+import type { PlanDelta, Term } from '../model/github/review.ts';
 import type { Change } from '../model/plan/plan.ts';
 import { dateOfInstant } from '../model/time/date.ts';
 import { type Calendar, deadlineOf } from '../model/time/deadline.ts';
 import { deadlineLabels } from '../render/github/review-notes.ts';
 import type { OpenRequest } from '../report/situation.ts';
-import { readTerm, termLabelOf, termOfChange } from '../review/term.ts';
+import { readTerm, termLabelOf, termOf, termOfChange } from '../review/term.ts';
 
 /** Not that of a review's own labels: each takes away only what it has put there. */
 const prefix = 'hạn: ';
@@ -57,19 +58,32 @@ export async function labelDeadlines(
   return requests;
 }
 
-/** Those of the changes that somebody asked for are due so long after the pull request was opened. */
+/** Those of the changes that somebody asked for are due so long after the pull request was opened: that is the receipt. */
 export function withDueDays<T extends Pick<Change, 'kind' | 'why'>>(
   changes: readonly T[],
-  { opened }: Pick<PullRequest, 'opened'>,
+  pull: Pick<PullRequest, 'opened'>,
   { policy, calendar }: Directory,
 ): readonly T[] {
-  const day = dateOfInstant(Date.parse(opened));
+  const day = dayOfReceipt(pull);
   return changes.map((change) => {
-    const days = change.why.due === undefined ? termOfChange(change, policy.deadlines) : undefined;
-    if (days === undefined) return change;
-    return { ...change, why: { ...change.why, due: lastDay(day, days, calendar) } };
+    const term = termOfChange(change, policy.deadlines);
+    if (term === undefined) return change;
+    return { ...change, why: { ...change.why, due: lastDay(day, term.days, calendar) } };
   });
 }
+
+/** By when it is to be answered; undefined where the rule book gives no term. */
+export function answerTerm(
+  plan: PlanDelta,
+  pull: Pick<PullRequest, 'opened'>,
+  { policy, calendar }: Directory,
+): Term | undefined {
+  const term = termOf(plan, policy.deadlines);
+  const received = dayOfReceipt(pull);
+  return term && { ...term, received, due: lastDay(received, term.days, calendar) };
+}
+
+const dayOfReceipt = ({ opened }: Pick<PullRequest, 'opened'>) => dateOfInstant(Date.parse(opened));
 
 /** Without a signed-off calendar the end is told as it is before days off move it: never too late. */
 function lastDay(from: string, days: number, calendar: Calendar): string {

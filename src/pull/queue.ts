@@ -17,6 +17,7 @@ import { queueWords } from '../render/github/words/follow-up.ts';
 import { compareProblems } from '../review/difference.ts';
 import { judge } from '../run/desired.ts';
 import { checkName, shownOf, verdictOf, writeVerdict } from './answer.ts';
+import { askingOf } from './asking.ts';
 
 export interface QueueQuestion {
   readonly branch: string;
@@ -75,8 +76,10 @@ async function answerEntry(
         await writeVerdict(github, pull.url, { ...run, conclusion: 'failure' });
         return;
       }
+      const consent = await judgeConsent(github, pull, from, to, { directory });
       const review = {
-        verdict: await judgeConsent(github, pull, from, to, { directory }),
+        verdict: consent.verdict,
+        asking: askingOf(pull, consent, from, to),
         ...compareProblems(
           located(from, judge(from.desired, [], today)),
           located(to, judge(to.desired, [], today)),

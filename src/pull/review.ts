@@ -5,18 +5,23 @@ import { located, readSide, type Side } from '../consent/side.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import { type PullRequest, readBehind } from '../github/pull/pull-request.ts';
+import { findStickyIssue } from '../github/talk/issues.ts';
 import type { PlanDelta, Review } from '../model/github/review.ts';
+import type { Change, Held } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { type CommonOptions, type Io, renderError } from '../process/io.ts';
+import { heldIssue } from '../render/github/follow-up.ts';
 import { renderPlanJson } from '../render/plan/json.ts';
 import { comparePlanOfBase, compareProblems } from '../review/difference.ts';
 import { notesOf } from '../review/notes.ts';
+import { removedPeople } from '../review/removed.ts';
 import { type Observed, observe } from '../run/actual.ts';
 import { type Desired, judge } from '../run/desired.ts';
 import { type Proposal, planAgainst, readUsable, type UsableDesired } from '../run/propose.ts';
 import { withServers } from '../run/servers.ts';
 import { answerPull } from './answer.ts';
-import { withDueDays } from './deadlines.ts';
+import { askingOf } from './asking.ts';
+import { answerTerm, withDueDays } from './deadlines.ts';
 
 export interface Base extends Side {
   readonly desired: UsableDesired;
@@ -44,22 +49,30 @@ export async function reviewPull(
 ): Promise<{ readonly url: string; readonly text: string; readonly passes: boolean }> {
   const plans = planBoth(base.desired, head.desired, observed, today);
   const sources = { directory: baseDirectory, ...(plans && { accounts: plans.base.accounts }) };
-  const verdict = await judgeConsent(github, pull, base, head, sources);
+  const consent = await judgeConsent(github, pull, base, head, sources);
+  const { verdict } = consent;
+  const plan = plans && planOfPull(plans, pull, base, head);
+  const term = plan && answerTerm(plan, pull, base.desired.directory);
+  const [before, after] = [base.desired.directory, head.desired.directory];
+  const isGuarded = plan?.held.some(({ code }) => code === 'guard') ?? false;
+  const issue = isGuarded ? await findStickyIssue(github, heldIssue) : undefined;
   const review: Review = {
     verdict,
+    asking: askingOf(pull, consent, base, head),
     ...compareProblems(
       located(base, plans?.base.problems ?? judge(base.desired, [], today)),
       located(head, plans?.head.problems ?? judge(head.desired, [], today)),
     ),
     behind: await readBehind(github, pull),
-    ...(plans && { plan: planOfPull(plans, pull, base) }),
-    ...(head.desired.directory && { notes: notesOf(base.desired.directory, head.desired.directory, today) }),
+    ...(plan && { plan }),
+    ...(term && { term }),
+    ...(after && { notes: notesOf(before, after, today), removed: removedPeople(before, after, plan) }),
+    ...(issue && { heldIssue: issue.number }),
   };
   if (out !== undefined && plans !== undefined) {
     await writeFileAtomically(out, renderPlanJson(plans.head.plan));
   }
-  const { policy } = base.desired.directory;
-  const written = await answerPull(github, pull, review, head, { policy, options, today });
+  const written = await answerPull(github, pull, review, head, { options, today });
   const errors = review.problems.some(({ severity }) => severity === 'error');
   return { ...written, passes: !errors && verdict.allowed };
 }
@@ -105,12 +118,20 @@ function planBoth(
   };
 }
 
-/** Its own part of the plan, and by when the rule book wants it done. */
-function planOfPull(plans: Plans, pull: PullRequest, { desired: { directory } }: Base): PlanDelta {
+/** Its own part of the plan, under GitHub's names of the files, and by when the rule book wants it done. */
+function planOfPull(
+  plans: Plans,
+  pull: PullRequest,
+  { desired: { directory } }: Base,
+  { named }: Side,
+): PlanDelta {
   const delta = comparePlanOfBase(plans.base.plan, plans.head.plan);
+  const told = (changes: readonly Change[]) =>
+    withDueDays(changes, pull, directory).map((change) => ({ ...change, why: named(change.why) }));
   return {
     ...delta,
-    added: withDueDays(delta.added, pull, directory),
-    altered: withDueDays(delta.altered, pull, directory),
+    added: told(delta.added),
+    altered: told(delta.altered),
+    held: delta.held.map((one) => ({ ...one, args: named(one.args) }) as Held),
   };
 }

@@ -5,12 +5,18 @@ import type { PlanDelta } from '../model/github/review.ts';
 import type { Change, ChangeKind } from '../model/plan/plan.ts';
 import type { WhyCode } from '../model/plan/why.ts';
 
-/** What is to be done within the deadline of an end or a restoration; the rest has that of an issue. */
-const shorter: Readonly<Partial<Record<ChangeKind, 'terminateWorkingDays' | 'restoreWorkingDays'>>> = {
-  terminate: 'terminateWorkingDays',
-  transfer: 'terminateWorkingDays',
-  restore: 'restoreWorkingDays',
-};
+type Deadline = Exclude<keyof Policy['deadlines'], 'notifyDays'>;
+
+/** What the rule book gives a term for; a suspension (8.1) and a reset (7.1) have none. */
+const terms: Readonly<Partial<Record<ChangeKind, { readonly deadline: Deadline; readonly clause: string }>>> =
+  {
+    create: { deadline: 'issueWorkingDays', clause: '6.2' },
+    update: { deadline: 'issueWorkingDays', clause: '6.2' },
+    rename: { deadline: 'issueWorkingDays', clause: '6.2' },
+    terminate: { deadline: 'terminateWorkingDays', clause: '8.2' },
+    transfer: { deadline: 'terminateWorkingDays', clause: '8.2' },
+    restore: { deadline: 'restoreWorkingDays', clause: '8.3' },
+  };
 
 /** What the job does of itself, when a time has come: nobody's pull request waits for it. */
 const unasked = new Set<WhyCode>([
@@ -26,18 +32,27 @@ const unasked = new Set<WhyCode>([
 /** Somebody's pull request wants it, rather than the calendar. */
 export const isAskedFor = ({ why }: Pick<Change, 'why'>): boolean => !unasked.has(why.code);
 
-/** Working days the rule book gives for this change from its request; undefined where nobody asked for it. */
+interface ChangeTerm {
+  readonly days: number;
+  readonly clause: string;
+}
+
+/** Working days the rule book gives for this change from its request; undefined where it gives none, or nobody asked. */
 export function termOfChange(
   change: Pick<Change, 'kind' | 'why'>,
   deadlines: Policy['deadlines'],
-): number | undefined {
-  return isAskedFor(change) ? deadlines[shorter[change.kind] ?? 'issueWorkingDays'] : undefined;
+): ChangeTerm | undefined {
+  const term = isAskedFor(change) ? terms[change.kind] : undefined;
+  return term && { days: deadlines[term.deadline], clause: term.clause };
 }
 
-/** Working days from the day it was opened, the shortest of all it asks for; undefined where it asks for nothing. */
-export function termOf({ added, altered }: PlanDelta, deadlines: Policy['deadlines']): number | undefined {
-  const days = [...added, ...altered].flatMap((change) => termOfChange(change, deadlines) ?? []);
-  return days.length === 0 ? undefined : Math.min(...days);
+/** From the day it was opened, the shortest of all it asks for; undefined where it asks for nothing that has one. */
+export function termOf(
+  { added, altered }: PlanDelta,
+  deadlines: Policy['deadlines'],
+): ChangeTerm | undefined {
+  const found = [...added, ...altered].flatMap((change) => termOfChange(change, deadlines) ?? []);
+  return found.toSorted((a, b) => a.days - b.days)[0];
 }
 
 const termLabel = /^hạn: (\d{1,3}) ngày làm việc$/u;

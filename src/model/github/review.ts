@@ -76,8 +76,44 @@ export type ReviewNote =
   /** The custodian before knows the agency's password still (9.1). */
   | { readonly code: 'password-known'; readonly organization: string; readonly custodian: string };
 
+/** The last day to answer by the rule book, counted in working days from the day the request was received. */
+export interface Term {
+  readonly due: CalendarDate;
+  readonly days: number;
+  readonly received: CalendarDate;
+  readonly clause: string;
+}
+
+/** Somebody whose lines are gone from the files, and of whom no file says why. */
+export interface RemovedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly organization: string;
+  /** The last day before the mailbox ends by itself, where it would. */
+  readonly due?: CalendarDate;
+}
+
+/** Who asked, and what the things are called that the answer tells of. */
+export interface Asking {
+  readonly author: string;
+  /** The issue of the form it was made of. */
+  readonly form?: number;
+  /** Whose approval stands for what is proposed now. */
+  readonly approvers: readonly string[];
+  /** The author alone may change all of it. */
+  readonly isOwn: boolean;
+  readonly names: ReadonlyMap<Key, string>;
+  /** Ids of organizations whose files differ. */
+  readonly organizations: readonly string[];
+}
+
 export interface Review {
   readonly verdict: AuthorVerdict;
+  readonly asking: Asking;
+  readonly term?: Term;
+  readonly removed?: readonly RemovedPerson[];
+  /** The issue in which what the guard holds is approved, where there is one. */
+  readonly heldIssue?: number;
   /** Those the pull request brings. */
   readonly problems: readonly Problem[];
   /** How many were there before. */

@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problems/problem.ts';
 import { type ProblemContext, wordsOf } from '../problems/problems.ts';
 import { visible } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
+import { blockedOf } from './headline.ts';
 import { reviewWords } from './words/review.ts';
 
 interface Note {
@@ -48,20 +49,26 @@ interface Label {
 }
 
 /** By what somebody has to do; the names are Vietnamese, for the units read them in the list. */
-export function reviewLabels({ problems, verdict, plan }: Review, prefix: string): readonly Label[] {
+export function reviewLabels(review: Review, prefix: string): readonly Label[] {
+  const { problems, verdict, plan, removed = [] } = review;
   const wrong = problems.some(({ severity }) => severity === 'error');
   const label = (name: string, color: string, description: string) => ({
     name: `${prefix}${name}`,
     color,
     description,
   });
+  const blocked = blockedOf(plan);
+  const isGuarded = blocked.some(({ code }) => code === 'guard');
+  const isSound = !wrong && verdict.allowed && blocked.length === 0 && removed.length === 0;
   return [
     ...(wrong ? [label('có lỗi', 'd73a4a', 'Tệp có lỗi phải sửa')] : []),
+    ...(removed.length > 0 ? [label('xóa người', 'd93f0b', 'Xóa người khỏi tệp mà chưa ghi lý do')] : []),
     ...(verdict.allowed ? [] : [label('chờ đồng ý', 'fbca04', 'Chờ người đại diện của đơn vị đồng ý')]),
-    ...(plan?.held.some(({ code }) => code === 'guard')
-      ? [label('vượt ngưỡng', '5319e7', 'Số thay đổi vượt ngưỡng, cần phê duyệt một lần')]
+    ...(isGuarded ? [label('vượt ngưỡng', '5319e7', 'Số thay đổi vượt ngưỡng, cần phê duyệt một lần')] : []),
+    ...(blocked.length > 0 && !isGuarded
+      ? [label('còn giữ lại', 'd4c5f9', 'Gộp rồi vẫn có việc chưa làm: xem bình luận của danhba')]
       : []),
-    ...(!wrong && verdict.allowed ? [label('đạt', '0e8a16', 'Đúng quy tắc, có thể gộp')] : []),
+    ...(isSound ? [label('đạt', '0e8a16', 'Đúng quy tắc, có thể gộp')] : []),
   ];
 }
 

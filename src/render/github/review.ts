@@ -1,15 +1,22 @@
-/** The one comment under a pull request: what is wrong or would change, who must agree; private data is left out. */
+/** The one comment under a pull request: how it stands, who does what next, what is wrong or would change; private data is left out. */
 
-import type { AuthorVerdict, Consent, PlanDelta, Review, ReviewNote } from '../../model/github/review.ts';
-import type { Change, Held } from '../../model/plan/plan.ts';
+import { organizationKey } from '../../model/account/key.ts';
+import type { Asking, AuthorVerdict, Consent, Review, ReviewNote } from '../../model/github/review.ts';
+import type { Change } from '../../model/plan/plan.ts';
 import type { Place, Problem } from '../../model/problems/problem.ts';
-import { changeRow } from '../plan/change-row.ts';
-import { addressOf, heldText, nameOf } from '../plan/lines.ts';
-import { organizationOf } from '../plan/summary.ts';
-import { kindWords, planWords } from '../plan/words/plan.ts';
+import { nameOf, whyText } from '../plan/lines.ts';
+import { kindWords, planWords, whyWords } from '../plan/words/plan.ts';
 import { type Position, wordsOf } from '../problems/problems.ts';
+import { withDates } from '../text/dates.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
+import { changeTable } from './change-table.ts';
+import { changesOf, headlineText, organizationsIn, signs, standingOf } from './headline.ts';
+import { heldLines } from './held-groups.ts';
+import { keyName, organizationName } from './named.ts';
+import { nextSteps } from './next-step.ts';
+import { removedLines } from './removed.ts';
+import { loginText, safe, someOf } from './safe.ts';
 import { consentWords, reviewWords } from './words/review.ts';
 
 /** GitHub takes 65,536 characters; the hidden mark that is written before the text needs some of them. */
@@ -36,65 +43,89 @@ export function renderReview(review: Review, options: ReviewOptions): string {
 }
 
 function renderParts(review: Review, options: ReviewOptions, shown: number): string {
-  const { verdict, problems, earlierProblems, behind, plan, notes = [] } = review;
-  const { language } = options;
+  const { verdict, problems, earlierProblems, behind, plan, notes = [], removed = [], asking } = review;
+  const { language, locate } = options;
   const words = reviewWords[language];
-  const part = (title: string, items: readonly string[], head: readonly string[] = []) =>
-    items.length === 0
-      ? []
-      : ['', `### ${title}: ${items.length}`, '', ...head, ...cutTo(items, shown, words)];
+  const part = (title: string, items: readonly string[], count = items.length) =>
+    items.length === 0 ? [] : ['', `### ${title}: ${count}`, '', ...cutTo(items, shown, words)];
+  const isOneOrganization = organizationsIn(review).size < 2;
+  const table = (changes: readonly Change[]) =>
+    changeTable(changes, { language, names: asking.names, isOneOrganization, shown });
+  const changes = new Set(changesOf(review));
+  const isWrong = standingOf(review) === 'wrong';
+  // What an error of the file keeps back, the error tells.
+  const held = (plan?.held ?? []).filter(({ code }) => !(isWrong && code === 'problem'));
+  const [added = [], altered = []] = [plan?.added ?? [], plan?.altered ?? []].map((list) =>
+    list.filter((change) => changes.has(change)),
+  );
+  const rows = [table(added), table(altered)] as const;
   const lines = [
     ...(plan?.doubt ? [`**${markdown(planWords[language].doubt(plan.doubt))}**`, ''] : []),
-    `## ${headline(review, language)}`,
-    ...consentPart(verdict, language, part),
-    ...part(
-      words.problems,
-      problems.map((problem) => problemLine(problem, options)),
-    ),
+    `## ${signs[standingOf(review)]} ${markdown(headlineText(review, language))}`,
+    ...nextSteps(review, ({ at }) => locate(at).line, language).flatMap((line) => ['', line]),
+    ...removedLines(removed, asking.names, language, shown),
+    ...part(words.problems, problemLines(problems, options, shown), problems.length),
     ...part(
       words.notes,
       notes.map((note) => `- ${noteText(note, language)}`),
     ),
-    ...(earlierProblems > 0 ? ['', words.earlier(earlierProblems)] : []),
     ...(behind > 0 ? ['', words.behind(behind)] : []),
-    ...(plan === undefined ? ['', words.noPlan] : planParts(plan, language, part)),
+    ...(rows[0].length === 0 ? [] : ['', ...rows[0]]),
+    ...(rows[1].length === 0 ? [] : ['', `### ${words.altered}: ${altered.length}`, '', ...rows[1]]),
+    ...part(
+      words.gone,
+      (plan?.gone ?? []).map((one) => `- ${kindWords[one.kind][language]}: ${safe(nameOf(one))}`),
+    ),
+    ...part(words.held, heldLines(held, asking.names, language, shown), held.length),
+    ...(plan === undefined ? ['', words.noPlan] : []),
+    ...(earlierProblems > 0 ? ['', words.earlier(earlierProblems)] : []),
+    ...technical(review, options, shown),
   ];
-  const full = [problems, notes, plan?.added, plan?.altered, plan?.gone, plan?.held, missingOf(verdict)];
+  const full = [problems, notes, added, altered, plan?.gone, held, missingOf(verdict), removed];
   const cut = full.some((list) => (list?.length ?? 0) > shown);
   if (cut) lines.push('', words.cut);
   return `${lines.join('\n')}\n`;
 }
 
-type Part = (title: string, items: readonly string[], head?: readonly string[]) => readonly string[];
-
-/** The sum of it in one line. */
-export function headline({ verdict, problems }: Review, language: Language): string {
+/** Folded: what only somebody who looks after the files or the servers asks for. */
+function technical(review: Review, { language }: ReviewOptions, shown: number): readonly string[] {
+  const { plan, verdict, asking } = review;
   const words = reviewWords[language];
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) return words.wrong(errors);
-  return verdict.allowed ? words.sound : words.unapproved;
+  const whys = changesOf(review).map((change) => whyLine(change, asking, language));
+  const approval = plan?.approval?.replace(/[^0-9a-z:]/gi, '');
+  const items = [
+    ...cutTo(consentLines(verdict, asking, language), shown, words),
+    ...cutTo(whys, shown, words),
+    ...(approval === undefined ? [] : [`- ${words.approval}: \`${approval}\``]),
+  ];
+  if (items.length === 0) return [];
+  return ['', `<details><summary>${words.technical}</summary>`, '', ...items, '', '</details>'];
+}
+
+function whyLine(change: Change, { names }: Asking, language: Language): string {
+  const { due: _due, group, ...why } = change.why;
+  const own = why.code === 'differs' && why.file !== undefined ? reviewWords[language].ownEdit : undefined;
+  const named = group === undefined ? why : { ...why, group: organizationKey(keyName(names, group)) };
+  const told = whyText({ why: named }, language, 'everybody', own ?? whyWords[why.code][language]);
+  return `- ${kindWords[change.kind][language]}: ${safe(nameOf(change))}: ${safe(told)}`;
 }
 
 function cutTo(items: readonly string[], shown: number, words: { more: (count: number) => string }) {
   const rest = items.length - shown;
-  if (rest <= 0) return items;
-  const row = items[0]?.startsWith('|') ? `| ${words.more(rest)} |` : `- ${words.more(rest)}`;
-  return [...items.slice(0, shown), row];
+  return rest <= 0 ? items : [...items.slice(0, shown), `- ${words.more(rest)}`];
 }
 
 const missingOf = (verdict: AuthorVerdict): readonly Consent[] => (verdict.allowed ? [] : verdict.missing);
 
-function consentPart(verdict: AuthorVerdict, language: Language, part: Part): readonly string[] {
+function consentLines(verdict: AuthorVerdict, { names }: Asking, language: Language): readonly string[] {
   const words = reviewWords[language];
-  if (verdict.allowed) return ['', words.allowed];
-  const items = verdict.missing.map(({ code, organization = '', files, ask, records }) => {
-    // A login without its sign is no mention: nobody is called by a comment that is written again and again.
-    const who = ask.length === 0 ? words.operatorsMissing : `${words.oneOf} ${listed(ask)}`;
+  return missingOf(verdict).map(({ code, organization = '', files, ask, records }) => {
+    const who = ask.length === 0 ? words.operatorsMissing : `${words.oneOf} ${someOf(ask, 5, loginText)}`;
     const fields = code === 'operator-key' ? [...new Set(records.flatMap((one) => one.fields))] : [];
-    const what = fields.length === 0 ? '' : `: ${listed(fields)}`;
-    return `- ${safe(consentWords[code][language](organization))} (${listed(files)})${what}: **${who}**`;
+    const what = fields.length === 0 ? '' : `: ${someOf(fields, 5)}`;
+    const told = consentWords[code][language](organizationName(names, organization));
+    return `- ${safe(told)} (${someOf(files, 5)})${what}: ${who}`;
   });
-  return part(words.consents, items);
 }
 
 function noteText(note: ReviewNote, language: Language): string {
@@ -104,71 +135,31 @@ function noteText(note: ReviewNote, language: Language): string {
   }
   if (note.code === 'long-ago') {
     const { name, field, date, deletable } = note;
-    return `${safe(name)}: ${words.longAgo(planWords[language].longAgoOne(field, date, deletable))}`;
+    const told = planWords[language].longAgoOne(field, date, deletable);
+    return `${safe(name)}: ${words.longAgo(withDates(told, language))}`;
   }
   const { setting, before, after } = note;
   return `policy.yaml ${safe(setting)}: ${safe(before)} → ${safe(after)}`;
 }
 
-/** The first few of a list that may have thousands. */
-function listed(texts: readonly string[]): string {
-  const shown = texts.slice(0, 5).map(safe).join(', ');
-  return texts.length > 5 ? `${shown}, +${texts.length - 5}` : shown;
-}
-
-function problemLine(problem: Problem, { language, locate }: ReviewOptions): string {
+/** The same of several lines is told once, with all of them. */
+function problemLines(
+  problems: readonly Problem[],
+  { language, locate }: ReviewOptions,
+  shown: number,
+): readonly string[] {
   const words = reviewWords[language];
-  const { line } = locate(problem.at);
-  const { message, hint } = wordsOf(problem, language, 'everybody');
-  const said = `${safe(message)}${hint === '' ? '' : `. ${safe(hint)}`}`;
-  return `- **${words[problem.severity]}** \\[${safe(problem.code)}\\] ${safe(`${problem.at.file}:${line}`)}: ${said}`;
-}
-
-function planParts(plan: PlanDelta, language: Language, part: Part): readonly string[] {
-  const words = reviewWords[language];
-  const { added, altered, gone, held, approval } = plan;
-  if (added.length + altered.length + gone.length + held.length === 0) return ['', words.noChange];
-  const issues = added.filter(isIssue);
-  const others = added.filter((change) => !isIssue(change));
-  const row = (change: Change) => changeRow(change, language, safe);
-  const { account, organization, change, why } = planWords[language];
-  const head = tableHead(['', account, organization, change, why]);
-  const issueHead = tableHead([words.name, words.address, organization, words.due]);
-  return [
-    ...part(words.issued, issues.map(issueRow), issueHead),
-    ...part(words.changes, others.map(row), head),
-    ...part(words.altered, altered.map(row), head),
-    ...part(
-      words.gone,
-      gone.map((one) => `- ${kindWords[one.kind][language]}: ${safe(nameOf(one))}`),
-    ),
-    ...part(
-      words.held,
-      held.map((one) => heldLine(one, language)),
-    ),
-    ...(approval === undefined ? [] : ['', `${words.approval}: \`${approval.replace(/[^0-9a-z:]/gi, '')}\``]),
-  ];
-}
-
-const isIssue = (change: Change): boolean => change.kind === 'create' && change.account.mailbox;
-
-const tableHead = (cells: readonly string[]): readonly string[] => [
-  `| ${cells.join(' | ')} |`,
-  `|${'---|'.repeat(cells.length)}`,
-];
-
-function issueRow(change: Change): string {
-  const cells = [nameOf(change), addressOf(change) ?? '', organizationOf(change), change.why.due ?? ''];
-  return `| ${cells.map(safe).join(' | ')} |`;
-}
-
-function heldLine(held: Held, language: Language): string {
-  const { message, hint } = heldText(held, language);
-  const help = hint === '' ? '' : ` (${safe(hint)})`;
-  return `- ${safe(held.name)} \\[${safe(held.organization)}\\]: ${safe(message)}${help}`;
-}
-
-/** Text of others: no markup, and no longer than somebody reads. */
-function safe(text: string): string {
-  return markdown(text.length > 300 ? `${text.slice(0, 299).toWellFormed()}…` : text);
+  const groups = Map.groupBy(problems, (problem) => {
+    const { message, hint } = wordsOf(problem, language, 'everybody');
+    const said = `${safe(message)}${hint === '' ? '' : `. ${safe(hint)}`}`;
+    const file = problem.at.file.split('/').at(-1) ?? problem.at.file;
+    return [`- **${words[problem.severity]}** ${safe(file)}:`, `: ${said} \\[${safe(problem.code)}\\]`].join(
+      '\n',
+    );
+  });
+  return [...groups].map(([text, same]) => {
+    const [place, said] = text.split('\n');
+    const lines = same.map(({ at }) => String(locate(at).line));
+    return `${place}${someOf([...new Set(lines)], Math.max(1, Math.min(20, shown)))}${said}`;
+  });
 }

@@ -1,5 +1,5 @@
 /** Tells one change, or one thing held, in the words a clerk would use. */
-import type { Account } from '../../model/account/account.ts';
+import type { Account, AccountField } from '../../model/account/account.ts';
 import { fieldFacts } from '../../model/account/fields.ts';
 import type { LongAgo } from '../../model/plan/long-ago.ts';
 import {
@@ -19,6 +19,8 @@ import { mailWords } from './words/mail.ts';
 import { fieldWords, planWords, whyWords } from './words/plan.ts';
 
 interface FieldLine {
+  /** Absent where it is none of an account. */
+  readonly field?: AccountField;
   readonly label: string;
   readonly from: string;
   readonly to: string;
@@ -47,6 +49,7 @@ export function fieldLines(change: Change, language: Language, audience: Audienc
   );
   const told = withoutRepeat.filter((field) => audience === 'desk' || !fieldFacts[field].private);
   return told.map((field) => ({
+    field,
     label: fieldWords[field][language],
     from: valueText(change.base, field, language),
     to: valueText(change.account, field, language),
@@ -74,8 +77,13 @@ function hasAliases({ addresses }: Account): boolean {
 }
 
 /** "vì khai báo mới (khoản 6.1), 15/STTTT: directory/…/sotttt.yaml:12" without the leading "vì"; documents at the desk alone. */
-export function whyText({ why }: Change, language: Language, audience: Audience): string {
-  const reason = `${whyWords[why.code][language]} (${planWords[language].clause} ${why.clause})`;
+export function whyText(
+  { why }: Pick<Change, 'why'>,
+  language: Language,
+  audience: Audience,
+  code: string = whyWords[why.code][language],
+): string {
+  const reason = `${code} (${planWords[language].clause} ${why.clause})`;
   const isDesk = audience === 'desk';
   const document = isDesk && why.document !== undefined ? `, ${why.document}` : '';
   const term = why.term === undefined ? '' : `, ${planWords[language].term[why.term]}`;

@@ -69,5 +69,8 @@ const waitsForDeletion: ReadonlySet<Held['code']> = new Set([
 
 /** True where nothing is left but mailboxes that wait for their day, or their notice, to be deleted. */
 export function onlyDeletionsWait({ held }: Plan): boolean {
-  return held.every(({ code }) => waitsForDeletion.has(code));
+  return held.every(onlyWaitsForDay);
 }
+
+/** Not kept from anybody: its day, or the notice its term runs from, has not come. */
+export const onlyWaitsForDay = ({ code }: Pick<Held, 'code'>): boolean => waitsForDeletion.has(code);

@@ -16,3 +16,8 @@ export function dateText(date: CalendarDate, language: Language): string {
 export function weekdayText(date: CalendarDate, language: Language): string {
   return `${weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()]} ${dateText(date, language)}`;
 }
+
+/** Every day that stands in the text, said so. */
+export function withDates(text: string, language: Language): string {
+  return text.replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (date) => dateText(date, language));
+}

@@ -79,8 +79,8 @@ describe('a review', () => {
     const comments = await commentsOn(number);
     expect(comments).toHaveLength(1);
     expect(comments[0]).toContain('1 lỗi phải sửa');
-    expect(comments[0]).toMatch(/name-abbreviated.*sotttt\.yaml:\d+/);
-    expect(comments[0]).toContain('một trong lc-sotttt');
+    expect(comments[0]).toMatch(/sotttt\.yaml:\d+: .*name-abbreviated/);
+    expect(comments[0]).toContain('một trong `lc-sotttt`');
     expect(await labelsOf(number)).toEqual(['danhba: có lỗi', 'danhba: chờ đồng ý']);
     const { check_runs: runs } = await hub.as('lan', 'GET', `/commits/${head}/check-runs`);
     expect(runs).toMatchObject([{ name: 'danhba', conclusion: 'failure' }]);

@@ -57,6 +57,10 @@ async function answer(number: number, more: Environment = planner) {
 
 const withPerson = (fields: string) => `${sokx.trimEnd()}\n  - {id: LC-000009, ${fields}}\n`;
 
+/** Ours stands once, and alone on its line. */
+const withoutFold = (comment: string) =>
+  comment.replace(/^<details><summary>Kỹ thuật: tệp, khoản, mã<\/summary>$/m, '');
+
 describe('text of others', () => {
   const evil = [
     ['a mention', '@laichau'],
@@ -77,8 +81,10 @@ describe('text of others', () => {
     expect([0, 1]).toContain(told.code);
     // The mark stands once, at the beginning; nothing else of theirs is markup.
     expect(told.comment.lastIndexOf('<!--')).toBe(0);
-    expect(told.comment).not.toMatch(/(^|[^\\`\w])@laichau|<h1|<details|<img|\]\(https:|^```suggestion/m);
-    expect(told.comment).toContain('dungtt.sokx@laichau.gov.vn');
+    expect(withoutFold(told.comment)).not.toMatch(
+      /(^|[^\\`\w])@laichau|<h1|<details|<img|\]\(https:|^```suggestion/m,
+    );
+    expect(told.comment.replaceAll('<wbr>', '')).toContain('dungtt.sokx@laichau.gov.vn');
     expect(told.err).not.toMatch(/^::/m);
   });
 
@@ -87,7 +93,7 @@ describe('text of others', () => {
     const told = await answer(number);
     expect(told).toMatchObject({ code: 1 });
     expect(told.comment.lastIndexOf('<!--')).toBe(0);
-    expect(told.comment).not.toMatch(/(^|[^\\`\w])@laichau|<h1|<details|<img|\]\(https:/m);
+    expect(withoutFold(told.comment)).not.toMatch(/(^|[^\\`\w])@laichau|<h1|<details|<img|\]\(https:/m);
     const checked = await desk.check(number);
     const lines = checked.out.split(/\r\n|\r|\n/);
     const commands = lines.filter((line) => /^::|##\[/.test(line.trimStart()));
@@ -143,7 +149,7 @@ describe('names of others', () => {
     const number = await open({ [`${folder}/${name}`]: 'id: x\n' });
     const told = await answer(number);
     expect(told).toMatchObject({ code: 1 });
-    expect(told.comment).toMatch(/(thêm tổ chức mới|sửa tệp không thuộc tổ chức nào).*một trong laichau/);
+    expect(told.comment).toMatch(/(thêm tổ chức mới|sửa tệp không thuộc tổ chức nào).*một trong `laichau`/);
     expect(told.comment).not.toMatch(/<img|(^|[^\\])@laichau|^::/m);
     expect((await desk.check(number)).out).not.toMatch(/^::error::x/m);
   });
@@ -210,22 +216,22 @@ describe('rights', () => {
     [
       'himself made a representative of another',
       { [`${folder}/sonv.yaml`]: sonv.replace('[thu]', '[thu, minh]') },
-      'sửa tệp của sonv',
+      'sửa tệp của Sở SONV',
     ],
     ['CODEOWNERS', { '.github/CODEOWNERS': '* @minh\n' }, 'sửa tệp không thuộc tổ chức nào'],
     ['a workflow', { '.github/workflows/plan.yml': 'on: push\n' }, 'sửa tệp không thuộc tổ chức nào'],
     ['the rules', { 'src/cli.ts': 'process.exit(0)\n' }, 'sửa tệp không thuộc tổ chức nào'],
     ['another’s id in a file of his', { [path]: sokx.replace('id: sokx', 'id: sonv') }, 'sonv'],
-    ['another’s file removed', { [`${folder}/sonv.yaml`]: null }, 'sửa tệp của sonv'],
+    ['another’s file removed', { [`${folder}/sonv.yaml`]: null }, 'sửa tệp của Sở SONV'],
     [
       'all files removed',
       { [`${folder}/sonv.yaml`]: null, [path]: null, [`${folder}/ubnd.yaml`]: null },
-      'sửa tệp của sonv',
+      'sửa tệp của Sở SONV',
     ],
     [
       'somebody of another taken on',
       { [path]: withPerson('name: Lê Thị Cúc').replace('LC-000009', 'LC-000003') },
-      'nhận người của sonv',
+      'nhận người của Sở SONV',
     ],
     [
       'a new organization',
@@ -238,14 +244,14 @@ describe('rights', () => {
         'directory/.github/x': 'x\n',
         [path]: withPerson('name: Lê Thị Cúc').replace('LC-000009', 'LC-000003'),
       },
-      'nhận người của sonv',
+      'nhận người của Sở SONV',
     ],
   ] as const)('%s: the check fails, and says whom to ask', async (_, files, said) => {
     const number = await open(files);
     const told = await answer(number);
     expect(told, told.err).toMatchObject({ code: 1 });
     expect(told.comment).toContain(said);
-    expect(told.comment).toMatch(/một trong (lai|thu|minh)/);
+    expect(told.comment).toMatch(/một trong `(lai|thu|minh)/);
     expect(await desk.conclusionOf(number)).not.toContain('success');
     expect(await desk.labelsOf(number)).not.toContain('danhba: đạt');
   });
@@ -255,7 +261,7 @@ describe('rights', () => {
     const text = Buffer.from(policy, 'base64').toString('utf8').replace('operator: ubnd', 'operator: sokx');
     const told = await answer(await open({ 'directory/policy.yaml': text }));
     expect(told).toMatchObject({ code: 1 });
-    expect(told.comment).toContain('một trong laichau');
+    expect(told.comment).toContain('một trong `laichau`');
   });
 
   it('an approval counts for the head it was given for alone, and never the author’s own', async () => {
@@ -301,7 +307,7 @@ describe('very much of it', () => {
   it('thousands of mistakes leave a comment GitHub takes, with every heading and count', async () => {
     const wrong = Array.from(
       { length: 3000 },
-      (_, index) => `  - {id: LC-${100_000 + index}, name: Trần Thị B., titel: ${'x'.repeat(40)}}\n`,
+      (_, index) => `  - {id: LC-${100_000 + index}, name: Trần Thị B., khoa${index}: ${'x'.repeat(40)}}\n`,
     );
     const told = await answer(await open({ [path]: `${sokx.trimEnd()}\n${wrong.join('')}` }));
     expect(told, told.err).toMatchObject({ code: 1 });
@@ -317,7 +323,7 @@ describe('what does not answer', () => {
   it('LDAP: the answer says that there is no plan', async () => {
     const told = await answer(await open(change), { ...planner, DANHBA_LDAP_URL: 'ldap://127.0.0.1:9' });
     expect(told, told.err).toMatchObject({ code: 0 });
-    expect(told.comment).toContain('Chưa có kế hoạch');
+    expect(told.comment).toContain('chưa xem được máy chủ');
     expect(told.err).toMatch(/^danhba: \[ldap-/m);
   });
 
@@ -336,7 +342,7 @@ describe('what does not answer', () => {
 
   it('a comment of somebody else with our mark is not taken for ours', async () => {
     const number = await open(change);
-    const body = '<!-- danhba:review -->\n## danhba: thay đổi này hợp lệ';
+    const body = '<!-- danhba:review -->\n## ✅ Sẵn sàng gộp';
     await desk.hub.as('minh', 'POST', `/issues/${number}/comments`, { body });
     await answer(number);
     const comments = await desk.commentsOn(number);

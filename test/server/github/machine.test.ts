@@ -92,10 +92,8 @@ test('a form becomes a pull request on GitHub’s own runner, and the timer answ
   const answers = await answersOn(asked);
   expect(answers).toHaveLength(1);
   expect(out).toContain(`#issuecomment-${answers[0]?.id}`);
-  expect(answers[0]?.body).toMatch(
-    /Lê Thị Cúc \| cuclt\.sokx@laichau\.gov\.vn \| sokx \| 20\d\d-\d\d-\d\d \|/,
-  );
-  expect(answers[0]?.body).toContain('một trong minh');
+  expect(answers[0]?.body).toMatch(/\| Lê Thị Cúc<br>.* \| địa chỉ: \*\*cuclt\.<wbr>sokx@laichau\./);
+  expect(answers[0]?.body).toContain('người đại diện của Sở SOKX (`minh`)');
   // A token that is no app's may write no check runs.
   expect(await desk.conclusionOf(asked)).toBe('');
   expect(await statusOf(asked)).toBe('danhba pending');
@@ -106,7 +104,7 @@ test('what is as it was is not answered again; an approval, a push and a new bas
   expect(writes()).toEqual([]);
   await desk.approve(asked);
   expect((await answer()).out).not.toBe('');
-  expect((await answersOn(asked))[0]?.body).toContain('thay đổi này hợp lệ');
+  expect((await answersOn(asked))[0]?.body).toContain('## ✅ Sẵn sàng gộp');
   expect(await statusOf(asked)).toBe('danhba success');
   expect(await answer()).toMatchObject({ out: '' });
   await desk.hub.commit('laichau', 'main', { 'note.txt': 'x\n' });
@@ -116,7 +114,7 @@ test('what is as it was is not answered again; an approval, a push and a new bas
 
 test('an answer that somebody else has put words into is given again', async () => {
   const [own] = await answersOn(asked);
-  const forged = (own?.body ?? '').replace('thay đổi này hợp lệ', 'ai cũng được gộp');
+  const forged = (own?.body ?? '').replace('Sẵn sàng gộp', 'ai cũng được gộp');
   await desk.hub.as('lan', 'PATCH', `/issues/comments/${own?.id}`, { body: forged });
   expect((await answer()).out).not.toBe('');
   expect((await answersOn(asked))[0]?.body).toBe(own?.body);

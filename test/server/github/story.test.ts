@@ -83,9 +83,12 @@ test('a form becomes a pull request, whose answer says which address, by when, a
   const reviewed = await desk.review(asked, planner);
   expect(reviewed, reviewed.err).toMatchObject({ code: 1 });
   const comment = await onlyComment(asked);
-  expect(comment).toContain('chưa đủ người có quyền đồng ý');
-  expect(comment).toContain('một trong minh');
-  expect(comment).toMatch(/Lê Thị Cúc \| cuclt\.sokx@laichau\.gov\.vn \| sokx \| 20\d\d-\d\d-\d\d \|/);
+  expect(comment).toContain('## ⏳ Chờ duyệt · Cấp mới: Lê Thị Cúc · Sở SOKX\n');
+  expect(comment).toContain('người đại diện của Sở SOKX (`minh`)');
+  expect(comment).toMatch(
+    /\*\*Hạn trả lời:\*\* \S+ \S+ \d\d\/\d\d\/20\d\d \(3 ngày làm việc .*, khoản 6\.2\)/,
+  );
+  expect(comment).toMatch(/\| Lê Thị Cúc<br>LC-\d{6} · dòng \d+ \| địa chỉ: \*\*cuclt\.<wbr>sokx@laichau\./);
   expect(await desk.conclusionOf(asked)).toBe('action_required');
   expect(await desk.labelsOf(asked)).toEqual(['danhba: chờ đồng ý', 'hạn: 3 ngày làm việc']);
   const whole = JSON.parse(await readFile(join(desk.root, 'plan.json'), 'utf8'));
@@ -96,7 +99,8 @@ test('its representative agrees: the same comment says so, and it is merged', as
   await desk.approve(asked);
   const reviewed = await desk.review(asked, planner);
   expect(reviewed, reviewed.err).toMatchObject({ code: 0 });
-  expect(await onlyComment(asked)).toContain('thay đổi này hợp lệ');
+  expect(await onlyComment(asked)).toMatch(/^## ✅ Sẵn sàng gộp · Cấp mới: Lê Thị Cúc/m);
+  expect(await onlyComment(asked)).toContain('`minh` đã duyệt.');
   expect(await desk.conclusionOf(asked)).toContain('success');
   expect(await desk.labelsOf(asked)).toEqual(['danhba: đạt', 'hạn: 3 ngày làm việc']);
   await desk.merge(asked);
@@ -135,18 +139,20 @@ test('put right and agreed to, it is answered in the same comment and merged', a
   const waiting = await desk.review(written, planner);
   expect(waiting, waiting.err).toMatchObject({ code: 1 });
   const asks = await onlyComment(written);
-  expect(asks).toContain('một trong minh');
-  expect(asks).toMatch(/Trần Thị Bình \| binhtt\.sokx@laichau\.gov\.vn \| sokx \| 20\d\d-\d\d-\d\d \|/);
+  expect(asks).toContain('người đại diện của Sở SOKX (`minh`)');
+  expect(asks).toMatch(
+    /\| Trần Thị Bình<br>LC-000009 · dòng \d+ \| địa chỉ: \*\*binhtt\.<wbr>sokx@laichau\./,
+  );
   expect(await desk.conclusionOf(written)).toBe('action_required');
   await desk.approve(written);
   const reviewed = await desk.review(written, planner);
   expect(reviewed, reviewed.err).toMatchObject({ code: 0 });
   const comment = await onlyComment(written);
   expect(await desk.commentsOn(written)).toMatchObject([{ id: answer?.id }]);
-  expect(comment).toContain('thay đổi này hợp lệ');
+  expect(comment).toMatch(/^## ✅ Sẵn sàng gộp · Cấp mới: Trần Thị Bình/m);
   expect(await desk.conclusionOf(written)).toContain('success');
   expect(await desk.labelsOf(written)).toEqual(['danhba: đạt', 'hạn: 3 ngày làm việc']);
-  expect(comment).toContain('| Trần Thị Bình | binhtt.sokx@laichau.gov.vn | sokx |');
+  expect(comment).toContain('**binhtt.<wbr>sokx@laichau.<wbr>gov.<wbr>vn**');
   expect(comment).not.toContain('Lê Thị Cúc');
   expect(await desk.hub.as('lan', 'GET', `/pulls/${written}/comments`)).toHaveLength(1);
   await desk.merge(written);

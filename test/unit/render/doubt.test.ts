@@ -10,6 +10,7 @@ import { renderRunSummary } from '../../../src/render/run/summary.ts';
 import { comparePlanOfBase } from '../../../src/review/difference.ts';
 import { organizationText, planOf } from '../../support/world.ts';
 import { reportOf } from '../report/world.ts';
+import { asking } from '../review/plans.ts';
 
 const organizations = { sokx: organizationText('sokx', ['id: LC-000001, name: Nguyễn Văn An']) };
 const doubt = { seen: 40, expected: 45 };
@@ -30,6 +31,7 @@ describe('the doubt of a read', () => {
   };
   const review = {
     verdict: { allowed: true },
+    asking,
     problems: [],
     earlierProblems: 0,
     behind: 0,

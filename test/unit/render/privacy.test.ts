@@ -24,6 +24,7 @@ import { comparePlanOfBase } from '../../../src/review/difference.ts';
 import { notesOf } from '../../../src/review/notes.ts';
 import { applied, organizationText, planOf, policyText, readWorld } from '../../support/world.ts';
 import { reportOf } from '../report/world.ts';
+import { asking } from '../review/plans.ts';
 
 /** What must never be seen: every document, reason of absence and telephone of this file has one of them. */
 const secret = /MẬT|0999/;
@@ -193,10 +194,12 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
   'github/review.ts': () =>
     plans.map(({ plan }) => {
       const delta = comparePlanOfBase({ ...plan, changes: [], held: [] }, plan);
-      const review = { verdict, problems, earlierProblems: 0, behind: 0, plan: delta };
+      const review = { verdict, asking, problems, earlierProblems: 0, behind: 0, plan: delta };
       const notes = notesOf(base, head, '2026-11-23');
       return renderReview({ ...review, notes }, { ...context, limit: Number.POSITIVE_INFINITY });
     }),
+  // Part of the review's own.
+  'github/safe.ts': () => rendered['github/review.ts']?.() ?? [],
   'github/review-notes.ts': () => [JSON.stringify(problemNotes(problems, context))],
   'problems/summary.ts': () => [renderProblemsSummary(problems, context, summaryLimit)],
   'problems/problems.ts': () => [renderProblemsGithub(problems, context)],

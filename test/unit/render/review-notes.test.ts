@@ -8,7 +8,7 @@ import {
   renderSuggestion,
   reviewLabels,
 } from '../../../src/render/github/review-notes.ts';
-import { guarded } from '../review/plans.ts';
+import { asking, guarded } from '../review/plans.ts';
 
 const file = 'directory/organizations/soa.yaml';
 const context = (language: 'vi' | 'en' = 'vi') => ({
@@ -103,6 +103,13 @@ describe('the labels', () => {
       } as PlanDelta['held'][number],
     ],
   };
+  const occupied: PlanDelta = {
+    ...held,
+    held: [
+      { ...guarded('1', 6), code: 'entry-occupied', args: { dn: 'uid=1' } } as PlanDelta['held'][number],
+    ],
+  };
+  const gone = { id: 'LC-000001', name: 'Lan', organization: 'soa' };
   const error = wrong(['code'], 'x');
   const warning = wrong(['code'], 'x', 'warning');
   test.each<[string, Partial<Review>, readonly string[]]>([
@@ -111,8 +118,10 @@ describe('the labels', () => {
     ['wrong', { problems: [warning, error] }, ['có lỗi']],
     ['not agreed to', { verdict: waiting }, ['chờ đồng ý']],
     ['wrong and not agreed to', { problems: [error], verdict: waiting }, ['có lỗi', 'chờ đồng ý']],
-    ['sound and above a limit', { plan: held }, ['vượt ngưỡng', 'đạt']],
-    ['held for another reason', { plan: waits }, ['đạt']],
+    ['agreed to and above a limit', { plan: held }, ['vượt ngưỡng']],
+    ['agreed to and held for something else', { plan: occupied }, ['còn giữ lại']],
+    ['one that deletes somebody', { removed: [gone] }, ['xóa người']],
+    ['sound, with a term that has not begun', { plan: waits }, ['đạt']],
     [
       'all of it',
       { problems: [error], verdict: waiting, plan: held },
@@ -120,7 +129,7 @@ describe('the labels', () => {
     ],
   ])('of a pull request that is %s', (_title, review, names) => {
     const labels = reviewLabels(
-      { verdict: { allowed: true }, problems: [], earlierProblems: 0, behind: 0, ...review },
+      { verdict: { allowed: true }, asking, problems: [], earlierProblems: 0, behind: 0, ...review },
       'danhba: ',
     );
     expect(labels.map(({ name }) => name)).toEqual(names.map((name) => `danhba: ${name}`));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReview } from '../../../src/render/github/review.ts';
 import { notesOf } from '../../../src/review/notes.ts';
 import { organizationText, policyText, readWorld } from '../../support/world.ts';
+import { asking } from './plans.ts';
 
 const people = ['id: LC-000001, name: Nguyễn Văn An', 'id: LC-000002, name: Lò Thị Bình'];
 const office = (mailbox: string, ...more: readonly string[]) => ({
@@ -68,7 +69,7 @@ it('every setting that changes is told, in the comment too', () => {
     { code: 'policy-changed', setting: 'guard.organization.share', before: '30', after: '100' },
     { code: 'policy-changed', setting: 'guard.organization.count', before: '3', after: '99' },
   ]);
-  const review = { verdict: { allowed: true }, problems: [], earlierProblems: 0, behind: 0 } as const;
+  const review = { verdict: { allowed: true }, asking, problems: [], earlierProblems: 0, behind: 0 } as const;
   const locate = () => ({ line: 1, column: 1 });
   const text = renderReview({ ...review, notes: [...notes, known as never] }, { language: 'vi', locate });
   expect(text).toContain('### Cần xem kỹ: 3');

@@ -1,6 +1,16 @@
 /** Plans and changes for tests of a review. */
 import type { Account } from '../../../src/model/account/account.ts';
+import type { Asking } from '../../../src/model/github/review.ts';
 import type { Change, Held, Plan } from '../../../src/model/plan/plan.ts';
+
+/** Somebody asks for what is their own to ask for. */
+export const asking: Asking = {
+  author: 'lan',
+  approvers: [],
+  isOwn: true,
+  names: new Map([['organization:soa', 'Sở A']]),
+  organizations: [],
+};
 
 const accountOf = (id: string, more: Partial<Account> = {}): Account => ({
   key: `person:${id}`,

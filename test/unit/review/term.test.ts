@@ -26,19 +26,35 @@ describe('the term', () => {
     [['create', 'terminate'], [], 2],
     [['create'], ['transfer'], 2],
     [['restore', 'terminate'], [], 1],
+    [['suspend', 'reset'], [], undefined],
     [[], [], undefined],
   ] as const)('of %j and %j is %s working days', (added, altered, days) => {
-    expect(termOf(delta(added, altered), deadlines)).toBe(days);
+    expect(termOf(delta(added, altered), deadlines)?.days).toBe(days);
   });
 });
 
-describe('what nobody asked for', () => {
-  it('has no term', () => {
-    const told = (code: WhyCode) =>
-      termOfChange({ kind: 'suspend', why: { code, clause: '8.1' } }, deadlines);
-    expect(told('suspension-declared')).toBe(3);
-    expect(told('inactive')).toBeUndefined();
-    expect(told('term-elapsed')).toBeUndefined();
+describe('the clause', () => {
+  it.each([
+    ['create', '6.2'],
+    ['rename', '6.2'],
+    ['terminate', '8.2'],
+    ['transfer', '8.2'],
+    ['restore', '8.3'],
+  ] as const)('of %s is %s', (kind, clause) => {
+    expect(termOf(delta([kind]), deadlines)?.clause).toBe(clause);
+  });
+});
+
+describe('what nobody asked for, or the rule book gives no term', () => {
+  it('has none', () => {
+    const told = (kind: ChangeKind, code: WhyCode) =>
+      termOfChange({ kind, why: { code, clause: '8.1' } }, deadlines)?.days;
+    expect(told('terminate', 'termination-declared')).toBe(2);
+    expect(told('terminate', 'removed')).toBeUndefined();
+    expect(told('suspend', 'suspension-declared')).toBeUndefined();
+    expect(told('suspend', 'inactive')).toBeUndefined();
+    expect(told('delete', 'term-elapsed')).toBeUndefined();
+    expect(told('reset', 'reset-requested')).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ import type { WordingTable } from '../../text/wording.ts';
 import { identityWords } from './held-identity.ts';
 import { termWords } from './held-terms.ts';
 
-const classWords = {
+export const classWords = {
   suspend: { vi: 'tạm dừng', en: 'suspensions' },
   terminate: { vi: 'chấm dứt', en: 'terminations' },
   delete: { vi: 'xóa', en: 'deletions' },
