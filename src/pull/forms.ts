@@ -186,6 +186,7 @@ async function answerForm(
 const termedAs = {
   issue: 'create',
   change: 'update',
+  custodian: undefined,
   suspend: undefined,
   terminate: 'terminate',
   restore: 'restore',

@@ -101,6 +101,7 @@ interface Sides {
 const isAsAsked: Readonly<Record<RequestKind, (sides: Sides) => boolean>> = {
   issue: ({ record, account }) => account?.state === 'active' && scopeOf(account) === record.organization,
   change: ({ account }) => account !== undefined,
+  custodian: ({ account }) => account?.custodian !== undefined,
   suspend: ({ account }) => account?.state === 'suspended',
   // Who has moved on is active elsewhere.
   terminate: ({ record, account }) =>
@@ -116,6 +117,7 @@ const isAsAsked: Readonly<Record<RequestKind, (sides: Sides) => boolean>> = {
 const recordedDay: Readonly<Record<RequestKind, (account: Account) => CalendarDate | undefined>> = {
   issue: ({ issued }) => issued,
   change: () => undefined,
+  custodian: () => undefined,
   suspend: ({ lockedOn }) => lockedOn,
   terminate: ({ lockedOn }) => lockedOn,
   restore: () => undefined,

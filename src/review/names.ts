@@ -1,6 +1,6 @@
 /** What people and organizations are called, by their keys, and whose files a pull request changes. */
 
-import { usablePeople } from '../forms/find-target.ts';
+import { usablePeople } from '../forms/find-person.ts';
 import { type Key, organizationKey, personKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
 

@@ -1,6 +1,6 @@
 /** Finds the people a pull request takes out of the files without a word on why (8.2). */
 
-import { usablePeople } from '../forms/find-target.ts';
+import { usablePeople } from '../forms/find-person.ts';
 import { type Key, personKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';

@@ -70,7 +70,7 @@ export async function actAsOperator(
       const outcomes =
         plan.changes.length === 0
           ? []
-          : await runChanges(servers, { plan, desired }, { journal, lease, ...also }, io);
+          : (await runChanges(servers, { plan, desired }, { journal, lease, ...also }, io)).outcomes;
       return {
         ...planned,
         plan,

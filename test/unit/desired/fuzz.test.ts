@@ -117,7 +117,7 @@ const damaged = (files: readonly (readonly [string, string])[], most: number) =>
     .map(([[path, text], edits]) => [path, edits.reduce((one, change) => change(one), text)] as const);
 
 /** A busy machine is no failure; a hang is. */
-const patience = 60_000;
+const patience = 300_000;
 
 /** How often each code was found: a fuzz that finds nothing tests nothing. */
 const found = new Map<string, number>();

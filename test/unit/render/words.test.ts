@@ -11,7 +11,9 @@ import {
 } from '../../../src/render/problems/words/form-terms.ts';
 
 const folder = join(import.meta.dirname, '../../../schemas');
-const schemas = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')));
+const schemas = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')));
 
 /** Every value under this keyword, anywhere in the schemas. */
 function valuesOf(keyword: string, node: unknown = schemas): readonly unknown[] {

@@ -16,6 +16,7 @@ export const formWorkWords = {
     clause: {
       issue: 'khoản 6.2',
       change: 'khoản 6.2',
+      custodian: 'khoản 9.1',
       suspend: 'khoản 8.1',
       terminate: 'khoản 8.2',
       restore: 'khoản 8.3',
@@ -24,6 +25,7 @@ export const formWorkWords = {
     deed: {
       issue: 'Cấp mới',
       change: 'Thay đổi thông tin',
+      custodian: 'Đổi người quản lý hộp thư cơ quan',
       suspend: 'Tạm khóa',
       terminate: 'Chấm dứt',
       restore: 'Khôi phục',
@@ -49,6 +51,8 @@ export const formWorkWords = {
     next: {
       issue: () => '',
       change: () => '',
+      custodian: () =>
+        'Tiếp theo: người quản lý trước còn biết mật khẩu; gửi phiếu *Đặt lại mật khẩu* cho hộp thư cơ quan.',
       suspend: () =>
         'Tiếp theo: hộp thư không đăng nhập được nữa. Muốn mở lại: gửi phiếu *Khôi phục hộp thư* kèm văn bản đề nghị (khoản 8.3).',
       terminate: (months: number) =>
@@ -80,6 +84,7 @@ export const formWorkWords = {
     clause: {
       issue: 'clause 6.2',
       change: 'clause 6.2',
+      custodian: 'clause 9.1',
       suspend: 'clause 8.1',
       terminate: 'clause 8.2',
       restore: 'clause 8.3',
@@ -88,6 +93,7 @@ export const formWorkWords = {
     deed: {
       issue: 'Issued:',
       change: 'Changed:',
+      custodian: 'Custodian of the agency mailbox:',
       suspend: 'Suspended:',
       terminate: 'Ended:',
       restore: 'Restored:',
@@ -113,6 +119,8 @@ export const formWorkWords = {
     next: {
       issue: () => '',
       change: () => '',
+      custodian: () =>
+        'Next: the custodian before still knows the password; send the form for a new password of the agency mailbox.',
       suspend: () =>
         'Next: nobody can log in to the mailbox. To have it back, send the form for a restoration, with a written request (8.3).',
       terminate: (months: number) =>
