@@ -2,8 +2,10 @@
 
 import { organizationKey, personKey } from '../model/account/key.ts';
 import { type Edit, setField } from '../model/directory/edit.ts';
+import { isLeaving } from '../model/directory/ending.ts';
 import type {
   AccountDeclaration,
+  CalendarDate,
   OrganizationFile,
   Person,
   Termination,
@@ -55,7 +57,7 @@ export function applyRequest(
     request.kind === 'terminate' ? withDestination(request, file, directory) : { found: request };
   if ('problem' in settled) return settled;
   return request.account === 'mailbox'
-    ? editMailbox(request, file)
+    ? editMailbox(request, file, directory.today)
     : editPerson(settled.found, request.account, file, directory, options);
 }
 
@@ -121,7 +123,7 @@ function editPerson(
   if (called !== undefined && bare(called) !== bare(name)) {
     return { problem: { code: 'person-mismatch', args: { id, name, written: called } } };
   }
-  const problem = stateProblem(request, person);
+  const problem = stateProblem(request, person, directory.today);
   if (problem !== undefined) return { problem };
   const before =
     request.kind === 'terminate'
@@ -133,10 +135,10 @@ function editPerson(
   return editsOf(file, id, name, [...before.found, ...edits]);
 }
 
-function editMailbox(request: AccountRequest, file: OrganizationFile): AppliedRequest {
+function editMailbox(request: AccountRequest, file: OrganizationFile, today: CalendarDate): AppliedRequest {
   const { id, name, mailbox = {} } = file.organization;
   if (mailbox === 'none') return { problem: { code: 'mailbox-none', args: { organization: id } } };
-  const problem = stateProblem(request, mailbox);
+  const problem = stateProblem(request, mailbox, today);
   if (problem !== undefined) return { problem };
   const edits = record(request, mailbox, undefined);
   return { file: file.file, organization: id, key: organizationKey(id), name, edits };
@@ -147,9 +149,15 @@ function editsOf(file: OrganizationFile, id: string, name: string, edits: readon
 }
 
 /** Why the record does not take what is asked. */
-function stateProblem(request: AccountRequest, account: AccountDeclaration): RequestProblem | undefined {
+function stateProblem(
+  request: AccountRequest,
+  account: AccountDeclaration,
+  today: CalendarDate,
+): RequestProblem | undefined {
   const { suspension, termination, passwordReset } = account;
-  if (termination !== undefined && !isRedirected(request, termination)) {
+  // Who works on until a later day has everything others have, but a second end.
+  const works = isLeaving(termination, today) && request.kind !== 'terminate';
+  if (termination !== undefined && !works && !isRedirected(request, termination)) {
     return { code: 'already-terminated', args: { decided: termination.decided } };
   }
   if (request.kind === 'suspend' && suspension !== undefined && isInForce(account)) {

@@ -1,5 +1,6 @@
 /** Makes a request of the answers that are valid by themselves, and tells what is wrong with them together. */
-import type { Suspension, Termination } from '../model/directory/organization.ts';
+import { earliestLastDay } from '../model/directory/ending.ts';
+import type { CalendarDate, Suspension, Termination } from '../model/directory/organization.ts';
 import type {
   Request,
   RequestedAccount,
@@ -11,7 +12,11 @@ import type {
 import type { Answers } from './answer.ts';
 
 /** What is wrong only because of another answer. */
-export function* judgeTogether(kind: RequestKind, answers: Answers): Iterable<RequestProblem> {
+export function* judgeTogether(
+  kind: RequestKind,
+  answers: Answers,
+  today: CalendarDate,
+): Iterable<RequestProblem> {
   if (answers.mailbox === 'person' && answers.person === undefined) {
     yield { code: 'field-missing', args: { field: 'person' } };
   }
@@ -30,6 +35,14 @@ export function* judgeTogether(kind: RequestKind, answers: Answers): Iterable<Re
   }
   if (answers.destination !== undefined && answers.reason !== 'transfer') {
     yield { code: 'destination-unneeded', args: { field: 'destination' } };
+  }
+  const { effective, reason } = answers;
+  if (effective !== undefined && reason === 'death' && effective > today) {
+    yield { code: 'date-in-future', args: { field: 'effective', date: effective } };
+  }
+  const earliest = date === undefined ? undefined : earliestLastDay(date);
+  if (effective !== undefined && earliest !== undefined && effective < earliest) {
+    yield { code: 'date-order', args: { field: 'effective', date: effective, earliest } };
   }
   yield* judgeAddress(kind, answers);
   const { name, title, unit, phone, address } = answers;
@@ -84,8 +97,9 @@ export function makeRequest(kind: RequestKind, answers: Answers): Request {
     }
     case 'terminate': {
       const reason = answers.reason as Termination['reason'];
-      const { destination: to, successor } = answers;
-      const termination = { reason, document, decided: date, ...(to !== undefined && { to }) };
+      const { destination: to, successor, effective } = answers;
+      const days = { decided: date, ...(effective !== undefined && { effective }) };
+      const termination = { reason, document, ...days, ...(to !== undefined && { to }) };
       return { kind, ...base, account: person, termination, ...(successor !== undefined && { successor }) };
     }
     case 'restore':

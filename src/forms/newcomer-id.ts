@@ -1,5 +1,6 @@
 /** Finds the id of somebody who is new in an organization: the one brought along, a namesake's own, or the next. */
-import type { OrganizationFile, Person } from '../model/directory/organization.ts';
+import { isLeaving, lastDayOf } from '../model/directory/ending.ts';
+import type { CalendarDate, OrganizationFile, Person } from '../model/directory/organization.ts';
 import { isReleased } from '../model/directory/release.ts';
 import type { RequestProblem } from '../model/github/request.ts';
 import { isCorrection } from '../naming/person/correction.ts';
@@ -26,7 +27,8 @@ export function findNewcomerId(
   directory: SearchedDirectory,
   freeId: string | undefined,
 ): Found<string> {
-  const namesakes = usablePeople(file).filter((one) => !one.termination && fold(one.name) === fold(name));
+  const isNamesake = (one: Person) => isThere(one, directory.today) && fold(one.name) === fold(name);
+  const namesakes = usablePeople(file).filter(isNamesake);
   if (written === undefined && !namesake && namesakes.length > 0) {
     return {
       problem: { code: 'person-namesake', args: { name, candidates: namesakes.map(personCandidate) } },
@@ -69,7 +71,11 @@ function problemOfMove(
     : { code: 'released-elsewhere', args: { ...args, to: termination.to } };
 }
 
-const endOf = ({ person }: Bearer): string => person.termination?.decided ?? '';
+/** Who works on until a later day is a namesake until then; a decision without one is the end, whatever its day. */
+const isThere = ({ termination }: Person, today: CalendarDate): boolean =>
+  termination === undefined || isLeaving(termination, today);
+
+const endOf = ({ person: { termination } }: Bearer): string => (termination ? lastDayOf(termination) : '');
 
 function existsAs({ home, person: { id, name } }: Bearer): RequestProblem {
   return { code: 'person-exists', args: { id, name, organization: home.organization.id } };

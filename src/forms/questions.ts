@@ -111,6 +111,9 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
         'Nghỉ hưu': 'retirement',
         'Thôi việc': 'resignation',
         'Luân chuyển, điều động': 'transfer',
+        'Hết hạn hợp đồng': 'contract-end',
+        'Buộc thôi việc': 'dismissal',
+        'Từ trần': 'death',
       },
     },
     destination: line('Chuyển đến cơ quan (mã)', false, 250),
@@ -118,6 +121,8 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
     document,
     // A decision is often notified before the day it takes effect (8.2).
     date: { type: 'date', label: 'Ngày quyết định', required: true, future: true },
+    // Without it a mailbox ends months early: it is asked of everybody.
+    effective: { type: 'date', label: 'Ngày làm việc cuối cùng', required: true, future: true },
     confirmed,
   },
   restore: { organization, mailbox, person: person(false), document, date, confirmed },
@@ -146,7 +151,7 @@ export const rowFields = {
     'address-date',
   ],
   change: ['person', 'organization', 'name', 'title', 'unit', 'phone', 'address'],
-  terminate: ['person', 'organization', 'reason', 'destination', 'document', 'date'],
+  terminate: ['person', 'organization', 'reason', 'destination', 'document', 'date', 'effective'],
 } as const satisfies Partial<Record<RequestKind, readonly RequestField[]>>;
 
 /** Those a form has once for all people of its list, who may have their own. */
@@ -156,6 +161,7 @@ export const sharedFields: ReadonlySet<RequestField> = new Set([
   'destination',
   'document',
   'date',
+  'effective',
 ]);
 
 export type ListKind = keyof typeof rowFields;

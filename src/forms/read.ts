@@ -37,7 +37,7 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
     return problems.length > 0 ? { problems } : readList(kind, answers.table, answers, today);
   }
   // An answer that is wrong lacks here, and would be told as missing too.
-  if (problems.length === 0) problems.push(...judgeTogether(kind, answers satisfies Answers));
+  if (problems.length === 0) problems.push(...judgeTogether(kind, answers satisfies Answers, today));
   return problems.length > 0 ? { problems } : { request: makeRequest(kind, answers) };
 }
 

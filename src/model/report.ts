@@ -46,6 +46,8 @@ export type DeadlineEvent =
   | 'recorded'
   /** 17.2: the last day to record what an operator has locked upon a call, or to lift it. */
   | 'operator-lock'
+  /** 8.2: the last day of work of somebody whose end is recorded; the mailbox ends the day after. */
+  | 'last-day'
   /** 6.2, 8.2: an open pull request; its key is `pull-request:<number>`, and it belongs to no organization. */
   | 'request';
 
@@ -121,7 +123,14 @@ export interface SuspendedRow extends ReportSubject {
   readonly planned?: ChangeKind;
 }
 
-export type CustodianStatus = 'none' | 'unknown' | 'elsewhere' | 'ended' | 'suspended' | 'assigned';
+export type CustodianStatus =
+  | 'none'
+  | 'unknown'
+  | 'elsewhere'
+  | 'ended'
+  | 'leaving'
+  | 'suspended'
+  | 'assigned';
 
 /** `key` and `name` are the organization's own. */
 export interface CustodianRow extends ReportSubject {

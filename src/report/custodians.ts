@@ -10,6 +10,7 @@ const found: Readonly<Partial<Record<ProblemCode, CustodianStatus>>> = {
   'custodian-unknown': 'unknown',
   'custodian-elsewhere': 'elsewhere',
   'custodian-ended': 'ended',
+  'custodian-leaving': 'leaving',
 };
 
 export function reportCustodians(situation: Situation): Body<'custodians'> {

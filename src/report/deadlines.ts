@@ -2,6 +2,7 @@
 
 import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
+import { hasEnded, isLeaving, lastDayOf } from '../model/directory/ending.ts';
 import type { AccountDeclaration, CalendarDate } from '../model/directory/organization.ts';
 import type { Change, ChangeKind, Held } from '../model/plan/plan.ts';
 import type { DeadlineEvent, DeadlineRow, DeadlineStatus, ReportSubject } from '../model/report.ts';
@@ -39,8 +40,14 @@ export function reportDeadlines(situation: Situation): Body<'deadlines'> {
     ...plan.changes.flatMap((change) => ofChange(change, situation, row)),
     ...inactive(situation, row),
     ...plan.held.flatMap((held) => ofHeld(held, today, row)),
-    ...plan.upcoming.map((one) => row(one, 'inactivity', one.due, { change: 'suspend', from: one.from })),
-    ...declared.flatMap((one) => [...ofAbsence(one, situation, row), ...ofRecords(one, today, row)]),
+    ...plan.upcoming
+      .filter(({ kind }) => kind === 'suspend')
+      .map((one) => row(one, 'inactivity', one.due, { change: 'suspend', from: one.from })),
+    ...declared.flatMap((one) => [
+      ...ofAbsence(one, situation, row),
+      ...ofRecords(one, today, row),
+      ...ofLeaving(one, today, row),
+    ]),
     ...lateNotifications(situation, row),
     ...(situation.requests ?? []).map(({ number, title, opened, due }) =>
       row({ key: `pull-request:${number}`, name: `#${number} ${title}`, organization: '' }, 'request', due, {
@@ -63,7 +70,8 @@ export function reportDeadlines(situation: Situation): Body<'deadlines'> {
 /** A term whose end lets something happen is not late when it is over: the act comes then. */
 function statusOf(event: DeadlineEvent, due: CalendarDate, today: CalendarDate): DeadlineStatus {
   if (due > today) return 'coming';
-  if (event === 'deletion' || event === 'inactivity') return due < today ? 'now' : 'coming';
+  if (event === 'deletion' || event === 'inactivity' || event === 'last-day')
+    return due < today ? 'now' : 'coming';
   return due < today ? 'overdue' : 'now';
 }
 
@@ -124,7 +132,7 @@ function ofHeld(held: Held, today: CalendarDate, row: MakeRow): readonly Deadlin
 
 function ofAbsence(declared: Declared, { today, policy }: Situation, row: MakeRow): readonly DeadlineRow[] {
   const { absence, termination } = declared.declaration ?? {};
-  if (absence === undefined || (termination !== undefined && termination.decided <= today)) return [];
+  if (absence === undefined || hasEnded(termination, today)) return [];
   if (absence.until < today || absence.until > addDays(today, policy.lifecycle.warnDays)) return [];
   const document = absence.document === undefined ? {} : { document: absence.document };
   return [row(declaredSubject(declared), 'absence', absence.until, { status: 'coming', ...document })];
@@ -138,7 +146,7 @@ function ofRecords(declared: Declared, today: CalendarDate, row: MakeRow): reado
   const records: readonly (readonly [ChangeKind, CalendarDate | undefined, string | undefined])[] = [
     ['suspend', suspension?.date, suspension?.document],
     ['restore', restoration?.date, restoration?.document],
-    ['terminate', termination?.decided, termination?.document],
+    ['terminate', termination?.effective ? undefined : termination?.decided, termination?.document],
     ['reset', passwordReset?.date, passwordReset?.document],
     ['terminate', dissolved?.date, dissolved?.document],
   ];
@@ -152,6 +160,15 @@ function ofRecords(declared: Declared, today: CalendarDate, row: MakeRow): reado
           }),
         ],
   );
+}
+
+/** 8.2: however far the day is, for nobody keeps a mailbox unseen by a date in a file. */
+function ofLeaving(declared: Declared, today: CalendarDate, row: MakeRow): readonly DeadlineRow[] {
+  const { termination } = declared.declaration ?? {};
+  if (!isLeaving(termination, today)) return [];
+  const { decided: from, document } = termination;
+  const more = { change: 'terminate', from, document } as const;
+  return [row(declaredSubject(declared), 'last-day', lastDayOf(termination), more)];
 }
 
 /** 8.2: told as long as the mailbox is live, and for a while after it ended. */

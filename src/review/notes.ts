@@ -3,6 +3,7 @@
 import { usablePeople } from '../forms/find-person.ts';
 import { type Key, organizationKey, personKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
+import { lastDayOf } from '../model/directory/ending.ts';
 import type {
   AccountDeclaration,
   AgencyMailbox,
@@ -10,6 +11,7 @@ import type {
   Organization,
   OrganizationFile,
   Person,
+  Termination,
 } from '../model/directory/organization.ts';
 import type { ReviewNote } from '../model/github/review.ts';
 import { daysBelieved } from '../model/plan/long-ago.ts';
@@ -71,7 +73,7 @@ function* oldDates(base: Directory, head: Directory, today: CalendarDate): Itera
     const dates = [
       ['suspension', suspension?.date, old?.suspension?.date, lifecycle.deleteAfterNoticeMonths],
       ['notice', suspension?.notice?.date, old?.suspension?.notice?.date, lifecycle.deleteAfterNoticeMonths],
-      ['termination', termination?.decided, old?.termination?.decided, lifecycle.keepTerminatedMonths],
+      ['termination', lastDay(termination), lastDay(old?.termination), lifecycle.keepTerminatedMonths],
     ] as const;
     for (const [field, date, known, months] of dates) {
       if (date === undefined || date === known || date >= oldest) continue;
@@ -80,6 +82,10 @@ function* oldDates(base: Directory, head: Directory, today: CalendarDate): Itera
     }
   }
 }
+
+/** A decision comes months before its day: that is what may be of last year. */
+const lastDay = (termination: Termination | undefined): CalendarDate | undefined =>
+  termination && lastDayOf(termination);
 
 interface NamedRecord {
   readonly key: Key;

@@ -1,7 +1,13 @@
 /** The dates of an account's record follow one another as the events of Article 8 do. */
 import type { Declared } from '../model/directory/declared.ts';
+import { earliestLastDay } from '../model/directory/ending.ts';
+import type { CalendarDate, Termination } from '../model/directory/organization.ts';
 import type { Problem } from '../model/problems/problem.ts';
+import { addMonths } from '../model/time/date.ts';
 import { mailboxPath, problemAt, type Rule } from './rule.ts';
+
+/** What a last day of work may lie ahead before its year is asked about. */
+const monthsAhead = 12;
 
 const clausesOfArticle12 = new Set(['12.1', '12.2', '12.3', '12.4', '12.5', '12.6']);
 
@@ -25,12 +31,18 @@ export const suspensionClauses: Rule = function* ({ declared }) {
 
 export const dateOrder: Rule = function* ({ declared }) {
   for (const account of declared) {
-    const { suspension, restoration } = account.declaration ?? {};
+    const { suspension, restoration, termination } = account.declaration ?? {};
     if (suspension?.notice !== undefined) {
       yield* mustFollow(account, 'suspension.notice', suspension.notice.date, 'suspension', suspension.date);
     }
     if (suspension !== undefined && restoration !== undefined) {
       yield* mustFollow(account, 'restoration', restoration.date, 'suspension', suspension.date);
+    }
+    if (termination?.effective !== undefined) {
+      const { effective: earlier, decided: later } = termination;
+      if (earlier >= earliestLastDay(later)) continue;
+      const args = { earlier, later, field: 'termination.effective', other: 'termination.decided' };
+      yield problemAt(account, [...mailboxPath(account), 'termination', 'effective'], 'dates-order', args);
     }
   }
 };
@@ -59,6 +71,7 @@ export const futureDates: Rule = function* ({ declared, today }) {
       ['suspension.notice', 'date', suspension?.notice?.date],
       ['restoration', 'date', restoration?.date],
       ['termination', 'decided', termination?.decided],
+      ['termination', 'effective', farEnd(termination, today)],
       ['passwordReset', 'date', passwordReset?.date],
       ['addressDecision', 'date', addressDecision?.date],
     ];
@@ -69,3 +82,10 @@ export const futureDates: Rule = function* ({ declared, today }) {
     }
   }
 };
+
+/** A last day of work is to come, but not for ever; nobody's death is. */
+function farEnd(termination: Termination | undefined, today: CalendarDate): CalendarDate | undefined {
+  const { effective, reason } = termination ?? {};
+  if (effective === undefined) return undefined;
+  return effective > addMonths(today, monthsAhead) || reason === 'death' ? effective : undefined;
+}

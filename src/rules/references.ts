@@ -1,5 +1,6 @@
 /** What names another organization or person names one that exists and may stand there. */
 import { organizationKey, personKey } from '../model/account/key.ts';
+import { isLeaving } from '../model/directory/ending.ts';
 import type { OrganizationFile, Person } from '../model/directory/organization.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { nearestWord } from '../model/text/nearest-word.ts';
@@ -117,6 +118,10 @@ export const custodians: Rule = function* ({ directory, declared, accounts, toda
     } else if (organizationKey(person.organization.id) !== account.key) {
       const elsewhere = { custodian, organization: person.organization.id };
       yield problemAt(account, at, 'custodian-elsewhere', elsewhere);
+    } else if (isLeaving(person.declaration?.termination, today)) {
+      const { effective: until } = person.declaration.termination;
+      const args = { custodian, name: person.name, until };
+      yield problemAt(account, at, 'custodian-leaving', args, 'warning');
     } else if (person.declaration?.termination) {
       yield problemAt(account, at, 'custodian-ended', { custodian, name: person.name });
     }

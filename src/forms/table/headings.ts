@@ -39,6 +39,7 @@ const synonyms: Readonly<Partial<Record<RequestField, readonly string[]>>> = {
   destination: ['chuyen den', 'noi den', 'noi chuyen den', 'co quan tiep nhan', 'don vi tiep nhan'],
   document: ['so quyet dinh', 'so van ban', 'so ky hieu', 'so qd', 'quyet dinh so'],
   date: ['ngay quyet dinh', 'ngay van ban', 'ngay qd'],
+  effective: ['ngay lam viec cuoi cung', 'ngay lam viec cuoi'],
 };
 
 /** "Họ và tên (*)" is "ho va ten". */

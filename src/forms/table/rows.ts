@@ -99,7 +99,7 @@ function readRow(
   if (isSomebody === undefined && problems.length === 0) {
     problems.push({ code: 'field-missing', args: { field: lead } });
   }
-  if (problems.length === 0) problems.push(...judgeTogether(kind, answers));
+  if (problems.length === 0) problems.push(...judgeTogether(kind, answers, today));
   return problems.length > 0 ? { row, name, problems } : { row, name, request: makeRequest(kind, answers) };
 }
 

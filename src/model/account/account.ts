@@ -12,6 +12,9 @@ export type StateReason =
   | 'retirement'
   | 'resignation'
   | 'transfer'
+  | 'dismissal'
+  | 'contract-end'
+  | 'death'
   | 'removed'
   | 'dissolved';
 

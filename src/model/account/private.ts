@@ -23,7 +23,7 @@ const declaration = {
   absence: true,
   suspension: { reason: false, document: true, date: false, clause: false, notice: decision },
   restoration: decision,
-  termination: { reason: false, document: true, decided: false, to: false },
+  termination: { reason: false, document: true, decided: false, effective: false, to: false },
   passwordReset: decision,
 } as const;
 

@@ -35,9 +35,12 @@ export interface Suspension {
 }
 
 export interface Termination {
-  readonly reason: 'retirement' | 'resignation' | 'transfer';
+  readonly reason: 'retirement' | 'resignation' | 'transfer' | 'dismissal' | 'contract-end' | 'death';
   readonly document: string;
+  /** The day of the decision: the term to notify it runs from here (8.2). */
   readonly decided: CalendarDate;
+  /** The last day of work, where it is another: the mailbox lives until it is over. */
+  readonly effective?: CalendarDate;
   /** The organization the person is released to; without it, to any. */
   readonly to?: string;
 }

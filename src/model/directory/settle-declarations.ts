@@ -2,11 +2,12 @@
 
 import type { Key } from '../account/key.ts';
 import type { Declared } from './declared.ts';
+import { hasEnded, lastDayOf } from './ending.ts';
 import type { CalendarDate } from './organization.ts';
 
 /**
  * Two files may change in either order: while the file a person leaves records the termination, the other's record
- * is the person's; before the day of the decision it is the other way round. Where every record has ended, the last
+ * is the person's; until the end takes effect it is the other way round. Where every record has ended, the last
  * end counts: somebody moved, and left from there. Anything else stays as declared, and the rules refuse it.
  */
 export function settleDeclarations(declared: readonly Declared[], today: CalendarDate): readonly Declared[] {
@@ -20,7 +21,7 @@ export function settleDeclarations(declared: readonly Declared[], today: Calenda
   const dropped = new Set<Declared>();
   for (const records of byKey.values()) {
     if (records.length < 2) continue;
-    const live = records.filter((record) => !hasEnded(record, today));
+    const live = records.filter(({ declaration }) => !hasEnded(declaration?.termination, today));
     const leaving = live.filter(({ declaration }) => declaration?.termination !== undefined);
     const kept =
       live.length === 1
@@ -36,17 +37,10 @@ export function settleDeclarations(declared: readonly Declared[], today: Calenda
   return dropped.size === 0 ? declared : declared.filter((one) => !dropped.has(one));
 }
 
-/** The record whose end was decided last; undefined where two were on one day. */
+/** The record whose end came last; undefined where two came on one day. */
 function lastOf(records: readonly Declared[]): Declared | undefined {
-  const decided = ({ declaration }: Declared) => declaration?.termination?.decided ?? '';
-  const last = records.toSorted((a, b) => (decided(a) < decided(b) ? 1 : -1));
-  const [first, second] = last;
-  return first !== undefined && second !== undefined && decided(first) !== decided(second)
-    ? first
-    : undefined;
-}
-
-function hasEnded({ declaration }: Declared, today: CalendarDate): boolean {
-  const decided = declaration?.termination?.decided;
-  return decided !== undefined && decided <= today;
+  const dayOf = ({ declaration }: Declared) =>
+    declaration?.termination === undefined ? '' : lastDayOf(declaration.termination);
+  const [first, second] = records.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
+  return first !== undefined && second !== undefined && dayOf(first) !== dayOf(second) ? first : undefined;
 }

@@ -32,6 +32,7 @@ export type RequestField =
   | 'namesake'
   | 'clause'
   | 'reason'
+  | 'effective'
   | 'destination'
   | 'successor'
   | 'custodian'

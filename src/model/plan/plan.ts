@@ -257,15 +257,15 @@ export interface ReadDoubt {
   readonly expected: number | null;
 }
 
-/** What will happen by itself if nothing is done: told so that somebody can act before. */
+/** What happens by itself, inactivity's suspension (8.1) or a recorded end (8.2): told so that somebody can act. */
 export interface Upcoming {
   readonly key: Key;
   readonly name: string;
   readonly organization: string;
-  readonly kind: 'suspend';
-  /** The last day to act. */
+  readonly kind: 'suspend' | 'terminate';
+  /** The last day to act, or of work. */
   readonly due: CalendarDate;
-  /** What the term runs from. */
+  /** What the term runs from; the day of the decision. */
   readonly from: CalendarDate;
 }
 
@@ -286,7 +286,7 @@ export interface Plan {
   readonly unreadReplicas?: readonly UnreadReplica[];
   readonly changes: readonly Change[];
   readonly held: readonly Held[];
-  /** Accounts that will be suspended for inactivity within the policy's warning days (8.1). */
+  /** Accounts that will be suspended for inactivity (8.1), or end (8.2), within the policy's warning days. */
   readonly upcoming: readonly Upcoming[];
   /** Records to look at again: dated last year? Absent where there is none. */
   readonly longAgo?: readonly LongAgo[];

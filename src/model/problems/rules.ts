@@ -13,7 +13,7 @@ export interface RuleArgs {
   'parent-cycle': { ids: readonly string[] };
   'operator-unknown': { operator: string };
   'successor-unknown': { successor: string };
-  /** Somebody who retires or resigns goes to nobody. */
+  /** Only somebody who is transferred goes to an organization. */
   'to-without-transfer': { to: string; reason: string };
   /** Of a transfer: no organization's id, or the own one. */
   'destination-unknown': { to: string; suggestion?: string };
@@ -22,6 +22,8 @@ export interface RuleArgs {
   'custodian-unknown': { custodian: string };
   'custodian-elsewhere': { custodian: string; organization: string };
   'custodian-ended': { custodian: string; name: string };
+  /** Somebody with a decision on leaving, who works until that day. */
+  'custodian-leaving': { custodian: string; name: string; until: string };
   'address-without-decision': { address: string; derived: string };
   'address-collision': { address: string; holder: string; place: string; candidates: readonly string[] };
   'alias-invalid': { alias: string; domain: string };

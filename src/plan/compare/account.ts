@@ -1,6 +1,7 @@
 /** Sets one declared account against the entry that is there: its drafts, what is held, what is coming. */
 import type { ObservedAccount } from '../../model/account/account.ts';
 import type { Declared } from '../../model/directory/declared.ts';
+import { hasEnded, isLeaving, lastDayOf } from '../../model/directory/ending.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { Hold, Upcoming } from '../../model/plan/plan.ts';
 import { addDays } from '../../model/time/date.ts';
@@ -76,9 +77,13 @@ function unreadableHome(
   if (file !== undefined) {
     return heldBack({ code: 'organization-unreadable', args: { organization, file }, kind: 'transfer' });
   }
-  const hasEnded = (declared.declaration?.termination?.decided ?? '9999') <= today;
   const { anybodys } = unreadable;
-  if (!hasEnded || anybodys === undefined || actual.state === 'terminated') return undefined;
+  if (
+    !hasEnded(declared.declaration?.termination, today) ||
+    anybodys === undefined ||
+    actual.state === 'terminated'
+  )
+    return undefined;
   const args = { organization: anybodys.id, file: anybodys.file };
   return heldBack({ code: 'organization-unreadable', args, kind: 'terminate' });
 }
@@ -166,21 +171,37 @@ function uncountedInactivity({ decision, inactivity }: Wanted, { today }: Facts)
 }
 
 function upcomingOf(
-  { key, name, organization }: Declared,
+  { key, name, organization, declaration }: Declared,
   { decision, inactivity }: Wanted,
   { today, policy }: Facts,
 ): readonly Upcoming[] {
-  if (decision?.lifecycle.state !== 'active' || inactivity === undefined) return [];
+  const { termination } = declaration ?? {};
+  const until = addDays(today, policy.lifecycle.warnDays);
+  const subject = { key, name, organization: organization.id };
+  const upcoming: Upcoming[] = [];
+  if (isLeaving(termination, today) && decision?.lifecycle.state !== 'terminated') {
+    const { effective: due, decided: from } = termination;
+    if (due >= today && due <= until) upcoming.push({ ...subject, kind: 'terminate', due, from });
+  }
+  if (decision?.lifecycle.state !== 'active' || inactivity === undefined) return upcoming;
   const { from, due } = inactivity;
-  if (due < today || due > addDays(today, policy.lifecycle.warnDays)) return [];
-  return [{ key, name, organization: organization.id, kind: 'suspend', due, from }];
+  if (due < today || due > until) return upcoming;
+  return [...upcoming, { ...subject, kind: 'suspend', due, from }];
 }
 
-/** 8.3: two working days from the written request. */
+/** 8.3: two working days from the written request; 8.2: the same from the last day of work. */
 function dueOf(declared: Declared, { decision }: Wanted, facts: Facts): CalendarDate | undefined {
-  const request = declared.declaration?.restoration;
-  if (decision?.why !== 'restoration-declared' || request === undefined) return undefined;
-  const term = { unit: 'working-days', count: facts.policy.deadlines.restoreWorkingDays } as const;
-  const deadline = deadlineOf(request.date, term, facts.calendar);
-  return 'due' in deadline ? deadline.due : undefined;
+  const { restoration, termination } = declared.declaration ?? {};
+  const { restoreWorkingDays, terminateWorkingDays } = facts.policy.deadlines;
+  const lasting = (from: CalendarDate, count: number) => {
+    const deadline = deadlineOf(from, { unit: 'working-days', count }, facts.calendar);
+    return 'due' in deadline ? deadline.due : undefined;
+  };
+  if (decision?.why === 'restoration-declared' && restoration !== undefined) {
+    return lasting(restoration.date, restoreWorkingDays);
+  }
+  if (decision?.why !== 'termination-declared' || termination?.effective === undefined) return undefined;
+  // It was heard of later, where that is over: no file says when, and nobody is called late by a guess.
+  const due = lasting(lastDayOf(termination), terminateWorkingDays);
+  return due !== undefined && due >= facts.today ? due : undefined;
 }

@@ -2,6 +2,7 @@
 import type { ObservedAccount } from '../../model/account/account.ts';
 import { organizationKey } from '../../model/account/key.ts';
 import type { Declared } from '../../model/directory/declared.ts';
+import { hasEnded } from '../../model/directory/ending.ts';
 import type { Termination } from '../../model/directory/organization.ts';
 import type { Facts } from '../facts/facts.ts';
 
@@ -62,7 +63,7 @@ export function terminationIn(organization: string, id: string, facts: Facts): T
     (person, index) => !file.unusable.has(index) && person.id === id,
   );
   const termination = record?.termination;
-  return termination !== undefined && termination.decided <= facts.today ? termination : undefined;
+  return hasEnded(termination, facts.today) ? termination : undefined;
 }
 
 /** True where the one goes on with the work of the other, or of who went on with it. */

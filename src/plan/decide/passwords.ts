@@ -22,7 +22,10 @@ function isLeftByCustodian(actual: Account, account: Account, facts: Facts): boo
   return hasLeft(before, account.key, facts);
 }
 
-/** True where nobody of the organization declares the person any more, or only to have ended. */
+/**
+ * True where nobody of the organization declares the person any more, or only with a decision on leaving: who works on
+ * until a later day takes the password along then, when nobody else takes over.
+ */
 function hasLeft(id: string, agency: Key, { declared, today }: Facts): boolean {
   const key = personKey(id);
   return !declared.some(

@@ -4,6 +4,7 @@ import type { Account, AccountState, StateReason } from '../../model/account/acc
 import { basisText } from '../../model/account/basis.ts';
 import type { lifecycleFields } from '../../model/account/fields.ts';
 import { parseKey } from '../../model/account/key.ts';
+import { hasEnded as isOver } from '../../model/directory/ending.ts';
 import type {
   AccountDeclaration,
   CalendarDate,
@@ -44,7 +45,7 @@ export function decideState(
       document: dissolved.document,
     };
   }
-  if (termination && termination.decided <= today) {
+  if (isOver(termination, today)) {
     const basis = { document: termination.document, date: termination.decided };
     const { lifecycle } = ended(termination.reason, basis, actual, today);
     return { lifecycle, why: 'termination-declared', document: termination.document };

@@ -1,6 +1,7 @@
 /** Points at dates of records that lie so far back that somebody may have typed last year's number. */
 import { basisText } from '../../model/account/basis.ts';
 import type { Declared } from '../../model/directory/declared.ts';
+import { lastDayOf } from '../../model/directory/ending.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import { daysBelieved, type LongAgo } from '../../model/plan/long-ago.ts';
 import { addDays, dayOf } from '../../model/time/date.ts';
@@ -38,7 +39,7 @@ function newDatesOf(
     ...(notice && basisText(notice) !== actual.notice
       ? [{ field: 'notice', date: notice.date } as const]
       : []),
-    ...(termination ? [{ field: 'termination', date: termination.decided } as const] : []),
+    ...(termination ? [{ field: 'termination', date: lastDayOf(termination) } as const] : []),
   ];
 }
 

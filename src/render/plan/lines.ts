@@ -114,6 +114,10 @@ export function longAgoText({ field, date, deletable }: LongAgo, language: Langu
 }
 
 /** "Nguyễn Văn An [sotttt]: tạm dừng sau 2026-12-20 nếu không truy cập …" */
-export function upcomingText({ due, from }: Upcoming, language: Language): string {
-  return planWords[language].willSuspend(from, due);
+export function upcomingText({ kind, due, from }: Upcoming, language: Language): string {
+  const { willSuspend, willEnd } = planWords[language];
+  return (kind === 'suspend' ? willSuspend : willEnd)(from, due);
 }
+
+/** What is coming, by its kind: each has its own heading. */
+export const upcomingKinds = ['terminate', 'suspend'] as const satisfies readonly Upcoming['kind'][];

@@ -3,7 +3,7 @@ import type { Plan } from '../../model/plan/plan.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
 import { changeRow } from './change-row.ts';
-import { accessDoubtLines, heldText, longAgoText, upcomingText } from './lines.ts';
+import { accessDoubtLines, heldText, longAgoText, upcomingKinds, upcomingText } from './lines.ts';
 import { mailMarkdown } from './mail.ts';
 import { countPlan, onlyDeletionsWait, splitHeld } from './summary.ts';
 import { kindWords, planWords } from './words/plan.ts';
@@ -54,13 +54,15 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     }
     if (plan.longAgo.length > limit) lines.push(`- ${words.more(plan.longAgo.length - limit)}`);
   }
-  if (plan.upcoming.length > 0) {
-    lines.push('', `### ${words.upcoming}: ${plan.upcoming.length}`, '');
-    for (const one of plan.upcoming.slice(0, limit)) {
+  for (const kind of upcomingKinds) {
+    const upcoming = plan.upcoming.filter((one) => one.kind === kind);
+    if (upcoming.length === 0) continue;
+    lines.push('', `### ${words.upcoming[kind]}: ${upcoming.length}`, '');
+    for (const one of upcoming.slice(0, limit)) {
       const text = markdown(upcomingText(one, language));
       lines.push(`- ${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${text}`);
     }
-    if (plan.upcoming.length > limit) lines.push(`- ${words.more(plan.upcoming.length - limit)}`);
+    if (upcoming.length > limit) lines.push(`- ${words.more(upcoming.length - limit)}`);
   }
   for (const line of accessDoubtLines(plan, language)) lines.push('', markdown(line));
   lines.push('', ...mailMarkdown(plan, language, limit));

@@ -11,6 +11,7 @@ import {
   heldText,
   longAgoText,
   nameOf,
+  upcomingKinds,
   upcomingText,
   whyText,
 } from './lines.ts';
@@ -37,7 +38,7 @@ export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions)
   if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit));
   if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
   if (plan.longAgo !== undefined) lines.push('', ...longAgoLines(plan.longAgo, language, limit));
-  if (plan.upcoming.length > 0) lines.push('', ...upcomingLines(plan, language, limit));
+  lines.push(...upcomingLines(plan, language, limit));
   for (const line of accessDoubtLines(plan, language)) lines.push('', visible(line));
   lines.push('', ...mailLines(plan, language, limit));
   if (plan.unmarked.length > 0) {
@@ -104,16 +105,20 @@ function longAgoLines(dates: readonly LongAgo[], language: Language, limit: numb
   return [`${words.longAgo}: ${dates.length}`, ...lines];
 }
 
-function upcomingLines({ upcoming }: Plan, language: Language, limit: number): string[] {
+function upcomingLines(plan: Plan, language: Language, limit: number): string[] {
   const words = planWords[language];
-  const lines = upcoming
-    .slice(0, limit)
-    .map(
-      (one) =>
-        `  · ${visible(one.name)} [${visible(one.organization)}]: ${visible(upcomingText(one, language))}`,
-    );
-  if (upcoming.length > limit) lines.push(`  ${words.more(upcoming.length - limit)}`);
-  return [`${words.upcoming}: ${upcoming.length}`, ...lines];
+  return upcomingKinds.flatMap((kind) => {
+    const upcoming = plan.upcoming.filter((one) => one.kind === kind);
+    if (upcoming.length === 0) return [];
+    const lines = upcoming
+      .slice(0, limit)
+      .map(
+        (one) =>
+          `  · ${visible(one.name)} [${visible(one.organization)}]: ${visible(upcomingText(one, language))}`,
+      );
+    if (upcoming.length > limit) lines.push(`  ${words.more(upcoming.length - limit)}`);
+    return ['', `${words.upcoming[kind]}: ${upcoming.length}`, ...lines];
+  });
 }
 
 function heldLines(plan: Plan, language: Language, limit: number): string[] {

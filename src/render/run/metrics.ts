@@ -46,6 +46,7 @@ const events = [
   'notification',
   'recorded',
   'operator-lock',
+  'last-day',
   'request',
 ] as const satisfies DeadlineEvent[];
 const findings = [
@@ -161,7 +162,7 @@ function familiesOf(seen: Seen): readonly Family[] {
     gauge(
       'upcoming',
       'Accounts about to be changed by the calendar alone.',
-      tally(['suspend'], plan.upcoming, 'kind'),
+      tally(['suspend', 'terminate'], plan.upcoming, 'kind'),
     ),
     gauge(
       'deadlines_overdue',

@@ -23,6 +23,9 @@ export const reasonWords = {
   retirement: { vi: 'nghỉ hưu', en: 'retirement' },
   resignation: { vi: 'thôi việc', en: 'resignation' },
   transfer: { vi: 'chuyển công tác', en: 'transfer' },
+  dismissal: { vi: 'buộc thôi việc', en: 'dismissal' },
+  'contract-end': { vi: 'hết hạn hợp đồng', en: 'end of contract' },
+  death: { vi: 'từ trần', en: 'death' },
   removed: { vi: 'không còn trong tệp', en: 'in no file' },
   dissolved: { vi: 'tổ chức giải thể', en: 'dissolved' },
 } as const satisfies Record<StateReason, Words>;

@@ -321,13 +321,20 @@ const cases: readonly [string, Case][] = [
     'end',
     {
       kind: 'terminate',
-      answers: { ...basis, organization: 'sotttt', person: 'lc-000005', reason: 'Nghỉ hưu' },
+      answers: {
+        ...basis,
+        organization: 'sotttt',
+        person: 'lc-000005',
+        reason: 'Nghỉ hưu',
+        effective: '20/11/2026',
+      },
       title: 'Chấm dứt: Vũ Văn Tám (sotttt)',
       lines: [
         '+    termination:',
         '+      reason: retirement',
         '+      document: 15/STTTT-CNTT',
         '+      decided: 2026-11-20',
+        '+      effective: 2026-11-20',
       ],
       change: { kind: 'terminate', key: 'person:LC-000005' },
     },
@@ -402,7 +409,8 @@ describe('a form becomes one pull request that changes what was asked, and nothi
 
 describe('a form that is edited', () => {
   it('moves its pull request along, and its answer', async () => {
-    const answers = { ...basis, organization: 'sotttt', person: 'LC-000005', reason: 'Nghỉ hưu' };
+    const person = { organization: 'sotttt', person: 'LC-000005' };
+    const answers = { ...basis, ...person, reason: 'Nghỉ hưu', effective: '31/01/2027' };
     const number = await open('terminate', answers);
     expect(await request(number)).toMatchObject({ code: 0 });
     const [first] = await pullsOf(number);
@@ -413,7 +421,8 @@ describe('a form that is edited', () => {
     const { lines } = await proposed(number);
     expect(lines).toContain('+      reason: resignation');
     expect(lines).toContain('+      decided: 2026-12-01');
-    expect(lines).toHaveLength(4);
+    expect(lines).toContain('+      effective: 2027-01-31');
+    expect(lines).toHaveLength(5);
     expect(await commentsOn(number)).toHaveLength(1);
   });
 

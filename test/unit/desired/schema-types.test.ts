@@ -35,7 +35,7 @@ const declaration: Shape<AccountDeclaration> = {
     { reason: 'must', document: 'may', date: 'must', clause: 'may', notice: ['may', decision] },
   ],
   restoration: ['may', decision],
-  termination: ['may', { reason: 'must', document: 'must', decided: 'must', to: 'may' }],
+  termination: ['may', { reason: 'must', document: 'must', decided: 'must', effective: 'may', to: 'may' }],
   passwordReset: ['may', decision],
 };
 

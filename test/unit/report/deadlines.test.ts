@@ -140,6 +140,19 @@ describe('records', () => {
     ]);
   });
 
+  it('an end is told by its last day of work, however far that is, and not once it is over', () => {
+    const record = ', termination: {reason: retirement, document: 1/QĐ, decided: 2026-09-01, effective: DAY}';
+    const on = (day: string) =>
+      reportOf('deadlines', { organizations: files(an(record.replace('DAY', day))), accounts: there });
+    expect(on('2031-01-31').rows).toMatchObject([
+      { event: 'last-day', due: '2031-01-31', from: '2026-09-01', change: 'terminate', document: '1/QĐ' },
+    ]);
+    const told = (day: string) => on(day).rows.map(tell);
+    expect(told('2026-11-24')).toEqual(['2026-11-24 coming last-day terminate person:LC-1']);
+    expect(told('2026-11-23')).toEqual(['2026-11-23 coming last-day terminate person:LC-1']);
+    expect(told('2026-11-22')).toEqual(['2026-11-25 coming planned terminate person:LC-1']);
+  });
+
   it('a dissolution waits for its day', () => {
     const dissolved = 'mailbox: none\ndissolved: {document: 1/NQ, date: 2026-12-31}\n';
     expect(rowsOf({ organizations: { soa: organizationText('soa', [], dissolved) } })).toEqual([

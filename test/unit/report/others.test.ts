@@ -68,6 +68,7 @@ describe('custodians', () => {
   const row = (custodian: string, people?: string[], accounts: ObservedAccount[] = []) =>
     reportOf('custodians', { organizations: box(custodian, people), accounts, all: true }).rows[0];
   const gone = `${an}, termination: {reason: retirement, document: 1/QĐ, decided: 2026-01-02}`;
+  const going = gone.replace('}', ', effective: 2026-12-31}');
   const paused = `${an}, suspension: {reason: inactivity, date: 2026-05-04}`;
 
   it.each([
@@ -79,6 +80,11 @@ describe('custodians', () => {
       { status: 'elsewhere', custodianName: 'Lò Văn Chi', elsewhere: 'sob' },
     ],
     ['somebody who left', row('LC-1', [gone]), { status: 'ended', custodianName: 'Nguyễn Văn An' }],
+    [
+      'somebody who works on until a day',
+      row('LC-1', [going]),
+      { status: 'leaving', custodianName: 'Nguyễn Văn An' },
+    ],
     [
       'somebody the server has suspended',
       row(

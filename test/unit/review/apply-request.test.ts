@@ -536,3 +536,38 @@ test.each([
 ])('after %j comes %s', (used, next) => {
   expect(nextPersonId(used)).toBe(next);
 });
+
+describe('somebody with a last day of work to come', () => {
+  const until = (effective: string) =>
+    parseAll({
+      ...texts,
+      'sotttt.yaml': `id: sotttt
+name: Sở Thông tin và Truyền thông
+kind: provincial
+parent: ubnd
+code: sotttt
+people:
+  - id: LC-000009
+    name: Đỗ Minh Hòa
+    termination: {reason: retirement, document: 77/QĐ, decided: 2026-09-01, effective: ${effective}}
+`,
+    });
+  const asked = (request: Request, effective: string) => {
+    const made = applyRequest(request, until(effective), { freeId: 'LC-000099' });
+    return 'problem' in made ? made.problem.code : made.edits.map(({ kind }) => kind);
+  };
+  const he = { ...base, account: { person: 'LC-000009' } } as const;
+
+  it('is asked for what others are, but not ended twice', () => {
+    expect(asked({ kind: 'reset', ...he }, '2026-11-23')).toEqual(['set']);
+    expect(asked({ kind: 'suspend', ...he, suspension }, '2026-11-23')).toEqual(['set']);
+    expect(asked({ kind: 'terminate', ...he, termination }, '2026-11-23')).toBe('already-terminated');
+    expect(asked({ kind: 'reset', ...he }, '2026-11-22')).toBe('already-terminated');
+  });
+
+  it('is a namesake until then', () => {
+    const newcomer: Request = { kind: 'issue', ...base, person: { name: 'Đỗ Minh Hòa' } };
+    expect(asked(newcomer, '2026-11-23')).toBe('person-namesake');
+    expect(asked(newcomer, '2026-11-22')).toEqual(['add-person']);
+  });
+});

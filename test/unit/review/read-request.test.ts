@@ -21,6 +21,7 @@ const codes = (kind: RequestKind, answers: Filled) => {
 
 const basis = { document: '15/STTTT-CNTT', date: '04/05/2026' };
 const an = { organization: 'sotttt', person: 'Nguyễn Văn An', ...basis };
+const lastDay = { effective: '31/01/2027' };
 const decision = { document: '15/STTTT-CNTT', date: '2026-05-04' };
 const base = { organization: 'sotttt', basis: decision };
 
@@ -84,26 +85,59 @@ describe('a sound form', () => {
     [
       'terminate, before it takes effect',
       'terminate',
-      { ...an, reason: 'Luân chuyển, điều động', date: '01-12-2026' },
+      { ...an, reason: 'Luân chuyển, điều động', date: '01-12-2026', ...lastDay },
       {
         kind: 'terminate',
         organization: 'sotttt',
         basis: { ...decision, date: '2026-12-01' },
         account: { person: 'Nguyễn Văn An' },
-        termination: { reason: 'transfer', document: '15/STTTT-CNTT', decided: '2026-12-01' },
+        termination: {
+          reason: 'transfer',
+          document: '15/STTTT-CNTT',
+          decided: '2026-12-01',
+          effective: '2027-01-31',
+        },
       },
     ],
     [
       'terminate, for another organization',
       'terminate',
-      { ...an, reason: 'Luân chuyển, điều động', destination: ' sotc ' },
+      { ...an, reason: 'Luân chuyển, điều động', destination: ' sotc ', effective: '4/5/2026' },
       {
         kind: 'terminate',
         ...base,
         account: { person: 'Nguyễn Văn An' },
-        termination: { reason: 'transfer', document: '15/STTTT-CNTT', decided: '2026-05-04', to: 'sotc' },
+        termination: {
+          reason: 'transfer',
+          document: '15/STTTT-CNTT',
+          decided: '2026-05-04',
+          effective: '2026-05-04',
+          to: 'sotc',
+        },
       },
     ],
+    ...Object.entries({
+      'Nghỉ hưu': 'retirement',
+      'Thôi việc': 'resignation',
+      'Hết hạn hợp đồng': 'contract-end',
+      'Buộc thôi việc': 'dismissal',
+      'Từ trần': 'death',
+    }).map(([reason, code]): [string, RequestKind, Filled, object] => [
+      `terminate: ${code}`,
+      'terminate',
+      { ...an, reason, effective: '2026-04-28' },
+      {
+        kind: 'terminate',
+        ...base,
+        account: { person: 'Nguyễn Văn An' },
+        termination: {
+          reason: code,
+          document: '15/STTTT-CNTT',
+          decided: '2026-05-04',
+          effective: '2026-04-28',
+        },
+      },
+    ]),
     [
       'restore the agency mailbox',
       'restore',
@@ -178,7 +212,25 @@ describe('a wrong form', () => {
     ['a day that does not exist', 'restore', { ...restore, date: '31/02/2026' }, [['date-invalid', 'date']]],
     ['month before day', 'restore', { ...restore, date: '05/31/2026' }, [['date-invalid', 'date']]],
     ['a day to come', 'restore', { ...restore, date: '2026-11-25' }, [['date-in-future', 'date']]],
-    ['no choice of the form', 'terminate', { ...an, reason: 'constructor' }, [['field-choice', 'reason']]],
+    [
+      'no choice of the form',
+      'terminate',
+      { ...an, reason: 'constructor', ...lastDay },
+      [['field-choice', 'reason']],
+    ],
+    ['an end without its day', 'terminate', { ...an, reason: 'Nghỉ hưu' }, [['field-missing', 'effective']]],
+    [
+      'a death that is to come',
+      'terminate',
+      { ...an, reason: 'Từ trần', effective: '25/11/2026' },
+      [['date-in-future', 'effective']],
+    ],
+    [
+      'a last day of last year',
+      'terminate',
+      { ...an, reason: 'Nghỉ hưu', effective: '03/11/2025' },
+      [['date-order', 'effective']],
+    ],
     ['a person without a name', 'restore', { ...restore, person: undefined }, [['field-missing', 'person']]],
     [
       'both mailboxes',
@@ -207,13 +259,13 @@ describe('a wrong form', () => {
     [
       'a retirement to another organization',
       'terminate',
-      { ...an, reason: 'Nghỉ hưu', destination: 'sotc' },
+      { ...an, reason: 'Nghỉ hưu', destination: 'sotc', ...lastDay },
       [['destination-unneeded', 'destination']],
     ],
     [
       'a resignation to another organization',
       'terminate',
-      { ...an, reason: 'Thôi việc', destination: 'sotc' },
+      { ...an, reason: 'Thôi việc', destination: 'sotc', ...lastDay },
       [['destination-unneeded', 'destination']],
     ],
     ['no change', 'change', an, [['nothing-asked', '']]],
@@ -250,7 +302,7 @@ describe('a wrong form', () => {
   });
 
   it('that retires somebody to another organization is told so in both languages', () => {
-    const result = read('terminate', { ...an, reason: 'Nghỉ hưu', destination: 'sotc' });
+    const result = read('terminate', { ...an, reason: 'Nghỉ hưu', destination: 'sotc', ...lastDay });
     const text = renderRequestProblems('terminate', 'problems' in result ? result.problems : []);
     expect(text).toContain('Lý do không phải luân chuyển, điều động mà vẫn điền "Chuyển đến cơ quan');
     expect(text).toContain('is filled in, and yet the reason is no transfer');

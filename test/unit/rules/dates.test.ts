@@ -52,6 +52,24 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'restoration: {document: 3/VP, date: 2026-11-24}',
     ['date-in-future restoration.date'],
   ],
+  ...(
+    [
+      ['works until tomorrow', 'retirement', '2026-11-20', '2026-11-24', []],
+      ['works for another year', 'retirement', '2026-11-20', '2027-11-23', []],
+      ['works for more', 'retirement', '2026-11-20', '2027-11-24', ['date-in-future']],
+      ['died yesterday', 'death', '2026-11-23', '2026-11-22', []],
+      ['dies tomorrow', 'death', '2026-11-23', '2026-11-24', ['date-in-future']],
+      ['punished within half a year', 'dismissal', '2026-11-20', '2026-05-20', []],
+      ['a last day of another year', 'dismissal', '2026-11-20', '2026-05-19', ['dates-order']],
+    ] as const
+  ).map(
+    ([what, reason, decided, effective, codes]) =>
+      [
+        what,
+        `termination: {reason: ${reason}, document: 4/QĐ, decided: ${decided}, effective: ${effective}}`,
+        codes.map((code) => `${code} termination.effective`),
+      ] as const,
+  ),
   [
     'ended in 2062',
     'termination: {reason: retirement, document: 4/QĐ, decided: 2062-01-01}',

@@ -99,3 +99,26 @@ describe('a custodian the server knows to have left (9.1)', () => {
     expect(told({ soa: box }, { accounts: [account] })).toEqual([`${code} soa.yaml mailbox.custodian`]);
   });
 });
+
+describe('of somebody who works on', () => {
+  // 2026-10-01 and fifteen days is Friday 16 October; two working days after Saturday 31 October is Tuesday.
+  const staying = (reason = 'retirement') =>
+    `id: LC-1, name: Nguyễn Văn An, termination: {reason: ${reason}, document: 1/QĐ, decided: 2026-10-01, effective: 2026-10-31}`;
+  const problems = (person: string, accounts: readonly ActualAccount[], today: string) =>
+    told({ soa: organization('soa', '', [person]) }, { accounts, today });
+  it.each([
+    ['is asked while the term has just run out', '2026-10-17', mailbox(), late],
+    ['is asked no more after that', '2026-11-02', mailbox(), []],
+    ['has the two working days of the operator', '2026-11-03', mailbox(), []],
+    ['is late where the mailbox lives on', '2026-11-04', mailbox(), late],
+    ['ended in time', '2026-11-23', ended('2026-11-03'), []],
+    ['ended later', '2026-11-23', ended('2026-11-04'), late],
+  ])('%s', (_what, today, account, expected) => {
+    expect(problems(staying(), [account], today)).toEqual(expected);
+  });
+
+  it('nobody asks a house in mourning why it was late', () => {
+    expect(problems(staying('death'), [mailbox()], '2026-11-23')).toEqual([]);
+    expect(problems(leaving('2026-10-01', 'death'), [mailbox()], '2026-11-23')).toEqual([]);
+  });
+});

@@ -4,6 +4,8 @@ import { policyText } from '../../support/world.ts';
 import { organization, problemsOf, told } from './told.ts';
 
 const an = 'id: LC-1, name: Nguyễn Văn An';
+const leaving = (effective: string) =>
+  `${an}, termination: {reason: retirement, document: 1/QĐ, decided: 2026-09-01, effective: ${effective}}`;
 const gone = `${an}, termination: {reason: retirement, document: 1/QĐ, decided: 2026-01-02}`;
 
 describe('parents', () => {
@@ -155,6 +157,16 @@ describe('custodians (9.1)', () => {
     [
       'somebody who left',
       organization('soa', box('LC-1'), [gone]),
+      ['custodian-ended soa.yaml mailbox.custodian'],
+    ],
+    [
+      'somebody who works on until a day',
+      organization('soa', box('LC-1'), [leaving('2026-11-23')]),
+      ['custodian-leaving soa.yaml mailbox.custodian'],
+    ],
+    [
+      'somebody whose last day is over',
+      organization('soa', box('LC-1'), [leaving('2026-11-22')]),
       ['custodian-ended soa.yaml mailbox.custodian'],
     ],
     ['somebody whose own lines are wrong', organization('soa', box('LC-1'), [`${an}, titel: x`]), []],

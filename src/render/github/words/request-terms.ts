@@ -32,6 +32,7 @@ export const fieldTerms = {
   namesake: { vi: 'Trùng họ tên', en: 'Namesake' },
   clause: { vi: 'Khoản của Điều 12 bị vi phạm', en: 'Clause of Article 12' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  effective: { vi: 'Ngày làm việc cuối cùng', en: 'Last day of work' },
   destination: { vi: 'Chuyển đến cơ quan (mã)', en: 'Organization moved to (id)' },
   successor: {
     vi: 'Người quản lý hộp thư cơ quan thay thế',

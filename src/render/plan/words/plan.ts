@@ -89,7 +89,7 @@ export const whyWords = {
     en: 'the former custodian has left',
   },
   succeeded: { vi: 'theo cơ quan kế thừa', en: 'goes with the work to the successor' },
-  'termination-declared': { vi: 'có quyết định nghỉ hoặc chuyển', en: 'a termination is recorded' },
+  'termination-declared': { vi: 'đã ghi căn cứ chấm dứt', en: 'a termination is recorded' },
   removed: { vi: 'không còn trong tệp, chưa ghi căn cứ', en: 'no longer in the file, no basis recorded' },
   dissolved: { vi: 'tổ chức giải thể', en: 'the organization is dissolved' },
   moved: { vi: 'chuyển sang tổ chức khác', en: 'moved to another organization' },
@@ -175,9 +175,14 @@ export const planWords = {
       seen: 'tính từ ngày danhba ghi nhận thông báo',
       access: 'tính từ lần đăng nhập cuối',
     },
-    upcoming: 'Sắp bị tạm dừng vì không truy cập (8.1)',
+    upcoming: {
+      suspend: 'Sắp bị tạm dừng vì không truy cập (8.1)',
+      terminate: 'Sắp chấm dứt theo ngày đã ghi (8.2)',
+    },
     willSuspend: (from: string, due: string) =>
       `không truy cập từ ${from}; bị tạm dừng sau ngày ${due} nếu không đăng nhập hoặc thông báo lý do`,
+    willEnd: (from: string, due: string) =>
+      `quyết định ngày ${from}; hộp thư dùng đến hết ngày ${due}, hôm sau chấm dứt`,
     others: 'tổ chức khác',
     account: 'tài khoản',
     change: 'thay đổi',
@@ -222,9 +227,14 @@ export const planWords = {
       seen: 'counted from the day danhba first heard of the notice',
       access: 'counted from the last login',
     },
-    upcoming: 'About to be suspended for inactivity (8.1)',
+    upcoming: {
+      suspend: 'About to be suspended for inactivity (8.1)',
+      terminate: 'About to end, on the day that is recorded (8.2)',
+    },
     willSuspend: (from: string, due: string) =>
       `not accessed since ${from}; suspended after ${due} unless there is a login or a reason notified`,
+    willEnd: (from: string, due: string) =>
+      `decided on ${from}; the mailbox lives until the end of ${due}, and ends the day after`,
     others: 'other organizations',
     account: 'account',
     change: 'change',

@@ -175,6 +175,16 @@ export const ruleWords: WordingTable<RuleArgs> = {
       hint: 'Assign somebody else to the agency mailbox (9.1)',
     }),
   },
+  'custodian-leaving': {
+    vi: ({ name, until }) => ({
+      message: `Người phụ trách ${name} làm việc đến hết ngày ${until}`,
+      hint: 'Phân công người thay trước ngày đó (khoản 9.1)',
+    }),
+    en: ({ name, until }) => ({
+      message: `The custodian ${name} works until ${until}`,
+      hint: 'Assign somebody else before that day (9.1)',
+    }),
+  },
   'address-without-decision': {
     vi: ({ address, derived }) => ({
       message: `Địa chỉ "${address}" khác địa chỉ theo quy chế "${derived}" mà không có quyết định`,

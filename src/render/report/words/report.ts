@@ -79,6 +79,7 @@ export const eventWords = {
     vi: 'khóa theo điện thoại: chờ văn bản',
     en: 'locked upon a call: document due',
   },
+  'last-day': { vi: 'ngày làm việc cuối, hôm sau chấm dứt', en: 'last day of work, ends the day after' },
   request: { vi: 'đề nghị chờ gộp', en: 'request, not merged' },
 } as const satisfies Record<DeadlineEvent, Words>;
 
@@ -103,7 +104,8 @@ export const custodianWords = {
   none: { vi: 'chưa phân công', en: 'none assigned' },
   unknown: { vi: 'không có trong danh bạ', en: 'not in the directory' },
   elsewhere: { vi: 'thuộc tổ chức khác', en: 'belongs elsewhere' },
-  ended: { vi: 'đã nghỉ hoặc chuyển', en: 'has left' },
+  ended: { vi: 'không còn công tác', en: 'has left' },
+  leaving: { vi: 'sắp nghỉ hoặc chuyển', en: 'is leaving' },
   suspended: { vi: 'đang bị tạm dừng', en: 'is suspended' },
   assigned: { vi: 'đã phân công', en: 'assigned' },
 } as const satisfies Record<CustodianStatus, Words>;
