@@ -7,11 +7,12 @@ import { findLastHomes } from '../history/last-home.ts';
 import type { Account } from '../model/account/account.ts';
 import { organizationKey } from '../model/account/key.ts';
 import type { AuthorVerdict, Consent } from '../model/github/review.ts';
+import { isTeam } from '../model/github/team.ts';
 import { remark } from '../model/problems/remark.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf, oneOf } from '../process/io.ts';
 import { remarkText } from '../render/errors/remark.ts';
 import { renderConsents } from '../render/github/consents.ts';
-import { judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
+import { askedTeams, judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { changedBetween, type Tree } from '../review/tree-changes.ts';
 import { observe } from '../run/actual.ts';
@@ -32,10 +33,14 @@ export async function consent(options: ConsentOptions, io: Io): Promise<ExitCode
   const format = oneOf('--format', options.format, ['text', 'json'] as const);
   const base = await readUsable({ ...options, directory: options.base }, io);
   const verdict = await judgeChange(options, base, io);
+  const teams = askedTeams(verdict);
+  // Nobody is asked here, and a name with a stroke is nobody's login.
+  if (teams.length > 0)
+    io.err(`${remarkText(remark('teams-unasked', { at: teams.join(', ') }), io.language)}\n`);
   const language = languageOf(options, base.directory.policy.language);
   io.out(
     format === 'json'
-      ? `${JSON.stringify({ allowed: verdict.allowed, missing: rowsOf(verdict) }, null, 2)}\n`
+      ? `${JSON.stringify({ allowed: verdict.allowed, missing: rowsOf(verdict), ...(teams.length > 0 && { unreadTeams: teams }) }, null, 2)}\n`
       : renderConsents(verdict, language),
   );
   return verdict.allowed ? exitCode.clean : exitCode.refused;
@@ -59,8 +64,8 @@ async function judgeChange(options: ConsentOptions, base: UsableDesired, io: Io)
   }
   const homes = await findLastHomes(strangers, { directory: options.base, ...(accounts && { accounts }) });
   return judgeAuthor({
-    author: options.author,
-    approvers: options.approver ?? [],
+    author: isTeam(options.author) ? '' : options.author,
+    approvers: (options.approver ?? []).filter((login) => !isTeam(login)),
     changedFiles,
     baseOrganizations,
     headOrganizations,

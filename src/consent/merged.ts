@@ -8,6 +8,7 @@ import { refuseOtherBranch } from '../history/other-branch.ts';
 import { openTrees, refuseOtherCheckout, unknownCommit } from '../history/tree-at.ts';
 import type { Judged } from '../ldap/lease/sentinel.ts';
 import type { Account } from '../model/account/account.ts';
+import { teamsAmong } from '../model/github/team.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { remark } from '../model/problems/remark.ts';
 import type { Io } from '../process/io.ts';
@@ -15,6 +16,7 @@ import { remarkText } from '../render/errors/remark.ts';
 import { unknownPeople } from '../review/author.ts';
 import { judgeMerged, type Step } from '../review/merged.ts';
 import type { ConsentJudge, MergedConsent } from '../run/propose.ts';
+import { openTeams, type TeamReader } from './teams.ts';
 
 export interface ConsentSources {
   readonly directory: string;
@@ -78,8 +80,10 @@ async function judgeMergedSince(
   await refuseOtherCheckout(directory, head);
   const fresh = await listSteps(directory, since.upTo, head);
   const commits = [...since.waiting, ...fresh];
-  const steps = await readSteps(github, commits, new Set(since.waiting), question);
+  const { steps, unread } = await readSteps(github, commits, new Set(since.waiting), question);
   const { unconsented, files, waiting, silent } = judgeMerged(steps);
+  const lacking = teamsAmong([...unconsented.values()].flat()).filter((team) => unread.has(team));
+  if (lacking.length > 0) question.tell(new ExpectedError('team-unread', { at: lacking.join(', ') }));
   if (files.length > 0) throw consentMissing(files, steps);
   // Steps nobody could be asked about are judged again, and so is all that follows them.
   const upTo = silent === undefined ? head : (fresh[silent - since.waiting.length - 1] ?? since.upTo);
@@ -108,18 +112,40 @@ async function readSteps(
   commits: readonly string[],
   waiting: ReadonlySet<string>,
   { directory, accounts, tell }: MergedQuestion,
-): Promise<readonly Step[]> {
+): Promise<{ readonly steps: readonly Step[]; readonly unread: ReadonlySet<string> }> {
   const treeAt = openTrees(directory);
   const steps: Step[] = [];
+  const unread = new Set<string>();
+  const read = openTeams(github);
+  let areTeamsSilent = false;
+  // Whoever stands behind a step is known all the same: a team that cannot be read has not spoken, and the step waits.
+  const teamsBehind: TeamReader = async (names, people) => {
+    const nothing = { spoken: [], unread: names };
+    if (areTeamsSilent) return nothing;
+    try {
+      return await read(names, people);
+    } catch (thrown) {
+      if (!(thrown instanceof ExpectedError)) throw thrown;
+      areTeamsSilent = true;
+      tell(thrown);
+      return nothing;
+    }
+  };
+  /** Of every state so far: a word may be missing since one of them. */
+  let teams: readonly string[] = [];
   let isSilent = false;
   for (const commit of commits) {
     const before = await treeAt(`${commit}^`);
     const after = await treeAt(commit);
     const strangers = unknownPeople(before.organizations, after.organizations);
     const homes = await findLastHomes(strangers, { directory, accounts, until: `${commit}^` });
+    teams = teamsAmong([...teams, ...representativesOf(before)]);
     let voices: Step['voices'];
     try {
-      voices = isSilent ? undefined : await voicesBehind(github, commit);
+      const people = isSilent ? undefined : await voicesBehind(github, commit);
+      const behind = people === undefined ? undefined : await teamsBehind(teams, people);
+      for (const team of behind?.unread ?? []) unread.add(team);
+      voices = people && { ...people, approvers: [...people.approvers, ...(behind?.spoken ?? [])] };
     } catch (thrown) {
       if (!(thrown instanceof ExpectedError)) throw thrown;
       // One that does not answer is not asked again for every step.
@@ -130,8 +156,11 @@ async function readSteps(
     if (voices === undefined && waiting.has(commit)) voices = nobody;
     steps.push({ before, after, voices, lastHome: (id) => homes.get(id) });
   }
-  return steps;
+  return { steps, unread };
 }
+
+const representativesOf = ({ organizations }: Step['before']): readonly string[] =>
+  organizations.flatMap(({ organization }) => organization.representatives ?? []);
 
 const nobody = { author: '', approvers: [] } as const;
 

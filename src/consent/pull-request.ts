@@ -3,9 +3,16 @@ import type { GitHub } from '../github/connect/open.ts';
 import { listApprovals, listChangedFiles, type PullRequest } from '../github/pull/pull-request.ts';
 import { findLastHomes, type Sources } from '../history/last-home.ts';
 import type { AuthorVerdict } from '../model/github/review.ts';
-import { type AuthorQuestion, judgeAuthor, standingBehind, unknownPeople } from '../review/author.ts';
+import {
+  type AuthorQuestion,
+  askedTeams,
+  judgeAuthor,
+  standingBehind,
+  unknownPeople,
+} from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import type { Side } from './side.ts';
+import { openTeams, type TeamReader } from './teams.ts';
 
 export interface PullConsent {
   readonly verdict: AuthorVerdict;
@@ -31,9 +38,10 @@ export async function judgeConsent(
     (desired.directory?.organizations ?? []).map((one) => ({ ...one, file: pathOf(one.file) }));
   const [baseOrganizations, headOrganizations] = [organizations(base), organizations(head)];
   const homes = await findLastHomes(unknownPeople(baseOrganizations, headOrganizations), sources);
+  const { author } = pull;
   const approvers = approvals.filter(({ commit }) => commit === pull.head.sha).map(({ login }) => login);
   const question: AuthorQuestion = {
-    author: pull.author,
+    author,
     approvers,
     changedFiles: files.map(({ path, previousPath }) => ({ path, ...(previousPath && { previousPath }) })),
     baseOrganizations,
@@ -46,12 +54,25 @@ export async function judgeConsent(
     ),
     lastHome: (id) => homes.get(id),
   };
-  const verdict = judgeAuthor(question);
-  const isOperator = standingBehind(pull.author)(operators);
-  const isOwn = isOperator || (complete && judgeAuthor({ ...question, approvers: [] }).allowed);
+  const read = openTeams(github);
+  const verdict = await withTeams(question, read);
+  const isOperator = standingBehind(author)(operators);
+  const isOwn = isOperator || (complete && (await withTeams({ ...question, approvers: [] }, read)).allowed);
   if (complete || isOperator) return { verdict, approvers, isOwn };
   // GitHub lists no more of them: what nobody sees, nobody but the operators may change.
   const missing = verdict.allowed ? [] : verdict.missing;
   const unseen = { code: 'outside', files: ['…'], ask: operators, records: [] } as const;
   return { verdict: { allowed: false, missing: [...missing, unseen] }, approvers, isOwn };
+}
+
+/** Only teams whose word is missing are asked about. */
+async function withTeams(question: AuthorQuestion, read: TeamReader): Promise<AuthorVerdict> {
+  const { author, approvers = [] } = question;
+  const alone = judgeAuthor(question);
+  const { spoken, unread } = await read(askedTeams(alone), { author, approvers });
+  const verdict =
+    spoken.length === 0 ? alone : judgeAuthor({ ...question, approvers: [...approvers, ...spoken] });
+  const asked = new Set(askedTeams(verdict));
+  const unreadTeams = unread.filter((team) => asked.has(team));
+  return verdict.allowed || unreadTeams.length === 0 ? verdict : { ...verdict, unreadTeams };
 }

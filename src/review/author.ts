@@ -3,6 +3,7 @@ import { personKey } from '../model/account/key.ts';
 import type { OrganizationFile, Person } from '../model/directory/organization.ts';
 import { isReleased } from '../model/directory/release.ts';
 import type { AuthorVerdict, Consent, ConsentCode, ConsentRecord } from '../model/github/review.ts';
+import { teamsAmong } from '../model/github/team.ts';
 import { compareRecords } from './record-changes.ts';
 
 /** A file of a pull request, paths from the root of the repository; a renamed one was elsewhere before. */
@@ -158,6 +159,10 @@ function takersOf({ baseOrganizations, headOrganizations, changedFiles, lastHome
     return needs;
   };
 }
+
+/** The teams whose word is missing. */
+export const askedTeams = (verdict: AuthorVerdict): readonly string[] =>
+  verdict.allowed ? [] : teamsAmong(verdict.missing.flatMap(({ ask }) => ask));
 
 /** People the head declares and the base does not: somebody may have had them all the same. */
 export function unknownPeople(

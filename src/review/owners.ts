@@ -9,12 +9,15 @@ export interface Owners {
   readonly unwritable: readonly string[];
 }
 
-/** GitHub's form of a login; any other text could end the line and begin another. */
-const loginForm = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
+/** GitHub's form of a login, with the short code of an enterprise's; any other text could end the line and begin another. */
+const loginForm = /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/;
+
+/** The form of a team of an organization. */
+const teamForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[a-z0-9][a-z0-9_-]{0,99}$/;
 
 /**
  * The GitHub logins of those who run the system: whom `policy.operators` names; where it names nobody, those who
- * represent the organization that `policy.operator` names (Article 13).
+ * represent the organization that `policy.operator` names (Article 13). Logins alone: who is in a team, others decide.
  */
 export function operatorsOf({
   policy,
@@ -36,7 +39,7 @@ export function writeOwners(directory: Directory, pathOf: (file: OrganizationFil
   const lines: string[] = [];
   for (const source of directory.organizations) {
     const path = pathOf(source);
-    const owners = mergeLogins(sortedLogins(source.organization.representatives ?? []), operators);
+    const owners = mergeLogins(sortedOwners(source.organization.representatives ?? []), operators);
     const pattern = patternOf(path);
     if (pattern === undefined) unwritable.push(path);
     else if (owners.length > 0) lines.push(lineOf(pattern, owners));
@@ -80,8 +83,11 @@ function patternOf(path: string): string | undefined {
   return `/${path.replaceAll(' ', '\\ ')}`;
 }
 
-function sortedLogins(logins: readonly string[]): readonly string[] {
-  const sound = logins.filter((login) => loginForm.test(login));
+const sortedLogins = (logins: readonly string[]): readonly string[] =>
+  sortedOwners(logins.filter((login) => loginForm.test(login)));
+
+function sortedOwners(names: readonly string[]): readonly string[] {
+  const sound = names.filter((name) => loginForm.test(name) || teamForm.test(name));
   return mergeLogins(sound.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
 }
 

@@ -7,7 +7,7 @@ export type Rights = Readonly<Record<string, 'read' | 'write'>>;
 /** What a question needs of a fine-grained token, in GitHub's words; the first that fits. */
 const needed: readonly (readonly [RegExp, string])[] = [
   [/^\/orgs\/[^/]+\/actions\/runner-groups/, 'organization_self_hosted_runners'],
-  [/^\/orgs\/[^/]+\/(members|outside_collaborators)/, 'members'],
+  [/^\/orgs\/[^/]+\/(members|outside_collaborators|teams)/, 'members'],
   [/^\/(orgs\/[^/]+|apps\/[^/]+)$/, ''],
   [/\/protection$|\/actions\/(permissions|runners)/, 'administration'],
   [/\/environments/, 'actions'],
@@ -47,6 +47,8 @@ export interface State {
   readonly sharedSecrets: Set<string>;
   readonly variables: Map<string, string>;
   readonly groups: Map<number, Told>;
+  /** Logins, by the slug of the team. */
+  readonly teams: Map<string, readonly string[]>;
   readonly runners: {
     readonly id: number;
     readonly labels: readonly string[];
@@ -65,6 +67,7 @@ export function empty(): State {
     sharedSecrets: new Set(),
     variables: new Map(),
     groups: new Map(),
+    teams: new Map(),
     runners: [],
     workflowToken: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: false },
   };

@@ -39,6 +39,10 @@ export interface TestSettings {
   readonly withoutTwoFactor: Set<string>;
   /** Registers a machine: with the repository, or in a group of the organization. */
   readonly addRunner: (labels: readonly string[], group?: number) => void;
+  /** A team of the organization, which has these members from now on. */
+  readonly setTeam: (slug: string, members: readonly string[]) => void;
+  /** Tokens of an app, or of a machine, that were given "Members: read" of the organization. */
+  readonly memberReaders: Set<string>;
   /** A fine-grained token of laichau; without rights it sees not even the repository. */
   readonly issueToken: (rights: Rights) => string;
   readonly reset: () => void;
@@ -71,6 +75,8 @@ export function makeSettings(
     requiresTwoFactor: false,
     withoutTwoFactor: new Set(),
     addRunner: (labels, group) => void state.runners.push({ labels, group, id: ++ids }),
+    setTeam: (slug, members) => void state.teams.set(slug, members),
+    memberReaders: new Set(),
     issueToken: (rights) => {
       const token = `github_pat_${++ids}`;
       tokens.set(token, rights);
@@ -79,6 +85,7 @@ export function makeSettings(
     reset: () => {
       state = empty();
       settings.withoutTwoFactor.clear();
+      settings.memberReaders.clear();
       Object.assign(settings, { organization: false, plan: 'team', requiresTwoFactor: false });
     },
   };
@@ -180,6 +187,11 @@ export function makeSettings(
       const all = path.endsWith('members') ? logins : [];
       return say(all.filter((login) => !weak || settings.withoutTwoFactor.has(login)).map(asUser));
     }
+    const [, slug] = new RegExp(`^${org}/teams/([^/]+)/members$`).exec(path) ?? [];
+    if (slug !== undefined) {
+      const members = state.teams.get(slug);
+      return members === undefined ? refuse(404, 'Not Found') : say(members.map(asUser));
+    }
     const group = state.groups.get(id);
     if (path === `${org}/actions/runner-groups`) {
       const url = `https://api.github.com${path}`;
@@ -261,24 +273,27 @@ export function makeSettings(
     answer: async (request, token) => {
       const { method, path, query, body } = request;
       const issued = tokens.get(token);
-      const rights = token === ownerToken ? undefined : (issued ?? rightsOfJob);
+      const given = settings.memberReaders.has(token)
+        ? { ...rightsOfJob, members: 'read' as const }
+        : rightsOfJob;
+      const rights = token === ownerToken ? undefined : (issued ?? given);
       const refused =
         rights === undefined ? undefined : refuseByRights(path, method, rights, issued !== undefined);
       if (refused !== undefined) return refused;
       if (path === repo && method === 'GET') {
         return await readRepository(issued === undefined ? token : ownerToken);
       }
-      const given = method === 'GET' ? await read(path, query, rights) : write(method, path, body);
-      if (given === undefined) {
+      const told = method === 'GET' ? await read(path, query, rights) : write(method, path, body);
+      if (told === undefined) {
         // The emulator knows nothing of fine-grained tokens; what this one may was judged above.
         return issued === undefined ? undefined : await ask(method, `${path}?${query}`, { body });
       }
       const problems = [
         ...(method === 'GET' ? [] : checkRequest(request)),
-        ...(given.status < 300 ? checkAnswer(method, path, given.status, given.body) : []),
+        ...(told.status < 300 ? checkAnswer(method, path, told.status, told.body) : []),
       ];
       if (problems.length > 0) throw new Error(`settings are not as GitHub's: ${problems.join('\n')}`);
-      return method === 'GET' ? inPages(given, request, base) : given;
+      return method === 'GET' ? inPages(told, request, base) : told;
     },
   };
 }

@@ -40,7 +40,12 @@ export interface Consent {
 
 export type AuthorVerdict =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly missing: readonly Consent[] };
+  | {
+      readonly allowed: false;
+      readonly missing: readonly Consent[];
+      /** Teams that may have spoken: nobody was told who is in them, so that their word counts for nothing. */
+      readonly unreadTeams?: readonly string[];
+    };
 
 /** How the plan with the pull request differs from the one without it. */
 export interface PlanDelta {

@@ -209,6 +209,7 @@ export interface ErrorFacts extends LockErrorFacts {
   'settings.secret-not-utf-8': At & { readonly file: string };
   'settings.secret-utf-16': At & { readonly file: string };
   'settings.wait': { readonly value: string; readonly longest: number };
+  'team-unread': At;
   'usage.argument': Misuse;
   'usage.command': Misuse;
   'usage.excess': Misuse;
@@ -274,6 +275,7 @@ export interface DetailFacts {
   'server-ended': None;
   'server-slow': None;
   'server-unasked': None;
+  'teams-unasked': At;
   'sessions-open': { readonly sessions: number };
   several: { readonly parts: readonly Remark[] };
   unsealed: At & { readonly why: Remark; readonly file: string };

@@ -121,6 +121,11 @@ export const detailWords = {
     vi: 'Không hỏi máy chủ: chưa đặt DANHBA_LDAP_URL',
     en: 'The server was not asked: DANHBA_LDAP_URL is not set',
   },
+  'teams-unasked': {
+    vi: '{at}: không biết ai trong nhóm, nên lời của nhóm không được tính',
+    en: '{at}: who is in the team is not known here, so its word counts for nothing',
+    hint: 'danhba github review · danhba reconcile --github',
+  },
   'sessions-open': { vi: 'còn {sessions} phiên đang mở', en: '{sessions} sessions are still open' },
   several: { vi: '{parts}', en: '{parts}' },
   unsealed: {

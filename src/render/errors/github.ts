@@ -174,4 +174,12 @@ export const githubErrors = {
     en: 'not an open form with exactly one label danhba:…',
     hint: '{labels}',
   },
+  'team-unread': {
+    vi: 'GitHub không cho xem thành viên của nhóm, nên lời của nhóm chưa được tính',
+    en: 'GitHub does not show who is in the team, so its word counts for nothing',
+    hint: {
+      vi: 'Token cần quyền "Members: read" của tổ chức sở hữu kho (GITHUB_TOKEN của workflow không có); nhóm phải của chính tổ chức đó. Hoặc ghi tên đăng nhập từng người',
+      en: 'The token needs "Members: read" of the organization that owns the repository (a workflow\'s GITHUB_TOKEN has none), and the team has to be its own. Or name logins one by one',
+    },
+  },
 } as const satisfies Record<string, RemarkWords>;

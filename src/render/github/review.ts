@@ -63,6 +63,7 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
     ...(plan?.doubt ? [`**${markdown(planWords[language].doubt(plan.doubt))}**`, ''] : []),
     `## ${signs[standingOf(review)]} ${markdown(headlineText(review, language))}`,
     ...nextSteps(review, ({ at }) => locate(at).line, language).flatMap((line) => ['', line]),
+    ...unreadTeamLines(verdict, language),
     ...removedLines(removed, asking.names, language, shown),
     ...part(words.problems, problemLines(problems, options, shown), problems.length),
     ...part(
@@ -85,6 +86,13 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
   const cut = full.some((list) => (list?.length ?? 0) > shown);
   if (cut) lines.push('', words.cut);
   return `${lines.join('\n')}\n`;
+}
+
+/** Not folded: who has approved as a member of such a team wonders why it does not count. */
+function unreadTeamLines(verdict: AuthorVerdict, language: Language): readonly string[] {
+  const unread = verdict.allowed ? [] : (verdict.unreadTeams ?? []);
+  const { teamsUnread } = reviewWords[language];
+  return unread.length === 0 ? [] : ['', `${someOf(unread, 5)}: ${teamsUnread} (team-unread).`];
 }
 
 /** Folded: what only somebody who looks after the files or the servers asks for. */

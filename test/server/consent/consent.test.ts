@@ -74,6 +74,26 @@ describe('consent', () => {
     expect(await ask('olga')).toMatchObject({ code: 0 });
   });
 
+  it('of a team nobody here knows the members of: its word is none, whoever claims it, and that is said', async () => {
+    const ours = (title: string) =>
+      organization('sokx', [`${an}, title: ${title}`, binh]).replace(
+        '[rep-sokx]',
+        '[laichau/so-kx, an_laichau]',
+      );
+    await write(base, { sokx: ours('Chuyên viên') });
+    await write(head, { sokx: ours('Phó') });
+    const asked = ['an_laichau', 'laichau/so-kx'];
+    const refused = { code: 3, missing: [{ code: 'changed', ask: asked }], unreadTeams: ['laichau/so-kx'] };
+    const answers = [await ask('lan'), await ask('laichau/so-kx'), await ask('lan', ['laichau/so-kx'])];
+    for (const answer of answers) {
+      expect(answer).toMatchObject(refused);
+      expect(answer.err).toContain('who is in the team is not known here');
+    }
+    const whole = await ask('lan', ['An_LaiChau']);
+    expect(whole).toMatchObject({ code: 0, missing: [], err: '' });
+    expect(whole).not.toHaveProperty('unreadTeams');
+  });
+
   it('of an operator is needed for his keys, new organizations and everything else', async () => {
     await write(head, {
       sokx: organization('sokx', [`${an}, privileged: true`, binh], 'personSuffix: soky\n'),

@@ -217,7 +217,7 @@ const examples: Readonly<Record<RequestKind, Filled>> = {
   issue: { ...common, name: 'Nguyễn Văn An' },
   change: { ...common, title: 'Chuyên viên' },
   suspend: { ...common, mailbox: 'Hộp thư cá nhân', clause: 'Khoản 5' },
-  terminate: { ...common, reason: 'Nghỉ hưu', effective: '31/01/2027' },
+  terminate: { ...common, reason: 'Nghỉ hưu', effective: '04/05/2026' },
   restore: { ...common, mailbox: 'Hộp thư cá nhân' },
   reset: { ...common, mailbox: 'Hộp thư cá nhân' },
   custodian: { ...common, custodian: 'Lò Thị Mai' },

@@ -130,6 +130,10 @@ describe('an organization', () => {
     ['every key of the format', whole],
     ['no mailbox', { ...least, mailbox: 'none' }],
     ['no people', { ...least, people: [] }],
+    [
+      'a login of an enterprise, and a team',
+      { ...least, representatives: ['an_laichau', 'laichau/so-y-te'] },
+    ],
   ])('accepts %s', (_, data) => {
     expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
   });

@@ -31,6 +31,13 @@ describe('the operators', () => {
     expect(operatorsOf(directoryOf(other, operator))).toEqual(['amy', 'Zoe']);
     expect(operatorsOf(directoryOf(other))).toEqual([]);
   });
+
+  it('are never a team: who is in it, somebody else decides', () => {
+    const mixed = fileOf('ops.yaml', { id: 'ops', representatives: ['laichau/van-hanh', 'amy_laichau'] });
+    expect(operatorsOf(directoryOf(mixed))).toEqual(['amy_laichau']);
+    const rules = rulesOf(write(directoryOf(mixed)).text);
+    expect(rules).toEqual(['* @amy_laichau', '/ops.yaml @amy_laichau @laichau/van-hanh']);
+  });
 });
 
 describe('the file', () => {
@@ -54,8 +61,21 @@ describe('the file', () => {
     ],
     [
       'what is no login is left out',
-      [fileOf('a.yaml', { representatives: ['b c', '-d', '@e', 'f\n* @g', 'org/team', 'h'] })],
+      [
+        fileOf('a.yaml', {
+          representatives: ['b c', '-d', '@e', 'f\n* @g', 'org/team/x', 'org/', '/team', 'o/t @g', 'h'],
+        }),
+      ],
       ['/a.yaml @h'],
+    ],
+    [
+      'logins of an enterprise and teams have their lines',
+      [operator, fileOf('a.yaml', { representatives: ['laichau/so-y-te', 'an_laichau', 'LaiChau/so-y-te'] })],
+      [
+        '* @amy @Zoe',
+        '/a.yaml @an_laichau @laichau/so-y-te @amy @Zoe',
+        '/directory/organizations/ops.yaml @amy @Zoe',
+      ],
     ],
     [
       'lines are sorted',

@@ -67,6 +67,7 @@ export const reviewWords = {
     allowed: 'Đủ người đồng ý.',
     operatorsMissing: 'chưa có ai: đơn vị vận hành chưa có người đại diện',
     oneOf: 'một trong',
+    teamsUnread: 'GitHub không cho xem thành viên của nhóm, nên lời của nhóm chưa được tính',
     problems: 'Lỗi và cảnh báo',
     behind: (count: number) =>
       `Nhánh này còn thiếu ${count} thay đổi của nhánh chính: bấm **"Update branch"** để kế hoạch dưới đây chỉ còn phần của bạn.`,
@@ -114,6 +115,7 @@ export const reviewWords = {
     allowed: 'Everybody entitled has agreed.',
     operatorsMissing: 'nobody yet: the operator has no representatives',
     oneOf: 'one of',
+    teamsUnread: 'GitHub does not show who is in the team, so its word counts for nothing',
     problems: 'Errors and warnings',
     behind: (count: number) =>
       `This branch lacks ${count} commits of the main branch: press **Update branch**, so that the plan below holds your part alone.`,

@@ -135,7 +135,11 @@ export const patternNames: Terms = {
     vi: 'chữ hoa, gạch nối, số, ví dụ LC-000017',
     en: 'capitals, a hyphen, a number, such as LC-000017',
   },
-  '^[A-Za-z0-9][A-Za-z0-9-]{0,38}$': {
+  '^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$': {
+    vi: 'tên đăng nhập GitHub, không có @, ví dụ octocat, hoặc nhóm, ví dụ laichau/so-y-te',
+    en: 'a GitHub login without @, such as octocat, or a team, such as laichau/so-y-te',
+  },
+  '^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$': {
     vi: 'tên đăng nhập GitHub, không có @, ví dụ octocat',
     en: 'a GitHub login without @, such as octocat',
   },
