@@ -107,13 +107,15 @@ async function answerForm(
       await markStale(github, before, false);
       return await tellStopped(github, number, proposed);
     }
-    const now = await readPending(github, number);
     const ids = change.edits.flatMap((edit) => (edit.kind === 'add-person' ? [edit.person.id] : []));
-    const rivals = count === 0 ? undefined : await countRivals(github, number, pending, now, ids);
-    pending = now;
-    if (rivals !== undefined) {
-      rank = rivals;
-      continue;
+    if (ids.some((id) => freeIds.includes(id))) {
+      const now = await readPending(github, number);
+      const rivals = await countRivals(github, number, pending, now, ids);
+      pending = now;
+      if (rivals !== undefined) {
+        rank = rivals;
+        continue;
+      }
     }
     const answer = answerOf(form, answered, { change, number: proposed.number });
     await writeStickyComment(github, number, 'request', answer);

@@ -7,8 +7,10 @@ import { operatorNote, wrongWords } from './request.ts';
 import { requestKindWords } from './words/request-terms.ts';
 
 /** A comment has room for 65,536 characters, and a list for 200 rows. */
-const hintedRows = 60;
-const messageLimit = 160;
+const hintedRows = 30;
+const nameLimit = 50;
+const hintedLimit = 300;
+const plainLimit = 90;
 
 export const titleOfMany = (count: number): string => `${count} người`;
 
@@ -29,7 +31,9 @@ export function renderRequestList(
     '',
     '| dòng | họ và tên | kết quả |',
     '|---|---|---|',
-    ...rows.map((row) => `| ${row.row} | ${markdown(row.name)} | ${cellOf(row, wrong)} |`),
+    ...rows.map(
+      (row) => `| ${row.row} | ${markdown(shortly(row.name, nameLimit))} | ${cellOf(row, wrong)} |`,
+    ),
     '',
     '<details><summary>English</summary>',
     '',
@@ -53,13 +57,13 @@ const cellOf = (row: AnsweredRow, wrong: readonly AnsweredRow[]): string =>
 
 function told({ wrong }: WrongRow, language: Language, hinted: boolean): string {
   const words = wrongWords(wrong, language).map(({ message, hint }) =>
-    hinted && hint !== '' ? `${shortly(message)}. ${hint}` : shortly(message),
+    hinted && hint !== '' ? `${message}. ${hint}` : message,
   );
-  return words.map(markdown).join('; ');
+  return markdown(shortly(words.join('; '), hinted ? hintedLimit : plainLimit));
 }
 
-const shortly = (text: string): string =>
-  text.length > messageLimit ? `${text.slice(0, messageLimit - 1).toWellFormed()}…` : text;
+const shortly = (text: string, limit: number): string =>
+  text.length > limit ? `${text.slice(0, limit - 1).toWellFormed()}…` : text;
 
 const lead = {
   vi: (kind: string, good: number, wrong: number, pull: MadePull | undefined): string => {

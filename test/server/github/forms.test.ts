@@ -360,6 +360,46 @@ const cases: readonly [string, Case][] = [
     },
   ],
   [
+    'another custodian, of an organization by what people call it',
+    {
+      kind: 'custodian',
+      answers: { ...basis, organization: 'so thong tin va truyen thong', custodian: 'Sùng A Páo' },
+      title: 'Đổi người quản lý hộp thư cơ quan: Sở Thông tin và Truyền thông (sotttt)',
+      lines: ['-  custodian: LC-000001 # văn thư', '+  custodian: LC-000006 # văn thư'],
+      change: { kind: 'update', key: 'organization:sotttt', fields: ['custodian'] },
+    },
+  ],
+  [
+    'a namesake with a decided address',
+    {
+      kind: 'issue',
+      answers: {
+        ...basis,
+        organization: 'Sở TT&TT',
+        name: 'Nguyễn Văn An',
+        title: 'Không',
+        namesake: '- [X] Đây là người khác, cùng họ tên với một người đã có trong cơ quan',
+        address: 'anngv.sotttt@laichau.gov.vn',
+        'address-document': '18/QĐ-STTTT',
+        'address-date': '19/11/2026',
+      },
+      title: 'Cấp mới: Nguyễn Văn An (sotttt)',
+      lines: [
+        '+  - id: LC-000008',
+        '+    name: Nguyễn Văn An',
+        '+    address: anngv.sotttt@laichau.gov.vn',
+        '+    addressDecision:',
+        '+      document: 18/QĐ-STTTT',
+        '+      date: 2026-11-19',
+      ],
+      change: {
+        kind: 'create',
+        key: 'person:LC-000008',
+        account: { address: 'anngv.sotttt@laichau.gov.vn' },
+      },
+    },
+  ],
+  [
     'password reset of the agency mailbox',
     {
       kind: 'reset',

@@ -246,7 +246,16 @@ const cases: readonly Case[] = [
     'labels',
     { labels: seen(['Danhba', 'danhba:issue']) },
     'failed',
-    { names: ['danhba:change', 'danhba:suspend', 'danhba:terminate', 'danhba:restore', 'danhba:reset'] },
+    {
+      names: [
+        'danhba:change',
+        'danhba:suspend',
+        'danhba:terminate',
+        'danhba:restore',
+        'danhba:reset',
+        'danhba:custodian',
+      ],
+    },
   ],
   ['labels hidden', 'labels', { labels: hidden() }, 'unseen', { right: 'issues' }],
 

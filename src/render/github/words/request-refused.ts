@@ -26,13 +26,15 @@ const operator = {
   en: 'No form can put this right: ask the operator to look at it, then save the form again',
 };
 
+const few = (candidates: readonly string[]): string => candidates.slice(0, 3).join(' · ');
+
 /** Where the words of `check` speak of the file. */
 const hints: Hints = {
   'address-collision': {
     vi: ({ candidates }) =>
-      `${candidates.length > 0 ? `Xin quyết định một địa chỉ khác, ví dụ: ${candidates.join(' · ')}. ` : ''}${decision.vi}`,
+      `${candidates.length > 0 ? `Xin quyết định một địa chỉ khác, ví dụ: ${few(candidates)}. ` : ''}${decision.vi}`,
     en: ({ candidates }) =>
-      `${candidates.length > 0 ? `Have another address decided, for example: ${candidates.join(' · ')}. ` : ''}${decision.en}`,
+      `${candidates.length > 0 ? `Have another address decided, for example: ${few(candidates)}. ` : ''}${decision.en}`,
   },
   'address-taken': chooseAnother,
   'address-differs': chooseAnother,
@@ -71,7 +73,9 @@ const hints: Hints = {
 
 /** The message as `check` has it; private values are not repeated. */
 export function refusedWords(problem: Problem, language: Language): Words {
-  const { message, hint } = wordsOf(problem, language, 'everybody');
+  const { message: whole, hint } = wordsOf(problem, language, 'everybody');
+  // In which line of which file somebody stands is of no use to who fills in a form.
+  const message = 'place' in problem.args ? whole.replace(` (${problem.args.place})`, '') : whole;
   if (hint === '') return { message, hint };
   const told = hints[problem.code]?.[language] as ((args: Problem['args']) => string) | undefined;
   return { message, hint: told?.(problem.args) ?? operator[language] };
