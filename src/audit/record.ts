@@ -48,6 +48,10 @@ export type AuditEvent =
       readonly key: string;
       readonly outcome: Result['result'];
       readonly detail?: string;
+      /** The document behind it, "document; date": as its file or its form says. */
+      readonly basis?: string;
+      /** The number of that form. */
+      readonly form?: number;
     }
   | {
       readonly event: 'end';

@@ -1,5 +1,6 @@
 /** `danhba apply`: plans again, refuses what was not shown, and performs the plan. */
 import { readFile } from 'node:fs/promises';
+import { findFormBases } from '../history/form-basis.ts';
 import type { Plan } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { ExitCode, Io } from '../process/io.ts';
@@ -17,7 +18,10 @@ export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
   const shown = await readPlanFile(options.planFile);
   const expected = options.digest ?? shown?.digest;
   const planned = (proposal: Proposal) => refuseOtherPlan(proposal, expected, shown);
-  const { exit } = await carryOut(options, io, { planned });
+  const { exit } = await carryOut(options, io, {
+    planned,
+    forms: (changes) => findFormBases(options.directory, changes),
+  });
   return exit;
 }
 

@@ -8,6 +8,7 @@ import { makeConsentJudge } from '../consent/merged.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import { type Commit, readCommit } from '../history/commit.ts';
+import { findFormBases } from '../history/form-basis.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import {
@@ -25,7 +26,14 @@ import { readOrigin, tellGitHub } from '../pull/follow-up.ts';
 import { renderMetrics, type Seen } from '../render/run/metrics.ts';
 import { renderRunSummary } from '../render/run/summary.ts';
 import { makeReport } from '../report/make-report.ts';
-import { beginAudit, recordEnd, recordIntent, recordOutcome, withoutPrivate } from '../run/audit.ts';
+import {
+  auditBases,
+  beginAudit,
+  recordEnd,
+  recordIntent,
+  recordOutcome,
+  withoutPrivate,
+} from '../run/audit.ts';
 import {
   accountsAfter,
   type Carried,
@@ -149,6 +157,7 @@ async function openAuditOf(run: Run, options: ReconcileOptions, today: string, i
 function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOptions, io: Io): Onlooker {
   let clean = (outcome: Outcome) => outcome;
   let digest = '';
+  let basisOfOutcome = auditBases([], new Map());
   const { audit, github, commit, told } = run;
   const tell = (failure: ExpectedError) => tellOnce(failure, told, io);
   const sources = { directory, head: commit?.commit, consented, tell };
@@ -162,6 +171,11 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
       clean = withoutPrivate(proposal.plan.changes);
       digest = proposal.plan.digest;
     },
+    forms: async (changes) => {
+      const forms = await findFormBases(directory, changes);
+      basisOfOutcome = auditBases(changes, forms);
+      return forms;
+    },
     begins: async (plan) => {
       if (audit !== undefined) await recordIntent(audit, plan, run.proposal?.approvals?.taken);
     },
@@ -169,7 +183,7 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
       record: (outcome) => {
         const told = clean(outcome);
         run.outcomes.push(told);
-        if (audit !== undefined) recordOutcome(audit, digest, told);
+        if (audit !== undefined) recordOutcome(audit, digest, told, basisOfOutcome(told));
       },
       sync: async () => audit?.sync(),
     },

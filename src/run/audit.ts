@@ -1,5 +1,6 @@
-/** What a run tells the audit: what it is about to do, what became of it, and how it ended. No secret, nothing private. */
+/** What a run tells the audit: what it is about to do, on which document, what became of it, and how it ended. No secret. */
 import type { Audit } from '../audit/open.ts';
+import { basisText } from '../model/account/basis.ts';
 import { privateFields } from '../model/account/fields.ts';
 import type { Approval } from '../model/github/approval.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
@@ -9,6 +10,7 @@ import { remark } from '../model/problems/remark.ts';
 import type { Io } from '../process/io.ts';
 import { remarkText } from '../render/errors/remark.ts';
 import { recordedOutcome } from '../render/plan/outcomes.ts';
+import { basisOf, type ChangeBasis, type FormBases } from './basis.ts';
 
 /** So many ids keep a record readable, and far below the longest line. */
 const intendedPerRecord = 500;
@@ -42,10 +44,36 @@ export async function recordIntent(
   await audit.sync();
 }
 
-export function recordOutcome(audit: Audit, plan: string, outcome: Outcome): void {
+/** The document behind each outcome, and the form that named it. */
+export interface AuditBasis {
+  /** "document; date", or the document alone. */
+  readonly basis?: string;
+  readonly form?: number;
+}
+
+export function auditBases(
+  changes: readonly Change[],
+  forms: FormBases,
+): (outcome: Pick<Outcome, 'id'>) => AuditBasis {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  return ({ id }) => {
+    const change = byId.get(id);
+    const basis = change && basisOf(change, forms);
+    const form = forms.get(id)?.issue;
+    return {
+      ...(basis && { basis: textOfBasis(basis) }),
+      ...(form !== undefined && { form }),
+    };
+  };
+}
+
+const textOfBasis = ({ document, date }: ChangeBasis): string =>
+  date === undefined ? document : basisText({ document, date });
+
+export function recordOutcome(audit: Audit, plan: string, outcome: Outcome, basis: AuditBasis = {}): void {
   const { kind, key, result, detail } = recordedOutcome(outcome);
   const more = detail === undefined ? {} : { detail };
-  audit.record({ event: 'outcome', plan, operation: kind, key, outcome: result, ...more });
+  audit.record({ event: 'outcome', plan, operation: kind, key, outcome: result, ...more, ...basis });
 }
 
 export interface Ending {

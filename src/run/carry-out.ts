@@ -4,11 +4,12 @@ import { acquireLease, type Lease } from '../ldap/lease/lease.ts';
 import { writeJudged, writeLogins } from '../ldap/lease/sentinel.ts';
 import type { Account } from '../model/account/account.ts';
 import { isDone, type Outcome } from '../model/plan/outcome.ts';
-import { identityCodes, type Plan } from '../model/plan/plan.ts';
+import { type Change, identityCodes, type Plan } from '../model/plan/plan.ts';
 import { type ExitCode, exitCode, type Io, renderError } from '../process/io.ts';
 import { renderOutcomes } from '../render/plan/outcomes.ts';
 import { renderPlanText } from '../render/plan/text.ts';
 import type { Phase } from '../render/run/metrics.ts';
+import type { FormBases } from './basis.ts';
 import { readPolicy } from './desired.ts';
 import { refuseOtherApproval } from './other-plan.ts';
 import { type Beside, type Performed, perform } from './perform/perform.ts';
@@ -41,6 +42,8 @@ export interface Onlooker {
   readonly approvals?: ApprovalSource;
   /** Shown every plan before anything of it is done; throws where it must not run. */
   readonly planned?: (proposal: Proposal) => void;
+  /** Looks up which documents forms gave for the changes: Git remembers them. */
+  readonly forms?: (changes: readonly Change[]) => Promise<FormBases>;
   /** Awaited once nothing refuses the plan: what must be on the disk before the first change. */
   readonly begins?: (plan: Plan) => Promise<void>;
   readonly outcomes?: Beside;
@@ -85,10 +88,16 @@ async function carryOutUnder(
   if (proposal.logins) await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
   io.err(renderPlanText(plan, { language, limit: 10 }));
   onlooker.phase?.('apply');
+  const forms = await onlooker.forms?.(plan.changes);
   await onlooker.begins?.(plan);
   const { journal, credentials } = options;
   const also = onlooker.outcomes && { also: onlooker.outcomes };
-  const performed = await perform(servers, proposal, { journal, credentials, lease, ...also }, io);
+  const performed = await perform(
+    servers,
+    proposal,
+    { journal, credentials, lease, ...also, ...(forms && { forms }) },
+    io,
+  );
   io.out(renderOutcomes(performed.outcomes, language));
   const remembered = await rememberJudged(servers, proposal, io);
   const exit = remembered ? exitOf(performed, proposal) : exitCode.incomplete;

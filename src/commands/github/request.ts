@@ -13,6 +13,7 @@ import { type Proposed, proposeChange } from '../../github/files/propose-change.
 import { commentOnIssue, writeStickyComment } from '../../github/talk/comments.ts';
 import { type Issue, readIssue } from '../../github/talk/issues.ts';
 import { findRepository } from '../../history/repository.ts';
+import type { Decision } from '../../model/directory/organization.ts';
 import { type RequestKind, requestKinds } from '../../model/github/request.ts';
 import type { AnsweredRow } from '../../model/github/request-answer.ts';
 import { ExpectedError, InternalError } from '../../model/problems/errors.ts';
@@ -34,6 +35,7 @@ import {
   renderRequestWrong,
   requestTitle,
 } from '../../render/github/request.ts';
+import { requestBody, requestMessage } from '../../render/github/request-basis.ts';
 import { renderRequestList, titleOfMany } from '../../render/github/request-list.ts';
 import { openSetGitHub } from '../../run/github.ts';
 import { readUsable, type UsableDesired } from '../../run/propose.ts';
@@ -180,9 +182,16 @@ function markerOf(
   return `request-${digest.digest('hex')}`;
 }
 
+/** The document behind the form; undefined where the rows of a list name several. */
+function basisOf(rows: readonly ReadRow[]): Decision | undefined {
+  const [first, ...others] = rows.flatMap((one) => ('request' in one ? [one.request.basis] : []));
+  const isOne = others.every(({ document, date }) => document === first?.document && date === first.date);
+  return isOne ? first : undefined;
+}
+
 async function propose(
   github: GitHub,
-  { issue, kind, unused }: Form,
+  { issue, kind, unused, rows }: Form,
   change: RequestedChange,
   freeIds: readonly string[],
   { directory }: CommonOptions,
@@ -190,13 +199,13 @@ async function propose(
   const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
   const name = unused === undefined || change.count === 1 ? change.name : titleOfMany(change.count);
   const title = requestTitle(kind, name, change.organization);
+  const basis = basisOf(rows);
   return await proposeChange(github, {
     branch: requestBranch(issue.number),
     title,
     // Neither closes the form: the job does, once the work is done.
-    message: `${title}\n\nDanhba-Issue: #${issue.number}`,
-    // The login without its sign calls nobody.
-    body: `Theo phiếu #${issue.number} của ${issue.author}.\n`,
+    message: requestMessage(title, { basis, issue: issue.number }),
+    body: requestBody(issue, basis),
     files: [{ path: relative(root, resolve(change.file)).split(sep).join('/'), text: change.text }],
     marker: markerOf(kind, change, freeIds),
   });

@@ -159,9 +159,14 @@ async function stillFits(
 
 const trailer = 'Danhba-Proposal';
 
+/** A message's last paragraph where it is trailers: Git reads no others. */
+const trailers = /\n\n(?:[A-Za-z-]+: .*(?:\n|$))+$/;
+
 /** The message with a line by which the commit is known for ours as long as nobody changed it. */
 function seal(github: GitHub, branch: string, commit: Pick<Commit, 'tree' | 'parents' | 'message'>): string {
-  return `${commit.message.trimEnd()}\n\n${trailer}: ${digestOf(github, branch, commit)}\n`;
+  const message = commit.message.trimEnd();
+  const gap = trailers.test(message) ? '\n' : '\n\n';
+  return `${message}${gap}${trailer}: ${digestOf(github, branch, commit)}\n`;
 }
 
 function isSealed(github: GitHub, branch: string, commit: Commit): boolean {
@@ -169,7 +174,7 @@ function isSealed(github: GitHub, branch: string, commit: Commit): boolean {
 }
 
 function unsealed(message: string): string {
-  return message.trimEnd().replace(new RegExp(`\n\n${trailer}: [0-9a-f]{64}$`), '');
+  return message.trimEnd().replace(new RegExp(`\n\n?${trailer}: [0-9a-f]{64}$`), '');
 }
 
 function digestOf(

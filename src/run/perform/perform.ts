@@ -17,6 +17,7 @@ import { makeProgress } from '../../process/progress.ts';
 import { remarkText } from '../../render/errors/remark.ts';
 import { recordedOutcome } from '../../render/plan/outcomes.ts';
 import type { Language } from '../../render/text/wording.ts';
+import type { FormBases } from '../basis.ts';
 import type { Proposal } from '../propose.ts';
 import type { Servers } from '../servers.ts';
 import { archiveBefore, endSessionsBehind, performMailChange } from './mail.ts';
@@ -36,6 +37,8 @@ export interface PerformOptions {
   readonly journal: string;
   readonly credentials: string;
   readonly lease: Pick<Lease, 'isLost'>;
+  /** What forms said of the documents behind the changes. */
+  readonly forms?: FormBases;
   readonly also?: Beside;
 }
 
@@ -127,7 +130,13 @@ async function recordCount(
 export async function runChanges(
   { connection, mail }: Servers,
   { plan, desired }: Pick<Proposal, 'plan' | 'desired'>,
-  { journal: file, credentials: folder = '', lease, also }: Partial<PerformOptions> & ChangesOptions,
+  {
+    journal: file,
+    credentials: folder = '',
+    lease,
+    also,
+    forms = new Map(),
+  }: Partial<PerformOptions> & ChangesOptions,
   io: Io,
 ): Promise<Pick<Performed, 'outcomes' | 'sealed'>> {
   const { directory, language } = desired;
@@ -141,7 +150,7 @@ export async function runChanges(
     plan.changes,
     directory.policy,
     directory.organizations,
-    { credentials: folder, now: io.now() },
+    { credentials: folder, now: io.now(), forms },
   );
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
   const { write, maybeSet } = openWriter(

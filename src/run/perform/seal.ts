@@ -4,22 +4,24 @@ import { basename } from 'node:path';
 import { makePassword } from '../../credentials/password.ts';
 import { seal } from '../../credentials/seal.ts';
 import { withdrawSealedFile, writeSealedFile } from '../../credentials/sealed-file.ts';
-import { type Account, valueSeparator } from '../../model/account/account.ts';
-import { parseBasis } from '../../model/account/basis.ts';
+import type { Account } from '../../model/account/account.ts';
 import { parseKey } from '../../model/account/key.ts';
-import type { Decision, OrganizationFile } from '../../model/directory/organization.ts';
+import type { OrganizationFile } from '../../model/directory/organization.ts';
 import { type Policy, passwordPageOf } from '../../model/directory/policy.ts';
 import type { AccountChange, Change } from '../../model/plan/plan.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import { type Remark, remark } from '../../model/problems/remark.ts';
 import { dateOfInstant } from '../../model/time/date.ts';
 import { type CredentialSheet, renderCredentialSheets } from '../../render/credentials/sheet.ts';
+import { basisOf, type ChangeBasis, type FormBases } from '../basis.ts';
 
 export interface PrepareOptions {
   /** The folder sealed files are put into; it is made where there is none. */
   readonly credentials: string;
   /** The real time: of two sheets for one mailbox the later one counts. */
   readonly now: Date;
+  /** What forms said of the document behind a change. */
+  readonly forms?: FormBases;
 }
 
 export interface Prepared {
@@ -42,7 +44,7 @@ export async function prepareCredentials(
   changes: readonly Change[],
   policy: Policy,
   organizations: readonly OrganizationFile[],
-  { credentials: folder, now }: PrepareOptions,
+  { credentials: folder, now, forms = new Map() }: PrepareOptions,
 ): Promise<Prepared> {
   const known = new Map(organizations.map((file) => [file.organization.id, file]));
   const run = randomBytes(4).toString('hex');
@@ -58,7 +60,9 @@ export async function prepareCredentials(
     const drawn = new Map(
       group.map((change) => [change.id, makePassword(rulesFor(change, policy).minLength)]),
     );
-    const sheets = group.map((change) => sheetOf(change, drawn.get(change.id) ?? '', policy, known));
+    const sheets = group.map((change) =>
+      sheetOf(change, drawn.get(change.id) ?? '', policy, known, basisOf(change, forms)),
+    );
     const organization = known.get(id)?.organization.name ?? id;
     const made = { organization, operator, run, date, time: timeOf(now) };
     const text = renderCredentialSheets({ ...made, ...help, sheets });
@@ -133,13 +137,17 @@ function whyUnsealed(id: string, why: Remark, policy: Policy, known: Known): Rem
   return remark('unsealed', { at: id, why, file });
 }
 
-function sheetOf(change: AccountChange, password: string, policy: Policy, known: Known): CredentialSheet {
+function sheetOf(
+  change: AccountChange,
+  password: string,
+  policy: Policy,
+  known: Known,
+  basis: ChangeBasis | undefined,
+): CredentialSheet {
   const { account, why } = change;
   const { minLength, maxAgeMonths } = rulesFor(change, policy);
   const key = parseKey(account.key);
   const custodian = custodianOf(account, known);
-  const basis = change.kind === 'reset' ? resetBasis(account) : undefined;
-  const document = change.kind === 'reset' ? basis?.document : why.document;
   const place = why.file === undefined ? undefined : placeOf(why.file, why.line);
   return {
     kind: change.kind === 'create' ? 'first' : 'reset',
@@ -150,18 +158,14 @@ function sheetOf(change: AccountChange, password: string, policy: Policy, known:
     ...(key?.kind === 'organization'
       ? custodian !== undefined && { custodian }
       : { name: account.name, ...(account.title !== undefined && { title: account.title }) }),
-    ...(document !== undefined && { document }),
-    ...(basis && { documentDate: basis.date }),
+    ...(basis && { document: basis.document }),
+    ...(basis?.date !== undefined && { documentDate: basis.date }),
     ...(place !== undefined && { place }),
   };
 }
 
 const placeOf = (file: string, line: number | undefined): string =>
   line === undefined ? basename(file) : `${basename(file)}, dòng ${line}`;
-
-/** The request of Article 7, which the entry tells; none where it tells of several. */
-const resetBasis = ({ reset }: Account): Decision | undefined =>
-  reset?.includes(valueSeparator) ? undefined : parseBasis(reset);
 
 /** Who an agency mailbox's sheet is handed to (9.1); people move, so every organization is looked at. */
 function custodianOf({ custodian }: Account, known: Known): string | undefined {

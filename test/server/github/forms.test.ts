@@ -421,7 +421,7 @@ describe('a form becomes one pull request that changes what was asked, and nothi
     expect(pull).toMatchObject({
       title,
       body: expect.stringMatching(
-        `^<!-- danhba:request-[0-9a-f]{64} -->\\nTheo phiếu #${number} của lan.\n$`,
+        `^<!-- danhba:request-[0-9a-f]{64} -->\\nTheo phiếu #${number} của lan.\n\nCăn cứ: 15/STTTT-CNTT ngày 20/11/2026.\n\n\`\`\`\nDanhba-Document: 15/STTTT-CNTT; 2026-11-20\nDanhba-Issue: #${number}\n\`\`\`\n$`,
       ),
       user: { login: 'github-actions[bot]' },
       base: { ref: 'main' },

@@ -1,15 +1,17 @@
 /** Who sent a form is answered on it: at the merge, while it waits, and once when it is done; then it is closed. */
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
-import { settingsOf } from '../../support/child.ts';
+import { runDanhba, settingsOf } from '../../support/child.ts';
 import { bindRoot, readOne } from '../../support/faults-fixture.ts';
 import { type Desk, openDesk } from '../../support/github-desk.ts';
 import { organizationText, policyText, testRecipient } from '../../support/world.ts';
 import { type Filled, fillForm } from '../../unit/review/fill-form.ts';
 
-const committee = `id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nrepresentatives: [laichau]\nmailbox: none\ncredentialRecipients: [${testRecipient}]\n`;
+const committee = (recipient: string) =>
+  `id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nrepresentatives: [laichau]\nmailbox: none\ncredentialRecipients: [${recipient}]\n`;
 const given = ['An', 'Bình', 'Chi', 'Dũng', 'Giang', 'Hà', 'Khánh', 'Long', 'Minh', 'Nga', 'Oanh', 'Phúc'];
 const people = given.map(
   (name, index) => `id: LC-${String(index + 1).padStart(6, '0')}, name: Lò Văn ${name}`,
@@ -17,17 +19,21 @@ const people = given.map(
 const office = organizationText('sokx', people, 'representatives: [minh]\n');
 const basis = { document: '15/SOKX-VP', date: '2026-11-20' };
 
+let keys: string;
 let slapd: Slapd;
 let desk: Desk;
 let planner: Readonly<Record<string, string>>;
 let reconciler: Readonly<Record<string, string>>;
 beforeAll(async () => {
+  keys = await mkdtemp(join(tmpdir(), 'danhba-keys-'));
+  const key = await runDanhba(['credentials', 'key', '--out', 'identity.txt'], { cwd: keys });
+  const [recipient = testRecipient] = /age1\w+/.exec(key.out) ?? [];
   slapd = await startSlapd({ baseDn: 'dc=laichau,dc=gov,dc=vn' });
   const as = ({ dn: bindDn, passwordFile }: Slapd['planner']) =>
     settingsOf({ url: slapd.url, bindDn, passwordFile });
   planner = as(slapd.planner);
   reconciler = as(slapd.reconciler);
-  desk = await openDesk({ 'ubnd.yaml': committee, 'sokx.yaml': office });
+  desk = await openDesk({ 'ubnd.yaml': committee(recipient), 'sokx.yaml': office });
   const withPage = policyText.replace(/^passwords:$/m, 'passwords:\n  page: https://matkhau.laichau.gov.vn/');
   expect(withPage).not.toBe(policyText);
   await desk.hub.commit('laichau', 'main', { 'directory/policy.yaml': withPage });
@@ -40,6 +46,7 @@ afterEach(() => {
 afterAll(async () => {
   await desk?.close();
   await slapd?.stop();
+  await rm(keys, { recursive: true, force: true });
 });
 
 const reconcile = () => desk.reconcile(reconciler);
@@ -78,6 +85,7 @@ const day = String.raw`(thứ (Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật) \d\d/\d
 
 describe('a mailbox that is issued', () => {
   let sent: Awaited<ReturnType<typeof send>>;
+  let file = '';
 
   it('is asked for by a pull request that leaves its form open', async () => {
     sent = await sendAndMerge('issue', { name: 'Lê Thị Cúc' });
@@ -86,7 +94,12 @@ describe('a mailbox that is issued', () => {
     const closing = /\b(close[sd]?|fix(e[sd])?|resolve[sd]?)\b:?\s+#\d/i;
     expect(body).not.toMatch(closing);
     expect(message).not.toMatch(closing);
-    expect(message).toContain(`Danhba-Issue: #${sent.form}\n`);
+    // One paragraph: Git reads no other trailers.
+    expect(message).toMatch(
+      new RegExp(
+        `\\n\\nDanhba-Document: .*\\nDanhba-Issue: #${sent.form}\\nDanhba-Proposal: [0-9a-f]{64}\\n?$`,
+      ),
+    );
     expect(await stateOf(sent.form)).toEqual(open);
   });
 
@@ -108,8 +121,9 @@ describe('a mailbox that is issued', () => {
     const before = await sealedFiles().catch((): string[] => []);
     const ran = await reconcile();
     expect(ran, ran.err).toMatchObject({ code: 0 });
-    const [file = '', ...others] = (await sealedFiles()).filter((one) => !before.includes(one));
+    const [made = '', ...others] = (await sealedFiles()).filter((one) => !before.includes(one));
     expect(others).toEqual([]);
+    file = made;
     const [settled, text = '', ...more] = await told(sent.form);
     expect(more).toEqual([]);
     expect(settled).toContain(`✅ Thay đổi #${sent.pull}: đã xong`);
@@ -124,6 +138,31 @@ describe('a mailbox that is issued', () => {
     ]);
     expect(text).not.toContain(desk.root);
     expect(await stateOf(sent.form)).toEqual(closed);
+  });
+
+  it('has the document of its form on the sheet, in the audit, in the commit and on the pull request', async () => {
+    const at = join(desk.root, 'state/credentials', file);
+    const opened = await runDanhba(['credentials', 'open', at, '--identity', 'identity.txt'], { cwd: keys });
+    expect(opened, opened.err).toMatchObject({ code: 0 });
+    const [, ...bases] = /Căn cứ<\/th><td>([^<]*)</.exec(opened.out) ?? [];
+    expect(bases).toEqual(['Văn bản số 15/SOKX-VP ngày 20 tháng 11 năm 2026']);
+    const audit = await readFile(join(desk.root, 'state/audit.jsonl'), 'utf8');
+    const records = audit
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(
+      records.findLast(({ event, operation }) => event === 'outcome' && operation === 'create'),
+    ).toMatchObject({ outcome: 'applied', basis: '15/SOKX-VP; 2026-11-20', form: sent.form });
+    const { body, head } = await desk.hub.as('lan', 'GET', `/pulls/${sent.pull}`);
+    const { message } = await desk.hub.as('lan', 'GET', `/git/commits/${head.sha}`);
+    for (const text of [body, message]) {
+      expect(text).toContain('Căn cứ: 15/SOKX-VP ngày 20/11/2026');
+      expect(text).toContain(`\nDanhba-Document: 15/SOKX-VP; 2026-11-20\nDanhba-Issue: #${sent.form}\n`);
+    }
+    // What danhba says of it to others does not repeat the number.
+    const bodies = (await desk.commentsOn(sent.pull)).map((one) => one.body).join();
+    expect(bodies).not.toContain('SOKX-VP');
   });
 
   it('is answered no second time, by whatever run', async () => {
