@@ -7,11 +7,13 @@ import { closeIssue, type Issue, listOpenIssues, readIssue } from '../github/tal
 import { type ChangedRecord, readChangedRecords } from '../history/changed-records.ts';
 import { findLastChanges } from '../history/record.ts';
 import type { Directory } from '../model/directory/directory.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
 import { formKindOf } from '../model/github/form-work.ts';
 import type { RequestKind } from '../model/github/request.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import type { Change } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
+import { addDays, dateOfInstant } from '../model/time/date.ts';
 import {
   renderFormDone,
   renderFormMerged,
@@ -66,7 +68,8 @@ export async function answerForms(
     }
   };
   const unanswered: (MergedForm & { readonly waits: boolean })[] = [];
-  for (const form of await findMergedForms(github, pulls)) {
+  const forms = await findMergedForms(github, pulls);
+  for (const form of forms.filter((one) => isAsked(one, work.proposal.plan.today))) {
     await attempt(async () => {
       const told = await readOwnMarkers(github, form.issue.number, [doneMarker(form), waitingMarker(form)]);
       if (!told.has(doneMarker(form))) {
@@ -81,6 +84,15 @@ export async function answerForms(
     await attempt(() => answerForm(github, form, records[index] ?? [], work));
   }
   if (failure !== undefined) throw failure;
+}
+
+const recentDays = 31;
+
+/** Of what was closed long ago nobody waits for an answer, when the server has drifted and a run puts it right. */
+function isAsked({ issue, pull }: MergedForm, today: CalendarDate): boolean {
+  if (issue.open) return true;
+  const merged = dateOfInstant(Date.parse(pull.merged?.at ?? pull.opened));
+  return merged >= addDays(today, -recentDays);
 }
 
 /** The last merged pull request of each form, unless another of the same form is still open. */

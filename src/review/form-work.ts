@@ -46,7 +46,7 @@ export function judgeRecord(kind: RequestKind, record: FormRecord, world: FormWo
   const resultOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   const undone = own.find(({ id }) => !isDone(resultOf.get(id) ?? { result: 'skipped' }));
   const held = plan.held.find((one) => one.key === key && keepsBack(kind, one));
-  if (held !== undefined) return { name, waits: { by: 'held', held } };
+  if (held !== undefined) return { name: held.name, waits: { by: 'held', held } };
   if (undone !== undefined) {
     const result = resultOf.get(undone.id)?.result;
     return { name, waits: { by: 'change', ...(result && { result }) } };

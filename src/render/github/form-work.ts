@@ -1,5 +1,6 @@
 /** What a form is answered after its merge: that it is done and what comes next, or what it waits for. */
 import type { DoneRecord, FormDone, FormWaiting, Wait } from '../../model/github/form-work.ts';
+import type { HeldCode } from '../../model/plan/plan.ts';
 import { isCalendarDate } from '../../model/time/date.ts';
 import { heldText } from '../plan/lines.ts';
 import { resultWords } from '../plan/outcomes.ts';
@@ -77,9 +78,51 @@ function waitText(waits: Wait, language: Language): string {
   if (waits.by === 'change') {
     return waits.result === undefined ? words.notTried : words.again(resultWords[waits.result][language]);
   }
+  const whose = actors[waits.held.code];
+  if (whose !== 'told' && whose !== 'fact') return words.held[whose];
   const { message, hint } = heldText(waits.held, language);
-  return hint === '' ? markdown(message) : `${markdown(message)}. ${markdown(hint)}`;
+  return hint === '' || whose === 'fact' ? markdown(message) : `${markdown(message)}. ${markdown(hint)}`;
 }
+
+/**
+ * Who has to act: a hint is told where a clerk can follow it; keys of a file, entries, LDIF and places of the machine
+ * are others' reading, and say nothing here.
+ */
+const actors = {
+  problem: 'file',
+  'organization-unreadable': 'file',
+  'organization-vanished': 'file',
+  'organization-emptied': 'file',
+  'address-held': 'fact',
+  'address-cycle': 'fact',
+  'restoration-needed': 'restoration',
+  'entry-occupied': 'operator',
+  'entry-children': 'operator',
+  'entry-class': 'operator',
+  'entry-options': 'operator',
+  'locked-otherwise': 'operator',
+  guard: 'approval',
+  'depends-on-held': 'other',
+  'read-doubtful': 'operator',
+  protected: 'approval',
+  'person-replaced': 'fact',
+  'release-needed': 'told',
+  'consent-missing': 'told',
+  'reset-refused': 'fact',
+  'notice-missing': 'fact',
+  'deletion-not-due': 'fact',
+  'notice-early': 'fact',
+  'entry-misplaced': 'operator',
+  'entry-misnamed': 'operator',
+  'entry-duplicate': 'operator',
+  'approval-needed': 'approval',
+  'calendar-missing': 'operator',
+  'suspension-unrecorded': 'fact',
+  'removal-waits': 'fact',
+  'address-retired': 'fact',
+  'recipient-missing': 'keys',
+  'password-policy-missing': 'operator',
+} as const satisfies Record<HeldCode, 'told' | 'fact' | keyof (typeof formWorkWords)['vi']['held']>;
 
 /** Between the merge and the run that carries it out. */
 export function renderFormMerged(

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FormDone, FormWaiting } from '../../../src/model/github/form-work.ts';
 import { requestKinds } from '../../../src/model/github/request.ts';
+import type { Held } from '../../../src/model/plan/plan.ts';
 import {
   renderFormDone,
   renderFormMerged,
@@ -148,7 +149,8 @@ const waiting: FormWaiting = {
 test('work that waits says for what, by when, and calls nobody', () => {
   const vi = renderFormWaiting(waiting, 'vi');
   expect(vi).toMatch(/^⏳ \*\*Thay đổi #13 đã được gộp, nhưng chưa làm được\.\*\* Đang chờ:\n\n/);
-  expect(vi.split('\n').slice(3)).toEqual([
+  expect(vi.split('\n').slice(2)).toEqual([
+    '- **Người 1**: thay đổi vượt ngưỡng, chờ người vận hành phê duyệt; đơn vị gửi phiếu không phải làm gì.',
     '- **Người 2**: máy chủ bận, chưa làm; lần chạy sau làm lại.',
     '- **Người 3**: hộp thư trên máy chủ chưa như phiếu đề nghị; danhba xem lại ở mỗi lần chạy.',
     '- **Người 4**: lần chạy này chưa làm đến; lần chạy sau làm tiếp.',
@@ -161,6 +163,23 @@ test('work that waits says for what, by when, and calls nobody', () => {
   expect(en).toContain('Due Tuesday 2026-12-01 (clause 8.2). Once it is done, danhba answers here');
   expect(vi + en).not.toMatch(/@[a-z]/);
 });
+
+test.each(['vi', 'en'] as const)(
+  'what a clerk can see to is told in full, and no entry of the server (%s)',
+  (language) => {
+    const subject = { key: 'person:1', name: 'Người 1', organization: 'soa' } as const;
+    const text = (held: Held) =>
+      renderFormWaiting(
+        { ...waiting, waiting: [{ name: 'Người 1', waits: { by: 'held', held } }] },
+        language,
+      );
+    expect(text({ ...subject, code: 'consent-missing', args: { ask: ['minh'] } })).toContain('minh');
+    const misfit = { dn: 'uid=1,ou=x', belongs: 'ou=people', ldif: 'dn: uid=1,ou=x\nchangetype: modrdn' };
+    expect(text({ ...subject, code: 'entry-misplaced', args: misfit })).not.toMatch(/uid=|ldap|modrdn/);
+    const problem = { problem: 'name-invalid', place: '/var/lib/danhba/main/soa.yaml:3' } as never;
+    expect(text({ ...subject, code: 'problem', args: problem })).not.toContain('/var');
+  },
+);
 
 test('a merge is told, and what is settled', () => {
   expect(renderFormMerged(waiting, 'vi')).toBe(

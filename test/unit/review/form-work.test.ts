@@ -100,7 +100,7 @@ describe('a form waits', () => {
   it('for what holds it, before all else', () => {
     const held = guarded('1', 4);
     const judged = judgeRecord('terminate', record, world({ held: [guarded('2', 4), held] }));
-    expect(judged).toEqual({ name: 'person:1', waits: { by: 'held', held } });
+    expect(judged).toEqual({ name: 'Người 1', waits: { by: 'held', held } });
   });
 
   it.each(['retry', 'failed', 'skipped'] as const)('for a change that is %s', (result) => {

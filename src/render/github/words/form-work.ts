@@ -71,6 +71,15 @@ export const formWorkWords = {
     termRuns: (due: CalendarDate, clause: string) => `Hạn: ${weekdayText(due, 'vi')} (${clause}).`,
     closesItself: 'Xong việc, danhba trả lời tại đây và tự đóng phiếu.',
     settled: (pull: number) => `Thay đổi #${pull}: đã xong, xem trả lời ở dưới.`,
+    held: {
+      operator: 'đơn vị vận hành phải xử lý một việc trên máy chủ trước; đơn vị gửi phiếu không phải làm gì.',
+      approval: 'thay đổi vượt ngưỡng, chờ người vận hành phê duyệt; đơn vị gửi phiếu không phải làm gì.',
+      other: 'một thay đổi khác phải xong trước.',
+      file: 'tệp của cơ quan đang có lỗi, sửa xong thì làm tiếp (xem mục kiểm tra `danhba` của thay đổi).',
+      keys: 'chưa có khóa để niêm phong mật khẩu; đơn vị vận hành ghi khóa của cơ quan hoặc của mình.',
+      restoration:
+        'hộp thư đang khóa; muốn dùng lại thì gửi phiếu *Khôi phục hộp thư* kèm văn bản đề nghị (khoản 8.3).',
+    },
     notSo: 'hộp thư trên máy chủ chưa như phiếu đề nghị; danhba xem lại ở mỗi lần chạy.',
     notTried: 'lần chạy này chưa làm đến; lần chạy sau làm tiếp.',
     again: (result: string) => `${result}; lần chạy sau làm lại.`,
@@ -139,6 +148,17 @@ export const formWorkWords = {
     termRuns: (due: CalendarDate, clause: string) => `Due ${weekdayText(due, 'en')} (${clause}).`,
     closesItself: 'Once it is done, danhba answers here and closes the form.',
     settled: (pull: number) => `Pull request #${pull}: done, see the answer below.`,
+    held: {
+      operator:
+        'the operator has to see to something on the server first; who sent the form has nothing to do.',
+      approval:
+        'the change is above a limit and waits for an operator to approve it; who sent the form has nothing to do.',
+      other: 'another change has to be done first.',
+      file: 'the organization’s file has an error; it goes on once that is mended (see the check `danhba` of the pull request).',
+      keys: 'there is no key to seal the password for; the operator names the organization’s or its own.',
+      restoration:
+        'the mailbox is locked; to have it back, send the form for a restoration, with a written request (8.3).',
+    },
     notSo: 'the mailbox on the server is not yet as the form asks; every run looks again.',
     notTried: 'this run did not get there; the next one goes on.',
     again: (result: string) => `${result}; the next run tries again.`,
