@@ -40,7 +40,7 @@ export async function passwordPage(options: PasswordPageOptions, io: Io): Promis
   // Before anybody comes: an account that cannot bind serves nobody.
   await probe(ldap);
 
-  const log = makeLogger(io);
+  const log = await makeLogger(io);
   const app = serve(settings, ldap, policy.baseDn, facts, io, log);
   onReload(() => {
     try {

@@ -88,7 +88,7 @@ const patience = 15_000;
 export async function reconcile(options: ReconcileOptions, io: Io): Promise<ExitCode> {
   const day = todayOf(options, io);
   const commit = await readCommit(options.directory, options.commit);
-  const github = options.github === true ? openSetGitHub(io, patience) : undefined;
+  const github = options.github === true ? await openSetGitHub(io, patience) : undefined;
   const told = new Set<string>();
   const origin = github === undefined ? {} : await attemptOrigin(github, commit, told, io);
   const run: Run = {
@@ -101,7 +101,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
     told,
     outcomes: [],
   };
-  const log = makeLogger(io);
+  const log = await makeLogger(io);
   log.info({ run: run.id, ...commit }, 'reconcile');
   let thrown: unknown;
   try {

@@ -43,7 +43,7 @@ export async function report(asked: string, options: ReportOptions, io: Io): Pro
 async function readRequests({ desired }: Proposal, io: Io): Promise<Situation['requests']> {
   if (readGitHubSettings(io.environment) === undefined) return undefined;
   try {
-    return await readOpenRequests(openSetGitHub(io), desired.directory?.calendar ?? new Map());
+    return await readOpenRequests(await openSetGitHub(io), desired.directory?.calendar ?? new Map());
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
     io.err(renderError(thrown, desired.language) ?? '');

@@ -1,5 +1,6 @@
 /** Refuses a checkout of another branch than the one it is taken for: what stands there nobody has agreed to. */
-import { type GitHub, isCode } from '../github/connect/open.ts';
+import type { GitHub } from '../github/connect/open.ts';
+import { isCode } from '../github/connect/refusal.ts';
 import { isContained } from '../github/pull/pull-request.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 

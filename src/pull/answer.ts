@@ -1,7 +1,8 @@
 /** Writes the answer to a pull request: one comment, a check run, suggestions and labels. */
 
 import type { Side } from '../consent/side.ts';
-import { type GitHub, isCode } from '../github/connect/open.ts';
+import type { GitHub } from '../github/connect/open.ts';
+import { isCode } from '../github/connect/refusal.ts';
 import { type CheckRun, writeCheckRun } from '../github/pull/check-run.ts';
 import { writeCommitStatus } from '../github/pull/commit-status.ts';
 import { setLabels } from '../github/pull/labels.ts';

@@ -1,6 +1,6 @@
 /** Writes what a run did of its own accord into the directory's files; Git shows it and somebody commits it. */
 import { stat } from 'node:fs/promises';
-import { recordSuspensions as editTexts, type SuspendedAccount } from '../desired/edit/suspensions.ts';
+import type { SuspendedAccount } from '../desired/edit/suspensions.ts';
 import { sizeLimit } from '../files/read-directory.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
@@ -29,7 +29,9 @@ export async function recordSuspensions(
   io: Io,
 ): Promise<Recorded> {
   const { declared, context, language } = desired;
-  const { files, refused } = editTexts(declared, accounts, context.textOf);
+  // Few runs edit a file, and those alone load what it takes.
+  const edit = await import('../desired/edit/suspensions.ts');
+  const { files, refused } = edit.recordSuspensions(declared, accounts, context.textOf);
   const written: string[] = [];
   const unrecorded: Key[] = [];
   const told: string[] = [];

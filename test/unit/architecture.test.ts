@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   patience: { rooms: [], packages: [] },
   sieve: { rooms: [], packages: [] },
   naming: { rooms: ['model'], packages: [] },
-  desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', '@scure/base'] },
+  desired: { rooms: ['model', 'naming', 'schemas'], packages: ['yaml', '@scure/base', 'node:module'] },
   rules: { rooms: ['model', 'naming'], packages: [] },
   plan: { rooms: ['model', 'naming', 'sieve'], packages: ['node:crypto'] },
   forms: { rooms: ['model', 'naming'], packages: [] },
@@ -94,10 +94,11 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['node:*'],
   },
   usage: { rooms: ['model', 'render'], packages: ['commander'] },
-  cli: {
+  program: {
     rooms: ['model', 'render', 'config', 'process', 'commands', 'usage', 'version'],
-    packages: ['commander', 'node:module'],
+    packages: ['commander'],
   },
+  cli: { rooms: ['program'], packages: ['node:module'] },
 };
 
 /** What a room may import beside rooms: data that stands beside src/. */

@@ -48,7 +48,7 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
   const { directory } = options;
   const asked =
     options.pullRequest === undefined ? undefined : parseNumber('--pull-request', options.pullRequest);
-  const github = openSetGitHub(io);
+  const github = await openSetGitHub(io);
   await github.login();
   const commit = (await readCommit(directory))?.commit;
   if (commit === undefined) {

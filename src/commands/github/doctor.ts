@@ -18,7 +18,7 @@ export interface DoctorCommandOptions extends CommonOptions {
 /** Ends with 1 where something failed, or nothing at all could be seen: that says no more than a failure. */
 export async function githubDoctor(options: DoctorCommandOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json'] as const);
-  const github = openSetGitHub(io);
+  const github = await openSetGitHub(io);
   const { directory, language } = await readUsable(options, io);
   const logins = operatorsOf(directory);
   const settings = await readRepositorySettings(github, logins);

@@ -49,7 +49,7 @@ export interface RequestCommandOptions extends CommonOptions {
 /** Ends with 1 where something in the form has to be corrected: the answer stands under the issue. */
 export async function githubRequest(options: RequestCommandOptions, io: Io): Promise<ExitCode> {
   const number = parseNumber('--issue', options.issue);
-  const github = openSetGitHub(io);
+  const github = await openSetGitHub(io);
   await github.login();
   const issue = await readIssue(github, number);
   const kind = kindOf(issue);

@@ -28,7 +28,7 @@ export interface ReviewCommandOptions extends CommonOptions {
 /** Ends with 1 where the pull request brings an error or its author may not: the check on GitHub says the same. */
 export async function githubReview(options: ReviewCommandOptions, io: Io): Promise<ExitCode> {
   const number = parseNumber('--pull-request', options.pullRequest);
-  const github = openSetGitHub(io);
+  const github = await openSetGitHub(io);
   await github.login();
   const pull = await readPullRequest(github, number);
   await refuseOtherHead(pull, options);

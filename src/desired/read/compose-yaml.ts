@@ -1,19 +1,6 @@
 /** Reads a text into YAML nodes with their places, in bounded time and depth whatever the text; never throws. */
-import {
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  Lexer,
-  LineCounter,
-  type Node,
-  Parser,
-} from 'yaml';
+import type { CST, Document, LineCounter, Node } from 'yaml';
+import { fullYaml } from './full-yaml.ts';
 
 /** A way down YAML nodes: keys of mappings and indexes of sequences. */
 export type NodePath = readonly (string | number)[];
@@ -65,6 +52,7 @@ export function composeYaml(text: string): ComposedYaml {
   try {
     const { tokens, tooDeepAt } = tokensOf(text);
     if (tooDeepAt !== undefined) return failed('TOO_COMPLEX', 'depth', tooDeepAt);
+    const { Composer } = fullYaml();
     const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
     const [document, second] = composer.compose(tokens, true, text.length);
     if (document === undefined) return failed('TOO_COMPLEX', 'empty', 0);
@@ -94,6 +82,7 @@ function atOpening(errors: readonly YamlError[], opened: number | undefined): re
 
 /** The parser's own tokens, given up on where they nest too deep: composing them would exhaust the stack. */
 function tokensOf(text: string): { tokens: CST.Token[]; tooDeepAt?: number } {
+  const { Lexer, Parser } = fullYaml();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
@@ -111,6 +100,7 @@ interface Inspected extends Pick<ComposedYaml, 'errors' | 'aliasAt' | 'ambiguous
 
 /** Keys written twice, aliases of nothing and beyond the limit, ambiguous words and what is left open, in one walk. */
 function inspect(document: Document, text: string): Inspected {
+  const { isAlias, isCollection, isMap, isNode, isPair, isScalar } = fullYaml();
   const errors: YamlError[] = [];
   const ambiguous: { path: NodePath; word: string }[] = [];
   const anchors = new Set<string>();
@@ -155,6 +145,7 @@ function inspect(document: Document, text: string): Inspected {
 const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
 
 function isUnclosed(node: Node, text: string): boolean {
+  const { isCollection, isScalar } = fullYaml();
   const [start, end] = node.range ?? [0, 0];
   const close = closing[text[start] ?? ''];
   const delimited = isCollection(node)
@@ -164,6 +155,7 @@ function isUnclosed(node: Node, text: string): boolean {
 }
 
 function countLines(text: string): LineCounter {
+  const { LineCounter } = fullYaml();
   const lines = new LineCounter();
   // A byte-order mark takes no column.
   lines.addNewLine(text.startsWith('\ufeff') ? 1 : 0);

@@ -1,7 +1,8 @@
 /** Finds where a problem is in its file: line and column from 1, columns in UTF-16 units as editors count. */
-import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import type { Document, Pair, YAMLMap } from 'yaml';
 import type { Place } from '../../model/problems/problem.ts';
 import { type ComposedYaml, composeYaml } from './compose-yaml.ts';
+import { fullYaml } from './full-yaml.ts';
 
 export interface Position {
   readonly line: number;
@@ -32,6 +33,7 @@ export function makeLocator(texts: ReadonlyMap<string, string>): (place: Place) 
 
 /** Where a node is missing, its nearest present parent is the place to look. */
 function offsetOf(document: Document, { path, onKey = false }: Place, index: KeyIndex): number {
+  const { isCollection, isMap, isScalar, isSeq } = fullYaml();
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
   for (const [depth, step] of path.entries()) {
@@ -48,10 +50,11 @@ function offsetOf(document: Document, { path, onKey = false }: Place, index: Key
 }
 
 function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+  return fullYaml().isNode(node) ? node.range?.[0] : undefined;
 }
 
 function pairsOf(map: YAMLMap, index: KeyIndex): ReadonlyMap<string, Pair> {
+  const { isScalar } = fullYaml();
   let pairs = index.get(map);
   if (pairs === undefined) {
     pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));

@@ -1,8 +1,9 @@
 /** Turns one YAML text into plain data, or into problems; never throws, whatever the text. */
-import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import type { Problem } from '../../model/problems/problem.ts';
 import { parseBlockYaml } from './block-yaml.ts';
 import { composeYaml, type NodePath, sizeLimit, type YamlError } from './compose-yaml.ts';
+import { fullYaml } from './full-yaml.ts';
 
 export interface ParsedYaml {
   readonly value: unknown;
@@ -74,6 +75,7 @@ function problemOf(file: string, { code, detail, offset }: YamlError): Problem {
 }
 
 function linesOfNodes(document: Document, key: string, lines: LineCounter): number[] {
+  const { isMap, isNode, isSeq } = fullYaml();
   const node = isMap(document.contents) ? document.get(key, true) : undefined;
   if (!isSeq(node)) return [];
   return node.items.map((item) => Math.max(1, lines.linePos((isNode(item) && item.range?.[0]) || 0).line));
@@ -81,7 +83,7 @@ function linesOfNodes(document: Document, key: string, lines: LineCounter): numb
 
 function sourceAt(document: Document, path: NodePath): string | undefined {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  return isScalar(node) ? node.source : undefined;
+  return fullYaml().isScalar(node) ? node.source : undefined;
 }
 
 function refused(...problems: Problem[]): ParsedYaml {

@@ -1,10 +1,10 @@
 /** Opens one repository: requests go one after another, passing failures are tried again, and the rest is one clear line. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Octokit } from '@octokit/rest';
-import { ExpectedError } from '../../model/problems/errors.ts';
 import { explainFailure, explainUnsure, type Target } from './explain.ts';
 import { judgeFailure, type Thrown } from './failure.ts';
 import { findLogin } from './find-login.ts';
+import { isCode } from './refusal.ts';
 import { type GitHubSettings, type Place, parseApiUrl, parseRepository, parseToken } from './settings.ts';
 
 export interface GitHub {
@@ -156,16 +156,4 @@ function whole<
   if (status >= 300) throw { status, response: { status, headers, data } } satisfies Thrown;
   if (status !== 204 && typeof data !== 'object') throw { status: 500 } satisfies Thrown;
   return answer;
-}
-
-export type RefusalCode =
-  | 'github-missing'
-  | 'github-plan'
-  | 'github-refused'
-  | 'github-rights'
-  | 'github-unprotected'
-  | 'github-unsure';
-
-export function isCode(thrown: unknown, code: RefusalCode): thrown is ExpectedError {
-  return thrown instanceof ExpectedError && thrown.code === code;
 }

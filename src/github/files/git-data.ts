@@ -1,7 +1,8 @@
 /** Reads and writes branches, commits and trees of the repository, as git names them. */
 import { createHash } from 'node:crypto';
 import { ExpectedError } from '../../model/problems/errors.ts';
-import { type GitHub, isCode } from '../connect/open.ts';
+import type { GitHub } from '../connect/open.ts';
+import { isCode } from '../connect/refusal.ts';
 
 export interface Commit {
   readonly sha: string;

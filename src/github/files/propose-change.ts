@@ -1,7 +1,8 @@
 /** Proposes a change of files: one branch with one commit on top of the base, and its pull request. */
 import { createHash } from 'node:crypto';
 import { InternalError } from '../../model/problems/errors.ts';
-import { type GitHub, isCode } from '../connect/open.ts';
+import type { GitHub } from '../connect/open.ts';
+import { isCode } from '../connect/refusal.ts';
 import { isContained } from '../pull/pull-request.ts';
 import { isMarked, isOurs, markText, sameText } from '../talk/own-text.ts';
 import {

@@ -1,6 +1,7 @@
 /** Keeps our own labels on an issue or pull request as they are to be, and touches no others. */
 import { InternalError } from '../../model/problems/errors.ts';
-import { type GitHub, isCode } from '../connect/open.ts';
+import type { GitHub } from '../connect/open.ts';
+import { isCode } from '../connect/refusal.ts';
 
 export interface Label {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** Reads pull requests: who asks for what, which files change, who approved, and which one a commit came by. */
 import { ExpectedError } from '../../model/problems/errors.ts';
-import { type GitHub, isCode } from '../connect/open.ts';
+import type { GitHub } from '../connect/open.ts';
+import { isCode } from '../connect/refusal.ts';
 
 export interface PullRequest {
   readonly number: number;

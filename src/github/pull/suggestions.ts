@@ -1,5 +1,6 @@
 /** Writes suggestions on the lines of a pull request that can carry one, each once. */
-import { type GitHub, isCode } from '../connect/open.ts';
+import type { GitHub } from '../connect/open.ts';
+import { isCode } from '../connect/refusal.ts';
 import { isOurs, sameText } from '../talk/own-text.ts';
 import { listChangedFiles } from './pull-request.ts';
 

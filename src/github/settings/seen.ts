@@ -2,7 +2,7 @@
 
 import type { Seen } from '../../model/github/repository-settings.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
-import { isCode } from '../connect/open.ts';
+import { isCode } from '../connect/refusal.ts';
 
 /** @throws ExpectedError where GitHub does not serve, or the token is not valid: then nothing was looked at. */
 export async function see<T>(read: () => Promise<T>): Promise<Seen<T>> {

@@ -1,6 +1,7 @@
 /** Writes comments on issues and pull requests without ever repeating itself. */
 import { InternalError } from '../../model/problems/errors.ts';
-import { type GitHub, isCode } from '../connect/open.ts';
+import type { GitHub } from '../connect/open.ts';
+import { isCode } from '../connect/refusal.ts';
 import { isMarked, isOurs, markText, refuseOtherLogin, sameText } from './own-text.ts';
 
 export interface WrittenComment {

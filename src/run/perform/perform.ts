@@ -142,7 +142,7 @@ export async function runChanges(
   const { directory, language } = desired;
   if (directory === undefined) throw new InternalError('a plan without a directory');
   const journal = await openJournal(file, plan, io.now());
-  const log = makeLogger(io);
+  const log = await makeLogger(io);
   log.info({ changes: plan.changes.length, held: plan.held.length, digest: plan.digest }, 'apply');
   const trace = log.isLevelEnabled('debug') ? (ldif: string) => log.debug({ ldif }, 'request') : undefined;
   // A password is sealed and on the disk before the server has it: killed in between, nothing is lost.

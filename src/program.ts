@@ -1,0 +1,266 @@
+/** Reads arguments, runs one command, turns what it says into an exit code. */
+import { Command, CommanderError } from 'commander';
+import { findOpenSecrets } from './config.ts';
+import { remark } from './model/problems/remark.ts';
+import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
+import { languageAsked } from './process/language.ts';
+import { remarkText } from './render/errors/remark.ts';
+import { commandHelp } from './render/help.ts';
+import { describe, helpIn, misuseOf } from './usage.ts';
+import { version } from './version.ts';
+
+// Every command loads only what it needs.
+const commands = {
+  apply: async () => (await import('./commands/apply.ts')).apply,
+  audit: () => import('./commands/audit.ts'),
+  check: async () => (await import('./commands/check.ts')).check,
+  codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
+  consent: async () => (await import('./commands/consent.ts')).consent,
+  credentials: () => import('./commands/credentials.ts'),
+  deadline: async () => (await import('./commands/deadline.ts')).deadline,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  githubDoctor: async () => (await import('./commands/github/doctor.ts')).githubDoctor,
+  githubRequest: async () => (await import('./commands/github/request.ts')).githubRequest,
+  githubAnswer: async () => (await import('./commands/github/answer.ts')).githubAnswer,
+  githubReview: async () => (await import('./commands/github/review.ts')).githubReview,
+  lock: async () => (await import('./commands/lock.ts')).lock,
+  name: () => import('./commands/name.ts'),
+  personId: async () => (await import('./commands/person-id.ts')).personId,
+  passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
+  report: async () => (await import('./commands/report.ts')).report,
+};
+
+function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>): Command {
+  const program = new Command('danhba')
+    .version(version)
+    .exitOverride()
+    .configureHelp(helpIn(io.language))
+    // What commander says in English is told below, as every error is.
+    .configureOutput({ outputError: () => {} })
+    .helpOption('-h, --help', '')
+    .helpCommand('help [command]', commandHelp.help?.[io.language])
+    .hook('preAction', () => {
+      for (const open of findOpenSecrets(io.environment)) {
+        io.err(`[${open.says}] ${remarkText(open, io.language)}\n`);
+      }
+    });
+  const command = (name: string) =>
+    program
+      .command(name)
+      .option('--directory <dir>', '', 'directory')
+      .option('--today <date>')
+      .option('--lang <language>', 'vi | en');
+
+  command('check')
+    .option('--format <format>', 'text | json | github', 'text')
+    .action(async (options) => run((await commands.check())(options, io)));
+
+  command('codeowners')
+    .option('--check')
+    .action(async (options) => run((await commands.codeowners())(options, io)));
+
+  command('plan')
+    .option('--format <format>', 'text | json | markdown', 'text')
+    .option('--out <file>')
+    .option('--approve <digest>')
+    .option('--expect <number>')
+    .option('--all')
+    .action(async (options) => run((await commands.plan())(options, io)));
+
+  command('apply')
+    .argument('[plan]')
+    .option('--digest <digest>')
+    .option('--approve <digest>')
+    .option('--expect <number>')
+    .option('--journal <file>', '', '.danhba/journal.jsonl')
+    .option('--credentials <dir>', '', 'credentials')
+    .option('--record')
+    .action(async (planFile, options) =>
+      run((await commands.apply())({ ...options, ...(planFile && { planFile }) }, io)),
+    );
+
+  command('reconcile')
+    .option('--approve <digest>')
+    .option('--journal <file>', '', '.danhba/journal.jsonl')
+    .option('--credentials <dir>', '', 'credentials')
+    .option('--record')
+    .option('--audit <file>')
+    .option('--metrics <file>')
+    .option('--summary <file>')
+    .option('--github')
+    .option('--commit <sha>')
+    .option('--consented <sha>')
+    .action(async (options) => run((await commands.reconcile())(options, io)));
+
+  command('consent')
+    .requiredOption('--base <dir>')
+    .requiredOption('--head <dir>')
+    .requiredOption('--author <login>')
+    .option(
+      '--approver <login>',
+      '',
+      (login: string, all: readonly string[]) => [...all, login],
+      [] as readonly string[],
+    )
+    .option('--format <format>', 'text | json', 'text')
+    .action(async (options) => run((await commands.consent())(options, io)));
+
+  command('lock')
+    .argument('<key>')
+    .option('--reason <text>')
+    .option('--lift')
+    .option('--journal <file>', '', '.danhba/journal.jsonl')
+    .option('--audit <file>')
+    .action(async (key, options) => run((await commands.lock())(key, options, io)));
+
+  const audit = command('audit').action((_options, self: Command) => self.help({ error: true }));
+  audit
+    .command('verify <file>')
+    .option('--head <hash>')
+    .action(async (file, options, self: Command) =>
+      run((await commands.audit()).verify(file, { ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  const github = command('github').action((_options, self: Command) => self.help({ error: true }));
+  github
+    .command('review')
+    .requiredOption('--pull-request <number>')
+    .requiredOption('--base <dir>')
+    .option('--commit <sha>')
+    .option('--out <file>')
+    .action(async (options, self: Command) =>
+      run((await commands.githubReview())({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+  github
+    .command('answer')
+    .option('--branch <name>')
+    .option('--pull-request <number>')
+    .action(async (options, self: Command) =>
+      run((await commands.githubAnswer())({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+  github
+    .command('request')
+    .requiredOption('--issue <number>')
+    .action(async (options, self: Command) =>
+      run((await commands.githubRequest())({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  github
+    .command('doctor')
+    .option('--format <format>', 'text | json', 'text')
+    .action(async (options, self: Command) =>
+      run((await commands.githubDoctor())({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  const name = command('name')
+    .option('--stdin')
+    .action(async (options, self: Command) => {
+      if (options.stdin !== true) self.help({ error: true });
+      await run((await commands.name()).nameBatch(options, io));
+    });
+  name
+    .command('person <name>')
+    .requiredOption('--suffix <label>')
+    .option('--address <address>')
+    .option('--decision <document>')
+    .option('--json', 'JSON')
+    .action(async (fullName, options, self: Command) =>
+      run((await commands.name()).namePerson(fullName, { ...self.optsWithGlobals(), ...options }, io)),
+    );
+  name
+    .command('organization <name>')
+    .requiredOption('--kind <kind>', 'provincial, district-room, commune …')
+    .option('--parent <localpart>')
+    .option('--code <code>')
+    .option('--address <address>')
+    .option('--decision <document>')
+    .option('--json', 'JSON')
+    .action(async (fullName, options, self: Command) =>
+      run((await commands.name()).nameOrganization(fullName, { ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  command('person-id').action(async (options) => run((await commands.personId())(options, io)));
+
+  command('deadline')
+    .requiredOption('--from <date>')
+    .option('--working-days <n>')
+    .option('--days <n>')
+    .option('--months <n>')
+    .option('--json', 'JSON')
+    .action(async (options) => run((await commands.deadline())(options, io)));
+
+  command('report')
+    .argument(
+      '<report>',
+      'deadlines | inactive | passwords | suspended | held | custodians | forwards | mail',
+    )
+    .option('--format <format>', 'text | json | markdown', 'text')
+    .option('--all')
+    .action(async (name, options) => run((await commands.report())(name, options, io)));
+
+  const credentials = command('credentials').action((_options, self: Command) => self.help({ error: true }));
+  credentials
+    .command('open <file>')
+    .requiredOption('--identity <file>')
+    .option('--out <file>')
+    .action(async (file, options, self: Command) =>
+      run(
+        (await commands.credentials()).openCredentials(file, { ...self.optsWithGlobals(), ...options }, io),
+      ),
+    );
+  credentials
+    .command('key')
+    .requiredOption('--out <file>')
+    .action(async (options, self: Command) =>
+      run((await commands.credentials()).makeCredentialKey({ ...self.optsWithGlobals(), ...options }, io)),
+    );
+
+  command('password-page')
+    .option('--listen <address>', '', '127.0.0.1:8089')
+    .action(async (options) => run((await commands.passwordPage())(options, io)));
+
+  command('demo').action(async (options) => run((await commands.demo())(options, io)));
+  describe(program, io.language);
+  return program;
+}
+
+/** Runs what the arguments of the process say, and leaves the exit code with it. */
+export async function runProgram(): Promise<void> {
+  const io: Io = {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    environment: process.env,
+    errIsTerminal: process.stderr.isTTY === true,
+    language: await languageAsked(process.argv.slice(2)),
+    now: () => new Date(),
+    input: process.stdin,
+  };
+  // A reader that closes early (`danhba plan | head`) is no error.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  try {
+    await makeProgram(io, async (command) => {
+      process.exitCode = await command;
+    }).parseAsync();
+  } catch (thrown) {
+    process.exitCode = explain(thrown, io);
+  }
+}
+
+function explain(thrown: unknown, io: Io): ExitCode {
+  const misused = thrown instanceof CommanderError ? misuseOf(thrown) : undefined;
+  if (misused === undefined && thrown instanceof CommanderError) {
+    return thrown.exitCode === 0 ? exitCode.clean : exitCode.problems;
+  }
+  const stack = thrown instanceof Error ? thrown.stack : String(thrown);
+  io.err(
+    renderError(misused ?? thrown, io.language) ??
+      `danhba: ${remarkText(remark('bug'), io.language)}\n${stack}\n`,
+  );
+  return exitCodeOf(misused ?? thrown);
+}

@@ -1,0 +1,37 @@
+/** What a command loads before it has looked at anything: packages that few runs need come when they are needed. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const src = join(import.meta.dirname, '../../src');
+
+/** The packages that a file imports as it is loaded, by whatever way; types and `import()` load nothing. */
+function packagesOf(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  const text = readFileSync(file, 'utf8');
+  const packages = new Set<string>();
+  for (const [, from = ''] of text.matchAll(/^(?:import|export) (?!type\b)(?:[^;']*? from )?'([^']+)'/gm)) {
+    if (!from.startsWith('.')) packages.add(from);
+    else if (from.endsWith('.ts')) {
+      const next = resolve(file, '..', from);
+      if (seen.has(next)) continue;
+      seen.add(next);
+      for (const found of packagesOf(next, seen)) packages.add(found);
+    }
+  }
+  return packages;
+}
+
+const loads = (file: string) =>
+  [...packagesOf(join(src, file))].filter((one) => !one.startsWith('node:')).sort();
+
+it.each([
+  ['cli.ts', []],
+  ['program.ts', ['commander']],
+  ['commands/check.ts', ['@scure/base', 'p-limit']],
+  ['commands/name.ts', ['@scure/base', 'p-limit']],
+  ['commands/plan.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
+  ['commands/reconcile.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
+  ['github/connect/open.ts', ['@octokit/rest']],
+])('%s loads %s', (file, packages) => {
+  expect(loads(file)).toEqual(packages);
+});
