@@ -69,8 +69,8 @@ export function group(more: Partial<RunnerGroup> = {}): RunnerGroup {
   };
 }
 
-const labels = ['danhba', 'issue', 'change', 'suspend', 'terminate', 'restore', 'reset'].map((name) =>
-  name === 'danhba' ? name : `danhba:${name}`,
+const labels = ['danhba', 'issue', 'change', 'suspend', 'terminate', 'restore', 'reset', 'custodian'].map(
+  (name) => (name === 'danhba' ? name : `danhba:${name}`),
 );
 
 export const operators = { logins: ['lan', 'minh'], byName: true };
