@@ -132,12 +132,18 @@ describe('a list pasted from Excel', () => {
 
   it('of people who leave names once who keeps the agency mailbox', async () => {
     const table = 'Họ và tên\tLý do\nNguyễn Văn An\t\nVũ Văn Tám\tthoi viec';
-    const number = await open('terminate', { ...basis, reason: 'Nghỉ hưu', table });
+    const number = await open('terminate', { ...basis, reason: 'Nghỉ hưu', effective: '20/11/2026', table });
     expect(await request(number)).toMatchObject({ code: 1 });
     expect(await answerOf(number)).toContain(
       'Nguyễn Văn An đang quản lý hộp thư của cơ quan, phiếu chưa ghi ai thay',
     );
-    await edit(number, 'terminate', { ...basis, reason: 'Nghỉ hưu', table, successor: 'Sùng A Páo' });
+    await edit(number, 'terminate', {
+      ...basis,
+      reason: 'Nghỉ hưu',
+      effective: '20/11/2026',
+      table,
+      successor: 'Sùng A Páo',
+    });
     expect(await request(number)).toMatchObject({ code: 0 });
     const text = (await added(number)).join('\n');
     expect(text).toContain('  custodian: LC-000006');

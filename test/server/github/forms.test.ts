@@ -1,5 +1,4 @@
 /** The seven forms as a unit fills them: a pull request that changes what was asked and nothing else, or a clear answer. */
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -122,10 +122,23 @@ describe('of people who are there', () => {
 
   it('ends each by its own reason and decision, else by the form’s', () => {
     const table =
-      'Họ và tên\tLý do\tNơi đến\tSố quyết định\tNgày quyết định\nLò Thị Mai\t\t\t\t\nTao Văn Ín\tdieu dong\tsotc\t77/QĐ\t1.12.2026\nVũ Văn Tám\tđi chơi\t\t\t';
-    expect(told('terminate', table)).toEqual([
-      { person: 'Lò Thị Mai', reason: 'retirement', document: '15/STTTT', decided: '2026-11-20' },
-      { person: 'Tao Văn Ín', reason: 'transfer', document: '77/QĐ', decided: '2026-12-01', to: 'sotc' },
+      'Họ và tên\tLý do\tNơi đến\tSố quyết định\tNgày quyết định\tNgày làm việc cuối\nLò Thị Mai\t\t\t\t\t\nTao Văn Ín\tdieu dong\tsotc\t77/QĐ\t1.12.2026\t31/12/2026\nVũ Văn Tám\tđi chơi\t\t\t\t';
+    expect(told('terminate', table, { effective: '30/11/2026' })).toEqual([
+      {
+        person: 'Lò Thị Mai',
+        reason: 'retirement',
+        document: '15/STTTT',
+        decided: '2026-11-20',
+        effective: '2026-11-30',
+      },
+      {
+        person: 'Tao Văn Ín',
+        reason: 'transfer',
+        document: '77/QĐ',
+        decided: '2026-12-01',
+        effective: '2026-12-31',
+        to: 'sotc',
+      },
       [['field-choice', 'reason']],
     ]);
   });
