@@ -6,7 +6,7 @@
 export function makeValidators(formats) {
 const exports = {};
 exports.organization = validate20;
-const schema31 = {"$id":"urn:danhba:schema:organization","type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"representatives":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"}},"credentialRecipients":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^age1[02-9ac-hj-np-z]{58}$"}},"mailbox":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/$defs/mailbox"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"dissolved":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"successor":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}}},"$defs":{"personId":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"addressDecision":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"aliases":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}},"absence":{"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}},"suspension":{"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}},"restoration":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"termination":{"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}},"passwordReset":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"mailbox":{"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}},"person":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}}}};
+const schema31 = {"$id":"urn:danhba:schema:organization","type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"representatives":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$"}},"credentialRecipients":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^age1[02-9ac-hj-np-z]{58}$"}},"mailbox":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/$defs/mailbox"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"dissolved":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"successor":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}}},"$defs":{"personId":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"addressDecision":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"aliases":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}},"absence":{"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}},"suspension":{"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}},"restoration":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"termination":{"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"effective":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}},"passwordReset":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"mailbox":{"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}},"person":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}}}};
 const schema35 = {"type":"string","minLength":1,"maxLength":120};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = function ucs2length(str) {
@@ -29,7 +29,7 @@ const func2 = function ucs2length(str) {
 const pattern4 = new RegExp("^[a-z0-9][a-z0-9-]{0,62}$", "u");
 const pattern6 = new RegExp("^[a-z0-9]{1,63}$", "u");
 const pattern7 = new RegExp("^[a-z0-9]+(\\.[a-z0-9]+)*$", "u");
-const pattern8 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}$", "u");
+const pattern8 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$", "u");
 const pattern9 = new RegExp("^age1[02-9ac-hj-np-z]{58}$", "u");
 const pattern12 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 const schema32 = {"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}};
@@ -764,7 +764,7 @@ return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}};
+const schema48 = {"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"effective":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -808,7 +808,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "reason") || (key0 === "document")) || (key0 === "decided")) || (key0 === "to"))){
+if(!(((((key0 === "reason") || (key0 === "document")) || (key0 === "decided")) || (key0 === "effective")) || (key0 === "to"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -831,7 +831,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(((data0 === "retirement") || (data0 === "resignation")) || (data0 === "transfer"))){
+if(!((((((data0 === "retirement") || (data0 === "resignation")) || (data0 === "transfer")) || (data0 === "dismissal")) || (data0 === "contract-end")) || (data0 === "death"))){
 const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema48.properties.reason.enum},schema:schema48.properties.reason.enum,parentSchema:schema48.properties.reason,data:data0};
 if(vErrors === null){
 vErrors = [err5];
@@ -912,11 +912,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.to !== undefined){
-let data3 = data.to;
+if(data.effective !== undefined){
+let data3 = data.effective;
 if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema48.properties.to,data:data3};
+if(!pattern12.test(data3)){
+const err12 = {instancePath:instancePath+"/effective",schemaPath:"#/properties/effective/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema48.properties.effective,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -925,9 +925,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},schema:schema48.properties.to.type,parentSchema:schema48.properties.to,data:data3};
+if(!(formats0(data3))){
+const err13 = {instancePath:instancePath+"/effective",schemaPath:"#/properties/effective/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema48.properties.effective,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -937,14 +936,50 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+const err14 = {instancePath:instancePath+"/effective",schemaPath:"#/properties/effective/type",keyword:"type",params:{type: "string"},schema:schema48.properties.effective.type,parentSchema:schema48.properties.effective,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data4 = data.to;
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err15 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema48.properties.to,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},schema:schema48.properties.to.type,parentSchema:schema48.properties.to,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -1307,7 +1342,7 @@ validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema53 = {"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}};
 const schema54 = {"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40};
-const pattern23 = new RegExp("^[0-9+(][0-9 +().,/-]{2,31}$", "u");
+const pattern24 = new RegExp("^[0-9+(][0-9 +().,/-]{2,31}$", "u");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1637,7 +1672,7 @@ errors++;
 if(data.phone !== undefined){
 let data8 = data.phone;
 if(typeof data8 === "string"){
-if(!pattern23.test(data8)){
+if(!pattern24.test(data8)){
 const err27 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/pattern",keyword:"pattern",params:{pattern: "^[0-9+(][0-9 +().,/-]{2,31}$"},schema:"^[0-9+(][0-9 +().,/-]{2,31}$",parentSchema:schema53.properties.phone,data:data8};
 if(vErrors === null){
 vErrors = [err27];
@@ -2227,7 +2262,7 @@ for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(typeof data8 === "string"){
 if(!pattern8.test(data8)){
-const err22 = {instancePath:instancePath+"/representatives/" + i0,schemaPath:"#/properties/representatives/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"},schema:"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$",parentSchema:schema31.properties.representatives.items,data:data8};
+const err22 = {instancePath:instancePath+"/representatives/" + i0,schemaPath:"#/properties/representatives/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$"},schema:"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$",parentSchema:schema31.properties.representatives.items,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2593,7 +2628,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policy = validate43;
-const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
+const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
 const func0 = function equal(a, b) {
   if (a === b) return true;
 
@@ -2634,14 +2669,15 @@ const func0 = function equal(a, b) {
   // true if both NaN, false otherwise
   return a!==a && b!==b;
 };
-const pattern29 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
-const pattern30 = new RegExp("^[A-Za-z][A-Za-z0-9-]*=", "u");
-const pattern31 = new RegExp("^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
-const pattern35 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
-const pattern48 = new RegExp("^[a-z0-9]+$", "u");
-const pattern50 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
-const pattern52 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
-const pattern53 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+const pattern30 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
+const pattern31 = new RegExp("^[A-Za-z][A-Za-z0-9-]*=", "u");
+const pattern32 = new RegExp("^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
+const pattern34 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+const pattern36 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
+const pattern49 = new RegExp("^[a-z0-9]+$", "u");
+const pattern51 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
+const pattern53 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
+const pattern54 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:danhba:schema:policy" */;
@@ -2800,7 +2836,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern29.test(data0)){
+if(!pattern30.test(data0)){
 const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.domain,data:data0};
 if(vErrors === null){
 vErrors = [err14];
@@ -2845,7 +2881,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern30.test(data1)){
+if(!pattern31.test(data1)){
 const err18 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]*="},schema:"^[A-Za-z][A-Za-z0-9-]*=",parentSchema:schema60.properties.baseDn,data:data1};
 if(vErrors === null){
 vErrors = [err18];
@@ -2884,7 +2920,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern31.test(data3)){
+if(!pattern32.test(data3)){
 const err21 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/pattern",keyword:"pattern",params:{pattern: "^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$"},schema:"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$",parentSchema:schema60.properties.replicas.items,data:data3};
 if(vErrors === null){
 vErrors = [err21];
@@ -3009,8 +3045,8 @@ const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
 let data7 = data6[i2];
 if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
-const err30 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}$"},schema:"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$",parentSchema:schema60.properties.operators.items,data:data7};
+if(!pattern34.test(data7)){
+const err30 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"},schema:"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",parentSchema:schema60.properties.operators.items,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3070,7 +3106,7 @@ errors++;
 if(data.operatorPhone !== undefined){
 let data8 = data.operatorPhone;
 if(typeof data8 === "string"){
-if(!pattern23.test(data8)){
+if(!pattern24.test(data8)){
 const err34 = {instancePath:instancePath+"/operatorPhone",schemaPath:"#/properties/operatorPhone/pattern",keyword:"pattern",params:{pattern: "^[0-9+(][0-9 +().,/-]{2,31}$"},schema:"^[0-9+(][0-9 +().,/-]{2,31}$",parentSchema:schema60.properties.operatorPhone,data:data8};
 if(vErrors === null){
 vErrors = [err34];
@@ -3268,7 +3304,7 @@ errors++;
 if(data11["people-committee"] !== undefined){
 let data12 = data11["people-committee"];
 if(typeof data12 === "string"){
-if(!pattern35.test(data12)){
+if(!pattern36.test(data12)){
 const err52 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data12};
 if(vErrors === null){
 vErrors = [err52];
@@ -3293,7 +3329,7 @@ errors++;
 if(data11.provincial !== undefined){
 let data13 = data11.provincial;
 if(typeof data13 === "string"){
-if(!pattern35.test(data13)){
+if(!pattern36.test(data13)){
 const err54 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data13};
 if(vErrors === null){
 vErrors = [err54];
@@ -3318,7 +3354,7 @@ errors++;
 if(data11["provincial-unit"] !== undefined){
 let data14 = data11["provincial-unit"];
 if(typeof data14 === "string"){
-if(!pattern35.test(data14)){
+if(!pattern36.test(data14)){
 const err56 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data14};
 if(vErrors === null){
 vErrors = [err56];
@@ -3343,7 +3379,7 @@ errors++;
 if(data11.district !== undefined){
 let data15 = data11.district;
 if(typeof data15 === "string"){
-if(!pattern35.test(data15)){
+if(!pattern36.test(data15)){
 const err58 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data15};
 if(vErrors === null){
 vErrors = [err58];
@@ -3368,7 +3404,7 @@ errors++;
 if(data11.city !== undefined){
 let data16 = data11.city;
 if(typeof data16 === "string"){
-if(!pattern35.test(data16)){
+if(!pattern36.test(data16)){
 const err60 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data16};
 if(vErrors === null){
 vErrors = [err60];
@@ -3393,7 +3429,7 @@ errors++;
 if(data11["district-room"] !== undefined){
 let data17 = data11["district-room"];
 if(typeof data17 === "string"){
-if(!pattern35.test(data17)){
+if(!pattern36.test(data17)){
 const err62 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data17};
 if(vErrors === null){
 vErrors = [err62];
@@ -3418,7 +3454,7 @@ errors++;
 if(data11.commune !== undefined){
 let data18 = data11.commune;
 if(typeof data18 === "string"){
-if(!pattern35.test(data18)){
+if(!pattern36.test(data18)){
 const err64 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data18};
 if(vErrors === null){
 vErrors = [err64];
@@ -3443,7 +3479,7 @@ errors++;
 if(data11.ward !== undefined){
 let data19 = data11.ward;
 if(typeof data19 === "string"){
-if(!pattern35.test(data19)){
+if(!pattern36.test(data19)){
 const err66 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data19};
 if(vErrors === null){
 vErrors = [err66];
@@ -3468,7 +3504,7 @@ errors++;
 if(data11.town !== undefined){
 let data20 = data11.town;
 if(typeof data20 === "string"){
-if(!pattern35.test(data20)){
+if(!pattern36.test(data20)){
 const err68 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data20};
 if(vErrors === null){
 vErrors = [err68];
@@ -3493,7 +3529,7 @@ errors++;
 if(data11["commune-of-province"] !== undefined){
 let data21 = data11["commune-of-province"];
 if(typeof data21 === "string"){
-if(!pattern35.test(data21)){
+if(!pattern36.test(data21)){
 const err70 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data21};
 if(vErrors === null){
 vErrors = [err70];
@@ -3518,7 +3554,7 @@ errors++;
 if(data11["ward-of-province"] !== undefined){
 let data22 = data11["ward-of-province"];
 if(typeof data22 === "string"){
-if(!pattern35.test(data22)){
+if(!pattern36.test(data22)){
 const err72 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data22};
 if(vErrors === null){
 vErrors = [err72];
@@ -3543,7 +3579,7 @@ errors++;
 if(data11["town-of-province"] !== undefined){
 let data23 = data11["town-of-province"];
 if(typeof data23 === "string"){
-if(!pattern35.test(data23)){
+if(!pattern36.test(data23)){
 const err74 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data23};
 if(vErrors === null){
 vErrors = [err74];
@@ -3568,7 +3604,7 @@ errors++;
 if(data11.person !== undefined){
 let data24 = data11.person;
 if(typeof data24 === "string"){
-if(!pattern35.test(data24)){
+if(!pattern36.test(data24)){
 const err76 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data24};
 if(vErrors === null){
 vErrors = [err76];
@@ -3640,7 +3676,7 @@ errors++;
 if(data25["people-committee"] !== undefined){
 let data26 = data25["people-committee"];
 if(typeof data26 === "string"){
-if(!pattern48.test(data26)){
+if(!pattern49.test(data26)){
 const err82 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data26};
 if(vErrors === null){
 vErrors = [err82];
@@ -3665,7 +3701,7 @@ errors++;
 if(data25.city !== undefined){
 let data27 = data25.city;
 if(typeof data27 === "string"){
-if(!pattern48.test(data27)){
+if(!pattern49.test(data27)){
 const err84 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data27};
 if(vErrors === null){
 vErrors = [err84];
@@ -3728,7 +3764,7 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!pattern50.test(data29)){
+if(!pattern51.test(data29)){
 const err89 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data29};
 if(vErrors === null){
 vErrors = [err89];
@@ -3803,7 +3839,7 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!pattern29.test(data31)){
+if(!pattern30.test(data31)){
 const err94 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data31};
 if(vErrors === null){
 vErrors = [err94];
@@ -4403,7 +4439,7 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!pattern52.test(data45)){
+if(!pattern53.test(data45)){
 const err145 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data45};
 if(vErrors === null){
 vErrors = [err145];
@@ -5166,7 +5202,7 @@ const len5 = data67.length;
 for(let i10=0; i10<len5; i10++){
 let data68 = data67[i10];
 if(typeof data68 === "string"){
-if(!pattern53.test(data68)){
+if(!pattern54.test(data68)){
 const err208 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data68};
 if(vErrors === null){
 vErrors = [err208];
@@ -5859,7 +5895,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern53.test(data3)){
+if(!pattern54.test(data3)){
 const err10 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema67.properties.holder,data:data3};
 if(vErrors === null){
 vErrors = [err10];

@@ -1,6 +1,7 @@
 /** Answers forms whose pull request was merged: what was done, or what it waits for; and closes them once all is done. */
 import { formOfPull, requestBranch } from '../consent/pending.ts';
-import { type GitHub, isCode } from '../github/connect/open.ts';
+import type { GitHub } from '../github/connect/open.ts';
+import { isCode } from '../github/connect/refusal.ts';
 import { listNewestPullRequests, listPullRequestsOf, type PullRequest } from '../github/pull/pull-request.ts';
 import { readOwnMarkers, writeStickyComment } from '../github/talk/comments.ts';
 import { closeIssue, type Issue, listOpenIssues, readIssue } from '../github/talk/issues.ts';

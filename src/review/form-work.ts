@@ -81,6 +81,7 @@ const beside: ReadonlySet<HeldCode> = new Set([
   'deletion-not-due',
   'entry-options',
   'suspension-unrecorded',
+  'operator-lock',
 ]);
 
 /** Locks of others keep nobody out who is to be kept out. */

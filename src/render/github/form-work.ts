@@ -101,6 +101,7 @@ const actors = {
   'entry-class': 'operator',
   'entry-options': 'operator',
   'locked-otherwise': 'operator',
+  'operator-lock': 'operator',
   guard: 'approval',
   'depends-on-held': 'other',
   'read-doubtful': 'operator',
