@@ -144,7 +144,8 @@ describe('a list pasted from Excel', () => {
       table,
       successor: 'Sùng A Páo',
     });
-    expect(await request(number)).toMatchObject({ code: 0 });
+    const said = await request(number);
+    expect(said, await answerOf(number)).toMatchObject({ code: 0 });
     const text = (await added(number)).join('\n');
     expect(text).toContain('  custodian: LC-000006');
     expect(text).toMatch(/LC-000001.*reason: retirement[\s\S]*LC-000005.*reason: resignation/);
