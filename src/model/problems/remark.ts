@@ -1,6 +1,7 @@
 /** Everything there is to say of an error or an outcome: codes with typed facts; their words are in render/ alone. */
 
 import type { LockErrorFacts } from './lock.ts';
+import type { PageErrorFacts } from './page.ts';
 
 /** What it is about, told first: a file, an address, an option. */
 interface At {
@@ -30,7 +31,7 @@ interface Answered extends At {
 }
 
 /** What ends a command. What stands before the dot is its code; what follows tells apart what shares a code. */
-export interface ErrorFacts extends LockErrorFacts {
+export interface ErrorFacts extends LockErrorFacts, PageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };
   'approver-refused.stranger': At & { readonly operators: readonly string[] };
@@ -147,10 +148,6 @@ export interface ErrorFacts extends LockErrorFacts {
     readonly ldif: string;
   };
   'lease-held': { readonly who: string; readonly process: string; readonly since: string };
-  'page-listen.busy': At & Cause;
-  'page-listen.form': { readonly value: string };
-  'page-listen.plaintext': At;
-  'page-tls': At & Cause;
   'option.choice': {
     readonly option: string;
     readonly value: string;
@@ -200,8 +197,6 @@ export interface ErrorFacts extends LockErrorFacts {
   'settings.github': None;
   'settings.mail-key': None;
   'settings.missing': { readonly name: string };
-  'settings.page-tls': { readonly given: string; readonly missing: string };
-  'settings.proxy': At & { readonly value: string };
   'settings.replica': At & { readonly url: string };
   'settings.secret-bom': At & { readonly file: string };
   'settings.secret-lines': At & { readonly file: string };

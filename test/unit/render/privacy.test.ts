@@ -8,6 +8,7 @@ import { isPrivate } from '../../../src/model/account/private.ts';
 import type { Place, Problem } from '../../../src/model/problems/problem.ts';
 import { type Report, reportNames } from '../../../src/model/report.ts';
 import { renderDone, renderHeldIssue, renderUnconsentedIssue } from '../../../src/render/github/follow-up.ts';
+import { renderFormDone, renderFormWaiting } from '../../../src/render/github/form-work.ts';
 import { renderRequestProblems, renderRequestWrong } from '../../../src/render/github/request.ts';
 import { renderRequestList } from '../../../src/render/github/request-list.ts';
 import { renderReview } from '../../../src/render/github/review.ts';
@@ -222,6 +223,19 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
         renderUnconsentedIssue(plan, 'vi'),
       ];
     }),
+  'github/form-work.ts': () =>
+    plans.flatMap(({ plan }) => {
+      const form = { kind: 'change', pullRequest: 12, due: '2026-12-02' } as const;
+      const waiting = plan.held.map((held) => ({ name: held.name, waits: { by: 'held', held } as const }));
+      const records = plan.changes.flatMap((change) => {
+        const { account } = change;
+        return account === undefined
+          ? []
+          : [{ name: account.name, ...(account.address !== undefined && { address: account.address }) }];
+      });
+      const done = { ...form, author: 'lan', today: plan.today, records, passwords: [], keepMonths: 12 };
+      return [renderFormDone(done, 'vi'), renderFormWaiting({ ...form, waiting, done: 1 }, 'vi')];
+    }),
   'report/markdown.ts': () =>
     situations.flatMap((given) =>
       reportNames.map((name) =>
@@ -241,7 +255,9 @@ describe('Markdown', () => {
         /import \{[^}]*\b(markdown|workflowData)\b[^}]*\}/.test(text) || file.endsWith('review-notes.ts')
       );
     });
-    expect(writing.sort()).toEqual(Object.keys(rendered).sort());
+    // The commit and the pull request of a form name its own document, as the form does (decision 0034).
+    const own = 'github/request-basis.ts';
+    expect(writing.sort()).toEqual([...Object.keys(rendered), own].sort());
   });
 
   it.each(Object.entries(rendered))('of %s tells none of it', (_file, render) => {

@@ -97,7 +97,7 @@ function parseAll(of: Readonly<Record<string, string>>): SearchedDirectory {
   const sources = Object.entries(of).map(([file, text]) => ({ file, path: `organizations/${file}`, text }));
   const { directory } = parseDirectory([policy, ...sources], 'policy.yaml');
   if (directory === undefined) throw new Error('the policy of this test is wrong');
-  return { ...directory, declared: declareAccounts(directory), today: '2026-11-24' };
+  return { ...directory, declared: declareAccounts(directory), today: '2026-11-23' };
 }
 
 const directory = parseAll(texts);

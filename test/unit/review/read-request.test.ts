@@ -162,7 +162,7 @@ describe('a sound form', () => {
   });
 
   it('all in decomposed letters, its labels and its box too, is the same', () => {
-    const answers: Filled = { ...an, reason: 'Nghỉ hưu' };
+    const answers: Filled = { ...an, reason: 'Nghỉ hưu', effective: '31/1/2027' };
     expect(readText('terminate', fillForm('terminate', answers).normalize('NFD'))).toEqual(
       read('terminate', answers),
     );
