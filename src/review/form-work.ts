@@ -81,15 +81,15 @@ const beside: ReadonlySet<HeldCode> = new Set([
   'deletion-not-due',
   'entry-options',
   'suspension-unrecorded',
-  'operator-lock',
 ]);
 
-/** Locks of others keep nobody out who is to be kept out. */
-const locks: ReadonlySet<RequestKind> = new Set(['suspend', 'terminate']);
+/** A lock of others keeps out whom these let in; to the other forms it is nothing. */
+const opening: ReadonlySet<RequestKind> = new Set(['issue', 'restore', 'reset']);
+const locks: ReadonlySet<HeldCode> = new Set(['locked-otherwise', 'operator-lock']);
 
 function keepsBack(kind: RequestKind, { code, kind: change }: Held): boolean {
   if (change === 'delete' || change === 'deactivate-script' || beside.has(code)) return false;
-  return code !== 'locked-otherwise' || !locks.has(kind);
+  return !locks.has(code) || opening.has(kind);
 }
 
 interface Sides {

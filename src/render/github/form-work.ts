@@ -101,7 +101,7 @@ const actors = {
   'entry-class': 'operator',
   'entry-options': 'operator',
   'locked-otherwise': 'operator',
-  'operator-lock': 'operator',
+  'operator-lock': 'lock',
   guard: 'approval',
   'depends-on-held': 'other',
   'read-doubtful': 'operator',

@@ -8,7 +8,7 @@ import { isPrivate } from '../../../src/model/account/private.ts';
 import type { Place, Problem } from '../../../src/model/problems/problem.ts';
 import { type Report, reportNames } from '../../../src/model/report.ts';
 import { renderDone, renderHeldIssue, renderUnconsentedIssue } from '../../../src/render/github/follow-up.ts';
-import { renderFormDone, renderFormWaiting } from '../../../src/render/github/form-work.ts';
+import { renderFormWaiting } from '../../../src/render/github/form-work.ts';
 import { renderRequestProblems, renderRequestWrong } from '../../../src/render/github/request.ts';
 import { renderRequestList } from '../../../src/render/github/request-list.ts';
 import { renderReview } from '../../../src/render/github/review.ts';
@@ -211,6 +211,13 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
   'github/request-list.ts': () => [
     renderRequestList('change', [{ row: 1, name: 'An', wrong: { broken: problems } }], [], undefined),
   ],
+  'github/form-work.ts': () =>
+    plans.flatMap(({ plan: { held } }) =>
+      (['vi', 'en'] as const).map((language) => {
+        const waiting = held.map((one) => ({ name: one.name, waits: { by: 'held', held: one } as const }));
+        return renderFormWaiting({ kind: 'change', pullRequest: 13, done: 0, waiting }, language);
+      }),
+    ),
   'github/follow-up.ts': () =>
     plans.flatMap(({ plan }) => {
       const deeds = plan.changes.map((change) => {
@@ -223,19 +230,6 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
         renderUnconsentedIssue(plan, 'vi'),
       ];
     }),
-  'github/form-work.ts': () =>
-    plans.flatMap(({ plan }) => {
-      const form = { kind: 'change', pullRequest: 12, due: '2026-12-02' } as const;
-      const waiting = plan.held.map((held) => ({ name: held.name, waits: { by: 'held', held } as const }));
-      const records = plan.changes.flatMap((change) => {
-        const { account } = change;
-        return account === undefined
-          ? []
-          : [{ name: account.name, ...(account.address !== undefined && { address: account.address }) }];
-      });
-      const done = { ...form, author: 'lan', today: plan.today, records, passwords: [], keepMonths: 12 };
-      return [renderFormDone(done, 'vi'), renderFormWaiting({ ...form, waiting, done: 1 }, 'vi')];
-    }),
   'report/markdown.ts': () =>
     situations.flatMap((given) =>
       reportNames.map((name) =>
@@ -246,7 +240,18 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
   'plan/mail.ts': () => plans.map(({ plan }) => renderPlanMarkdown(plan, words)),
 };
 
+/** What a clerk wrote on a form stands on the pull request of that form, and nowhere else (decision 0034). */
+const ofItsForm = 'github/request-basis.ts';
+
 describe('Markdown', () => {
+  it('with the document of a form is made for the pull request of that form alone', () => {
+    const root = join(import.meta.dirname, '../../../src');
+    const users = globSync('**/*.ts', { cwd: root }).filter((file) =>
+      readFileSync(join(root, file), 'utf8').includes('request-basis.ts'),
+    );
+    expect(users).toEqual(['commands/github/request.ts']);
+  });
+
   it('is written by these files and no others', () => {
     const files = globSync('**/*.ts', { cwd: join(import.meta.dirname, '../../../src/render') });
     const writing = files.filter((file) => {
@@ -255,9 +260,7 @@ describe('Markdown', () => {
         /import \{[^}]*\b(markdown|workflowData)\b[^}]*\}/.test(text) || file.endsWith('review-notes.ts')
       );
     });
-    // The commit and the pull request of a form name its own document, as the form does (decision 0034).
-    const own = 'github/request-basis.ts';
-    expect(writing.sort()).toEqual([...Object.keys(rendered), own].sort());
+    expect(writing.sort()).toEqual([...Object.keys(rendered), ofItsForm].sort());
   });
 
   it.each(Object.entries(rendered))('of %s tells none of it', (_file, render) => {

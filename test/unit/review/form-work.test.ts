@@ -131,6 +131,9 @@ describe('a form waits', () => {
     expect(judgeRecord('suspend', record, world({ held: beside, accounts: suspended }))).toHaveProperty(
       'done',
     );
+    expect(judgeRecord('change', record, world({ held: [other], accounts: [account()] }))).toHaveProperty(
+      'done',
+    );
     expect(judgeRecord('restore', record, world({ held: [other], accounts: [account()] }))).toMatchObject({
       waits: { by: 'held' },
     });

@@ -75,6 +75,7 @@ export const formWorkWords = {
       operator: 'đơn vị vận hành phải xử lý một việc trên máy chủ trước; đơn vị gửi phiếu không phải làm gì.',
       approval: 'thay đổi vượt ngưỡng, chờ người vận hành phê duyệt; đơn vị gửi phiếu không phải làm gì.',
       other: 'một thay đổi khác phải xong trước.',
+      lock: 'hộp thư đang bị đơn vị vận hành khóa theo điện thoại (khoản 17.2); chờ đơn vị vận hành mở.',
       file: 'tệp của cơ quan đang có lỗi, sửa xong thì làm tiếp (xem mục kiểm tra `danhba` của thay đổi).',
       keys: 'chưa có khóa để niêm phong mật khẩu; đơn vị vận hành ghi khóa của cơ quan hoặc của mình.',
       restoration:
@@ -154,6 +155,7 @@ export const formWorkWords = {
       approval:
         'the change is above a limit and waits for an operator to approve it; who sent the form has nothing to do.',
       other: 'another change has to be done first.',
+      lock: 'the operator has locked the mailbox upon a call (17.2), and has to lift that.',
       file: 'the organization’s file has an error; it goes on once that is mended (see the check `danhba` of the pull request).',
       keys: 'there is no key to seal the password for; the operator names the organization’s or its own.',
       restoration:
