@@ -15,19 +15,18 @@ const requires: Readonly<Record<Unrequired, (layer: ProtectionLayer) => boolean>
   'code-owners': ({ codeOwners }) => codeOwners,
   'stale-approvals': ({ staleApprovals }) => staleApprovals,
   'last-push': ({ lastPush }) => lastPush,
-  'up-to-date': ({ upToDate }) => upToDate,
 };
 
 const isDanhba = ({ name }: { readonly name: string }) => name === checkName;
 
 export function judgeProtection(settings: RepositorySettings): readonly RepositoryFinding[] {
   const branch = surveyBranch(settings);
-  const required = (what: Unrequired, status: 'failed' | 'warning' = 'failed'): RepositoryFinding =>
+  const required = (what: Unrequired): RepositoryFinding =>
     named(
       what,
       branch.layers.some(requires[what])
         ? sound
-        : branch.otherwise(found(status, 'unrequired', { at: branch.page, what })),
+        : branch.otherwise(found('failed', 'unrequired', { at: branch.page, what })),
     );
   return [
     named('plan', judgePlan(settings)),
@@ -36,7 +35,8 @@ export function judgeProtection(settings: RepositorySettings): readonly Reposito
     named('codeowners-file', judgeOwnersFile(settings)),
     required('stale-approvals'),
     required('last-push'),
-    required('up-to-date', 'warning'),
+    // What is answered is what would be merged: a branch may be behind.
+    named('up-to-date', branch.layers.length > 0 ? sound : branch.otherwise(sound)),
     named('check-required', judgeRequiredCheck(branch, settings)),
     named('history', judgeHistory(branch)),
     named('no-bypass', judgeBypass(branch)),

@@ -1,17 +1,13 @@
-/** Lays the directory of a pull request out as files that nothing executes: no work tree, no filter, no link of its own. */
-import { copyFile, mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
+/** Lays the directory of a pull request out as files that nothing executes, as it is and as it would be merged. */
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { sizeLimit } from '../files/read-directory.ts';
+import { join } from 'node:path';
 import type { GitHub } from '../github/connect/open.ts';
-import { readBlob, readTree, type TreeEntry, tooLarge } from '../github/files/tree.ts';
-import { ExpectedError } from '../model/problems/errors.ts';
+import { readTree, type TreeEntry } from '../github/files/tree.ts';
 import { git } from './commit.ts';
-import { blobHash, unknownCommit } from './tree-at.ts';
-
-/** So many files that the base lacks, and so many bytes of them, are fetched unasked: a province anew is less. */
-const mostFetched = 3000;
-const mostBytes = 32_000_000;
+import { kindOf, layOutFile, openFetch, prepareFolder, refuseOddPath } from './lay-out.ts';
+import { mergeSides, type NamedFile, writeBlob } from './merge.ts';
+import { unknownCommit } from './tree-at.ts';
 
 /**
  * Writes the YAML files of the commit's directory below `folder` and returns where they are. What the base has too is
@@ -22,30 +18,19 @@ const mostBytes = 32_000_000;
  */
 async function layOutHead(github: GitHub, commit: string, base: string, folder: string): Promise<string> {
   const prefix = (await git(base, 'rev-parse', '--show-prefix')) ?? '';
-  const entries = (await readTree(github, commit)).filter(({ path }) => path.startsWith(prefix));
   const known = await listBase(base);
-  // No Git looks for its repository above this folder, and whoever asks which folder is the root finds this one.
-  await writeFile(join(folder, '.git'), 'danhba: no repository\n');
-  const root = join(folder, prefix);
-  await mkdir(root, { recursive: true });
-  let fetched = 0;
-  let bytes = 0;
-  for (const entry of entries) {
-    const path = entry.path.slice(prefix.length);
+  const root = await prepareFolder(folder, prefix);
+  const fetch = openFetch(github, commit);
+  for (const entry of await listHead(github, commit, prefix)) {
+    const { path } = entry;
     const isSame = known.get(path) === `${entry.mode} ${entry.sha}`;
     const kind = kindOf(entry, path, isSame);
     if (kind === 'none') continue;
     refuseOddPath(path, commit);
-    const target = join(root, path);
-    await mkdir(dirname(target), { recursive: true });
-    if (kind === 'link') await symlink('.', target);
-    else if (kind === 'too-large') await layOutHole(target);
-    else if (isSame) await copyFile(join(base, path), target);
-    else {
-      bytes += entry.size ?? 0;
-      if (++fetched > mostFetched || bytes > mostBytes) throw tooLarge(commit);
-      await writeFile(target, await readNamed(github, entry));
-    }
+    await layOutFile(root, path, kind, async (target) => {
+      if (isSame) await copyFile(join(base, path), target);
+      else await writeFile(target, await fetch(entry));
+    });
   }
   return root;
 }
@@ -57,56 +42,119 @@ export async function withHead(
   base: string,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
+  await withFolder(async (folder) => await work(await layOutHead(github, commit, base, folder)));
+}
+
+export interface MergeQuestion {
+  /** The newest commit both have. */
+  readonly ancestor: string;
+  readonly head: string;
+  /** The directory on the base branch, byte by byte as its commit has it. */
+  readonly base: string;
+}
+
+export type MergeResult =
+  | { readonly folder: string }
+  /** Paths below the directory: both sides change the same place of them. */
+  | { readonly conflicts: readonly string[] }
+  /** This machine's Git cannot tell. */
+  | undefined;
+
+/**
+ * The directory as it would be once the head is merged, in a folder that is gone afterwards. Files that are read as what
+ * they are, links and what is too large, go through the merge by their names alone.
+ *
+ * @throws ExpectedError as `withHead`.
+ */
+export async function withMerge(
+  github: GitHub,
+  { ancestor, head, base }: MergeQuestion,
+  work: (result: MergeResult) => Promise<void>,
+): Promise<void> {
+  await withFolder(async (folder) => {
+    const prefix = (await git(base, 'rev-parse', '--show-prefix')) ?? '';
+    const repository = join(folder, 'merge');
+    await mkdir(repository);
+    const stubs = new Map<string, 'link' | 'too-large'>();
+    const prepare = async (entries: readonly TreeEntry[], commit: string): Promise<NamedFile[]> => {
+      const files: NamedFile[] = [];
+      for (const entry of entries) {
+        const kind = kindOf(entry, entry.path, false);
+        if (kind === 'none') continue;
+        refuseOddPath(entry.path, commit);
+        if (kind === 'file') files.push(entry);
+        else {
+          const text = Buffer.from(`danhba: ${entry.mode} ${entry.sha}\n`);
+          const sha = await writeBlob(repository, text, entry.sha.length);
+          stubs.set(sha, kind);
+          files.push({ path: entry.path, mode: '100644', sha });
+        }
+      }
+      return files;
+    };
+    const before = (await listKnown(base, ancestor)) ?? (await listHead(github, ancestor, prefix));
+    const sides = {
+      ancestor: await prepare(before, ancestor),
+      base: await prepare((await listKnown(base, 'HEAD')) ?? [], 'HEAD'),
+      head: await prepare(await listHead(github, head, prefix), head),
+    };
+    const merge = await mergeSides(sides, repository, base, openFetch(github, head));
+    if (merge === undefined || 'conflicts' in merge) return await work(merge);
+    const root = await prepareFolder(await made(join(folder, 'files')), prefix);
+    const known = new Map(sides.base.map(({ path, sha }) => [path, sha]));
+    for (const { path, sha } of merge.files) {
+      await layOutFile(root, path, stubs.get(sha) ?? 'file', async (target) => {
+        if (known.get(path) === sha) await copyFile(join(base, path), target);
+        else await writeFile(target, await merge.read(sha));
+      });
+    }
+    await work({ folder: root });
+  });
+}
+
+export async function mergesCleanly(github: GitHub, question: MergeQuestion): Promise<boolean> {
+  let isClean = false;
+  await withMerge(github, question, async (result) => {
+    isClean = result !== undefined && 'folder' in result;
+  });
+  return isClean;
+}
+
+async function made(folder: string): Promise<string> {
+  await mkdir(folder);
+  return folder;
+}
+
+async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'danhba-head-'));
   try {
-    await work(await layOutHead(github, commit, base, folder));
+    await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Kind = 'file' | 'too-large' | 'link' | 'none';
-
-/** Of links only that there is one is of interest; where a link leads is nobody's to choose. */
-function kindOf({ mode, size = 0 }: TreeEntry, path: string, isSame: boolean): Kind {
-  const isYaml = /\.ya?ml$/i.test(path);
-  if (mode === '120000') return isYaml || !isSame ? 'link' : 'none';
-  if (!/^100[0-7]{3}$/.test(mode) || !isYaml) return 'none';
-  return size > sizeLimit ? 'too-large' : 'file';
+/** The files of the commit's directory, by their paths below it. */
+async function listHead(github: GitHub, commit: string, prefix: string): Promise<readonly TreeEntry[]> {
+  const entries = (await readTree(github, commit)).filter(({ path }) => path.startsWith(prefix));
+  return entries.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
 }
 
-/** Git has no such paths; what GitHub answers is data of others all the same. */
-function refuseOddPath(path: string, commit: string): void {
-  const isOdd = (part: string) =>
-    ['', '.', '..'].includes(part) || /^\.git$/i.test(part) || part.includes('\0');
-  if (!path.split('/').some(isOdd)) return;
-  throw new ExpectedError('pull-path', { at: commit.slice(0, 12), path });
-}
-
-/** Read as what it is, too large, without a byte of it. */
-async function layOutHole(target: string): Promise<void> {
-  const file = await open(target, 'w');
-  try {
-    await file.truncate(sizeLimit + 1);
-  } finally {
-    await file.close();
-  }
-}
-
-async function readNamed(github: GitHub, { path, sha }: TreeEntry): Promise<Buffer> {
-  const bytes = await readBlob(github, sha);
-  if (blobHash(bytes, sha.length) === sha) return bytes;
-  throw new ExpectedError('github-refused.content', { at: path });
+/** The same of a commit the work tree of the base knows; undefined where it does not. */
+async function listKnown(base: string, commit: string): Promise<readonly TreeEntry[] | undefined> {
+  // What came from a server goes to Git.
+  if (commit !== 'HEAD' && !/^[0-9a-f]{40,64}$/.test(commit)) throw unknownCommit(commit);
+  const listed = await git(base, 'ls-tree', '-r', '-l', '-z', commit, '--', '.');
+  return listed?.split('\0').flatMap((line): TreeEntry[] => {
+    const [, mode = '', sha = '', size, path = ''] =
+      /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
+    return path === '' ? [] : [{ path, mode, sha, size: size === '-' ? undefined : Number(size) }];
+  });
 }
 
 /** `mode hash` of each file of the base's commit, by its path below the directory. */
 async function listBase(base: string): Promise<ReadonlyMap<string, string>> {
-  const listed = await git(base, 'ls-tree', '-r', '-z', 'HEAD', '--', '.');
+  const listed = await listKnown(base, 'HEAD');
   if (listed === undefined) throw unknownCommit('HEAD');
-  return new Map(
-    listed.split('\0').flatMap((line): [string, string][] => {
-      const [, mode = '', sha = '', path = ''] = /^(\d{6}) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-      return path === '' ? [] : [[path, `${mode} ${sha}`]];
-    }),
-  );
+  return new Map(listed.map(({ path, mode, sha }) => [path, `${mode} ${sha}`]));
 }

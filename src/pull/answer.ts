@@ -10,14 +10,14 @@ import type { PullRequest } from '../github/pull/pull-request.ts';
 import { writeSuggestions } from '../github/pull/suggestions.ts';
 import { writeStickyComment } from '../github/talk/comments.ts';
 import type { Review } from '../model/github/review.ts';
-import type { Place } from '../model/problems/problem.ts';
-import type { CommonOptions } from '../process/io.ts';
 import { headline } from '../render/github/headline.ts';
 import { renderReview } from '../render/github/review.ts';
 import { problemNotes, renderSuggestion, reviewLabels } from '../render/github/review-notes.ts';
 import type { ProblemContext } from '../render/problems/problems.ts';
 import { suggestLines } from '../review/suggest.ts';
 import { labelTerm } from './deadlines.ts';
+import type { MergedSide } from './merged.ts';
+import { isOwn, ownLines } from './own-lines.ts';
 import { keepSound } from './suggestions.ts';
 
 const labelPrefix = 'danhba: ';
@@ -28,17 +28,17 @@ export const checkName = 'danhba';
 /** Nobody clicks more of them: who made one mistake so often mends it in the file. The comment tells all. */
 const mostSuggestions = 50;
 
-interface AnswerContext {
-  readonly options: CommonOptions;
-  readonly today: string;
-}
-
-/** The files under the names GitHub knows them by. */
-export function shownOf({ desired: { language, context }, fileOf }: Side): ProblemContext {
-  const there = (place: Place): Place => ({ ...place, file: fileOf(place.file) });
+/** The files under the names GitHub knows them by, and at the lines their author has them on. */
+export function shownOf(side: Side, own: Side = side): ProblemContext {
+  const { language, context } = side.desired;
+  const { fileOf } = side;
+  const lineOf = ownLines(side, own);
   return {
     language,
-    locate: (place) => context.locate(there(place)),
+    locate: (place) => {
+      const found = context.locate({ ...place, file: fileOf(place.file) });
+      return { ...found, line: lineOf(place.file, found.line) };
+    },
     textOf: (path) => context.textOf(fileOf(path)),
   };
 }
@@ -48,15 +48,21 @@ export async function answerPull(
   github: GitHub,
   { number, head: { sha } }: PullRequest,
   review: Review,
-  side: Side,
-  { options, today }: AnswerContext,
+  {
+    head: side,
+    own,
+    options,
+    today,
+  }: Pick<MergedSide, 'head' | 'own' | 'options'> & { readonly today: string },
 ) {
-  const shown = shownOf(side);
+  const shown = shownOf(side, own);
   const { language } = shown;
   const text = renderReview(review, shown);
   const comment = await writeStickyComment(github, number, 'review', text);
   await writeVerdict(github, comment.url, verdictOf(sha, review, shown));
-  const certain = suggestLines(review.problems, shown).slice(0, mostSuggestions);
+  // A button changes the file of the author: only where that is what would be merged.
+  const problems = review.problems.filter(({ at }) => isOwn(side, own, at.file));
+  const certain = suggestLines(problems, shown).slice(0, mostSuggestions);
   const suggestions = (await keepSound(certain, side, options, today)).map(
     ({ path, line, text: wanted }) => ({ path, line, body: renderSuggestion(wanted, language) }),
   );
@@ -69,10 +75,11 @@ export async function answerPull(
 /** The check run `danhba` of a commit. */
 export function verdictOf(headSha: string, review: Review, shown: ProblemContext): CheckRun {
   const failed = review.problems.some(({ severity }) => severity === 'error');
+  const isAgreed = review.verdict.allowed && (review.conflicts ?? []).length === 0;
   return {
     headSha,
     name: checkName,
-    conclusion: failed ? 'failure' : review.verdict.allowed ? 'success' : 'action_required',
+    conclusion: failed ? 'failure' : isAgreed ? 'success' : 'action_required',
     title: headline(review, shown.language),
     summary: renderReview(review, shown).slice(0, 65_000),
     annotations: problemNotes(review.problems, shown),

@@ -4,7 +4,7 @@ import { judgeConsent } from '../consent/pull-request.ts';
 import { located, readSide, type Side } from '../consent/side.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
-import { type PullRequest, readBehind } from '../github/pull/pull-request.ts';
+import type { PullRequest } from '../github/pull/pull-request.ts';
 import { findStickyIssue } from '../github/talk/issues.ts';
 import type { PlanDelta, Review } from '../model/github/review.ts';
 import type { Change, Held } from '../model/plan/plan.ts';
@@ -22,19 +22,18 @@ import { withServers } from '../run/servers.ts';
 import { answerPull } from './answer.ts';
 import { askingOf } from './asking.ts';
 import { answerTerm, withDueDays } from './deadlines.ts';
+import type { MergedSide } from './merged.ts';
+import { ownLines } from './own-lines.ts';
 
 export interface Base extends Side {
   readonly desired: UsableDesired;
 }
 
-export interface ReviewInput {
+export interface ReviewInput extends MergedSide {
   readonly pull: PullRequest;
   readonly base: Base;
   /** The folder of the base branch. */
   readonly baseDirectory: string;
-  /** `directory` is that of the pull request. */
-  readonly options: CommonOptions;
-  readonly head: Side;
   /** What the servers hold; undefined where none is set or answers. */
   readonly observed: Observed | undefined;
   readonly today: string;
@@ -45,36 +44,39 @@ export interface ReviewInput {
 /** Where the answer is, and whether the pull request is right and everybody has agreed. */
 export async function reviewPull(
   github: GitHub,
-  { pull, base, baseDirectory, options, head, observed, today, out }: ReviewInput,
+  input: ReviewInput,
 ): Promise<{ readonly url: string; readonly text: string; readonly passes: boolean }> {
-  const plans = planBoth(base.desired, head.desired, observed, today);
+  const { pull, base, baseDirectory, head, conflicts, observed, today, out } = input;
+  // What does not merge comes to nothing that could be planned.
+  const plans = conflicts.length > 0 ? undefined : planBoth(base.desired, head.desired, observed, today);
   const sources = { directory: baseDirectory, ...(plans && { accounts: plans.base.accounts }) };
   const consent = await judgeConsent(github, pull, base, head, sources);
-  const { verdict } = consent;
-  const plan = plans && planOfPull(plans, pull, base, head);
+  const plan = plans && planOfPull(plans, input);
   const term = plan && answerTerm(plan, pull, base.desired.directory);
   const [before, after] = [base.desired.directory, head.desired.directory];
   const isGuarded = plan?.held.some(({ code }) => code === 'guard') ?? false;
   const issue = isGuarded ? await findStickyIssue(github, heldIssue) : undefined;
+  const isMerged = conflicts.length === 0 && after !== undefined;
   const review: Review = {
-    verdict,
+    verdict: consent.verdict,
     asking: askingOf(pull, consent, base, head),
     ...compareProblems(
       located(base, plans?.base.problems ?? judge(base.desired, [], today)),
       located(head, plans?.head.problems ?? judge(head.desired, [], today)),
     ),
-    behind: await readBehind(github, pull),
+    conflicts,
+    behind: input.behind,
     ...(plan && { plan }),
     ...(term && { term }),
-    ...(after && { notes: notesOf(before, after, today), removed: removedPeople(before, after, plan) }),
+    ...(isMerged && { notes: notesOf(before, after, today), removed: removedPeople(before, after, plan) }),
     ...(issue && { heldIssue: issue.number }),
   };
   if (out !== undefined && plans !== undefined) {
     await writeFileAtomically(out, renderPlanJson(plans.head.plan));
   }
-  const written = await answerPull(github, pull, review, head, { options, today });
+  const written = await answerPull(github, pull, review, input);
   const errors = review.problems.some(({ severity }) => severity === 'error');
-  return { ...written, passes: !errors && verdict.allowed };
+  return { ...written, passes: !errors && conflicts.length === 0 && consent.verdict.allowed };
 }
 
 /** What stands on the base branch is what everything is held against: it has to be right. */
@@ -119,15 +121,17 @@ function planBoth(
 }
 
 /** Its own part of the plan, under GitHub's names of the files, and by when the rule book wants it done. */
-function planOfPull(
-  plans: Plans,
-  pull: PullRequest,
-  { desired: { directory } }: Base,
-  { named }: Side,
-): PlanDelta {
-  const delta = comparePlanOfBase(plans.base.plan, plans.head.plan);
+function planOfPull(plans: Plans, { pull, base, head, own }: ReviewInput): PlanDelta {
+  const { directory } = base.desired;
+  const { named } = head;
+  const lineOf = ownLines(head, own);
   const told = (changes: readonly Change[]) =>
-    withDueDays(changes, pull, directory).map((change) => ({ ...change, why: named(change.why) }));
+    withDueDays(changes, pull, directory).map((change) => {
+      const { file, line, ...why } = named(change.why);
+      const place = file === undefined ? {} : { file, ...(line && { line: lineOf(file, line) }) };
+      return { ...change, why: { ...why, ...place } };
+    });
+  const delta = comparePlanOfBase(plans.base.plan, plans.head.plan);
   return {
     ...delta,
     added: told(delta.added),

@@ -1,6 +1,7 @@
 /** `danhba github answer`: answers every open pull request that is not as it was when it was last answered. */
 
 import { createHash } from 'node:crypto';
+import { formOfPull } from '../../consent/pending.ts';
 import { readSide } from '../../consent/side.ts';
 import type { GitHub } from '../../github/connect/open.ts';
 import { readAnswered, writeAnswered } from '../../github/pull/answered.ts';
@@ -25,11 +26,13 @@ import {
   todayOf,
 } from '../../process/io.ts';
 import { announceMergedForms } from '../../pull/forms.ts';
+import { withMerged } from '../../pull/merged.ts';
 import { answerQueue } from '../../pull/queue.ts';
 import { observeForReview, readBase, reviewPull } from '../../pull/review.ts';
 import { visible } from '../../render/text/escape.ts';
 import type { Observed } from '../../run/actual.ts';
 import { openSetGitHub } from '../../run/github.ts';
+import { githubRequest } from './request.ts';
 
 export interface AnswerOptions extends CommonOptions {
   /** The branch that `directory` is a checkout of; by default the repository's default one. */
@@ -75,28 +78,57 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
       failed = true;
     }
   };
-  for (const pull of pulls) {
-    await attempt(pull.number, async () => {
-      const state = await stateOf(github, pull, commit);
-      if (asked === undefined && (await readAnswered(github, pull.number)) === state) return;
-      seen ??= observeForReview(base, io);
-      const observed = await seen;
-      await withHead(github, pull.head.sha, directory, async (folder) => {
-        const headOptions = { ...options, directory: folder };
-        const head = await readSide(headOptions);
-        const input = { pull, base, baseDirectory: directory, options: headOptions, head, observed, today };
+  const answerOne = async (pull: PullRequest, mayRebuild: boolean): Promise<void> => {
+    const state = await stateOf(github, pull, commit);
+    if (asked === undefined && (await readAnswered(github, pull.number)) === state) return;
+    seen ??= observeForReview(base, io);
+    const observed = await seen;
+    let rebuilt: PullRequest | undefined;
+    await withHead(github, pull.head.sha, directory, async (folder) => {
+      const own = { ...options, directory: folder };
+      const given = { pull, baseDirectory: directory, own: await readSide(own), options: own };
+      await withMerged(github, given, async (merged) => {
+        if (merged.conflicts.length > 0 && mayRebuild) rebuilt = await rebuild(github, pull, options, io);
+        if (rebuilt !== undefined) return;
+        const input = { ...merged, pull, base, baseDirectory: directory, observed, today };
         const { url, text } = await reviewPull(github, input);
         // Last: what broke off in between is answered again.
         await writeAnswered(github, pull.number, text, state);
         io.out(`${url}\n`);
       });
     });
+    if (rebuilt !== undefined) await answerOne(rebuilt, false);
+  };
+  for (const pull of pulls) {
+    await attempt(pull.number, async () => await answerOne(pull, asked === undefined));
   }
   if (asked === undefined) {
     await answerQueue(github, { branch, options, today }, attempt);
     await announceMergedForms(github, base.desired, attempt);
   }
   return failed ? exitCode.problems : exitCode.clean;
+}
+
+/**
+ * A form's own branch that can be merged no more is written anew on the base: only then, for that takes approvals back.
+ * Undefined where nothing came of it: somebody has edited the branch, or the form has to be corrected.
+ */
+async function rebuild(
+  github: GitHub,
+  pull: PullRequest,
+  options: CommonOptions,
+  io: Io,
+): Promise<PullRequest | undefined> {
+  const form = formOfPull(pull);
+  if (form === undefined) return undefined;
+  try {
+    await githubRequest({ ...options, issue: String(form) }, io);
+  } catch (thrown) {
+    if (!(thrown instanceof ExpectedError)) throw thrown;
+    io.err(`#${pull.number}: ${renderError(thrown, io.language) ?? ''}`);
+  }
+  const now = await readPullRequest(github, pull.number);
+  return now.open && now.head.sha !== pull.head.sha ? now : undefined;
 }
 
 function faultOf(thrown: unknown): string {

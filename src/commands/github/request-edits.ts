@@ -1,6 +1,8 @@
 /** What the rows of a form come to in the organization's file, judged by the rules: the good ones together, each wrong one with why. */
 import { editOrganization } from '../../desired/edit/edit.ts';
 import { type AskedRow, applyList } from '../../forms/apply-list.ts';
+import { usablePeople } from '../../forms/find-person.ts';
+import { placeNewcomers } from '../../forms/newcomer-place.ts';
 import type { Key } from '../../model/account/key.ts';
 import type { Edit, EditRefusal } from '../../model/directory/edit.ts';
 import type { RequestedEdits } from '../../model/github/request.ts';
@@ -84,6 +86,7 @@ function editAll(
   const good = new Map<number, Key>();
   let file: Edited['file'];
   let text = '';
+  let newcomer: string | undefined;
   for (const one of applyList(left, organization, directory, freeIds)) {
     if (!('applied' in one)) {
       wrong.set(one.row, { problems: [one.problem] });
@@ -91,22 +94,28 @@ function editAll(
     }
     const { applied } = one;
     if (file === undefined) text = desired.context.textOf(applied.file) ?? '';
-    const edited = editText(text, applied);
+    const placed = placeNewcomers(applied.edits, peopleOf(desired, applied.file), newcomer);
+    const edited = editText(text, placed);
     if ('refusal' in edited) {
       wrong.set(one.row, edited);
       continue;
     }
     text = edited.text;
     file ??= applied;
+    // As they were asked for: the place is none of that.
     edits.push(...applied.edits);
+    newcomer = applied.edits.findLast((edit) => edit.kind === 'add-person')?.person.id ?? newcomer;
     good.set(one.row, applied.key);
   }
   return { file, edits, good, text };
 }
 
+const peopleOf = ({ directory: { organizations } }: UsableDesired, file: string): readonly string[] =>
+  organizations.filter((one) => one.file === file).flatMap((one) => usablePeople(one).map(({ id }) => id));
+
 function editText(
   text: string,
-  { edits }: RequestedEdits,
+  edits: readonly Edit[],
 ): { readonly text: string } | { readonly refusal: EditRefusal } {
   let result = text;
   for (const edit of edits) {

@@ -2,7 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
-import { markStale, type Pending, readPending, requestBranch } from '../../consent/pending.ts';
+import {
+  markStale,
+  type Pending,
+  readPending,
+  readPendingIds,
+  requestBranch,
+} from '../../consent/pending.ts';
 import { needsOperator } from '../../forms/apply.ts';
 import { parseFormBody } from '../../forms/body.ts';
 import { labelsOf } from '../../forms/questions.ts';
@@ -12,6 +18,7 @@ import type { GitHub } from '../../github/connect/open.ts';
 import { type Proposed, proposeChange } from '../../github/files/propose-change.ts';
 import { commentOnIssue, writeStickyComment } from '../../github/talk/comments.ts';
 import { type Issue, readIssue } from '../../github/talk/issues.ts';
+import { mergesCleanly } from '../../history/head-files.ts';
 import { findRepository } from '../../history/repository.ts';
 import type { Decision } from '../../model/directory/organization.ts';
 import { type RequestKind, requestKinds } from '../../model/github/request.ts';
@@ -104,7 +111,7 @@ async function answerForm(
       ),
     ].sort((one, other) => one.row - other.row);
     if (change === undefined) return await refuse(github, number, pending, answerOf(form, answered));
-    const proposed = await propose(github, form, change, freeIds, options);
+    const proposed = await propose(github, form, { change, freeIds, own: pending.own }, options);
     if (!('url' in proposed)) {
       await markStale(github, before, false);
       return await tellStopped(github, number, proposed);
@@ -189,11 +196,17 @@ function basisOf(rows: readonly ReadRow[]): Decision | undefined {
   return isOne ? first : undefined;
 }
 
+interface Asked {
+  readonly change: RequestedChange;
+  readonly freeIds: readonly string[];
+  /** What the form has open. */
+  readonly own: Pending['own'];
+}
+
 async function propose(
   github: GitHub,
   { issue, kind, unused, rows }: Form,
-  change: RequestedChange,
-  freeIds: readonly string[],
+  { change, freeIds, own }: Asked,
   { directory }: CommonOptions,
 ): Promise<Proposed> {
   const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
@@ -208,7 +221,18 @@ async function propose(
     body: requestBody(issue, basis),
     files: [{ path: relative(root, resolve(change.file)).split(sep).join('/'), text: change.text }],
     marker: markerOf(kind, change, freeIds),
+    stillMerges: async (ancestor, head) =>
+      (await hasIds(github, own, change)) &&
+      (await mergesCleanly(github, { ancestor, head, base: directory })),
   });
+}
+
+/** Where another id has to be given, what is open does not do. */
+async function hasIds(github: GitHub, own: Pending['own'], { edits }: RequestedChange): Promise<boolean> {
+  const ids = edits.flatMap((edit) => (edit.kind === 'add-person' ? [edit.person.id] : []));
+  if (ids.length === 0) return true;
+  const given = own === undefined ? [] : await readPendingIds(github, [own]);
+  return ids.every((id) => given.includes(id));
 }
 
 async function tellStopped(

@@ -12,6 +12,7 @@ import {
   parseNumber,
   todayOf,
 } from '../../process/io.ts';
+import { withMerged } from '../../pull/merged.ts';
 import { observeForReview, readBase, reviewPull } from '../../pull/review.ts';
 import { openSetGitHub } from '../../run/github.ts';
 
@@ -37,12 +38,16 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
   const observed = head.desired.directory === undefined ? undefined : await observeForReview(base, io);
   const today = todayOf(options, io);
   const { base: baseDirectory, out } = options;
-  const { url, passes } = await reviewPull(github, {
-    ...{ pull, base, baseDirectory, options, head, observed, today },
-    ...(out !== undefined && { out }),
+  let code: ExitCode = exitCode.problems;
+  await withMerged(github, { pull, baseDirectory, own: head, options }, async (merged) => {
+    const { url, passes } = await reviewPull(github, {
+      ...{ ...merged, pull, base, baseDirectory, observed, today },
+      ...(out !== undefined && { out }),
+    });
+    io.out(`${url}\n`);
+    if (passes) code = exitCode.clean;
   });
-  io.out(`${url}\n`);
-  return passes ? exitCode.clean : exitCode.problems;
+  return code;
 }
 
 /** An answer about other files than those that would be merged would let anything pass. */

@@ -76,6 +76,19 @@ export function difference(
   throw unknownStyle;
 }
 
+/** Puts an item behind another of a list that the document's own mapping holds. */
+export function insertion(
+  text: string,
+  { contents }: Document,
+  key: string,
+  after: number,
+  wanted: Writable,
+): Splice[] {
+  const pair = isMap(contents) ? pairOf(contents, key) : undefined;
+  if (!isMap(contents) || pair === undefined || !isSeq(pair.value)) throw unknownStyle;
+  return appendItem(text, contents, pair, wanted, stepOf(contents, text) ?? 2, after);
+}
+
 /** What must be written at a place that is not there yet. */
 function within(path: NodePath, wanted: Writable | undefined): Writable {
   const [step, ...rest] = path;

@@ -4,7 +4,7 @@ import type { Edit, EditRefusal } from '../../model/directory/edit.ts';
 import type { Person } from '../../model/directory/organization.ts';
 import { composeYaml, type NodePath } from '../read/compose-yaml.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
-import { difference } from './difference.ts';
+import { difference, insertion } from './difference.ts';
 import { inOrder } from './order.ts';
 import { splice, unknownStyle } from './places.ts';
 import { isList, isMapping, type Writable } from './write.ts';
@@ -51,6 +51,7 @@ function editText(text: string, edit: Edit): EditResult {
 function change(text: string, document: Document, target: Target, before: unknown): string {
   // A carriage return of its own ends a line for some readers of YAML and none for others.
   if (/\r(?!\n)/.test(text)) throw unknownStyle;
+  if (target.after !== undefined) return insert(text, document, { ...target, after: target.after }, before);
   const wanted = withValue(before, target.path, target.value);
   let changed = text;
   let current = document;
@@ -68,9 +69,26 @@ function change(text: string, document: Document, target: Target, before: unknow
   throw unknownStyle;
 }
 
+/** One new item, and every other as it was. */
+function insert(
+  text: string,
+  document: Document,
+  { path: [key = ''], value, after }: Target & { readonly after: number },
+  before: unknown,
+): string {
+  const items = isMapping(before) ? before[key] : undefined;
+  if (value === undefined || !isMapping(before) || !isList(items)) throw unknownStyle;
+  const wanted = { ...before, [key]: items.toSpliced(after + 1, 0, value) };
+  const changed = splice(text, insertion(text, document, String(key), after, value));
+  if (!isSame(parseYaml('', changed).value, wanted)) throw unknownStyle;
+  return changed;
+}
+
 interface Target {
   readonly path: NodePath;
   readonly value: Writable | undefined;
+  /** The item of a list behind which it is put; by default the path says where. */
+  readonly after?: number;
 }
 
 /** Where the edit takes place, and what shall be there; `undefined` for nothing. */
@@ -81,7 +99,10 @@ function targetOf(document: Document, edit: Edit): Target | { readonly refusal: 
     const { id } = edit.person;
     if (ids.includes(id)) return { refusal: { code: 'person-duplicate', id } };
     const path = ['people', ids.length];
-    return { path, value: inOrder(writable(edit.person), path) };
+    const target = { path, value: inOrder(writable(edit.person), path) };
+    const after = edit.after === undefined ? -1 : ids.indexOf(edit.after);
+    // Behind the last one is the end.
+    return after < 0 || after === ids.length - 1 ? target : { ...target, after };
   }
   if (edit.kind === 'set' && edit.account === 'mailbox') {
     const mailbox = document.get('mailbox', true);

@@ -114,15 +114,25 @@ export function replaceValue(
   return [{ start, end, text: '' }, insertLines(text, nextLine(text, end), nested, column)];
 }
 
-/** Adds an item at the end of a list, written as the last one is. */
-export function appendItem(text: string, map: YAMLMap, pair: Pair, value: Writable, step: number): Splice[] {
+/** Adds an item at the end of a list, or behind one of it, written as the last one is. */
+export function appendItem(
+  text: string,
+  map: YAMLMap,
+  pair: Pair,
+  value: Writable,
+  step: number,
+  after = -1,
+): Splice[] {
   const list = pair.value as YAMLSeq<Node>;
   const last = list.items.at(-1);
+  const behind = list.items.at(after);
   if (last === undefined && isMapping(value) && !isFlow(map)) {
     return replaceValue(text, map, pair, [value], step);
   }
-  if (isFlow(list)) return insertElement(text, list, list.items.length - 1, writeFlow(value));
-  if (last === undefined) throw unknownStyle;
+  if (isFlow(list)) {
+    return insertElement(text, list, after < 0 ? list.items.length - 1 : after, writeFlow(value));
+  }
+  if (last === undefined || behind === undefined) throw unknownStyle;
   const dash = dashOf(last, text);
   const column = columnOf(text, dash);
   const start = startOf(last);
@@ -130,7 +140,7 @@ export function appendItem(text: string, map: YAMLMap, pair: Pair, value: Writab
   const lines = isFlow(last) ? [`-${' '.repeat(gap)}${writeFlow(value)}`] : writeItem(value, gap, step);
   const above = lineStart(text, lineStart(text, dash) - 1);
   const apart = list.items.length > 1 && text.slice(above, lineStart(text, dash)).trim() === '';
-  const at = blockEnd(text, endOf(last, text), column);
+  const at = blockEnd(text, endOf(behind, text), column);
   return [insertLines(text, at, apart ? ['', ...lines] : lines, column)];
 }
 

@@ -30,6 +30,8 @@ export interface Proposal {
   readonly files: readonly FileText[];
   /** By this the same is known again: once somebody has closed it, it is not proposed anew. */
   readonly marker?: string;
+  /** Whether a commit that left the base at another one would still be merged as it is. */
+  readonly stillMerges?: (ancestor: string, commit: string) => Promise<boolean>;
 }
 
 export type Proposed =
@@ -49,8 +51,8 @@ export type Proposed =
 const attempts = 3;
 
 /**
- * The same proposal again changes nothing; while the files are the same on the base, the commit stays, and with it the
- * approvals. @throws ExpectedError where GitHub cannot be used.
+ * The same proposal again changes nothing; while the files are the same on the base, or it merges as it is, the commit
+ * stays, and with it the approvals. @throws ExpectedError where GitHub cannot be used.
  */
 export async function proposeChange(github: GitHub, given: Proposal): Promise<Proposed> {
   const { marker, body } = given;
@@ -96,7 +98,11 @@ async function bringBranch(
     if (!isOurs && !(await isContained(github, standing, base))) {
       return { result: 'foreign', branch, commit: standing };
     }
-    if (isOurs && (await stillFits(github, commit, files, baseTree, proposal.message)))
+    if (
+      isOurs &&
+      ((await stillFits(github, commit, files, baseTree, proposal.message)) ||
+        (await isSameAndMerges(github, proposal, base, commit)))
+    )
       return { commit: standing, moved: false };
   }
   const tree = await createTree(github, baseCommit.tree, files);
@@ -156,6 +162,29 @@ async function stillFits(
         paths.has(path) && after.get(path) === blobSha(text) && before.get(path) === baseTree.get(path),
     )
   );
+}
+
+/** The base has changed the same files meanwhile, elsewhere in them: what is open asks for the same, and can be merged. */
+async function isSameAndMerges(
+  github: GitHub,
+  { branch, marker, message, files, stillMerges }: Proposal,
+  base: string,
+  commit: Commit,
+): Promise<boolean> {
+  const [parent] = commit.parents;
+  if (marker === undefined || stillMerges === undefined || parent === undefined) return false;
+  if (!sameText(unsealed(commit.message), message)) return false;
+  const head = `${github.place.owner}:${branch}`;
+  const { data } = await github.octokit.rest.pulls.list({ ...github.place, head, base, state: 'open' });
+  const isSame = data.some(({ body, user }) => isMarked(marker, body) && user !== null);
+  if (!isSame) return false;
+  const before = await readTree(github, (await readCommit(github, parent)).tree);
+  const after = await readTree(github, commit.tree);
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
+  const asked = new Set(files.map(({ path }) => path));
+  return changed.every((path) => asked.has(path)) && (await stillMerges(parent, commit.sha));
 }
 
 const trailer = 'Danhba-Proposal';

@@ -84,17 +84,21 @@ export async function listPullRequestsOf(github: GitHub, branch: string): Promis
   return data.map(asPullRequest);
 }
 
-/** How many commits of its base branch the head lacks. */
-export async function readBehind(
-  github: GitHub,
-  { base, head }: Pick<PullRequest, 'base' | 'head'>,
-): Promise<number> {
+export interface Fork {
+  /** The newest commit that both have. */
+  readonly ancestor: string;
+  /** How many commits of the base the head lacks. */
+  readonly behind: number;
+}
+
+/** Where the head left the base: a commit, or a branch. */
+export async function readFork(github: GitHub, base: string, head: string): Promise<Fork> {
   const { data } = await github.octokit.rest.repos.compareCommitsWithBasehead({
     ...github.place,
-    basehead: `${base.ref}...${head.sha}`,
+    basehead: `${base}...${head}`,
     per_page: 1,
   });
-  return data.behind_by;
+  return { ancestor: data.merge_base_commit.sha, behind: data.behind_by };
 }
 
 /** Whether the branch has the commit in its history: its newest, or an older one. */

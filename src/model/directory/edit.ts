@@ -19,8 +19,8 @@ type PersonEdit = FieldEdit<{ readonly person: string }, PersonFields>;
 export type Edit =
   | PersonEdit
   | FieldEdit<'mailbox', AgencyMailbox>
-  /** At the end of `people`. */
-  | { readonly kind: 'add-person'; readonly person: Person }
+  /** At the end of `people`, or behind this one of them. */
+  | { readonly kind: 'add-person'; readonly person: Person; readonly after?: string }
   | { readonly kind: 'remove-person'; readonly id: string };
 
 /** Sets a key of this person, or of the agency mailbox where there is no id. */

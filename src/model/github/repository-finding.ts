@@ -53,7 +53,7 @@ type None = Readonly<Record<never, never>>;
 type At = { readonly at: SettingsPage };
 
 /** A requirement of the branch that no rule makes. */
-export type Unrequired = 'pull-request' | 'code-owners' | 'stale-approvals' | 'last-push' | 'up-to-date';
+export type Unrequired = 'pull-request' | 'code-owners' | 'stale-approvals' | 'last-push';
 
 export type RepositoryFindings = {
   /** As it must be. */

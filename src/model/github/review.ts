@@ -123,7 +123,9 @@ export interface Review {
   readonly problems: readonly Problem[];
   /** How many were there before. */
   readonly earlierProblems: number;
-  /** How many commits of the base branch the pull request lacks: what they changed looks like its own doing. */
+  /** Files in which the base branch has changed the same place meanwhile: it cannot be merged as it is. */
+  readonly conflicts?: readonly string[];
+  /** Commits of the base branch nobody could merge it with: what they changed looks like its own doing. */
   readonly behind: number;
   /** Absent where no server could be asked: for a fork, or one that did not answer. */
   readonly plan?: PlanDelta;

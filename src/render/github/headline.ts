@@ -9,12 +9,13 @@ import type { Language } from '../text/wording.ts';
 import { organizationName } from './named.ts';
 import { headlineWords } from './words/review.ts';
 
-export type Standing = 'wrong' | 'removed' | 'waiting' | 'held' | 'ready';
+export type Standing = 'conflict' | 'wrong' | 'removed' | 'waiting' | 'held' | 'ready';
 
 /** Nobody reads a longer line, and GitHub's lists cut it. */
 const longest = 200;
 
 export const signs = {
+  conflict: '❌',
   wrong: '❌',
   removed: '⚠️',
   waiting: '⏳',
@@ -45,6 +46,7 @@ export function countHeld(review: Review): { readonly held: number; readonly all
 }
 
 export function standingOf(review: Review): Standing {
+  if ((review.conflicts ?? []).length > 0) return 'conflict';
   if (errorsOf(review).length > 0) return 'wrong';
   if ((review.removed ?? []).length > 0) return 'removed';
   if (!review.verdict.allowed) return 'waiting';
@@ -71,6 +73,8 @@ function stateText(review: Review, standing: Standing, language: Language): stri
   const words = headlineWords[language];
   const { removed = [], asking } = review;
   switch (standing) {
+    case 'conflict':
+      return words.conflict;
     case 'wrong':
       return words.wrong(errorsOf(review).length);
     case 'removed':

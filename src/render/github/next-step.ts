@@ -28,6 +28,10 @@ function stepText(review: Review, lineOf: LineOf, language: Language): string {
   const words = nextWords[language];
   const standing = standingOf(review);
   const { asking } = review;
+  if (standing === 'conflict') {
+    const { form, author } = asking;
+    return form === undefined ? words.resolve(loginText(author)) : words.rebuilt(form);
+  }
   if (standing === 'wrong') {
     return asking.form === undefined
       ? words.mend(loginText(asking.author), placesText(review, lineOf, language))

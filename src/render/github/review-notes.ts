@@ -50,7 +50,7 @@ interface Label {
 
 /** By what somebody has to do; the names are Vietnamese, for the units read them in the list. */
 export function reviewLabels(review: Review, prefix: string): readonly Label[] {
-  const { problems, verdict, plan, removed = [] } = review;
+  const { problems, verdict, plan, removed = [], conflicts = [] } = review;
   const wrong = problems.some(({ severity }) => severity === 'error');
   const label = (name: string, color: string, description: string) => ({
     name: `${prefix}${name}`,
@@ -59,8 +59,10 @@ export function reviewLabels(review: Review, prefix: string): readonly Label[] {
   });
   const blocked = blockedOf(plan);
   const isGuarded = blocked.some(({ code }) => code === 'guard');
-  const isSound = !wrong && verdict.allowed && blocked.length === 0 && removed.length === 0;
+  const isStuck = conflicts.length > 0;
+  const isSound = !wrong && !isStuck && verdict.allowed && blocked.length === 0 && removed.length === 0;
   return [
+    ...(isStuck ? [label('chưa gộp được', 'd73a4a', 'Nhánh chính vừa đổi cùng chỗ')] : []),
     ...(wrong ? [label('có lỗi', 'd73a4a', 'Tệp có lỗi phải sửa')] : []),
     ...(removed.length > 0 ? [label('xóa người', 'd93f0b', 'Xóa người khỏi tệp mà chưa ghi lý do')] : []),
     ...(verdict.allowed ? [] : [label('chờ đồng ý', 'fbca04', 'Chờ người đại diện của đơn vị đồng ý')]),

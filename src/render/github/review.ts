@@ -43,7 +43,17 @@ export function renderReview(review: Review, options: ReviewOptions): string {
 }
 
 function renderParts(review: Review, options: ReviewOptions, shown: number): string {
-  const { verdict, problems, earlierProblems, behind, plan, notes = [], removed = [], asking } = review;
+  const {
+    verdict,
+    problems,
+    earlierProblems,
+    behind,
+    plan,
+    notes = [],
+    removed = [],
+    conflicts = [],
+    asking,
+  } = review;
   const { language, locate } = options;
   const words = reviewWords[language];
   const part = (title: string, items: readonly string[], count = items.length) =>
@@ -78,11 +88,15 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
       (plan?.gone ?? []).map((one) => `- ${kindWords[one.kind][language]}: ${safe(nameOf(one))}`),
     ),
     ...part(words.held, heldLines(held, asking.names, language, shown), held.length),
-    ...(plan === undefined ? ['', words.noPlan] : []),
+    ...part(
+      words.conflicts,
+      conflicts.map((path) => `- ${safe(path.split('/').at(-1) ?? path)}`),
+    ),
+    ...(plan === undefined && conflicts.length === 0 ? ['', words.noPlan] : []),
     ...(earlierProblems > 0 ? ['', words.earlier(earlierProblems)] : []),
     ...technical(review, options, shown),
   ];
-  const full = [problems, notes, added, altered, plan?.gone, held, missingOf(verdict), removed];
+  const full = [problems, notes, added, altered, plan?.gone, held, missingOf(verdict), removed, conflicts];
   const cut = full.some((list) => (list?.length ?? 0) > shown);
   if (cut) lines.push('', words.cut);
   return `${lines.join('\n')}\n`;

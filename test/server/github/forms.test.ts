@@ -465,11 +465,20 @@ describe('a form that is edited', () => {
     expect(await commentsOn(number)).toHaveLength(1);
   });
 
-  it('after main has gone on is proposed on what main says now', async () => {
+  it('keeps its commit, and its approvals, while main goes on elsewhere, and is written anew where it merges no more', async () => {
     const number = await open('reset', { ...own, person: 'Sùng A Páo' });
     expect(await request(number)).toMatchObject({ code: 0 });
+    const headNow = async () =>
+      (await hub.as('lan', 'GET', `/git/ref/heads/danhba/request-${number}`)).object.sha;
+    const first = await headNow();
     await hub.commit('laichau', 'main', { [path]: `${sotttt}# Thêm một dòng.\n` });
     expect(await request(number)).toMatchObject({ code: 0 });
+    expect(await headNow()).toBe(first);
+    const rival = sotttt.replace('    name: Sùng A Páo\n', '    name: Sùng A Páo\n    title: Kế toán\n');
+    expect(rival).not.toBe(sotttt);
+    await hub.commit('laichau', 'main', { [path]: rival });
+    expect(await request(number)).toMatchObject({ code: 0 });
+    expect(await headNow()).not.toBe(first);
     expect((await proposed(number)).lines).toEqual([
       '+    passwordReset:',
       '+      document: 15/STTTT-CNTT',

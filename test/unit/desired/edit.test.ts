@@ -229,6 +229,36 @@ describe('people come and go', () => {
   });
 
   it.each([
+    [
+      'people:\n  - id: LC-1\n    name: An\n    # của An\n  - id: LC-2\n    name: Ba\n',
+      `people:\n  - id: LC-1\n    name: An\n    # của An\n${block}  - id: LC-2\n    name: Ba\n`,
+    ],
+    [
+      'people:\n  - id: LC-1\n    name: An\n\n  # về Ba\n  - id: LC-2\n    name: Ba\n',
+      `people:\n  - id: LC-1\n    name: An\n${block}\n  # về Ba\n  - id: LC-2\n    name: Ba\n`,
+    ],
+    [
+      'people:\n  - id: LC-1\n    name: An\n\n  - id: LC-2\n    name: Ba\n',
+      `people:\n  - id: LC-1\n    name: An\n\n${block}\n  - id: LC-2\n    name: Ba\n`,
+    ],
+    [
+      'people:\n  - {id: LC-1, name: An}\n  - id: LC-2\n    name: Ba\n',
+      `people:\n  - {id: LC-1, name: An}\n${block}  - id: LC-2\n    name: Ba\n`,
+    ],
+    [
+      'people: [{id: LC-1, name: An}, {id: LC-2, name: Ba}]\n',
+      'people: [{id: LC-1, name: An}, {id: LC-3, name: Lò Văn Chi, phone: "0213 3 876 543", privileged: false}, {id: LC-2, name: Ba}]\n',
+    ],
+  ])('%j, behind the first', (before, after) => {
+    expect(edited(head + before, { ...add, after: 'LC-1' })).toBe(head + after);
+  });
+
+  it('behind the last one, or one that is not there, is at the end', () => {
+    const before = `${head}people:\n  - id: LC-1\n    name: An\n  - id: LC-2\n    name: Ba\n`;
+    for (const after of ['LC-2', 'LC-9']) expect(edited(before, { ...add, after })).toBe(before + block);
+  });
+
+  it.each([
     ['  - {id: LC-3, name: Chi}\n', ''],
     ['  # trước\n  - id: LC-3\n    # trong\n    name: Chi\n    # cuối\n  # sau\n', '  # trước\n  # sau\n'],
     ['\n  - id: LC-3\n    name: Chi', ''],

@@ -76,7 +76,9 @@ const cases: readonly Case[] = [
   ],
   ['stale approvals', 'stale-approvals', only(layer({ staleApprovals: false })), 'failed'],
   ['the last push', 'last-push', only(layer({ lastPush: false })), 'failed'],
-  ['a branch behind', 'up-to-date', only(layer({ upToDate: false })), 'warning'],
+  ['a branch that may be behind', 'up-to-date', only(layer({ upToDate: false })), 'ok'],
+  ['a branch that must keep up', 'up-to-date', only(layer({ upToDate: true })), 'ok'],
+  ['rules nobody may see', 'up-to-date', { rulesets: hidden() }, 'unseen', { right: 'metadata' }],
   [
     'force pushes',
     'history',

@@ -64,6 +64,7 @@ interface Scene {
   readonly base?: string;
   readonly heldIssue?: number;
   readonly isUnseen?: true;
+  readonly conflicts?: readonly string[];
 }
 
 const end = (index: number) =>
@@ -152,6 +153,19 @@ const scenes: Readonly<Record<string, Scene>> = {
     text: commune(everybody.with(5, person(5).replace('0999', '0888'))),
     asking: { approvers: ['minh'] },
   },
+  'conflict-of-a-clerk': {
+    text: commune([...everybody, newcomer('LC-000007', 'Nguyễn Văn An')]),
+    verdict: waits,
+    conflicts: ['organizations/muongte-bumnua.yaml'],
+    isUnseen: true,
+  },
+  'conflict-of-a-form': {
+    text: commune([...everybody, newcomer('LC-000007', 'Nguyễn Văn An')]),
+    verdict: waits,
+    asking: { author: 'github-actions[bot]', form: 12 },
+    conflicts: ['organizations/muongte-bumnua.yaml'],
+    isUnseen: true,
+  },
   'nothing-changes': {
     text: commune(everybody).replace('people:', '# ghi chú\npeople:'),
     asking: { isOwn: true },
@@ -196,6 +210,7 @@ export function sceneOf(name: string): Review {
     notes: notesOf(baseDirectory, headDirectory, today),
     removed: removedPeople(baseDirectory, headDirectory, isUnseen ? undefined : plan),
     ...(isUnseen ? {} : { plan, ...(term && { term }) }),
+    ...(scene.conflicts && { conflicts: scene.conflicts }),
     ...(scene.heldIssue !== undefined && { heldIssue: scene.heldIssue }),
   };
 }

@@ -50,6 +50,9 @@ const on = {
   commit: '**Commit changes**',
   editIssue: '**⋯ › Edit**',
   merge: '**Merge pull request**',
+  resolve: '**Resolve conflicts**',
+  resolved: '**Mark as resolved › Commit merge**',
+  close: '**Close pull request**',
   termination: '**Chấm dứt hộp thư**',
 } as const;
 
@@ -65,6 +68,10 @@ export const nextWords = {
       `${author} mở tệp ở tab ${on.changes}, bấm ${on.editFile}, sửa ${lines}, rồi ${on.commit}.`,
     lineOf: (line: number, file: string) => `dòng ${line} của ${file}`,
     linesBelow: 'các dòng nêu dưới đây',
+    resolve: (author: string) =>
+      `${author} bấm ${on.resolve} ở cuối trang này, giữ phần của cả hai bên, bỏ các dòng \`<<<<<<<\`, \`=======\`, \`>>>>>>>\`, rồi ${on.resolved}. Không thấy nút ấy: ${on.close} và gửi phiếu.`,
+    rebuilt: (issue: number) =>
+      `không ai phải làm gì: danhba viết lại đề nghị này theo phiếu #${issue} trên nhánh chính mới. Nếu có người đã sửa nhánh này nên danhba không viết lại được: bấm ${on.resolve}, hoặc ${on.close} và gửi phiếu mới.`,
     removed: (author: string) =>
       `nghỉ hưu, thôi việc hay chuyển đi thì ghi lý do: ${author} khôi phục các dòng đã xóa và thêm các dòng dưới đây, hoặc đóng đề nghị này và gửi phiếu ${on.termination}. Xóa nhầm thì chỉ khôi phục các dòng.`,
     approve: (who: string) => `${who} mở ${on.approve}.`,
@@ -108,6 +115,10 @@ export const nextWords = {
       `${author} opens the file under ${on.changes}, presses ${on.editFile}, mends ${lines}, then ${on.commit}.`,
     lineOf: (line: number, file: string) => `line ${line} of ${file}`,
     linesBelow: 'the lines told below',
+    resolve: (author: string) =>
+      `${author} presses ${on.resolve} at the end of this page, keeps both parts, deletes the lines \`<<<<<<<\`, \`=======\`, \`>>>>>>>\`, then ${on.resolved}. Where there is no such button: ${on.close}, and send a form.`,
+    rebuilt: (issue: number) =>
+      `nobody has to do anything: danhba writes this anew from the form #${issue} on the new main branch. Where somebody has edited this branch it cannot: ${on.resolve}, or ${on.close} and send a new form.`,
     removed: (author: string) =>
       `whoever retired, resigned or moved on needs a reason: ${author} brings the lines back and adds those below, or closes this and sends the form ${on.termination}. Deleted by mistake: bring the lines back.`,
     approve: (who: string) => `${who}: ${on.approve}.`,

@@ -37,8 +37,8 @@ export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
     en: 'the check "danhba" is required, from an app of your own',
   },
   'up-to-date': {
-    vi: 'nhánh phải theo kịp {branch} trước khi gộp',
-    en: 'a branch must be up to date before it is merged',
+    vi: 'nhánh không cần theo kịp {branch}: danhba xét bản sau khi gộp',
+    en: 'a branch need not be up to date: danhba judges what would be merged',
   },
   history: {
     vi: 'không ai được viết lại hay xóa {branch}',

@@ -11,7 +11,6 @@ const boxes: Readonly<Record<Unrequired, string>> = {
     '"Require a pull request before merging" › "Dismiss stale pull request approvals when new commits are pushed"',
   'last-push':
     '"Require a pull request before merging" › "Require approval of the most recent reviewable push"',
-  'up-to-date': '"Require status checks to pass" › "Require branches to be up to date before merging"',
 };
 
 const lacks: Readonly<Record<Unrequired, Readonly<Record<Language, string>>>> = {
@@ -30,10 +29,6 @@ const lacks: Readonly<Record<Unrequired, Readonly<Record<Language, string>>>> = 
   'last-push': {
     vi: 'người đẩy commit cuối có thể tự mình làm đủ đồng ý',
     en: 'the person who pushed last can give the missing approval',
-  },
-  'up-to-date': {
-    vi: 'nhánh chưa theo kịp {branch} vẫn gộp được',
-    en: 'a branch that is behind {branch} can be merged',
   },
 };
 

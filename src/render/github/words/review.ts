@@ -26,6 +26,7 @@ export const consentWords = {
 /** The first line of the answer, and the title of the check. */
 export const headlineWords = {
   vi: {
+    conflict: 'Chưa gộp được: nhánh chính vừa đổi cùng chỗ',
     wrong: (errors: number) => `${errors} lỗi phải sửa`,
     removed: (who: string | number) =>
       typeof who === 'number'
@@ -43,6 +44,7 @@ export const headlineWords = {
     organizations: (count: number) => `${count} cơ quan`,
   },
   en: {
+    conflict: 'Cannot be merged: the main branch has changed the same place',
     wrong: (errors: number) => `${errors} to be put right`,
     removed: (who: string | number) =>
       typeof who === 'number'
@@ -86,6 +88,7 @@ export const reviewWords = {
     gone: 'Không còn làm',
     held: 'Giữ lại, chưa làm',
     approval: 'Khi cần, đơn vị vận hành duyệt một lần bằng mã',
+    conflicts: 'Tệp có hai bên cùng sửa',
     noPlan: 'Lần chạy này không được đọc máy chủ, nên chưa biết sẽ đổi gì ở đó.',
     more: (count: number) => `… và ${count} mục nữa`,
     cut: 'Đã rút gọn cho vừa một bình luận; bản đầy đủ ở tệp kèm của lần chạy.',
@@ -134,6 +137,7 @@ export const reviewWords = {
     gone: 'No longer done',
     held: 'Held, not done',
     approval: 'Where needed, the operator approves once, by the digest',
+    conflicts: 'Files both sides have changed',
     noPlan: 'This run may not read the server, so what would change there is not known.',
     more: (count: number) => `… and ${count} more`,
     cut: 'Cut to fit one comment; the whole is in the artifact of the run.',

@@ -1,0 +1,46 @@
+/** What a pull request comes to once it is merged: a branch that is behind shows nobody else's work as its own. */
+
+import { readSide, type Side } from '../consent/side.ts';
+import type { GitHub } from '../github/connect/open.ts';
+import { type PullRequest, readFork } from '../github/pull/pull-request.ts';
+import { readCommit } from '../history/commit.ts';
+import { withMerge } from '../history/head-files.ts';
+import type { CommonOptions } from '../process/io.ts';
+
+export interface MergedSide {
+  /** What would stand on the base branch. */
+  readonly head: Side;
+  /** `directory` is that of `head`. */
+  readonly options: CommonOptions;
+  /** The files as the author has them; the same where nothing was merged beside them. */
+  readonly own: Side;
+  /** Where it does not merge: files in which both sides change the same place. Then `head` is the author's. */
+  readonly conflicts: readonly string[];
+  /** Commits of the base branch that `head` lacks, where this machine could not merge them. */
+  readonly behind: number;
+}
+
+interface Given {
+  readonly pull: PullRequest;
+  readonly baseDirectory: string;
+  readonly own: Side;
+  readonly options: CommonOptions;
+}
+
+export async function withMerged(
+  github: GitHub,
+  { pull: { base, head }, baseDirectory, own, options }: Given,
+  work: (merged: MergedSide) => Promise<void>,
+): Promise<void> {
+  const commit = await readCommit(baseDirectory);
+  const isKnown = commit !== undefined && commit.uncommitted === undefined;
+  const { ancestor, behind } = await readFork(github, isKnown ? commit.commit : base.ref, head.sha);
+  const alone = { head: own, own, options, conflicts: [], behind };
+  if (behind === 0 || !isKnown) return await work(alone);
+  await withMerge(github, { ancestor, head: head.sha, base: baseDirectory }, async (result) => {
+    if (result === undefined) return await work(alone);
+    if ('conflicts' in result) return await work({ ...alone, conflicts: result.conflicts, behind: 0 });
+    const merged = { ...options, directory: result.folder };
+    await work({ head: await readSide(merged), own, options: merged, conflicts: [], behind: 0 });
+  });
+}
