@@ -131,7 +131,7 @@ export const reviewWords = {
     warning: 'warning',
     suggestion: 'By the rules this line reads (one click takes it):',
     deed: 'what',
-    who: 'whose mailbox',
+    who: 'whose',
     change: 'changes',
     altered: 'Was to be done anyway, and is done otherwise now',
     gone: 'No longer done',
