@@ -235,7 +235,11 @@ describe('GitHub is down while the answer would be written', () => {
 });
 
 test('work that is held leaves its form open and says for what it waits, in one comment', async () => {
-  const { form, pull } = await send('terminate', { person: 'LC-000004', reason: 'Nghỉ hưu' });
+  const { form, pull } = await send('terminate', {
+    person: 'LC-000004',
+    reason: 'Nghỉ hưu',
+    effective: '2026-11-20',
+  });
   // Nobody has agreed.
   await desk.merge(pull);
   const ran = await reconcile();
