@@ -2,7 +2,8 @@
 
 import { readSide, type Side } from '../consent/side.ts';
 import type { GitHub } from '../github/connect/open.ts';
-import { type PullRequest, readFork } from '../github/pull/pull-request.ts';
+import { isCode } from '../github/connect/refusal.ts';
+import { type Fork, type PullRequest, readFork } from '../github/pull/pull-request.ts';
 import { readCommit } from '../history/commit.ts';
 import { withMerge } from '../history/head-files.ts';
 import type { CommonOptions } from '../process/io.ts';
@@ -33,14 +34,25 @@ export async function withMerged(
   work: (merged: MergedSide) => Promise<void>,
 ): Promise<void> {
   const commit = await readCommit(baseDirectory);
-  const isKnown = commit !== undefined && commit.uncommitted === undefined;
-  const { ancestor, behind } = await readFork(github, isKnown ? commit.commit : base.ref, head.sha);
+  const isWhole = commit !== undefined && commit.uncommitted === undefined;
+  const known = isWhole ? await readForkOf(github, commit.commit, head.sha) : undefined;
+  const { ancestor, behind } = known ?? (await readFork(github, base.ref, head.sha));
   const alone = { head: own, own, options, conflicts: [], behind };
-  if (behind === 0 || !isKnown) return await work(alone);
+  if (behind === 0 || known === undefined) return await work(alone);
   await withMerge(github, { ancestor, head: head.sha, base: baseDirectory }, async (result) => {
     if (result === undefined) return await work(alone);
     if ('conflicts' in result) return await work({ ...alone, conflicts: result.conflicts, behind: 0 });
     const merged = { ...options, directory: result.folder };
     await work({ head: await readSide(merged), own, options: merged, conflicts: [], behind: 0 });
   });
+}
+
+/** Undefined where GitHub does not know the commit: a base of one's own is compared, and merged with nothing. */
+async function readForkOf(github: GitHub, base: string, head: string): Promise<Fork | undefined> {
+  try {
+    return await readFork(github, base, head);
+  } catch (thrown) {
+    if (isCode(thrown, 'github-missing')) return undefined;
+    throw thrown;
+  }
 }

@@ -79,11 +79,11 @@ it('an approval by a member is the team’s word; by anybody else it is none', a
   const number = await propose('mot', 'id: LC-000003, name: Lò Văn Cường');
   expect(await answerTo(number)).toContain(team);
   await desk.approve(number, 'may');
-  expect(await answerTo(number)).toContain('một trong laichau/so-kx');
+  expect(await answerTo(number)).toContain('một trong `laichau/so-kx`');
   await desk.approve(number, 'minh');
   const answer = await answerTo(number);
   expect(answer).not.toContain('một trong');
-  expect(answer).toContain('Người gửi được sửa các tệp này.');
+  expect(answer).toContain('`minh` đã duyệt');
 });
 
 it('where the token is shown no members nobody speaks for the team, and that is said', async () => {
@@ -91,7 +91,7 @@ it('where the token is shown no members nobody speaks for the team, and that is 
   await desk.approve(number, 'minh');
   const answer = await answerTo(number);
   expect(answer).toContain('team-unread');
-  expect(answer).toContain('một trong laichau/so-kx');
+  expect(answer).toContain('một trong `laichau/so-kx`');
   mayRead();
   expect(await answerTo(number)).not.toContain('team-unread');
 });

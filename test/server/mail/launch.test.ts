@@ -224,6 +224,7 @@ test.each([
       'DANHBA_LDAP_URL',
       'DANHBA_LDAP_BIND_DN',
       'DANHBA_LDAP_PASSWORD_FILE',
+      'LAB_PASSWORD_PAGE_URL',
       'DANHBA_DOVEADM_URL',
       'DANHBA_DOVEADM_API_KEY_FILE',
       'LAB_IMAP_PORT',
@@ -233,6 +234,8 @@ test.each([
       'LAB_LMTP_PORT',
       'LAB_SMTP_PORT',
     ]);
+    const page = environment.LAB_PASSWORD_PAGE_URL ?? '';
+    expect(await (await fetch(`${page}health`)).text()).toBe('ok\n');
     const imap = await openImap(Number(environment.LAB_IMAP_PORT));
     expect((await imap.login('nobody@laichau.gov.vn', 'x')).status).toBe('NO');
     imap.close();
@@ -244,8 +247,8 @@ test.each([
     expect(await running.ended).toBe(code);
     const directory = join(environment.DANHBA_DOVEADM_API_KEY_FILE ?? '', '..');
     expect(await until(async () => !existsSync(directory))).toBe(true);
-    for (const name of ['LAB_IMAP_PORT', 'LAB_SMTP_PORT']) {
-      expect(await until(() => isSilent(Number(environment[name])))).toBe(true);
+    for (const port of [environment.LAB_IMAP_PORT, environment.LAB_SMTP_PORT, new URL(page).port]) {
+      expect(await until(() => isSilent(Number(port)))).toBe(true);
     }
   },
 );
