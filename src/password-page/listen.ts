@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import { ExpectedError } from '../model/problems/errors.ts';
+import { isLoopback } from '../model/text/loopback.ts';
 import type { PageSettings, TlsFiles } from './settings.ts';
 
 /** `HOST:PORT`, an IPv6 address in brackets. @throws ExpectedError for any other text. */
@@ -30,9 +31,7 @@ export async function listen(app: FastifyInstance, { host, port, tls }: PageSett
 }
 
 export function refusePlaintext({ host, port, tls }: PageSettings): void {
-  // A name may lead anywhere tomorrow: `localhost` alone is this machine by standard (RFC 6761).
-  const isLoopback = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-  if (tls === undefined && !isLoopback) {
+  if (tls === undefined && !isLoopback(host)) {
     throw new ExpectedError('page-listen.plaintext', { at: `${host}:${port}` });
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Told } from '../model/password-page/told.ts';
+import { isLoopback } from '../model/text/loopback.ts';
 import type { Attempt } from './attempt.ts';
 import type { Counted } from './counts.ts';
 import { faultsOf, parseForm } from './form.ts';
@@ -114,7 +115,8 @@ function serveFixed(app: FastifyInstance, page: PageServer): void {
   app.get('/metrics', (request, reply) => {
     const type = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
     // For a collector on this machine: no visitor's request comes so.
-    if (isForwarded(request) || !isLoopback(request.socket.remoteAddress)) return reply.callNotFound();
+    if (isForwarded(request) || !isLoopback((request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')))
+      return reply.callNotFound();
     return reply.type(type).send(page.pages.metrics());
   });
 }
@@ -168,5 +170,3 @@ function isFromElsewhere({ headers }: FastifyRequest): boolean {
 
 const isForwarded = ({ headers }: FastifyRequest): boolean =>
   headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
-
-const isLoopback = (address = ''): boolean => /^(::ffff:)?127\.|^::1$/.test(address);

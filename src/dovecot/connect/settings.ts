@@ -1,5 +1,6 @@
 /** What is needed to reach doveadm's HTTP API, and what is refused before anything is sent. */
 import { ExpectedError } from '../../model/problems/errors.ts';
+import { isLoopback } from '../../model/text/loopback.ts';
 import type { MailPace } from './pace.ts';
 
 export interface DoveadmSettings {
@@ -34,8 +35,4 @@ export function parseDoveadmUrl({ url: text, apiKey, allowPlaintext }: DoveadmSe
   }
   const path = url.pathname.replace(/\/+$/, '');
   return new URL(path.endsWith('/doveadm/v1') ? path : `${path}/doveadm/v1`, url);
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -1,5 +1,6 @@
 /** What is needed to reach one repository on GitHub or GitHub Enterprise, and what is refused before anything is sent. */
 import { ExpectedError } from '../../model/problems/errors.ts';
+import { isLoopback } from '../../model/text/loopback.ts';
 
 export interface GitHubSettings {
   /** GITHUB_API_URL: `https://api.github.com`, or `https://github.example.gov.vn/api/v3` of an Enterprise server. */
@@ -42,7 +43,7 @@ export function parseApiUrl(text: string): string {
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
     throw new ExpectedError('github-url.form', { at, text });
   }
-  if (url.protocol === 'http:' && !/^(localhost|\[::1\]|127(\.\d+){3})$/.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new ExpectedError('github-plaintext', { at });
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;

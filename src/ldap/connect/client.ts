@@ -3,6 +3,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { Client } from 'ldapts';
 import { ExpectedError, InternalError } from '../../model/problems/errors.ts';
+import { isLoopback } from '../../model/text/loopback.ts';
 import { tags } from '../read/ber.ts';
 import { explainConnect, type Step } from './explain.ts';
 import type { LdapSettings } from './settings.ts';
@@ -110,10 +111,6 @@ function parseUrl(text: string): URL {
   }
   if (url && (url.protocol === 'ldap:' || url.protocol === 'ldaps:') && url.hostname !== '') return url;
   throw new ExpectedError('ldap-url.form', { at: 'DANHBA_LDAP_URL', text });
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 /** TLS forbids addresses as server names (RFC 6066); the certificate is then held against the address. */
