@@ -13,6 +13,7 @@ import { version } from './version.ts';
 const commands = {
   apply: async () => (await import('./commands/apply.ts')).apply,
   audit: () => import('./commands/audit.ts'),
+  calendar: async () => (await import('./commands/calendar.ts')).draftCalendar,
   check: async () => (await import('./commands/check.ts')).check,
   codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
   consent: async () => (await import('./commands/consent.ts')).consent,
@@ -182,6 +183,13 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
     );
 
   command('person-id').action(async (options) => run((await commands.personId())(options, io)));
+
+  const calendar = command('calendar').action((_options, self: Command) => self.help({ error: true }));
+  calendar
+    .command('draft <year>')
+    .action(async (year, _options, self: Command) =>
+      run((await commands.calendar())(year, self.optsWithGlobals(), io)),
+    );
 
   command('deadline')
     .requiredOption('--from <date>')

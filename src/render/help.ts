@@ -14,6 +14,11 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     vi: 'kiểm tra chuỗi, chỉ ra dòng đầu tiên bị sửa',
     en: 'verify the chain, tell the first broken line',
   },
+  calendar: { vi: 'lịch nghỉ', en: 'calendars of days off' },
+  'calendar draft': {
+    vi: 'bắt đầu lịch nghỉ của một năm',
+    en: 'begin the calendar of a year',
+  },
   check: { vi: 'kiểm tra tệp theo quy tắc', en: 'hold the files against schema and rules' },
   codeowners: {
     vi: 'ghi .github/CODEOWNERS theo các tệp',
@@ -175,6 +180,7 @@ export const helpTerms: Readonly<Record<string, string>> = {
   report: 'báo-cáo',
   sha: 'mã',
   text: 'lời',
+  year: 'năm',
 };
 
 export const defaultWords = { vi: 'mặc định', en: 'default' } as const satisfies Words;

@@ -5,6 +5,7 @@ import type { CalendarYear, Directory } from '../../model/directory/directory.ts
 import type { Grant, GrantsFile } from '../../model/directory/grant.ts';
 import type { Organization, OrganizationFile, UnreadableFile } from '../../model/directory/organization.ts';
 import type { Policy } from '../../model/directory/policy.ts';
+import { isUnsigned } from '../../model/directory/unsigned-calendar.ts';
 import type { Problem } from '../../model/problems/problem.ts';
 import { type FoundSecret, findSecrets, hiddenRun, maskSecrets } from '../../model/text/secrets.ts';
 import { checkCharacters, checkComments } from './characters.ts';
@@ -139,7 +140,9 @@ const secretAt = ({ kind }: FoundSecret, at: Problem['at']): Problem => ({
 
 /** What no schema says well: see each. */
 function wrongMeaning(kind: FileKind, source: SourceFile, value: unknown): readonly Problem[] {
-  if (kind === 'calendar') return wrongYear(source, value as CalendarYear);
+  if (kind === 'calendar') {
+    return [...wrongYear(source, value as CalendarYear), ...unsigned(source, value as CalendarYear)];
+  }
   return kind === 'grants' ? wrongGrants(source, value as readonly Grant[]) : [];
 }
 
@@ -169,6 +172,13 @@ function wrongYear({ file, path }: SourceFile, { year }: CalendarYear): Problem[
   if (String(year) === expected) return [];
   const args = { id: String(year), expected };
   return [{ code: 'file-name', args, severity: 'error', at: { file, path: ['year'] } }];
+}
+
+/** A draft lacks days off: a term counted by it would end too early. */
+function unsigned({ file }: SourceFile, { source = '' }: CalendarYear): Problem[] {
+  if (!isUnsigned(source)) return [];
+  const at = { file, path: ['source'] };
+  return [{ code: 'calendar-unsigned', args: { source }, severity: 'error', at }];
 }
 
 /** One organization's file by itself. */

@@ -9,6 +9,8 @@ export type CalendarDay = CalendarDate | { readonly date: CalendarDate; readonly
 /** The signed-off days off and days worked of one year. */
 export interface CalendarYear {
   readonly year: number;
+  /** The notices that published it. */
+  readonly source?: string;
   readonly weekdaysOff: readonly CalendarDay[];
   readonly weekendDaysWorked?: readonly CalendarDay[];
 }

@@ -26,6 +26,7 @@ export interface FormArgs {
   'file-unreadable': { reason: string };
   'file-misplaced': { path: string };
   'policy-missing': Record<never, never>;
+  'calendar-unsigned': { source: string };
   'unknown-key': { key: string; allowed: readonly string[]; suggestion?: string };
   'missing-key': { key: string };
   'wrong-type': { expected: string; actual: string; value: string };

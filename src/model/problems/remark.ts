@@ -41,7 +41,9 @@ export interface ErrorFacts extends LockErrorFacts, PageErrorFacts {
   'audit.unreadable': At & Cause;
   'audit.unwritable': At & Cause;
   'branch-other': At & { readonly branch: string };
+  'calendar-exists': At;
   'calendar-missing': { readonly year: number; readonly file: string };
+  'calendar-year': At & { readonly first: number; readonly last: number };
   'checkout-differs.file': At & { readonly file: string };
   'checkout-differs.none': At;
   'clock-differs': { readonly here: string; readonly there: string };

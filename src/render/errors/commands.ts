@@ -31,10 +31,23 @@ export const commandErrors = {
     en: 'this run was used already',
     hint: operators,
   },
+  'calendar-exists': {
+    vi: 'đã có tệp này, không ghi đè',
+    en: 'is there already and is not written over',
+    hint: { vi: 'Sửa ngay trong tệp đó', en: 'Edit that file' },
+  },
   'calendar-missing': {
     vi: 'Chưa có lịch nghỉ chính thức năm {year}',
     en: 'No signed-off calendar for {year}',
-    hint: { vi: 'Thêm tệp {file}', en: 'Add {file}' },
+    hint: {
+      vi: 'Thêm tệp {file}: danhba calendar draft {year}',
+      en: 'Add {file}: danhba calendar draft {year}',
+    },
+  },
+  'calendar-year': {
+    vi: 'không phải năm từ {first} đến {last}',
+    en: 'is no year from {first} to {last}',
+    hint: 'danhba calendar draft 2027',
   },
   'count-mismatch': {
     vi: 'Đọc được {seen} mục, không phải {expected}',

@@ -17,6 +17,8 @@ const commands = [
   'apply',
   'audit',
   'audit verify',
+  'calendar',
+  'calendar draft',
   'check',
   'codeowners',
   'consent',

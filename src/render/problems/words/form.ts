@@ -150,6 +150,16 @@ export const formWords: WordingTable<FormArgs> = {
       hint: 'Copy the sample directory/policy.yaml and adapt it',
     }),
   },
+  'calendar-unsigned': {
+    vi: () => ({
+      message: 'Lịch nghỉ này mới là bản nháp: "source" chưa nêu thông báo chính thức nào',
+      hint: 'Điền đủ các ngày theo thông báo, rồi thay "source" bằng số, ký hiệu các thông báo, như 9441/TB-BNV',
+    }),
+    en: () => ({
+      message: 'This calendar is a draft: "source" names no official notice yet',
+      hint: 'Fill in the days of the notices, then write their numbers in "source", like 9441/TB-BNV',
+    }),
+  },
   'unknown-key': {
     vi: ({ key, allowed, suggestion }) => ({
       message: `Không có khóa "${key}"`,
