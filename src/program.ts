@@ -26,6 +26,7 @@ const commands = {
   githubReview: async () => (await import('./commands/github/review.ts')).githubReview,
   lock: async () => (await import('./commands/lock.ts')).lock,
   name: () => import('./commands/name.ts'),
+  nameForms: async () => (await import('./commands/name-forms.ts')).nameForms,
   personId: async () => (await import('./commands/person-id.ts')).personId,
   passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
   plan: async () => (await import('./commands/plan.ts')).plan,
@@ -157,7 +158,10 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
 
   const name = command('name')
     .option('--stdin')
+    .option('--forms')
+    .option('--json', 'JSON')
     .action(async (options, self: Command) => {
+      if (options.forms === true) return run((await commands.nameForms())(options, io));
       if (options.stdin !== true) self.help({ error: true });
       await run((await commands.name()).nameBatch(options, io));
     });

@@ -92,6 +92,10 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--directory': { vi: 'thư mục danh bạ', en: 'the directory' },
   '--listen': { vi: 'địa chỉ và cổng của trang', en: 'where the page is served' },
   '--expect': { vi: 'xác nhận số mục trên máy chủ', en: 'confirm the number of entries read' },
+  '--forms': {
+    vi: 'các mẫu địa chỉ cho xã, phường trực thuộc tỉnh',
+    en: 'ready forms for places under the province',
+  },
   '--from': { vi: 'ngày của sự việc (không tính)', en: 'the day of the event (not counted)' },
   '--github': {
     vi: 'báo trên GitHub việc đã làm, việc giữ lại',

@@ -8,6 +8,7 @@ import type { ActualAccount } from '../model/account/account.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { Policy } from '../model/directory/policy.ts';
+import type { ReadyForms } from '../model/directory/ready-forms.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { maskSecrets } from '../model/text/secrets.ts';
@@ -16,6 +17,7 @@ import { type CommonOptions, languageOf } from '../process/io.ts';
 import { type ProblemContext, renderProblemsText, wordsOf } from '../render/problems/problems.ts';
 import type { Language } from '../render/text/wording.ts';
 import { findProblems } from '../rules/index.ts';
+import { judgeReadyForms } from '../rules/ready-forms.ts';
 
 export interface Desired {
   /** Undefined where the policy cannot be used: nothing can be planned then. */
@@ -74,6 +76,12 @@ export function judge(
   const { directory, declared, formProblems } = desired;
   if (directory === undefined) return formProblems;
   return [...formProblems, ...findProblems(directory, declared, accounts, today)];
+}
+
+/** The ready address forms of places under the province, on the directory at hand. @throws ExpectedError without one. */
+export function judgeForms({ directory }: Desired, today: string): readonly ReadyForms[] {
+  if (directory === undefined) throw new ExpectedError('directory-unusable', {});
+  return judgeReadyForms(directory, today);
 }
 
 /** The policy alone, for commands that need no organization. @throws ExpectedError where it cannot be used. */

@@ -88,6 +88,13 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
     expect(foreignIn(out + err), out + err).toEqual([]);
   });
 
+  it('compares the ready forms of places under the province', async () => {
+    const { out, code } = await danhba(['name', '--forms'], language);
+    expect(code).toBe(0);
+    const withoutNames = out.replace(/(?:Xã|Thị trấn|Huyện)(?: \p{Lu}\p{Ll}+)+|directory\/\S+|\S*\{[a-z]+\}\S*/gu, '');
+    expect(foreignIn(withoutNames), withoutNames).toEqual([]);
+  });
+
   it('tells the whole story of the demo: plans, outcomes, what comes next', async () => {
     const { out, code } = await danhba(['demo'], language);
     expect(code).toBe(0);
