@@ -2,6 +2,7 @@ import { readFileSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Tests of servers wait more than they work: three for each core, and not so many that their servers fill the memory.
 const maxWorkers = Math.min(12, 3 * availableParallelism());
@@ -17,6 +18,37 @@ function findMemory(): string | undefined {
     return runs && bavail * bsize > 2 * 2 ** 30 ? folder : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** What waits longest, by the clock: begun late, each would be waited for alone at the end. */
+const longest = [
+  'faults/kill',
+  'ldap/transport-pace',
+  'faults/wire',
+  'mail/signatures',
+  'faults/server',
+  'mail/story',
+  'faults/kill-hundred',
+  'github/job',
+  'dovecot/state',
+  'ldap/replica',
+  'mail/failures',
+  'faults/lock',
+  'mail/doors',
+  'dovecot/connection',
+  'mail/launch',
+];
+
+/** The containers first, then what waits longest; the rest by what is known of it, else by its size. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId, project }: TestSpecification): number => {
+      if (project.name !== 'server') return project.name === 'container' ? -1 : longest.length + 1;
+      const at = longest.findIndex((name) => moduleId.endsWith(`/test/server/${name}.test.ts`));
+      return at === -1 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -38,6 +70,7 @@ const inMemory = { ...common, env: { ...common.env, ...(temporary !== undefined 
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...inMemory, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { ...inMemory, name: 'server', include: ['test/server/**/*.test.ts'] } },
@@ -45,13 +78,10 @@ export default defineConfig({
         test: {
           ...common,
           name: 'container',
-          maxWorkers: 1,
           include: ['test/container/**/*.test.ts'],
           setupFiles: [],
           // testcontainers remembers for good where an engine was.
           isolate: true,
-          // They would wait for one another anyway: the private engine serves one file at a time.
-          fileParallelism: false,
           // The first run installs an engine and makes a base image.
           hookTimeout: 900_000,
         },

@@ -48,9 +48,11 @@ function someEngineAnswers(): boolean {
   return status === 0;
 }
 
+/** One file at a time: two that fetch the lists of packages at once are in each other's way. */
 function installPackages(): void {
-  const script = pathOf('../../tools/install.mjs');
-  const { status, stderr } = spawnSync(process.execPath, [script, '--containers'], { encoding: 'utf8' });
+  const lock = join(tmpdir(), 'danhba-install.lock');
+  const install = [process.execPath, pathOf('../../tools/install.mjs'), '--containers'];
+  const { status, stderr } = spawnSync('flock', [lock, ...install], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr.trim());
 }
 
