@@ -1,6 +1,6 @@
 /** A province on the test's GitHub, and its workflows: each step's own script runs on real checkouts. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Ended, type Environment, runDanhba } from './child.ts';
@@ -54,8 +54,10 @@ export async function openDesk(
   /** danhba stands in the checkout of main, as `npm ci` leaves it. */
   const checkOutMain = async (folder: string): Promise<void> => {
     await checkOut(hub, { folder, ref: 'main' });
-    await symlink(join(project, 'src'), join(folder, 'src'));
-    await symlink(join(project, 'schemas'), join(folder, 'schemas'));
+    const bin = join(folder, 'node_modules/.bin');
+    await mkdir(bin, { recursive: true });
+    const command = `#!/bin/sh\nexec node '${join(project, 'src/cli.ts')}' "$@"\n`;
+    await writeFile(join(bin, 'danhba'), command, { mode: 0o755 });
   };
   const pullOf = (number: number) => hub.as('laichau', 'GET', `/pulls/${number}`);
   const checkOutPull = async (number: number): Promise<void> => {

@@ -189,7 +189,7 @@ describe('what a pull request can reach', () => {
         expect(step.run, name).toContain('--ignore-scripts');
         expect(step['working-directory'], name).not.toBe('head');
       }
-      if (step['working-directory'] === 'head') expect(step.run).toMatch(/^node \.\.\/base\/src\/cli\.ts /);
+      if (step['working-directory'] === 'head') expect(step.run).toMatch(/^\.\.\/base\/node_modules\/\.bin\/danhba /);
       for (const [place] of step.run?.matchAll(/\bhead\/\S*/g) ?? []) expect(place).toBe('head/directory');
       // What one run leaves in a cache, another would execute.
       if (step.uses?.startsWith('actions/setup-node@'))
@@ -248,7 +248,7 @@ describe('where it runs', () => {
       '${{ github.event.pull_request.head.sha || github.event.merge_group.head_sha }}',
     );
     expect(plain(jobOf('plan.yml queue').if)).toContain("github.event.workflow_run.event == 'merge_group'");
-    expect(jobOf('plan.yml queue').steps?.at(-1)?.run).toBe('node src/cli.ts github answer');
+    expect(jobOf('plan.yml queue').steps?.at(-1)?.run).toBe('node_modules/.bin/danhba github answer');
   });
 
   it('a pull request for another branch gets no answer: its base is not what the servers follow', () => {
