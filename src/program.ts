@@ -4,6 +4,8 @@ import { findOpenSecrets } from './config.ts';
 import { remark } from './model/problems/remark.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
 import { languageAsked } from './process/language.ts';
+import { openScreen } from './process/screen.ts';
+import { openErrors } from './process/status-line.ts';
 import { remarkText } from './render/errors/remark.ts';
 import { commandHelp } from './render/help.ts';
 import { describe, helpIn, misuseOf } from './usage.ts';
@@ -242,9 +244,11 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
 export async function runProgram(): Promise<void> {
   const io: Io = {
     out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    ...openErrors(process.stderr),
     environment: process.env,
     errIsTerminal: process.stderr.isTTY === true,
+    outScreen: openScreen(process.stdout),
+    errScreen: openScreen(process.stderr),
     language: await languageAsked(process.argv.slice(2)),
     now: () => new Date(),
     input: process.stdin,
@@ -271,7 +275,7 @@ function explain(thrown: unknown, io: Io): ExitCode {
   }
   const stack = thrown instanceof Error ? thrown.stack : String(thrown);
   io.err(
-    renderError(misused ?? thrown, io.language) ??
+    renderError(misused ?? thrown, io.language, io.errScreen) ??
       `danhba: ${remarkText(remark('bug'), io.language)}\n${stack}\n`,
   );
   return exitCodeOf(misused ?? thrown);

@@ -3,6 +3,7 @@ import { type Break, type Verdict, verifyAudit } from '../audit/verify.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from '../process/io.ts';
 import { visible } from '../render/text/escape.ts';
+import { foldText } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
 
 export interface VerifyOptions extends CommonOptions {
@@ -23,7 +24,7 @@ export async function verify(file: string, options: VerifyOptions, io: Io): Prom
     ...(verdict.kept === undefined ? [] : [words.kept(verdict.kept)]),
     words.head(verdict),
   ];
-  io.out(`${lines.join('\n')}\n`);
+  io.out(foldText(`${lines.join('\n')}\n`, io.outScreen?.width));
   return broken === undefined && !lost ? exitCode.clean : exitCode.problems;
 }
 

@@ -37,7 +37,7 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const problems = await withFreeIds(found, options.directory);
   const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
   if (format === 'text' && problems.length === 0) io.out(clean(desired.declared, desired.language));
-  else io.out(renderers[format](problems, context));
+  else io.out(renderers[format](problems, context, io.outScreen));
   if (format === 'github' && problems.length > 0) {
     await appendStepSummary(io, summaryLimit, (room) => renderProblemsSummary(problems, context, room));
   }

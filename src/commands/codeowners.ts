@@ -40,7 +40,7 @@ export async function codeowners(options: CodeownersOptions, io: Io): Promise<Ex
       file,
       text: text ?? '',
     };
-    io.out(renderProblemsText(found.problems, contextWith(desired.context, found)));
+    io.out(renderProblemsText(found.problems, contextWith(desired.context, found), io.outScreen));
     return exitCode.problems;
   }
   await mkdir(dirname(file), { recursive: true });
@@ -88,7 +88,7 @@ function ownersBelow(repository: string, directory: Directory): Owners {
 /** A file that cannot be read names nobody, and would lose its line. */
 function wholeDirectory({ directory, formProblems, context }: Desired, io: Io): Directory {
   if (directory !== undefined && directory.unreadable.length === 0) return directory;
-  io.err(renderProblemsText(formProblems, context));
+  io.err(renderProblemsText(formProblems, context, io.errScreen));
   throw new ExpectedError('directory-unusable', {});
 }
 

@@ -31,7 +31,7 @@ export async function deadline(given: DeadlineOptions, io: Io): Promise<ExitCode
   const found = deadlineOf(from, term, calendar);
   if ('missingYear' in found) {
     // A table that is there but cannot be used is told as what it is.
-    if (problems.length > 0) io.err(renderProblemsText(problems, context));
+    if (problems.length > 0) io.err(renderProblemsText(problems, context, io.errScreen));
     throw new ExpectedError('calendar-missing', {
       year: found.missingYear,
       file: join(options.directory, 'calendar', `${found.missingYear}.yaml`),

@@ -11,6 +11,7 @@ import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from
 import { orSample } from '../process/sample.ts';
 import { renderOutcomes } from '../render/plan/outcomes.ts';
 import { renderPlanText } from '../render/plan/text.ts';
+import { foldText } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
 import { readPolicy } from '../run/desired.ts';
 import { perform } from '../run/perform/perform.ts';
@@ -25,6 +26,7 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
   const policy = await readPolicy(options.directory, io.language);
   const language = languageOf(options, policy.language);
   const words = demoWords[language];
+  const told = { language, limit: sampleSize, ...(io.outScreen && { screen: io.outScreen }) };
   const scratch = await mkdtemp(join(tmpdir(), 'danhba-demo-'));
   const reconciler = {
     dn: `cn=reconciler,ou=services,${policy.baseDn}`,
@@ -33,7 +35,7 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
   } as const;
   const server = await startDirectoryServer({ baseDn: policy.baseDn, accounts: [reconciler] });
   try {
-    io.out(`${words.server(server.url)}\n\n${words.step(1, 'check')}\n`);
+    io.out(foldText(`${words.server(server.url)}\n\n${words.step(1, 'check')}\n`, io.outScreen?.width));
     const checked = await check({ ...options, format: 'text' }, io);
     const settings = { url: server.url, bindDn: reconciler.dn, password: reconciler.password };
     const connection = await connect(settings);
@@ -41,7 +43,7 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
       io.out(`\n${words.step(2, 'plan')}\n`);
       const first = await propose(options, { connection }, io);
       tellProblems(first, io);
-      io.out(renderPlanText(first.plan, { language, limit: sampleSize }));
+      io.out(renderPlanText(first.plan, told));
       io.out(`\n${words.step(3, 'apply')}\n`);
       const lease = await acquireLease(connection, policy, policy.domain, io.now);
       const journal = join(scratch, 'journal.jsonl');
@@ -49,11 +51,11 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
       const performOptions = { journal, credentials, lease };
       const { outcomes } = await perform({ connection }, first, performOptions, io);
       await lease.release();
-      io.out(renderOutcomes(outcomes, language));
+      io.out(renderOutcomes(outcomes, language, io.outScreen));
       io.out(`\n${words.step(4, 'plan')}\n`);
       const second = await propose(options, { connection }, io);
-      io.out(renderPlanText(second.plan, { language, limit: sampleSize }));
-      io.out(`\n${words.next(options.directory)}`);
+      io.out(renderPlanText(second.plan, told));
+      io.out(foldText(`\n${words.next(options.directory)}`, io.outScreen?.width));
       if (!outcomes.every(isDone) || second.plan.changes.length > 0) return exitCode.incomplete;
     } finally {
       await connection.close();

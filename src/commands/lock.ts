@@ -6,6 +6,7 @@ import { isDone } from '../model/plan/outcome.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, todayOf } from '../process/io.ts';
 import { renderOperatorAct } from '../render/run/operator-act.ts';
+import { foldText } from '../render/text/screen.ts';
 import { beginAudit, recordEnd, recordIntent, recordOutcome, withoutPrivate } from '../run/audit.ts';
 import {
   type Acted,
@@ -95,6 +96,6 @@ function tell(acted: Acted, { kind }: OperatorAct, io: Io): ExitCode {
     ...(standing && { lock: standing }),
     ...(place !== undefined && { place }),
   };
-  io.out(renderOperatorAct(result, desired.language));
+  io.out(foldText(renderOperatorAct(result, desired.language), io.outScreen?.width));
   return outcomes.every(isDone) ? exitCode.clean : exitCode.incomplete;
 }

@@ -148,7 +148,7 @@ function tellOne(
     io.out(
       options.json === true
         ? `${renderNameJson(judged, language)}\n`
-        : renderNameText(judged, explanation, language),
+        : renderNameText(judged, explanation, language, io.outScreen),
     );
     if (!judged.accepted) return exitCode.problems;
   }

@@ -5,6 +5,7 @@ import { type ExitCode, exitCode, type Io, oneOf } from '../process/io.ts';
 import { renderPlanJson } from '../render/plan/json.ts';
 import { renderPlanMarkdown } from '../render/plan/markdown.ts';
 import { renderPlanText } from '../render/plan/text.ts';
+import type { Screen } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
 import { isUnsound } from '../run/carry-out.ts';
 import { type ProposeOptions, propose, tellProblems } from '../run/propose.ts';
@@ -26,7 +27,7 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const proposal = await withServers(io, (servers) => propose(options, servers, io));
   tellProblems(proposal, io);
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
-  io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true));
+  io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true, io.outScreen));
   const wrong = proposal.problems.some(({ severity }) => severity === 'error');
   if (wrong || isUnsound(proposal.plan)) return exitCode.problems;
   const { changes, approval, doubt } = proposal.plan;
@@ -40,6 +41,7 @@ function renderPlan(
   format: 'text' | 'json' | 'markdown',
   language: Language,
   all: boolean,
+  screen: Screen | undefined,
 ): string {
   const upTo = (limit: number) => ({ language, limit: all ? Number.POSITIVE_INFINITY : limit });
   switch (format) {
@@ -48,6 +50,6 @@ function renderPlan(
     case 'markdown':
       return renderPlanMarkdown(plan, upTo(shownInMarkdown));
     case 'text':
-      return renderPlanText(plan, upTo(shownInText));
+      return renderPlanText(plan, { ...upTo(shownInText), ...(screen && { screen }) });
   }
 }

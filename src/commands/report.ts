@@ -9,6 +9,7 @@ import { readOpenRequests } from '../pull/deadlines.ts';
 import { renderReportJson } from '../render/report/json.ts';
 import { renderReportMarkdown } from '../render/report/markdown.ts';
 import { renderReportText } from '../render/report/text.ts';
+import type { Screen } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { Situation } from '../report/situation.ts';
@@ -35,7 +36,7 @@ export async function report(asked: string, options: ReportOptions, io: Io): Pro
   const requests = name === 'deadlines' ? await readRequests(proposal, io) : undefined;
   const situation = { ...situationOf(proposal, options.all === true), ...(requests && { requests }) };
   const made = makeReport(name, situation);
-  io.out(render(made, format, proposal.desired.language, options.all === true));
+  io.out(render(made, format, proposal.desired.language, options.all === true, io.outScreen));
   return exitCode.clean;
 }
 
@@ -46,7 +47,7 @@ async function readRequests({ desired }: Proposal, io: Io): Promise<Situation['r
     return await readOpenRequests(await openSetGitHub(io), desired.directory?.calendar ?? new Map());
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
-    io.err(renderError(thrown, desired.language) ?? '');
+    io.err(renderError(thrown, desired.language, io.errScreen) ?? '');
     return undefined;
   }
 }
@@ -66,6 +67,7 @@ function render(
   format: 'text' | 'json' | 'markdown',
   language: Language,
   all: boolean,
+  screen: Screen | undefined,
 ): string {
   switch (format) {
     case 'json':
@@ -76,6 +78,6 @@ function render(
         limit: all ? Number.POSITIVE_INFINITY : shownInMarkdown,
       });
     case 'text':
-      return renderReportText(made, language);
+      return renderReportText(made, language, screen);
   }
 }

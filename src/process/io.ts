@@ -4,6 +4,7 @@ import { type ErrorCode, ExpectedError } from '../model/problems/errors.ts';
 import { dateOfInstant, isCalendarDate } from '../model/time/date.ts';
 import { remarkWords } from '../render/errors/remark.ts';
 import { visible } from '../render/text/escape.ts';
+import { foldText, noScreen, type Screen } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
 
 export interface Io {
@@ -12,6 +13,11 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** True where progress may redraw its line. */
   readonly errIsTerminal: boolean;
+  /** What is told on stdout and on stderr is laid out for these; absent: as in a pipe. */
+  readonly outScreen?: Screen;
+  readonly errScreen?: Screen;
+  /** Draws the line that tells how far a run is, in place; absent where it cannot be drawn again. */
+  readonly status?: (line: string) => void;
   /** Of what is told before, or without, a directory that says in which language. */
   readonly language: Language;
   readonly now: () => Date;
@@ -89,11 +95,16 @@ export function oneOf<T extends string>(name: string, value: string, allowed: re
  * What is told of an error that has its reason outside of danhba: its code, its words, a hint; undefined for a bug.
  * Servers and files have their say in it, so that nothing of it may reach the terminal as it is.
  */
-export function renderError(thrown: unknown, language: Language): string | undefined {
+export function renderError(
+  thrown: unknown,
+  language: Language,
+  { width, paint }: Screen = noScreen,
+): string | undefined {
   const shown = (text: string) => text.split('\n').map(visible).join('\n');
   if (thrown instanceof ExpectedError) {
     const { message, hint } = remarkWords(thrown.remark, language);
-    return `danhba: [${thrown.code}] ${shown(message)}\n${hint === '' ? '' : `   = ${shown(hint)}\n`}`;
+    const help = hint === '' ? '' : `   = ${shown(hint)}\n`;
+    return foldText(`danhba: ${paint('bad', `[${thrown.code}]`)} ${shown(message)}\n${help}`, width);
   }
   // What the operating system refuses (no such file, no right, a full disk) names the file by itself.
   if (thrown instanceof Error && 'syscall' in thrown) return `danhba: [system] ${shown(thrown.message)}\n`;

@@ -21,7 +21,7 @@ export async function makeLogger(io: Io): Promise<Logger> {
 function readable(line: string): string {
   const { time, level, msg, ldif, ...facts } = JSON.parse(line) as Record<string, unknown>;
   const rest = Object.entries(facts).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
-  const indented = typeof ldif === 'string' ? ldif.trimEnd().replace(/^/gm, '    ') : undefined;
+  const indented = typeof ldif === 'string' ? ldif.trimEnd().replace(/^/gm, '      ') : undefined;
   const head = `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${String(msg)}${rest.join('')}\n`;
   return indented === undefined ? head : `${head}${indented}\n`;
 }

@@ -1,47 +1,54 @@
 /** Shows how far a run is: one redrawn line on a terminal, a line now and then in a log. */
 import type { Outcome } from '../model/plan/outcome.ts';
+import { renderCount, renderProgress } from '../render/run/progress.ts';
 import type { Language } from '../render/text/wording.ts';
 import type { Io } from './io.ts';
 
 export interface Progress {
   readonly step: (outcome: Outcome) => void;
+  /** While `work` copies a mailbox, the line says so. */
+  readonly archive: <T>(work: Promise<T>) => Promise<T>;
   readonly end: () => void;
 }
 
-const barWidth = 30;
 const redrawMilliseconds = 80;
+/** The time that is left runs on while one long step, an archive, is at work. */
+const ticking = 1_000;
+const usualWidth = 80;
 
 export function makeProgress(total: number, language: Language, io: Io): Progress {
+  const begun = io.now().getTime();
   let done = 0;
   let failed = 0;
+  let archiving = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let loggedTenths = 0;
-  const text = () => {
-    const bad = failed === 0 ? '' : language === 'vi' ? `, ${failed} chưa được` : `, ${failed} not done`;
-    return `${done}/${total}${bad}`;
-  };
-  const draw = () => {
-    const filled = Math.round((done / total) * barWidth);
-    io.err(`\r[${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}] ${text()} `);
-  };
+  const state = () => ({ done, total, failed, archiving, milliseconds: io.now().getTime() - begun });
+  const draw = () => io.status?.(renderProgress(state(), language, io.errScreen?.width ?? usualWidth));
+  const timer = io.status && setInterval(draw, ticking).unref();
   return {
     step: (outcome) => {
       done++;
       if (outcome.result !== 'applied' && outcome.result !== 'already') failed++;
       const now = io.now().getTime();
-      if (io.errIsTerminal) {
+      if (io.status !== undefined) {
         if (now - drawnAt < redrawMilliseconds && done < total) return;
         drawnAt = now;
         draw();
       } else if (Math.floor((done / total) * 10) > loggedTenths) {
         loggedTenths = Math.floor((done / total) * 10);
-        io.err(`${text()}\n`);
+        io.err(`${renderCount(state(), language)}\n`);
       }
     },
+    archive: async (work) => {
+      archiving++;
+      return await work.finally(() => archiving--);
+    },
     end: () => {
-      if (!io.errIsTerminal) return;
-      draw();
-      io.err('\n');
+      clearInterval(timer);
+      if (io.status === undefined) return;
+      io.status('');
+      io.err(`${renderProgress(state(), language, io.errScreen?.width ?? usualWidth)}\n`);
     },
   };
 }

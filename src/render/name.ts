@@ -3,6 +3,7 @@ import type { Finding } from '../model/problems/naming.ts';
 import type { LineJudgement } from '../naming/batch.ts';
 import { namingWords } from './problems/words/naming.ts';
 import { renderJson, visible } from './text/escape.ts';
+import { foldText, noScreen, type Screen } from './text/screen.ts';
 import type { Language, Words } from './text/wording.ts';
 
 function findingWords({ code, args }: Finding, language: Language): Words {
@@ -30,18 +31,21 @@ export function renderNameText(
   judged: LineJudgement,
   explanation: readonly Explanation[],
   language: Language,
+  screen: Screen = noScreen,
 ): string {
   const vi = language === 'vi';
   const lines: string[] = [];
-  lines.push(judged.address ?? (vi ? '(chưa đặt được địa chỉ)' : '(no address can be derived)'));
+  const { paint } = screen;
+  const tone = judged.accepted ? 'good' : 'warning';
+  lines.push(paint(tone, judged.address ?? (vi ? '(chưa đặt được địa chỉ)' : '(no address can be derived)')));
   for (const { label, value } of explanation) lines.push(`  ${label[language]}: ${visible(value)}`);
   for (const found of judged.problems) {
     const { message, hint } = findingWords(found, language);
-    lines.push(`  ! [${found.code}] ${visible(message)}`);
+    lines.push(`  ${paint('warning', '!')} [${found.code}] ${visible(message)}`);
     if (hint !== '') lines.push(`      = ${visible(hint)}`);
   }
   if (judged.candidates.length > 0) {
     lines.push(`  ${vi ? 'có thể dùng' : 'could be'}: ${judged.candidates.join(', ')}`);
   }
-  return `${lines.join('\n')}\n`;
+  return foldText(`${lines.join('\n')}\n`, screen.width);
 }

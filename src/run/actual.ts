@@ -14,6 +14,7 @@ import type { MailObservation } from '../model/mail/state.ts';
 import type { ReadDoubt } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { quoted } from '../model/problems/remark.ts';
+import type { Reading } from '../render/run/progress.ts';
 import { type AccessJudgement, judgeAccess, withReplicaAccess } from './access.ts';
 import type { Servers } from './servers.ts';
 
@@ -34,12 +35,16 @@ export interface Observed extends AccessJudgement {
   readonly mail?: MailObservation;
 }
 
+/** Told what is being read, and how far. */
+type Told = (reading: Reading) => void;
+
 /**
  * What the mail server holds. One that does not answer keeps nobody from being locked in the directory: it is told,
  * and what needs it is tried and fails by itself.
  */
-async function observeMail({ mail }: Servers): Promise<MailObservation | undefined> {
+async function observeMail({ mail }: Servers, told: Told): Promise<MailObservation | undefined> {
   if (mail === undefined) return undefined;
+  told({ what: 'mail' });
   try {
     return await mail.readState();
   } catch (thrown) {
@@ -63,20 +68,25 @@ async function readReplicasOf(
 }
 
 /** `now` is the real time, by which the server's own record of this login is judged, not the day of the plan. */
-export async function observe(servers: Servers, policy: Policy, now: Date): Promise<Observed> {
+export async function observe(
+  servers: Servers,
+  policy: Policy,
+  now: Date,
+  told: Told = () => {},
+): Promise<Observed> {
   const { connection } = servers;
   const { client } = await connection.live();
   // Beside all the rest: a replica takes its time to tell its own record from a copy of the main server's.
   const replicas = readReplicasOf(servers, policy, now);
   const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
-  const { accounts, unmarked } = await readAccounts(connection, policy, sentinel);
+  const { accounts, unmarked } = await readAccounts(connection, policy, sentinel, told);
   // One after another: a connection may have one paged search under way.
   const tombstones = await readTombstones(connection, policy);
   const passwordPolicies = await readPasswordPolicies(connection, policy);
   const listening = await readListening(connection, now);
   // After the entries: a mailbox that is new by then is no orphan, and no entry is missing to it.
-  const mail = await observeMail(servers);
+  const mail = await observeMail(servers, told);
   const read = await replicas;
   const access = judgeAccess({
     listening,
@@ -102,6 +112,7 @@ export async function readAccounts(
   connection: Connection,
   policy: Policy,
   sentinel: Sentinel | undefined,
+  told: Told = () => {},
 ): Promise<Pick<Observed, 'accounts' | 'unmarked'>> {
   const accounts: ObservedAccount[] = [];
   const unmarked: UnmarkedEntry[] = [];
@@ -109,7 +120,10 @@ export async function readAccounts(
     if (read.marked) accounts.push(read.account);
     else unmarked.push(read.entry);
   };
-  for await (const page of readEntries(connection, policy)) for (const read of page) take(read);
+  for await (const page of readEntries(connection, policy)) {
+    for (const read of page) take(read);
+    told({ what: 'entries', seen: accounts.length, of: sentinel?.count });
+  }
   // Entries that are missing may only have been moved: they are told then, and not made again.
   if (accounts.length < (sentinel?.count ?? 0))
     for (const read of await readStrays(connection, policy)) take(read);

@@ -86,7 +86,7 @@ async function carryOutUnder(
   refuseOtherApproval(proposal, options.approve);
   const { language } = proposal.desired;
   if (proposal.logins) await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
-  io.err(renderPlanText(plan, { language, limit: 10 }));
+  io.err(renderPlanText(plan, { language, limit: 10, ...(io.errScreen && { screen: io.errScreen }) }));
   onlooker.phase?.('apply');
   const forms = await onlooker.forms?.(plan.changes);
   await onlooker.begins?.(plan);
@@ -98,7 +98,7 @@ async function carryOutUnder(
     { journal, credentials, lease, ...also, ...(forms && { forms }) },
     io,
   );
-  io.out(renderOutcomes(performed.outcomes, language));
+  io.out(renderOutcomes(performed.outcomes, language, io.outScreen));
   const remembered = await rememberJudged(servers, proposal, io);
   const exit = remembered ? exitOf(performed, proposal) : exitCode.incomplete;
   const { sealed } = performed;
@@ -117,7 +117,7 @@ async function rememberJudged({ connection }: Servers, proposal: Proposal, io: I
     await writeJudged((await connection.live()).client, plan, judged);
     return true;
   } catch (thrown) {
-    const told = renderError(thrown, proposal.desired.language);
+    const told = renderError(thrown, proposal.desired.language, io.errScreen);
     if (told === undefined) throw thrown;
     io.err(told);
     return false;

@@ -11,6 +11,7 @@ import type { Problem } from '../model/problems/problem.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { type CommonOptions, type Io, todayOf } from '../process/io.ts';
 import { renderProblemsText } from '../render/problems/problems.ts';
+import { renderReading } from '../render/run/progress.ts';
 import { type Observed, observe } from './actual.ts';
 import { type Desired, judge, readDesired } from './desired.ts';
 import type { Servers } from './servers.ts';
@@ -76,7 +77,7 @@ export async function propose(
   phase('check');
   const desired = await readUsable(options, io);
   phase('read');
-  const observed = confirmCount(await observe(servers, desired.directory.policy, io.now()), options.expect);
+  const observed = confirmCount(await observeTold(servers, desired, io), options.expect);
   const consent = await consents?.(observed);
   phase('plan');
   const today = todayOf(options, io);
@@ -98,6 +99,17 @@ export async function propose(
   };
 }
 
+/** The line that tells how far the read is goes with it. */
+async function observeTold(servers: Servers, { directory, language }: UsableDesired, io: Io) {
+  try {
+    return await observe(servers, directory.policy, io.now(), (reading) =>
+      io.status?.(renderReading(reading, language)),
+    );
+  } finally {
+    io.status?.('');
+  }
+}
+
 /** The doubt of a read is lifted by who counts the entries, and by nothing else. @throws ExpectedError of another number. */
 function confirmCount(observed: Observed, expected: string | undefined): Observed {
   if (expected === undefined) return observed;
@@ -117,7 +129,7 @@ export async function readUsable(options: CommonOptions, io: Io): Promise<Usable
   const desired = await readDesired(options);
   const { directory } = desired;
   if (directory !== undefined) return { ...desired, directory };
-  io.err(renderProblemsText(desired.formProblems, desired.context));
+  io.err(renderProblemsText(desired.formProblems, desired.context, io.errScreen));
   throw new ExpectedError('policy-unusable', { problems: `${options.directory}/policy.yaml` });
 }
 
@@ -141,5 +153,5 @@ export function planAgainst(
 /** Problems go to stderr: the plan on stdout stays one document. */
 export function tellProblems({ problems, desired }: Proposal, io: Io): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) io.err(renderProblemsText(errors, desired.context));
+  if (errors.length > 0) io.err(renderProblemsText(errors, desired.context, io.errScreen));
 }

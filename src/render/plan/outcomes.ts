@@ -2,6 +2,7 @@
 import { isDone, type Outcome, type RecordedOutcome } from '../../model/plan/outcome.ts';
 import { remarkText } from '../errors/remark.ts';
 import { visible } from '../text/escape.ts';
+import { foldText, noScreen, type Screen, type Tone } from '../text/screen.ts';
 import type { Language } from '../text/wording.ts';
 import { kindWords } from './words/plan.ts';
 
@@ -13,23 +14,36 @@ export const resultWords = {
   skipped: { vi: 'chưa thử vì việc trước nó chưa xong', en: 'not tried: waits for another' },
 } as const satisfies Record<Outcome['result'], Record<Language, string>>;
 
+const resultTones = {
+  applied: 'good',
+  already: 'good',
+  retry: 'warning',
+  failed: 'bad',
+  skipped: 'warning',
+} as const satisfies Record<Outcome['result'], Tone>;
+
 /** So many that share a reason are told one by one; more are one line with the first of them. */
 const toldSingly = 3;
 
-export function renderOutcomes(outcomes: readonly Outcome[], language: Language): string {
+export function renderOutcomes(
+  outcomes: readonly Outcome[],
+  language: Language,
+  screen: Screen = noScreen,
+): string {
+  const { paint } = screen;
   const counts = Map.groupBy(outcomes, ({ result }) => result);
   const summary = [...counts]
-    .map(([result, of]) => `${resultWords[result][language]}: ${of.length}`)
+    .map(([result, of]) => `${paint(resultTones[result], resultWords[result][language])}: ${of.length}`)
     .join(', ');
   const nothing = language === 'vi' ? 'Không có thay đổi nào để làm.' : 'There was nothing to change.';
   const lines = [outcomes.length === 0 ? nothing : summary];
   for (const { kind, key, detail } of outcomes.filter(isDone)) {
     if (detail === undefined) continue;
     const text = visible(remarkText(detail, language));
-    lines.push(`  ✓ ${kindWords[kind][language]} ${visible(key)}: ${text}`);
+    lines.push(`  ${paint('good', '✓')} ${kindWords[kind][language]} ${visible(key)}: ${text}`);
   }
-  lines.push(...undoneLines(outcomes, language).map((line) => `  ! ${visible(line)}`));
-  return `${lines.join('\n')}\n`;
+  lines.push(...undoneLines(outcomes, language).map((line) => `  ${paint('bad', '!')} ${visible(line)}`));
+  return foldText(`${lines.join('\n')}\n`, screen.width);
 }
 
 /** What was not done and why, a line each; a reason that many share is told once, with how many there are. */

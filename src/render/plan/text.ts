@@ -2,7 +2,8 @@
 import type { LongAgo } from '../../model/plan/long-ago.ts';
 import type { Held, Plan } from '../../model/plan/plan.ts';
 import { visible } from '../text/escape.ts';
-import { renderTable } from '../text/table.ts';
+import { foldText, noScreen, type Screen } from '../text/screen.ts';
+import { renderFittingTable, renderTable } from '../text/table.ts';
 import type { Language } from '../text/wording.ts';
 import {
   accessDoubtLines,
@@ -17,25 +18,29 @@ import {
 } from './lines.ts';
 import { mailLines } from './mail.ts';
 import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './summary.ts';
-import { kindSigns, kindWords, planWords } from './words/plan.ts';
+import { kindSigns, kindTones, kindWords, planWords } from './words/plan.ts';
 
 export interface PlanTextOptions {
   readonly language: Language;
   /** How many changes, and how many held items, are told one by one; the rest is counted. */
   readonly limit: number;
+  /** Absent: a pipe. */
+  readonly screen?: Screen;
 }
 
 const organizationsShown = 12;
 
-export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions): string {
+export function renderPlanText(plan: Plan, { language, limit, screen = noScreen }: PlanTextOptions): string {
   const words = planWords[language];
-  const lines = [...(plan.doubt ? [words.doubt(plan.doubt), ''] : []), words.title(plan), ''];
+  const { paint } = screen;
+  const doubt = plan.doubt ? [paint('bad', words.doubt(plan.doubt)), ''] : [];
+  const lines = [...doubt, paint('title', words.title(plan)), ''];
   if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
   else {
-    lines.push(...counts(plan, language), '', ...changeLines(plan, language, limit));
+    lines.push(...counts(plan, language, screen), '', ...changeLines(plan, language, limit, screen));
     lines.push('', `${words.digest}: ${plan.digest}`);
   }
-  if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit));
+  if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit, screen));
   if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
   if (plan.longAgo !== undefined) lines.push('', ...longAgoLines(plan.longAgo, language, limit));
   lines.push(...upcomingLines(plan, language, limit));
@@ -46,13 +51,16 @@ export function renderPlanText(plan: Plan, { language, limit }: PlanTextOptions)
     lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `  ${visible(dn)}`));
     if (plan.unmarked.length > limit) lines.push(`  ${words.more(plan.unmarked.length - limit)}`);
   }
-  return `${lines.join('\n')}\n`;
+  return foldText(`${lines.join('\n')}\n`, screen.width);
 }
 
-function counts(plan: Plan, language: Language): string[] {
+function counts(plan: Plan, language: Language, { width, paint }: Screen): string[] {
   const words = planWords[language];
   const { kinds, organizations } = countPlan(plan);
-  const lines = kinds.map(([kind, count]) => `  ${kindSigns[kind]} ${kindWords[kind][language]}: ${count}`);
+  const lines = kinds.map(
+    ([kind, count]) =>
+      `  ${paint(kindTones[kind], `${kindSigns[kind]} ${kindWords[kind][language]}`)}: ${count}`,
+  );
   if (organizations.length < 2) return lines;
   const columns = [
     { title: words.organization },
@@ -75,17 +83,18 @@ function counts(plan: Plan, language: Language): string[] {
       String(rest.reduce((total, organization) => total + organization.total, 0)),
     ]);
   }
-  return [...lines, '', ...renderTable(columns, rows)];
+  const table = width === undefined ? renderTable(columns, rows) : renderFittingTable(columns, rows, width);
+  return [...lines, '', ...table];
 }
 
-function changeLines(plan: Plan, language: Language, limit: number): string[] {
+function changeLines(plan: Plan, language: Language, limit: number, { paint }: Screen): string[] {
   const lines: string[] = [];
   for (const change of plan.changes.slice(0, limit)) {
     const { kind } = change;
     const mailAddress = addressOf(change);
     const address = mailAddress === undefined ? '' : ` <${visible(mailAddress)}>`;
     lines.push(
-      `${kindSigns[kind]} ${kindWords[kind][language]}: ${visible(nameOf(change))}${address} [${visible(organizationOf(change))}]`,
+      `${paint(kindTones[kind], `${kindSigns[kind]} ${kindWords[kind][language]}`)}: ${visible(nameOf(change))}${address} [${visible(organizationOf(change))}]`,
     );
     for (const { label, from, to } of fieldLines(change, language, 'desk')) {
       lines.push(`    ${label}: ${visible(from)} → ${visible(to)}`);
@@ -121,10 +130,10 @@ function upcomingLines(plan: Plan, language: Language, limit: number): string[] 
   });
 }
 
-function heldLines(plan: Plan, language: Language, limit: number): string[] {
+function heldLines(plan: Plan, language: Language, limit: number, screen: Screen): string[] {
   const { told: items, waiting } = splitHeld(plan, limit);
-  const lines = [`${planWords[language].held}: ${plan.held.length}`];
-  const told = items.slice(0, limit).map((held) => heldLine(held, language));
+  const lines = [screen.paint('title', `${planWords[language].held}: ${plan.held.length}`)];
+  const told = items.slice(0, limit).map((held) => heldLine(held, language, screen));
   for (const [index, { line, hint }] of told.entries()) {
     lines.push(line);
     // One remedy for several in a row is told once, after the last of them.
@@ -139,9 +148,13 @@ function heldLines(plan: Plan, language: Language, limit: number): string[] {
 const hintLines = (hint: string): string[] =>
   hint.split('\n').map((line, at) => `${at === 0 ? '      = ' : '          '}${visible(line)}`);
 
-function heldLine(held: Held, language: Language): { readonly line: string; readonly hint: string } {
+function heldLine(
+  held: Held,
+  language: Language,
+  { paint }: Screen,
+): { readonly line: string; readonly hint: string } {
   const { message, hint } = heldText(held, language);
   const kind = held.kind === undefined ? '' : `${kindWords[held.kind][language]}: `;
-  const line = `  ! ${kind}${visible(held.name)} [${visible(held.organization)}]: ${visible(message)}`;
+  const line = `  ${paint('warning', '!')} ${kind}${visible(held.name)} [${visible(held.organization)}]: ${visible(message)}`;
   return { line, hint };
 }

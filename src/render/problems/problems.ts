@@ -2,6 +2,7 @@
 import { isPrivate } from '../../model/account/private.ts';
 import type { Place, Problem } from '../../model/problems/problem.ts';
 import { renderJson, visible, workflowData, workflowProperty } from '../text/escape.ts';
+import { foldText, noScreen, type Screen } from '../text/screen.ts';
 import { columnsOf } from '../text/table.ts';
 import type { Audience, Language, Words } from '../text/wording.ts';
 import { hiddenValueWords, problemWords } from './words/problems.ts';
@@ -49,10 +50,14 @@ export function placeProblems(
   );
 }
 
-export function renderProblemsText(problems: readonly Problem[], context: ProblemContext): string {
+export function renderProblemsText(
+  problems: readonly Problem[],
+  context: ProblemContext,
+  screen: Screen = noScreen,
+): string {
   const lineOf = makeLineReader(context.textOf);
   const shown = placeProblems(problems, context.locate).map((placed) =>
-    renderOne(placed, lineOf, context.language),
+    renderOne(placed, lineOf, context.language, screen),
   );
   return `${[...shown, countProblems(problems, context.language)].join('\n')}\n`;
 }
@@ -81,25 +86,44 @@ function makeLineReader(textOf: ProblemContext['textOf']): LineReader {
   };
 }
 
-function renderOne({ problem, at }: Placed, lineOf: LineReader, language: Language): string {
+function renderOne(
+  { problem, at }: Placed,
+  lineOf: LineReader,
+  language: Language,
+  { width, paint }: Screen,
+): string {
   const { line, column } = at;
   const { file } = problem.at;
   const { message, hint } = wordsOf(problem, language, 'desk');
   const vi = language === 'vi';
   const severity = problem.severity === 'error' ? (vi ? 'lỗi' : 'error') : vi ? 'cảnh báo' : 'warning';
-  const head = `${visible(`${file}:${line}:${column}`)}: ${severity} [${problem.code}] ${visible(message)}`;
-  const help = hint === '' ? [] : [`   = ${visible(hint)}`];
-  return [head, ...excerpt(lineOf(file, line), line, column), ...help, ''].join('\n');
+  const tone = problem.severity === 'error' ? 'bad' : 'warning';
+  const told = paint(tone, severity);
+  const head = `${visible(`${file}:${line}:${column}`)}: ${told} [${problem.code}] ${visible(message)}`;
+  const help = hint === '' ? [] : [foldText(`   = ${visible(hint)}`, width)];
+  const cut = excerpt(lineOf(file, line), line, column, paint(tone, '^'), width);
+  return [foldText(head, width), ...cut, ...help, ''].join('\n');
 }
 
+/** So much of a line is shown where nobody knows the screen, and so much of it before the place. */
+const longestExcerpt = 100;
+const longestBefore = 60;
+
 /** The line itself and a caret under the place; long lines are cut around it. */
-function excerpt(raw: string | undefined, line: number, column: number): string[] {
+function excerpt(
+  raw: string | undefined,
+  line: number,
+  column: number,
+  caret: string,
+  width: number = Number.POSITIVE_INFINITY,
+): string[] {
   if (raw === undefined || raw.trim() === '') return [];
-  const start = Math.max(0, column - 60);
+  const digits = String(line).length;
+  const room = Math.min(longestExcerpt, width - digits - 4);
+  const start = Math.max(0, column - Math.min(longestBefore, Math.ceil(room / 2)));
   const before = shownPart(raw.slice(start, column - 1));
-  const shown = before + shownPart(raw.slice(column - 1, start + 100));
-  const margin = ' '.repeat(String(line).length);
-  return [` ${line} | ${shown}`, ` ${margin} | ${' '.repeat(columnsOf(before))}^`];
+  const shown = before + shownPart(raw.slice(column - 1, start + room));
+  return [` ${line} | ${shown}`, ` ${' '.repeat(digits)} | ${' '.repeat(columnsOf(before))}${caret}`];
 }
 
 /** A tab takes one column, so that the caret stands right on every terminal. */

@@ -168,8 +168,10 @@ export async function runChanges(
         if (unsealed !== undefined) return { result: 'failed', detail: unsealed };
         if (isMailChange(change)) return await performMailChange(mail, change);
         if (mail === undefined || change.kind !== 'delete') return await write(change);
-        const archive = await archiveBefore(mail, change, async () =>
-          isAsPlanned((await connection.live()).client, plan, change),
+        const archive = await progress.archive(
+          archiveBefore(mail, change, async () =>
+            isAsPlanned((await connection.live()).client, plan, change),
+          ),
         );
         if ('refusal' in archive) return archive.refusal;
         const result = await write(change);

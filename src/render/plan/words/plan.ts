@@ -3,6 +3,7 @@ import type { AccountField } from '../../../model/account/account.ts';
 import type { LongAgo } from '../../../model/plan/long-ago.ts';
 import type { ChangeKind, Plan, ReadDoubt } from '../../../model/plan/plan.ts';
 import type { WhyCode } from '../../../model/plan/why.ts';
+import type { Tone } from '../../text/screen.ts';
 import type { Language } from '../../text/wording.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -40,6 +41,24 @@ export const kindSigns = {
   lock: '‖',
   lift: '▸',
 } as const satisfies Record<ChangeKind, string>;
+
+/** What is given, what changes, and what is taken away. */
+export const kindTones = {
+  create: 'good',
+  update: 'warning',
+  rename: 'warning',
+  suspend: 'bad',
+  restore: 'good',
+  terminate: 'bad',
+  transfer: 'warning',
+  reset: 'warning',
+  delete: 'bad',
+  'password-policy': 'warning',
+  'end-sessions': 'warning',
+  'deactivate-script': 'warning',
+  lock: 'bad',
+  lift: 'good',
+} as const satisfies Record<ChangeKind, Tone>;
 
 export const fieldWords = {
   key: { vi: 'mã', en: 'key' },
