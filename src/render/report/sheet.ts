@@ -19,6 +19,8 @@ import {
   type ReportColumn,
   suspendedColumns,
 } from './rows.ts';
+import { sumsOf } from './sums.ts';
+import { findingHeadings, heldHeadings } from './words/headings.ts';
 import {
   custodianWords,
   deadlineStatusWords,
@@ -64,7 +66,7 @@ export function layOutReport(report: Report, language: Language): Sheet {
   return {
     title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}`,
     notes: silent ? [...notes, emptyWords[report.report][language]] : notes,
-    sections: report.rows.length === 0 ? [] : sectionsOf(report, language),
+    sections: report.rows.length === 0 ? [] : [...sectionsOf(report, language), ...summed(report, language)],
   };
 }
 
@@ -120,11 +122,39 @@ function sectionsOf(report: Report, language: Language): readonly Section[] {
     case 'held':
       return heldSections(report, language);
     case 'forwards':
-      return findingSections(report.rows, language, ({ args }) =>
-        'active' in args && args.active ? forwardWords.active[language] : forwardWords.inactive[language],
-      );
+      return findingSections(report.rows, language, (row) => forwardKind(row, language));
     case 'mail':
-      return findingSections(report.rows, language, ({ code }) => code);
+      return findingSections(report.rows, language, ({ code }) =>
+        coded(findingHeadings[code][language], code),
+      );
+  }
+}
+
+const forwardKind = ({ args }: ReportOf<'forwards'>['rows'][number], language: Language): string =>
+  forwardWords[args.active ? 'active' : 'inactive'][language];
+
+/** The words for who reads, the code for who looks it up. */
+const coded = (words: string, code: string): string => `${words} [${code}]`;
+
+/** A report whose rows are organizations has nothing to sum. */
+function summed(report: Report, language: Language): readonly Section[] {
+  switch (report.report) {
+    case 'deadlines':
+      return sumsOf(report.rows, ({ status }) => deadlineStatusWords[status][language], language);
+    case 'inactive':
+      return sumsOf(report.rows, ({ status }) => inactivityWords[status][language], language);
+    case 'passwords':
+      return sumsOf(report.rows, ({ status }) => passwordWords[status][language], language);
+    case 'suspended':
+      return sumsOf(report.rows, ({ state }) => stateWords[state][language], language);
+    case 'held':
+      return sumsOf(report.rows, ({ code }) => heldHeadings[code][language], language);
+    case 'forwards':
+      return sumsOf(report.rows, (row) => forwardKind(row, language), language);
+    case 'mail':
+      return sumsOf(report.rows, ({ code }) => findingHeadings[code][language], language);
+    case 'custodians':
+      return [];
   }
 }
 
@@ -169,10 +199,10 @@ function hintOf(rows: readonly SuspendedRow[], language: Language): { readonly h
 }
 
 /** One table for each kind of finding, and its remedies once. */
-function findingSections(
-  rows: readonly MailFinding[],
+function findingSections<Finding extends MailFinding>(
+  rows: readonly Finding[],
   language: Language,
-  kindOf: (finding: MailFinding) => string,
+  kindOf: (finding: Finding) => string,
 ): readonly Section[] {
   return [...Map.groupBy(rows, kindOf)].map(([kind, findings]) => ({
     heading: `${kind}: ${findings.length}`,
@@ -186,7 +216,7 @@ function heldSections({ rows }: ReportOf<'held'>, language: Language): readonly 
   return [...Map.groupBy(rows, ({ code }) => code)].map(([code, items]) => {
     const hints = new Set(items.map((held) => heldText(held, language).hint).filter((hint) => hint !== ''));
     return {
-      heading: `${code}: ${items.length}`,
+      heading: `${coded(heldHeadings[code][language], code)}: ${items.length}`,
       ...tableOf(heldColumns, items, language),
       ...(hints.size > 0 && { hint: [...hints].join(' · ') }),
     };

@@ -212,6 +212,47 @@ describe.each(languages)('on a terminal, %s', (language) => {
   });
 });
 
+describe.each([40, 60, 120])('on a screen of %i columns', (width) => {
+  it.each(long.map((report) => [report.report, report] as const))('%s keeps to it', (_name, report) => {
+    const screen = { width, paint: (_tone: string, text: string) => text };
+    const lines = renderReportText(report, 'vi', screen).split('\n');
+    // An address is one word, to be copied.
+    const wide = lines.filter((line) => columnsOf(line) > width && line.trim().includes(' '));
+    expect(wide).toEqual([]);
+    for (const word of report.rows[0]?.name?.split(' ') ?? []) expect(lines.join(' ')).toContain(word);
+  });
+});
+
+describe('sums', () => {
+  const rows = [
+    ['sotttt', 'overdue'],
+    ['syt', 'coming'],
+    ['sotttt', 'coming'],
+    ['', 'coming'],
+  ] as const;
+  const of = (some: readonly (readonly [string, 'overdue' | 'coming'])[]): Report => ({
+    ...deadlines(0),
+    rows: some.map(([organization, status]) => ({ ...deadlines(1).rows[0]!, organization, status })),
+  });
+
+  it('stand below the rows, the organization with the most first', () => {
+    expect(renderReportText(of(rows), 'vi')).toContain(
+      '\n\nTheo tổ chức\n  tổ chức  cộng  gồm\n  sotttt      2  quá hạn: 1; sắp tới: 1\n  syt         1  sắp tới: 1\n',
+    );
+    expect(renderReportMarkdown(of(rows), { language: 'en', limit: 9 })).toContain(
+      '### By organization\n\n| organization | total | of which |\n|---|---:|---|\n| sotttt | 2 |',
+    );
+  });
+
+  it.each([
+    ['of one organization', [rows[0], rows[2]]],
+    ['of one row each', [rows[0], rows[1]]],
+    ['of no organization', [rows[3], rows[3]]],
+  ])('are left out %s', (_what, some) => {
+    expect(renderReportText(of(some), 'vi')).not.toContain('Theo tổ chức');
+  });
+});
+
 describe('on a terminal', () => {
   it('tells the counts, then the table', () => {
     expect(renderReportText(deadlines(1), 'en')).toBe(`Deadlines · 2026-11-23 · laichau.gov.vn
@@ -289,7 +330,7 @@ it('mail tells how many letters are in Quarantine, over all and per mailbox', ()
     renderReportMarkdown(report, { language: 'en', limit: 9 }),
   ]) {
     expect(text).toMatch(/Quarantine [(\\]*4\.6[)\\]*: 12 letters in 1 mailbox\n/);
-    expect(text).toContain('quarantined: 1\n');
+    expect(text.replaceAll('\\', '')).toContain('Letters in Quarantine (4.6) [quarantined]: 1\n');
   }
   expect(renderReportText(report, 'vi')).toContain('Quarantine (4.6): 12 thư, 1 hộp thư\n');
   expect(JSON.parse(renderReportJson(report, 'en'))).toMatchObject({
