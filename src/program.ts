@@ -58,8 +58,9 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
       .option('--lang <language>', 'vi | en');
 
   command('check')
+    .argument('[file...]')
     .option('--format <format>', 'text | json | github', 'text')
-    .action(async (options) => run((await commands.check())(options, io)));
+    .action(async (files, options) => run((await commands.check())({ ...options, files }, io)));
 
   command('codeowners')
     .option('--check')
@@ -70,6 +71,7 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
     .option('--out <file>')
     .option('--approve <digest>')
     .option('--expect <number>')
+    .option('--organization <id>')
     .option('--all')
     .action(async (options) => run((await commands.plan())(options, io)));
 
@@ -211,6 +213,7 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
       'deadlines | inactive | passwords | suspended | held | custodians | forwards | mail',
     )
     .option('--format <format>', 'text | json | markdown', 'text')
+    .option('--organization <id>')
     .option('--all')
     .action(async (name, options) => run((await commands.report())(name, options, io)));
 

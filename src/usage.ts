@@ -21,7 +21,10 @@ export function describe(command: Command, language: Language, way: readonly str
 export function helpIn(language: Language): HelpConfiguration {
   const term = (word: string) => (language === 'vi' ? helpTerms[word] : undefined) ?? word;
   const inTerms = (text: string) =>
-    text.replace(/([<[])([a-z]+)([>\]])/g, (_, open, word, close) => `${open}${term(word)}${close}`);
+    text.replace(
+      /([<[])([a-z]+)((?:\.{3})?[>\]])/g,
+      (_, open, word, close) => `${open}${term(word)}${close}`,
+    );
   return {
     showGlobalOptions: true,
     styleTitle: term,

@@ -1,6 +1,9 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
+import { stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import { readUsedIds } from '../history/person-ids.ts';
 import { nextPersonId } from '../model/directory/next-person-id.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
 import { appendStepSummary } from '../process/step-output.ts';
@@ -11,11 +14,14 @@ import {
   renderProblemsText,
 } from '../render/problems/problems.ts';
 import { renderProblemsSummary, summaryLimit } from '../render/problems/summary.ts';
+import type { Language } from '../render/text/wording.ts';
 import { judge, readDesired } from '../run/desired.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly format: string;
+  /** Tell the problems of these files alone; the rules look at all of them in any case. */
+  readonly files?: readonly string[];
 }
 
 const renderers = {
@@ -34,9 +40,14 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const desired = await readDesired(options);
   const owners = await judgeOwners(options, desired);
   const found = [...judge(desired, [], today), ...(owners?.problems ?? [])];
-  const problems = await withFreeIds(found, options.directory);
+  const asked = await readAsked(options);
+  const told = found.filter(({ at }) => isAsked(at.file, asked));
+  const problems = await withFreeIds(told, options.directory);
   const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
-  if (format === 'text' && problems.length === 0) io.out(clean(desired.declared, desired.language));
+  if (format === 'text' && problems.length === 0 && asked.length === 0)
+    io.out(clean(desired.declared, desired.language));
+  else if (format === 'text' && problems.length === 0)
+    io.out(cleanFiles(asked.length, found.length, desired.language));
   else io.out(renderers[format](problems, context, io.outScreen));
   if (format === 'github' && problems.length > 0) {
     await appendStepSummary(io, summaryLimit, (room) => renderProblemsSummary(problems, context, room));
@@ -44,13 +55,43 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   return problems.some(({ severity }) => severity === 'error') ? exitCode.problems : exitCode.clean;
 }
 
-function clean(declared: readonly { kind: string }[], language: 'vi' | 'en'): string {
+function clean(declared: readonly { kind: string }[], language: Language): string {
   const organizations = declared.filter(({ kind }) => kind === 'organization').length;
   const people = declared.length - organizations;
   return language === 'vi'
     ? `Danh bạ đúng quy tắc: ${organizations} tổ chức, ${people} người, không có lỗi.\n`
     : `The directory keeps the rules: ${organizations} organizations, ${people} people, no problem.\n`;
 }
+
+/** Elsewhere may be wrong what these files have no part in. */
+function cleanFiles(files: number, elsewhere: number, language: Language): string {
+  const others = {
+    vi: ` Ở các tệp khác: ${elsewhere} (danhba check).`,
+    en: ` In other files: ${elsewhere} (danhba check).`,
+  };
+  const told = {
+    vi: files === 1 ? 'Tệp đúng quy tắc, không có lỗi.' : `${files} tệp đúng quy tắc, không có lỗi.`,
+    en: files === 1 ? 'The file keeps the rules, no problem.' : `${files} files keep the rules, no problem.`,
+  };
+  return `${told[language]}${elsewhere === 0 ? '' : others[language]}\n`;
+}
+
+/** The files and folders that were asked for, each once it is known to be one of the directory's. */
+async function readAsked({ files = [], directory }: CheckOptions): Promise<readonly string[]> {
+  const root = resolve(directory);
+  return await Promise.all(
+    files.map(async (file) => {
+      const found = await stat(file).catch(() => undefined);
+      if (found === undefined) throw new ExpectedError('file-elsewhere.missing', { at: file });
+      const asked = resolve(file);
+      if (asked === root || asked.startsWith(root + sep)) return asked;
+      throw new ExpectedError('file-elsewhere.outside', { at: file, directory });
+    }),
+  );
+}
+
+const isAsked = (file: string, asked: readonly string[]): boolean =>
+  asked.length === 0 || asked.some((one) => resolve(file) === one || resolve(file).startsWith(one + sep));
 
 /** A free id for each that stands twice: what the files alone say would be an id of somebody who has left them. */
 async function withFreeIds(problems: readonly Problem[], directory: string): Promise<readonly Problem[]> {

@@ -1,19 +1,23 @@
 /** `danhba plan`: shows what would be done to make the server as the directory says. */
 import { writeFileAtomically } from '../files/write-file.ts';
-import type { Plan } from '../model/plan/plan.ts';
+import type { ShownPlan } from '../model/plan/shown.ts';
 import { type ExitCode, exitCode, type Io, oneOf } from '../process/io.ts';
 import { renderPlanJson } from '../render/plan/json.ts';
 import { renderPlanMarkdown } from '../render/plan/markdown.ts';
 import { renderPlanText } from '../render/plan/text.ts';
 import type { Screen } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
+import { partOfPlan } from '../report/part.ts';
 import { isUnsound } from '../run/carry-out.ts';
+import { problemsIn, refuseUnknownOrganization } from '../run/part.ts';
 import { type ProposeOptions, propose, tellProblems } from '../run/propose.ts';
 import { withServers } from '../run/servers.ts';
 
 export interface PlanOptions extends ProposeOptions {
   readonly format: string;
   readonly out?: string;
+  /** Show the part of this organization alone. */
+  readonly organization?: string;
   /** Tell every change, not only the first ones. */
   readonly all?: boolean;
 }
@@ -25,9 +29,12 @@ const shownInMarkdown = 200;
 export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
   const proposal = await withServers(io, (servers) => propose(options, servers, io));
-  tellProblems(proposal, io);
+  const { organization } = options;
+  if (organization !== undefined) refuseUnknownOrganization(proposal, organization);
+  tellProblems(organization === undefined ? proposal : problemsIn(proposal, organization), io);
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
-  io.out(renderPlan(proposal.plan, format, proposal.desired.language, options.all === true, io.outScreen));
+  const shown = organization === undefined ? proposal.plan : partOfPlan(proposal.plan, organization);
+  io.out(renderPlan(shown, format, proposal.desired.language, options.all === true, io.outScreen));
   const wrong = proposal.problems.some(({ severity }) => severity === 'error');
   if (wrong || isUnsound(proposal.plan)) return exitCode.problems;
   const { changes, approval, doubt } = proposal.plan;
@@ -37,7 +44,7 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
 }
 
 function renderPlan(
-  plan: Plan,
+  plan: ShownPlan,
   format: 'text' | 'json' | 'markdown',
   language: Language,
   all: boolean,

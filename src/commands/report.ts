@@ -12,14 +12,18 @@ import { renderReportText } from '../render/report/text.ts';
 import type { Screen } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
 import { makeReport } from '../report/make-report.ts';
+import { partOfReport } from '../report/part.ts';
 import type { Situation } from '../report/situation.ts';
 import { openSetGitHub } from '../run/github.ts';
+import { problemsIn, refuseUnknownOrganization } from '../run/part.ts';
 import { type Proposal, propose, tellProblems } from '../run/propose.ts';
 import { withServers } from '../run/servers.ts';
 import { situationOf } from '../run/situation.ts';
 
 export interface ReportOptions extends CommonOptions {
   readonly format: string;
+  /** Tell what concerns this organization alone. */
+  readonly organization?: string;
   /** Rows of everything, not only of what needs attention. */
   readonly all?: boolean;
 }
@@ -32,10 +36,13 @@ export async function report(asked: string, options: ReportOptions, io: Io): Pro
   const name = readName(asked);
   const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
   const proposal = await withServers(io, (servers) => propose(options, servers, io));
-  tellProblems(proposal, io);
+  const { organization } = options;
+  if (organization !== undefined) refuseUnknownOrganization(proposal, organization);
+  tellProblems(organization === undefined ? proposal : problemsIn(proposal, organization), io);
   const requests = name === 'deadlines' ? await readRequests(proposal, io) : undefined;
   const situation = { ...situationOf(proposal, options.all === true), ...(requests && { requests }) };
-  const made = makeReport(name, situation);
+  const made =
+    organization === undefined ? makeReport(name, situation) : partOfReport(name, situation, organization);
   io.out(render(made, format, proposal.desired.language, options.all === true, io.outScreen));
   return exitCode.clean;
 }

@@ -173,6 +173,8 @@ interface ReportCounts {
 
 export type ReportOf<N extends ReportName> = {
   readonly report: N;
+  /** Whose part of it this is; absent where it is about all. */
+  readonly organization?: string;
   readonly domain: string;
   readonly today: CalendarDate;
   /** Over everything, also where only what needs attention is in the rows. */

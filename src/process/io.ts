@@ -40,6 +40,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** Errors that refuse to act, rather than fail to. */
 const refusals: ReadonlySet<ErrorCode> = new Set([
+  'apply-declined',
   'clock-differs',
   'count-mismatch',
   'schema-old',

@@ -126,6 +126,10 @@ export const optionHelp: Readonly<Record<string, Words>> = {
     vi: 'tệp khóa riêng, không ghi đè',
     en: 'the identity file, never overwritten',
   },
+  '--organization': {
+    vi: 'chỉ cho xem phần của tổ chức này',
+    en: 'show what concerns this organization alone',
+  },
   '--parent': {
     vi: 'phần địa chỉ của cơ quan quản lý',
     en: 'local part of the managing organization',
@@ -150,6 +154,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--version': { vi: 'phiên bản', en: 'the version' },
   '--working-days': { vi: 'số ngày làm việc', en: 'working days' },
   'lock [key]': { vi: 'person:<id> hoặc organization:<id>', en: 'person:<id> or organization:<id>' },
+  'check [file]': { vi: 'chỉ cho xem lỗi của các tệp này', en: 'tell the problems of these files alone' },
   'apply [plan]': { vi: 'tệp do "plan --out" ghi', en: 'a file written by "plan --out"' },
 };
 
@@ -170,6 +175,7 @@ export const helpTerms: Readonly<Record<string, string>> = {
   file: 'tệp',
   format: 'dạng',
   hash: 'mã',
+  id: 'mã',
   key: 'mã',
   kind: 'loại',
   label: 'nhãn',

@@ -15,6 +15,19 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   return best;
 }
 
+/** Several that are near enough to be worth saying, the nearest first; one that has the word within it is near. */
+export function nearestWords(word: string, candidates: readonly string[], most: number): readonly string[] {
+  const asked = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const near = candidates.flatMap((candidate) => {
+    const isWithin = asked.length > 2 && candidate.toLowerCase().includes(asked);
+    const distance = isWithin ? 0 : editDistance(asked, candidate.toLowerCase(), limit);
+    return distance < limit ? [{ candidate, distance }] : [];
+  });
+  const sorted = near.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  return sorted.slice(0, most).map(({ candidate }) => candidate);
+}
+
 /** Damerau–Levenshtein distance (adjacent letters exchanged count once), given up on at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit || a.length > 64 || b.length > 64) return limit;

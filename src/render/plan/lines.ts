@@ -102,7 +102,10 @@ export function heldText(held: Held, language: Language): Words {
 }
 
 /** Why last access says nothing, with the replicas that could not be read. */
-export function accessDoubtLines({ accessDoubt, unreadReplicas = [] }: Plan, language: Language): string[] {
+export function accessDoubtLines(
+  { accessDoubt, unreadReplicas = [] }: Pick<Plan, 'accessDoubt' | 'unreadReplicas'>,
+  language: Language,
+): string[] {
   if (accessDoubt === undefined) return [];
   const replicas = unreadReplicas.map(({ url, detail }) => `${url}: ${remarkText(detail, language)}`);
   return [[planWords[language].accessDoubt[accessDoubt], ...replicas].join(' · ')];

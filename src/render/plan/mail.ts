@@ -22,7 +22,11 @@ function ownerText({ user, name, organization, address }: MailFinding, safe: (te
 const toldOf = (findings: readonly MailFinding[]) => findings.filter(({ code }) => code !== 'quarantined');
 
 /** The lines of a plan's part on the mail server; one line where none was asked, or where there is nothing to tell. */
-export function mailLines({ mail }: Plan, language: Language, limit: number): readonly string[] {
+export function mailLines(
+  { mail }: Pick<Plan, 'mail'>,
+  language: Language,
+  limit: number,
+): readonly string[] {
   const words = mailWords[language];
   if (mail === undefined) return [words.skipped];
   if (mail.unreachable !== undefined)
@@ -43,7 +47,11 @@ export function mailLines({ mail }: Plan, language: Language, limit: number): re
   return lines;
 }
 
-export function mailMarkdown({ mail }: Plan, language: Language, limit: number): readonly string[] {
+export function mailMarkdown(
+  { mail }: Pick<Plan, 'mail'>,
+  language: Language,
+  limit: number,
+): readonly string[] {
   const words = mailWords[language];
   if (mail === undefined) return [words.skipped];
   if (mail.unreachable !== undefined)

@@ -1,11 +1,11 @@
 /** Shows a plan as GitHub Markdown; private fields are left out, and no text of others is markup. */
-import type { Plan } from '../../model/plan/plan.ts';
+import type { ShownPlan } from '../../model/plan/shown.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
 import { changeRow } from './change-row.ts';
 import { accessDoubtLines, heldText, longAgoText, upcomingKinds, upcomingText } from './lines.ts';
 import { mailMarkdown } from './mail.ts';
-import { countPlan, onlyDeletionsWait, splitHeld } from './summary.ts';
+import { countPlan, nothingText, partLines, splitHeld } from './summary.ts';
 import { kindWords, planWords } from './words/plan.ts';
 
 export interface PlanMarkdownOptions {
@@ -13,14 +13,15 @@ export interface PlanMarkdownOptions {
   readonly limit: number;
 }
 
-export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdownOptions): string {
+export function renderPlanMarkdown(plan: ShownPlan, { language, limit }: PlanMarkdownOptions): string {
   const words = planWords[language];
   const lines = [
     ...(plan.doubt ? [`**${markdown(words.doubt(plan.doubt))}**`, ''] : []),
     `## ${markdown(words.title(plan))}`,
     '',
+    ...partLines(plan, language),
   ];
-  if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
+  if (plan.changes.length === 0) lines.push(nothingText(plan, language));
   else {
     const { kinds } = countPlan(plan);
     lines.push(kinds.map(([kind, count]) => `**${count}** ${kindWords[kind][language]}`).join(' · '), '');
@@ -30,7 +31,7 @@ export function renderPlanMarkdown(plan: Plan, { language, limit }: PlanMarkdown
     );
     lines.push(...plan.changes.slice(0, limit).map((change) => changeRow(change, language, markdown)));
     if (plan.changes.length > limit) lines.push('', words.more(plan.changes.length - limit));
-    lines.push('', `${words.digest}: \`${plan.digest}\``);
+    if (plan.digest !== undefined) lines.push('', `${words.digest}: \`${plan.digest}\``);
   }
   if (plan.held.length > 0) {
     const { told, waiting } = splitHeld(plan, limit);

@@ -1,6 +1,9 @@
 /** Counts a plan for its readers: per kind, and per organization and kind. */
 import { scopeOf } from '../../model/account/account.ts';
 import { type ChangeKind, changeKinds, type Held, isMailChange, type Plan } from '../../model/plan/plan.ts';
+import type { ShownPlan } from '../../model/plan/shown.ts';
+import type { Language } from '../text/wording.ts';
+import { planWords } from './words/plan.ts';
 
 /** The organization a change is told under: that of the person, or the organization itself. */
 export function organizationOf(change: Plan['changes'][number]): string {
@@ -21,7 +24,7 @@ export interface PlanCounts {
   }[];
 }
 
-export function countPlan(plan: Plan): PlanCounts {
+export function countPlan(plan: Pick<Plan, 'changes'>): PlanCounts {
   const kinds = new Map<ChangeKind, number>();
   const organizations = new Map<string, Map<ChangeKind, number>>();
   for (const change of plan.changes) {
@@ -47,7 +50,7 @@ export interface HeldParts {
 }
 
 /** What a reader must look at, apart from what only waits for its day; with room for all, everything is told. */
-export function splitHeld({ held }: Plan, limit: number): HeldParts {
+export function splitHeld({ held }: Pick<Plan, 'held'>, limit: number): HeldParts {
   if (limit === Number.POSITIVE_INFINITY) return { told: held };
   const dues = held.flatMap((one) => (one.code === 'deletion-not-due' ? [one.args.due] : [])).sort();
   const [earliest] = dues;
@@ -68,8 +71,21 @@ const waitsForDeletion: ReadonlySet<Held['code']> = new Set([
 ]);
 
 /** True where nothing is left but mailboxes that wait for their day, or their notice, to be deleted. */
-export function onlyDeletionsWait({ held }: Plan): boolean {
+function onlyDeletionsWait({ held }: Pick<Plan, 'held'>): boolean {
   return held.every(onlyWaitsForDay);
+}
+
+/** What is said where nothing will be done now. */
+export function nothingText(plan: ShownPlan, language: Language): string {
+  const words = planWords[language];
+  if (!onlyDeletionsWait(plan)) return words.onlyHeld;
+  return plan.organization === undefined ? words.nothing : words.nothingHere;
+}
+
+/** That this is a part, and how much there is besides. */
+export function partLines({ organization, elsewhere }: ShownPlan, language: Language): readonly string[] {
+  if (organization === undefined || elsewhere === undefined) return [];
+  return [planWords[language].part(organization, elsewhere.changes, elsewhere.held), ''];
 }
 
 /** Not kept from anybody: its day, or the notice its term runs from, has not come. */

@@ -1,6 +1,7 @@
 /** Shows a plan on a terminal: what will be done, counted and in samples, and what will not and why. */
 import type { LongAgo } from '../../model/plan/long-ago.ts';
-import type { Held, Plan } from '../../model/plan/plan.ts';
+import type { Held } from '../../model/plan/plan.ts';
+import type { ShownPlan } from '../../model/plan/shown.ts';
 import { visible } from '../text/escape.ts';
 import { foldText, noScreen, type Screen } from '../text/screen.ts';
 import { renderFittingTable, renderTable } from '../text/table.ts';
@@ -17,7 +18,7 @@ import {
   whyText,
 } from './lines.ts';
 import { mailLines } from './mail.ts';
-import { countPlan, onlyDeletionsWait, organizationOf, splitHeld } from './summary.ts';
+import { countPlan, nothingText, organizationOf, partLines, splitHeld } from './summary.ts';
 import { kindSigns, kindTones, kindWords, planWords } from './words/plan.ts';
 
 export interface PlanTextOptions {
@@ -30,15 +31,18 @@ export interface PlanTextOptions {
 
 const organizationsShown = 12;
 
-export function renderPlanText(plan: Plan, { language, limit, screen = noScreen }: PlanTextOptions): string {
+export function renderPlanText(
+  plan: ShownPlan,
+  { language, limit, screen = noScreen }: PlanTextOptions,
+): string {
   const words = planWords[language];
   const { paint } = screen;
   const doubt = plan.doubt ? [paint('bad', words.doubt(plan.doubt)), ''] : [];
-  const lines = [...doubt, paint('title', words.title(plan)), ''];
-  if (plan.changes.length === 0) lines.push(onlyDeletionsWait(plan) ? words.nothing : words.onlyHeld);
+  const lines = [...doubt, paint('title', words.title(plan)), '', ...partLines(plan, language)];
+  if (plan.changes.length === 0) lines.push(nothingText(plan, language));
   else {
     lines.push(...counts(plan, language, screen), '', ...changeLines(plan, language, limit, screen));
-    lines.push('', `${words.digest}: ${plan.digest}`);
+    if (plan.digest !== undefined) lines.push('', `${words.digest}: ${plan.digest}`);
   }
   if (plan.held.length > 0) lines.push('', ...heldLines(plan, language, limit, screen));
   if (plan.approval !== undefined) lines.push(`${words.approval}: ${plan.approval}`);
@@ -54,7 +58,7 @@ export function renderPlanText(plan: Plan, { language, limit, screen = noScreen 
   return foldText(`${lines.join('\n')}\n`, screen.width);
 }
 
-function counts(plan: Plan, language: Language, { width, paint }: Screen): string[] {
+function counts(plan: ShownPlan, language: Language, { width, paint }: Screen): string[] {
   const words = planWords[language];
   const { kinds, organizations } = countPlan(plan);
   const lines = kinds.map(
@@ -87,7 +91,7 @@ function counts(plan: Plan, language: Language, { width, paint }: Screen): strin
   return [...lines, '', ...table];
 }
 
-function changeLines(plan: Plan, language: Language, limit: number, { paint }: Screen): string[] {
+function changeLines(plan: ShownPlan, language: Language, limit: number, { paint }: Screen): string[] {
   const lines: string[] = [];
   for (const change of plan.changes.slice(0, limit)) {
     const { kind } = change;
@@ -114,7 +118,7 @@ function longAgoLines(dates: readonly LongAgo[], language: Language, limit: numb
   return [`${words.longAgo}: ${dates.length}`, ...lines];
 }
 
-function upcomingLines(plan: Plan, language: Language, limit: number): string[] {
+function upcomingLines(plan: ShownPlan, language: Language, limit: number): string[] {
   const words = planWords[language];
   return upcomingKinds.flatMap((kind) => {
     const upcoming = plan.upcoming.filter((one) => one.kind === kind);
@@ -130,7 +134,7 @@ function upcomingLines(plan: Plan, language: Language, limit: number): string[] 
   });
 }
 
-function heldLines(plan: Plan, language: Language, limit: number, screen: Screen): string[] {
+function heldLines(plan: ShownPlan, language: Language, limit: number, screen: Screen): string[] {
   const { told: items, waiting } = splitHeld(plan, limit);
   const lines = [screen.paint('title', `${planWords[language].held}: ${plan.held.length}`)];
   const told = items.slice(0, limit).map((held) => heldLine(held, language, screen));

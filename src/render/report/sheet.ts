@@ -62,9 +62,10 @@ export function layOutReport(report: Report, language: Language): Sheet {
     ...quarantinedOf(report, language),
     ...(report.passwordsUnreadable ? [reportWords[language].passwordsUnreadable] : []),
   ];
+  const part = report.organization === undefined ? '' : ` · ${report.organization}`;
   const silent = report.rows.length === 0 && notes.length < 2 && report.mailUnseen === undefined;
   return {
-    title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}`,
+    title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}${part}`,
     notes: silent ? [...notes, emptyWords[report.report][language]] : notes,
     sections: report.rows.length === 0 ? [] : [...sectionsOf(report, language), ...summed(report, language)],
   };

@@ -16,6 +16,10 @@ export type Given = Situation &
 
 /** The days of passwords are what the test gives; all other terms are the plan's own. */
 export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<N> {
+  return makeReport(name, factsOf(given)) as ReportOf<N>;
+}
+
+export function factsOf(given: Given): Facts {
   const { all = false } = given;
   const { directory, declared } = readWorld(given.organizations, given.policy, given.files);
   // Whoever is declared is called so on the server as well.
@@ -24,7 +28,7 @@ export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<
   const { plan: planned, problems } = planOf({ today, ...given, accounts });
   const plan = given.mail === undefined ? planned : planWithMail({ today, ...given, accounts });
   const { policy, calendar } = directory;
-  return makeReport(name, {
+  return {
     plan,
     declared: settleDeclarations(declared, plan.today),
     accounts,
@@ -36,7 +40,7 @@ export function reportOf<N extends ReportName>(name: N, given: Given): ReportOf<
     passwordDays: given.passwordDays ?? ((policy) => (policy === 'users' ? 181 : 89)),
     ...(given.requests && { requests: given.requests }),
     all,
-  }) as ReportOf<N>;
+  };
 }
 
 /** An active mailbox of `soa` as it was issued long ago; its name is its key's, where no file has another. */

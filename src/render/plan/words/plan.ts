@@ -154,10 +154,15 @@ const recordWords = {
   termination: { vi: 'việc nghỉ hoặc chuyển', en: 'termination' },
 } as const satisfies Record<LongAgo['field'], Words>;
 
+type Titled = Pick<Plan, 'today' | 'domain'>;
+
 export const planWords = {
   vi: {
-    title: (plan: Plan) => `Kế hoạch ngày ${plan.today} · ${plan.domain}`,
+    title: (plan: Titled) => `Kế hoạch ngày ${plan.today} · ${plan.domain}`,
     nothing: 'Không có gì phải làm: máy chủ đúng như danh bạ.',
+    nothingHere: 'Không có gì phải làm cho tổ chức này.',
+    part: (organization: string, changes: number, held: number) =>
+      `Chỉ phần của ${organization}. Ở các tổ chức khác: ${changes} thay đổi, ${held} việc giữ lại (danhba plan)`,
     onlyHeld: 'Không có gì làm ngay; còn việc đang giữ lại.',
     held: 'Giữ lại, chưa làm',
     unmarked: 'Mục trên máy chủ không phải do danhba quản lý (không đụng tới)',
@@ -208,8 +213,11 @@ export const planWords = {
     why: 'vì',
   },
   en: {
-    title: (plan: Plan) => `Plan of ${plan.today} · ${plan.domain}`,
+    title: (plan: Titled) => `Plan of ${plan.today} · ${plan.domain}`,
     nothing: 'Nothing to do: the server is as the directory says.',
+    nothingHere: 'Nothing to do for this organization.',
+    part: (organization: string, changes: number, held: number) =>
+      `Only the part of ${organization}. In other organizations: ${changes} changes, ${held} held (danhba plan)`,
     onlyHeld: 'Nothing to do now; some changes are held.',
     held: 'Held, not done',
     unmarked: 'Entries on the server that danhba does not manage (never touched)',
