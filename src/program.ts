@@ -4,6 +4,7 @@ import { findOpenSecrets } from './config.ts';
 import { remark } from './model/problems/remark.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
 import { languageAsked } from './process/language.ts';
+import { openQuestions } from './process/question.ts';
 import { openScreen } from './process/screen.ts';
 import { openErrors } from './process/status-line.ts';
 import { remarkText } from './render/errors/remark.ts';
@@ -83,6 +84,7 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
     .option('--journal <file>', '', '.danhba/journal.jsonl')
     .option('--credentials <dir>', '', 'credentials')
     .option('--record')
+    .option('--yes')
     .action(async (planFile, options) =>
       run((await commands.apply())({ ...options, ...(planFile && { planFile }) }, io)),
     );
@@ -245,6 +247,7 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
 
 /** Runs what the arguments of the process say, and leaves the exit code with it. */
 export async function runProgram(): Promise<void> {
+  const ask = openQuestions(process.stdin, process.stdout);
   const io: Io = {
     out: (text) => void process.stdout.write(text),
     ...openErrors(process.stderr),
@@ -253,6 +256,7 @@ export async function runProgram(): Promise<void> {
     outScreen: openScreen(process.stdout),
     errScreen: openScreen(process.stderr),
     language: await languageAsked(process.argv.slice(2)),
+    ...(ask && { ask }),
     now: () => new Date(),
     input: process.stdin,
   };

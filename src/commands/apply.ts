@@ -1,10 +1,16 @@
 /** `danhba apply`: plans again, refuses what was not shown, and performs the plan. */
 import { readFile } from 'node:fs/promises';
 import { findFormBases } from '../history/form-basis.ts';
+import { isDone } from '../model/plan/outcome.ts';
 import type { Plan } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
-import type { ExitCode, Io } from '../process/io.ts';
-import { type CarryOutOptions, carryOut } from '../run/carry-out.ts';
+import { type ExitCode, exitCode, type Io } from '../process/io.ts';
+import { isYes, renderConfirmation } from '../render/run/confirmation.ts';
+import { renderEnding } from '../render/run/ending.ts';
+import { confirmationWords } from '../render/run/words/terminal.ts';
+import { foldText, noScreen } from '../render/text/screen.ts';
+import type { Language } from '../render/text/wording.ts';
+import { type Carried, type CarryOutOptions, carryOut } from '../run/carry-out.ts';
 import { refuseOtherPlan } from '../run/other-plan.ts';
 import type { Proposal } from '../run/propose.ts';
 
@@ -12,17 +18,46 @@ export interface ApplyOptions extends CarryOutOptions {
   /** A plan written by `plan --out`: only exactly that may run. */
   readonly planFile?: string;
   readonly digest?: string;
+  /** Whoever sits at the terminal is not asked. */
+  readonly yes?: boolean;
 }
 
 export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
   const shown = await readPlanFile(options.planFile);
   const expected = options.digest ?? shown?.digest;
   const planned = (proposal: Proposal) => refuseOtherPlan(proposal, expected, shown);
-  const { exit } = await carryOut(options, io, {
+  let begun = io.now().getTime();
+  const carried = await carryOut(options, io, {
     planned,
     forms: (changes) => findFormBases(options.directory, changes),
+    begins: async (plan, language) => {
+      if (options.yes !== true) await confirm(plan, language, io);
+      begun = io.now().getTime();
+    },
   });
-  return exit;
+  tellEnding(carried, io.now().getTime() - begun, options, io);
+  return carried.exit;
+}
+
+/** The plan that was shown is the one in hand: whatever changes meanwhile, nothing else is done. */
+async function confirm(plan: Plan, language: Language, io: Io): Promise<void> {
+  if (io.ask === undefined || plan.changes.length === 0) return;
+  const { width, paint } = io.outScreen ?? noScreen;
+  io.out(foldText(renderConfirmation(plan, language, io.errIsTerminal, { paint }), width));
+  const answer = await io.ask(confirmationWords[language].question);
+  if (isYes(answer)) return;
+  if (answer === undefined) io.out('\n');
+  throw new ExpectedError('apply-declined', {});
+}
+
+/** Where nothing was to be done the outcome has said so. */
+function tellEnding(carried: Carried, milliseconds: number, { credentials }: ApplyOptions, io: Io): void {
+  const { outcomes, sealed, recorded, exit, language } = carried;
+  if (outcomes.length === 0 && exit === exitCode.clean) return;
+  // A password that was not set opens nothing, and its file is withdrawn.
+  const files = new Set(outcomes.filter(isDone).flatMap(({ id }) => sealed.get(id) ?? []));
+  const ending = { files: files.size, folder: credentials };
+  io.err(renderEnding({ milliseconds, exit, sealed: ending, recorded: recorded?.files ?? [] }, language));
 }
 
 async function readPlanFile(file: string | undefined): Promise<Plan | undefined> {

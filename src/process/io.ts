@@ -6,6 +6,7 @@ import { remarkWords } from '../render/errors/remark.ts';
 import { visible } from '../render/text/escape.ts';
 import { foldText, noScreen, type Screen } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
+import type { Ask } from './question.ts';
 
 export interface Io {
   readonly out: (text: string) => void;
@@ -20,6 +21,8 @@ export interface Io {
   readonly status?: (line: string) => void;
   /** Of what is told before, or without, a directory that says in which language. */
   readonly language: Language;
+  /** Absent where nobody sits at a terminal. */
+  readonly ask?: Ask;
   readonly now: () => Date;
   /** How slow the directory server may be, where that is not as usual. */
   readonly pace?: Partial<Pace>;

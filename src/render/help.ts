@@ -152,6 +152,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   },
   '--today': { vi: 'ngày để xét (mặc định: hôm nay)', en: 'the day to judge by (default: today)' },
   '--version': { vi: 'phiên bản', en: 'the version' },
+  '--yes': { vi: 'không hỏi lại, làm luôn', en: 'do not ask, go ahead' },
   '--working-days': { vi: 'số ngày làm việc', en: 'working days' },
   'lock [key]': { vi: 'person:<id> hoặc organization:<id>', en: 'person:<id> or organization:<id>' },
   'check [file]': { vi: 'chỉ cho xem lỗi của các tệp này', en: 'tell the problems of these files alone' },

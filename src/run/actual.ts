@@ -14,7 +14,7 @@ import type { MailObservation } from '../model/mail/state.ts';
 import type { ReadDoubt } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { quoted } from '../model/problems/remark.ts';
-import type { Reading } from '../render/run/progress.ts';
+import type { Preparation } from '../render/run/progress.ts';
 import { type AccessJudgement, judgeAccess, withReplicaAccess } from './access.ts';
 import type { Servers } from './servers.ts';
 
@@ -36,7 +36,7 @@ export interface Observed extends AccessJudgement {
 }
 
 /** Told what is being read, and how far. */
-type Told = (reading: Reading) => void;
+type Told = (step: Preparation) => void;
 
 /**
  * What the mail server holds. One that does not answer keeps nobody from being locked in the directory: it is told,

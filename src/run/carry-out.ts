@@ -9,6 +9,7 @@ import { type ExitCode, exitCode, type Io, renderError } from '../process/io.ts'
 import { renderOutcomes } from '../render/plan/outcomes.ts';
 import { renderPlanText } from '../render/plan/text.ts';
 import type { Phase } from '../render/run/metrics.ts';
+import type { Language } from '../render/text/wording.ts';
 import type { FormBases } from './basis.ts';
 import { readPolicy } from './desired.ts';
 import { refuseOtherApproval } from './other-plan.ts';
@@ -44,12 +45,14 @@ export interface Onlooker {
   readonly planned?: (proposal: Proposal) => void;
   /** Looks up which documents forms gave for the changes: Git remembers them. */
   readonly forms?: (changes: readonly Change[]) => Promise<FormBases>;
-  /** Awaited once nothing refuses the plan: what must be on the disk before the first change. */
-  readonly begins?: (plan: Plan) => Promise<void>;
+  /** Awaited once nothing refuses the plan: what must be on the disk, or said by whoever sits there, before the first change. */
+  readonly begins?: (plan: Plan, language: Language) => Promise<void>;
   readonly outcomes?: Beside;
 }
 
 export interface Carried {
+  readonly language: Language;
+  readonly outcomes: readonly Outcome[];
   /** In which file each change's password was sealed. */
   readonly sealed: Performed['sealed'];
   readonly recorded?: Recorded;
@@ -85,11 +88,11 @@ async function carryOutUnder(
   onlooker.planned?.(proposal);
   refuseOtherApproval(proposal, options.approve);
   const { language } = proposal.desired;
-  if (proposal.logins) await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
   io.err(renderPlanText(plan, { language, limit: 10, ...(io.errScreen && { screen: io.errScreen }) }));
-  onlooker.phase?.('apply');
   const forms = await onlooker.forms?.(plan.changes);
-  await onlooker.begins?.(plan);
+  await onlooker.begins?.(plan, language);
+  if (proposal.logins) await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
+  onlooker.phase?.('apply');
   const { journal, credentials } = options;
   const also = onlooker.outcomes && { also: onlooker.outcomes };
   const performed = await perform(
@@ -101,12 +104,13 @@ async function carryOutUnder(
   io.out(renderOutcomes(performed.outcomes, language, io.outScreen));
   const remembered = await rememberJudged(servers, proposal, io);
   const exit = remembered ? exitOf(performed, proposal) : exitCode.incomplete;
-  const { sealed } = performed;
-  if (options.record !== true) return { sealed, exit };
+  const { sealed, outcomes } = performed;
+  const carried = { language, outcomes, sealed };
+  if (options.record !== true) return { ...carried, exit };
   onlooker.phase?.('record');
   const after = accountsAfter(proposal, performed.outcomes);
   const recorded = await recordSuspensions(proposal.desired, after, io);
-  return { sealed, recorded, exit: recorded.unrecorded.length > 0 ? exitCode.incomplete : exit };
+  return { ...carried, recorded, exit: recorded.unrecorded.length > 0 ? exitCode.incomplete : exit };
 }
 
 /** The next run judges from there on; false where that could not be recorded, which is told. */

@@ -11,7 +11,7 @@ import type { Problem } from '../model/problems/problem.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { type CommonOptions, type Io, todayOf } from '../process/io.ts';
 import { renderProblemsText } from '../render/problems/problems.ts';
-import { renderReading } from '../render/run/progress.ts';
+import { renderPreparation } from '../render/run/progress.ts';
 import { type Observed, observe } from './actual.ts';
 import { type Desired, judge, readDesired } from './desired.ts';
 import type { Servers } from './servers.ts';
@@ -102,8 +102,8 @@ export async function propose(
 /** The line that tells how far the read is goes with it. */
 async function observeTold(servers: Servers, { directory, language }: UsableDesired, io: Io) {
   try {
-    return await observe(servers, directory.policy, io.now(), (reading) =>
-      io.status?.(renderReading(reading, language)),
+    return await observe(servers, directory.policy, io.now(), (step) =>
+      io.status?.(renderPreparation(step, language)),
     );
   } finally {
     io.status?.('');

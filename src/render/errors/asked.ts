@@ -3,7 +3,7 @@ import type { RemarkWords } from './remark-words.ts';
 
 export const askedErrors = {
   'apply-declined': {
-    vi: 'Chưa làm gì: câu trả lời không phải là "có"',
+    vi: 'Chưa làm gì, vì câu trả lời không phải là "có"',
     en: 'Nothing was done: the answer was not "yes"',
     hint: { vi: 'Xem đủ kế hoạch: danhba plan --all', en: 'The whole plan: danhba plan --all' },
   },

@@ -1,6 +1,7 @@
 /** Tells how far a run is, in one line: a bar where there is room, what is done of what, and about how long it still takes. */
 import { columnsOf } from '../text/table.ts';
 import type { Language } from '../text/wording.ts';
+import { progressWords } from './words/terminal.ts';
 
 export interface ProgressState {
   readonly done: number;
@@ -18,41 +19,18 @@ const narrowestBar = 8;
 /** Nobody can tell from fewer, or sooner. */
 const judgedFrom = { done: 3, milliseconds: 2_000 };
 
-const words = {
-  vi: {
-    failed: (count: number) => `${count} chưa được`,
-    left: (time: string) => `còn khoảng ${time}`,
-    seconds: (count: number) => `${count} giây`,
-    minutes: (count: number) => `${count} phút`,
-    hours: (hours: number, minutes: number) => `${hours} giờ ${minutes} phút`,
-    archiving: (count: number) => `đang sao lưu ${count} hộp thư`,
-    entries: (seen: string) => `Đang đọc máy chủ thư mục: ${seen} mục`,
-    mail: 'Đang đọc máy chủ thư…',
-  },
-  en: {
-    failed: (count: number) => `${count} not done`,
-    left: (time: string) => `about ${time} left`,
-    seconds: (count: number) => `${count} s`,
-    minutes: (count: number) => `${count} min`,
-    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
-    archiving: (count: number) => `mailboxes being archived: ${count}`,
-    entries: (seen: string) => `Reading the directory server: ${seen} entries`,
-    mail: 'Reading the mail server…',
-  },
-} as const satisfies Record<Language, unknown>;
-
 /** `120/2500, 2 chưa được`: the line of a log. */
 export function renderCount(
   { done, total, failed }: Pick<ProgressState, 'done' | 'total' | 'failed'>,
   language: Language,
 ): string {
-  return `${done}/${total}${failed === 0 ? '' : `, ${words[language].failed(failed)}`}`;
+  return `${done}/${total}${failed === 0 ? '' : `, ${progressWords[language].failed(failed)}`}`;
 }
 
 export function renderProgress(state: ProgressState, language: Language, width: number): string {
   const left = millisecondsLeft(state);
-  const time = left === undefined ? '' : ` · ${words[language].left(durationText(left, language))}`;
-  const copies = state.archiving === 0 ? '' : ` · ${words[language].archiving(state.archiving)}`;
+  const time = left === undefined ? '' : ` · ${progressWords[language].left(durationText(left, language))}`;
+  const copies = state.archiving === 0 ? '' : ` · ${progressWords[language].archiving(state.archiving)}`;
   const told = `${renderCount(state, language)}${copies}${time}`;
   // The last column stays free: some terminals begin a new line there.
   const room = Math.min(widestBar, width - columnsOf(told) - 4);
@@ -69,19 +47,21 @@ function millisecondsLeft({ done, total, milliseconds }: ProgressState): number 
 /** As somebody says it: seconds up to a minute and a half, then minutes, then hours. */
 export function durationText(milliseconds: number, language: Language): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
-  if (seconds < 90) return words[language].seconds(seconds);
+  if (seconds < 90) return progressWords[language].seconds(seconds);
   const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return words[language].minutes(minutes);
-  return words[language].hours(Math.floor(minutes / 60), minutes % 60);
+  if (minutes < 90) return progressWords[language].minutes(minutes);
+  return progressWords[language].hours(Math.floor(minutes / 60), minutes % 60);
 }
 
-/** What a run reads before it can plan: entries of so many as the last run left, where it left a count. */
-export type Reading =
+/** What a run does before the first change: it reads entries, of so many as the last run left, and seals passwords. */
+export type Preparation =
   | { readonly what: 'entries'; readonly seen: number; readonly of: number | undefined }
-  | { readonly what: 'mail' };
+  | { readonly what: 'mail' }
+  | { readonly what: 'sealing'; readonly done: number; readonly of: number };
 
-export function renderReading(reading: Reading, language: Language): string {
-  if (reading.what === 'mail') return words[language].mail;
-  const { seen, of } = reading;
-  return words[language].entries(of === undefined || seen > of ? String(seen) : `${seen}/${of}`);
+export function renderPreparation(step: Preparation, language: Language): string {
+  if (step.what === 'mail') return progressWords[language].mail;
+  if (step.what === 'sealing') return progressWords[language].sealing(step.done, step.of);
+  const { seen, of } = step;
+  return progressWords[language].entries(of === undefined || seen > of ? String(seen) : `${seen}/${of}`);
 }

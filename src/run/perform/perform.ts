@@ -16,6 +16,7 @@ import { makeLogger } from '../../process/log.ts';
 import { makeProgress } from '../../process/progress.ts';
 import { remarkText } from '../../render/errors/remark.ts';
 import { recordedOutcome } from '../../render/plan/outcomes.ts';
+import { renderPreparation } from '../../render/run/progress.ts';
 import type { Language } from '../../render/text/wording.ts';
 import type { FormBases } from '../basis.ts';
 import type { Proposal } from '../propose.ts';
@@ -150,8 +151,9 @@ export async function runChanges(
     plan.changes,
     directory.policy,
     directory.organizations,
-    { credentials: folder, now: io.now(), forms },
+    { credentials: folder, now: io.now(), forms, told: tellSealing(language, io) },
   );
+  io.status?.('');
   if (files.length > 0) io.err(`${sealedWords[language](files.length, folder)}\n`);
   const { write, maybeSet } = openWriter(
     connection,
@@ -202,6 +204,9 @@ export async function runChanges(
     await journal.close();
   }
 }
+
+const tellSealing = (language: Language, io: Io) => (done: number, of: number) =>
+  io.status?.(renderPreparation({ what: 'sealing', done, of }, language));
 
 const sealedWords = {
   vi: (count: number, folder: string) => `Mật khẩu đã niêm phong: ${count} tệp trong ${folder}`,

@@ -22,6 +22,8 @@ export interface PrepareOptions {
   readonly now: Date;
   /** What forms said of the document behind a change. */
   readonly forms?: FormBases;
+  /** Told how many files are sealed, of how many. */
+  readonly told?: (done: number, of: number) => void;
 }
 
 export interface Prepared {
@@ -44,7 +46,7 @@ export async function prepareCredentials(
   changes: readonly Change[],
   policy: Policy,
   organizations: readonly OrganizationFile[],
-  { credentials: folder, now, forms = new Map() }: PrepareOptions,
+  { credentials: folder, now, forms = new Map(), told = () => {} }: PrepareOptions,
 ): Promise<Prepared> {
   const known = new Map(organizations.map((file) => [file.organization.id, file]));
   const run = randomBytes(4).toString('hex');
@@ -56,7 +58,9 @@ export async function prepareCredentials(
   const passwords = new Map<string, string>();
   const sealedIn = new Map<string, readonly string[]>();
   const failed = new Map<string, Remark>();
-  for (const [id, group] of groupByManager(changes, policy)) {
+  const groups = groupByManager(changes, policy);
+  for (const [id, group] of groups) {
+    told(sealedIn.size, groups.size);
     const drawn = new Map(
       group.map((change) => [change.id, makePassword(rulesFor(change, policy).minLength)]),
     );

@@ -1,0 +1,57 @@
+/** Runs danhba on a real terminal, of a size, with somebody who types. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type Environment, ownOnly } from './child.ts';
+
+const cli = join(import.meta.dirname, '../../src/cli.ts');
+
+export interface TerminalOptions {
+  readonly cwd: string;
+  readonly environment?: Environment;
+  readonly columns?: number;
+  /** What is typed once this has been shown. */
+  readonly typed?: readonly {
+    readonly after: string;
+    readonly keys: string;
+    readonly before?: () => Promise<void>;
+  }[];
+  /** What the shell does with it: `| cat`. */
+  readonly shell?: string;
+}
+
+const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+
+/** `script` of util-linux makes the terminal; `shown` is all that went to it, colours and all. */
+export async function onTerminal(
+  args: readonly string[],
+  { cwd, environment = {}, columns = 80, typed = [], shell = '' }: TerminalOptions,
+): Promise<{ readonly code: number | null; readonly shown: string }> {
+  const command = [process.execPath, cli, ...args].map(quoted).join(' ');
+  const child = spawn(
+    'script',
+    ['-qefc', `stty cols ${columns} rows 40 -echo; ${command} ${shell}`, '/dev/null'],
+    {
+      cwd,
+      env: { ...ownOnly, TERM: 'xterm-256color', SHELL: '/bin/bash', ...environment },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  const waiting = [...typed];
+  let shown = '';
+  child.stdout.setEncoding('utf8').on('data', async (part: string) => {
+    shown += part;
+    const [next] = waiting;
+    if (next === undefined || !shown.includes(next.after)) return;
+    waiting.shift();
+    await next.before?.();
+    child.stdin.write(next.keys);
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { code, shown: shown.replaceAll('\r\n', '\n') };
+}
+
+/** Without colour and without what moves the cursor: what is left to be read. */
+export const readable = (shown: string): string => shown.replace(/\u001b\[[\d;?]*[A-Za-z]/g, '');
