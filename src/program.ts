@@ -9,7 +9,7 @@ import { openScreen } from './process/screen.ts';
 import { openErrors } from './process/status-line.ts';
 import { remarkText } from './render/errors/remark.ts';
 import { commandHelp } from './render/help.ts';
-import { describe, helpIn, misuseOf } from './usage.ts';
+import { describe, helpIn, misuseOf, shapeOf } from './usage.ts';
 import { version } from './version.ts';
 
 // Every command loads only what it needs.
@@ -18,6 +18,7 @@ const commands = {
   audit: () => import('./commands/audit.ts'),
   calendar: async () => (await import('./commands/calendar.ts')).draftCalendar,
   check: async () => (await import('./commands/check.ts')).check,
+  completion: async () => (await import('./commands/completion.ts')).completion,
   codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
   consent: async () => (await import('./commands/consent.ts')).consent,
   credentials: () => import('./commands/credentials.ts'),
@@ -37,7 +38,8 @@ const commands = {
   report: async () => (await import('./commands/report.ts')).report,
 };
 
-function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>): Command {
+/** The whole of what can be typed; `run` is given what a command comes to. */
+export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>): Command {
   const program = new Command('danhba')
     .version(version)
     .exitOverride()
@@ -239,6 +241,10 @@ function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>)
   command('password-page')
     .option('--listen <address>', '', '127.0.0.1:8089')
     .action(async (options) => run((await commands.passwordPage())(options, io)));
+
+  command('completion')
+    .argument('<shell>', 'bash | zsh | fish')
+    .action(async (shell) => run((await commands.completion())(shell, shapeOf(program), io)));
 
   command('demo').action(async (options) => run((await commands.demo())(options, io)));
   describe(program, io.language);

@@ -3,8 +3,8 @@
 //
 // Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed.
 //   node tools/install.mjs            the npm packages of package-lock.json
-//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix, rspamd, NSD, nginx and Chromium, from Debian
-//                                   packages
+//   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix, rspamd, NSD, nginx, Chromium, zsh and fish,
+//                                   from Debian packages
 //   node tools/install.mjs --containers  also a container engine, where no Docker is: podman, and what makes images
 
 import { spawnSync } from 'node:child_process';
@@ -38,6 +38,9 @@ const serverPackages = [
   { name: 'nginx-light', proof: '/usr/sbin/nginx' },
   { name: 'chromium', proof: '/usr/bin/chromium' },
   { name: 'fonts-dejavu-core', proof: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
+  // The shells beside bash that complete danhba's commands.
+  { name: 'zsh', proof: '/usr/bin/zsh' },
+  { name: 'fish', proof: '/usr/bin/fish' },
   // Not to be started: it says whether the units are right.
   { name: 'systemd', proof: '/usr/bin/systemd-analyze' },
 ];

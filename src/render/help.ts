@@ -24,6 +24,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     vi: 'ghi .github/CODEOWNERS theo các tệp',
     en: 'write .github/CODEOWNERS as the files say',
   },
+  completion: {
+    vi: 'hoàn thành lệnh bằng phím Tab',
+    en: 'complete commands at the Tab key',
+  },
   consent: { vi: 'ai còn phải đồng ý với một thay đổi', en: 'who must still agree to a change' },
   credentials: { vi: 'mật khẩu đã niêm phong (6.3, 7.3)', en: 'sealed passwords (6.3, 7.3)' },
   'credentials key': { vi: 'tạo khóa age mới cho đơn vị', en: 'make an age key for an organization' },
@@ -190,6 +194,7 @@ export const helpTerms: Readonly<Record<string, string>> = {
   plan: 'kế-hoạch',
   report: 'báo-cáo',
   sha: 'mã',
+  shell: 'shell',
   text: 'lời',
   year: 'năm',
 };

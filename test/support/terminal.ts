@@ -21,21 +21,27 @@ export interface TerminalOptions {
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
-/** `script` of util-linux makes the terminal; `shown` is all that went to it, colours and all. */
-export async function onTerminal(
-  args: readonly string[],
-  { cwd, environment = {}, columns = 80, typed = [], shell = '' }: TerminalOptions,
-): Promise<{ readonly code: number | null; readonly shown: string }> {
+export interface Shown {
+  readonly code: number | null;
+  /** All that went to the terminal, colours and all. */
+  readonly shown: string;
+}
+
+export async function onTerminal(args: readonly string[], options: TerminalOptions): Promise<Shown> {
   const command = [process.execPath, cli, ...args].map(quoted).join(' ');
-  const child = spawn(
-    'script',
-    ['-qefc', `stty cols ${columns} rows 40 -echo; ${command} ${shell}`, '/dev/null'],
-    {
-      cwd,
-      env: { ...ownOnly, TERM: 'xterm-256color', SHELL: '/bin/bash', ...environment },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+  return await runOnTerminal(`${command} ${options.shell ?? ''}`, options);
+}
+
+/** `script` of util-linux makes the terminal. */
+export async function runOnTerminal(
+  command: string,
+  { cwd, environment = {}, columns = 80, typed = [] }: TerminalOptions,
+): Promise<Shown> {
+  const child = spawn('script', ['-qefc', `stty cols ${columns} rows 40 -echo; ${command}`, '/dev/null'], {
+    cwd,
+    env: { ...ownOnly, TERM: 'xterm-256color', SHELL: '/bin/bash', ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const waiting = [...typed];
   let shown = '';
   child.stdout.setEncoding('utf8').on('data', async (part: string) => {
