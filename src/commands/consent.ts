@@ -12,6 +12,7 @@ import { remark } from '../model/problems/remark.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf, oneOf } from '../process/io.ts';
 import { remarkText } from '../render/errors/remark.ts';
 import { renderConsents } from '../render/github/consents.ts';
+import { foldText } from '../render/text/screen.ts';
 import { askedTeams, judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { changedBetween, type Tree } from '../review/tree-changes.ts';
@@ -41,7 +42,7 @@ export async function consent(options: ConsentOptions, io: Io): Promise<ExitCode
   io.out(
     format === 'json'
       ? `${JSON.stringify({ allowed: verdict.allowed, missing: rowsOf(verdict), ...(teams.length > 0 && { unreadTeams: teams }) }, null, 2)}\n`
-      : renderConsents(verdict, language),
+      : foldText(renderConsents(verdict, language), io.outScreen?.width),
   );
   return verdict.allowed ? exitCode.clean : exitCode.refused;
 }

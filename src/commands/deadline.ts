@@ -1,4 +1,5 @@
 /** `danhba deadline`: the due date of a term, by the signed-off calendars of the directory. */
+
 import { join } from 'node:path';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { isCalendarDate } from '../model/time/date.ts';
@@ -7,6 +8,7 @@ import { type CommonOptions, type ExitCode, exitCode, type Io } from '../process
 import { orSample } from '../process/sample.ts';
 import { renderDeadline } from '../render/deadline.ts';
 import { renderProblemsText } from '../render/problems/problems.ts';
+import { foldText } from '../render/text/screen.ts';
 import { readCalendar } from '../run/desired.ts';
 
 export interface DeadlineOptions extends CommonOptions {
@@ -37,7 +39,11 @@ export async function deadline(given: DeadlineOptions, io: Io): Promise<ExitCode
       file: join(options.directory, 'calendar', `${found.missingYear}.yaml`),
     });
   }
-  io.out(options.json === true ? `${JSON.stringify({ due: found.due })}\n` : renderDeadline(found, language));
+  io.out(
+    options.json === true
+      ? `${JSON.stringify({ due: found.due })}\n`
+      : foldText(renderDeadline(found, language), io.outScreen?.width),
+  );
   return exitCode.clean;
 }
 

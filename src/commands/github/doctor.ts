@@ -7,6 +7,7 @@ import {
   renderRepositoryChecksJson,
   renderRepositoryChecksText,
 } from '../../render/github/repository-checks.ts';
+import { foldText } from '../../render/text/screen.ts';
 import { operatorsOf } from '../../review/owners.ts';
 import { openSetGitHub } from '../../run/github.ts';
 import { readUsable } from '../../run/propose.ts';
@@ -30,8 +31,11 @@ export async function githubDoctor(options: DoctorCommandOptions, io: Io): Promi
     branch: settings.repository.seen ? settings.repository.value.defaultBranch : '?',
     organization: settings.repository.seen ? settings.repository.value.organization : undefined,
   };
-  const render = format === 'json' ? renderRepositoryChecksJson : renderRepositoryChecksText;
-  io.out(render(findings, place, language));
+  io.out(
+    format === 'json'
+      ? renderRepositoryChecksJson(findings, place, language)
+      : foldText(renderRepositoryChecksText(findings, place, language), io.outScreen?.width),
+  );
   const failed = findings.some(({ status }) => status === 'failed');
   return failed || isBlind(findings) ? exitCode.problems : exitCode.clean;
 }

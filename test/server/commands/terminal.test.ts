@@ -1,4 +1,5 @@
 /** danhba on a real terminal: `apply` asks before it does anything, in a pipe never; colour and width are the terminal's. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDanhba, settingsOf } from '../../support/child.ts';
@@ -64,6 +65,8 @@ describe.each(servers)('on %s', (_name, start) => {
     const { code, shown } = await onTerminal(args, at(answered('có\r', later)));
     const text = readable(shown);
     expect(code, text).toBe(0);
+    expect(text).toContain('Đang đọc máy chủ thư mục: ');
+    expect(text).toMatch(/\[█{20,30}\] (\d+)\/\1\n/);
     expect(text).toMatch(/\nđã làm: \d+\nHết \d+ giây\.\nMật khẩu: 1 tệp niêm phong trong credentials; /);
     // Whoever came into the file while the question stood was not shown.
     expect(await pending()).toEqual(['create person:LC-000002']);
@@ -80,6 +83,16 @@ describe.each(servers)('on %s', (_name, start) => {
     );
     expect(code, shown).toBe(0);
     expect(await pending()).toEqual([]);
+  });
+
+  it('keeps its progress out of what is written to a file', async () => {
+    const plan = ['plan', '--today', '2026-11-23', '--format', 'json'];
+    const { code, shown } = await onTerminal(plan, at({ shell: '> seen.json' }));
+    expect(code).toBe(0);
+    expect(shown).toContain('Đang đọc máy chủ thư mục: ');
+    const piped = await runDanhba(plan, { cwd: work.root, environment: settingsOf(server) });
+    expect(await readFile(join(work.root, 'seen.json'), 'utf8')).toBe(piped.out);
+    expect(piped.err).toBe('');
   });
 
   it('does not ask with --yes, nor where there is nothing to do', async () => {
