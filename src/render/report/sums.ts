@@ -32,5 +32,8 @@ export function sumsOf<Row extends { readonly organization?: string }>(
 
 function kindsIn<Row>(rows: readonly Row[], wordOf: (row: Row) => string): string {
   const kinds = [...Map.groupBy(rows, wordOf)].sort(([, x], [, y]) => y.length - x.length);
+  const [first] = kinds;
+  // The sum beside it is its number.
+  if (first !== undefined && kinds.length === 1) return first[0];
   return kinds.map(([word, { length }]) => `${word}: ${length}`).join('; ');
 }

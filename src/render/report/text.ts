@@ -1,7 +1,7 @@
 /** Shows a report on a terminal, by default of eighty columns: tables whose longer texts go on below. */
 import type { Report } from '../../model/report.ts';
 import { visible } from '../text/escape.ts';
-import { noScreen, type Screen } from '../text/screen.ts';
+import { foldText, noScreen, type Screen } from '../text/screen.ts';
 import { renderBrokenTable, renderFittingTable, wrap } from '../text/table.ts';
 import type { Language } from '../text/wording.ts';
 import { layOutReport, type Section } from './sheet.ts';
@@ -16,13 +16,15 @@ export function renderReportText(report: Report, language: Language, screen: Scr
     wrap(visible(text), width - by).map((line) => ' '.repeat(by) + line);
   const headed = (text: string) =>
     screen.width === undefined ? [visible(text)] : folded(text, 0).map((line) => screen.paint('title', line));
+  const hintLines = (hint: string) =>
+    screen.width === undefined ? folded(hint, 6) : [foldText(`      ${visible(hint)}`, width)];
   const lines = headed(title);
   if (notes.length > 0) lines.push('', ...notes.flatMap((note) => folded(note, 2)));
   for (const section of sections) {
     lines.push('');
     if (section.heading !== undefined) lines.push(...headed(section.heading));
     lines.push(...tableOf(section, screen));
-    if (section.hint !== undefined) lines.push(...folded(`= ${section.hint}`, 6));
+    if (section.hint !== undefined) lines.push(...hintLines(`= ${section.hint}`));
   }
   return `${lines.join('\n')}\n`;
 }

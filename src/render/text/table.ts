@@ -67,21 +67,27 @@ export function renderBrokenTable(
   return renderTable(columns, broken);
 }
 
-/** A table that fits the screen: where its columns cannot, each row is a list of its cells under their titles' names. */
+/**
+ * A table that fits the screen: where its columns cannot, or would be so narrow that a list is shorter, each row is a
+ * list of its cells with their titles.
+ */
 export function renderFittingTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   screen: number,
 ): string[] {
   const table = renderBrokenTable(columns, rows, screen);
-  return table.every((line) => columnsOf(line) <= screen) ? table : stack(columns, rows, screen);
+  const list = stack(columns, rows, screen);
+  const isFit = table.every((line) => columnsOf(line) <= screen);
+  return isFit && table.length <= list.length + 1 ? table : list;
 }
 
 function stack(columns: readonly Column[], rows: readonly (readonly string[])[], screen: number): string[] {
   return rows.flatMap((row) => {
     const told = columns.flatMap(({ title }, index) => {
       const cell = row[index] ?? '';
-      return cell === '' ? [] : wrap(`${title}: ${cell}`, screen - 4, screen - 6);
+      const [first = '', ...more] = wrap(`${title}: ${cell}`, screen - 4, screen - 6);
+      return cell === '' ? [] : [first, ...more.map((line) => `  ${line}`)];
     });
     return told.map((line, index) => `${index === 0 ? '  · ' : '    '}${line}`);
   });

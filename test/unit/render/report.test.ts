@@ -237,7 +237,7 @@ describe('sums', () => {
 
   it('stand below the rows, the organization with the most first', () => {
     expect(renderReportText(of(rows), 'vi')).toContain(
-      '\n\nTheo tổ chức\n  tổ chức  cộng  gồm\n  sotttt      2  quá hạn: 1; sắp tới: 1\n  syt         1  sắp tới: 1\n',
+      '\n\nTheo tổ chức\n  tổ chức  cộng  gồm\n  sotttt      2  quá hạn: 1; sắp tới: 1\n  syt         1  sắp tới\n',
     );
     expect(renderReportMarkdown(of(rows), { language: 'en', limit: 9 })).toContain(
       '### By organization\n\n| organization | total | of which |\n|---|---:|---|\n| sotttt | 2 |',

@@ -125,6 +125,19 @@ describe('a table', () => {
     ]);
   });
 
+  it('is a list where its columns would be towers', () => {
+    const told = [['LC-000001', 'thông báo có trước khi cấp hộp thư, nên thời hạn xóa chưa chạy']];
+    const towers = [{ title: 'tài khoản' }, { title: 'vì', breaks: 6 }];
+    expect(renderFittingTable(towers, told, 24)).toEqual([
+      '  · tài khoản: LC-000001',
+      '    vì: thông báo có',
+      '      trước khi cấp hộp',
+      '      thư, nên thời hạn',
+      '      xóa chưa chạy',
+    ]);
+    expect(renderFittingTable(towers, told, 60)[0]).toBe('  tài khoản  vì');
+  });
+
   it('is a list where there is none', () => {
     expect(renderFittingTable(columns, rows, 30)).toEqual([
       '  · tổ chức: muongte-pnnptnt',
