@@ -105,9 +105,9 @@ function renderOne(
   return [foldText(head, width), ...cut, ...help, ''].join('\n');
 }
 
-/** So much of a line is shown where nobody knows the screen, and so much of it before the place. */
+/** So much of a line is shown where nobody knows the screen, and such a part of it before the place. */
 const longestExcerpt = 100;
-const longestBefore = 60;
+const shareBefore = 0.6;
 
 /** The line itself and a caret under the place; long lines are cut around it. */
 function excerpt(
@@ -120,7 +120,7 @@ function excerpt(
   if (raw === undefined || raw.trim() === '') return [];
   const digits = String(line).length;
   const room = Math.min(longestExcerpt, width - digits - 4);
-  const start = Math.max(0, column - Math.min(longestBefore, Math.ceil(room / 2)));
+  const start = Math.max(0, column - Math.floor(room * shareBefore));
   const before = shownPart(raw.slice(start, column - 1));
   const shown = before + shownPart(raw.slice(column - 1, start + room));
   return [` ${line} | ${shown}`, ` ${' '.repeat(digits)} | ${' '.repeat(columnsOf(before))}${caret}`];
