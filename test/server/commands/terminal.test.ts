@@ -60,6 +60,17 @@ describe.each(servers)('on %s', (_name, start) => {
     expect(await pending()).toEqual(before);
   });
 
+  it('takes nothing for an answer that was typed before the question stood there', async () => {
+    const before = await pending();
+    const typed = [
+      { after: 'Đang đọc', keys: 'có\r' },
+      { after: question, keys: '\r' },
+    ];
+    const { code, shown } = await onTerminal(args, at({ typed }));
+    expect([code, readable(shown).includes('[apply-declined]')]).toEqual([3, true]);
+    expect(await pending()).toEqual(before);
+  });
+
   it('does exactly what was shown, and tells how long it took, where the passwords are', async () => {
     const later = () => house(an, binh);
     const { code, shown } = await onTerminal(args, at(answered('có\r', later)));
