@@ -71,6 +71,8 @@ export function helpIn(language: Language): HelpConfiguration {
     );
   return {
     showGlobalOptions: true,
+    // Also where half of a narrow terminal is left for what an option does.
+    minWidthToWrap: 20,
     styleTitle: term,
     styleUsage: inTerms,
     styleSubcommandTerm: inTerms,

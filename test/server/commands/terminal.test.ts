@@ -153,6 +153,13 @@ describe('what is shown', () => {
     expect(readable(forced.shown)).toBe(plain.out);
   });
 
+  it('the help of a command keeps to sixty columns, but for lines to be typed', async () => {
+    const { shown } = await onTerminal(['apply', '--help'], { cwd: root, columns: 60 });
+    const lines = readable(shown).normalize('NFC').split('\n');
+    expect(lines.filter((line) => [...line].length > 60 && !line.startsWith('  $ '))).toEqual([]);
+    expect(shown).toContain('\n  --yes ');
+  });
+
   it.each([40, 60, 120])('keeps to %i columns', async (columns) => {
     const { shown } = await onTerminal(check, { cwd: root, columns });
     const lines = readable(shown).split('\n');
