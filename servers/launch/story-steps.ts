@@ -44,7 +44,7 @@ const lastSteps: readonly Step[] = [
     },
   },
   {
-    title: { vi: 'Đặt lại mật khẩu không mở khóa (7)', en: 'A reset does not lift it (7)' },
+    title: { vi: 'Cấp lại mật khẩu không mở khóa (7)', en: 'A reset does not lift it (7)' },
     deed: {
       vi: 'Đơn vị xin cấp lại mật khẩu cho hộp thư đang tạm dừng',
       en: 'The unit asks for a new password of the suspended mailbox',

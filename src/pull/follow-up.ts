@@ -142,7 +142,7 @@ async function writeUnconsentedIssue(
     marker: 'unconsented',
     title: followUpWords[language].unconsentedTitle,
     body: renderUnconsentedIssue(plan, language),
-    labels: [{ name: 'danhba: chờ đồng ý', color: 'b60205', description: 'Đã gộp, thiếu người đồng ý' }],
+    labels: [{ name: 'danhba: chờ duyệt', color: 'b60205', description: 'Đã gộp, thiếu người duyệt' }],
     open: plan.held.some(({ code }) => code === 'consent-missing'),
   });
 }

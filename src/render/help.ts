@@ -28,7 +28,7 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     vi: 'hoàn thành lệnh bằng phím Tab',
     en: 'complete commands at the Tab key',
   },
-  consent: { vi: 'ai còn phải đồng ý với một thay đổi', en: 'who must still agree to a change' },
+  consent: { vi: 'ai còn phải duyệt một thay đổi', en: 'who must still agree to a change' },
   credentials: { vi: 'mật khẩu đã niêm phong (6.3, 7.3)', en: 'sealed passwords (6.3, 7.3)' },
   'credentials key': { vi: 'tạo khóa age mới cho đơn vị', en: 'make an age key for an organization' },
   'credentials open': {
@@ -74,7 +74,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--all': { vi: 'kể mọi thay đổi', en: 'tell every change' },
   'report --all': { vi: 'kể cả những mục không cần để ý', en: 'rows of everything' },
   '--approve': { vi: 'duyệt một lần các thay đổi bị giữ lại', en: 'approve the held changes, once' },
-  '--approver': { vi: 'người đã đồng ý, có thể nhiều lần', en: 'who agreed, may be given more than once' },
+  '--approver': { vi: 'người đã duyệt, có thể nhiều lần', en: 'who agreed, may be given more than once' },
   '--audit': { vi: 'nhật ký kiểm toán nối chuỗi (JSON Lines)', en: 'the hash-chained audit (JSON Lines)' },
   '--author': { vi: 'người gửi', en: 'who proposes it' },
   '--base': { vi: 'danh bạ của nhánh gốc', en: 'the directory of the base branch' },
@@ -86,7 +86,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
     en: 'the commit of --directory (default: git HEAD)',
   },
   '--consented': {
-    vi: 'coi mọi thay đổi đến commit này là đã được đồng ý',
+    vi: 'coi mọi thay đổi đến commit này là đã được duyệt',
     en: 'take all up to this commit for agreed to',
   },
   '--credentials': { vi: 'nơi đặt mật khẩu đã niêm phong', en: 'where sealed passwords go' },

@@ -29,7 +29,7 @@ export const detailWords = {
   },
   'entry-gone': { vi: 'mục không còn trên máy chủ', en: 'the entry is gone' },
   'first-look': {
-    vi: 'Lần đầu với --github: những gì đã gộp đến nay được coi là đã đồng ý',
+    vi: 'Lần đầu với --github: những gì đã gộp đến nay được coi là đã duyệt',
     en: 'The first run with --github: all that is merged so far is taken for agreed to',
   },
   'history-unasked': {

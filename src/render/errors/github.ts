@@ -20,7 +20,7 @@ export const githubErrors = {
     hint: '--directory DIR',
   },
   'consent-missing': {
-    vi: 'đã gộp nhưng chưa có đơn vị vận hành đồng ý',
+    vi: 'đã gộp nhưng chưa được đơn vị vận hành duyệt',
     en: "merged without an operator's word",
     hint: {
       vi: '{operators}: duyệt bằng "gh pr review SỐ --approve" rồi chạy lại, hoặc xem xong thì chạy một lần với --consented COMMIT',
@@ -28,7 +28,7 @@ export const githubErrors = {
     },
   },
   'consent-unknown': {
-    vi: 'Git ở đây không có {commit}, nên không biết ai đã đồng ý với các thay đổi từ đó',
+    vi: 'Git ở đây không có {commit}, nên không biết ai đã duyệt các thay đổi từ đó',
     en: 'Git here lacks {commit}, so who agreed to what was merged since is not known',
     hint: '"actions/checkout: fetch-depth: 0" · danhba reconcile --consented COMMIT',
   },

@@ -37,7 +37,7 @@ export function renderDone(deeds: readonly Deed[], today: string, language: Lang
 /** By what the issue about what is held is known, to those who write it and to those who read approvals in it. */
 export const heldIssue = {
   marker: 'held',
-  labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ phê duyệt một lần' }],
+  labels: [{ name: 'danhba: vượt ngưỡng', color: '5319e7', description: 'Chờ duyệt một lần' }],
 } as const;
 
 /** The issue about what the guard holds: everybody it concerns, what is done along with it, and how to let exactly this pass, once. */

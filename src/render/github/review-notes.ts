@@ -65,8 +65,8 @@ export function reviewLabels(review: Review, prefix: string): readonly Label[] {
     ...(isStuck ? [label('chưa gộp được', 'd73a4a', 'Nhánh chính vừa đổi cùng chỗ')] : []),
     ...(wrong ? [label('có lỗi', 'd73a4a', 'Tệp có lỗi phải sửa')] : []),
     ...(removed.length > 0 ? [label('xóa người', 'd93f0b', 'Xóa người khỏi tệp mà chưa ghi lý do')] : []),
-    ...(verdict.allowed ? [] : [label('chờ đồng ý', 'fbca04', 'Chờ người đại diện của đơn vị đồng ý')]),
-    ...(isGuarded ? [label('vượt ngưỡng', '5319e7', 'Số thay đổi vượt ngưỡng, cần phê duyệt một lần')] : []),
+    ...(verdict.allowed ? [] : [label('chờ duyệt', 'fbca04', 'Chờ người đại diện của đơn vị duyệt')]),
+    ...(isGuarded ? [label('vượt ngưỡng', '5319e7', 'Số thay đổi vượt ngưỡng, cần duyệt một lần')] : []),
     ...(blocked.length > 0 && !isGuarded
       ? [label('còn giữ lại', 'd4c5f9', 'Gộp rồi vẫn có việc chưa làm: xem bình luận của danhba')]
       : []),

@@ -81,7 +81,7 @@ describe('a review', () => {
     expect(comments[0]).toContain('1 lỗi phải sửa');
     expect(comments[0]).toMatch(/sotttt\.yaml:\d+: .*name-abbreviated/);
     expect(comments[0]).toContain('một trong `lc-sotttt`');
-    expect(await labelsOf(number)).toEqual(['danhba: có lỗi', 'danhba: chờ đồng ý']);
+    expect(await labelsOf(number)).toEqual(['danhba: có lỗi', 'danhba: chờ duyệt']);
     const { check_runs: runs } = await hub.as('lan', 'GET', `/commits/${head}/check-runs`);
     expect(runs).toMatchObject([{ name: 'danhba', conclusion: 'failure' }]);
     expect(JSON.stringify([comments, hub.requests.map(({ body }) => body)])).not.toMatch(/999 888|evil/);

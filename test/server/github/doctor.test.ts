@@ -36,7 +36,7 @@ describe('what is not set up', () => {
     const at = `${web}/laichau/hop-thu/settings`;
     expect(ended.out).toContain('Thiết đặt GitHub của laichau/hop-thu, nhánh main\n');
     expect(ended.out).toMatch(/không đạt: \d+ · cần xem: 2 · đạt: \d+/);
-    expect(ended.out).toContain('× code-owners: gộp được mà không cần người phụ trách tệp đồng ý\n');
+    expect(ended.out).toContain('× code-owners: gộp được mà không cần người duyệt của tệp\n');
     expect(ended.out).toContain('"Require review from Code Owners"');
     expect(ended.out).toContain(`      ${at}/rules/new?target=branch\n`);
     expect(ended.out).toContain(`      ${at}/environments/new\n`);

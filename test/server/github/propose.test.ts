@@ -18,9 +18,9 @@ afterAll(() => hub?.stop());
 
 const change = (branch: string, text: string, more: Partial<Proposal> = {}): Proposal => ({
   branch,
-  title: 'Ghi lại các hộp thư bị tạm khóa',
+  title: 'Ghi lại các hộp thư bị tạm dừng',
   body: 'Không dùng quá 3 tháng',
-  message: 'Ghi lại các hộp thư bị tạm khóa',
+  message: 'Ghi lại các hộp thư bị tạm dừng',
   files: [{ path: 'directory/a.yaml', text }],
   ...more,
 });
@@ -41,12 +41,12 @@ describe('a proposal', () => {
     expect(await hub.as('lan', 'GET', `/git/commits/${await tip('danhba/new')}`)).toMatchObject({
       sha: made.commit,
       parents: [{ sha: main }],
-      message: expect.stringMatching(/^Ghi lại các hộp thư bị tạm khóa\n\nDanhba-Proposal: [0-9a-f]{64}\n$/),
+      message: expect.stringMatching(/^Ghi lại các hộp thư bị tạm dừng\n\nDanhba-Proposal: [0-9a-f]{64}\n$/),
     });
     expect(await textOf('directory/a.yaml', 'danhba/new')).toBe('một\n  khóa: có\n');
     expect(await textOf('directory/b.yaml', 'danhba/new')).toBe('hai\n');
     expect(await hub.as('lan', 'GET', `/pulls/${made.number}`)).toMatchObject({
-      title: 'Ghi lại các hộp thư bị tạm khóa',
+      title: 'Ghi lại các hộp thư bị tạm dừng',
       body: 'Không dùng quá 3 tháng',
       base: { ref: 'main' },
       head: { ref: 'danhba/new', sha: made.commit },

@@ -90,7 +90,7 @@ test('a form becomes a pull request, whose answer says which address, by when, a
   );
   expect(comment).toMatch(/\| Lê Thị Cúc<br>LC-\d{6} · dòng \d+ \| địa chỉ: \*\*cuclt\.<wbr>sokx@laichau\./);
   expect(await desk.conclusionOf(asked)).toBe('action_required');
-  expect(await desk.labelsOf(asked)).toEqual(['danhba: chờ đồng ý', 'hạn: 3 ngày làm việc']);
+  expect(await desk.labelsOf(asked)).toEqual(['danhba: chờ duyệt', 'hạn: 3 ngày làm việc']);
   const whole = JSON.parse(await readFile(join(desk.root, 'plan.json'), 'utf8'));
   expect(whole.changes).toHaveLength(1);
 });

@@ -270,7 +270,7 @@ test('a form somebody has closed, or an older pull request closes, is answered a
   const texts = await told(form);
   expect(texts).toHaveLength(1);
   expect(texts[0]).toMatch(/\(khoản 7\.2\) – @lan\n/);
-  expect(texts[0]).toContain('- Đặt lại mật khẩu **Lò Văn Giang**: `gianglv.sokx@laichau.gov.vn`\n');
+  expect(texts[0]).toContain('- Cấp lại mật khẩu **Lò Văn Giang**: `gianglv.sokx@laichau.gov.vn`\n');
   expect(texts[0]).toContain('mật khẩu cũ không còn dùng được');
   expect(await stateOf(form)).toEqual(closed);
   expect(await reconcile()).toMatchObject({ code: 0 });

@@ -133,7 +133,7 @@ test('a session that could not be ended after a reset sends nothing, and the nex
   expect(await mailbox.session.use()).toMatch(open);
 
   const plan = await people.danhba(['plan', '--today', days.locked]);
-  expect(plan.out).toContain('đã đặt lại mật khẩu mà còn phiên mở bằng mật khẩu cũ');
+  expect(plan.out).toContain('đã cấp lại mật khẩu mà còn phiên mở bằng mật khẩu cũ');
   expect(await people.apply(days.locked)).toMatchObject({ code: 0 });
   expect(await mailbox.session.use()).toMatch(hungUp);
   expect(await session.use()).toMatch(hungUp);

@@ -93,7 +93,7 @@ describe('what comes next', () => {
   const plain = { ...issued, passwords: [] };
 
   it.each([
-    ['suspend', 'Tạm khóa', 'phiếu *Khôi phục hộp thư*'],
+    ['suspend', 'Tạm dừng', 'phiếu *Khôi phục hộp thư*'],
     ['terminate', 'Chấm dứt', 'thư được giữ 12 tháng rồi mới xóa'],
     ['restore', 'Khôi phục', 'đăng nhập bằng mật khẩu đang có'],
   ] as const)('of %s', (kind, deed, next) => {
@@ -150,7 +150,7 @@ test('work that waits says for what, by when, and calls nobody', () => {
   const vi = renderFormWaiting(waiting, 'vi');
   expect(vi).toMatch(/^⏳ \*\*Thay đổi #13 đã được gộp, nhưng chưa làm được\.\*\* Đang chờ:\n\n/);
   expect(vi.split('\n').slice(2)).toEqual([
-    '- **Người 1**: thay đổi vượt ngưỡng, chờ người vận hành phê duyệt; đơn vị gửi phiếu không phải làm gì.',
+    '- **Người 1**: thay đổi vượt ngưỡng, chờ người vận hành duyệt; đơn vị gửi phiếu không phải làm gì.',
     '- **Người 2**: máy chủ bận, chưa làm; lần chạy sau làm lại.',
     '- **Người 3**: hộp thư trên máy chủ chưa như phiếu đề nghị; danhba xem lại ở mỗi lần chạy.',
     '- **Người 4**: lần chạy này chưa làm đến; lần chạy sau làm tiếp.',

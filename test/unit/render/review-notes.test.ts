@@ -116,8 +116,8 @@ describe('the labels', () => {
     ['sound', {}, ['đạt']],
     ['sound, with a warning', { problems: [warning] }, ['đạt']],
     ['wrong', { problems: [warning, error] }, ['có lỗi']],
-    ['not agreed to', { verdict: waiting }, ['chờ đồng ý']],
-    ['wrong and not agreed to', { problems: [error], verdict: waiting }, ['có lỗi', 'chờ đồng ý']],
+    ['not agreed to', { verdict: waiting }, ['chờ duyệt']],
+    ['wrong and not agreed to', { problems: [error], verdict: waiting }, ['có lỗi', 'chờ duyệt']],
     ['agreed to and above a limit', { plan: held }, ['vượt ngưỡng']],
     ['agreed to and held for something else', { plan: occupied }, ['còn giữ lại']],
     ['one that deletes somebody', { removed: [gone] }, ['xóa người']],
@@ -125,7 +125,7 @@ describe('the labels', () => {
     [
       'all of it',
       { problems: [error], verdict: waiting, plan: held },
-      ['có lỗi', 'chờ đồng ý', 'vượt ngưỡng'],
+      ['có lỗi', 'chờ duyệt', 'vượt ngưỡng'],
     ],
   ])('of a pull request that is %s', (_title, review, names) => {
     const labels = reviewLabels(

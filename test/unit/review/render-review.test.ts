@@ -178,7 +178,7 @@ Ngoài ra 3 mục đã có từ trước, không do thay đổi này.
       { code: 'differs' },
     );
     const text = render({ plan: deltaOf({ added: [changed] }), asking: { ...asking, names } });
-    expect(text).toContain('người phụ trách: Phùng Go Khừ → **LC-000009**');
+    expect(text).toContain('người quản lý hộp thư: Phùng Go Khừ → **LC-000009**');
     expect(text).toContain('trạng thái: đang dùng → **tạm dừng**');
     expect(text).toContain('ngày khôi phục: **20/11/2026**');
     expect(text).not.toMatch(/active|inactivity|máy chủ khác tệp|2026-11-20/);

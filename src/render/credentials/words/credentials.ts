@@ -40,7 +40,7 @@ export const labelWords = {
   name: 'Họ và tên',
   agency: 'Hộp thư',
   agencyMailbox: 'Hộp thư cơ quan',
-  custodian: 'Người phụ trách',
+  custodian: 'Người quản lý hộp thư',
   title: 'Chức danh',
   address: 'Địa chỉ thư',
   basis: 'Căn cứ',

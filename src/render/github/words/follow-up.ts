@@ -8,18 +8,18 @@ export const followUpWords = {
     inTime: (due: string) => `đúng hạn (${due})`,
     late: (due: string) => `trễ hạn (${due})`,
     more: (count: number) => `… và ${count} mục nữa`,
-    heldTitle: 'danhba: có thay đổi vượt ngưỡng, chờ phê duyệt',
+    heldTitle: 'danhba: có thay đổi vượt ngưỡng, chờ duyệt',
     held: (count: number, today: string) =>
       `Ngày ${today}: ${count} thay đổi vượt ngưỡng của policy.yaml nên chưa làm. Xem kỹ từng người dưới đây.`,
-    dependent: (count: number) => `Cùng phê duyệt này, ${count} thay đổi chờ chúng cũng sẽ làm:`,
-    unconsentedTitle: 'danhba: đã gộp nhưng chưa có người có quyền đồng ý',
+    dependent: (count: number) => `Duyệt thì ${count} thay đổi chờ chúng cũng sẽ làm:`,
+    unconsentedTitle: 'danhba: đã gộp nhưng chưa có người có quyền duyệt',
     unconsented: (count: number, today: string) =>
-      `Ngày ${today}: ${count} thay đổi đã gộp mà chưa có người có quyền đồng ý, nên chưa làm.`,
+      `Ngày ${today}: ${count} thay đổi đã gộp mà chưa có người có quyền duyệt, nên chưa làm.`,
     approve:
       'Nếu đúng là muốn làm, một người vận hành viết ở đây một bình luận chỉ có dòng này, và đừng sửa:',
     approveElsewhere:
       'Cũng được: `danhba reconcile --approve MÃ` trên máy vận hành, hoặc Actions › reconcile › Run workflow nếu việc chạy ở đó. Người đề nghị không tự duyệt.',
-    approvals: (today: string) => `Phê duyệt, lần chạy ngày ${today}:`,
+    approvals: (today: string) => `Đã duyệt, lần chạy ngày ${today}:`,
     taken: (by: string, where: string) => `đã nhận của ${by} (${where})`,
     refused: (by: string, where: string) => `**chưa nhận** của ${by} (${where})`,
     refusal: {
@@ -81,7 +81,7 @@ export const queueWords = {
   vi: {
     title: 'Cập nhật nhánh rồi xếp hàng lại',
     summary:
-      'Trong hàng đợi, tệp của thay đổi này không còn đúng như bản đã được đồng ý: một thay đổi khác trong hàng cũng sửa tệp đó. Cập nhật nhánh ("Update branch"), chờ đồng ý, rồi xếp hàng lại.',
+      'Trong hàng đợi, tệp của thay đổi này không còn đúng như bản đã được duyệt: một thay đổi khác trong hàng cũng sửa tệp đó. Cập nhật nhánh ("Update branch"), chờ duyệt, rồi xếp hàng lại.',
   },
   en: {
     title: 'Update the branch and queue it again',

@@ -26,10 +26,10 @@ export const formWorkWords = {
       issue: 'Cấp mới',
       change: 'Thay đổi thông tin',
       custodian: 'Đổi người quản lý hộp thư cơ quan',
-      suspend: 'Tạm khóa',
+      suspend: 'Tạm dừng',
       terminate: 'Chấm dứt',
       restore: 'Khôi phục',
-      reset: 'Đặt lại mật khẩu',
+      reset: 'Cấp lại mật khẩu',
     },
     superseded: 'Sau đó tệp đã được sửa tiếp bởi một thay đổi khác.',
     former: (address: string, until: CalendarDate) =>
@@ -52,13 +52,13 @@ export const formWorkWords = {
       issue: () => '',
       change: () => '',
       custodian: () =>
-        'Tiếp theo: người quản lý trước còn biết mật khẩu; gửi phiếu *Đặt lại mật khẩu* cho hộp thư cơ quan.',
+        'Tiếp theo: người quản lý trước còn biết mật khẩu; gửi phiếu *Cấp lại mật khẩu* cho hộp thư cơ quan.',
       suspend: () =>
         'Tiếp theo: hộp thư không đăng nhập được nữa. Muốn mở lại: gửi phiếu *Khôi phục hộp thư* kèm văn bản đề nghị (khoản 8.3).',
       terminate: (months: number) =>
         `Tiếp theo: hộp thư không đăng nhập được nữa; thư được giữ ${months} tháng rồi mới xóa.`,
       restore: () =>
-        'Tiếp theo: đăng nhập bằng mật khẩu đang có; quên, hoặc mật khẩu đã quá hạn, thì gửi phiếu *Đặt lại mật khẩu*.',
+        'Tiếp theo: đăng nhập bằng mật khẩu đang có; quên, hoặc mật khẩu đã quá hạn, thì gửi phiếu *Cấp lại mật khẩu*.',
       reset: () => '',
     },
     more: (count: number) => `… và ${count} mục nữa`,
@@ -73,7 +73,7 @@ export const formWorkWords = {
     settled: (pull: number) => `Thay đổi #${pull}: đã xong, xem trả lời ở dưới.`,
     held: {
       operator: 'đơn vị vận hành phải xử lý một việc trên máy chủ trước; đơn vị gửi phiếu không phải làm gì.',
-      approval: 'thay đổi vượt ngưỡng, chờ người vận hành phê duyệt; đơn vị gửi phiếu không phải làm gì.',
+      approval: 'thay đổi vượt ngưỡng, chờ người vận hành duyệt; đơn vị gửi phiếu không phải làm gì.',
       other: 'một thay đổi khác phải xong trước.',
       lock: 'hộp thư đang bị đơn vị vận hành khóa theo điện thoại (khoản 17.2); chờ đơn vị vận hành mở.',
       file: 'tệp của cơ quan đang có lỗi, sửa xong thì làm tiếp (xem mục kiểm tra `danhba` của thay đổi).',

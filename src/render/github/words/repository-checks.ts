@@ -17,7 +17,7 @@ export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
     en: '{branch} changes by pull requests alone',
   },
   'code-owners': {
-    vi: 'người phụ trách tệp ("Code Owners") phải đồng ý',
+    vi: 'người duyệt của tệp ("Code Owners") phải duyệt',
     en: 'code owners must agree',
   },
   'codeowners-file': {
@@ -25,11 +25,11 @@ export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
     en: 'GitHub knows everybody in CODEOWNERS',
   },
   'stale-approvals': {
-    vi: 'đẩy commit mới làm mất các đồng ý cũ',
+    vi: 'đẩy commit mới làm mất các lượt duyệt cũ',
     en: 'a new push takes earlier approvals back',
   },
   'last-push': {
-    vi: 'lần đẩy cuối phải được người khác đồng ý',
+    vi: 'lần đẩy cuối phải được người khác duyệt',
     en: 'the most recent push needs somebody else’s approval',
   },
   'check-required': {

@@ -152,7 +152,7 @@ const otherWords: WordingTable<Others> = {
   },
   'operators-few': {
     vi: ({ logins }) => ({
-      message: `chỉ có ${logins.length} người vận hành (${listed(logins)}): vắng một người là không ai đồng ý được`,
+      message: `chỉ có ${logins.length} người vận hành (${listed(logins)}): vắng một người là không ai duyệt được`,
       hint: 'policy.yaml: operators: [login, login]',
     }),
     en: ({ logins }) => ({
@@ -162,7 +162,7 @@ const otherWords: WordingTable<Others> = {
   },
   'operators-powerless': {
     vi: ({ logins }) => ({
-      message: `người vận hành không có quyền ghi, nên GitHub không tính là người phụ trách: ${listed(logins)}`,
+      message: `người vận hành không có quyền ghi, nên GitHub không tính là người duyệt của tệp: ${listed(logins)}`,
       hint: '"Add people" › "Role: Write"',
     }),
     en: ({ logins }) => ({

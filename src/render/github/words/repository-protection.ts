@@ -19,15 +19,15 @@ const lacks: Readonly<Record<Unrequired, Readonly<Record<Language, string>>>> = 
     en: 'anyone with write access can push to {branch} directly',
   },
   'code-owners': {
-    vi: 'gộp được mà không cần người phụ trách tệp đồng ý',
+    vi: 'gộp được mà không cần người duyệt của tệp',
     en: 'changes can be merged without the agreement of code owners',
   },
   'stale-approvals': {
-    vi: 'đồng ý cho bản cũ vẫn có hiệu lực với commit đẩy thêm sau',
+    vi: 'lượt duyệt bản cũ vẫn có hiệu lực với commit đẩy thêm sau',
     en: 'an approval still counts for commits pushed after it',
   },
   'last-push': {
-    vi: 'người đẩy commit cuối có thể tự mình làm đủ đồng ý',
+    vi: 'người đẩy commit cuối có thể tự mình làm đủ lượt duyệt',
     en: 'the person who pushed last can give the missing approval',
   },
 };

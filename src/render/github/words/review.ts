@@ -34,7 +34,7 @@ export const headlineWords = {
         : `Xóa mục của ${who}, chưa ghi lý do`,
     waiting: 'Chờ duyệt',
     held: (held: number, all: number, isApproved: boolean) =>
-      `${isApproved ? 'Đã duyệt' : 'Đủ người đồng ý'}, nhưng ${held}/${all} việc sẽ CHƯA làm`,
+      `${isApproved ? 'Đã duyệt' : 'Đủ người duyệt'}, nhưng ${held}/${all} việc sẽ CHƯA làm`,
     ready: 'Sẵn sàng gộp',
     unseen: 'Tệp đúng quy tắc, chưa xem được máy chủ',
     nothing: 'Không đổi gì trên máy chủ',
@@ -65,8 +65,8 @@ export const headlineWords = {
 
 export const reviewWords = {
   vi: {
-    consents: 'Cần đồng ý',
-    allowed: 'Đủ người đồng ý.',
+    consents: 'Cần duyệt',
+    allowed: 'Đủ người duyệt.',
     operatorsMissing: 'chưa có ai: đơn vị vận hành chưa có người đại diện',
     oneOf: 'một trong',
     teamsUnread: 'GitHub không cho xem thành viên của nhóm, nên lời của nhóm chưa được tính',
@@ -76,7 +76,7 @@ export const reviewWords = {
     earlier: (count: number) => `Ngoài ra ${count} mục đã có từ trước, không do thay đổi này.`,
     notes: 'Cần xem kỹ',
     passwordKnown: (custodian: string, organization: string) =>
-      `${custodian} không còn quản lý hộp thư của ${organization} nhưng vẫn biết mật khẩu (9.1): gửi phiếu «Đặt lại mật khẩu», hoặc ghi \`passwordReset\` ngay trong thay đổi này.`,
+      `${custodian} không còn quản lý hộp thư của ${organization} nhưng vẫn biết mật khẩu (9.1): gửi phiếu «Cấp lại mật khẩu», hoặc ghi \`passwordReset\` ngay trong thay đổi này.`,
     longAgo: (told: string) => `${told}. Có phải ghi nhầm năm?`,
     error: 'lỗi',
     warning: 'cảnh báo',

@@ -110,7 +110,7 @@ export const heldWords: WordingTable<HeldArgs> = {
   },
   'approval-needed': {
     vi: ({ other }) => ({
-      message: `chỉ chờ phê duyệt thay đổi của ${other}; duyệt xong thì làm cùng lúc`,
+      message: `chỉ chờ duyệt thay đổi của ${other}; duyệt xong thì làm cùng lúc`,
       hint: '',
     }),
     en: ({ other }) => ({
@@ -206,7 +206,7 @@ export const heldWords: WordingTable<HeldArgs> = {
   },
   'consent-missing': {
     vi: ({ ask }) => ({
-      message: 'thay đổi đã gộp nhưng chưa có người có quyền đồng ý',
+      message: 'thay đổi đã gộp nhưng chưa có người có quyền duyệt',
       hint: `Cần lời của một trong những người này: ${loginsOf(ask)}. Tự gửi một pull request sửa chính mục ấy, hoặc chạy "gh pr review SỐ --approve" cho pull request đã gộp (trang web của GitHub không cho duyệt sau khi gộp)`,
     }),
     en: ({ ask }) => ({

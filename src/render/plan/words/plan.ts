@@ -71,7 +71,7 @@ export const fieldWords = {
   phone: { vi: 'điện thoại', en: 'telephone' },
   organizationName: { vi: 'tên tổ chức', en: 'organization name' },
   organizationKind: { vi: 'loại tổ chức', en: 'kind of organization' },
-  custodian: { vi: 'người phụ trách', en: 'custodian' },
+  custodian: { vi: 'người quản lý hộp thư', en: 'custodian' },
   privileged: { vi: 'mật khẩu mức quản trị', en: "administrators' password policy" },
   mailbox: { vi: 'có hộp thư', en: 'has a mailbox' },
   address: { vi: 'địa chỉ', en: 'address' },
@@ -104,7 +104,7 @@ export const whyWords = {
   'restoration-declared': { vi: 'có văn bản đề nghị khôi phục', en: 'a restoration is recorded' },
   'declared-again': { vi: 'được khai báo trở lại', en: 'declared again' },
   'custodian-left': {
-    vi: 'người phụ trách cũ đã rời cơ quan',
+    vi: 'người quản lý hộp thư cũ đã rời cơ quan',
     en: 'the former custodian has left',
   },
   succeeded: { vi: 'theo cơ quan kế thừa', en: 'goes with the work to the successor' },
@@ -138,7 +138,7 @@ export const whyWords = {
   'policy-declared': { vi: 'theo policy.yaml', en: 'as policy.yaml says' },
   locked: { vi: 'đã khóa mà còn phiên đang mở', en: 'locked, with sessions still open' },
   'must-change': {
-    vi: 'đã đặt lại mật khẩu mà còn phiên mở bằng mật khẩu cũ',
+    vi: 'đã cấp lại mật khẩu mà còn phiên mở bằng mật khẩu cũ',
     en: 'the password was reset, with sessions still open by the one before',
   },
   operator: { vi: 'đơn vị vận hành, theo điện thoại', en: 'an operator, upon a call' },

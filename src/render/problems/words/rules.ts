@@ -137,7 +137,7 @@ export const ruleWords: WordingTable<RuleArgs> = {
   },
   'custodian-missing': {
     vi: () => ({
-      message: 'Hộp thư cơ quan chưa có người phụ trách (khoản 9.1)',
+      message: 'Hộp thư cơ quan chưa có người quản lý (khoản 9.1)',
       hint: 'Thêm "custodian: <mã của một người trong tổ chức>"',
     }),
     en: () => ({
@@ -147,7 +147,7 @@ export const ruleWords: WordingTable<RuleArgs> = {
   },
   'custodian-unknown': {
     vi: ({ custodian }) => ({
-      message: `Người phụ trách "${custodian}" không có trong danh bạ`,
+      message: `Người quản lý hộp thư "${custodian}" không có trong danh bạ`,
       hint: 'Dùng mã của một người đang có',
     }),
     en: ({ custodian }) => ({
@@ -157,7 +157,7 @@ export const ruleWords: WordingTable<RuleArgs> = {
   },
   'custodian-elsewhere': {
     vi: ({ custodian, organization }) => ({
-      message: `Người phụ trách "${custodian}" thuộc tổ chức khác (${organization})`,
+      message: `Người quản lý hộp thư "${custodian}" thuộc tổ chức khác (${organization})`,
       hint: 'Phân công một người của chính tổ chức (khoản 9.1)',
     }),
     en: ({ custodian, organization }) => ({
@@ -167,8 +167,8 @@ export const ruleWords: WordingTable<RuleArgs> = {
   },
   'custodian-ended': {
     vi: ({ name }) => ({
-      message: `Người phụ trách ${name} đã nghỉ hoặc chuyển công tác`,
-      hint: 'Phân công người khác phụ trách hộp thư cơ quan (khoản 9.1)',
+      message: `Người quản lý hộp thư ${name} đã nghỉ hoặc chuyển công tác`,
+      hint: 'Phân công người khác quản lý hộp thư cơ quan (khoản 9.1)',
     }),
     en: ({ name }) => ({
       message: `The custodian ${name} has left`,
@@ -177,7 +177,7 @@ export const ruleWords: WordingTable<RuleArgs> = {
   },
   'custodian-leaving': {
     vi: ({ name, until }) => ({
-      message: `Người phụ trách ${name} làm việc đến hết ngày ${until}`,
+      message: `Người quản lý hộp thư ${name} làm việc đến hết ngày ${until}`,
       hint: 'Phân công người thay trước ngày đó (khoản 9.1)',
     }),
     en: ({ name, until }) => ({

@@ -19,7 +19,7 @@ export const reportTitles = {
   passwords: { vi: 'Hạn mật khẩu (4.2, 6.3)', en: 'Passwords (4.2, 6.3)' },
   suspended: { vi: 'Hộp thư tạm dừng, chấm dứt (8.1, 8.2)', en: 'Suspended and ended mailboxes (8.1, 8.2)' },
   held: { vi: 'Việc đang giữ lại', en: 'Held, not done' },
-  custodians: { vi: 'Người phụ trách hộp thư cơ quan (9.1)', en: 'Custodians of agency mailboxes (9.1)' },
+  custodians: { vi: 'Người quản lý hộp thư cơ quan (9.1)', en: 'Custodians of agency mailboxes (9.1)' },
   forwards: {
     vi: 'Chuyển thư ra ngoài cơ quan nhà nước (12.5)',
     en: "Mail sent out of the government's domains (12.5)",
@@ -44,7 +44,7 @@ export const emptyWords = {
   },
   held: { vi: 'Không có việc nào bị giữ lại.', en: 'Nothing is held.' },
   custodians: {
-    vi: 'Hộp thư cơ quan nào cũng có người phụ trách (--all: danh sách).',
+    vi: 'Hộp thư cơ quan nào cũng có người quản lý (--all: danh sách).',
     en: 'Every agency mailbox has its custodian (--all: the list).',
   },
   forwards: { vi: 'Không có quy tắc thư nào chuyển thư ra ngoài.', en: 'No script sends mail outside.' },
@@ -154,7 +154,7 @@ export const reportWords = {
     administrator: 'mức quản trị',
     notReplaced: 'chưa đổi lần đầu',
     otherPolicy: 'chính sách khác',
-    custodian: 'người phụ trách',
+    custodian: 'người quản lý hộp thư',
     change: 'thay đổi',
     why: 'vì',
     held: 'còn bị giữ lại',
