@@ -98,7 +98,10 @@ ${rowsOf(sheet, organization).map(renderRow).join('\n')}
 ${renderSteps === undefined ? renderList('ol', firstLoginWords(sheet)) : renderSteps(sheet)}
 ${renderKeepingTitle(phone)}
 ${renderList('ul', keepingWords(operator, phone))}
-<footer><span>${labelWords.source}</span><span>${html(numberWords(run, number, sheets.length))}</span></footer>
+<footer>
+<p class="source">${labelWords.source}</p>
+${renderReceipt(sheet, numberWords(run, number, sheets.length))}
+</footer>
 </section>`;
 }
 
@@ -107,6 +110,17 @@ const renderKeepingTitle = (phone: string | undefined): string =>
   phone === undefined
     ? `<h2>${labelWords.keeping}</h2>`
     : `<div class="keeping"><h2>${labelWords.keeping}</h2><p>${labelWords.phone}: <b>${html(phone)}</b></p></div>`;
+
+/** What the office cuts off and keeps: who got which sheet, and when. The sheet is destroyed, so no password stands there. */
+function renderReceipt({ name, address }: CredentialSheet, number: string): string {
+  const what = [number, name ?? labelWords.agencyMailbox, address].map(html).join(' · ');
+  const signature = (who: string) =>
+    `<p class="signature"><span>${who}</span><span>${labelWords.signedOn}</span></p>`;
+  return `<div class="receipt">
+<p class="given"><i>${labelWords.receipt}:</i> <b>${what}</b></p>
+${[labelWords.giver, labelWords.receiver].map(signature).join('\n')}
+</div>`;
+}
 
 type Row = readonly [label: string, value: string | undefined, style?: string];
 

@@ -6,25 +6,26 @@ export const style = `
 body { margin: 0; background: #e7e5df; color: #111;
   font: 12.5pt/1.35 "Times New Roman", Tinos, "Liberation Serif", "DejaVu Serif Condensed", serif }
 p, h1, h2, ol, ul, table { margin: 0 }
-.sheet { position: relative; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 18mm 20mm 20mm 28mm;
+.sheet { display: flex; flex-direction: column; width: 210mm; min-height: 297mm; margin: 8mm auto;
+  padding: 10mm 18mm 7mm 20mm;
   background: #fff; box-shadow: 0 1mm 4mm rgb(0 0 0 / .18) }
 header { display: flex; justify-content: space-between; gap: 10mm; font-size: 12pt; line-height: 1.3 }
-header div { flex: 0 1 auto; max-width: 78mm; text-align: center }
+header div { flex: 0 1 auto; text-align: center }
 .from { font-weight: bold; text-transform: uppercase }
 .from::after { content: ""; display: block; width: 24mm; margin: 1.5mm auto 0; border-top: .3mm solid #111 }
 .hand { font-weight: bold }
-.hand + p { font-style: italic }
-h1 { margin-top: 10mm; text-align: center; font-size: 18pt; line-height: 1.25; text-transform: uppercase;
+.hand + p { font-style: italic; white-space: nowrap }
+h1 { margin-top: 5mm; text-align: center; font-size: 18pt; line-height: 1.25; text-transform: uppercase;
   letter-spacing: .02em }
 .system { text-align: center }
-table { width: 100%; margin-top: 7mm; border-collapse: collapse }
+table { width: 100%; margin-top: 3mm; border-collapse: collapse }
 th, td { padding: 1mm 0; text-align: left; vertical-align: baseline; border-bottom: .15mm solid #bbb }
 th { width: 38mm; padding-right: 4mm; font-weight: normal; font-style: italic; color: #333 }
 td { overflow-wrap: anywhere }
 .holder { font-weight: bold; font-size: 14pt }
 .address { font-family: "DejaVu Sans Mono", Consolas, "Liberation Mono", monospace; font-size: 11.5pt }
-h2 { margin-top: 6mm; font-size: 12.5pt; break-after: avoid }
-.password { margin-top: 2mm; padding: 4mm 2mm 5.5mm; border: .5mm solid #111; text-align: center;
+h2 { margin-top: 3mm; font-size: 12.5pt; break-after: avoid }
+.password { margin-top: 2mm; padding: 2mm 2mm 3.5mm; border: .5mm solid #111; text-align: center;
   font: 22pt/1.8 "DejaVu Sans Mono", Consolas, "Liberation Mono", monospace; letter-spacing: .08em }
 .group { display: inline-block; white-space: nowrap }
 .group span { position: relative }
@@ -57,19 +58,23 @@ li { margin-top: .6mm }
 .step .paper { fill: #fff }
 .step .bold { stroke-width: 1.4 }
 .step text { font: 6.5px "DejaVu Sans Mono", Consolas, "Liberation Mono", monospace }
-.with-page { padding-top: 13mm; padding-bottom: 18mm; font-size: 11.5pt; line-height: 1.26 }
+.with-page { font-size: 11.5pt; line-height: 1.26 }
 .with-page header { font-size: 11pt; line-height: 1.2 }
-.with-page h1 { margin-top: 4mm; font-size: 17pt }
-.with-page h2 { margin-top: 3mm; font-size: 12pt }
-.with-page table { margin-top: 3mm }
+.with-page h1 { margin-top: 2.5mm; font-size: 17pt }
+.with-page h2 { margin-top: 2.5mm; font-size: 12pt }
+.with-page table { margin-top: 2mm }
 .with-page th, .with-page td { padding: .6mm 0 }
 .with-page .password { margin-top: 1.5mm; padding: 1.5mm 2mm 3mm; line-height: 1.6 }
 .with-page .spelling { margin-top: 1.5mm; font-size: 10.5pt }
 .with-page .note { font-size: 9.5pt }
-.with-page ul { margin-top: .5mm; font-size: 10.5pt }
-footer { position: absolute; left: 28mm; right: 20mm; bottom: 11mm; padding-top: 1.5mm; font-size: 9.5pt;
-  color: #444; border-top: .15mm solid #bbb; display: flex; justify-content: space-between; gap: 6mm }
-footer span + span { white-space: nowrap }
+.with-page ul { margin-top: .5mm; font-size: 10pt }
+footer { margin-top: auto; padding-top: 2mm; font-size: 9.5pt; line-height: 1.2 }
+.source { color: #444 }
+.receipt { display: grid; grid-template-columns: 1fr 1fr; gap: .5mm 8mm; margin-top: 1mm; padding-top: .5mm;
+  border-top: .3mm dashed #111 }
+.receipt .given { grid-column: 1 / -1; overflow-wrap: anywhere }
+.signature { display: flex; flex-direction: column; justify-content: space-between; height: 17mm;
+  border-bottom: .2mm dotted #111 }
 @media print {
   body { background: none }
   .sheet { min-height: 296mm; margin: 0; box-shadow: none; break-after: page; break-inside: avoid }
@@ -80,7 +85,7 @@ footer span + span { white-space: nowrap }
   .steps .qr { width: var(--qr) }
   .steps .step { max-width: 60mm }
   .side, .where { grid-area: auto }
-  .sheet { width: auto; min-height: 0; margin: 0 0 4mm; padding: 8mm 6mm 26mm }
-  footer { left: 6mm; right: 6mm }
+  .sheet { width: auto; min-height: 0; margin: 0 0 4mm; padding: 8mm 6mm }
+  .hand + p { white-space: normal }
 }
 `;

@@ -106,6 +106,34 @@ describe('a sheet', () => {
   });
 });
 
+/** What the office cuts off below the sheet, and keeps. */
+const receiptOf = (html: string): string =>
+  shown(/<div class="receipt">[\s\S]*?<\/div>/.exec(html)?.[0] ?? '').trim();
+
+describe('the receipt', () => {
+  it('tells who got which sheet, for two signatures with their days', () => {
+    expect(receiptOf(renderCredentialSheets(batch(an)))).toBe(
+      'Cắt ra, đơn vị giữ: Đợt 3fa9c1e2 · phiếu 1/1 · Nguyễn Văn An · annv.sotttt@laichau.gov.vn' +
+        ' Người trao (ký, ghi rõ họ tên) Ngày ……/……/20…… Người nhận (ký, ghi rõ họ tên) Ngày ……/……/20……',
+    );
+  });
+
+  it('of an agency mailbox names no person', () => {
+    const { name, title, ...mailbox } = an;
+    const receipt = receiptOf(renderCredentialSheets(batch({ ...mailbox, custodian: 'Lò Văn È' })));
+    expect(receipt).toContain('phiếu 1/1 · Hộp thư cơ quan · annv.sotttt@laichau.gov.vn');
+  });
+
+  it('has nothing of the password: it is kept, and the sheet is destroyed', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{6}-[A-Z]{6}$/), (password) => {
+        const receipt = receiptOf(renderCredentialSheets(batch({ ...an, password })));
+        for (const part of password.split('-')) expect(receipt).not.toContain(part);
+      }),
+    );
+  });
+});
+
 describe('the document', () => {
   it('has a page for each sheet, in their order', () => {
     const sheets = ['a', 'b', 'c'].map((letter) => ({ ...an, name: letter, password: `Humek-${letter}` }));

@@ -53,6 +53,10 @@ export const labelWords = {
   handOver: 'Trao tận tay người nhận',
   system: 'Hệ thống thư điện tử công vụ',
   phone: 'Điện thoại của đơn vị vận hành',
+  receipt: 'Cắt ra, đơn vị giữ',
+  giver: 'Người trao (ký, ghi rõ họ tên)',
+  receiver: 'Người nhận (ký, ghi rõ họ tên)',
+  signedOn: 'Ngày ……/……/20……',
   source: 'Điều, khoản nêu trên: Quy chế sử dụng thư điện tử công vụ của tỉnh.',
 } as const;
 
