@@ -227,3 +227,12 @@ test.each(requestKinds)('the texts of %s hold no markup a clerk would see raw', 
   const text = JSON.stringify(forms.get(kind));
   expect(text).not.toMatch(/<!--|\{\{|\u200b/);
 });
+
+it('nobody begins with a blank issue, of which nothing comes', () => {
+  expect(parse(readFileSync(join(folder, 'config.yml'), 'utf8'))).toEqual({ blank_issues_enabled: false });
+});
+
+it('an editor is told of the extension that reads the schemas the files name', () => {
+  const told = readFileSync(join(folder, '../../.vscode/extensions.json'), 'utf8');
+  expect(JSON.parse(told)).toEqual({ recommendations: ['redhat.vscode-yaml'] });
+});
