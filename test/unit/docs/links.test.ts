@@ -1,6 +1,6 @@
 /** Every relative link of every Markdown file leads to a file, and to a heading where it names one. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf, brokenBecause, pageOf, pages, relativeLinks, root } from './read-docs.ts';
 
@@ -70,4 +70,15 @@ const namedPaths = pages
 
 it.each(namedPaths)('%s names a file that is there: %s', (_file, path) => {
   expect(existsSync(join(root, path))).toBe(true);
+});
+
+it('a test that is named without its folder is there too', () => {
+  const there = new Set(globSync('test/**/*.test.ts', { cwd: root }).map((file) => basename(file)));
+  const named = pages
+    .filter(({ file }) => file !== 'CHANGELOG.md')
+    .flatMap(({ file, text }) =>
+      [...text.matchAll(/`([\w-]+\.test\.ts)`/g)].map(([, name = '']) => [file, name] as const),
+    );
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter(([, name]) => !there.has(name))).toEqual([]);
 });
