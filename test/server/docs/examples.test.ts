@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => shell?.close());
 
 const offline =
-  /^(printf .*\| )?(danhba|npm run -s danhba --) (check|name|deadline|person-id|codeowners|consent|password-page)\b/;
+  /^(printf .*\| )?(danhba|npm run -s danhba --) (check|name|deadline|person-id|codeowners|consent|password-page|credentials key)\b/;
 
 /** What of a page can be typed here: an exit code is that of what stands before it. */
 function offlineSteps(text: string): readonly TourStep[] {
@@ -42,7 +42,7 @@ const shown = pages
 
 describe('examples', () => {
   beforeEach(async () => {
-    await shell.type('git checkout --quiet directory');
+    await shell.type('git checkout --quiet directory; rm -f *.key');
   });
 
   test('are found in the pages that have most', () => {

@@ -61,6 +61,20 @@ describe('the tour', () => {
   });
 });
 
+test('a run as docs/operator.md has it: checked, planned, and exactly that applied', {
+  timeout: 300_000,
+}, async () => {
+  const operator = readFileSync(join(root, 'docs/operator.md'), 'utf8');
+  const [, block = ''] = /^## A run\n\n```sh\n([\s\S]*?)^```$/m.exec(operator) ?? [];
+  const typed = block.trimEnd().split('\n');
+  expect(typed).toHaveLength(3);
+  // The two of the tour are in no file any more: that is seen first, and ends nobody today.
+  for (const [at, code] of [0, 2, 0].entries()) {
+    const said = await shell.type(typed[at] as string);
+    expect(await shell.type('echo $?'), said).toBe(`${code}\n`);
+  }
+});
+
 test('what npm start shows is what it does', { timeout: 120_000 }, async () => {
   const port = (text: string) => text.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:0');
   const said = port(await shell.type('node src/cli.ts demo --today 2026-11-24 2>/dev/null'));
