@@ -20,7 +20,7 @@ export interface Checkout {
 
 /** Makes (or brings up to date) the folder; returns the hash of the commit it is at. */
 export async function checkOut(
-  hub: TestGitHub,
+  hub: Pick<TestGitHub, 'as' | 'repository'>,
   { folder, ref, depth, repo = `/repos/${hub.repository}` }: Checkout,
 ): Promise<string> {
   const git = async (text: string): Promise<void> => {

@@ -6,7 +6,7 @@
 
 import { linesOf } from '../../src/github/pull/suggestions.ts';
 import { makeEdits } from './github-edits.ts';
-import { mergePull } from './github-merges.ts';
+import { isBehind, mergePull } from './github-merges.ts';
 import { checkAnswer, type Request } from './github-openapi.ts';
 
 export interface Answer {
@@ -104,8 +104,9 @@ export function makeSupplement(ask: Ask, base: string) {
     pull: Told,
     way: Told,
     token: string | undefined,
-  ): Promise<string> => {
+  ): Promise<string | undefined> => {
     const made = await mergePull(ask, repo, pull, way, token);
+    if (made === undefined) return undefined;
     const merge_commit_sha = made.at(-1) as string;
     const merged_at = new Date().toISOString();
     merges.set(pull.id, { merged: true, merged_at, merge_commit_sha, state: 'closed', head: pull.head });
@@ -204,9 +205,14 @@ export function makeSupplement(ask: Ask, base: string) {
       case 'PUT /pulls/#/merge': {
         const old = (await ask('GET', path.replace(/\/merge$/, ''))).body as Told;
         const pull = await fresh(old);
-        const isPlain = (told?.merge_method ?? 'merge') === 'merge' && pull.head.sha === old.head.sha;
-        if (pull.state !== 'open' || isPlain) return undefined;
+        if (pull.state !== 'open') return undefined;
+        const isOwn = (told?.merge_method ?? 'merge') !== 'merge' || pull.head.sha !== old.head.sha;
+        if (!isOwn && !(await isBehind(ask, repo, pull))) return undefined;
         const sha = await mergeHead(repo, pull, told ?? {}, token);
+        if (sha === undefined) {
+          const message = 'Pull Request is not mergeable';
+          return { status: 405, headers: {}, body: { message, ...docs, status: '405' } };
+        }
         return { status: 200, headers: {}, body: { sha, merged: true, message: 'Merged' } };
       }
       case 'GET /issues': {
