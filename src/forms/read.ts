@@ -2,9 +2,16 @@
 import type { CalendarDate } from '../model/directory/organization.ts';
 import type { Request, RequestField, RequestKind, RequestProblem } from '../model/github/request.ts';
 import { type Answers, readAnswer } from './answer.ts';
-import { type FormBody, formLimit } from './body.ts';
+import { type FormBody, formLimit, parseFormBody } from './body.ts';
 import { judgeTogether, makeRequest } from './make-request.ts';
-import { type FormQuestion, isListKind, requestForms, rowFields, sharedFields } from './questions.ts';
+import {
+  type FormQuestion,
+  isListKind,
+  labelsOf,
+  requestForms,
+  rowFields,
+  sharedFields,
+} from './questions.ts';
 import { type ReadList, readList } from './table/rows.ts';
 import { saysNothing } from './text.ts';
 
@@ -39,6 +46,17 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
   // An answer that is wrong lacks here, and would be told as missing too.
   if (problems.length === 0) problems.push(...judgeTogether(kind, answers satisfies Answers, today));
   return problems.length > 0 ? { problems } : { request: makeRequest(kind, answers) };
+}
+
+/** How many people a list names; none where the form has no list, or one nobody can read. */
+export function countRows(kind: RequestKind, text: string): number {
+  const body = parseFormBody(text, labelsOf(kind));
+  const { table } = requestForms[kind];
+  const list = table && answerOf(table, body);
+  if (list === undefined || !isListKind(kind) || body.length > formLimit) return 0;
+  // No row is judged: that was done when it was read.
+  const read = readList(kind, list, {}, '0000-01-01');
+  return 'rows' in read ? read.rows.length : 0;
 }
 
 /** Who it is about: one person by this field, or many by a list. */

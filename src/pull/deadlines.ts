@@ -4,9 +4,10 @@ import type { GitHub } from '../github/connect/open.ts';
 import { setLabels } from '../github/pull/labels.ts';
 import { listOpenPullRequests, type PullRequest } from '../github/pull/pull-request.ts';
 import type { Directory } from '../model/directory/directory.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
 import type { PlanDelta, Term } from '../model/github/review.ts';
 import type { Change } from '../model/plan/plan.ts';
-import { dateOfInstant } from '../model/time/date.ts';
+import { dateOfInstant, latestOf } from '../model/time/date.ts';
 import { type Calendar, deadlineOf } from '../model/time/deadline.ts';
 import { deadlineLabels } from '../render/github/review-notes.ts';
 import type { OpenRequest } from '../report/situation.ts';
@@ -58,8 +59,13 @@ export async function labelDeadlines(
   return requests;
 }
 
+interface Due extends Pick<Change, 'kind' | 'why'> {
+  /** Of somebody who leaves: before it is over nothing can be done (8.2). */
+  readonly lastDay?: CalendarDate;
+}
+
 /** Those of the changes that somebody asked for are due so long after the pull request was opened: that is the receipt. */
-export function withDueDays<T extends Pick<Change, 'kind' | 'why'>>(
+export function withDueDays<T extends Due>(
   changes: readonly T[],
   pull: Pick<PullRequest, 'opened'>,
   { policy, calendar }: Directory,
@@ -68,7 +74,8 @@ export function withDueDays<T extends Pick<Change, 'kind' | 'why'>>(
   return changes.map((change) => {
     const term = termOfChange(change, policy.deadlines);
     if (term === undefined) return change;
-    return { ...change, why: { ...change.why, due: lastDay(day, term.days, calendar) } };
+    const from = latestOf([day, change.lastDay]) as CalendarDate;
+    return { ...change, why: { ...change.why, due: lastDay(from, term.days, calendar) } };
   });
 }
 

@@ -23,7 +23,9 @@ import {
   renderUnconsentedIssue,
 } from '../render/github/follow-up.ts';
 import { followUpWords } from '../render/github/words/follow-up.ts';
+import { dateText } from '../render/text/dates.ts';
 import { askedOf } from '../review/carried.ts';
+import { lastDayOfWork } from '../review/form-work.ts';
 import { isAskedFor } from '../review/term.ts';
 import type { Proposal } from '../run/propose.ts';
 import { labelDeadlines, withDueDays } from './deadlines.ts';
@@ -96,7 +98,7 @@ async function proposeRecord(github: GitHub, { directory, proposal, recorded, io
   );
   const files = texts.flat();
   const { recordTitle: title, recordBody } = words;
-  const body = recordBody(proposal.plan.today);
+  const body = recordBody(dateText(proposal.plan.today, proposal.desired.language));
   const proposed = await proposeChange(github, {
     branch: 'danhba/suspended-for-inactivity',
     title,
@@ -196,7 +198,9 @@ async function readDeeds(
     if (pull === undefined) continue;
     const deeds = indexes.map((index): Deed => {
       const { change, kind, outcome } = asked[index] as (typeof asked)[number];
-      const [due] = withDueDays([{ kind, why: change.why }], pull, directory);
+      const lastDay = lastDayOfWork(change.key, desired.declared);
+      const termed = { kind, why: change.why, ...(lastDay !== undefined && { lastDay }) };
+      const [due] = withDueDays([termed], pull, directory);
       return { change: { ...change, kind, why: due?.why ?? change.why } as Change, outcome };
     });
     byPull.set(pull.number, { pull, deeds: [...(byPull.get(pull.number)?.deeds ?? []), ...deeds] });

@@ -1,5 +1,6 @@
 /** Answers forms whose pull request was merged: what was done, or what it waits for; and closes them once all is done. */
 import { formOfPull, requestBranch } from '../consent/pending.ts';
+import { countRows } from '../forms/read.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import { isCode } from '../github/connect/refusal.ts';
 import { listNewestPullRequests, listPullRequestsOf, type PullRequest } from '../github/pull/pull-request.ts';
@@ -9,22 +10,22 @@ import { type ChangedRecord, readChangedRecords } from '../history/changed-recor
 import { findLastChanges } from '../history/record.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
-import { formKindOf } from '../model/github/form-work.ts';
+import { type FormFacts, formKindOf } from '../model/github/form-work.ts';
 import type { RequestKind } from '../model/github/request.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
-import type { Change } from '../model/plan/plan.ts';
+import type { Why } from '../model/plan/why.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
-import { addDays, dateOfInstant } from '../model/time/date.ts';
+import { addDays, dateOfInstant, latestOf } from '../model/time/date.ts';
 import {
   renderFormDone,
   renderFormMerged,
   renderFormSettled,
   renderFormWaiting,
 } from '../render/github/form-work.ts';
-import type { Language } from '../render/text/wording.ts';
-import { type FormRecord, judgeRecord } from '../review/form-work.ts';
+import { type FormRecord, judgeRecord, lastDayOfWork, whoWorksOn } from '../review/form-work.ts';
 import { accountsAfter } from '../run/carry-out.ts';
-import type { Proposal } from '../run/propose.ts';
+import type { Desired } from '../run/desired.ts';
+import type { Proposal, UsableDesired } from '../run/propose.ts';
 import { withDueDays } from './deadlines.ts';
 import { doneOf } from './form-done.ts';
 
@@ -171,8 +172,7 @@ async function answerForm(
   const directory = desired.directory as Directory;
   const accounts = accountsAfter(proposal, outcomes);
   const judged = records.map((record) => judgeRecord(kind, record, { plan, outcomes, accounts, declared }));
-  const due = dueOf(kind, pull, directory);
-  const facts = { kind, pullRequest: pull.number, ...(due !== undefined && { due }) };
+  const facts = factsOf(form, records, desired);
   const waiting = judged.filter((one) => 'waits' in one);
   if (waiting.length > 0) {
     const done = judged.length - waiting.length;
@@ -186,7 +186,11 @@ async function answerForm(
     judged.filter((one) => 'done' in one),
     { plan, directory, sealed },
   );
-  const text = renderFormDone({ ...facts, ...done, author: issue.author }, language);
+  const left = rowsLeft(kind, issue.body, records);
+  const text = renderFormDone(
+    { ...facts, ...done, author: issue.author, ...(left > 0 && { left }) },
+    language,
+  );
   await writeStickyComment(github, issue.number, doneMarker(form), text);
   if (form.waits) {
     const settled = renderFormSettled(pull.number, language);
@@ -206,11 +210,33 @@ const termedAs = {
   reset: undefined,
 } as const satisfies Record<RequestKind, unknown>;
 
-function dueOf(kind: RequestKind, pull: PullRequest, directory: Directory): string | undefined {
+/** The later of the receipt and the last day of work begins the term. */
+function factsOf(
+  { kind, pull }: MergedForm,
+  records: readonly FormRecord[],
+  { directory, declared }: Pick<Desired, 'directory' | 'declared'>,
+): FormFacts {
+  const facts = { kind, pullRequest: pull.number };
   const as = termedAs[kind];
-  if (as === undefined) return undefined;
-  const change: Pick<Change, 'kind' | 'why'> = { kind: as, why: { code: 'declared', clause: '' } };
-  return withDueDays([change], pull, directory)[0]?.why.due;
+  if (as === undefined || directory === undefined) return facts;
+  const lastDay = latestOf(records.map(({ key }) => lastDayOfWork(key, declared)));
+  const why: Why = { code: 'declared', clause: '' };
+  const [termed] = withDueDays([{ kind: as, why, ...(lastDay && { lastDay }) }], pull, directory);
+  const due = termed?.why.due;
+  return { ...facts, ...(due !== undefined && { due }) };
+}
+
+/** Rows of a list that were wrong when it was merged: nobody else would tell that they are not done. */
+function rowsLeft(kind: RequestKind, body: string, records: readonly FormRecord[]): number {
+  const people = records.filter(({ key }) => key.startsWith('person:'));
+  return Math.max(0, countRows(kind, body) - people.length);
+}
+
+export interface Announcement {
+  readonly desired: UsableDesired;
+  /** Where the files of main stand, with their history. */
+  readonly directory: string;
+  readonly today: CalendarDate;
 }
 
 /**
@@ -219,19 +245,28 @@ function dueOf(kind: RequestKind, pull: PullRequest, directory: Directory): stri
  */
 export async function announceMergedForms(
   github: GitHub,
-  { directory, language }: { readonly directory: Directory; readonly language: Language },
+  { desired, directory, today }: Announcement,
   attempt: (number: number, announce: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  for (const form of await findMergedForms(github, [])) {
-    const { issue, kind, pull } = form;
+  const { declared, language } = desired;
+  const forms = await findMergedForms(github, []);
+  const recordsOf = await readRecords(directory, forms);
+  for (const [index, form] of forms.entries()) {
+    const { issue, pull } = form;
     const markers = [doneMarker(form), waitingMarker(form)];
     const readSaid = () => readOwnMarkers(github, issue.number, markers);
     const say = (text: string) => writeStickyComment(github, issue.number, waitingMarker(form), text);
-    const due = dueOf(kind, pull, directory);
-    const facts = { kind, pullRequest: pull.number, ...(due !== undefined && { due }) };
+    const records = recordsOf[index] ?? [];
+    const facts = factsOf(form, records, desired);
+    const leaving = whoWorksOn(form.kind, records, declared, today);
+    const isAll = leaving.length > 0 && leaving.length === records.length;
     await attempt(issue.number, async () => {
       if ((await readSaid()).size > 0) return;
-      await say(renderFormMerged(facts, language));
+      await say(
+        isAll
+          ? renderFormWaiting({ ...facts, waiting: leaving, done: 0 }, language)
+          : renderFormMerged(facts, language),
+      );
       // A run may have finished in that moment, and looks no more at a form that is closed.
       if ((await readSaid()).has(doneMarker(form))) await say(renderFormSettled(pull.number, language));
     });

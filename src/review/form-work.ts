@@ -3,8 +3,9 @@ import { type Account, type ObservedAccount, scopeOf } from '../model/account/ac
 import { basisText } from '../model/account/basis.ts';
 import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
-import type { CalendarDate } from '../model/directory/organization.ts';
-import type { DoneRecord, Wait } from '../model/github/form-work.ts';
+import { isLeaving, lastDayOf } from '../model/directory/ending.ts';
+import type { CalendarDate, Organization } from '../model/directory/organization.ts';
+import type { DoneRecord, Wait, WaitingRecord } from '../model/github/form-work.ts';
 import type { RequestKind } from '../model/github/request.ts';
 import { isDone, type Outcome } from '../model/plan/outcome.ts';
 import type { Change, Held, HeldCode, Plan } from '../model/plan/plan.ts';
@@ -36,8 +37,13 @@ export type Judged =
       readonly changes: readonly Change[];
     };
 
-export function judgeRecord(kind: RequestKind, record: FormRecord, world: FormWorld): Judged {
+/** Who leaves and keeps the agency mailbox has a successor by the same form (9.1): that mailbox does not end. */
+const deedOf = (form: RequestKind, { key }: FormRecord): RequestKind =>
+  form === 'terminate' && key.startsWith('organization:') ? 'custodian' : form;
+
+export function judgeRecord(form: RequestKind, record: FormRecord, world: FormWorld): Judged {
   const { key, superseded } = record;
+  const kind = deedOf(form, record);
   const { plan, outcomes, accounts, declared } = world;
   const account = accounts.find((one) => one.key === key);
   const said = declared.find((one) => one.key === key && one.organization.id === record.organization);
@@ -51,20 +57,56 @@ export function judgeRecord(kind: RequestKind, record: FormRecord, world: FormWo
     const result = resultOf.get(undone.id)?.result;
     return { name, waits: { by: 'change', ...(result && { result }) } };
   }
+  const leaving = kind === 'terminate' ? lastDayAhead(said, plan.today) : undefined;
+  if (leaving !== undefined && !superseded) return { name, waits: { by: 'last-day', day: leaving } };
   const isSo = superseded || isAsAsked[kind]({ record, account, said });
   if (!isSo) return { name, waits: { by: 'state' } };
+  const custodian = kind === 'custodian' ? nameOfPerson(account?.custodian, declared) : undefined;
   const on = own.length > 0 ? plan.today : account && recordedDay[kind](account);
   return {
     done: {
       name,
+      ...(kind !== form && { deed: kind }),
       ...(superseded && { superseded: true }),
       ...(account?.address !== undefined && { address: account.address }),
+      ...(custodian !== undefined && { custodian }),
       ...(account?.former !== undefined && { former: account.former }),
     },
     changes: own,
     ...(account && { account }),
     ...(on !== undefined && { on }),
   };
+}
+
+/** The last day of work of whom the files let go; undefined of everybody else. */
+export function lastDayOfWork(key: string, declared: readonly Declared[]): CalendarDate | undefined {
+  const found = declared.find((one) => one.key === key && one.declaration?.termination !== undefined);
+  const { termination } = found?.declaration ?? {};
+  return termination && lastDayOf(termination);
+}
+
+/** The same, while it is not over. */
+function lastDayAhead(said: Declared | undefined, today: CalendarDate): CalendarDate | undefined {
+  const { termination } = said?.declaration ?? {};
+  return isLeaving(termination, today) ? lastDayOf(termination) : undefined;
+}
+
+const nameOfPerson = (id: string | undefined, declared: readonly Declared[]): string | undefined =>
+  declared.find(({ person }) => person !== undefined && person.id === id)?.name;
+
+/** Those of a form's people who still work. */
+export function whoWorksOn(
+  form: RequestKind,
+  records: readonly FormRecord[],
+  declared: readonly Declared[],
+  today: CalendarDate,
+): readonly WaitingRecord[] {
+  if (form !== 'terminate') return [];
+  return records.flatMap(({ key, organization }) => {
+    const said = declared.find((one) => one.key === key && one.organization.id === organization);
+    const day = lastDayAhead(said, today);
+    return said === undefined || day === undefined ? [] : { name: said.name, waits: { by: 'last-day', day } };
+  });
 }
 
 const nameOf = (changes: readonly Change[]): string | undefined =>
@@ -102,7 +144,8 @@ interface Sides {
 const isAsAsked: Readonly<Record<RequestKind, (sides: Sides) => boolean>> = {
   issue: ({ record, account }) => account?.state === 'active' && scopeOf(account) === record.organization,
   change: ({ account }) => account !== undefined,
-  custodian: ({ account }) => account?.custodian !== undefined,
+  custodian: ({ account, said }) =>
+    account?.custodian !== undefined && account.custodian === keeperOf(said?.organization.mailbox),
   suspend: ({ account }) => account?.state === 'suspended',
   // Who has moved on is active elsewhere.
   terminate: ({ record, account }) =>
@@ -113,6 +156,9 @@ const isAsAsked: Readonly<Record<RequestKind, (sides: Sides) => boolean>> = {
     return asked !== undefined && account?.reset === basisText(asked);
   },
 };
+
+const keeperOf = (mailbox: Organization['mailbox']): string | undefined =>
+  mailbox === 'none' ? undefined : mailbox?.custodian;
 
 /** The day a run before this one has left on the entry. */
 const recordedDay: Readonly<Record<RequestKind, (account: Account) => CalendarDate | undefined>> = {

@@ -64,7 +64,19 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['node:*'],
   },
   pull: {
-    rooms: ['model', 'review', 'report', 'render', 'files', 'github', 'process', 'history', 'run', 'consent'],
+    rooms: [
+      'model',
+      'forms',
+      'review',
+      'report',
+      'render',
+      'files',
+      'github',
+      'process',
+      'history',
+      'run',
+      'consent',
+    ],
     packages: ['node:*'],
   },
   commands: {

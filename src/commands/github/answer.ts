@@ -104,7 +104,7 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
   }
   if (asked === undefined) {
     await answerQueue(github, { branch, options, today }, attempt);
-    await announceMergedForms(github, base.desired, attempt);
+    await announceMergedForms(github, { desired: base.desired, directory, today }, attempt);
   }
   return failed ? exitCode.problems : exitCode.clean;
 }

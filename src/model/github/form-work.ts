@@ -9,6 +9,8 @@ export type Wait =
   | { readonly by: 'held'; readonly held: Held }
   /** A change of this run did not succeed; without a result it was not tried. */
   | { readonly by: 'change'; readonly result?: Result['result'] }
+  /** He still works: the mailbox lives to the end of this day (8.2). */
+  | { readonly by: 'last-day'; readonly day: CalendarDate }
   /** Nothing is to be done and nothing is held, and yet the server is not so. */
   | { readonly by: 'state' };
 
@@ -19,7 +21,11 @@ export interface WaitingRecord {
 
 export interface DoneRecord {
   readonly name: string;
+  /** Where it is not what the form is called by: the agency mailbox of somebody who leaves (9.1). */
+  readonly deed?: RequestKind;
   readonly address?: string;
+  /** Who keeps the agency mailbox now (9.1). */
+  readonly custodian?: string;
   /** Addresses it was known by, with the last day they receive. */
   readonly former?: readonly string[];
   /** A later change of the files has changed the record again: what it is now is that one's doing. */
@@ -56,6 +62,8 @@ export interface FormDone extends FormFacts {
   /** Where a password is changed. */
   readonly page?: string;
   readonly keepMonths: number;
+  /** Rows of the form's list that the pull request did not take along. */
+  readonly left?: number;
 }
 
 export interface FormWaiting extends FormFacts {

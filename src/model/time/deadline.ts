@@ -37,7 +37,10 @@ export function deadlineOf(from: CalendarDate, term: Term, calendar: Calendar): 
   for (;;) {
     if (left > 0) day = addDays(day, 1);
     const working = isWorkingDay(day, calendar);
-    if (working === undefined) return { missingYear: Number(day.slice(0, 4)), unadjusted: day };
+    if (working === undefined) {
+      const unadjusted = addDays(day, Math.max(0, left - 1));
+      return { missingYear: Number(day.slice(0, 4)), unadjusted };
+    }
     if (!working) {
       skipped.push(day);
       if (left === 0) day = addDays(day, 1);

@@ -1,10 +1,11 @@
 /** What the job tells on GitHub after a run: what was done for a pull request, what is held, what it recorded itself. */
 import type { Approvals } from '../../model/github/approval.ts';
-import type { Outcome } from '../../model/plan/outcome.ts';
+import { isDone, type Outcome } from '../../model/plan/outcome.ts';
 import type { Change, Plan } from '../../model/plan/plan.ts';
 import { addressOf, heldText, nameOf } from '../plan/lines.ts';
 import { resultWords } from '../plan/outcomes.ts';
 import { kindWords, planWords } from '../plan/words/plan.ts';
+import { dateText, withDates } from '../text/dates.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
 import { followUpWords } from './words/follow-up.ts';
@@ -20,18 +21,30 @@ const shown = 200;
 /** The comment on a merged pull request: each thing that was done for it, and whether in time. */
 export function renderDone(deeds: readonly Deed[], today: string, language: Language): string {
   const words = followUpWords[language];
-  const lines = deeds.slice(0, shown).map(({ change, outcome }) => {
+  const told = deeds.map((deed) => resultText(deed, today, language));
+  // What is the same of all is said once.
+  const [first = ''] = told;
+  const isOne = told.length > 1 && told.every((one) => one === first);
+  const lines = deeds.slice(0, shown).map(({ change }, index) => {
     const address = addressOf(change);
     const who = `${markdown(nameOf(change))}${address === undefined ? '' : ` · ${markdown(address)}`}`;
-    const { due } = change.why;
-    const isDone = outcome.result === 'applied' || outcome.result === 'already';
-    const isLate = due !== undefined && today > due;
-    const inTime = due !== undefined && isDone ? ` · ${words.inTime(due)}` : '';
-    const term = isLate ? ` · **${words.late(due)}**` : inTime;
-    return `- ${kindWords[change.kind][language]}: ${who}: ${resultWords[outcome.result][language]}${term}`;
+    return `- ${kindWords[change.kind][language]}: ${who}${isOne ? '' : `: ${told[index]}`}`;
   });
   const more = deeds.length > shown ? [`- ${words.more(deeds.length - shown)}`] : [];
-  return [`${words.done(today)}`, '', ...lines, ...more, ''].join('\n');
+  const lead = words.done(dateText(today, language));
+  return [isOne ? `${lead}, ${words.all(told.length, first)}:` : `${lead}:`, '', ...lines, ...more, ''].join(
+    '\n',
+  );
+}
+
+/** "đã làm · đúng hạn (02/12/2026)" */
+function resultText({ change: { why }, outcome }: Deed, today: string, language: Language): string {
+  const words = followUpWords[language];
+  const told = resultWords[outcome.result][language];
+  if (why.due === undefined) return told;
+  const due = dateText(why.due, language);
+  if (today > why.due) return `${told} · **${words.late(due)}**`;
+  return isDone(outcome) ? `${told} · ${words.inTime(due)}` : told;
 }
 
 /** By what the issue about what is held is known, to those who write it and to those who read approvals in it. */
@@ -47,7 +60,7 @@ export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, lan
   const dependent = held.filter(({ code }) => code === 'approval-needed');
   return [
     ...(doubt === undefined ? [] : [`**${markdown(planWords[language].doubt(doubt))}**`, '']),
-    words.held(guarded.length, today),
+    words.held(guarded.length, dateText(today, language)),
     '',
     ...heldLines(guarded, language, ({ message }) => message),
     ...(dependent.length === 0 ? [] : ['', words.dependent(dependent.length), '']),
@@ -73,7 +86,7 @@ const refusedShown = 20;
 export function renderApprovals({ taken, refused }: Approvals, today: string, language: Language): string {
   const words = followUpWords[language];
   return [
-    words.approvals(today),
+    words.approvals(dateText(today, language)),
     '',
     ...taken.map(({ by, where, digest }) => `- ${words.taken(markdown(by), where)}: \`${digest}\``),
     ...refused
@@ -91,7 +104,7 @@ export function renderUnconsentedIssue({ held, today }: Plan, language: Language
   const words = followUpWords[language];
   const waiting = held.filter(({ code }) => code === 'consent-missing');
   const lines = heldLines(waiting, language, ({ hint }) => hint);
-  return [words.unconsented(waiting.length, today), '', ...lines, ''].join('\n');
+  return [words.unconsented(waiting.length, dateText(today, language)), '', ...lines, ''].join('\n');
 }
 
 function heldLines(
@@ -101,7 +114,7 @@ function heldLines(
 ): readonly string[] {
   const lines = held.slice(0, shown).map((one) => {
     const kind = one.kind === undefined ? '' : `${kindWords[one.kind][language]}: `;
-    const told = markdown(tell(heldText(one, language)));
+    const told = markdown(withDates(tell(heldText(one, language)), language));
     return `- ${kind}${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${told}`;
   });
   return held.length > shown ? [...lines, `- ${followUpWords[language].more(held.length - shown)}`] : lines;

@@ -4,6 +4,7 @@ import type { HeldCode } from '../../model/plan/plan.ts';
 import { isCalendarDate } from '../../model/time/date.ts';
 import { heldText } from '../plan/lines.ts';
 import { resultWords } from '../plan/outcomes.ts';
+import { withDates } from '../text/dates.ts';
 import { markdown, visible } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
 import { formWorkWords } from './words/form-work.ts';
@@ -14,16 +15,21 @@ const shown = 200;
 /** The one comment that calls its author: whoever sent the form. */
 export function renderFormDone(done: FormDone, language: Language): string {
   const words = formWorkWords[language];
-  const { kind, author, records, passwords, page, keepMonths } = done;
-  const password = kind === 'reset' ? 'reset' : 'first';
-  const next = passwords.length > 0 ? words.firstLogin[password](page) : words.next[kind](keepMonths);
+  const { kind, author, records, passwords, page, keepMonths, left = 0 } = done;
+  const password = kind === 'issue' ? 'first' : 'reset';
+  const login = passwords.length > 0 ? words.firstLogin[password](page) : '';
+  // With a new password nobody from before knows it.
+  const next = login !== '' && kind !== 'terminate' ? '' : words.next[kind](keepMonths);
+  // Whom the form names stands before what follows for others.
+  const sorted = records.toSorted((one, other) => Number('deed' in one) - Number('deed' in other));
   const lines = [
-    ...records.slice(0, shown).flatMap((record) => recordLines(record, done, language)),
+    ...(left > 0 ? [words.left(left)] : []),
+    ...sorted.slice(0, shown).flatMap((record) => recordLines(record, done, language)),
     ...(records.length > shown ? [words.more(records.length - shown)] : []),
     ...passwords.map(({ file, organization, holder }) =>
       words.password[password](code(file), words.holder[holder](markdown(organization))),
     ),
-    ...(next === '' ? [] : [next]),
+    ...[login, next].filter((line) => line !== ''),
   ];
   return `${leadOf(done, language)}${mentionOf(author)}\n\n${listOf(lines)}`;
 }
@@ -40,18 +46,22 @@ function leadOf({ kind, today, on, due }: FormDone, language: Language): string 
 }
 
 function recordLines(
-  { name, address, superseded, former = [] }: DoneRecord,
+  { name, deed, address, custodian, superseded, former = [] }: DoneRecord,
   { kind }: FormDone,
   language: Language,
 ): readonly string[] {
   const words = formWorkWords[language];
-  const what = `${words.deed[kind]} **${markdown(name)}**`;
+  const what = `${words.deed[deed ?? kind]} **${markdown(name)}**`;
   if (superseded === true) return [`${what}. ${words.superseded}`];
   const old = former.flatMap((one) => {
     const [was = '', until = ''] = one.split(' ');
     return isCalendarDate(until) ? [words.former(code(was), until)] : [];
   });
-  return [`${what}${address === undefined ? '' : `: ${code(address)}`}`, ...(kind === 'change' ? old : [])];
+  const keeper = custodian === undefined ? '' : `, ${words.keptBy(markdown(custodian))}`;
+  return [
+    `${what}${address === undefined ? '' : `: ${code(address)}`}${keeper}`,
+    ...(kind === 'change' ? old : []),
+  ];
 }
 
 /** The comment that stands while something is missing; written anew when that changes. */
@@ -63,8 +73,9 @@ export function renderFormWaiting(form: FormWaiting, language: Language): string
     .map(({ name, waits }) => `**${markdown(name)}**: ${waitText(waits, language)}`);
   const more = waiting.length > shown ? [words.more(waiting.length - shown)] : [];
   const term = due === undefined ? '' : `${words.termRuns(due, words.clause[kind])} `;
+  const isCalm = done === 0 && waiting.every(({ waits }) => waits.by === 'last-day');
   return [
-    `⏳ ${words.waits(pullRequest, done, waiting.length)}`,
+    `⏳ ${isCalm ? words.leaves(pullRequest) : words.waits(pullRequest, done, waiting.length)}`,
     '',
     listOf([...lines, ...more]),
     `${term}${words.closesItself}`,
@@ -75,13 +86,15 @@ export function renderFormWaiting(form: FormWaiting, language: Language): string
 function waitText(waits: Wait, language: Language): string {
   const words = formWorkWords[language];
   if (waits.by === 'state') return words.notSo;
+  if (waits.by === 'last-day') return words.lastDay(waits.day);
   if (waits.by === 'change') {
     return waits.result === undefined ? words.notTried : words.again(resultWords[waits.result][language]);
   }
   const whose = actors[waits.held.code];
   if (whose !== 'told' && whose !== 'fact') return words.held[whose];
   const { message, hint } = heldText(waits.held, language);
-  return hint === '' || whose === 'fact' ? markdown(message) : `${markdown(message)}. ${markdown(hint)}`;
+  const text = hint === '' || whose === 'fact' ? message : `${message}. ${hint}`;
+  return markdown(withDates(text, language));
 }
 
 /**

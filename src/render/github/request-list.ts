@@ -3,18 +3,19 @@ import type { RequestKind } from '../../model/github/request.ts';
 import type { AnsweredRow, MadePull } from '../../model/github/request-answer.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
-import { operatorNote, wrongWords } from './request.ts';
+import { inBoth, operatorNote, wrongWords } from './request.ts';
+import { breakAddresses, breakable } from './safe.ts';
 import { requestKindWords } from './words/request-terms.ts';
 
 /** A comment has room for 65,536 characters, and a list for 200 rows. */
 const hintedRows = 30;
 const nameLimit = 50;
-const hintedLimit = 300;
+const hintedLimit = 400;
 const plainLimit = 90;
 
 export const titleOfMany = (count: number): string => `${count} người`;
 
-/** Good rows come first in words, and every row has its line. */
+/** Every row has its line; what is to be put right stands before what is right. */
 export function renderRequestList(
   kind: RequestKind,
   rows: readonly AnsweredRow[],
@@ -22,44 +23,46 @@ export function renderRequestList(
   pull: MadePull | undefined,
 ): string {
   const wrong = rows.filter((row) => 'wrong' in row);
-  const good = rows.length - wrong.length;
+  const right = rows.filter((row) => 'key' in row);
+  const good = right.length;
   const { vi, en } = requestKindWords[kind];
-  return [
+  const operator = pull?.operator === true;
+  const vietnamese = [
     lead.vi(vi, good, wrong.length, pull),
-    ...(pull?.operator === true ? ['', operatorNote.vi] : []),
+    ...(operator ? ['', operatorNote.vi] : []),
     ...(unused.length > 0 ? ['', `Cột không dùng đến: ${unused.map(markdown).join(', ')}.`] : []),
-    '',
-    '| dòng | họ và tên | kết quả |',
-    '|---|---|---|',
-    ...rows.map(
-      (row) => `| ${row.row} | ${markdown(shortly(row.name, nameLimit))} | ${cellOf(row, wrong)} |`,
-    ),
-    '',
-    '<details><summary>English</summary>',
-    '',
+    ...tableOf('cần sửa', wrong, (row, index) => `❌ ${told(row, 'vi', index < hintedRows)}`),
+    ...tableOf('kết quả', right, ({ address = '' }) => `✅ ${breakable(address)}`.trim()),
+  ];
+  const english = [
     lead.en(en, good, wrong.length, pull),
-    ...(pull?.operator === true ? ['', operatorNote.en] : []),
+    ...(operator ? ['', operatorNote.en] : []),
     ...(unused.length > 0 ? ['', `Columns nobody looked at: ${unused.map(markdown).join(', ')}.`] : []),
     '',
     ...wrong.slice(0, hintedRows).map((row) => `- ${row.row}: ${told(row, 'en', true)}`),
-    '',
-    '</details>',
-    '',
-  ].join('\n');
+  ];
+  return inBoth(vietnamese, english);
 }
 
 type WrongRow = Extract<AnsweredRow, { wrong: unknown }>;
 
-const cellOf = (row: AnsweredRow, wrong: readonly AnsweredRow[]): string =>
-  'wrong' in row
-    ? `❌ ${told(row, 'vi', wrong.indexOf(row) < hintedRows)}`
-    : `✅ ${row.address === undefined ? '' : markdown(row.address)}`.trim();
+/** One of each sort: a long answer would leave the names beside it no room. */
+const tableOf = <T extends AnsweredRow>(
+  title: string,
+  rows: readonly T[],
+  tell: (row: T, index: number) => string,
+): readonly string[] => [
+  ...(rows.length === 0 ? [] : ['', `| dòng | họ và tên | ${title} |`, '|---|---|---|']),
+  ...rows.map(
+    (row, index) => `| ${row.row} | ${markdown(shortly(row.name, nameLimit))} | ${tell(row, index)} |`,
+  ),
+];
 
 function told({ wrong }: WrongRow, language: Language, hinted: boolean): string {
   const words = wrongWords(wrong, language).map(({ message, hint }) =>
     hinted && hint !== '' ? `${message}. ${hint}` : message,
   );
-  return markdown(shortly(words.join('; '), hinted ? hintedLimit : plainLimit));
+  return breakAddresses(markdown(shortly(words.join('; '), hinted ? hintedLimit : plainLimit)));
 }
 
 const shortly = (text: string, limit: number): string =>

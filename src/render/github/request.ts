@@ -1,6 +1,7 @@
 /** Answers a form: what came of it, or what is wrong, in Vietnamese and in English; no text of it is markup. */
 import type { RequestKind, RequestProblem, RequestProblemArgs } from '../../model/github/request.ts';
 import type { MadePull, WrongRow } from '../../model/github/request-answer.ts';
+import { withDates } from '../text/dates.ts';
 import { markdown, visible } from '../text/escape.ts';
 import type { Language, WordingTable, Words } from '../text/wording.ts';
 import { requestFormWords } from './words/request.ts';
@@ -44,23 +45,23 @@ export function renderRequestDone(
 ): string {
   const { vi, en } = requestKindWords[kind];
   const whose = name === organization ? markdown(name) : `${markdown(name)}, ${markdown(organization)}`;
-  return [
-    `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${whose}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
-    ...(operator ? ['', operatorNote.vi] : []),
-    '',
-    `Pull request #${number} records the request (${en}).${operator ? ` ${operatorNote.en}` : ''}`,
-    '',
-  ].join('\n');
+  return inBoth(
+    [
+      `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${whose}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
+      ...(operator ? ['', operatorNote.vi] : []),
+    ],
+    [`Pull request #${number} records the request (${en}).${operator ? ` ${operatorNote.en}` : ''}`],
+  );
 }
 
 /** What is added where the form has been edited into something that cannot be carried out. */
 export function renderRequestStale(number: number): string {
-  return [
-    `Thay đổi #${number} lập từ bản trước của phiếu vẫn còn mở: **đừng gộp**. Sửa xong phiếu thì thay đổi đó được lập lại; không cần nữa thì đóng cả hai.`,
-    '',
-    `Pull request #${number} records what the form said before: do not merge it.`,
-    '',
-  ].join('\n');
+  return inBoth(
+    [
+      `Thay đổi #${number} lập từ bản trước của phiếu vẫn còn mở: **đừng gộp**. Sửa xong phiếu thì thay đổi đó được lập lại; không cần nữa thì đóng cả hai.`,
+    ],
+    [`Pull request #${number} records what the form said before: do not merge it.`],
+  );
 }
 
 export const staleRequestPrefix = 'phiếu: ';
@@ -84,7 +85,7 @@ export function renderRequestStopped(why: 'nothing' | 'foreign', branch: string)
           `Nhánh ${markdown(branch)} đã được người khác sửa: danhba không ghi đè. Sửa tiếp trong thay đổi đó, hoặc xóa nhánh rồi lưu lại phiếu.`,
           `Somebody else has pushed to ${markdown(branch)}, which is not overwritten. Go on there, or delete the branch and save the form again.`,
         ];
-  return `${vi}\n\n${en}\n`;
+  return inBoth([vi], [en]);
 }
 
 /** The comment where exactly this was proposed before and its pull request closed: how it is asked for anew. */
@@ -104,18 +105,27 @@ export function renderRequestClosed({
         `**Thay đổi #${number} của phiếu này đã bị từ chối** (đóng mà không gộp), và phiếu không đề nghị điều gì mới: danhba không lập lại. Lý do, nếu có, ghi ở #${number}.`,
         `Pull request #${number} of this form was refused (closed without a merge), and the form asks for nothing new: it is not proposed again.`,
       ];
-  return [
-    vi,
-    '',
-    `Muốn đề nghị lại: sửa nội dung phiếu (ví dụ ghi số văn bản mới), hoặc gửi phiếu mới${merged ? '' : `; người đã từ chối cũng có thể mở lại #${number}`}.`,
-    '',
-    `${en} To ask anew: change what the form asks for (the number of a new document), or send a new form${merged ? '' : `; who refused it may also reopen #${number}`}.`,
-    '',
-  ].join('\n');
+  return inBoth(
+    [
+      vi,
+      '',
+      `Muốn đề nghị lại: sửa nội dung phiếu (ví dụ ghi số văn bản mới), hoặc gửi phiếu mới${merged ? '' : `; người đã từ chối cũng có thể mở lại #${number}`}.`,
+    ],
+    [
+      `${en} To ask anew: change what the form asks for (the number of a new document), or send a new form${merged ? '' : `; who refused it may also reopen #${number}`}.`,
+    ],
+  );
 }
 
 /** Everything that is wrong with one row, or with a form about one person. */
 export function wrongWords(wrong: WrongRow, language: Language): readonly Words[] {
+  return wordsOf(wrong, language).map(({ message, hint }) => ({
+    message: withDates(message, language),
+    hint: withDates(hint, language),
+  }));
+}
+
+function wordsOf(wrong: WrongRow, language: Language): readonly Words[] {
   if ('problems' in wrong) return wrong.problems.map((problem) => requestProblemWords(problem, language));
   if ('refusal' in wrong) return [uneditableWords(wrong.refusal, language)];
   return wrong.broken.map((problem) => refusedWords(problem, language));
@@ -160,18 +170,9 @@ function answer(
   lead: keyof typeof leads = 'wrong',
 ): string {
   const { vi, en } = requestKindWords[kind];
-  return [
-    leads[lead].vi(vi),
-    '',
-    ...lines('vi'),
-    '',
-    '<details><summary>English</summary>',
-    '',
-    leads[lead].en(en),
-    '',
-    ...lines('en'),
-    '',
-    '</details>',
-    '',
-  ].join('\n');
+  return inBoth([leads[lead].vi(vi), '', ...lines('vi')], [leads[lead].en(en), '', ...lines('en')]);
 }
+
+/** English is folded: who fills a form reads Vietnamese. */
+export const inBoth = (vi: readonly string[], en: readonly string[]): string =>
+  [...vi, '', '<details><summary>English</summary>', '', ...en, '', '</details>', ''].join('\n');

@@ -113,7 +113,7 @@ function unreadTeamLines(verdict: AuthorVerdict, language: Language): readonly s
 function technical(review: Review, { language }: ReviewOptions, shown: number): readonly string[] {
   const { plan, verdict, asking } = review;
   const words = reviewWords[language];
-  const whys = changesOf(review).map((change) => whyLine(change, asking, language));
+  const whys = whyLines(changesOf(review), asking, language);
   const approval = plan?.approval?.replace(/[^0-9a-z:]/gi, '');
   const items = [
     ...cutTo(consentLines(verdict, asking, language), shown, words),
@@ -124,12 +124,30 @@ function technical(review: Review, { language }: ReviewOptions, shown: number): 
   return ['', `<details><summary>${words.technical}</summary>`, '', ...items, '', '</details>'];
 }
 
-function whyLine(change: Change, { names }: Asking, language: Language): string {
+/** The same of many is one line; of a few each has its own, with the name. */
+const manyAlike = 3;
+
+function whyLines(changes: readonly Change[], asking: Asking, language: Language): readonly string[] {
+  const placeless = ({ why: { line: _line, ...why }, ...change }: Change) =>
+    whyOf({ ...change, why } as Change, asking, language);
+  const alike = Map.groupBy(changes, (change) => `${change.kind} ${placeless(change)}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same as [Change, ...Change[]];
+    if (same.length <= manyAlike) return same.map((change) => whyLine(change, asking, language));
+    const lines = same.flatMap(({ why }) => (why.line === undefined ? [] : String(why.line)));
+    const places = lines.length === 0 ? '' : `:${someOf(lines, 20)}`;
+    return `- ${kindWords[first.kind][language]} (${same.length}): ${placeless(first)}${places}`;
+  });
+}
+
+const whyLine = (change: Change, asking: Asking, language: Language): string =>
+  `- ${kindWords[change.kind][language]}: ${safe(nameOf(change))}: ${whyOf(change, asking, language)}`;
+
+function whyOf(change: Change, { names }: Asking, language: Language): string {
   const { due: _due, group, ...why } = change.why;
   const own = why.code === 'differs' && why.file !== undefined ? reviewWords[language].ownEdit : undefined;
   const named = group === undefined ? why : { ...why, group: organizationKey(keyName(names, group)) };
-  const told = whyText({ why: named }, language, 'everybody', own ?? whyWords[why.code][language]);
-  return `- ${kindWords[change.kind][language]}: ${safe(nameOf(change))}: ${safe(told)}`;
+  return safe(whyText({ why: named }, language, 'everybody', own ?? whyWords[why.code][language]));
 }
 
 function cutTo(items: readonly string[], shown: number, words: { more: (count: number) => string }) {

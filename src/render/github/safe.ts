@@ -8,9 +8,12 @@ export function safe(text: string): string {
 }
 
 /** An address may break behind its dots: one that may not makes a table wider than a telephone. */
-export function breakable(text: string): string {
-  return safe(text).replace(/(?<=[^.])\.(?=[^.\s])/g, '.<wbr>');
-}
+export const breakable = (text: string): string => breakAtDots(safe(text));
+
+/** The addresses in Markdown that is safe already. */
+export const breakAddresses = (text: string): string => text.replace(/\S+@\S+/g, breakAtDots);
+
+const breakAtDots = (text: string): string => text.replace(/(?<=[^.])\.(?=[^.\s])/g, '.<wbr>');
 
 /** A login in a code span is no mention: nobody is called by a comment that is written again and again. */
 export function loginText(login: string): string {

@@ -59,7 +59,7 @@ const pullsOf = async (number: number): Promise<{ number: number; title: string 
 async function answerOf(number: number): Promise<string> {
   const [answer, ...others] = await desk.commentsOn(number);
   expect(others).toEqual([]);
-  return (answer?.body ?? '').replaceAll(/\\|&#8203;/g, '');
+  return (answer?.body ?? '').replaceAll(/\\|&#8203;|<wbr>/g, '');
 }
 /** The lines the pull request adds. */
 async function added(number: number): Promise<readonly string[]> {

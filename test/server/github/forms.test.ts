@@ -604,7 +604,7 @@ describe('what is wrong is answered in Vietnamese, with English below, and nothi
       'a day to come',
       'restore',
       { ...own, person: 'Đỗ Minh Hòa', date: '24/11/2026' },
-      'ngày 2026-11-24 chưa tới',
+      'ngày 24/11/2026 chưa tới',
       '2026-11-24 is still to come',
     ],
     ['nobody of that name', 'reset', { ...own, person: 'Ai Đó' }, 'không có ai', 'has nobody called "Ai Đó"'],
@@ -619,7 +619,7 @@ describe('what is wrong is answered in Vietnamese, with English below, and nothi
       'suspended already',
       'suspend',
       { ...own, person: 'Đỗ Minh Hòa', clause: 'Khoản 1' },
-      'đã tạm dừng từ 2026-05-04',
+      'đã tạm dừng từ 04/05/2026',
       'is suspended since 2026-05-04',
     ],
     [

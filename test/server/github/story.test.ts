@@ -166,7 +166,7 @@ test('the job does both, and each pull request learns what was done for it, and 
   expect(await person(id)).toMatchObject({ mail: 'cuclt.sokx@laichau.gov.vn' });
   expect(await person('LC-000009')).toMatchObject({ mail: 'binhtt.sokx@laichau.gov.vn' });
   const first = (await bodiesOn(asked)).at(-1) ?? '';
-  expect(first).toMatch(/Lê Thị Cúc · cuclt\.sokx@laichau\.gov\.vn: .* · đúng hạn \(20\d\d-\d\d-\d\d\)/);
+  expect(first).toMatch(/Lê Thị Cúc · cuclt\.sokx@laichau\.gov\.vn: .* · đúng hạn \(\d\d\/\d\d\/20\d\d\)/);
   expect(first).not.toContain('Bình');
   const second = (await bodiesOn(written)).at(-1) ?? '';
   expect(second).toMatch(/Trần Thị Bình · binhtt\.sokx@laichau\.gov\.vn: .* · đúng hạn/);

@@ -109,8 +109,10 @@ describe('the answer to a list', () => {
     expect(text).toContain('**Còn 1 dòng chưa đưa vào.**');
     expect(text).toContain('cần **đơn vị vận hành** cùng duyệt');
     expect(text).toContain('Cột không dùng đến: Ghi chú.');
-    expect(text).toMatch(/^\| 1 \| Nguyễn Văn An \| ✅ annv\.sotttt@.*laichau\.gov\.vn \|$/m);
+    expect(text).toMatch(/^\| 1 \| Nguyễn Văn An \| ✅ annv\.<wbr>sotttt@.*laichau\.<wbr>gov\.<wbr>vn \|$/m);
     expect(text).toMatch(/^\| 2 \| .* \| ❌ Thiếu "Họ và tên"\. Sửa phiếu và điền mục này \|$/m);
+    // A wrong row among two hundred is found.
+    expect(text.indexOf('| 2 |')).toBeLessThan(text.indexOf('| 1 |'));
     expect(text).toContain('- 2: "Full name" is missing');
     expect(text).not.toMatch(/<b>|@all/);
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseFormBody } from '../../../src/forms/body.ts';
 import { type ListKind, labelsOf } from '../../../src/forms/questions.ts';
-import { readRequest } from '../../../src/forms/read.ts';
+import { countRows, readRequest } from '../../../src/forms/read.ts';
 import { parseCells } from '../../../src/forms/table/cells.ts';
 import { rowLimit } from '../../../src/forms/table/rows.ts';
 import { type Filled, fillForm } from '../review/fill-form.ts';
@@ -105,6 +105,15 @@ describe('of newcomers', () => {
     expect(read('issue', table)).toMatchObject({ unused: ['Ghi chú'], organization: 'sotttt' });
     expect(rowsOf('issue', table).map(({ row }) => row)).toEqual([1, 2, 3, 4]);
   });
+});
+
+test('the people of a list are counted, whatever is wrong with them', () => {
+  const count = (table: string, kind: 'issue' | 'reset' = 'issue') =>
+    countRows(kind, fillForm(kind, { ...basis, table }));
+  expect(count('STT\tHọ và tên\tSĐT\n1\tNguyễn Văn An\tgọi sau\n2\t\t\n3\tLò Thị Mai\t')).toBe(2);
+  expect(count('Nguyễn Văn An')).toBe(0);
+  expect(countRows('issue', fillForm('issue', { ...basis, name: 'Nguyễn Văn An' }))).toBe(0);
+  expect(count('Họ và tên\nNguyễn Văn An', 'reset')).toBe(0);
 });
 
 describe('of people who are there', () => {

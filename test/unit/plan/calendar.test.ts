@@ -42,6 +42,16 @@ describe('working days', () => {
   });
 });
 
+describe('a year nobody has signed off', () => {
+  it.each([
+    ['all of it', '2030-03-04', 3, '2030-03-07'],
+    ['from a day whose year is known', '2026-12-30', 3, '2027-01-02'],
+    ['nothing to count', '2030-03-04', 0, '2030-03-04'],
+  ])('is counted without days off, never further: %s', (_what, from, count, unadjusted) => {
+    expect(deadlineOf(from, workingDays(count), calendar)).toMatchObject({ unadjusted });
+  });
+});
+
 describe('calendar days and months', () => {
   it.each([
     ['fifteen days (8.2)', '2026-05-04', days(15), '2026-05-19'],

@@ -25,26 +25,36 @@ describe('what was done', () => {
     [
       'in time, on the last day',
       deed(creation('1', {}, { due: '2026-11-23' })),
-      '- cấp mới: Người 1 · nguoi1.soa@laichau.gov.vn: đã làm · đúng hạn (2026-11-23)',
+      '- cấp mới: Người 1 · nguoi1.soa@laichau.gov.vn: đã làm · đúng hạn (23/11/2026)',
       'applied · in time (2026-11-23)',
     ],
     [
       'a day late',
       deed(creation('1', {}, { due: '2026-11-22' })),
-      'đã làm · **trễ hạn (2026-11-22)**',
+      'đã làm · **trễ hạn (22/11/2026)**',
       'applied · **late (2026-11-22)**',
     ],
     [
       'before this run',
       deed(creation('1', {}, { due: '2026-11-27' }), 'already'),
-      'đã đúng từ trước · đúng hạn (2026-11-27)',
+      'đã đúng từ trước · đúng hạn (27/11/2026)',
       'already so · in time (2026-11-27)',
     ],
   ])('%s', (_title, one, vi, en) => {
     const text = renderDone([one], '2026-11-23', 'vi');
-    expect(text).toMatch(/^Đã thực hiện ngày 2026-11-23:\n\n- /);
+    expect(text).toMatch(/^Đã thực hiện ngày 23\/11\/2026:\n\n- /);
     expect(text).toContain(vi);
     expect(renderDone([one], '2026-11-23', 'en')).toContain(en);
+  });
+
+  it('is said once where it is the same of all', () => {
+    const one = deed(creation('1', {}, { due: '2026-11-27' }));
+    const other = deed(update('2', { title: 'A' }, { title: 'B' }, { due: '2026-11-27' }));
+    const text = renderDone([one, other], '2026-11-23', 'vi');
+    expect(text).toMatch(/^Đã thực hiện ngày 23\/11\/2026, cả 2 việc: đã làm · đúng hạn \(27\/11\/2026\):\n/);
+    expect(text.match(/đã làm/g)).toHaveLength(1);
+    const late = deed(creation('3', {}, { due: '2026-11-20' }));
+    expect(renderDone([one, late], '2026-11-23', 'vi').match(/đã làm/g)).toHaveLength(2);
   });
 
   it('has no term where the rule book sets none', () => {
@@ -101,7 +111,7 @@ describe('what is held', () => {
 
   it('names each, and how to let exactly this set pass', () => {
     const text = issue([guarded('1', 6), guarded('2', 6)]);
-    expect(text).toContain('Ngày 2026-11-23: 2 thay đổi vượt ngưỡng');
+    expect(text).toContain('Ngày 23/11/2026: 2 thay đổi vượt ngưỡng');
     expect(text).toMatch(/^- chấm dứt: Người 1 \\\[soa\\\]: /m);
     expect(text).toContain('Mã chỉ dùng một lần');
     // It can be copied as it stands.

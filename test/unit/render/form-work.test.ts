@@ -93,15 +93,46 @@ describe('what comes next', () => {
   const plain = { ...issued, passwords: [] };
 
   it.each([
-    ['suspend', 'Tạm dừng', 'phiếu *Khôi phục hộp thư*'],
-    ['terminate', 'Chấm dứt', 'thư được giữ 12 tháng rồi mới xóa'],
-    ['restore', 'Khôi phục', 'đăng nhập bằng mật khẩu đang có'],
+    [
+      'suspend',
+      'Tạm dừng',
+      '- Tiếp theo: hộp thư không đăng nhập được nữa. Muốn mở lại: gửi phiếu *Khôi phục hộp thư*',
+    ],
+    [
+      'terminate',
+      'Chấm dứt',
+      '- Hộp thư đã chấm dứt không đăng nhập được nữa; thư được giữ 12 tháng rồi mới xóa',
+    ],
+    ['restore', 'Khôi phục', '- Tiếp theo: đăng nhập bằng mật khẩu đang có'],
   ] as const)('of %s', (kind, deed, next) => {
     const text = renderFormDone({ ...plain, kind }, 'vi');
     expect(text).toContain(`- ${deed} **Nguyễn Văn An**`);
-    expect(text).toContain(`- Tiếp theo: `);
     expect(text).toContain(next);
     expect(text).not.toContain('ật khẩu lần đầu');
+  });
+
+  it('of a custodian who leaves: who keeps the agency mailbox, whose password is new', () => {
+    const records = [
+      { name: 'Xã Bum Nưa', deed: 'custodian', address: 'bumnua@laichau.gov.vn', custodian: 'Tạ Mì Đức' },
+      { name: 'Nguyễn Văn An', address: 'annv@laichau.gov.vn' },
+    ] as const;
+    expect(
+      renderFormDone({ ...issued, kind: 'terminate', records }, 'vi')
+        .split('\n')
+        .slice(2),
+    ).toEqual([
+      '- Chấm dứt **Nguyễn Văn An**: `annv@laichau.gov.vn`',
+      '- Đổi người quản lý hộp thư cơ quan **Xã Bum Nưa**: `bumnua@laichau.gov.vn`, người quản lý mới là **Tạ Mì Đức**',
+      '- Mật khẩu mới: tệp `muongte-bumnua-2026-11-28-e91e64a4.html.age`, người giữ khóa của Xã Bum Nưa mở, in và trao tận tay.',
+      '- Tiếp theo: người nhận đổi mật khẩu ngay tại https://matkhau.laichau.gov.vn/ (khoản 7.3); mật khẩu cũ không còn dùng được.',
+      '- Hộp thư đã chấm dứt không đăng nhập được nữa; thư được giữ 12 tháng rồi mới xóa.',
+      '',
+    ]);
+  });
+
+  it('of a list with rows that were wrong: those first, for a new form', () => {
+    const [, , first] = renderFormDone({ ...issued, left: 3 }, 'vi').split('\n');
+    expect(first).toMatch(/^- \*\*Còn 3 dòng của danh sách chưa làm\*\*.*gửi phiếu mới/);
   });
 
   it('of a new address: how long the old one receives', () => {
@@ -181,9 +212,24 @@ test.each(['vi', 'en'] as const)(
   },
 );
 
+test('of somebody who still works nothing is late: the day is told', () => {
+  const one = { name: 'Người 1', waits: { by: 'last-day', day: '2027-02-26' } } as const;
+  const calm = renderFormWaiting({ ...waiting, due: '2027-03-02', waiting: [one] }, 'vi');
+  expect(calm.split('\n')).toEqual([
+    '⏳ **Thay đổi #13 đã được gộp**, chờ qua ngày làm việc cuối cùng:',
+    '',
+    '- **Người 1**: hộp thư dùng bình thường đến hết thứ Sáu 26/02/2027, sau đó danhba chấm dứt.',
+    '',
+    'Hạn: thứ Ba 02/03/2027 (khoản 8.2). Xong việc, danhba trả lời tại đây và tự đóng phiếu.',
+    '',
+  ]);
+  const mixed = renderFormWaiting({ ...waiting, waiting: [one, ...waiting.waiting] }, 'vi');
+  expect(mixed).toContain('chưa làm được');
+});
+
 test('a merge is told, and what is settled', () => {
   expect(renderFormMerged(waiting, 'vi')).toBe(
-    '⏳ **Thay đổi #13 đã được gộp.** danhba thực hiện ở lần chạy tới và trả lời tại đây.\n\nHạn: thứ Ba 01/12/2026 (khoản 8.2). Xong việc, danhba trả lời tại đây và tự đóng phiếu.\n',
+    '⏳ **Thay đổi #13 đã được gộp.** danhba thực hiện ở lần chạy tới.\n\nHạn: thứ Ba 01/12/2026 (khoản 8.2). Xong việc, danhba trả lời tại đây và tự đóng phiếu.\n',
   );
   expect(renderFormMerged(waiting, 'en')).toMatch(/^⏳ \*\*Pull request #13 was merged\.\*\*/);
   expect(renderFormSettled(13, 'vi')).toBe('✅ Thay đổi #13: đã xong, xem trả lời ở dưới.\n');

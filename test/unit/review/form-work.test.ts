@@ -6,7 +6,13 @@ import { formKindOf } from '../../../src/model/github/form-work.ts';
 import type { RequestKind } from '../../../src/model/github/request.ts';
 import type { Outcome } from '../../../src/model/plan/outcome.ts';
 import type { Change, Held } from '../../../src/model/plan/plan.ts';
-import { awaitsFirstLogin, type FormWorld, judgeRecord } from '../../../src/review/form-work.ts';
+import {
+  awaitsFirstLogin,
+  type FormWorld,
+  judgeRecord,
+  lastDayOfWork,
+  whoWorksOn,
+} from '../../../src/review/form-work.ts';
 import { creation, guarded } from './plans.ts';
 
 const account = (more: Partial<Account> = {}): Account => ({
@@ -60,6 +66,43 @@ describe('a form is done', () => {
     expect(on('suspend', { ...issued, state: 'suspended' })).toMatchObject({ on: '2026-11-21' });
     expect(on('terminate', { ...issued, state: 'terminated' })).toMatchObject({ on: '2026-11-21' });
     expect(on('change', issued)).not.toHaveProperty('on');
+  });
+
+  describe('of somebody who leaves', () => {
+    const leaving = (effective: string): Declared =>
+      ({ ...said(), declaration: { termination: { decided: '2026-11-20', effective } } }) as never;
+    const judge = (effective: string, superseded = false) =>
+      judgeRecord(
+        'terminate',
+        { ...record, superseded },
+        world({ accounts: [account()], declared: [leaving(effective)] }),
+      );
+
+    it('waits for the last day of work, to its end', () => {
+      expect(judge('2027-02-26')).toMatchObject({ waits: { by: 'last-day', day: '2027-02-26' } });
+      expect(judge('2026-11-23')).toMatchObject({ waits: { by: 'last-day', day: '2026-11-23' } });
+      expect(judge('2026-11-22')).toMatchObject({ waits: { by: 'state' } });
+      expect(judge('2027-02-26', true)).toHaveProperty('done');
+      const people = [leaving('2027-02-26')];
+      expect(whoWorksOn('terminate', [record], people, '2026-11-23')).toMatchObject([{ name: 'Người 1' }]);
+      expect(whoWorksOn('change', [record], people, '2026-11-23')).toEqual([]);
+      expect(lastDayOfWork('person:1', people)).toBe('2027-02-26');
+      expect(lastDayOfWork('person:2', people)).toBeUndefined();
+    });
+
+    it('keeps the agency mailbox, which has another custodian and does not end', () => {
+      const key = 'organization:soa' as const;
+      const agency = { ...said(), key, organization: { id: 'soa', mailbox: { custodian: '2' } } } as never;
+      const successor = { person: { id: '2' }, name: 'Người 2', organization: { id: 'soa' } } as never;
+      const on = (custodian: string) =>
+        judgeRecord(
+          'terminate',
+          { ...record, key },
+          world({ accounts: [account({ key, custodian })], declared: [agency, successor] }),
+        );
+      expect(on('2')).toMatchObject({ done: { deed: 'custodian', custodian: 'Người 2' } });
+      expect(on('1')).toMatchObject({ waits: { by: 'state' } });
+    });
   });
 
   const reset = { document: '15/VP', date: '2026-11-20' };

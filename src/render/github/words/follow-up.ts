@@ -4,7 +4,8 @@ import type { Language } from '../../text/wording.ts';
 
 export const followUpWords = {
   vi: {
-    done: (today: string) => `Đã thực hiện ngày ${today}:`,
+    done: (today: string) => `Đã thực hiện ngày ${today}`,
+    all: (count: number, result: string) => `cả ${count} việc: ${result}`,
     inTime: (due: string) => `đúng hạn (${due})`,
     late: (due: string) => `trễ hạn (${due})`,
     more: (count: number) => `… và ${count} mục nữa`,
@@ -38,7 +39,8 @@ export const followUpWords = {
       `Ngày ${today} việc định kỳ đã tạm dừng những hộp thư trong các tệp dưới đây vì quá sáu tháng không truy cập (khoản 8.1). Gộp thay đổi này để tệp khớp với máy chủ; thông báo bằng văn bản cho đơn vị thì ghi thêm vào \`notice\`.\n`,
   },
   en: {
-    done: (today: string) => `Done on ${today}:`,
+    done: (today: string) => `Done on ${today}`,
+    all: (count: number, result: string) => `all ${count}: ${result}`,
     inTime: (due: string) => `in time (${due})`,
     late: (due: string) => `late (${due})`,
     more: (count: number) => `… and ${count} more`,

@@ -31,6 +31,7 @@ export const formWorkWords = {
       restore: 'Khôi phục',
       reset: 'Cấp lại mật khẩu',
     },
+    keptBy: (name: string) => `người quản lý mới là **${name}**`,
     superseded: 'Sau đó tệp đã được sửa tiếp bởi một thay đổi khác.',
     former: (address: string, until: CalendarDate) =>
       `Địa chỉ cũ ${address} còn nhận thư đến hết ngày ${dateText(until, 'vi')}.`,
@@ -56,18 +57,22 @@ export const formWorkWords = {
       suspend: () =>
         'Tiếp theo: hộp thư không đăng nhập được nữa. Muốn mở lại: gửi phiếu *Khôi phục hộp thư* kèm văn bản đề nghị (khoản 8.3).',
       terminate: (months: number) =>
-        `Tiếp theo: hộp thư không đăng nhập được nữa; thư được giữ ${months} tháng rồi mới xóa.`,
+        `Hộp thư đã chấm dứt không đăng nhập được nữa; thư được giữ ${months} tháng rồi mới xóa.`,
       restore: () =>
         'Tiếp theo: đăng nhập bằng mật khẩu đang có; quên, hoặc mật khẩu đã quá hạn, thì gửi phiếu *Cấp lại mật khẩu*.',
       reset: () => '',
     },
     more: (count: number) => `… và ${count} mục nữa`,
-    merged: (pull: number) =>
-      `**Thay đổi #${pull} đã được gộp.** danhba thực hiện ở lần chạy tới và trả lời tại đây.`,
+    merged: (pull: number) => `**Thay đổi #${pull} đã được gộp.** danhba thực hiện ở lần chạy tới.`,
     waits: (pull: number, done: number, waiting: number) =>
       done === 0
         ? `**Thay đổi #${pull} đã được gộp, nhưng chưa làm được.** Đang chờ:`
         : `**Thay đổi #${pull} đã được gộp: đã làm ${done}, còn ${waiting}.** Đang chờ:`,
+    left: (count: number) =>
+      `**Còn ${count} dòng của danh sách chưa làm**, vì sao thì xem bảng ở trên: gửi phiếu mới cho các dòng đó.`,
+    leaves: (pull: number) => `**Thay đổi #${pull} đã được gộp**, chờ qua ngày làm việc cuối cùng:`,
+    lastDay: (day: CalendarDate) =>
+      `hộp thư dùng bình thường đến hết ${weekdayText(day, 'vi')}, sau đó danhba chấm dứt.`,
     termRuns: (due: CalendarDate, clause: string) => `Hạn: ${weekdayText(due, 'vi')} (${clause}).`,
     closesItself: 'Xong việc, danhba trả lời tại đây và tự đóng phiếu.',
     settled: (pull: number) => `Thay đổi #${pull}: đã xong, xem trả lời ở dưới.`,
@@ -109,6 +114,7 @@ export const formWorkWords = {
       restore: 'Restored:',
       reset: 'Password reset:',
     },
+    keptBy: (name: string) => `kept by **${name}** from now on`,
     superseded: 'Another change of the files has altered it since.',
     former: (address: string, until: CalendarDate) =>
       `The former address ${address} receives until the end of ${dateText(until, 'en')}.`,
@@ -134,18 +140,22 @@ export const formWorkWords = {
       suspend: () =>
         'Next: nobody can log in to the mailbox. To have it back, send the form for a restoration, with a written request (8.3).',
       terminate: (months: number) =>
-        `Next: nobody can log in to the mailbox; its mail is kept for ${months} months and deleted after that.`,
+        `Nobody can log in to the mailbox that has ended; its mail is kept for ${months} months and deleted after that.`,
       restore: () =>
         'Next: the password it had is valid; where it is forgotten or has expired, send the form for a new password.',
       reset: () => '',
     },
     more: (count: number) => `… and ${count} more`,
-    merged: (pull: number) =>
-      `**Pull request #${pull} was merged.** The next run of danhba carries it out and answers here.`,
+    merged: (pull: number) => `**Pull request #${pull} was merged.** The next run of danhba carries it out.`,
     waits: (pull: number, done: number, waiting: number) =>
       done === 0
         ? `**Pull request #${pull} was merged, and is not done.** It waits for:`
         : `**Pull request #${pull} was merged: ${done} done, ${waiting} not.** Waiting for:`,
+    left: (count: number) =>
+      `**${count} rows of the list are not done**, the table above says why: send a new form for them.`,
+    leaves: (pull: number) => `**Pull request #${pull} was merged** and waits for the last day of work:`,
+    lastDay: (day: CalendarDate) =>
+      `the mailbox is used as before until the end of ${weekdayText(day, 'en')}; then danhba ends it.`,
     termRuns: (due: CalendarDate, clause: string) => `Due ${weekdayText(due, 'en')} (${clause}).`,
     closesItself: 'Once it is done, danhba answers here and closes the form.',
     settled: (pull: number) => `Pull request #${pull}: done, see the answer below.`,

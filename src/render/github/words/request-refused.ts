@@ -9,13 +9,18 @@ type Hints = {
   readonly [C in ProblemCode]?: Readonly<Record<Language, (args: ProblemArgs[C]) => string>>;
 };
 
+const fill = {
+  vi: `điền "${fields.address.vi}" cùng số và ngày quyết định`,
+  en: `fill in "${fields.address.en}" with its number and date`,
+};
 const decision = {
-  vi: `Có quyết định (khoản 5.2.b) thì điền "${fields.address.vi}" cùng số và ngày quyết định`,
-  en: `With a decision (5.2.b), fill in "${fields.address.en}" with its number and date`,
+  vi: `Có quyết định (khoản 5.2.b) thì ${fill.vi}`,
+  en: `With a decision (5.2.b), ${fill.en}`,
 };
 const fullName = {
-  vi: () => `Ghi đủ họ, tên đệm và tên, có dấu, vào mục họ tên. Nếu tên đúng là như vậy: ${decision.vi}`,
-  en: () => `Write the full name with its marks. If it is right as it is: ${decision.en}`,
+  vi: () =>
+    `Ghi đủ họ, tên đệm và tên, có dấu, vào mục họ tên. Tên đúng là như vậy thì ${fill.vi} (khoản 5.2.b)`,
+  en: () => `Write the full name with its marks. If it is right as it is, ${fill.en} (5.2.b)`,
 };
 const chooseAnother = {
   vi: () => `Chọn địa chỉ khác. ${decision.vi}`,

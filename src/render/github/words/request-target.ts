@@ -127,11 +127,11 @@ export const requestTargetWords: WordingTable<
   'person-namesake': {
     vi: ({ name, candidates }) => ({
       message: `Đã có người tên ${name}: ${told(candidates)}`,
-      hint: `Nếu đây là người khác, đánh dấu ô "${fields.namesake.vi}" (trong danh sách: cột "Trùng tên", ghi x) để được cấp mã riêng`,
+      hint: `Nếu đây là người khác, đánh dấu ô "${fields.namesake.vi}" (trong danh sách: cột "Trùng tên", ghi x) để được cấp mã riêng; nếu hai địa chỉ giống nhau thì điền cả "${fields.address.vi}" (khoản 5.2.b)`,
     }),
     en: ({ name, candidates }) => ({
       message: `Somebody is called ${name} already: ${told(candidates)}`,
-      hint: `If this is another person, tick "${fields.namesake.en}" (in a list: the column "Trùng tên" with an x); the id comes by itself`,
+      hint: `If this is another person, tick "${fields.namesake.en}" (in a list: the column "Trùng tên" with an x); the id comes by itself. Where both would have one address, fill in "${fields.address.en}" too (5.2.b)`,
     }),
   },
   'id-missing': {
