@@ -24,7 +24,9 @@ export interface Desk {
   /** What the operator's machine does by its timers, with an account of its own: no workflow. */
   readonly machine: {
     readonly answer: (more: Environment, ...args: readonly string[]) => Promise<Ended>;
-    readonly reconcile: (more: Environment) => Promise<Ended>;
+    readonly reconcile: (more: Environment, ...args: readonly string[]) => Promise<Ended>;
+    /** The same as the workflow, on a checkout of its own: two forms may be read at once. */
+    readonly request: (issue: number, more: Environment, ...args: readonly string[]) => Promise<Ended>;
   };
   /** reconcile.yml on the newest main. */
   readonly reconcile: (more: Environment) => Promise<Ended>;
@@ -111,13 +113,21 @@ export async function openDesk(
           environment: { ...ofMachine(), TMPDIR: join(root, 'tmp'), ...more },
         });
       },
-      reconcile: async (more) => {
+      request: async (issue, more, ...args) => {
+        const cwd = join(root, `form-${issue}`);
+        await checkOut(hub, { folder: cwd, ref: 'main' });
+        return await runDanhba(['github', 'request', '--issue', `${issue}`, ...args], {
+          cwd,
+          environment: { ...ofMachine(), ...more },
+        });
+      },
+      reconcile: async (more, ...args) => {
         const cwd = join(root, 'reconciling');
         await checkOut(hub, { folder: cwd, ref: 'main' });
         const state = join(root, 'state');
         const files = ['--journal', `${state}/journal.jsonl`, '--audit', `${state}/audit.jsonl`];
         const sealed = ['--credentials', `${state}/credentials`];
-        return await runDanhba(['reconcile', '--record', '--github', ...files, ...sealed], {
+        return await runDanhba(['reconcile', '--record', '--github', ...files, ...sealed, ...args], {
           cwd,
           environment: { ...ofMachine(), ...more },
         });
