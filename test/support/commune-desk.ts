@@ -2,7 +2,7 @@
 import { expect, vi } from 'vitest';
 import { type Slapd, startSlapd } from '../../servers/launch/slapd.ts';
 import type { RequestKind } from '../../src/model/github/request.ts';
-import { type Filled, fillForm } from '../unit/review/fill-form.ts';
+import { type Filled, fillForm, formTitles } from '../unit/review/fill-form.ts';
 import { settingsOf } from './child.ts';
 import { bindRoot, readOne } from './faults-fixture.ts';
 import type { Login } from './github.ts';
@@ -106,7 +106,7 @@ export async function openCommune(): Promise<Commune> {
     setTime,
     fill: async (login, kind, whom, answers) => {
       const labels = ['danhba', `danhba:${kind}`];
-      const issue = { title: `${titles[kind]}${whom}`, body: fillForm(kind, answers), labels };
+      const issue = { title: `${formTitles[kind]}${whom}`, body: fillForm(kind, answers), labels };
       return (await hub.as(login, 'POST', '/issues', issue)).number;
     },
     refill: async (login, form, kind, answers) =>
@@ -142,17 +142,6 @@ export async function openCommune(): Promise<Commune> {
     },
   };
 }
-
-/** As .github/ISSUE_TEMPLATE begins the title. */
-const titles: Readonly<Record<RequestKind, string>> = {
-  issue: 'Cấp mới: ',
-  change: 'Thay đổi: ',
-  suspend: 'Tạm khóa: ',
-  terminate: 'Chấm dứt: ',
-  restore: 'Khôi phục: ',
-  reset: 'Đặt lại mật khẩu: ',
-  custodian: 'Đổi người quản lý: ',
-};
 
 /** A list as pasted from Excel: a namesake, an address that is taken, and no telephone. */
 export function fortyRows(): string {

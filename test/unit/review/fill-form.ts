@@ -15,3 +15,14 @@ export function fillForm(kind: RequestKind, answers: Filled, lineEnd = '\n'): st
   });
   return parts.join('\n\n').replaceAll('\n', lineEnd);
 }
+
+/** As .github/ISSUE_TEMPLATE begins the title. */
+export const formTitles: Readonly<Record<RequestKind, string>> = {
+  issue: 'Cấp mới: ',
+  change: 'Thay đổi: ',
+  suspend: 'Tạm khóa: ',
+  terminate: 'Chấm dứt: ',
+  restore: 'Khôi phục: ',
+  reset: 'Đặt lại mật khẩu: ',
+  custodian: 'Đổi người quản lý: ',
+};
