@@ -198,7 +198,8 @@ async function readDeeds(
     if (pull === undefined) continue;
     const deeds = indexes.map((index): Deed => {
       const { change, kind, outcome } = asked[index] as (typeof asked)[number];
-      const lastDay = lastDayOfWork(change.key, desired.declared);
+      const isEnd = kind === 'terminate' || kind === 'transfer';
+      const lastDay = isEnd ? lastDayOfWork(change.key, desired.declared) : undefined;
       const termed = { kind, why: change.why, ...(lastDay !== undefined && { lastDay }) };
       const [due] = withDueDays([termed], pull, directory);
       return { change: { ...change, kind, why: due?.why ?? change.why } as Change, outcome };

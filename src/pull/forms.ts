@@ -219,7 +219,8 @@ function factsOf(
   const facts = { kind, pullRequest: pull.number };
   const as = termedAs[kind];
   if (as === undefined || directory === undefined) return facts;
-  const lastDay = latestOf(records.map(({ key }) => lastDayOfWork(key, declared)));
+  const leavers = as === 'terminate' ? records : [];
+  const lastDay = latestOf(leavers.map(({ key }) => lastDayOfWork(key, declared)));
   const why: Why = { code: 'declared', clause: '' };
   const [termed] = withDueDays([{ kind: as, why, ...(lastDay && { lastDay }) }], pull, directory);
   const due = termed?.why.due;
@@ -249,19 +250,17 @@ export async function announceMergedForms(
   attempt: (number: number, announce: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const { declared, language } = desired;
-  const forms = await findMergedForms(github, []);
-  const recordsOf = await readRecords(directory, forms);
-  for (const [index, form] of forms.entries()) {
+  for (const form of await findMergedForms(github, [])) {
     const { issue, pull } = form;
     const markers = [doneMarker(form), waitingMarker(form)];
     const readSaid = () => readOwnMarkers(github, issue.number, markers);
     const say = (text: string) => writeStickyComment(github, issue.number, waitingMarker(form), text);
-    const records = recordsOf[index] ?? [];
-    const facts = factsOf(form, records, desired);
-    const leaving = whoWorksOn(form.kind, records, declared, today);
-    const isAll = leaving.length > 0 && leaving.length === records.length;
     await attempt(issue.number, async () => {
       if ((await readSaid()).size > 0) return;
+      const [records = []] = await readRecords(directory, [form]);
+      const facts = factsOf(form, records, desired);
+      const leaving = whoWorksOn(form.kind, records, declared, today);
+      const isAll = leaving.length > 0 && leaving.length === records.length;
       await say(
         isAll
           ? renderFormWaiting({ ...facts, waiting: leaving, done: 0 }, language)
