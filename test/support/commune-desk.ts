@@ -136,7 +136,6 @@ export async function openCommune(): Promise<Commune> {
       }
     },
     close: async () => {
-      vi.useRealTimers();
       await desk.close();
       await slapd.stop();
     },

@@ -121,7 +121,7 @@ describe('the merge', () => {
 
   test('of one line changed on both sides is none', async () => {
     const old = await textAt();
-    const { branch } = await openWith(
+    const { branch, number } = await openWith(
       old.replace('Văn Chi\n    title: Chuyên viên', 'Văn Chi\n    title: A'),
     );
     await desk.hub.commit('laichau', 'main', {
@@ -130,6 +130,7 @@ describe('the merge', () => {
     const { ours, real } = await bothMerges(branch);
     expect(real.clean).toBe(false);
     expect(ours).toBeUndefined();
+    await expect(desk.merge(number)).rejects.toThrow(/405 .*not mergeable/);
   });
 });
 

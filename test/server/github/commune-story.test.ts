@@ -6,7 +6,7 @@
  * Look:  PICTURES=/tmp/pages npx vitest run …, and every text is a picture there at 760 and 390 pixels.
  */
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from '../../support/browser.ts';
 import { type Commune, communePath, fortyRows, openCommune } from '../../support/commune-desk.ts';
 import { findSideways } from '../../support/github-page.ts';
@@ -25,7 +25,11 @@ beforeAll(async () => {
   await commune.run();
 });
 beforeEach(() => commune.desk.hub.forget());
-afterAll(() => commune?.close());
+afterAll(async () => {
+  // Other files of tests run in this process: whatever became of this one, they have their clock.
+  vi.useRealTimers();
+  await commune?.close();
+});
 
 const basis = (number: string, date: string) => ({ organization, document: `${number}/UBND-VP`, date });
 
