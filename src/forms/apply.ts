@@ -89,7 +89,12 @@ function issue(
   directory: SearchedDirectory,
   freeId: string | undefined,
 ): AppliedRequest {
-  const newcomer = { name: fields.name, id: written, namesake: namesake === true };
+  const newcomer = {
+    name: fields.name,
+    id: written,
+    namesake: namesake === true,
+    isDecided: fields.address !== undefined,
+  };
   const given = findNewcomerId(newcomer, file, directory, freeId);
   if ('problem' in given) return given;
   const id = given.found;

@@ -14,6 +14,8 @@ interface Newcomer {
   readonly id: string | undefined;
   /** Said to be another than who has the name already. */
   readonly namesake: boolean;
+  /** An address is decided for him. */
+  readonly isDecided: boolean;
 }
 
 interface Bearer {
@@ -22,7 +24,7 @@ interface Bearer {
 }
 
 export function findNewcomerId(
-  { name, id: written, namesake }: Newcomer,
+  { name, id: written, namesake, isDecided }: Newcomer,
   file: OrganizationFile,
   directory: SearchedDirectory,
   freeId: string | undefined,
@@ -30,8 +32,10 @@ export function findNewcomerId(
   const isNamesake = (one: Person) => isThere(one, directory.today) && fold(one.name) === fold(name);
   const namesakes = usablePeople(file).filter(isNamesake);
   if (written === undefined && !namesake && namesakes.length > 0) {
+    const candidates = namesakes.map(personCandidate);
+    const taken = isDecided ? undefined : derivedAddressOf(namesakes, directory);
     return {
-      problem: { code: 'person-namesake', args: { name, candidates: namesakes.map(personCandidate) } },
+      problem: { code: 'person-namesake', args: { name, candidates, ...(taken !== undefined && { taken }) } },
     };
   }
   const id = written ?? freeId;
@@ -87,4 +91,10 @@ function bearersOf(id: string, { organizations }: SearchedDirectory): readonly B
       .filter((person) => person.id === id)
       .map((person) => ({ home, person })),
   );
+}
+
+/** One name in one organization is one address, but for whom another was decided (5.2.b). */
+function derivedAddressOf(people: readonly Person[], { declared }: SearchedDirectory): string | undefined {
+  const derived = people.find(({ address }) => address === undefined);
+  return declared.find(({ person }) => person !== undefined && person === derived)?.address;
 }

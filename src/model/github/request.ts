@@ -178,7 +178,8 @@ export interface RequestProblemArgs {
   /** An id without a bearer, where nothing asks for one: most likely a slip in that of somebody who comes. */
   'id-unborne': { id: string };
   /** Somebody of that name is there: a namesake gets an id of his own from whoever asks. */
-  'person-namesake': { name: string; candidates: readonly Candidate[] };
+  /** `taken`: the address the newcomer would have too, where no other one is decided. */
+  'person-namesake': { name: string; candidates: readonly Candidate[]; taken?: string };
   'id-missing': Record<never, never>;
   /** 9.1: the agency mailbox would be left without anybody. */
   'successor-missing': { name: string };

@@ -501,6 +501,14 @@ describe('is asked back', () => {
     [
       'a namesake',
       issue({ name: 'LÒ THỊ MAI' }),
+      {
+        code: 'person-namesake',
+        args: { name: 'LÒ THỊ MAI', candidates: mai, taken: 'mailt.sotttt@laichau.gov.vn' },
+      },
+    ],
+    [
+      'a namesake with an address of her own',
+      issue({ name: 'LÒ THỊ MAI', address: 'maiha.sotttt@laichau.gov.vn' }),
       { code: 'person-namesake', args: { name: 'LÒ THỊ MAI', candidates: mai } },
     ],
     ['an id where there is none to give', issue({}), { code: 'id-missing', args: {} }],

@@ -125,13 +125,21 @@ export const requestTargetWords: WordingTable<
     }),
   },
   'person-namesake': {
-    vi: ({ name, candidates }) => ({
+    vi: ({ name, candidates, taken }) => ({
       message: `Đã có người tên ${name}: ${told(candidates)}`,
-      hint: `Nếu đây là người khác, đánh dấu ô "${fields.namesake.vi}" (trong danh sách: cột "Trùng tên", ghi x) để được cấp mã riêng; nếu hai địa chỉ giống nhau thì điền cả "${fields.address.vi}" (khoản 5.2.b)`,
+      hint: `Nếu đây là người khác, đánh dấu ô "${fields.namesake.vi}" (trong danh sách: cột "Trùng tên", ghi x) để được cấp mã riêng${
+        taken === undefined
+          ? ''
+          : `, và điền "${fields.address.vi}" cùng số và ngày quyết định (khoản 5.2.b), vì ${taken} đã có người dùng`
+      }`,
     }),
-    en: ({ name, candidates }) => ({
+    en: ({ name, candidates, taken }) => ({
       message: `Somebody is called ${name} already: ${told(candidates)}`,
-      hint: `If this is another person, tick "${fields.namesake.en}" (in a list: the column "Trùng tên" with an x); the id comes by itself. Where both would have one address, fill in "${fields.address.en}" too (5.2.b)`,
+      hint: `If this is another person, tick "${fields.namesake.en}" (in a list: the column "Trùng tên" with an x); the id comes by itself${
+        taken === undefined
+          ? ''
+          : `. Fill in "${fields.address.en}" with its number and date too (5.2.b): ${taken} is in use`
+      }`,
     }),
   },
   'id-missing': {
