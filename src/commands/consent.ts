@@ -14,6 +14,7 @@ import { remarkText } from '../render/errors/remark.ts';
 import { renderConsents } from '../render/github/consents.ts';
 import { foldText } from '../render/text/screen.ts';
 import { askedTeams, judgeAuthor, type SideFile, unknownPeople } from '../review/author.ts';
+import { namesOf } from '../review/names.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { changedBetween, type Tree } from '../review/tree-changes.ts';
 import { observe } from '../run/actual.ts';
@@ -42,7 +43,7 @@ export async function consent(options: ConsentOptions, io: Io): Promise<ExitCode
   io.out(
     format === 'json'
       ? `${JSON.stringify({ allowed: verdict.allowed, missing: rowsOf(verdict), ...(teams.length > 0 && { unreadTeams: teams }) }, null, 2)}\n`
-      : foldText(renderConsents(verdict, language), io.outScreen?.width),
+      : foldText(renderConsents(verdict, namesOf([base.directory]), language), io.outScreen?.width),
   );
   return verdict.allowed ? exitCode.clean : exitCode.refused;
 }

@@ -8,9 +8,10 @@ import { renderPlanText } from '../render/plan/text.ts';
 import type { Screen } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
 import { partOfPlan } from '../report/part.ts';
+import { namesOf } from '../review/names.ts';
 import { isUnsound } from '../run/carry-out.ts';
 import { problemsIn, refuseUnknownOrganization } from '../run/part.ts';
-import { type ProposeOptions, propose, tellProblems } from '../run/propose.ts';
+import { type Proposal, type ProposeOptions, propose, tellProblems } from '../run/propose.ts';
 import { withServers } from '../run/servers.ts';
 
 export interface PlanOptions extends ProposeOptions {
@@ -34,7 +35,7 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   tellProblems(organization === undefined ? proposal : problemsIn(proposal, organization), io);
   if (options.out !== undefined) await writeFileAtomically(options.out, renderPlanJson(proposal.plan));
   const shown = organization === undefined ? proposal.plan : partOfPlan(proposal.plan, organization);
-  io.out(renderPlan(shown, format, proposal.desired.language, options.all === true, io.outScreen));
+  io.out(renderPlan(shown, proposal, format, options.all === true, io.outScreen));
   const wrong = proposal.problems.some(({ severity }) => severity === 'error');
   if (wrong || isUnsound(proposal.plan)) return exitCode.problems;
   const { changes, approval, doubt } = proposal.plan;
@@ -45,8 +46,8 @@ export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
 
 function renderPlan(
   plan: ShownPlan,
+  { accounts, desired: { directory, language } }: Proposal,
   format: 'text' | 'json' | 'markdown',
-  language: Language,
   all: boolean,
   screen: Screen | undefined,
 ): string {
@@ -55,7 +56,7 @@ function renderPlan(
     case 'json':
       return renderPlanJson(plan);
     case 'markdown':
-      return renderPlanMarkdown(plan, upTo(shownInMarkdown));
+      return renderPlanMarkdown(plan, { ...upTo(shownInMarkdown), names: namesOf([directory], accounts) });
     case 'text':
       return renderPlanText(plan, { ...upTo(shownInText), ...(screen && { screen }) });
   }

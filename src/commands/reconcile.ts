@@ -26,6 +26,7 @@ import { readOrigin, tellGitHub } from '../pull/follow-up.ts';
 import { renderMetrics, type Seen } from '../render/run/metrics.ts';
 import { renderRunSummary } from '../render/run/summary.ts';
 import { makeReport } from '../report/make-report.ts';
+import { namesOf } from '../review/names.ts';
 import {
   auditBases,
   beginAudit,
@@ -289,7 +290,7 @@ async function writeSummary(
       unrecorded: carried?.recorded?.unrecorded ?? [],
       ...(audit && { head: audit.head() }),
     },
-    { language, limit: toldInSummary },
+    { language, limit: toldInSummary, names: namesOf([proposal?.desired.directory], proposal?.accounts) },
   );
   // GitHub's page belongs to every command of the step.
   if (page !== undefined && page !== '' && resolve(file) === resolve(page)) await appendFile(file, text);

@@ -22,6 +22,7 @@ import type {
 } from '../model/github/request.ts';
 import { assignCustodian, succession } from './custodian.ts';
 import {
+  calledOf,
   type Found,
   findDestination,
   findOrganization,
@@ -57,7 +58,7 @@ export function applyRequest(
     request.kind === 'terminate' ? withDestination(request, file, directory) : { found: request };
   if ('problem' in settled) return settled;
   return request.account === 'mailbox'
-    ? editMailbox(request, file, directory.today)
+    ? editMailbox(request, file, directory)
     : editPerson(settled.found, request.account, file, directory, options);
 }
 
@@ -140,10 +141,15 @@ function editPerson(
   return editsOf(file, id, name, [...before.found, ...edits]);
 }
 
-function editMailbox(request: AccountRequest, file: OrganizationFile, today: CalendarDate): AppliedRequest {
+function editMailbox(
+  request: AccountRequest,
+  file: OrganizationFile,
+  directory: SearchedDirectory,
+): AppliedRequest {
   const { id, name, mailbox = {} } = file.organization;
-  if (mailbox === 'none') return { problem: { code: 'mailbox-none', args: { organization: id } } };
-  const problem = stateProblem(request, mailbox, today);
+  if (mailbox === 'none')
+    return { problem: { code: 'mailbox-none', args: { organization: calledOf(id, directory) } } };
+  const problem = stateProblem(request, mailbox, directory.today);
   if (problem !== undefined) return { problem };
   const edits = record(request, mailbox, undefined);
   return { file: file.file, organization: id, key: organizationKey(id), name, edits };

@@ -8,7 +8,7 @@ import type {
   RequestProblem,
   TerminateRequest,
 } from '../model/github/request.ts';
-import type { Found, SearchedDirectory } from './find-organization.ts';
+import { calledOf, type Found, type SearchedDirectory } from './find-organization.ts';
 import { findPerson } from './find-person.ts';
 
 export function assignCustodian(
@@ -17,7 +17,8 @@ export function assignCustodian(
   directory: SearchedDirectory,
 ): RequestedEdits | { readonly problem: RequestProblem } {
   const { id, name, mailbox = {} } = file.organization;
-  if (mailbox === 'none') return { problem: { code: 'mailbox-none', args: { organization: id } } };
+  if (mailbox === 'none')
+    return { problem: { code: 'mailbox-none', args: { organization: calledOf(id, directory) } } };
   if (mailbox.termination !== undefined) {
     return { problem: { code: 'already-terminated', args: { decided: mailbox.termination.decided } } };
   }

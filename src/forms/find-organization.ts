@@ -2,6 +2,7 @@
 import type { Declared } from '../model/directory/declared.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate, OrganizationFile } from '../model/directory/organization.ts';
+import { organizationNames } from '../model/directory/organization-names.ts';
 import type { Candidate, RequestProblem } from '../model/github/request.ts';
 import { nearestWord } from '../model/text/nearest-word.ts';
 import { isAlike, isCalled, plainName } from './organization-names.ts';
@@ -125,9 +126,13 @@ export function findDestination(
   }
   const { id } = found.found.organization;
   return found.found === from
-    ? { problem: { code: 'destination-same', args: { organization: id } } }
+    ? { problem: { code: 'destination-same', args: { organization: calledOf(id, directory) } } }
     : { found: id };
 }
+
+/** Where somebody has to know which one is meant; its id where no file of it can be read. */
+export const calledOf = (id: string, { organizations }: Pick<SearchedDirectory, 'organizations'>): string =>
+  organizationNames(organizations).get(id) ?? id;
 
 const parentOf = (id: string | undefined, { organizations }: SearchedDirectory) =>
   organizations.find(({ organization }) => organization.id === id)?.organization;

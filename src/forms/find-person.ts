@@ -1,17 +1,18 @@
 /** Finds the person the words of a form mean: exactly one, or what to ask back; nobody is guessed. */
 import type { OrganizationFile, Person } from '../model/directory/organization.ts';
 import type { Candidate } from '../model/github/request.ts';
-import { type Found, type SearchedDirectory, shownCandidates } from './find-organization.ts';
+import { calledOf, type Found, type SearchedDirectory, shownCandidates } from './find-organization.ts';
 import { bare, fold } from './text.ts';
 
 /** By id, else by the full name with its marks, among the people of the organization. */
 export function findPerson(
   written: string,
   file: OrganizationFile,
-  { organizations }: SearchedDirectory,
+  directory: SearchedDirectory,
 ): Found<Person> {
   const people = usablePeople(file);
-  const { organization } = file;
+  const { organizations } = directory;
+  const home = calledOf(file.organization.id, directory);
   if (/^[a-z][a-z0-9]*-[0-9]+$/i.test(written)) {
     const id = written.toUpperCase();
     const own = people.filter((one) => one.id === id);
@@ -21,17 +22,22 @@ export function findPerson(
       return { problem: { code: 'person-unusable', args: { id } } };
     const other = organizations.find((one) => one !== file && usablePeople(one).some((he) => he.id === id));
     if (person === undefined && other !== undefined) {
-      return { problem: { code: 'person-elsewhere', args: { id, organization: other.organization.id } } };
+      return {
+        problem: {
+          code: 'person-elsewhere',
+          args: { id, organization: calledOf(other.organization.id, directory) },
+        },
+      };
     }
-    return unclear(written, own, organization.id);
+    return unclear(written, own, home);
   }
   const named = people.filter(({ name }) => fold(name) === fold(written));
   const [person] = named;
   if (person !== undefined && named.length === 1) return { found: person };
-  if (named.length > 1) return unclear(written, named, organization.id);
+  if (named.length > 1) return unclear(written, named, home);
   // Without its marks a name may be another one: it is asked about, never taken.
   const alike = people.filter(({ name }) => bare(name) === bare(written));
-  const args = { name: written, organization: organization.id, candidates: alike.map(personCandidate) };
+  const args = { name: written, organization: home, candidates: alike.map(personCandidate) };
   return { problem: { code: 'person-unknown', args } };
 }
 

@@ -4,7 +4,7 @@ import type { CalendarDate, OrganizationFile, Person } from '../model/directory/
 import { isReleased } from '../model/directory/release.ts';
 import type { RequestProblem } from '../model/github/request.ts';
 import { isCorrection } from '../naming/person/correction.ts';
-import type { Found, SearchedDirectory } from './find-organization.ts';
+import { calledOf, type Found, type SearchedDirectory } from './find-organization.ts';
 import { hasUnusable, personCandidate, usablePeople } from './find-person.ts';
 import { fold } from './text.ts';
 
@@ -49,7 +49,8 @@ export function findNewcomerId(
     const isAskedFor = written === undefined || namesakes.length > 0 || freeId === undefined;
     return isAskedFor ? { found: id } : { problem: { code: 'id-unborne', args: { id } } };
   }
-  const problem = written === undefined ? existsAs(bearer) : problemOfMove(bearers, name, file);
+  const problem =
+    written === undefined ? existsAs(bearer, directory) : problemOfMove(bearers, name, file, directory);
   return problem === undefined ? { found: id } : { problem };
 }
 
@@ -58,9 +59,10 @@ function problemOfMove(
   bearers: readonly Bearer[],
   name: string,
   file: OrganizationFile,
+  directory: SearchedDirectory,
 ): RequestProblem | undefined {
   const other = bearers.find(({ home, person }) => home === file || !isCorrection(person.name, name));
-  if (other !== undefined) return existsAs(other);
+  if (other !== undefined) return existsAs(other, directory);
   const to = file.organization.id;
   // Whoever moved several times has a record in each file: where none is at work, the last end has the say.
   const lastEnd = bearers.map(endOf).toSorted().at(-1);
@@ -69,10 +71,10 @@ function problemOfMove(
     bearers.find((one) => endOf(one) === lastEnd && !isReleased(one.person.termination, to));
   if (holder === undefined) return undefined;
   const { id, name: known, termination } = holder.person;
-  const args = { id, name: known, organization: holder.home.organization.id };
+  const args = { id, name: known, organization: calledOf(holder.home.organization.id, directory) };
   return termination?.to === undefined
-    ? { code: 'release-missing', args: { ...args, to } }
-    : { code: 'released-elsewhere', args: { ...args, to: termination.to } };
+    ? { code: 'release-missing', args: { ...args, to: calledOf(to, directory) } }
+    : { code: 'released-elsewhere', args: { ...args, to: calledOf(termination.to, directory) } };
 }
 
 /** Who works on until a later day is a namesake until then; a decision without one is the end, whatever its day. */
@@ -81,8 +83,11 @@ const isThere = ({ termination }: Person, today: CalendarDate): boolean =>
 
 const endOf = ({ person: { termination } }: Bearer): string => (termination ? lastDayOf(termination) : '');
 
-function existsAs({ home, person: { id, name } }: Bearer): RequestProblem {
-  return { code: 'person-exists', args: { id, name, organization: home.organization.id } };
+function existsAs({ home, person: { id, name } }: Bearer, directory: SearchedDirectory): RequestProblem {
+  return {
+    code: 'person-exists',
+    args: { id, name, organization: calledOf(home.organization.id, directory) },
+  };
 }
 
 function bearersOf(id: string, { organizations }: SearchedDirectory): readonly Bearer[] {

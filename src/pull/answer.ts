@@ -82,7 +82,7 @@ export function verdictOf(headSha: string, review: Review, shown: ProblemContext
     conclusion: failed ? 'failure' : isAgreed ? 'success' : 'action_required',
     title: headline(review, shown.language),
     summary: renderReview(review, shown).slice(0, 65_000),
-    annotations: problemNotes(review.problems, shown),
+    annotations: problemNotes(review.problems, shown, review.asking.names),
   };
 }
 

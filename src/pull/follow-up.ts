@@ -26,6 +26,7 @@ import { followUpWords } from '../render/github/words/follow-up.ts';
 import { dateText } from '../render/text/dates.ts';
 import { askedOf } from '../review/carried.ts';
 import { lastDayOfWork } from '../review/form-work.ts';
+import { namesOf } from '../review/names.ts';
 import { isAskedFor } from '../review/term.ts';
 import type { Proposal } from '../run/propose.ts';
 import { labelDeadlines, withDueDays } from './deadlines.ts';
@@ -112,12 +113,15 @@ async function proposeRecord(github: GitHub, { directory, proposal, recorded, io
 }
 
 /** One issue for all time: open while the guard holds something, closed when it holds nothing more. */
-async function writeHeldIssue(github: GitHub, { proposal: { plan, desired } }: FollowUp): Promise<void> {
+async function writeHeldIssue(
+  github: GitHub,
+  { proposal: { plan, accounts, desired } }: FollowUp,
+): Promise<void> {
   const { language } = desired;
   await writeStickyIssue(github, {
     ...heldIssue,
     title: followUpWords[language].heldTitle,
-    body: renderHeldIssue(plan, language),
+    body: renderHeldIssue(plan, namesOf([desired.directory], accounts), language),
     open: plan.approval !== undefined,
   });
 }
@@ -137,13 +141,13 @@ async function answerApprovals(
 /** Another one: open while something that was merged waits for somebody's word. */
 async function writeUnconsentedIssue(
   github: GitHub,
-  { proposal: { plan, desired } }: FollowUp,
+  { proposal: { plan, accounts, desired } }: FollowUp,
 ): Promise<void> {
   const { language } = desired;
   await writeStickyIssue(github, {
     marker: 'unconsented',
     title: followUpWords[language].unconsentedTitle,
-    body: renderUnconsentedIssue(plan, language),
+    body: renderUnconsentedIssue(plan, namesOf([desired.directory], accounts), language),
     labels: [{ name: 'danhba: chờ duyệt', color: 'b60205', description: 'Đã gộp, thiếu người duyệt' }],
     open: plan.held.some(({ code }) => code === 'consent-missing'),
   });

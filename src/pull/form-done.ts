@@ -1,6 +1,7 @@
 /** Gathers what the answer to a form tells once its work is done: when, of whom, and where the password lies. */
 import { type Account, scopeOf } from '../model/account/account.ts';
 import type { Directory } from '../model/directory/directory.ts';
+import { organizationNames } from '../model/directory/organization-names.ts';
 import { passwordPageOf } from '../model/directory/policy.ts';
 import type { FormDone, SealedPassword } from '../model/github/form-work.ts';
 import type { RequestKind } from '../model/github/request.ts';
@@ -54,7 +55,7 @@ function passwordsOf(
   const isLate = changes.length === 0 && done.superseded !== true && awaitsFirstLogin(kind, account);
   const id = scopeOf(account) || policy.operator;
   const files = own.length === 0 && isLate ? [guessedName(id, account, on)] : own;
-  const organization = organizations.find((one) => one.organization.id === id)?.organization.name ?? id;
+  const organization = organizationNames(organizations).get(id) ?? id;
   const holder = keyHolderOf(id, organizations);
   return files.map((file) => ({ file, organization, holder }));
 }

@@ -22,7 +22,9 @@ import {
   renderFormSettled,
   renderFormWaiting,
 } from '../render/github/form-work.ts';
+import type { Language } from '../render/text/wording.ts';
 import { type FormRecord, judgeRecord, lastDayOfWork, whoWorksOn } from '../review/form-work.ts';
+import { namesOf } from '../review/names.ts';
 import { accountsAfter } from '../run/carry-out.ts';
 import type { Desired } from '../run/desired.ts';
 import type { Proposal, UsableDesired } from '../run/propose.ts';
@@ -176,7 +178,7 @@ async function answerForm(
   const waiting = judged.filter((one) => 'waits' in one);
   if (waiting.length > 0) {
     const done = judged.length - waiting.length;
-    const text = renderFormWaiting({ ...facts, waiting, done }, language);
+    const text = renderFormWaiting({ ...facts, waiting, done }, namesOf([directory], accounts), language);
     // Whoever closed it wants no more of it but the end.
     if (issue.open) await writeStickyComment(github, issue.number, waitingMarker(form), text);
     return;
@@ -263,7 +265,7 @@ export async function announceMergedForms(
       const isAll = leaving.length > 0 && leaving.length === records.length;
       await say(
         isAll
-          ? renderFormWaiting({ ...facts, waiting: leaving, done: 0 }, language)
+          ? renderFormWaiting({ ...facts, waiting: leaving, done: 0 }, namesOf([desired.directory]), language)
           : renderFormMerged(facts, language),
       );
       // A run may have finished in that moment, and looks no more at a form that is closed.

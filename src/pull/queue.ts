@@ -79,7 +79,7 @@ async function answerEntry(
       const consent = await judgeConsent(github, pull, from, to, { directory });
       const review = {
         verdict: consent.verdict,
-        asking: askingOf(pull, consent, from, to),
+        asking: askingOf(pull, consent, from, to, []),
         ...compareProblems(
           located(from, judge(from.desired, [], today)),
           located(to, judge(to.desired, [], today)),

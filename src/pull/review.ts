@@ -59,7 +59,7 @@ export async function reviewPull(
   const isMerged = conflicts.length === 0 && after !== undefined;
   const review: Review = {
     verdict: consent.verdict,
-    asking: askingOf(pull, consent, base, head),
+    asking: askingOf(pull, consent, base, head, plans?.base.accounts ?? []),
     ...compareProblems(
       located(base, plans?.base.problems ?? judge(base.desired, [], today)),
       located(head, plans?.head.problems ?? judge(head.desired, [], today)),

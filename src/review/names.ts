@@ -1,16 +1,20 @@
 /** What people and organizations are called, by their keys, and whose files a pull request changes. */
 
 import { usablePeople } from '../forms/find-person.ts';
+import type { Account } from '../model/account/account.ts';
 import { type Key, organizationKey, personKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
+import { organizationNames } from '../model/directory/organization-names.ts';
 
-/** As the head calls them; who is there no more, as the base did. */
-export function namesOf(...directories: readonly (Directory | undefined)[]): ReadonlyMap<Key, string> {
-  const names = new Map<Key, string>();
-  for (const file of directories.flatMap((directory) => directory?.organizations ?? [])) {
-    const { id, name } = file.organization;
-    if (typeof name === 'string') names.set(organizationKey(id), name);
-    for (const person of usablePeople(file)) names.set(personKey(person.id), person.name);
+/** As the last of them calls it; what no file says any more, or none that can be read, as the server has it. */
+export function namesOf(
+  directories: readonly (Directory | undefined)[],
+  accounts: readonly Pick<Account, 'key' | 'name'>[] = [],
+): ReadonlyMap<Key, string> {
+  const names = new Map<Key, string>(accounts.map(({ key, name }) => [key, name]));
+  for (const { organizations } of directories.filter((one) => one !== undefined)) {
+    for (const [id, name] of organizationNames(organizations)) names.set(organizationKey(id), name);
+    for (const person of organizations.flatMap(usablePeople)) names.set(personKey(person.id), person.name);
   }
   return names;
 }

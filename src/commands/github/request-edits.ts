@@ -1,6 +1,7 @@
 /** What the rows of a form come to in the organization's file, judged by the rules: the good ones together, each wrong one with why. */
 import { editOrganization } from '../../desired/edit/edit.ts';
 import { type AskedRow, applyList } from '../../forms/apply-list.ts';
+import { calledOf } from '../../forms/find-organization.ts';
 import { usablePeople } from '../../forms/find-person.ts';
 import { placeNewcomers } from '../../forms/newcomer-place.ts';
 import type { Key } from '../../model/account/key.ts';
@@ -8,7 +9,9 @@ import type { Edit, EditRefusal } from '../../model/directory/edit.ts';
 import type { RequestedEdits } from '../../model/github/request.ts';
 import type { AnsweredRow, WrongRow } from '../../model/github/request-answer.ts';
 import type { CommonOptions } from '../../process/io.ts';
+import { namedProblem } from '../../render/text/named.ts';
 import { compareProblems } from '../../review/difference.ts';
+import { namesOf } from '../../review/names.ts';
 import { type Desired, judge, readDesired } from '../../run/desired.ts';
 import type { UsableDesired } from '../../run/propose.ts';
 
@@ -47,24 +50,24 @@ export async function judgeForm(input: JudgeInput): Promise<JudgedForm> {
     const { problems } = compareProblems(before, judge(after, [], today));
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (errors.length === 0) {
-      const organizationName = desired.directory.organizations.find((one) => one.file === file.file)
-        ?.organization.name;
       const change = {
         ...file,
-        organizationName: organizationName ?? file.organization,
+        organizationName: calledOf(file.organization, desired.directory),
         count: good.size,
         edits,
         text,
       };
       return { rows: rowsOf(input, wrong, good, after), change };
     }
+    const names = namesOf([desired.directory, after.directory]);
+    const told = errors.map((problem) => namedProblem(problem, names));
     for (const [row, key] of good) {
-      const broken = errors.filter(({ subject }) => subject === key);
+      const broken = told.filter(({ subject }) => subject === key);
       if (broken.length > 0) wrong.set(row, { broken });
     }
     // What is nobody's own fault is everybody's.
     const isNobodys = ![...good.keys()].some((row) => wrong.has(row));
-    if (isNobodys) for (const row of good.keys()) wrong.set(row, { broken: errors });
+    if (isNobodys) for (const row of good.keys()) wrong.set(row, { broken: told });
   }
 }
 

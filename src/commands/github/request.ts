@@ -211,7 +211,7 @@ async function propose(
 ): Promise<Proposed> {
   const root = resolve((await findRepository(directory)) ?? resolve(directory, '..'));
   const name = unused === undefined || change.count === 1 ? change.name : titleOfMany(change.count);
-  const title = requestTitle(kind, name, change.organization);
+  const title = requestTitle(kind, name, change.organizationName);
   const basis = basisOf(rows);
   return await proposeChange(github, {
     branch: requestBranch(issue.number),

@@ -8,9 +8,9 @@ import { addressOf, fieldLines, nameOf } from '../plan/lines.ts';
 import { organizationOf } from '../plan/summary.ts';
 import { fieldWords, kindWords } from '../plan/words/plan.ts';
 import { dateText, withDates } from '../text/dates.ts';
+import { namedLine, organizationName } from '../text/named.ts';
 import { noneWords } from '../text/values.ts';
 import type { Language } from '../text/wording.ts';
-import { keyName, organizationName, personName } from './named.ts';
 import { breakable, safe } from './safe.ts';
 import { reviewWords } from './words/review.ts';
 
@@ -116,24 +116,11 @@ function linesOf(change: Change, options: TableOptions): readonly string[] {
         return formerLines(change, language);
       case 'addresses':
         return addressesLines(change, language);
-      case 'custodian':
-        return [
-          lineText({ ...one, from: personName(names, one.from), to: personName(names, one.to) }, language),
-        ];
-      case 'organization':
-        return [
-          lineText(
-            { ...one, from: organizationName(names, one.from), to: organizationName(names, one.to) },
-            language,
-          ),
-        ];
-      case 'key':
-        return [lineText({ ...one, from: keyName(names, one.from), to: keyName(names, one.to) }, language)];
       case 'reason':
         // Of a mailbox that is in use again there is none.
         return change.account.reason === undefined ? [] : [lineText(one, language)];
       default:
-        return [lineText(one, language)];
+        return [lineText(namedLine(one, names), language)];
     }
   });
   const isTold = change.credential === true ? 'reset' : undefined;

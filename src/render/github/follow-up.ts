@@ -7,6 +7,7 @@ import { resultWords } from '../plan/outcomes.ts';
 import { kindWords, planWords } from '../plan/words/plan.ts';
 import { dateText, withDates } from '../text/dates.ts';
 import { markdown } from '../text/escape.ts';
+import { type Names, namedHeld, whoText } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
 import { followUpWords } from './words/follow-up.ts';
 
@@ -54,7 +55,11 @@ export const heldIssue = {
 } as const;
 
 /** The issue about what the guard holds: everybody it concerns, what is done along with it, and how to let exactly this pass, once. */
-export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, language: Language): string {
+export function renderHeldIssue(
+  { held, approval = '', today, doubt }: Plan,
+  names: Names,
+  language: Language,
+): string {
   const words = followUpWords[language];
   const guarded = held.filter(({ code }) => code === 'guard');
   const dependent = held.filter(({ code }) => code === 'approval-needed');
@@ -62,9 +67,9 @@ export function renderHeldIssue({ held, approval = '', today, doubt }: Plan, lan
     ...(doubt === undefined ? [] : [`**${markdown(planWords[language].doubt(doubt))}**`, '']),
     words.held(guarded.length, dateText(today, language)),
     '',
-    ...heldLines(guarded, language, ({ message }) => message),
+    ...heldLines(guarded, names, language, ({ message }) => message),
     ...(dependent.length === 0 ? [] : ['', words.dependent(dependent.length), '']),
-    ...heldLines(dependent, language, ({ message }) => message),
+    ...heldLines(dependent, names, language, ({ message }) => message),
     '',
     words.approve,
     '',
@@ -100,22 +105,23 @@ export function renderApprovals({ taken, refused }: Approvals, today: string, la
 }
 
 /** The issue about what was merged without the word it needs: each record, and who can give it. */
-export function renderUnconsentedIssue({ held, today }: Plan, language: Language): string {
+export function renderUnconsentedIssue({ held, today }: Plan, names: Names, language: Language): string {
   const words = followUpWords[language];
   const waiting = held.filter(({ code }) => code === 'consent-missing');
-  const lines = heldLines(waiting, language, ({ hint }) => hint);
+  const lines = heldLines(waiting, names, language, ({ hint }) => hint);
   return [words.unconsented(waiting.length, dateText(today, language)), '', ...lines, ''].join('\n');
 }
 
 function heldLines(
   held: Plan['held'],
+  names: Names,
   language: Language,
   tell: (text: ReturnType<typeof heldText>) => string,
 ): readonly string[] {
   const lines = held.slice(0, shown).map((one) => {
     const kind = one.kind === undefined ? '' : `${kindWords[one.kind][language]}: `;
-    const told = markdown(withDates(tell(heldText(one, language)), language));
-    return `- ${kind}${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${told}`;
+    const told = markdown(withDates(tell(heldText(namedHeld(one, names), language)), language));
+    return `- ${kind}${markdown(whoText(one, names))}: ${told}`;
   });
   return held.length > shown ? [...lines, `- ${followUpWords[language].more(held.length - shown)}`] : lines;
 }

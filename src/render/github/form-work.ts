@@ -6,6 +6,7 @@ import { heldText } from '../plan/lines.ts';
 import { resultWords } from '../plan/outcomes.ts';
 import { withDates } from '../text/dates.ts';
 import { markdown, visible } from '../text/escape.ts';
+import { type Names, namedHeld } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
 import { formWorkWords } from './words/form-work.ts';
 
@@ -65,12 +66,12 @@ function recordLines(
 }
 
 /** The comment that stands while something is missing; written anew when that changes. */
-export function renderFormWaiting(form: FormWaiting, language: Language): string {
+export function renderFormWaiting(form: FormWaiting, names: Names, language: Language): string {
   const words = formWorkWords[language];
   const { kind, pullRequest, due, waiting, done } = form;
   const lines = waiting
     .slice(0, shown)
-    .map(({ name, waits }) => `**${markdown(name)}**: ${waitText(waits, language)}`);
+    .map(({ name, waits }) => `**${markdown(name)}**: ${waitText(waits, names, language)}`);
   const more = waiting.length > shown ? [words.more(waiting.length - shown)] : [];
   const term = due === undefined ? '' : `${words.termRuns(due, words.clause[kind])} `;
   const isCalm = done === 0 && waiting.every(({ waits }) => waits.by === 'last-day');
@@ -83,7 +84,7 @@ export function renderFormWaiting(form: FormWaiting, language: Language): string
   ].join('\n');
 }
 
-function waitText(waits: Wait, language: Language): string {
+function waitText(waits: Wait, names: Names, language: Language): string {
   const words = formWorkWords[language];
   if (waits.by === 'state') return words.notSo;
   if (waits.by === 'last-day') return words.lastDay(waits.day);
@@ -92,7 +93,7 @@ function waitText(waits: Wait, language: Language): string {
   }
   const whose = actors[waits.held.code];
   if (whose !== 'told' && whose !== 'fact') return words.held[whose];
-  const { message, hint } = heldText(waits.held, language);
+  const { message, hint } = heldText(namedHeld(waits.held, names), language);
   const text = hint === '' || whose === 'fact' ? message : `${message}. ${hint}`;
   return markdown(withDates(text, language));
 }

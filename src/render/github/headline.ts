@@ -5,8 +5,8 @@ import { fieldLines, nameOf } from '../plan/lines.ts';
 import { onlyWaitsForDay, organizationOf } from '../plan/summary.ts';
 import { kindWords } from '../plan/words/plan.ts';
 import { visible } from '../text/escape.ts';
+import { organizationName } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
-import { organizationName } from './named.ts';
 import { headlineWords } from './words/review.ts';
 
 export type Standing = 'conflict' | 'wrong' | 'removed' | 'waiting' | 'held' | 'ready';

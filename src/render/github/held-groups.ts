@@ -7,8 +7,8 @@ import { heldText } from '../plan/lines.ts';
 import { classWords } from '../plan/words/held.ts';
 import { kindWords } from '../plan/words/plan.ts';
 import { withDates } from '../text/dates.ts';
+import { namedHeld, organizationName } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
-import { namedArgs, organizationName } from './named.ts';
 import { safe, someOf } from './safe.ts';
 import { guardWords, nextWords, waiterOf } from './words/next-step.ts';
 
@@ -50,7 +50,7 @@ function namesIn(held: readonly Held[]): readonly string[] {
 
 function reasonText(held: Held, names: Asking['names'], language: Language) {
   if (held.code !== 'guard') {
-    return heldText({ ...held, args: namedArgs(held.args, names) } as Held, language);
+    return heldText(namedHeld(held, names), language);
   }
   const { class: kind, scope, count, of, shareLimit, countLimit } = held.args;
   const where = scope === '' ? '' : organizationName(names, scope);

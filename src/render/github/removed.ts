@@ -1,8 +1,8 @@
 /** Who was deleted from a file, as what it is: whose mailbox would end, and the lines to write instead. */
 import type { Asking, RemovedPerson } from '../../model/github/review.ts';
 import { dateText } from '../text/dates.ts';
+import { organizationName } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
-import { organizationName } from './named.ts';
 import { safe } from './safe.ts';
 import { reviewWords } from './words/review.ts';
 

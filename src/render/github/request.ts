@@ -28,8 +28,13 @@ export function requestProblemWords(problem: RequestProblem, language: Language)
 /** The title of the pull request, and of its commit: one line, whatever the name holds. */
 export function requestTitle(kind: RequestKind, name: string, organization: string): string {
   const { vi } = requestKindWords[kind];
-  return visible(`${vi[0]?.toUpperCase()}${vi.slice(1)}: ${name} (${organization})`);
+  const whose = isAgency(name, organization) ? organization : `${name} (${organization})`;
+  return visible(`${vi[0]?.toUpperCase()}${vi.slice(1)}: ${whose}`);
 }
+
+/** Of the agency's own mailbox: one of several of that name is told with whose it is. */
+const isAgency = (name: string, organization: string): boolean =>
+  name === organization || organization.startsWith(`${name} (`);
 
 /** By 5.2.b an address is not decided by who asks for it. */
 export const operatorNote = {
@@ -44,7 +49,9 @@ export function renderRequestDone(
   { number, organization, operator }: MadePull,
 ): string {
   const { vi, en } = requestKindWords[kind];
-  const whose = name === organization ? markdown(name) : `${markdown(name)}, ${markdown(organization)}`;
+  const whose = isAgency(name, organization)
+    ? markdown(organization)
+    : `${markdown(name)}, ${markdown(organization)}`;
   return inBoth(
     [
       `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${whose}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,

@@ -4,6 +4,7 @@ import type { Review } from '../../model/github/review.ts';
 import type { Problem } from '../../model/problems/problem.ts';
 import { type ProblemContext, wordsOf } from '../problems/problems.ts';
 import { visible } from '../text/escape.ts';
+import { type Names, namedProblem } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
 import { blockedOf } from './headline.ts';
 import { reviewWords } from './words/review.ts';
@@ -23,9 +24,10 @@ const longestNote = 4000;
 export function problemNotes(
   problems: readonly Problem[],
   { language, locate }: ProblemContext,
+  names: Names,
 ): readonly Note[] {
   return problems.map((problem) => {
-    const { message, hint } = wordsOf(problem, language, 'everybody');
+    const { message, hint } = wordsOf(namedProblem(problem, names), language, 'everybody');
     const told = `${message}\n${hint}`.trim();
     return {
       path: problem.at.file,

@@ -1,19 +1,18 @@
 /** The one comment under a pull request: how it stands, who does what next, what is wrong or would change; private data is left out. */
 
-import { organizationKey } from '../../model/account/key.ts';
 import type { Asking, AuthorVerdict, Consent, Review, ReviewNote } from '../../model/github/review.ts';
 import type { Change } from '../../model/plan/plan.ts';
-import type { Place, Problem } from '../../model/problems/problem.ts';
+import type { Place } from '../../model/problems/problem.ts';
 import { nameOf, whyText } from '../plan/lines.ts';
 import { kindWords, planWords, whyWords } from '../plan/words/plan.ts';
 import { type Position, wordsOf } from '../problems/problems.ts';
 import { withDates } from '../text/dates.ts';
 import { markdown } from '../text/escape.ts';
+import { namedGroup, namedProblem, organizationName } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
 import { changeTable } from './change-table.ts';
 import { changesOf, headlineText, organizationsIn, signs, standingOf } from './headline.ts';
 import { heldLines } from './held-groups.ts';
-import { keyName, organizationName } from './named.ts';
 import { nextSteps } from './next-step.ts';
 import { removedLines } from './removed.ts';
 import { loginText, safe, someOf } from './safe.ts';
@@ -75,7 +74,7 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
     ...nextSteps(review, ({ at }) => locate(at).line, language).flatMap((line) => ['', line]),
     ...unreadTeamLines(verdict, language),
     ...removedLines(removed, asking.names, language, shown),
-    ...part(words.problems, problemLines(problems, options, shown), problems.length),
+    ...part(words.problems, problemLines(review, options, shown), problems.length),
     ...part(
       words.notes,
       notes.map((note) => `- ${noteText(note, language)}`),
@@ -146,7 +145,7 @@ const whyLine = (change: Change, asking: Asking, language: Language): string =>
 function whyOf(change: Change, { names }: Asking, language: Language): string {
   const { due: _due, group, ...why } = change.why;
   const own = why.code === 'differs' && why.file !== undefined ? reviewWords[language].ownEdit : undefined;
-  const named = group === undefined ? why : { ...why, group: organizationKey(keyName(names, group)) };
+  const named = group === undefined ? why : { ...why, group: namedGroup(group, names) };
   return safe(whyText({ why: named }, language, 'everybody', own ?? whyWords[why.code][language]));
 }
 
@@ -184,13 +183,13 @@ function noteText(note: ReviewNote, language: Language): string {
 
 /** The same of several lines is told once, with all of them. */
 function problemLines(
-  problems: readonly Problem[],
+  { problems, asking }: Review,
   { language, locate }: ReviewOptions,
   shown: number,
 ): readonly string[] {
   const words = reviewWords[language];
   const groups = Map.groupBy(problems, (problem) => {
-    const { message, hint } = wordsOf(problem, language, 'everybody');
+    const { message, hint } = wordsOf(namedProblem(problem, asking.names), language, 'everybody');
     const said = `${safe(message)}${hint === '' ? '' : `. ${safe(hint)}`}`;
     const file = problem.at.file.split('/').at(-1) ?? problem.at.file;
     return [`- **${words[problem.severity]}** ${safe(file)}:`, `: ${said} \\[${safe(problem.code)}\\]`].join(

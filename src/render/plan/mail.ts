@@ -3,6 +3,7 @@ import type { MailFinding } from '../../model/mail/state.ts';
 import type { Plan } from '../../model/plan/plan.ts';
 import { remarkText } from '../errors/remark.ts';
 import { markdown, visible } from '../text/escape.ts';
+import { type Names, organizationName } from '../text/named.ts';
 import type { Language, Words } from '../text/wording.ts';
 import { mailFindingWords, mailWords } from './words/mail.ts';
 import { planWords } from './words/plan.ts';
@@ -13,9 +14,13 @@ export function mailFindingText({ code, args }: MailFinding, language: Language)
 }
 
 /** Whose mailbox it is: name and organization where there is an account, else the mail server's own name. */
-function ownerText({ user, name, organization, address }: MailFinding, safe: (text: string) => string) {
+function ownerText(
+  { user, name, organization, address }: MailFinding,
+  safe: (text: string) => string,
+  names: Names = new Map(),
+) {
   const who = name === undefined ? user : `${name}${address === undefined ? '' : ` <${address}>`}`;
-  return `${safe(who)}${organization === undefined ? '' : ` ${safe(`[${organization}]`)}`}`;
+  return `${safe(who)}${organization === undefined ? '' : ` ${safe(`[${organizationName(names, organization)}]`)}`}`;
 }
 
 /** What a plan tells: letters in Quarantine come and go, and are for `report mail` alone. */
@@ -49,8 +54,7 @@ export function mailLines(
 
 export function mailMarkdown(
   { mail }: Pick<Plan, 'mail'>,
-  language: Language,
-  limit: number,
+  { language, limit, names }: { readonly language: Language; readonly limit: number; readonly names: Names },
 ): readonly string[] {
   const words = mailWords[language];
   if (mail === undefined) return [words.skipped];
@@ -60,7 +64,7 @@ export function mailMarkdown(
   if (findings.length === 0) return [words.nothing];
   const items = findings.slice(0, limit).map((finding) => {
     const { message, hint } = mailFindingText(finding, language);
-    return `- ${ownerText(finding, markdown)}: ${markdown(message)} (${markdown(hint)})`;
+    return `- ${ownerText(finding, markdown, names)}: ${markdown(message)} (${markdown(hint)})`;
   });
   const rest = findings.length - limit;
   const more = rest > 0 ? [`- ${planWords[language].more(rest)}`] : [];

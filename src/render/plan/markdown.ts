@@ -1,6 +1,7 @@
 /** Shows a plan as GitHub Markdown; private fields are left out, and no text of others is markup. */
 import type { ShownPlan } from '../../model/plan/shown.ts';
 import { markdown } from '../text/escape.ts';
+import { type Names, namedHeld, whoText } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
 import { changeRow } from './change-row.ts';
 import { accessDoubtLines, heldText, longAgoText, upcomingKinds, upcomingText } from './lines.ts';
@@ -11,9 +12,11 @@ import { kindWords, planWords } from './words/plan.ts';
 export interface PlanMarkdownOptions {
   readonly language: Language;
   readonly limit: number;
+  readonly names: Names;
 }
 
-export function renderPlanMarkdown(plan: ShownPlan, { language, limit }: PlanMarkdownOptions): string {
+export function renderPlanMarkdown(plan: ShownPlan, options: PlanMarkdownOptions): string {
+  const { language, limit, names } = options;
   const words = planWords[language];
   const lines = [
     ...(plan.doubt ? [`**${markdown(words.doubt(plan.doubt))}**`, ''] : []),
@@ -29,7 +32,7 @@ export function renderPlanMarkdown(plan: ShownPlan, { language, limit }: PlanMar
       `| | ${words.account} | ${words.organization} | ${words.change} | ${words.why} |`,
       '|---|---|---|---|---|',
     );
-    lines.push(...plan.changes.slice(0, limit).map((change) => changeRow(change, language, markdown)));
+    lines.push(...plan.changes.slice(0, limit).map((change) => changeRow(change, options, markdown)));
     if (plan.changes.length > limit) lines.push('', words.more(plan.changes.length - limit));
     if (plan.digest !== undefined) lines.push('', `${words.digest}: \`${plan.digest}\``);
   }
@@ -37,11 +40,9 @@ export function renderPlanMarkdown(plan: ShownPlan, { language, limit }: PlanMar
     const { told, waiting } = splitHeld(plan, limit);
     lines.push('', `### ${words.held}: ${plan.held.length}`, '');
     for (const held of told.slice(0, limit)) {
-      const { message, hint } = heldText(held, language);
+      const { message, hint } = heldText(namedHeld(held, names), language);
       const help = hint === '' ? '' : ` (${hint.split('\n').map(markdown).join('<br>')})`;
-      lines.push(
-        `- ${markdown(held.name)} \\[${markdown(held.organization)}\\]: ${markdown(message)}${help}`,
-      );
+      lines.push(`- ${markdown(whoText(held, names))}: ${markdown(message)}${help}`);
     }
     if (told.length > limit) lines.push(`- ${words.more(told.length - limit)}`);
     if (waiting !== undefined) lines.push(`- ${words.notDue(waiting.count, waiting.earliest)}`);
@@ -51,7 +52,7 @@ export function renderPlanMarkdown(plan: ShownPlan, { language, limit }: PlanMar
     lines.push('', `### ${words.longAgo}: ${plan.longAgo.length}`, '');
     for (const one of plan.longAgo.slice(0, limit)) {
       const text = markdown(longAgoText(one, language));
-      lines.push(`- ${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${text}`);
+      lines.push(`- ${markdown(whoText(one, names))}: ${text}`);
     }
     if (plan.longAgo.length > limit) lines.push(`- ${words.more(plan.longAgo.length - limit)}`);
   }
@@ -61,12 +62,12 @@ export function renderPlanMarkdown(plan: ShownPlan, { language, limit }: PlanMar
     lines.push('', `### ${words.upcoming[kind]}: ${upcoming.length}`, '');
     for (const one of upcoming.slice(0, limit)) {
       const text = markdown(upcomingText(one, language));
-      lines.push(`- ${markdown(one.name)} \\[${markdown(one.organization)}\\]: ${text}`);
+      lines.push(`- ${markdown(whoText(one, names))}: ${text}`);
     }
     if (upcoming.length > limit) lines.push(`- ${words.more(upcoming.length - limit)}`);
   }
   for (const line of accessDoubtLines(plan, language)) lines.push('', markdown(line));
-  lines.push('', ...mailMarkdown(plan, language, limit));
+  lines.push('', ...mailMarkdown(plan, options));
   if (plan.unmarked.length > 0) {
     lines.push('', `### ${words.unmarked}: ${plan.unmarked.length}`, '');
     lines.push(...plan.unmarked.slice(0, limit).map(({ dn }) => `- ${markdown(dn)}`));

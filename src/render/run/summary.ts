@@ -7,6 +7,7 @@ import { resultWords, undoneLines } from '../plan/outcomes.ts';
 import { planWords } from '../plan/words/plan.ts';
 import type { ProblemContext } from '../problems/problems.ts';
 import { markdown } from '../text/escape.ts';
+import type { Names } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
 import { runWords } from './words/run.ts';
 
@@ -32,6 +33,7 @@ export interface RunSummaryOptions {
   readonly language: Language;
   /** How many items of a list are told one by one. */
   readonly limit: number;
+  readonly names: Names;
 }
 
 export function renderRunSummary(run: RunSummary, options: RunSummaryOptions): string {

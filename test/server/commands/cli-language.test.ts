@@ -94,7 +94,10 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
   it('compares the ready forms of places under the province', async () => {
     const { out, code } = await danhba(['name', '--forms'], language);
     expect(code).toBe(0);
-    const withoutNames = out.replace(/(?:Xã|Thị trấn|Huyện)(?: \p{Lu}\p{Ll}+)+|directory\/\S+|\S*\{[a-z]+\}\S*/gu, '');
+    const withoutNames = out.replace(
+      /(?:Xã|Thị trấn|Huyện)(?: \p{Lu}\p{Ll}+)+|directory\/\S+|\S*\{[a-z]+\}\S*/gu,
+      '',
+    );
     expect(foreignIn(withoutNames), withoutNames).toEqual([]);
   });
 

@@ -133,10 +133,10 @@ describe('consent', () => {
     await write(head, { sokx: organization('sokx', [`${an}, title: Phó`, binh]) });
     const args = ['consent', '--base', base, '--head', head, '--author', 'rep-soky'];
     expect((await runDanhba(args)).out).toBe(
-      'Cần duyệt: 1\n! sửa tệp của sokx: một trong rep-sokx\n    organizations/sokx.yaml:10 person:LC-000001 (title)\n',
+      'Cần duyệt: 1\n! sửa tệp của Sở sokx: một trong rep-sokx\n    organizations/sokx.yaml:10 person:LC-000001 (title)\n',
     );
     expect((await runDanhba([...args, '--lang', 'en'])).out).toContain(
-      'the file of sokx changes: one of rep-sokx',
+      'the file of Sở sokx changes: one of rep-sokx',
     );
   });
 

@@ -117,7 +117,7 @@ describe('a form', () => {
     const pulls = (await hub.as('lan', 'GET', '/pulls?state=open')).filter(
       ({ head }: { head: { ref: string } }) => head.ref === `danhba/request-${number}`,
     );
-    expect(pulls).toMatchObject([{ title: 'Cấp mới: Nguyễn Văn Mới (sotttt)' }]);
+    expect(pulls).toMatchObject([{ title: 'Cấp mới: Nguyễn Văn Mới (Sở Thông tin và Truyền thông)' }]);
     const branch = encodeURIComponent(`danhba/request-${number}`);
     const { content } = await hub.as('lan', 'GET', `/contents/${path}?ref=${branch}`);
     const proposed = Buffer.from(content, 'base64').toString('utf8');

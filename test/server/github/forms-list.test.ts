@@ -89,7 +89,7 @@ describe('a list pasted from Excel', () => {
     const number = await open('issue', { ...basis, table: newcomers(first, ...bad, second) });
     for (let run = 0; run < 2; run++) expect(await request(number)).toMatchObject({ code: 1, err: '' });
     const pulls = await pullsOf(number);
-    expect(pulls).toMatchObject([{ title: 'Cấp mới: 2 người (sokx)' }]);
+    expect(pulls).toMatchObject([{ title: 'Cấp mới: 2 người (Sở SOKX)' }]);
     const lines = await added(number);
     expect(lines.join('\n')).toMatch(/LC-000007.*Tẩn Sơn Tiến[\s\S]*LC-000008.*Chẻo Thị Mán/s);
     expect(lines.join('\n')).not.toMatch(/Phàn|Ngô|Kế toán/);

@@ -101,7 +101,7 @@ describe('what is wrong is answered in Vietnamese, with English below, and nothi
       'an agency without a mailbox',
       'reset',
       { ...agency, organization: 'sinho-pnv' },
-      '"sinho-pnv" không có hộp thư riêng',
+      '"Phòng Nội vụ (Huyện Sìn Hồ)" không có hộp thư riêng',
       'has no mailbox of its own',
     ],
     [

@@ -32,7 +32,7 @@ const cases: readonly [string, Case][] = [
         phone: '0213 3 333 333',
         ...basis,
       },
-      title: 'Cấp mới: Giàng A Páo (sotttt)',
+      title: 'Cấp mới: Giàng A Páo (Sở Thông tin và Truyền thông)',
       lines: [
         '+  - id: LC-000007',
         '+    name: Giàng A Páo',
@@ -53,7 +53,7 @@ const cases: readonly [string, Case][] = [
     {
       kind: 'change',
       answers: { ...basis, organization: 'sotttt', person: 'Nguyễn Văn An', title: 'Chuyên viên chính' },
-      title: 'Thay đổi: Nguyễn Văn An (sotttt)',
+      title: 'Thay đổi: Nguyễn Văn An (Sở Thông tin và Truyền thông)',
       lines: ['-    title: Văn thư viên # kiêm lưu trữ', '+    title: Chuyên viên chính # kiêm lưu trữ'],
       change: { kind: 'update', key: 'person:LC-000001', fields: ['title'] },
     },
@@ -68,7 +68,7 @@ const cases: readonly [string, Case][] = [
         person: 'LC-000002',
         address: 'mailoth.sotttt@laichau.gov.vn',
       },
-      title: 'Thay đổi: Lò Thị Mai (sotttt)',
+      title: 'Thay đổi: Lò Thị Mai (Sở Thông tin và Truyền thông)',
       lines: [
         '-  - {id: LC-000002, name: Lò Thị Mai, title: Chuyên viên, unit: Phòng A, phone: "0213 3 111 111"} # tầng 2',
         '+  - {id: LC-000002, name: Lò Thị Mai, title: Chuyên viên, unit: Phòng A, phone: "0213 3 111 111", address: mailoth.sotttt@laichau.gov.vn, addressDecision: {document: 15/STTTT-CNTT, date: 2026-11-20}} # tầng 2',
@@ -87,7 +87,7 @@ const cases: readonly [string, Case][] = [
         'notice-document': '32/TB-STTTT',
         'notice-date': '2026-11-21',
       },
-      title: 'Tạm dừng: Sùng A Páo (sotttt)',
+      title: 'Tạm dừng: Sùng A Páo (Sở Thông tin và Truyền thông)',
       lines: [
         '+    suspension:',
         '+      reason: violation',
@@ -106,7 +106,7 @@ const cases: readonly [string, Case][] = [
     {
       kind: 'suspend',
       answers: { ...agency, clause: 'Khoản 1' },
-      title: 'Tạm dừng: Sở Thông tin và Truyền thông (sotttt)',
+      title: 'Tạm dừng: Sở Thông tin và Truyền thông',
       lines: [
         '+  suspension:',
         '+    reason: violation',
@@ -128,7 +128,7 @@ const cases: readonly [string, Case][] = [
         reason: 'Nghỉ hưu',
         effective: '20/11/2026',
       },
-      title: 'Chấm dứt: Vũ Văn Tám (sotttt)',
+      title: 'Chấm dứt: Vũ Văn Tám (Sở Thông tin và Truyền thông)',
       lines: [
         '+    termination:',
         '+      reason: retirement',
@@ -144,7 +144,7 @@ const cases: readonly [string, Case][] = [
     {
       kind: 'restore',
       answers: { ...own, person: 'Đỗ Minh Hòa' },
-      title: 'Khôi phục: Đỗ Minh Hòa (sotttt)',
+      title: 'Khôi phục: Đỗ Minh Hòa (Sở Thông tin và Truyền thông)',
       lines: ['+    restoration:', '+      document: 15/STTTT-CNTT', '+      date: 2026-11-20'],
       change: { kind: 'restore', key: 'person:LC-000004' },
     },
@@ -154,7 +154,7 @@ const cases: readonly [string, Case][] = [
     {
       kind: 'reset',
       answers: { ...own, person: 'Nguyễn Văn An' },
-      title: 'Cấp lại mật khẩu: Nguyễn Văn An (sotttt)',
+      title: 'Cấp lại mật khẩu: Nguyễn Văn An (Sở Thông tin và Truyền thông)',
       lines: ['+    passwordReset:', '+      document: 15/STTTT-CNTT', '+      date: 2026-11-20'],
       change: { kind: 'reset', key: 'person:LC-000001', credential: true },
     },
@@ -164,7 +164,7 @@ const cases: readonly [string, Case][] = [
     {
       kind: 'custodian',
       answers: { ...basis, organization: 'so thong tin va truyen thong', custodian: 'Sùng A Páo' },
-      title: 'Đổi người quản lý hộp thư cơ quan: Sở Thông tin và Truyền thông (sotttt)',
+      title: 'Đổi người quản lý hộp thư cơ quan: Sở Thông tin và Truyền thông',
       lines: ['-  custodian: LC-000001 # văn thư', '+  custodian: LC-000006 # văn thư'],
       change: { kind: 'update', key: 'organization:sotttt', fields: ['custodian'] },
     },
@@ -183,7 +183,7 @@ const cases: readonly [string, Case][] = [
         'address-document': '18/QĐ-STTTT',
         'address-date': '19/11/2026',
       },
-      title: 'Cấp mới: Nguyễn Văn An (sotttt)',
+      title: 'Cấp mới: Nguyễn Văn An (Sở Thông tin và Truyền thông)',
       lines: [
         '+  - id: LC-000008',
         '+    name: Nguyễn Văn An',
@@ -204,7 +204,7 @@ const cases: readonly [string, Case][] = [
     {
       kind: 'reset',
       answers: agency,
-      title: 'Cấp lại mật khẩu: Sở Thông tin và Truyền thông (sotttt)',
+      title: 'Cấp lại mật khẩu: Sở Thông tin và Truyền thông',
       lines: ['+  passwordReset:', '+    document: 15/STTTT-CNTT', '+    date: 2026-11-20'],
       change: { kind: 'reset', key: 'organization:sotttt', credential: true },
     },

@@ -14,7 +14,8 @@ import { quoted } from '../../../src/model/problems/remark.ts';
 import { renderPlanJson } from '../../../src/render/plan/json.ts';
 import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
 import { renderPlanText } from '../../../src/render/plan/text.ts';
-import { applied, planOf, policyText } from '../../support/world.ts';
+import { namesOf } from '../../../src/review/names.ts';
+import { applied, planOf, policyText, readWorld } from '../../support/world.ts';
 import { planWithMail } from './mail-world.ts';
 
 const root = join(import.meta.dirname, '../../cases');
@@ -70,16 +71,17 @@ function stage(name: string) {
   const mail = mailText === undefined ? undefined : mailOf(mailText);
   const policy = `${policyText}${textOf(join(folder, 'more-policy.yaml')) ?? ''}`;
   const plan = planWithMail({ organizations, accounts, today, policy, ...(mail && { mail }) });
-  return { folder, organizations, today, policy, accounts, mail, plan };
+  const names = namesOf([readWorld(organizations, policy).directory], accounts);
+  return { folder, organizations, today, policy, accounts, mail, names, plan };
 }
 
 describe.each(readdirSync(root))('the case %s', (name) => {
   it('gives its plan, for programs and for readers', async () => {
-    const { folder, plan } = stage(name);
+    const { folder, names, plan } = stage(name);
     const all = { language: 'vi', limit: 100 } as const;
     await expect(renderPlanJson(plan)).toMatchFileSnapshot(join(folder, 'plan.json'));
     await expect(renderPlanText(plan, all)).toMatchFileSnapshot(join(folder, 'plan.txt'));
-    await expect(renderPlanMarkdown(plan, all)).toMatchFileSnapshot(join(folder, 'plan.md'));
+    await expect(renderPlanMarkdown(plan, { ...all, names })).toMatchFileSnapshot(join(folder, 'plan.md'));
   });
 
   it('settles: once taken, nothing of it is left', () => {

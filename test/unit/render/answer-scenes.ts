@@ -201,7 +201,7 @@ export function sceneOf(name: string): Review {
       author: 'lan',
       approvers: [],
       isOwn: false,
-      names: namesOf(baseDirectory, headDirectory),
+      names: namesOf([baseDirectory, headDirectory], accounts),
       organizations: changedOrganizations(baseDirectory, headDirectory),
       ...scene.asking,
     },

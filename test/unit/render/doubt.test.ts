@@ -16,7 +16,7 @@ const organizations = { sokx: organizationText('sokx', ['id: LC-000001, name: Ng
 const doubt = { seen: 40, expected: 45 };
 const { plan } = planOf({ organizations, doubt });
 const sure = planOf({ organizations }).plan;
-const options = { language: 'en', limit: 5 } as const;
+const options = { language: 'en', limit: 5, names: new Map() } as const;
 const words = /^(\*\*)?THE READ MAY BE INCOMPLETE: 40 entries were seen, 45 were there/;
 
 describe('the doubt of a read', () => {
@@ -46,7 +46,7 @@ describe('the doubt of a read', () => {
       'the answer to a pull request',
       renderReview(review, { language: 'en', locate: () => ({ line: 1, column: 1 }) }),
     ],
-    ['the issue of held changes', renderHeldIssue(plan, 'en')],
+    ['the issue of held changes', renderHeldIssue(plan, new Map(), 'en')],
   ])('is the first line of %s', (_what, text) => {
     expect(text).toMatch(words);
     expect(text).toContain('--expect 40');

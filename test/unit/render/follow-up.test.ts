@@ -1,5 +1,6 @@
 /** What the job tells on GitHub after a run: each deed with its term, what is held with its digest, and no markup of others. */
 import { describe, expect, it, test } from 'vitest';
+import { organizationKey } from '../../../src/model/account/key.ts';
 import type { Change } from '../../../src/model/plan/plan.ts';
 import { remark } from '../../../src/model/problems/remark.ts';
 import { type Deed, renderDone, renderHeldIssue } from '../../../src/render/github/follow-up.ts';
@@ -104,15 +105,17 @@ describe('what was done', () => {
   });
 });
 
+const names = new Map([[organizationKey('soa'), 'Sở A']]);
+
 describe('what is held', () => {
   const approval = '0123456789abcdef'.repeat(4);
   const issue = (held: Parameters<typeof planOf>[0]['held'], language: 'vi' | 'en' = 'vi') =>
-    renderHeldIssue(planOf({ held: held ?? [], approval }), language);
+    renderHeldIssue(planOf({ held: held ?? [], approval }), names, language);
 
   it('names each, and how to let exactly this set pass', () => {
     const text = issue([guarded('1', 6), guarded('2', 6)]);
     expect(text).toContain('Ngày 23/11/2026: 2 thay đổi vượt ngưỡng');
-    expect(text).toMatch(/^- chấm dứt: Người 1 \\\[soa\\\]: /m);
+    expect(text).toMatch(/^- chấm dứt: Người 1 \\\[Sở A\\\]: /m);
     expect(text).toContain('Mã chỉ dùng một lần');
     // It can be copied as it stands.
     expect(text.match(/^\/approve [0-9a-f]{64}$/gm)).toEqual([`/approve ${approval}`]);

@@ -1,5 +1,6 @@
 /** What a form is answered after its merge, word by word in both languages, and no markup of others. */
 import { describe, expect, it, test } from 'vitest';
+import { organizationKey } from '../../../src/model/account/key.ts';
 import type { FormDone, FormWaiting } from '../../../src/model/github/form-work.ts';
 import { requestKinds } from '../../../src/model/github/request.ts';
 import type { Held } from '../../../src/model/plan/plan.ts';
@@ -164,6 +165,11 @@ describe('what comes next', () => {
   });
 });
 
+const names = new Map([
+  [organizationKey('soa'), 'Sở A'],
+  [organizationKey('sob'), 'Sở B'],
+]);
+
 const waiting: FormWaiting = {
   kind: 'terminate',
   pullRequest: 13,
@@ -178,7 +184,7 @@ const waiting: FormWaiting = {
 };
 
 test('work that waits says for what, by when, and calls nobody', () => {
-  const vi = renderFormWaiting(waiting, 'vi');
+  const vi = renderFormWaiting(waiting, names, 'vi');
   expect(vi).toMatch(/^⏳ \*\*Thay đổi #13 đã được gộp, nhưng chưa làm được\.\*\* Đang chờ:\n\n/);
   expect(vi.split('\n').slice(2)).toEqual([
     '- **Người 1**: thay đổi vượt ngưỡng, chờ người vận hành duyệt; đơn vị gửi phiếu không phải làm gì.',
@@ -189,7 +195,7 @@ test('work that waits says for what, by when, and calls nobody', () => {
     'Hạn: thứ Ba 01/12/2026 (khoản 8.2). Xong việc, danhba trả lời tại đây và tự đóng phiếu.',
     '',
   ]);
-  const en = renderFormWaiting({ ...waiting, done: 2 }, 'en');
+  const en = renderFormWaiting({ ...waiting, done: 2 }, names, 'en');
   expect(en).toMatch(/^⏳ \*\*Pull request #13 was merged: 2 done, 4 not\.\*\* Waiting for:\n/);
   expect(en).toContain('Due Tuesday 2026-12-01 (clause 8.2). Once it is done, danhba answers here');
   expect(vi + en).not.toMatch(/@[a-z]/);
@@ -202,9 +208,13 @@ test.each(['vi', 'en'] as const)(
     const text = (held: Held) =>
       renderFormWaiting(
         { ...waiting, waiting: [{ name: 'Người 1', waits: { by: 'held', held } }] },
+        names,
         language,
       );
     expect(text({ ...subject, code: 'consent-missing', args: { ask: ['minh'] } })).toContain('minh');
+    const release = text({ ...subject, code: 'release-needed', args: { from: 'soa', to: 'sob' } });
+    expect(release).toContain('"Sở A"');
+    expect(release).not.toMatch(/so[ab]/);
     const misfit = { dn: 'uid=1,ou=x', belongs: 'ou=people', ldif: 'dn: uid=1,ou=x\nchangetype: modrdn' };
     expect(text({ ...subject, code: 'entry-misplaced', args: misfit })).not.toMatch(/uid=|ldap|modrdn/);
     const problem = { problem: 'name-invalid', place: '/var/lib/danhba/main/soa.yaml:3' } as never;
@@ -214,7 +224,7 @@ test.each(['vi', 'en'] as const)(
 
 test('of somebody who still works nothing is late: the day is told', () => {
   const one = { name: 'Người 1', waits: { by: 'last-day', day: '2027-02-26' } } as const;
-  const calm = renderFormWaiting({ ...waiting, due: '2027-03-02', waiting: [one] }, 'vi');
+  const calm = renderFormWaiting({ ...waiting, due: '2027-03-02', waiting: [one] }, names, 'vi');
   expect(calm.split('\n')).toEqual([
     '⏳ **Thay đổi #13 đã được gộp**, chờ qua ngày làm việc cuối cùng:',
     '',
@@ -223,7 +233,7 @@ test('of somebody who still works nothing is late: the day is told', () => {
     'Hạn: thứ Ba 02/03/2027 (khoản 8.2). Xong việc, danhba trả lời tại đây và tự đóng phiếu.',
     '',
   ]);
-  const mixed = renderFormWaiting({ ...waiting, waiting: [one, ...waiting.waiting] }, 'vi');
+  const mixed = renderFormWaiting({ ...waiting, waiting: [one, ...waiting.waiting] }, names, 'vi');
   expect(mixed).toContain('chưa làm được');
 });
 
@@ -256,6 +266,7 @@ test('texts of others are no markup, in every kind of form', () => {
     expect(text).not.toMatch(markup);
     const held = renderFormWaiting(
       { ...waiting, kind, waiting: [{ name: evil, waits: { by: 'state' } }] },
+      names,
       'en',
     );
     expect(held).not.toMatch(markup);

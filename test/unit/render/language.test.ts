@@ -134,7 +134,7 @@ describe.each(readdirSync(join(root, 'test/cases')))('the plan of %s', (name) =>
     names.reduce((rest, one) => rest.replaceAll(one, ' '), text.replaceAll('\\', ''));
 
   it.each(['vi', 'en'] as const)('is told in %s alone', (language) => {
-    const options = { language, limit: 100 } as const;
+    const options = { language, limit: 100, names: new Map() } as const;
     expect(foreignIn[language](without(renderPlanText(plan, options)))).toEqual([]);
     expect(foreignIn[language](without(renderPlanMarkdown(plan, options)))).toEqual([]);
   });

@@ -27,7 +27,7 @@ const forward = (script: string, target = 'x@mail.example'): Extract<MailFinding
 
 const told = (findings: readonly MailFinding[], limit = 50) => ({
   text: mailLines({ ...plan, mail: { findings } }, 'en', limit),
-  markdown: mailMarkdown({ ...plan, mail: { findings } }, 'en', limit),
+  markdown: mailMarkdown({ ...plan, mail: { findings } }, { language: 'en', limit, names: new Map() }),
 });
 
 describe.each(['vi', 'en'] as const)('%s: one line', (language) => {
@@ -41,7 +41,7 @@ describe.each(['vi', 'en'] as const)('%s: one line', (language) => {
     ],
   ] as const)('%s', (_what, one, line) => {
     expect(mailLines(one, language, 10)).toEqual([line]);
-    expect(mailMarkdown(one, language, 10)).toHaveLength(1);
+    expect(mailMarkdown(one, { language, limit: 10, names: new Map() })).toHaveLength(1);
   });
 });
 

@@ -58,7 +58,7 @@ const planOf = (parts: Partial<Plan>): Plan => ({
   ...parts,
 });
 
-const options = { language: 'en', limit: 50 } as const;
+const options = { language: 'en', limit: 50, names: new Map() } as const;
 const asMarkdown = (parts: Partial<Plan>) => renderPlanMarkdown(planOf(parts), options);
 const asText = (parts: Partial<Plan>) => renderPlanText(planOf(parts), options);
 
@@ -236,7 +236,7 @@ describe('a plan as text', () => {
     ]) {
       const parts = planOf({ held: all });
       for (const text of [renderPlanText, renderPlanMarkdown].map((one) =>
-        one(parts, { language: 'en', limit: 1 }),
+        one(parts, { ...options, limit: 1 }),
       )) {
         expect(text).toContain('Bị khóa');
         expect(text).toContain('OVERDUE since 2026-11-20');

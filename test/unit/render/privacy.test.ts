@@ -170,7 +170,7 @@ describe('a problem', () => {
   });
 });
 
-const words = { language: 'vi', limit: Number.POSITIVE_INFINITY } as const;
+const words = { language: 'vi', limit: Number.POSITIVE_INFINITY, names: new Map() } as const;
 const context = { language: 'vi', locate: () => ({ line: 7, column: 1 }), textOf: () => undefined } as const;
 const base = readWorld(before, wide).directory;
 const head = readWorld(after, narrow).directory;
@@ -201,7 +201,7 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
     }),
   // Part of the review's own.
   'github/safe.ts': () => rendered['github/review.ts']?.() ?? [],
-  'github/review-notes.ts': () => [JSON.stringify(problemNotes(problems, context))],
+  'github/review-notes.ts': () => [JSON.stringify(problemNotes(problems, context, new Map()))],
   'problems/summary.ts': () => [renderProblemsSummary(problems, context, summaryLimit)],
   'problems/problems.ts': () => [renderProblemsGithub(problems, context)],
   'github/request.ts': () => [
@@ -215,7 +215,7 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
     plans.flatMap(({ plan: { held } }) =>
       (['vi', 'en'] as const).map((language) => {
         const waiting = held.map((one) => ({ name: one.name, waits: { by: 'held', held: one } as const }));
-        return renderFormWaiting({ kind: 'change', pullRequest: 13, done: 0, waiting }, language);
+        return renderFormWaiting({ kind: 'change', pullRequest: 13, done: 0, waiting }, new Map(), language);
       }),
     ),
   'github/follow-up.ts': () =>
@@ -226,8 +226,8 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
       });
       return [
         renderDone(deeds, plan.today, 'vi'),
-        renderHeldIssue(plan, 'vi'),
-        renderUnconsentedIssue(plan, 'vi'),
+        renderHeldIssue(plan, new Map(), 'vi'),
+        renderUnconsentedIssue(plan, new Map(), 'vi'),
       ];
     }),
   'report/markdown.ts': () =>

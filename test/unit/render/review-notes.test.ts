@@ -24,7 +24,7 @@ const wrong = (path: readonly (string | number)[], value: string, severity: Prob
     at: { file, path },
   }) as Problem;
 const noteOf = (problem: Problem, language: 'vi' | 'en' = 'vi') => {
-  const [note, ...others] = problemNotes([problem], context(language));
+  const [note, ...others] = problemNotes([problem], context(language), new Map());
   expect(others).toEqual([]);
   if (note === undefined) throw new Error('no note');
   return note;
@@ -44,8 +44,8 @@ describe('a note', () => {
 
   it('is made for each problem, in their order', () => {
     const problems = ['1', '2', '3'].map((value) => wrong(['code'], value));
-    expect(problemNotes(problems, context())).toHaveLength(3);
-    expect(problemNotes([], context())).toEqual([]);
+    expect(problemNotes(problems, context(), new Map())).toHaveLength(3);
+    expect(problemNotes([], context(), new Map())).toEqual([]);
   });
 
   test.each([

@@ -36,7 +36,7 @@ const run: RunSummary = {
 
 describe('the page of a run', () => {
   it.each(['vi', 'en'] as const)('shows texts of others as they are, in %s', (language) => {
-    const page = renderRunSummary(run, { language, limit: 10 });
+    const page = renderRunSummary(run, { language, limit: 10, names: new Map() });
     expect(page).not.toContain('<img');
     expect(page).not.toMatch(/@everyone/);
     expect(page).not.toMatch(/^\s*::/m);
@@ -49,14 +49,14 @@ describe('the page of a run', () => {
       { length: 30 },
       (_, i): Outcome => ({ ...failed, detail: quoted(`reason ${i}`) }),
     );
-    const page = renderRunSummary({ ...run, outcomes }, { language: 'en', limit: 10 });
+    const page = renderRunSummary({ ...run, outcomes }, { language: 'en', limit: 10, names: new Map() });
     expect(page).toContain('## Not done: 31');
     expect(page).toContain('… and 21 more');
   });
 
   it('tells a reason that many share once', () => {
     const outcomes = Array.from({ length: 30 }, () => failed);
-    const page = renderRunSummary({ ...run, outcomes }, { language: 'en', limit: 10 });
+    const page = renderRunSummary({ ...run, outcomes }, { language: 'en', limit: 10, names: new Map() });
     expect(page).toContain('## Not done: 31');
     expect(page.split('\n').filter((line) => line.includes('and 27 more'))).toHaveLength(1);
     expect(page).not.toContain('… and');
@@ -67,7 +67,10 @@ describe('the page of a run', () => {
     const args = { value: phone, pattern: 'x' };
     const problems = [{ code: 'value-format', severity: 'error', at, args } as const];
     const locate = () => ({ line: 7, column: 1 });
-    const page = renderRunSummary({ ...run, outcomes: [], problems, locate }, { language: 'en', limit: 10 });
+    const page = renderRunSummary(
+      { ...run, outcomes: [], problems, locate },
+      { language: 'en', limit: 10, names: new Map() },
+    );
     expect(page).toContain('sokx.yaml:7 `value-format`');
     expect(page).not.toContain(phone);
   });

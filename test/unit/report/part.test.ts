@@ -43,7 +43,7 @@ describe('a plan', () => {
     const part = partOfPlan(whole, 'soa');
     for (const text of [
       renderPlanText(part, { language: 'vi', limit: 9 }),
-      renderPlanMarkdown(part, { language: 'vi', limit: 9 }),
+      renderPlanMarkdown(part, { language: 'vi', limit: 9, names: new Map() }),
       renderPlanJson(part),
     ]) {
       expect(text).not.toContain(whole.digest);

@@ -338,22 +338,31 @@ describe('is asked back', () => {
     [
       'who is meant without marks',
       restore('Lo Thi Mai'),
-      { code: 'person-unknown', args: { name: 'Lo Thi Mai', organization: 'sotttt', candidates: mai } },
+      {
+        code: 'person-unknown',
+        args: { name: 'Lo Thi Mai', organization: 'Sở Thông tin và Truyền thông', candidates: mai },
+      },
     ],
     [
       'who nobody is',
       restore('Ai đó'),
-      { code: 'person-unknown', args: { name: 'Ai đó', organization: 'sotttt', candidates: [] } },
+      {
+        code: 'person-unknown',
+        args: { name: 'Ai đó', organization: 'Sở Thông tin và Truyền thông', candidates: [] },
+      },
     ],
     [
       'an id of another organization',
       restore('LC-00015'),
-      { code: 'person-elsewhere', args: { id: 'LC-00015', organization: 'sinho-pnv' } },
+      { code: 'person-elsewhere', args: { id: 'LC-00015', organization: 'Phòng Nội vụ (Huyện Sìn Hồ)' } },
     ],
     [
       'an id nobody has',
       restore('LC-9'),
-      { code: 'person-unknown', args: { name: 'LC-9', organization: 'sotttt', candidates: [] } },
+      {
+        code: 'person-unknown',
+        args: { name: 'LC-9', organization: 'Sở Thông tin và Truyền thông', candidates: [] },
+      },
     ],
     ['whose lines are wrong', restore('LC-000006'), { code: 'person-unusable', args: { id: 'LC-000006' } }],
     [
@@ -391,7 +400,7 @@ describe('is asked back', () => {
     [
       'a mailbox that is none',
       { kind: 'reset', organization: 'sinho-pnv', basis, account: 'mailbox' },
-      { code: 'mailbox-none', args: { organization: 'sinho-pnv' } },
+      { code: 'mailbox-none', args: { organization: 'Phòng Nội vụ (Huyện Sìn Hồ)' } },
     ],
     ['a restoration of what is not suspended', restore('LC-000001'), { code: 'not-suspended', args: {} }],
     ['a restoration of what is restored', restore('LC-000004'), { code: 'not-suspended', args: {} }],
@@ -428,17 +437,26 @@ describe('is asked back', () => {
     [
       'an id somebody has',
       issue({ id: 'LC-000001' }),
-      { code: 'person-exists', args: { id: 'LC-000001', name: 'Nguyễn Văn An', organization: 'sotttt' } },
+      {
+        code: 'person-exists',
+        args: { id: 'LC-000001', name: 'Nguyễn Văn An', organization: 'Sở Thông tin và Truyền thông' },
+      },
     ],
     [
       'an id of somebody who left this very organization',
       issue({ id: 'LC-000005' }),
-      { code: 'person-exists', args: { id: 'LC-000005', name: 'Vũ Văn Tám', organization: 'sotttt' } },
+      {
+        code: 'person-exists',
+        args: { id: 'LC-000005', name: 'Vũ Văn Tám', organization: 'Sở Thông tin và Truyền thông' },
+      },
     ],
     [
       'an id of somebody of another name',
       issue({ id: 'LC-000021' }),
-      { code: 'person-exists', args: { id: 'LC-000021', name: 'Vàng Thị Mỷ A', organization: 'sotc' } },
+      {
+        code: 'person-exists',
+        args: { id: 'LC-000021', name: 'Vàng Thị Mỷ A', organization: 'Sở Tài chính' },
+      },
     ],
     [
       'an id whose lines are wrong',
@@ -450,7 +468,12 @@ describe('is asked back', () => {
       issue({ id: 'LC-000022', name: 'Lù Văn Dín' }),
       {
         code: 'release-missing',
-        args: { id: 'LC-000022', name: 'Lù Văn Dín', organization: 'sotc', to: 'sotttt' },
+        args: {
+          id: 'LC-000022',
+          name: 'Lù Văn Dín',
+          organization: 'Sở Tài chính',
+          to: 'Sở Thông tin và Truyền thông',
+        },
       },
     ],
     [
@@ -458,7 +481,12 @@ describe('is asked back', () => {
       issue({ id: 'LC-000025', name: 'Khoàng Thị Lả' }),
       {
         code: 'release-missing',
-        args: { id: 'LC-000025', name: 'Khoàng Thị Lả', organization: 'snv', to: 'sotttt' },
+        args: {
+          id: 'LC-000025',
+          name: 'Khoàng Thị Lả',
+          organization: 'Sở Nội vụ',
+          to: 'Sở Thông tin và Truyền thông',
+        },
       },
     ],
     [
@@ -466,7 +494,7 @@ describe('is asked back', () => {
       issue({ id: 'LC-000021', name: 'Vàng Thị Mỷ' }),
       {
         code: 'released-elsewhere',
-        args: { id: 'LC-000021', name: 'Vàng Thị Mỷ A', organization: 'sotc', to: 'sinho' },
+        args: { id: 'LC-000021', name: 'Vàng Thị Mỷ A', organization: 'Sở Tài chính', to: 'Huyện Sìn Hồ' },
       },
     ],
     [
@@ -474,13 +502,13 @@ describe('is asked back', () => {
       issue({ id: 'LC-000024', name: 'Hà Văn Pâng' }),
       {
         code: 'released-elsewhere',
-        args: { id: 'LC-000024', name: 'Hà Văn Pâng', organization: 'snv', to: 'sinho' },
+        args: { id: 'LC-000024', name: 'Hà Văn Pâng', organization: 'Sở Nội vụ', to: 'Huyện Sìn Hồ' },
       },
     ],
     [
       'a move to the very organization that is left',
       leave('sotttt'),
-      { code: 'destination-same', args: { organization: 'sotttt' } },
+      { code: 'destination-same', args: { organization: 'Sở Thông tin và Truyền thông' } },
     ],
     [
       'a move to an organization by a slip',

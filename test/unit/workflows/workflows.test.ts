@@ -189,7 +189,8 @@ describe('what a pull request can reach', () => {
         expect(step.run, name).toContain('--ignore-scripts');
         expect(step['working-directory'], name).not.toBe('head');
       }
-      if (step['working-directory'] === 'head') expect(step.run).toMatch(/^\.\.\/base\/node_modules\/\.bin\/danhba /);
+      if (step['working-directory'] === 'head')
+        expect(step.run).toMatch(/^\.\.\/base\/node_modules\/\.bin\/danhba /);
       for (const [place] of step.run?.matchAll(/\bhead\/\S*/g) ?? []) expect(place).toBe('head/directory');
       // What one run leaves in a cache, another would execute.
       if (step.uses?.startsWith('actions/setup-node@'))
