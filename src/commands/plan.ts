@@ -6,7 +6,6 @@ import { renderPlanJson } from '../render/plan/json.ts';
 import { renderPlanMarkdown } from '../render/plan/markdown.ts';
 import { renderPlanText } from '../render/plan/text.ts';
 import type { Screen } from '../render/text/screen.ts';
-import type { Language } from '../render/text/wording.ts';
 import { partOfPlan } from '../report/part.ts';
 import { namesOf } from '../review/names.ts';
 import { isUnsound } from '../run/carry-out.ts';

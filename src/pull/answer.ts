@@ -68,7 +68,7 @@ export async function answerPull(
   );
   await writeSuggestions(github, number, sha, suggestions);
   await setLabels(github, number, labelPrefix, reviewLabels(review, labelPrefix));
-  if (review.plan !== undefined) await labelTerm(github, number, review.term?.days);
+  if (review.plan !== undefined) await labelTerm(github, number, review.term?.label);
   return { url: comment.url, text };
 }
 

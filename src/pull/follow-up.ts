@@ -25,7 +25,6 @@ import {
 import { followUpWords } from '../render/github/words/follow-up.ts';
 import { dateText } from '../render/text/dates.ts';
 import { askedOf } from '../review/carried.ts';
-import { lastDayOfWork } from '../review/form-work.ts';
 import { namesOf } from '../review/names.ts';
 import { isAskedFor } from '../review/term.ts';
 import type { Proposal } from '../run/propose.ts';
@@ -202,10 +201,7 @@ async function readDeeds(
     if (pull === undefined) continue;
     const deeds = indexes.map((index): Deed => {
       const { change, kind, outcome } = asked[index] as (typeof asked)[number];
-      const isEnd = kind === 'terminate' || kind === 'transfer';
-      const lastDay = isEnd ? lastDayOfWork(change.key, desired.declared) : undefined;
-      const termed = { kind, why: change.why, ...(lastDay !== undefined && { lastDay }) };
-      const [due] = withDueDays([termed], pull, directory);
+      const [due] = withDueDays([{ kind, key: change.key, why: change.why }], pull, directory);
       return { change: { ...change, kind, why: due?.why ?? change.why } as Change, outcome };
     });
     byPull.set(pull.number, { pull, deeds: [...(byPull.get(pull.number)?.deeds ?? []), ...deeds] });

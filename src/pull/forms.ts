@@ -8,6 +8,7 @@ import { readOwnMarkers, writeStickyComment } from '../github/talk/comments.ts';
 import { closeIssue, type Issue, listOpenIssues, readIssue } from '../github/talk/issues.ts';
 import { type ChangedRecord, readChangedRecords } from '../history/changed-records.ts';
 import { findLastChanges } from '../history/record.ts';
+import { organizationKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
 import { type FormFacts, formKindOf } from '../model/github/form-work.ts';
@@ -22,8 +23,7 @@ import {
   renderFormSettled,
   renderFormWaiting,
 } from '../render/github/form-work.ts';
-import type { Language } from '../render/text/wording.ts';
-import { type FormRecord, judgeRecord, lastDayOfWork, whoWorksOn } from '../review/form-work.ts';
+import { type FormRecord, judgeRecord, whoWorksOn } from '../review/form-work.ts';
 import { namesOf } from '../review/names.ts';
 import { accountsAfter } from '../run/carry-out.ts';
 import type { Desired } from '../run/desired.ts';
@@ -212,20 +212,23 @@ const termedAs = {
   reset: undefined,
 } as const satisfies Record<RequestKind, unknown>;
 
-/** The later of the receipt and the last day of work begins the term. */
+/** Of several records the last one is waited for. */
 function factsOf(
   { kind, pull }: MergedForm,
-  records: readonly FormRecord[],
-  { directory, declared }: Pick<Desired, 'directory' | 'declared'>,
+  records: readonly Pick<FormRecord, 'key'>[],
+  { directory }: Pick<Desired, 'directory'>,
 ): FormFacts {
   const facts = { kind, pullRequest: pull.number };
   const as = termedAs[kind];
   if (as === undefined || directory === undefined) return facts;
-  const leavers = as === 'terminate' ? records : [];
-  const lastDay = latestOf(leavers.map(({ key }) => lastDayOfWork(key, declared)));
+  const keys = records.length > 0 ? records.map(({ key }) => key) : [organizationKey('')];
   const why: Why = { code: 'declared', clause: '' };
-  const [termed] = withDueDays([{ kind: as, why, ...(lastDay && { lastDay }) }], pull, directory);
-  const due = termed?.why.due;
+  const termed = withDueDays(
+    keys.map((key) => ({ kind: as, key, why })),
+    pull,
+    directory,
+  );
+  const due = latestOf(termed.map((one) => one.why.due));
   return { ...facts, ...(due !== undefined && { due }) };
 }
 

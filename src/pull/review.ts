@@ -13,6 +13,7 @@ import { type CommonOptions, type Io, renderError } from '../process/io.ts';
 import { heldIssue } from '../render/github/follow-up.ts';
 import { renderPlanJson } from '../render/plan/json.ts';
 import { comparePlanOfBase, compareProblems } from '../review/difference.ts';
+import { leavingPeople } from '../review/leaving.ts';
 import { notesOf } from '../review/notes.ts';
 import { removedPeople } from '../review/removed.ts';
 import { type Observed, observe } from '../run/actual.ts';
@@ -52,11 +53,12 @@ export async function reviewPull(
   const sources = { directory: baseDirectory, ...(plans && { accounts: plans.base.accounts }) };
   const consent = await judgeConsent(github, pull, base, head, sources);
   const plan = plans && planOfPull(plans, input);
-  const term = plan && answerTerm(plan, pull, base.desired.directory);
   const [before, after] = [base.desired.directory, head.desired.directory];
+  const isMerged = conflicts.length === 0 && after !== undefined;
+  const leaving = isMerged ? leavingPeople(before, after, today, plans?.base.accounts) : [];
+  const term = plan && answerTerm(plan, leaving, pull, before);
   const isGuarded = plan?.held.some(({ code }) => code === 'guard') ?? false;
   const issue = isGuarded ? await findStickyIssue(github, heldIssue) : undefined;
-  const isMerged = conflicts.length === 0 && after !== undefined;
   const review: Review = {
     verdict: consent.verdict,
     asking: askingOf(pull, consent, base, head, plans?.base.accounts ?? []),
@@ -68,7 +70,11 @@ export async function reviewPull(
     behind: input.behind,
     ...(plan && { plan }),
     ...(term && { term }),
-    ...(isMerged && { notes: notesOf(before, after, today), removed: removedPeople(before, after, plan) }),
+    ...(isMerged && {
+      notes: notesOf(before, after, today),
+      removed: removedPeople(before, after, plan),
+      leaving,
+    }),
     ...(issue && { heldIssue: issue.number }),
   };
   if (out !== undefined && plans !== undefined) {

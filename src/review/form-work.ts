@@ -78,14 +78,7 @@ export function judgeRecord(form: RequestKind, record: FormRecord, world: FormWo
   };
 }
 
-/** The last day of work of whom the files let go; undefined of everybody else. */
-export function lastDayOfWork(key: string, declared: readonly Declared[]): CalendarDate | undefined {
-  const found = declared.find((one) => one.key === key && one.declaration?.termination !== undefined);
-  const { termination } = found?.declaration ?? {};
-  return termination && lastDayOf(termination);
-}
-
-/** The same, while it is not over. */
+/** The last day of work of whom the files let go, while it is not over. */
 function lastDayAhead(said: Declared | undefined, today: CalendarDate): CalendarDate | undefined {
   const { termination } = said?.declaration ?? {};
   return isLeaving(termination, today) ? lastDayOf(termination) : undefined;

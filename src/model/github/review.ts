@@ -1,6 +1,6 @@
 /** What a pull request comes to: who has to agree, what is wrong with it, and what it would change. */
 import type { Key } from '../account/key.ts';
-import type { CalendarDate } from '../directory/organization.ts';
+import type { CalendarDate, Termination } from '../directory/organization.ts';
 import type { LongAgo } from '../plan/long-ago.ts';
 import type { Change, Held, ReadDoubt } from '../plan/plan.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -81,12 +81,30 @@ export type ReviewNote =
   /** The custodian before knows the agency's password still (9.1). */
   | { readonly code: 'password-known'; readonly organization: string; readonly custodian: string };
 
-/** The last day to answer by the rule book, counted in working days from the day the request was received. */
+/** The last day to answer by the rule book. */
 export interface Term {
   readonly due: CalendarDate;
   readonly days: number;
-  readonly received: CalendarDate;
   readonly clause: string;
+  /** Working days from the day the request was received; or days from that of a decision, to notify it in (8.2). */
+  readonly since: 'receipt' | 'decision';
+  readonly from: CalendarDate;
+  /** Working days from the receipt, as the label counts them. */
+  readonly label: number;
+}
+
+/** Somebody whose last day of work is still to come: the pull request records it, moves it or takes it back. */
+export interface LeavingPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly line: number | undefined;
+  readonly reason: Termination['reason'];
+  readonly decided: CalendarDate;
+  /** The last day of work, and of the mailbox; absent where it is taken back. */
+  readonly until?: CalendarDate;
+  /** The one it was before. */
+  readonly was?: CalendarDate;
 }
 
 /** Somebody whose lines are gone from the files, and of whom no file says why. */
@@ -117,6 +135,7 @@ export interface Review {
   readonly asking: Asking;
   readonly term?: Term;
   readonly removed?: readonly RemovedPerson[];
+  readonly leaving?: readonly LeavingPerson[];
   /** The issue in which what the guard holds is approved, where there is one. */
   readonly heldIssue?: number;
   /** Those the pull request brings. */

@@ -2,7 +2,7 @@
 
 import { fieldFacts } from '../../model/account/fields.ts';
 import { parseKey } from '../../model/account/key.ts';
-import type { Asking } from '../../model/github/review.ts';
+import type { LeavingPerson } from '../../model/github/review.ts';
 import { type Change, isMailChange, type Modification } from '../../model/plan/plan.ts';
 import { addressOf, fieldLines, nameOf } from '../plan/lines.ts';
 import { organizationOf } from '../plan/summary.ts';
@@ -11,24 +11,18 @@ import { dateText, withDates } from '../text/dates.ts';
 import { namedLine, organizationName } from '../text/named.ts';
 import { noneWords } from '../text/values.ts';
 import type { Language } from '../text/wording.ts';
+import { leavingRows } from './leaving.ts';
 import { breakable, safe } from './safe.ts';
+import { deedCell, manyCell, oneCell, type TableOptions } from './table-cells.ts';
 import { reviewWords } from './words/review.ts';
 
-interface TableOptions {
-  readonly language: Language;
-  readonly names: Asking['names'];
-  /** Where only one organization is told of, the first line has named it. */
-  readonly isOneOrganization: boolean;
-  /** How many rows, and how many names of one row. */
-  readonly shown: number;
-}
-
-/** So many names of one row: the rest is counted. */
-const mostNames = 20;
-
 /** Where the same happens to many, one row tells it with their names. */
-export function changeTable(changes: readonly Change[], options: TableOptions): readonly string[] {
-  if (changes.length === 0) return [];
+export function changeTable(
+  changes: readonly Change[],
+  leaving: readonly LeavingPerson[],
+  options: TableOptions,
+): readonly string[] {
+  if (changes.length + leaving.length === 0) return [];
   const words = reviewWords[options.language];
   const rows = new Map<string, Change[]>();
   for (const change of changes) {
@@ -36,7 +30,7 @@ export function changeTable(changes: readonly Change[], options: TableOptions): 
     const key = `${change.kind} ${own} ${whatText(change, options)}`;
     rows.set(key, [...(rows.get(key) ?? []), change]);
   }
-  const lines = [...rows.values()].map((same) => rowOf(same, options));
+  const lines = [...[...rows.values()].map((same) => rowOf(same, options)), ...leavingRows(leaving, options)];
   const rest = lines.length - options.shown;
   return [
     `| ${words.deed} | ${words.who} | ${words.change} |`,
@@ -48,34 +42,33 @@ export function changeTable(changes: readonly Change[], options: TableOptions): 
 
 function rowOf(same: readonly Change[], options: TableOptions): string {
   const [change] = same as readonly [Change, ...Change[]];
-  const kind = kindWords[change.kind][options.language];
-  const deed = same.length === 1 ? `**${kind}**` : `**${kind}**<br>${same.length}`;
+  const deed = deedCell(kindWords[change.kind][options.language], same.length);
   return `| ${deed} | ${whoText(same, options)} | ${whatText(change, options)} |`;
 }
 
 function whoText(same: readonly Change[], options: TableOptions): string {
   const { language, names, isOneOrganization } = options;
-  const words = reviewWords[language];
   const [change] = same as readonly [Change, ...Change[]];
   if (same.length > 1) {
-    const shown = same.slice(0, Math.min(mostNames, Math.max(1, options.shown)));
-    const more = same.length - shown.length;
-    const told = shown.map((one) => `${safe(nameOf(one))} (${safe(idOf(one))})`).join(', ');
-    return more > 0 ? `${told}, ${words.more(more)}` : told;
+    return manyCell(
+      same.map((one) => ({ name: nameOf(one), id: idOf(one) })),
+      options,
+    );
   }
   const parsed = parseKey(change.key);
-  const { line } = change.why;
-  const place = line === undefined || line === 1 ? [] : [words.line(line)];
-  const id = parsed?.kind === 'person' ? [safe(parsed.id)] : parsed === undefined ? [] : [words.agency];
+  const isPerson = parsed?.kind === 'person';
   const organization = organizationOf(change);
-  const ofPerson = parsed?.kind === 'person' && organization !== '' && !isOneOrganization;
-  return [
-    safe(nameOf(change)),
-    ...(ofPerson ? [safe(organizationName(names, organization))] : []),
-    [...id, ...place].join(' · '),
-  ]
-    .filter((part) => part !== '')
-    .join('<br>');
+  const { line } = change.why;
+  const one = {
+    name: nameOf(change),
+    organization:
+      isPerson && organization !== '' && !isOneOrganization
+        ? organizationName(names, organization)
+        : undefined,
+    id: isPerson ? safe(parsed.id) : parsed && reviewWords[language].agency,
+    line: line === 1 ? undefined : line,
+  };
+  return oneCell(one, options);
 }
 
 const idOf = ({ key }: Change): string => parseKey(key)?.id ?? key;

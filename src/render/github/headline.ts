@@ -1,12 +1,14 @@
 /** The sum of a review in one line: how it stands, what it does, and to whom. */
-import type { PlanDelta, Review } from '../../model/github/review.ts';
+import type { LeavingPerson, PlanDelta, Review } from '../../model/github/review.ts';
 import { type Change, changeKinds, type Held } from '../../model/plan/plan.ts';
 import { fieldLines, nameOf } from '../plan/lines.ts';
 import { onlyWaitsForDay, organizationOf } from '../plan/summary.ts';
 import { kindWords } from '../plan/words/plan.ts';
+import { dateText } from '../text/dates.ts';
 import { visible } from '../text/escape.ts';
 import { organizationName } from '../text/named.ts';
 import type { Language } from '../text/wording.ts';
+import { leavingWords } from './words/leaving.ts';
 import { headlineWords } from './words/review.ts';
 
 export type Standing = 'conflict' | 'wrong' | 'removed' | 'waiting' | 'held' | 'ready';
@@ -92,7 +94,26 @@ function stateText(review: Review, standing: Standing, language: Language): stri
 
 /** One deed in words, several counted. */
 function deedText(review: Review, language: Language): readonly string[] {
-  if (review.plan === undefined) return [];
+  const days = leavingText(review.leaving ?? [], language);
+  if (review.plan === undefined) return days;
+  const deeds = plannedText(review, language);
+  return days.length > 0 && isIdle(review) ? days : [...deeds, ...days];
+}
+
+/** Nothing is done and nothing held: neither now nor with the merge. */
+const isIdle = (review: Review): boolean =>
+  changesOf(review).length === 0 && blockedOf(review.plan).length === 0;
+
+function leavingText(leaving: readonly LeavingPerson[], language: Language): readonly string[] {
+  const words = leavingWords[language];
+  const [first, ...others] = leaving;
+  if (first === undefined) return [];
+  if (others.length > 0) return [words.counted(leaving.length)];
+  const { name, until } = first;
+  return [until === undefined ? words.taken(name) : words.headline(dateText(until, language), name)];
+}
+
+function plannedText(review: Review, language: Language): readonly string[] {
   const changes = changesOf(review);
   const held = blockedOf(review.plan);
   const words = headlineWords[language];
@@ -146,6 +167,7 @@ function wholeText(review: Review, language: Language): readonly string[] {
 /** Ids of the organizations it does something to. */
 export function organizationsIn(review: Review): Set<string> {
   const told = [
+    ...(review.leaving ?? []).map(({ organization }) => organization),
     ...changesOf(review).map(organizationOf),
     ...blockedOf(review.plan).map(({ organization }) => organization),
   ];

@@ -18,8 +18,8 @@ export function nextSteps(review: Review, lineOf: LineOf, language: Language): r
   const { term } = review;
   if (term !== undefined) {
     const due = weekdayText(term.due, language);
-    const told = words.term(due, term.days, dateText(term.received, language), term.clause);
-    lines.push(`**${words.deadline}:** ${told}`);
+    const told = words.term[term.since](due, term.days, dateText(term.from, language), term.clause);
+    lines.push(`**${words.deadline[term.since]}:** ${told}`);
   }
   return lines;
 }

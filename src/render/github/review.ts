@@ -1,6 +1,13 @@
 /** The one comment under a pull request: how it stands, who does what next, what is wrong or would change; private data is left out. */
 
-import type { Asking, AuthorVerdict, Consent, Review, ReviewNote } from '../../model/github/review.ts';
+import type {
+  Asking,
+  AuthorVerdict,
+  Consent,
+  LeavingPerson,
+  Review,
+  ReviewNote,
+} from '../../model/github/review.ts';
 import type { Change } from '../../model/plan/plan.ts';
 import type { Place } from '../../model/problems/problem.ts';
 import { nameOf, whyText } from '../plan/lines.ts';
@@ -50,6 +57,7 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
     plan,
     notes = [],
     removed = [],
+    leaving = [],
     conflicts = [],
     asking,
   } = review;
@@ -58,8 +66,8 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
   const part = (title: string, items: readonly string[], count = items.length) =>
     items.length === 0 ? [] : ['', `### ${title}: ${count}`, '', ...cutTo(items, shown, words)];
   const isOneOrganization = organizationsIn(review).size < 2;
-  const table = (changes: readonly Change[]) =>
-    changeTable(changes, { language, names: asking.names, isOneOrganization, shown });
+  const table = (changes: readonly Change[], days: readonly LeavingPerson[] = []) =>
+    changeTable(changes, days, { language, names: asking.names, isOneOrganization, shown });
   const changes = new Set(changesOf(review));
   const isWrong = standingOf(review) === 'wrong';
   // What an error of the file keeps back, the error tells.
@@ -67,7 +75,7 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
   const [added = [], altered = []] = [plan?.added ?? [], plan?.altered ?? []].map((list) =>
     list.filter((change) => changes.has(change)),
   );
-  const rows = [table(added), table(altered)] as const;
+  const rows = [table(added, leaving), table(altered)] as const;
   const lines = [
     ...(plan?.doubt ? [`**${markdown(planWords[language].doubt(plan.doubt))}**`, ''] : []),
     `## ${signs[standingOf(review)]} ${markdown(headlineText(review, language))}`,
@@ -95,7 +103,18 @@ function renderParts(review: Review, options: ReviewOptions, shown: number): str
     ...(earlierProblems > 0 ? ['', words.earlier(earlierProblems)] : []),
     ...technical(review, options, shown),
   ];
-  const full = [problems, notes, added, altered, plan?.gone, held, missingOf(verdict), removed, conflicts];
+  const full = [
+    problems,
+    notes,
+    added,
+    altered,
+    leaving,
+    plan?.gone,
+    held,
+    missingOf(verdict),
+    removed,
+    conflicts,
+  ];
   const cut = full.some((list) => (list?.length ?? 0) > shown);
   if (cut) lines.push('', words.cut);
   return `${lines.join('\n')}\n`;
@@ -190,7 +209,8 @@ function problemLines(
   const words = reviewWords[language];
   const groups = Map.groupBy(problems, (problem) => {
     const { message, hint } = wordsOf(namedProblem(problem, asking.names), language, 'everybody');
-    const said = `${safe(message)}${hint === '' ? '' : `. ${safe(hint)}`}`;
+    const told = [message, hint].filter((part) => part !== '').map((part) => safe(withDates(part, language)));
+    const said = told.join('. ');
     const file = problem.at.file.split('/').at(-1) ?? problem.at.file;
     return [`- **${words[problem.severity]}** ${safe(file)}:`, `: ${said} \\[${safe(problem.code)}\\]`].join(
       '\n',

@@ -3,6 +3,7 @@ import type { ObservedAccount } from '../../../src/model/account/account.ts';
 import type { Asking, AuthorVerdict, Review } from '../../../src/model/github/review.ts';
 import { answerTerm, withDueDays } from '../../../src/pull/deadlines.ts';
 import { comparePlanOfBase, compareProblems } from '../../../src/review/difference.ts';
+import { leavingPeople } from '../../../src/review/leaving.ts';
 import { changedOrganizations, namesOf } from '../../../src/review/names.ts';
 import { notesOf } from '../../../src/review/notes.ts';
 import { removedPeople } from '../../../src/review/removed.ts';
@@ -72,6 +73,8 @@ const end = (index: number) =>
     index,
     `${decidedFor(index)}    termination: {reason: retirement, document: MẬT/2, decided: 2026-11-20}\n`,
   );
+const later = (day: string) =>
+  `    termination: {reason: retirement, document: MẬT/2, decided: 2026-11-20, effective: ${day}}\n`;
 const newcomer = (id: string, name: string, more = '') =>
   `  - id: ${id}\n    name: ${name}\n    title: Công chức văn phòng\n${more}`;
 const families = ['Lò Văn', 'Vàng A', 'Tao Thị', 'Đèo Văn', 'Giàng Thị', 'Hù Cố', 'Ma Xuân', 'Sùng Thị'];
@@ -123,6 +126,31 @@ const scenes: Readonly<Record<string, Scene>> = {
     text: commune([person(0), person(1), end(2), end(3), end(4), end(5)]),
     verdict: waits,
     asking: { author: 'github-actions[bot]', form: 12 },
+  },
+  'leaves-later': {
+    text: commune(everybody.with(5, person(5, later('2027-02-28')))),
+    verdict: waits,
+    asking: { author: 'github-actions[bot]', form: 12 },
+  },
+  'leaves-later-approved': {
+    text: commune(everybody.with(5, person(5, later('2027-02-28')))),
+    asking: { approvers: ['minh'] },
+  },
+  'last-day-moved': {
+    base: commune(everybody.with(5, person(5, later('2027-02-28')))),
+    text: commune(everybody.with(5, person(5, later('2027-03-31')))),
+    asking: { approvers: ['minh'] },
+  },
+  'last-day-taken-back': {
+    base: commune(everybody.with(5, person(5, later('2027-02-28')))),
+    text: commune(everybody),
+    asking: { approvers: ['minh'] },
+  },
+  'units-leave-later': {
+    text: commune(
+      [0, 1, 2, 3, 4, 5].map((index) => person(index, `${decidedFor(index)}${later('2027-02-28')}`)),
+    ),
+    asking: { isOwn: true, author: 'minh' },
   },
   namesakes: {
     text: commune([...everybody, ...['7', '8', '9'].map((id) => newcomer(`LC-00000${id}`, 'Tạ Mì Đức'))]),
@@ -183,7 +211,7 @@ export const sceneNames = Object.keys(scenes);
 export function sceneOf(name: string): Review {
   const scene = scenes[name] as Scene;
   const { accounts = issued, verdict = { allowed: true }, isUnseen } = scene;
-  const [from, to] = [before, worldOf(scene.text)];
+  const [from, to] = [scene.base === undefined ? before : worldOf(scene.base), worldOf(scene.text)];
   const base = planOf({ organizations: from, accounts, today });
   const head = planOf({ organizations: to, accounts, today });
   const [baseDirectory, headDirectory] = [readWorld(from).directory, readWorld(to).directory];
@@ -194,7 +222,8 @@ export function sceneOf(name: string): Review {
     added: withDueDays(delta.added, pull, baseDirectory),
     altered: withDueDays(delta.altered, pull, baseDirectory),
   };
-  const term = answerTerm(plan, pull, baseDirectory);
+  const leaving = leavingPeople(baseDirectory, headDirectory, today, accounts);
+  const term = answerTerm(plan, leaving, pull, baseDirectory);
   return {
     verdict,
     asking: {
@@ -209,6 +238,7 @@ export function sceneOf(name: string): Review {
     behind: 0,
     notes: notesOf(baseDirectory, headDirectory, today),
     removed: removedPeople(baseDirectory, headDirectory, isUnseen ? undefined : plan),
+    leaving,
     ...(isUnseen ? {} : { plan, ...(term && { term }) }),
     ...(scene.conflicts && { conflicts: scene.conflicts }),
     ...(scene.heldIssue !== undefined && { heldIssue: scene.heldIssue }),

@@ -10,7 +10,6 @@ import {
   awaitsFirstLogin,
   type FormWorld,
   judgeRecord,
-  lastDayOfWork,
   whoWorksOn,
 } from '../../../src/review/form-work.ts';
 import { creation, guarded } from './plans.ts';
@@ -86,8 +85,6 @@ describe('a form is done', () => {
       const people = [leaving('2027-02-26')];
       expect(whoWorksOn('terminate', [record], people, '2026-11-23')).toMatchObject([{ name: 'Người 1' }]);
       expect(whoWorksOn('change', [record], people, '2026-11-23')).toEqual([]);
-      expect(lastDayOfWork('person:1', people)).toBe('2027-02-26');
-      expect(lastDayOfWork('person:2', people)).toBeUndefined();
     });
 
     it('keeps the agency mailbox, which has another custodian and does not end', () => {
@@ -144,6 +141,25 @@ describe('a form waits', () => {
     const held = guarded('1', 4);
     const judged = judgeRecord('terminate', record, world({ held: [guarded('2', 4), held] }));
     expect(judged).toEqual({ name: 'Người 1', waits: { by: 'held', held } });
+  });
+
+  it('for the last day of work, until it is over', () => {
+    const termination = {
+      reason: 'retirement',
+      document: '1/QĐ',
+      decided: '2026-11-20',
+      effective: '2027-02-28',
+    };
+    const leaving = { ...said(), declaration: { termination } } as unknown as Declared;
+    const here = { accounts: [account()], declared: [leaving] };
+    expect(judgeRecord('terminate', record, world(here))).toEqual({
+      name: 'Người 1',
+      waits: { by: 'day', until: '2027-02-28' },
+    });
+    const plan = { changes: [], held: [], today: '2027-03-01' };
+    expect(judgeRecord('terminate', record, world({ ...here, plan }))).toMatchObject({
+      waits: { by: 'state' },
+    });
   });
 
   it.each(['retry', 'failed', 'skipped'] as const)('for a change that is %s', (result) => {

@@ -69,7 +69,14 @@ describe('a review', () => {
         { code: 'outside', files: ['directory/policy.yaml'], ask: [], records: [] },
       ],
     } as const;
-    const term = { due: '2026-11-27', days: 3, received: '2026-11-24', clause: '6.2' };
+    const term = {
+      due: '2026-11-27',
+      days: 3,
+      from: '2026-11-24',
+      clause: '6.2',
+      since: 'receipt',
+      label: 3,
+    } as const;
     const text = render({ verdict, problems: [collision], earlierProblems: 3, behind: 2, plan, term });
     expect(text).toBe(`## ❌ 1 lỗi phải sửa · 1 cấp mới, 1 cập nhật, 1 chấm dứt · Sở A
 

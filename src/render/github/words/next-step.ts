@@ -59,9 +59,13 @@ const on = {
 export const nextWords = {
   vi: {
     next: 'Việc tiếp theo',
-    deadline: 'Hạn trả lời',
-    term: (due: string, days: number, received: string, clause: string) =>
-      `${due} (${days} ngày làm việc từ ngày nhận ${received}, khoản ${clause}).`,
+    deadline: { receipt: 'Hạn trả lời', decision: 'Hạn thông báo' },
+    term: {
+      receipt: (due: string, days: number, received: string, clause: string) =>
+        `${due} (${days} ngày làm việc từ ngày nhận ${received}, khoản ${clause}).`,
+      decision: (due: string, days: number, decided: string, clause: string) =>
+        `${due} (${days} ngày từ ngày quyết định ${decided}, khoản ${clause}).`,
+    },
     mendForm: (issue: number) =>
       `người gửi sửa phiếu #${issue} (${on.editIssue} ở đầu phiếu); đề nghị này được viết lại theo phiếu.`,
     mend: (author: string, lines: string) =>
@@ -106,9 +110,13 @@ export const nextWords = {
   },
   en: {
     next: 'Next',
-    deadline: 'To be answered by',
-    term: (due: string, days: number, received: string, clause: string) =>
-      `${due} (${days} working days from the receipt on ${received}, clause ${clause}).`,
+    deadline: { receipt: 'To be answered by', decision: 'To be notified by' },
+    term: {
+      receipt: (due: string, days: number, received: string, clause: string) =>
+        `${due} (${days} working days from the receipt on ${received}, clause ${clause}).`,
+      decision: (due: string, days: number, decided: string, clause: string) =>
+        `${due} (${days} days from the decision of ${decided}, clause ${clause}).`,
+    },
     mendForm: (issue: number) =>
       `the sender edits the form #${issue} (${on.editIssue} at its top); this pull request is written anew from it.`,
     mend: (author: string, lines: string) =>
