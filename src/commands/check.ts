@@ -1,8 +1,7 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { readUsedIds } from '../history/person-ids.ts';
-import { nextPersonId } from '../model/directory/next-person-id.ts';
+import { withFreeIds } from '../history/person-ids.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
@@ -92,19 +91,3 @@ async function readAsked({ files = [], directory }: CheckOptions): Promise<reado
 
 const isAsked = (file: string, asked: readonly string[]): boolean =>
   asked.length === 0 || asked.some((one) => resolve(file) === one || resolve(file).startsWith(one + sep));
-
-/** A free id for each that stands twice: what the files alone say would be an id of somebody who has left them. */
-async function withFreeIds(problems: readonly Problem[], directory: string): Promise<readonly Problem[]> {
-  const isDuplicate = (problem: Problem) => problem.code === 'person-duplicate';
-  const used = problems.some(isDuplicate) ? await readUsedIds(directory) : undefined;
-  if (used === undefined) return problems;
-  const given = new Map<string, string | undefined>();
-  return problems.map((problem) => {
-    if (problem.code !== 'person-duplicate') return problem;
-    const { id } = problem.args;
-    if (!given.has(id))
-      given.set(id, nextPersonId([...used, ...given.values()].filter((one) => one !== undefined)));
-    const free = given.get(id);
-    return free === undefined ? problem : { ...problem, args: { ...problem.args, free } };
-  });
-}

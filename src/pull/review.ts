@@ -6,6 +6,7 @@ import { writeFileAtomically } from '../files/write-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import type { PullRequest } from '../github/pull/pull-request.ts';
 import { findStickyIssue } from '../github/talk/issues.ts';
+import { withFreeIds } from '../history/person-ids.ts';
 import type { PlanDelta, Review } from '../model/github/review.ts';
 import type { Change, Held } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
@@ -59,13 +60,15 @@ export async function reviewPull(
   const term = plan && answerTerm(plan, leaving, pull, before);
   const isGuarded = plan?.held.some(({ code }) => code === 'guard') ?? false;
   const issue = isGuarded ? await findStickyIssue(github, heldIssue) : undefined;
+  const compared = compareProblems(
+    located(base, plans?.base.problems ?? judge(base.desired, [], today)),
+    located(head, plans?.head.problems ?? judge(head.desired, [], today)),
+  );
   const review: Review = {
     verdict: consent.verdict,
     asking: askingOf(pull, consent, base, head, plans?.base.accounts ?? []),
-    ...compareProblems(
-      located(base, plans?.base.problems ?? judge(base.desired, [], today)),
-      located(head, plans?.head.problems ?? judge(head.desired, [], today)),
-    ),
+    ...compared,
+    problems: await withFreeIds(compared.problems, baseDirectory, input.options.directory),
     conflicts,
     behind: input.behind,
     ...(plan && { plan }),

@@ -212,6 +212,17 @@ describe('two newcomers asked for at once', () => {
   });
 });
 
+test('an id that stands twice is answered with one that nobody has or ever had', async () => {
+  const old = await textAt();
+  await desk.hub.commit('laichau', 'main', { [path]: `${old}${item('LC-000950', 'Tao Thị Ín')}` });
+  await desk.hub.commit('laichau', 'main', { [path]: old });
+  const twice = `${old}${item('LC-000100', 'Sùng A Chứ')}${item('LC-000951', 'Lò Văn Chi')}`;
+  const { number } = await openWith(twice);
+  const answer = await answerOn(number);
+  expect(answer).toMatch(/^## ❌ 2 lỗi phải sửa/m);
+  expect(answer).toContain('Người mới: dùng mã chưa ai có, tiếp theo là LC-000952');
+});
+
 test('nothing is left of the folders it was done in', async () => {
   await mkdir(join(desk.root, 'tmp'), { recursive: true });
   expect(await git(join(desk.root, 'tmp'), 'ls -A')).toBe('');
