@@ -8,6 +8,7 @@ import type { RepositoryFacts, RepositorySettings } from '../model/github/reposi
 import { judgeActions } from './actions.ts';
 import { type Found, found, judgeSeen, named, sound, unseen } from './finding.ts';
 import { judgeProtection } from './protection.ts';
+import { judgeTeams } from './teams.ts';
 
 /** Who runs the system by policy.yaml. */
 export interface NamedOperators {
@@ -30,6 +31,7 @@ export function judgeRepository(
     ...judgeActions(settings),
     named('operators', judgeOperators(settings, operators)),
     named('two-factor', judgeTwoFactor(settings, operators)),
+    named('teams', judgeTeams(settings)),
   ];
   const byId = new Map<RepositoryCheckId, RepositoryFinding>(findings.map((one) => [one.id, one]));
   return repositoryCheckIds.map((id) => byId.get(id) ?? named(id, unseen('rights', 'metadata')));

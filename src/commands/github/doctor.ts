@@ -2,6 +2,7 @@
 import { isBlind, judgeRepository } from '../../doctor/repository.ts';
 import { webUrlOf } from '../../github/connect/settings.ts';
 import { readRepositorySettings } from '../../github/settings/read.ts';
+import { teamsAmong } from '../../model/github/team.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../../process/io.ts';
 import {
   renderRepositoryChecksJson,
@@ -22,7 +23,8 @@ export async function githubDoctor(options: DoctorCommandOptions, io: Io): Promi
   const github = await openSetGitHub(io);
   const { directory, language } = await readUsable(options, io);
   const logins = operatorsOf(directory);
-  const settings = await readRepositorySettings(github, logins);
+  const teams = teamsAmong(directory.organizations.flatMap((one) => one.organization.representatives ?? []));
+  const settings = await readRepositorySettings(github, logins, teams);
   const byName = (directory.policy.operators ?? []).length > 0;
   const findings = judgeRepository(settings, { logins, byName });
   const place = {

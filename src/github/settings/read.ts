@@ -9,6 +9,7 @@ import type {
 } from '../../model/github/repository-settings.ts';
 import type { GitHub } from '../connect/open.ts';
 import { readBranch } from '../files/git-data.ts';
+import { readTeamMembers } from '../pull/team-members.ts';
 import { readClassic, readRulesets } from './protection.ts';
 import { readRunnerGroups, readRunnerLabel, readRunners } from './runners.ts';
 import { see, seeOrNone } from './seen.ts';
@@ -17,11 +18,13 @@ const hidden = (reason: UnseenReason = 'rights') => ({ seen: false, reason }) as
 
 /**
  * @param logins whose access is asked for.
+ * @param teams whose members are asked for.
  * @throws ExpectedError where GitHub cannot be used at all, or the token is not valid.
  */
 export async function readRepositorySettings(
   github: GitHub,
   logins: readonly string[],
+  teams: readonly string[] = [],
 ): Promise<RepositorySettings> {
   const repository = await readRepository(github);
   if (!repository.seen) return nothingSeen(repository);
@@ -40,6 +43,7 @@ export async function readRepositorySettings(
     runners: await readRunners(github),
     runnerGroups: await readRunnerGroups(github, organization),
     access: await readAccess(github, logins),
+    teams: await readTeams(github, teams),
     withoutTwoFactor: await readWithoutTwoFactor(github, organization),
   };
 }
@@ -62,6 +66,7 @@ export function nothingSeen(
     runners: hidden(),
     runnerGroups: hidden(),
     access: hidden(),
+    teams: hidden(),
     withoutTwoFactor: hidden(),
   };
 }
@@ -182,6 +187,12 @@ async function readAccess(
     access.set(username, told.value?.permission ?? 'none');
   }
   return { seen: true, value: access };
+}
+
+async function readTeams(github: GitHub, teams: readonly string[]): Promise<RepositorySettings['teams']> {
+  const members = new Map<string, readonly string[] | undefined>();
+  for (const team of teams) members.set(team, await readTeamMembers(github, team));
+  return { seen: true, value: members };
 }
 
 /** Only owners of an organization are told who has none. */

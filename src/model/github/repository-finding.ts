@@ -24,6 +24,7 @@ export const repositoryCheckIds = [
   'runners',
   'operators',
   'two-factor',
+  'teams',
 ] as const;
 
 export type RepositoryCheckId = (typeof repositoryCheckIds)[number];
@@ -32,7 +33,7 @@ export type RepositoryCheckId = (typeof repositoryCheckIds)[number];
 export type SettingsPage =
   | { readonly page: 'general' | 'branches' | 'new-ruleset' | 'actions' | 'runners' | 'secrets' }
   | { readonly page: 'labels' | 'access' | 'new-environment' | 'codeowners' }
-  | { readonly page: 'plan' | 'two-factor' | 'runner-groups' }
+  | { readonly page: 'plan' | 'two-factor' | 'runner-groups' | 'teams' }
   | { readonly page: 'ruleset'; readonly id: number; readonly ofOrganization: boolean }
   | { readonly page: 'runner-group' | 'environment'; readonly id: number };
 
@@ -47,7 +48,8 @@ export type TokenRight =
   | 'secrets'
   | 'runners'
   | 'runner-groups'
-  | 'two-factor';
+  | 'two-factor'
+  | 'members';
 
 type None = Readonly<Record<never, never>>;
 type At = { readonly at: SettingsPage };
@@ -95,6 +97,13 @@ export type RepositoryFindings = {
   'operators-powerless': At & { readonly logins: readonly string[] };
   'two-factor-lacking': At & { readonly logins: readonly string[] };
   'two-factor-others': At & { readonly count: number };
+  /** Of another organization than the repository's, or the repository is a person's: they speak for nobody. */
+  'teams-foreign': { readonly teams: readonly string[] };
+  /** The token is shown other teams, and not these. */
+  'teams-unknown': At & { readonly teams: readonly string[] };
+  'teams-empty': At & { readonly teams: readonly string[] };
+  /** The jobs run on Actions, whose own token is never shown who is in a team. */
+  'teams-on-actions': None;
 };
 
 export type RepositoryFindingCode = keyof RepositoryFindings;

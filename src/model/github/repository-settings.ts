@@ -103,6 +103,8 @@ export interface RepositorySettings {
   readonly runnerGroups: Seen<readonly RunnerGroup[]>;
   /** `admin`, `write`, `read` or `none`, by login. */
   readonly access: Seen<ReadonlyMap<string, string>>;
+  /** Who is in each team that was asked for; undefined where the token is not shown it. */
+  readonly teams: Seen<ReadonlyMap<string, readonly string[] | undefined>>;
   /** Logins of members and outside collaborators without it; empty where the organization requires it. */
   readonly withoutTwoFactor: Seen<readonly string[]>;
 }

@@ -51,6 +51,8 @@ export function urlOfPage(at: SettingsPage, place: RepositoryPlace): string {
       return `${ofOwner}/actions/runner-groups/${at.id}`;
     case 'two-factor':
       return `${ofOwner}/security`;
+    case 'teams':
+      return `${web}/orgs/${organization ?? owner}/teams`;
     case 'plan':
       return organization === undefined
         ? `${web}/settings/billing`

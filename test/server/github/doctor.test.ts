@@ -1,5 +1,7 @@
 /** `danhba github doctor` as an operator runs it: what it says, in which form, and what a weak token is told. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Ended, runDanhba } from '../../support/child.ts';
 import type { TestGitHub } from '../../support/github.ts';
 import {
@@ -10,6 +12,7 @@ import {
   protection,
   setUp,
 } from '../../support/github-doctor-fixture.ts';
+import { organizationText } from '../../support/world.ts';
 
 let clinic: Clinic;
 let hub: TestGitHub;
@@ -70,6 +73,60 @@ describe('a repository set up as the pages say', () => {
   });
 });
 
+describe('teams that represent organizations', () => {
+  const file = 'organizations/soyt.yaml';
+  const name = async (...teams: string[]) =>
+    await writeFile(
+      join(clinic.root, 'directory', file),
+      organizationText('soyt', [], `representatives: [${teams.join(', ')}]\n`),
+    );
+  afterEach(async () => await rm(join(clinic.root, 'directory', file), { force: true }));
+
+  it.each([
+    ['are shown', ['laichau/so-y-te'], false, 'ok', /^the token is shown who is in every team/],
+    [
+      'are hidden from a token without the right',
+      ['laichau/so-y-te', 'laichau/khong-co'],
+      true,
+      'unseen',
+      /Organization permissions › Members: Read-only \(that of the account danhba runs by too/,
+    ],
+    [
+      'are not all there',
+      ['laichau/so-y-te', 'laichau/khong-co'],
+      false,
+      'failed',
+      /laichau\/khong-co.*\/orgs\/laichau\/teams$/s,
+    ],
+    ['have nobody', ['laichau/trong'], false, 'failed', /nobody is in the team.*laichau\/trong/s],
+    [
+      'are of elsewhere',
+      ['laichau/so-y-te', 'sonla/so-y-te'],
+      false,
+      'failed',
+      /whose word never counts: sonla\/so-y-te/,
+    ],
+  ] as const)('%s', async (_what, teams, isWeak, status, told) => {
+    hub.settings.setTeam('so-y-te', ['lan', 'minh']);
+    hub.settings.setTeam('trong', []);
+    await name(...teams);
+    const { members: _members, ...few } = operatorRights;
+    const check = (await clinic.look(isWeak ? few : operatorRights)).teams;
+    expect(check?.status).toBe(status);
+    expect(`${check?.message}\n${check?.hint ?? ''}`.trim()).toMatch(told);
+  });
+
+  it('are not known to the token of Actions, by which the jobs run', async () => {
+    await setUp(clinic);
+    hub.settings.setTeam('so-y-te', ['lan']);
+    await name('laichau/so-y-te');
+    expect((await clinic.look()).teams).toMatchObject({
+      status: 'warning',
+      hint: expect.stringContaining('operator’s machine'),
+    });
+  });
+});
+
 describe('a token that sees little', () => {
   it('passes nothing it does not see, and says which rights it lacks', async () => {
     await setUp(clinic);
@@ -83,14 +140,14 @@ describe('a token that sees little', () => {
     const checks = checksOf(ended);
     // The rules of a branch, and who may write, are for everybody who sees the repository.
     const rules = ['plan', 'pull-request', 'code-owners', 'stale-approvals', 'last-push', 'check-required'];
-    const open = ['visibility', ...rules, 'up-to-date', 'history', 'operators'];
+    const open = ['visibility', ...rules, 'up-to-date', 'history', 'operators', 'teams'];
     for (const [id, { status, hint }] of Object.entries(checks)) {
       expect(status, id).toBe(open.includes(id) ? 'ok' : 'unseen');
       if (status === 'unseen') expect(hint, id).toMatch(/permissions ›|Repository access ›/);
     }
     expect(ended.code).toBe(0);
     const text = await doctor(hub.settings.issueToken({ metadata: 'read' }));
-    expect(text.out).toContain('không xem được: 10 · đạt: 10');
+    expect(text.out).toContain('không xem được: 10 · đạt: 11');
     expect(text.out).toContain('10 mục không xem được: chưa biết đúng hay sai, không phải là đạt.\n');
   });
 

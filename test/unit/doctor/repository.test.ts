@@ -38,6 +38,10 @@ const only = (...layers: (typeof bare)[]) => ({ rulesets: seen(layers) });
 const onMain = { type: 'branch', name: 'main' } as const;
 const lone = { ...repository, organization: undefined };
 
+const ours = 'laichau/so-y-te';
+const teams = (...all: readonly (readonly [string, readonly string[] | undefined])[]) => seen(new Map(all));
+const onMachine = { runnerLabel: seen(undefined) };
+
 const cases: readonly Case[] = [
   ['a public repository', 'visibility', { repository: seen({ ...repository, private: false }) }, 'warning'],
   [
@@ -239,6 +243,46 @@ const cases: readonly Case[] = [
     { secrets: seen(['DANHBA_LDAP_PASSWORD', 'NPM']) },
     'failed',
     { names: ['DANHBA_LDAP_PASSWORD'] },
+  ],
+  ['no team', 'teams', {}, 'ok'],
+  ['a team that is shown', 'teams', { ...onMachine, teams: teams([ours, ['lan']]) }, 'ok'],
+  ['a team in other letters', 'teams', { ...onMachine, teams: teams(['LaiChau/so-y-te', ['lan']]) }, 'ok'],
+  ['a team, by jobs on Actions', 'teams', { teams: teams([ours, ['lan']]) }, 'warning'],
+  [
+    'teams that are hidden',
+    'teams',
+    { ...onMachine, teams: teams([ours, undefined], ['laichau/so-xay-dung', undefined]) },
+    'unseen',
+    { right: 'members' },
+  ],
+  [
+    'a team that is not there',
+    'teams',
+    { ...onMachine, teams: teams([ours, ['lan']], ['laichau/so-y-t', undefined]) },
+    'failed',
+    { at: { page: 'teams' }, teams: ['laichau/so-y-t'] },
+  ],
+  ['a team of nobody', 'teams', { ...onMachine, teams: teams([ours, []]) }, 'failed', { teams: [ours] }],
+  [
+    'a team of elsewhere',
+    'teams',
+    { ...onMachine, teams: teams([ours, ['lan']], ['sonla/so-y-te', undefined]) },
+    'failed',
+    { teams: ['sonla/so-y-te'] },
+  ],
+  [
+    'a team, of a person’s repository',
+    'teams',
+    { repository: seen(lone), teams: teams([ours, undefined]) },
+    'failed',
+    { teams: [ours] },
+  ],
+  [
+    'a team, of a repository nobody sees',
+    'teams',
+    { repository: hidden(), teams: teams([ours, ['lan']]) },
+    'unseen',
+    { right: 'metadata' },
   ],
   ['secrets of others', 'secrets', { secrets: seen(['NPM']) }, 'ok'],
   ['secrets hidden', 'secrets', { secrets: hidden() }, 'unseen', { right: 'secrets' }],

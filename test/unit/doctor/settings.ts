@@ -95,6 +95,7 @@ export function settings(more: Partial<RepositorySettings> = {}): RepositorySett
         ['minh', 'write'],
       ]),
     ),
+    teams: seen(new Map()),
     withoutTwoFactor: seen([]),
     ...more,
   };

@@ -80,6 +80,10 @@ const facts: RepositoryFindings = {
   'operators-powerless': { at, logins: ['lan'] },
   'two-factor-lacking': { at, logins: ['lan'] },
   'two-factor-others': { at, count: 4 },
+  'teams-foreign': { teams: [hostile] },
+  'teams-unknown': { at, teams: [hostile] },
+  'teams-empty': { at, teams: [hostile] },
+  'teams-on-actions': {},
 };
 const codes = Object.keys(facts) as RepositoryFindingCode[];
 const findingOf = (code: RepositoryFindingCode): RepositoryFinding =>

@@ -78,6 +78,10 @@ export const checkTitles: Readonly<Record<RepositoryCheckId, Both>> = {
     vi: 'người vận hành đều dùng xác thực hai lớp',
     en: 'the operators use two-factor authentication',
   },
+  teams: {
+    vi: 'mã này xem được thành viên của mọi nhóm đại diện',
+    en: 'the token is shown who is in every team that represents an organization',
+  },
 };
 
 /** As the page of a fine-grained token writes it. */
@@ -92,6 +96,7 @@ export const rightNames: Readonly<Record<TokenRight, string>> = {
   runners: 'Repository permissions › Administration: Read-only',
   'runner-groups': 'Organization permissions › Self-hosted runners: Read-only',
   'two-factor': 'Organization permissions › Members, Administration: Read-only',
+  members: 'Organization permissions › Members: Read-only',
 };
 
 /** Where the right of the token is not enough. */
@@ -107,6 +112,10 @@ export const rightNotes: Readonly<Partial<Record<TokenRight, Both>>> = {
   'two-factor': {
     vi: '(mã của một chủ sở hữu tổ chức)',
     en: '(the token of an owner of the organization)',
+  },
+  members: {
+    vi: '(cả mã của tài khoản chạy danhba; mã có sẵn của Actions không bao giờ xem được; hoặc nhóm đã nêu không có)',
+    en: '(that of the account danhba runs by too; the token of Actions can never have it; or there is no such team)',
   },
   'runner-groups': {
     vi: '(mã của một chủ sở hữu tổ chức)',

@@ -190,6 +190,48 @@ const otherWords: WordingTable<Others> = {
       hint: '"Require two-factor authentication for everyone"',
     }),
   },
+  'teams-foreign': {
+    vi: ({ teams }) => ({
+      message: `nhóm không thuộc tổ chức của kho này nên lời của nhóm không bao giờ được tính: ${listed(teams)}`,
+      hint: 'representatives: nêu nhóm của chính tổ chức có kho này, hoặc nêu từng tài khoản',
+    }),
+    en: ({ teams }) => ({
+      message: `teams of another organization than the repository’s, whose word never counts: ${listed(teams)}`,
+      hint: 'representatives: name teams of the repository’s own organization, or logins',
+    }),
+  },
+  'teams-unknown': {
+    vi: ({ teams }) => ({
+      message: `không có nhóm này, hoặc là nhóm kín mà mã không thuộc về: ${listed(teams)}`,
+      hint: 'Sửa tên trong representatives, hoặc đặt "Team visibility" › "Visible"',
+    }),
+    en: ({ teams }) => ({
+      message: `there is no such team, or it is a secret one the token does not belong to: ${listed(teams)}`,
+      hint: 'Correct the name in representatives, or set "Team visibility" › "Visible"',
+    }),
+  },
+  'teams-empty': {
+    vi: ({ teams }) => ({
+      message: `nhóm chưa có ai nên không ai đồng ý thay được: ${listed(teams)}`,
+      hint: '"Add a member"',
+    }),
+    en: ({ teams }) => ({
+      message: `nobody is in the team, so that nobody can agree for it: ${listed(teams)}`,
+      hint: '"Add a member"',
+    }),
+  },
+  'teams-on-actions': {
+    vi: () => ({
+      message:
+        'việc chạy bằng mã có sẵn của Actions, không xem được thành viên nhóm: lời của nhóm chưa được tính',
+      hint: 'Chạy trên máy của đơn vị vận hành (bỏ biến DANHBA_RUNNER), hoặc dùng mã của một ứng dụng có quyền "Members: Read-only"',
+    }),
+    en: () => ({
+      message:
+        'the jobs run by the token of Actions, which is never shown who is in a team: its word does not count',
+      hint: 'Run them on the operator’s machine (without the variable DANHBA_RUNNER), or by the token of an app with "Members: Read-only"',
+    }),
+  },
 };
 
 export const findingWords = { ...protectionWords, ...otherWords };
