@@ -1,9 +1,11 @@
 /** Reads one answer of a form as its question is meant: its value in the one form, or why it is not valid. */
 import type { CalendarDate } from '../model/directory/organization.ts';
 import type { RequestField, RequestProblem } from '../model/github/request.ts';
+import type { RowNote } from '../model/github/request-answer.ts';
 import { isCalendarDate } from '../model/time/date.ts';
 import { tickedBoxes } from './body.ts';
 import type { FormQuestion } from './questions.ts';
+import { readTelephone } from './telephone.ts';
 import { bare } from './text.ts';
 
 export type Answers = Readonly<Partial<Record<RequestField, string>>>;
@@ -29,10 +31,7 @@ export function readAnswer(
   if (invisible !== undefined) {
     return { code: 'field-character', args: { field, codePoint: codePointOf(invisible) } };
   }
-  const value = raw
-    .normalize('NFC')
-    .replace(/\p{White_Space}+/gu, ' ')
-    .trim();
+  const value = tidy(raw);
   switch (question.type) {
     case 'box':
       return yes.has(bare(value)) ? 'true' : { code: 'field-choice', args: { field, value: shortly(value) } };
@@ -47,6 +46,13 @@ export function readAnswer(
       const early = day > today && question.future === undefined;
       return early ? { code: 'date-in-future', args: { field, date: day } } : day;
     }
+    case 'telephone': {
+      if (value.length > question.limit)
+        return { code: 'field-too-long', args: { field, limit: question.limit } };
+      const number = readTelephone(value);
+      if (number === undefined) return { code: 'field-telephone', args: { field } };
+      return telephoneForm.test(number) ? number : { code: 'field-form', args: { field } };
+    }
     case 'line': {
       const { limit, form } = question;
       if (value.length > limit) return { code: 'field-too-long', args: { field, limit } };
@@ -55,6 +61,19 @@ export function readAnswer(
     }
   }
 }
+
+/** As the schema has it. */
+const telephoneForm = /^[0-9+(][0-9 +().,/-]{2,31}$/;
+
+const tidy = (raw: string): string =>
+  raw
+    .normalize('NFC')
+    .replace(/\p{White_Space}+/gu, ' ')
+    .trim();
+
+/** What is understood otherwise than it was written is said. */
+export const notesOn = (field: RequestField, raw: string, read: string): readonly RowNote[] =>
+  field === 'phone' && read !== tidy(raw) ? ['telephone-zero'] : [];
 
 const yes = new Set(['x', 'v', '✓', '✔', 'co', 'dung', 'yes']);
 

@@ -1,5 +1,6 @@
 /** Turns the rows of a list into edits of one file, each for itself: a row that cannot be done leaves the others. */
 import type { Request, RequestedEdits, RequestProblem } from '../model/github/request.ts';
+import type { RowNote } from '../model/github/request-answer.ts';
 import { applyRequest } from './apply.ts';
 import type { SearchedDirectory } from './find-organization.ts';
 import { fold } from './text.ts';
@@ -9,6 +10,7 @@ export interface AskedRow {
   readonly row: number;
   readonly name: string;
   readonly request: Request;
+  readonly notes?: readonly RowNote[];
 }
 
 export type AppliedRow = AskedRow & (RequestedRow | { readonly problem: RequestProblem });

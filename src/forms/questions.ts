@@ -4,6 +4,7 @@ import type { RequestField, RequestKind } from '../model/github/request.ts';
 /** How an answer is read. */
 export type FormQuestion = { readonly label: string; readonly required: boolean } & (
   | { readonly type: 'line'; readonly limit: number; readonly form?: RegExp }
+  | { readonly type: 'telephone'; readonly limit: number }
   | { readonly type: 'date'; readonly future?: true }
   | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>> }
   | { readonly type: 'box'; readonly text: string }
@@ -30,7 +31,7 @@ const mailbox: FormQuestion = {
   choices: { 'Hộp thư cá nhân': 'person', 'Hộp thư của cơ quan, đơn vị': 'organization' },
 };
 const person = (required: boolean) => line('Họ và tên hoặc mã cá nhân', required);
-const phoneForm = /^[0-9+(][0-9 +().,/-]{2,31}$/;
+const phone = (label: string): FormQuestion => ({ type: 'telephone', label, required: false, limit: 32 });
 const document = line('Số, ký hiệu văn bản', true);
 const date: FormQuestion = { type: 'date', label: 'Ngày văn bản', required: true };
 const confirmed: FormQuestion = {
@@ -47,7 +48,7 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
     name: line('Họ và tên', false),
     title: line('Chức vụ, chức danh', false),
     unit: line('Phòng, bộ phận', false),
-    phone: line('Điện thoại cơ quan', false, 32, phoneForm),
+    phone: phone('Điện thoại cơ quan'),
     'person-id': line('Mã cá nhân', false, 40, /^[A-Za-z][A-Za-z0-9]*-[0-9]+$/),
     namesake: {
       type: 'box',
@@ -69,7 +70,7 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
     name: line('Họ và tên mới', false),
     title: line('Chức vụ, chức danh mới', false),
     unit: line('Phòng, bộ phận mới', false),
-    phone: line('Điện thoại cơ quan mới', false, 32, phoneForm),
+    phone: phone('Điện thoại cơ quan mới'),
     address,
     table,
     document,

@@ -1,7 +1,8 @@
 /** Reads a filled form as a request, or one for each row of its list; or tells everything that is wrong with it at once. */
 import type { CalendarDate } from '../model/directory/organization.ts';
 import type { Request, RequestField, RequestKind, RequestProblem } from '../model/github/request.ts';
-import { type Answers, readAnswer } from './answer.ts';
+import type { RowNote } from '../model/github/request-answer.ts';
+import { type Answers, notesOn, readAnswer } from './answer.ts';
 import { type FormBody, formLimit, parseFormBody } from './body.ts';
 import { judgeTogether, makeRequest } from './make-request.ts';
 import {
@@ -16,7 +17,7 @@ import { type ReadList, readList } from './table/rows.ts';
 import { saysNothing } from './text.ts';
 
 export type ReadRequest =
-  | { readonly request: Request }
+  | { readonly request: Request; readonly notes?: readonly RowNote[] }
   | ReadList
   | { readonly problems: readonly RequestProblem[] };
 
@@ -27,6 +28,7 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
   }
   if (body.hidden) return { problems: [{ code: 'form-hidden-text', args: {} }] };
   const problems: RequestProblem[] = [];
+  const notes: RowNote[] = [];
   const answers: Partial<Record<RequestField, string>> = {};
   for (const [field, question] of Object.entries(requestForms[kind]) as [RequestField, FormQuestion][]) {
     const value = answerOf(question, body);
@@ -34,8 +36,11 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
     if (body.repeated.includes(question.label)) problems.push({ code: 'field-repeated', args: { field } });
     else if (value !== undefined) {
       const read = readAnswer(field, question, value, today);
-      if (typeof read === 'string') answers[field] = read;
-      else if (read !== undefined) problems.push(read);
+      if (typeof read === 'string') {
+        answers[field] = read;
+        notes.push(...notesOn(field, value, read));
+      }
+      if (typeof read === 'object') problems.push(read);
     } else if (required) problems.push({ code: 'field-missing', args: { field } });
   }
   if (isListKind(kind) && answers.table !== undefined) {
@@ -45,7 +50,9 @@ export function readRequest(kind: RequestKind, body: FormBody, today: CalendarDa
   }
   // An answer that is wrong lacks here, and would be told as missing too.
   if (problems.length === 0) problems.push(...judgeTogether(kind, answers satisfies Answers, today));
-  return problems.length > 0 ? { problems } : { request: makeRequest(kind, answers) };
+  return problems.length > 0
+    ? { problems }
+    : { request: makeRequest(kind, answers), ...(notes.length > 0 && { notes }) };
 }
 
 /** How many people a list names; none where the form has no list, or one nobody can read. */
@@ -73,6 +80,6 @@ function answerOf({ type, label }: FormQuestion, { values }: FormBody): string |
   const value = values.get(label);
   if (value === undefined || type === 'table')
     return value === undefined || saysNothing(value) ? undefined : value;
-  const isFree = type === 'line' || type === 'date';
+  const isFree = type === 'line' || type === 'date' || type === 'telephone';
   return isFree && saysNothing(value) ? undefined : value.trim();
 }

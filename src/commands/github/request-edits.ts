@@ -136,9 +136,11 @@ function rowsOf(
   after: Desired | undefined,
 ): readonly AnsweredRow[] {
   const addresses = new Map(after?.declared.map(({ key, address }) => [key, address]));
-  return rows.flatMap(({ row, name }): readonly AnsweredRow[] => {
+  return rows.flatMap(({ row, name, notes }): readonly AnsweredRow[] => {
     const [key, why] = [good.get(row), wrong.get(row)];
     if (why !== undefined) return [{ row, name, wrong: why }];
-    return key === undefined ? [] : [{ row, name, key, address: addresses.get(key) }];
+    return key === undefined
+      ? []
+      : [{ row, name, key, address: addresses.get(key), ...(notes && { notes }) }];
   });
 }

@@ -70,7 +70,10 @@ export async function githubRequest(options: RequestCommandOptions, io: Io): Pro
   const asked =
     'rows' in read
       ? { rows: read.rows, organization: read.organization, unused: read.unused }
-      : { rows: [{ row: 1, name: '', request: read.request }], organization: read.request.organization };
+      : {
+          rows: [{ row: 1, name: '', ...read }],
+          organization: read.request.organization,
+        };
   return await answerForm(github, { issue, kind, desired, today, ...asked }, pending, options, io);
 }
 
@@ -152,7 +155,8 @@ function answerOf({ kind, unused }: Form, rows: readonly AnsweredRow[], made?: M
   const [only] = rows;
   if (only !== undefined && 'wrong' in only) return renderRequestWrong(kind, only.wrong);
   if (pull === undefined || made === undefined) throw new InternalError('an answer about nobody');
-  return renderRequestDone(kind, made.change.name, pull);
+  const notes = rows.flatMap((row) => ('key' in row ? (row.notes ?? []) : []));
+  return renderRequestDone(kind, made.change.name, pull, notes);
 }
 
 /** Nothing is proposed; what was proposed before says something else than the form by now. */

@@ -1,7 +1,8 @@
 /** Reads a pasted list as one request for each person; a row that is wrong is told, and hides no other. */
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { Request, RequestField, RequestProblem } from '../../model/github/request.ts';
-import { type Answers, readAnswer } from '../answer.ts';
+import type { RowNote } from '../../model/github/request-answer.ts';
+import { type Answers, notesOn, readAnswer } from '../answer.ts';
 import { judgeTogether, makeRequest } from '../make-request.ts';
 import { type FormQuestion, type ListKind, requestForms, rowFields } from '../questions.ts';
 import { saysNothing } from '../text.ts';
@@ -10,7 +11,7 @@ import { type Columns, readHeadings } from './headings.ts';
 
 /** `row` counts the people of the list from 1; `name` is who it is, as it was written. */
 export type ReadRow = { readonly row: number; readonly name: string } & (
-  | { readonly request: Request }
+  | { readonly request: Request; readonly notes?: readonly RowNote[] }
   | { readonly problems: readonly RequestProblem[] }
 );
 
@@ -85,14 +86,17 @@ function readRow(
 ): ReadRow {
   const answers: Partial<Record<RequestField, string>> = { ...shared };
   const problems: RequestProblem[] = [];
+  const notes: RowNote[] = [];
   const lead = rowFields[kind][0];
   for (const [field, index] of fields) {
     const value = cells[index] ?? '';
     const whole = field === lead && family !== undefined ? `${cells[family] ?? ''} ${value}`.trim() : value;
     if (saysNothing(whole)) continue;
     const read = readAnswer(field, questionOf(kind, field), whole, today, 'list');
-    if (typeof read === 'string') answers[field] = read;
-    else if (read !== undefined) problems.push(read);
+    if (typeof read === 'string') {
+      answers[field] = read;
+      notes.push(...notesOn(field, whole, read));
+    } else if (read !== undefined) problems.push(read);
   }
   const name = answers[lead] ?? answers['person-id'] ?? '';
   const isSomebody = answers[lead] ?? (kind === 'issue' ? undefined : answers['person-id']);
@@ -100,7 +104,8 @@ function readRow(
     problems.push({ code: 'field-missing', args: { field: lead } });
   }
   if (problems.length === 0) problems.push(...judgeTogether(kind, answers, today));
-  return problems.length > 0 ? { row, name, problems } : { row, name, request: makeRequest(kind, answers) };
+  if (problems.length > 0) return { row, name, problems };
+  return { row, name, request: makeRequest(kind, answers), ...(notes.length > 0 && { notes }) };
 }
 
 /** A column of ids is asked for in no other form than the newcomer's. */

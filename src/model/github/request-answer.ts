@@ -10,9 +10,12 @@ export type WrongRow =
   | { readonly refusal: EditRefusal }
   | { readonly broken: readonly Problem[] };
 
+/** What was read otherwise than it was written: Excel takes the zero from a telephone. */
+export type RowNote = 'telephone-zero';
+
 /** A form about one person is one row. */
 export type AnsweredRow = { readonly row: number; readonly name: string } & (
-  | { readonly key: Key; readonly address: string | undefined }
+  | { readonly key: Key; readonly address: string | undefined; readonly notes?: readonly RowNote[] }
   | { readonly wrong: WrongRow }
 );
 

@@ -134,6 +134,8 @@ export interface RequestProblemArgs {
   'field-too-long': { field: RequestField; limit: number };
   'field-character': { field: RequestField; codePoint: string };
   'field-form': { field: RequestField };
+  /** A telephone that lacks digits, or has too many: nobody can tell which is meant. */
+  'field-telephone': { field: RequestField };
   'field-choice': { field: RequestField; value: string };
   /** Asked for the agency mailbox, and yet a person is named. */
   'field-unneeded': { field: RequestField };

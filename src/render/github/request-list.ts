@@ -1,10 +1,11 @@
 /** Answers a list row by row: who gets which address, and what is to be put right; no text of it is markup. */
 import type { RequestKind } from '../../model/github/request.ts';
-import type { AnsweredRow, MadePull } from '../../model/github/request-answer.ts';
+import type { AnsweredRow, MadePull, RowNote } from '../../model/github/request-answer.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
 import { inBoth, operatorNote, wrongWords } from './request.ts';
 import { breakAddresses, breakable } from './safe.ts';
+import { rowNoteWords } from './words/request-list.ts';
 import { requestKindWords } from './words/request-terms.ts';
 
 /** A comment has room for 65,536 characters, and a list for 200 rows. */
@@ -32,7 +33,7 @@ export function renderRequestList(
     ...(operator ? ['', operatorNote.vi] : []),
     ...(unused.length > 0 ? ['', `Cột không dùng đến: ${unused.map(markdown).join(', ')}.`] : []),
     ...tableOf('cần sửa', wrong, (row, index) => `❌ ${told(row, 'vi', index < hintedRows)}`),
-    ...tableOf('kết quả', right, ({ address = '' }) => `✅ ${breakable(address)}`.trim()),
+    ...tableOf('kết quả', right, rightCell),
   ];
   const english = [
     lead.en(en, good, wrong.length, pull),
@@ -40,11 +41,13 @@ export function renderRequestList(
     ...(unused.length > 0 ? ['', `Columns nobody looked at: ${unused.map(markdown).join(', ')}.`] : []),
     '',
     ...wrong.slice(0, hintedRows).map((row) => `- ${row.row}: ${told(row, 'en', true)}`),
+    ...englishNotes(rows),
   ];
   return inBoth(vietnamese, english);
 }
 
 type WrongRow = Extract<AnsweredRow, { wrong: unknown }>;
+type RightRow = Exclude<AnsweredRow, WrongRow>;
 
 /** One of each sort: a long answer would leave the names beside it no room. */
 const tableOf = <T extends AnsweredRow>(
@@ -57,6 +60,23 @@ const tableOf = <T extends AnsweredRow>(
     (row, index) => `| ${row.row} | ${markdown(shortly(row.name, nameLimit))} | ${tell(row, index)} |`,
   ),
 ];
+
+const rightCell = (row: RightRow): string =>
+  [
+    '✅',
+    ...(row.address === undefined ? [] : [breakable(row.address)]),
+    ...notesOf(row).map((note) => `(${rowNoteWords[note].vi})`),
+  ].join(' ');
+
+const notesOf = (row: AnsweredRow): readonly RowNote[] => ('key' in row ? (row.notes ?? []) : []);
+
+/** One line for all rows of which the same is said. */
+function englishNotes(rows: readonly AnsweredRow[]): readonly string[] {
+  const noted = rows.flatMap((row) => notesOf(row).map((note) => [note, row.row] as const));
+  return [...Map.groupBy(noted, ([note]) => note)].map(
+    ([note, of]) => `- ${of.map(([, row]) => row).join(', ')}: ${rowNoteWords[note].en}`,
+  );
+}
 
 function told({ wrong }: WrongRow, language: Language, hinted: boolean): string {
   const words = wrongWords(wrong, language).map(({ message, hint }) =>

@@ -1,11 +1,11 @@
 /** Answers a form: what came of it, or what is wrong, in Vietnamese and in English; no text of it is markup. */
 import type { RequestKind, RequestProblem, RequestProblemArgs } from '../../model/github/request.ts';
-import type { MadePull, WrongRow } from '../../model/github/request-answer.ts';
+import type { MadePull, RowNote, WrongRow } from '../../model/github/request-answer.ts';
 import { withDates } from '../text/dates.ts';
 import { markdown, visible } from '../text/escape.ts';
 import type { Language, WordingTable, Words } from '../text/wording.ts';
 import { requestFormWords } from './words/request.ts';
-import { requestListWords } from './words/request-list.ts';
+import { requestListWords, rowNoteWords } from './words/request-list.ts';
 import { requestMoveWords } from './words/request-move.ts';
 import { refusedWords, uneditableWords } from './words/request-refused.ts';
 import { requestTargetWords } from './words/request-target.ts';
@@ -47,6 +47,7 @@ export function renderRequestDone(
   kind: RequestKind,
   name: string,
   { number, organization, operator }: MadePull,
+  notes: readonly RowNote[] = [],
 ): string {
   const { vi, en } = requestKindWords[kind];
   const whose = isAgency(name, organization)
@@ -56,10 +57,19 @@ export function renderRequestDone(
     [
       `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${whose}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
       ...(operator ? ['', operatorNote.vi] : []),
+      ...notes.flatMap((note) => ['', sentence(rowNoteWords[note].vi)]),
     ],
-    [`Pull request #${number} records the request (${en}).${operator ? ` ${operatorNote.en}` : ''}`],
+    [
+      [
+        `Pull request #${number} records the request (${en}).`,
+        ...(operator ? [operatorNote.en] : []),
+        ...notes.map((note) => sentence(rowNoteWords[note].en)),
+      ].join(' '),
+    ],
   );
 }
+
+const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
 /** What is added where the form has been edited into something that cannot be carried out. */
 export function renderRequestStale(number: number): string {

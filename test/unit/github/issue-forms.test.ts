@@ -128,6 +128,7 @@ const forms = new Map(
 
 const typesOf = {
   line: 'input',
+  telephone: 'input',
   date: 'input',
   choice: 'dropdown',
   box: 'checkboxes',

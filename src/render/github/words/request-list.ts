@@ -1,7 +1,15 @@
 /** The words for what is wrong with a pasted list, and for who keeps an agency's mailbox (9.1). */
 import type { RequestProblemArgs } from '../../../model/github/request.ts';
-import type { WordingTable } from '../../text/wording.ts';
+import type { RowNote } from '../../../model/github/request-answer.ts';
+import type { Language, WordingTable } from '../../text/wording.ts';
 import { fieldTerms as fields } from './request-terms.ts';
+
+export const rowNoteWords = {
+  'telephone-zero': {
+    vi: 'điện thoại ghi lại với số 0 ở đầu, xin xem lại',
+    en: 'the telephone is written with its leading zero, please look at it',
+  },
+} as const satisfies Record<RowNote, Record<Language, string>>;
 
 export type ListProblemCode = Extract<
   keyof RequestProblemArgs,

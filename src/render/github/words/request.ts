@@ -72,6 +72,16 @@ export const requestFormWords: WordingTable<Pick<RequestProblemArgs, FormProblem
       hint: example('For example', field),
     }),
   },
+  'field-telephone': {
+    vi: ({ field }) => ({
+      message: `"${fields[field].vi}" thiếu hoặc thừa chữ số, không rõ là số nào`,
+      hint: `Ghi đủ số, có số 0 ở đầu, ${example('ví dụ', field)}. Dán từ Excel thì đổi cột đó sang dạng văn bản rồi gõ lại số: Excel bỏ số 0 ở đầu và làm tròn số dài`,
+    }),
+    en: ({ field }) => ({
+      message: `"${fields[field].en}" lacks digits or has too many: nobody can tell which number is meant`,
+      hint: `Write all of it, with its leading zero, ${example('for example', field)}. For a paste from Excel make the column Text and type the number again: Excel drops the zero and rounds long numbers`,
+    }),
+  },
   'field-choice': {
     vi: ({ field, value }) => ({
       message: `"${fields[field].vi}" không có lựa chọn "${value}"`,
