@@ -1,7 +1,7 @@
 /**
  * What emulate 0.12.2 lacks of GitHub, made from the emulator's own state: the files of a pull request, the head after
  * a push, comments on lines, the merge of what was pushed later, the pull requests of a commit, annotations that add up,
- * commit statuses, who has edited what, and the bounds of texts.
+ * commit statuses, who has edited what, the bounds of texts, and that a branch has one open pull request.
  */
 
 import { linesOf } from '../../src/github/pull/suggestions.ts';
@@ -44,6 +44,7 @@ export function makeSupplement(ask: Ask, base: string) {
   /** The pull request each commit of a merge came by. */
   const broughtBy = new Map<string, number>();
   const statuses = new Map<string, Told[]>();
+  let opening: Promise<unknown> = Promise.resolve();
   const edits = makeEdits(async (token) => ((await ask('GET', '/user', { token })).body as Told).login);
 
   const all = async (path: string): Promise<readonly Told[]> => {
@@ -53,6 +54,19 @@ export function makeSupplement(ask: Ask, base: string) {
       items.push(...(body as readonly Told[]));
       if ((body as readonly Told[]).length < 100) return items;
     }
+  };
+
+  /** A branch has one open pull request to each base. */
+  const openOnce = async (path: string, told: Told, token: string | undefined): Promise<Answer> => {
+    const [owner = ''] = path.split('/').slice(2);
+    const head = String(told.head).includes(':') ? told.head : `${owner}:${told.head}`;
+    const open = await all(`${path}?state=open`);
+    const isThere = open.some(
+      (pull) => pull.base.ref === told.base && `${pull.head.user.login}:${pull.head.ref}` === head,
+    );
+    if (!isThere) return await ask('POST', path, { body: told, token });
+    const message = `A pull request already exists for ${head}.`;
+    return refuse('Validation Failed', [{ resource: 'PullRequest', code: 'custom', message }]);
   };
 
   /** The emulator keeps the head a pull request was opened with; GitHub follows the branch while it is open. */
@@ -148,6 +162,12 @@ export function makeSupplement(ask: Ask, base: string) {
         const listed = await ask('GET', `${path}${query.size === 0 ? '' : `?${query}`}`, { token });
         if (listed.status !== 200) return listed;
         return { ...listed, body: await Promise.all((listed.body as readonly Told[]).map(fresh)) };
+      }
+      case 'POST /pulls': {
+        // GitHub looks and opens in one step.
+        const opened = opening.then(() => openOnce(path, told, token));
+        opening = opened.catch(() => undefined);
+        return await opened;
       }
       case 'PATCH /pulls/#': {
         const pull = told?.state === 'closed' ? await readPull(repo, number) : undefined;

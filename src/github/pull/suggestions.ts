@@ -33,8 +33,9 @@ export async function writeSuggestions(
   const patches = new Map(files.map(({ path, patch }) => [path, patch]));
   const written: Suggestion[] = [];
   const outside: Suggestion[] = [];
+  let there: readonly OwnComment[] = [];
   const already = await github.lookingAgain(async () => {
-    const there = await listOwnComments(github, number);
+    there = await listOwnComments(github, number);
     const settled = [...written, ...outside];
     const open = wanted.filter((one, index) => wanted.findIndex((other) => isSame(one, other)) === index);
     const known = open.filter((one) => !settled.includes(one) && there.some((other) => isSame(one, other)));
@@ -50,7 +51,33 @@ export async function writeSuggestions(
     await writeEach(github, number, headSha, placed.get('unknown') ?? [], written, outside);
     return known;
   });
+  if (written.length > 0) await yieldTo(github, number, there, written);
   return { written, already, outside };
+}
+
+/**
+ * Another run may have written the same in the same moment: of each the oldest stays. What stood there before both is
+ * nobody's surplus.
+ */
+async function yieldTo(
+  github: GitHub,
+  number: number,
+  before: readonly OwnComment[],
+  written: readonly Suggestion[],
+): Promise<void> {
+  const known = new Set(before.map(({ id }) => id));
+  const now = (await listOwnComments(github, number)).filter(({ id }) => !known.has(id));
+  for (const one of written) {
+    const [, ...surplus] = now.filter((other) => isSame(one, other)).sort((a, b) => a.id - b.id);
+    for (const { id } of surplus) {
+      try {
+        await github.octokit.rest.pulls.deleteReviewComment({ ...github.place, comment_id: id });
+      } catch (thrown) {
+        // The other run was faster.
+        if (!isCode(thrown, 'github-missing')) throw thrown;
+      }
+    }
+  }
 }
 
 const isSame = (left: Suggestion, right: Suggestion) =>
@@ -106,16 +133,18 @@ async function writeEach(
   }
 }
 
-async function listOwnComments(github: GitHub, number: number): Promise<readonly Suggestion[]> {
+type OwnComment = Suggestion & { readonly id: number };
+
+async function listOwnComments(github: GitHub, number: number): Promise<readonly OwnComment[]> {
   const all = await github.octokit.paginate(github.octokit.rest.pulls.listReviewComments, {
     ...github.place,
     pull_number: number,
     per_page: 100,
   });
-  const found: Suggestion[] = [];
-  for (const { path, line, body, user } of all) {
+  const found: OwnComment[] = [];
+  for (const { id, path, line, body, user } of all) {
     // Outdated comments have no line any more.
-    if (typeof line === 'number' && (await isOurs(github, user))) found.push({ path, line, body });
+    if (typeof line === 'number' && (await isOurs(github, user))) found.push({ id, path, line, body });
   }
   return found;
 }

@@ -92,13 +92,21 @@ export async function readOwnMarkers(
   return new Set(own.flatMap(({ body }) => markerOf(body) ?? []));
 }
 
-/** A comment of its own, once: where we have said exactly this here before, nothing is written. */
+/**
+ * A comment of its own, once: where we have said exactly this here before, nothing is written. Of two runs that say it
+ * in one moment the later one takes its own back.
+ */
 export async function commentOnIssue(github: GitHub, number: number, body: string): Promise<WrittenComment> {
+  const listSame = async () =>
+    await listOwnComments(github, number, (comment) => sameText(comment.body, body));
   return await github.lookingAgain(async () => {
-    const [same] = await listOwnComments(github, number, (comment) => sameText(comment.body, body));
+    const [same] = await listSame();
     if (same !== undefined) return { result: 'unchanged', id: same.id, url: same.html_url };
     const created = await create(github, number, body);
-    return { result: 'created', id: created.id, url: created.html_url };
+    const [first = created] = await listSame();
+    if (first.id >= created.id) return { result: 'created', id: created.id, url: created.html_url };
+    await remove(github, created.id);
+    return { result: 'unchanged', id: first.id, url: first.html_url };
   });
 }
 

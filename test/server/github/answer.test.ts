@@ -106,6 +106,16 @@ test('a comment is made once', async () => {
   expect(await bodies()).toEqual(['Đã cấp', 'Đã khóa']);
 });
 
+test('a comment is one, whoever makes it at the same time', async () => {
+  for (let again = 0; again < 5; again++) {
+    const text = `Đã cấp, lần ${again}`;
+    const made = await Promise.all(Array.from({ length: 6 }, () => commentOnIssue(hub.open(), number, text)));
+    expect((await bodies()).filter((body) => body === text)).toHaveLength(1);
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    expect(made.filter(({ result }) => result === 'created')).toHaveLength(1);
+  }
+});
+
 describe('the check run', () => {
   const runWith = (count: number): CheckRun => ({
     headSha: sha,
