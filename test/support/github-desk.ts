@@ -30,6 +30,8 @@ export interface Desk {
   };
   /** reconcile.yml on the newest main. */
   readonly reconcile: (more: Environment) => Promise<Ended>;
+  /** answer.yml, once main has moved. */
+  readonly answer: (more: Environment) => Promise<Ended>;
   /** check.yml, for this pull request. */
   readonly check: (number: number) => Promise<Ended>;
   readonly commentsOn: (number: number) => Promise<readonly { readonly id: number; readonly body: string }[]>;
@@ -138,6 +140,10 @@ export async function openDesk(
       await mkdir(join(root, 'state'), { recursive: true });
       const environment = { ...settings(), APPROVE: '', DANHBA_STATE: join(root, 'state'), ...more };
       return await runStep('reconcile.yml', 'Reconcile', join(root, 'main'), environment);
+    },
+    answer: async (more) => {
+      await checkOutMain(join(root, 'main'));
+      return await runStep('answer.yml', 'Answer', join(root, 'main'), { ...settings(), ...more });
     },
     check: async (number) => {
       await checkOutPull(number);

@@ -212,15 +212,37 @@ describe('two newcomers asked for at once', () => {
   });
 });
 
+test('where Actions work alone, a push to main writes anew what merges no more, and nothing else', async () => {
+  const [fits, stuck] = [await ask('Lù Thị Mỷ'), await ask('Tao Văn Ín')];
+  await desk.approve(fits.number);
+  const heads = { fits: await headOf(fits.number), stuck: await headOf(stuck.number) };
+  const [old, text] = [(await textAt()).split('\n'), (await textAt(heads.stuck.ref)).split('\n')];
+  const at = text.findIndex((line, index) => line !== old[index]);
+  const rival = old.toSpliced(at, 0, ...item('LC-000970', 'Sùng Thị Gấu').trimEnd().split('\n'));
+  await desk.hub.commit('laichau', 'main', { [path]: rival.join('\n') });
+  expect((await mergeForReal(heads.stuck.ref)).clean).toBe(false);
+  expect((await mergeForReal(heads.fits.ref)).clean).toBe(true);
+  const ran = await desk.answer(planner);
+  expect(ran, ran.err).toMatchObject({ code: 0 });
+  expect((await headOf(fits.number)).sha).toBe(heads.fits.sha);
+  expect((await headOf(stuck.number)).sha).not.toBe(heads.stuck.sha);
+  expect((await mergeForReal(heads.stuck.ref)).clean).toBe(true);
+  const answers = await Promise.all(
+    [fits, stuck].map(async ({ number }) => (await desk.commentsOn(number)).map(({ body }) => body)),
+  );
+  expect(answers[0]?.at(-1)).toMatch(/^## ✅ Sẵn sàng gộp · Cấp mới: Lù Thị Mỷ/m);
+  expect(answers[1]?.at(-1)).toMatch(/^## ⏳ Chờ duyệt · Cấp mới: Tao Văn Ín/m);
+});
+
 test('an id that stands twice is answered with one that nobody has or ever had', async () => {
   const old = await textAt();
-  await desk.hub.commit('laichau', 'main', { [path]: `${old}${item('LC-000950', 'Tao Thị Ín')}` });
+  await desk.hub.commit('laichau', 'main', { [path]: `${old}${item('LC-009050', 'Tao Thị Ín')}` });
   await desk.hub.commit('laichau', 'main', { [path]: old });
-  const twice = `${old}${item('LC-000100', 'Sùng A Chứ')}${item('LC-000951', 'Lò Văn Chi')}`;
+  const twice = `${old}${item('LC-000100', 'Sùng A Chứ')}${item('LC-009051', 'Lò Văn Chi')}`;
   const { number } = await openWith(twice);
   const answer = await answerOn(number);
   expect(answer).toMatch(/^## ❌ 2 lỗi phải sửa/m);
-  expect(answer).toContain('Người mới: dùng mã chưa ai có, tiếp theo là LC-000952');
+  expect(answer).toContain('Người mới: dùng mã chưa ai có, tiếp theo là LC-009052');
 });
 
 test('nothing is left of the folders it was done in', async () => {

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const folder = join(import.meta.dirname, '../../../.github/workflows');
-/** The first four serve the province; the last tests danhba itself. */
-const names = ['check.yml', 'plan.yml', 'reconcile.yml', 'request.yml', 'test.yml'];
+/** The first five serve the province; the last tests danhba itself. */
+const names = ['answer.yml', 'check.yml', 'plan.yml', 'reconcile.yml', 'request.yml', 'test.yml'];
 const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 interface Step {
@@ -74,6 +74,7 @@ describe('what each job may have', () => {
   const answering = { contents: 'read', checks: 'write', issues: 'write', 'pull-requests': 'write' };
   const proposing = { contents: 'write', issues: 'write', 'pull-requests': 'write' };
   it.each([
+    ['answer.yml answer', { ...answering, contents: 'write' }, 'plan', ['DANHBA_LDAP_PASSWORD']],
     ['check.yml check', { contents: 'read' }, undefined, []],
     ['plan.yml plan', answering, 'plan', ['DANHBA_LDAP_PASSWORD']],
     ['plan.yml queue', answering, 'plan', ['DANHBA_LDAP_PASSWORD']],
@@ -92,7 +93,7 @@ describe('what each job may have', () => {
   });
 
   it('and there are no other jobs', () => {
-    expect(jobs).toHaveLength(9);
+    expect(jobs).toHaveLength(10);
   });
 
   it.each(workflows)(
@@ -137,6 +138,7 @@ describe('what a pull request can reach', () => {
   it('no secret on a runner of everybody’s: what needs a server runs in the operator’s own group, or not at all', () => {
     const withSecrets = jobs.filter(({ job }) => JSON.stringify(job).includes('secrets.'));
     expect(withSecrets.map(({ name }) => name)).toEqual([
+      'answer.yml answer',
       'plan.yml plan',
       'plan.yml queue',
       'reconcile.yml reconcile',
@@ -232,6 +234,18 @@ describe('where it runs', () => {
       `github.event_name == 'workflow_dispatch' && ${isDefault.replace('==', '!=')}`,
     );
     expect(jobOf('reconcile.yml elsewhere').steps?.[0]?.run).toMatch(/^echo '::error::[^']*'\nexit 1\n$/);
+  });
+
+  it('what is open is answered anew once the default branch has moved, and for nothing else', () => {
+    const found = workflows.find(({ name }) => name === 'answer.yml')?.workflow;
+    expect(found?.on).toEqual({ push: { branches: ['**'], paths: ['directory/**'] } });
+    expect(found?.concurrency).toEqual({ group: 'answer-${{ github.ref }}', 'cancel-in-progress': false });
+    expect(plain(jobOf('answer.yml answer').if)).toBe(
+      "vars.DANHBA_RUNNER && vars.DANHBA_RUNNER_GROUP && github.ref == format('refs/heads/{0}', github.event.repository.default_branch)",
+    );
+    const [checkout, ...others] = jobOf('answer.yml answer').steps ?? [];
+    expect(checkout?.with).toMatchObject({ ref: defaultBranch, 'fetch-depth': 0 });
+    expect(others.at(-1)?.run).toBe('node src/cli.ts github answer');
   });
 
   it('a run of another branch never takes the place of one that waits', () => {

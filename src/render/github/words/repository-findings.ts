@@ -106,11 +106,11 @@ const otherWords: WordingTable<Others> = {
   'runner-any-workflow': {
     vi: ({ groups }) => ({
       message: `quy trình của nhánh nào cũng chạy được trên máy của nhóm: ${listed(groups)}`,
-      hint: '"Workflow access" › "Selected workflows": plan.yml@refs/heads/{branch}, reconcile.yml@refs/heads/{branch}',
+      hint: '"Workflow access" › "Selected workflows": plan.yml, answer.yml, reconcile.yml, mỗi tệp @refs/heads/{branch}',
     }),
     en: ({ groups }) => ({
       message: `a workflow of any branch can run on the runners of: ${listed(groups)}`,
-      hint: '"Workflow access" › "Selected workflows": plan.yml@refs/heads/{branch}, reconcile.yml@refs/heads/{branch}',
+      hint: '"Workflow access" › "Selected workflows": plan.yml, answer.yml, reconcile.yml, each @refs/heads/{branch}',
     }),
   },
   'runner-any-branch': {
