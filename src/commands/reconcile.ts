@@ -9,6 +9,7 @@ import { writeFileAtomically } from '../files/write-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import { type Commit, readCommit } from '../history/commit.ts';
 import { findFormBases } from '../history/form-basis.ts';
+import { type LastChanges, rememberLastChanges } from '../history/record.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import {
@@ -74,6 +75,7 @@ interface Run {
   readonly commit?: Commit;
   readonly github?: GitHub;
   readonly origin: Origin;
+  readonly lastChanges: LastChanges;
   /** What was said of GitHub already: one reason is one line, however many parts it stopped. */
   readonly told: Set<string>;
   readonly outcomes: Outcome[];
@@ -99,6 +101,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
     ...(commit && { commit }),
     ...(github && { github }),
     origin,
+    lastChanges: rememberLastChanges(options.directory),
     told,
     outcomes: [],
   };
@@ -159,7 +162,7 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
   let clean = (outcome: Outcome) => outcome;
   let digest = '';
   let basisOfOutcome = auditBases([], new Map());
-  const { audit, github, commit, told } = run;
+  const { audit, github, commit, lastChanges, told } = run;
   const tell = (failure: ExpectedError) => tellOnce(failure, told, io);
   const sources = { directory, head: commit?.commit, consented, tell };
   return {
@@ -173,7 +176,7 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
       digest = proposal.plan.digest;
     },
     forms: async (changes) => {
-      const forms = await findFormBases(directory, changes);
+      const forms = await findFormBases(directory, changes, lastChanges);
       basisOfOutcome = auditBases(changes, forms);
       return forms;
     },
@@ -218,7 +221,9 @@ async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io):
     if (file === undefined) return;
     const facts = { begun: run.begun, ended: io.now().getTime(), phases, exitCode: exit };
     const seen = seenOf(run);
-    const text = renderMetrics({ ...facts, ...(seen && { seen }) }, await readPrevious(file));
+    // Where the file of the run before cannot be read there is nothing to go on from.
+    const previous = await readFile(file, 'utf8').catch(() => '');
+    const text = renderMetrics({ ...facts, ...(seen && { seen }) }, previous);
     // Collectors run as somebody else.
     await writeFileAtomically(file, text, 0o644);
   });
@@ -228,14 +233,16 @@ async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io):
 }
 
 /** GitHub may be down: that is told, and changes no exit code, for the mailboxes are as they should be. */
-async function tellOf({ github, proposal, outcomes, carried, told }: Run, options: ReconcileOptions, io: Io) {
+async function tellOf(
+  { github, proposal, outcomes, carried, lastChanges, told }: Run,
+  options: ReconcileOptions,
+  io: Io,
+) {
   if (github === undefined || proposal === undefined) return;
-  const recorded = carried?.recorded?.files ?? [];
-  const { directory } = options;
-  const sealed = carried?.sealed ?? new Map();
-  for (const failure of await tellGitHub(github, { directory, proposal, outcomes, sealed, recorded, io })) {
-    tellOnce(failure, told, io);
-  }
+  const { sealed = new Map(), recorded } = carried ?? {};
+  const facts = { directory: options.directory, proposal, outcomes, sealed, lastChanges, io };
+  const failures = await tellGitHub(github, { ...facts, recorded: recorded?.files ?? [] });
+  for (const failure of failures) tellOnce(failure, told, io);
 }
 
 async function endAudit(
@@ -257,11 +264,6 @@ function seenOf({ proposal, outcomes }: Run): Seen | undefined {
   const report = makeReport('deadlines', situationOf(proposal, false));
   const deadlines = report.report === 'deadlines' ? report.rows : [];
   return { plan, problems, outcomes, deadlines, accounts: accountsAfter(proposal, outcomes) };
-}
-
-/** The file of the run before, or nothing: what cannot be read has nothing to go on from. */
-async function readPrevious(file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch(() => '');
 }
 
 /** So many items keep the page far below what GitHub shows of it. */

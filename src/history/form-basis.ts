@@ -6,7 +6,7 @@ import { ExpectedError } from '../model/problems/errors.ts';
 import { askedOf } from '../review/carried.ts';
 import { isAskedFor } from '../review/term.ts';
 import { git } from './commit.ts';
-import { findLastChanges } from './record.ts';
+import { type LastChanges, rememberLastChanges } from './record.ts';
 
 /** So many commits of one merge are read. */
 const mostCommits = 100;
@@ -18,6 +18,7 @@ const mostCommits = 100;
 export async function findFormBases(
   directory: string,
   changes: readonly Change[],
+  lastChanges: LastChanges = rememberLastChanges(directory),
 ): Promise<ReadonlyMap<string, FormTrailers>> {
   const asked = changes.filter(isAskedFor).flatMap((change) => {
     const { id, key } = change;
@@ -26,7 +27,7 @@ export async function findFormBases(
   // Where no form has ever written one, the history need not be searched for thousands of records.
   if (asked.length === 0 || !(await hasTrailers(directory))) return new Map();
   try {
-    const commits = await findLastChanges(directory, asked);
+    const commits = await lastChanges(asked);
     const said = new Map<string, FormTrailers | undefined>();
     const found = new Map<string, FormTrailers>();
     for (const [index, { id }] of asked.entries()) {

@@ -39,6 +39,25 @@ export async function findLastChanges(
   return asked.map((one) => one?.found);
 }
 
+export type LastChanges = (questions: readonly HistoryQuestion[]) => Promise<readonly (string | undefined)[]>;
+
+/** For one run, in which the history stays as it is: several parts ask the same, and Git is asked once. */
+export function rememberLastChanges(directory: string): LastChanges {
+  const known = new Map<string, string | undefined>();
+  return async (questions) => {
+    const asked = questions.map(({ key, aspect }) => JSON.stringify([key, aspect]));
+    const open = new Map(
+      questions.flatMap((question, index) => {
+        const id = asked[index] ?? '';
+        return known.has(id) ? [] : [[id, question] as const];
+      }),
+    );
+    const found = await findLastChanges(directory, [...open.values()]);
+    for (const [index, id] of [...open.keys()].entries()) known.set(id, found[index]);
+    return asked.map((id) => known.get(id));
+  };
+}
+
 interface Search {
   readonly kind: 'person' | 'organization';
   readonly id: string;

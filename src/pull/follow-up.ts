@@ -7,7 +7,7 @@ import { proposeChange } from '../github/files/propose-change.ts';
 import { findMergedPullRequest, listApprovals, type PullRequest } from '../github/pull/pull-request.ts';
 import { commentOnIssue, writeStickyComment } from '../github/talk/comments.ts';
 import { findStickyIssue, writeStickyIssue } from '../github/talk/issues.ts';
-import { findLastChanges } from '../history/record.ts';
+import type { LastChanges } from '../history/record.ts';
 import { findRepository } from '../history/repository.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import type { Change } from '../model/plan/plan.ts';
@@ -49,6 +49,8 @@ export interface FollowUp {
   readonly outcomes: readonly Outcome[];
   /** In which file each change's password was sealed. */
   readonly sealed: ReadonlyMap<string, string>;
+  /** Asked by the run before, for the documents of forms. */
+  readonly lastChanges: LastChanges;
   /** Files in which the job has recorded suspensions of its own. */
   readonly recorded: readonly string[];
   readonly io: Io;
@@ -182,7 +184,7 @@ interface PullDeeds {
 
 async function readDeeds(
   github: GitHub,
-  { directory: folder, proposal, outcomes }: FollowUp,
+  { lastChanges, proposal, outcomes }: FollowUp,
 ): Promise<readonly PullDeeds[]> {
   const { plan, desired } = proposal;
   const { directory } = desired;
@@ -193,7 +195,7 @@ async function readDeeds(
     if (outcome === undefined || !isAskedFor(change)) return [];
     return askedOf(change).map(({ kind, aspect }) => ({ change, kind, outcome, key: change.key, aspect }));
   });
-  const commits = await findLastChanges(folder, asked);
+  const commits = await lastChanges(asked);
   const byCommit = Map.groupBy(asked.keys(), (index) => commits[index]);
   const byPull = new Map<number, PullDeeds>();
   for (const [commit, indexes] of byCommit) {

@@ -7,7 +7,7 @@ import { listNewestPullRequests, listPullRequestsOf, type PullRequest } from '..
 import { readOwnMarkers, writeStickyComment } from '../github/talk/comments.ts';
 import { closeIssue, type Issue, listOpenIssues, readIssue } from '../github/talk/issues.ts';
 import { type ChangedRecord, readChangedRecords } from '../history/changed-records.ts';
-import { findLastChanges } from '../history/record.ts';
+import { type LastChanges, rememberLastChanges } from '../history/record.ts';
 import { organizationKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
@@ -37,6 +37,7 @@ export interface FormWork {
   readonly outcomes: readonly Outcome[];
   /** In which file each change's password was sealed. */
   readonly sealed: ReadonlyMap<string, string>;
+  readonly lastChanges: LastChanges;
 }
 
 interface MergedForm {
@@ -83,7 +84,7 @@ export async function answerForms(
       }
     });
   }
-  const records = await readRecords(work.directory, unanswered);
+  const records = await readRecords(work.directory, unanswered, work.lastChanges);
   for (const [index, form] of unanswered.entries()) {
     await attempt(() => answerForm(github, form, records[index] ?? [], work));
   }
@@ -140,6 +141,7 @@ async function findIssue(github: GitHub, number: number): Promise<readonly Issue
 async function readRecords(
   directory: string,
   forms: readonly MergedForm[],
+  lastChanges: LastChanges,
 ): Promise<readonly (readonly FormRecord[])[]> {
   const found: (readonly (ChangedRecord & { readonly commit: string | undefined })[])[] = [];
   for (const { pull } of forms) {
@@ -148,8 +150,7 @@ async function readRecords(
     found.push((records ?? []).map((record) => ({ ...record, commit })));
   }
   const all = found.flat();
-  const last = await findLastChanges(
-    directory,
+  const last = await lastChanges(
     all.map(({ key }) => ({ key, aspect: key.startsWith('person:') ? ofPerson : ofOrganization })),
   );
   const newest = new Map(all.map((record, index) => [record, last[index]]));
@@ -255,6 +256,7 @@ export async function announceMergedForms(
   attempt: (number: number, announce: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const { declared, language } = desired;
+  const lastChanges = rememberLastChanges(directory);
   for (const form of await findMergedForms(github, [])) {
     const { issue, pull } = form;
     const markers = [doneMarker(form), waitingMarker(form)];
@@ -262,7 +264,7 @@ export async function announceMergedForms(
     const say = (text: string) => writeStickyComment(github, issue.number, waitingMarker(form), text);
     await attempt(issue.number, async () => {
       if ((await readSaid()).size > 0) return;
-      const [records = []] = await readRecords(directory, [form]);
+      const [records = []] = await readRecords(directory, [form], lastChanges);
       const facts = factsOf(form, records, desired);
       const leaving = whoWorksOn(form.kind, records, declared, today);
       const isAll = leaving.length > 0 && leaving.length === records.length;

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChangedRecords } from '../../../src/history/changed-records.ts';
 import { findFormBases } from '../../../src/history/form-basis.ts';
+import { rememberLastChanges } from '../../../src/history/record.ts';
 import type { Change } from '../../../src/model/plan/plan.ts';
 import { requestMessage } from '../../../src/render/github/request-basis.ts';
 import { organizationText } from '../../support/world.ts';
@@ -127,6 +128,24 @@ it('what the first commit of all says is read too', async () => {
   await put([an, binh]);
   commit(formOf(basis, 12));
   expect((await find(newcomer)).get(newcomer.id)).toEqual({ basis, issue: 12 });
+});
+
+it('Git is asked once for what several parts of a run want to know', async () => {
+  await put([an, binh]);
+  const added = commit(formOf(basis, 12));
+  const lastChanges = rememberLastChanges(join(root, 'directory'));
+  const home = { key: newcomer.key, aspect: ['home'] } as const;
+  const record = { key: newcomer.key, aspect: ['record'] } as const;
+  const nobody = { key: 'person:LC-000099', aspect: ['home'] } as const;
+  expect(await lastChanges([home, nobody, home])).toEqual([added, undefined, added]);
+  expect((await findFormBases(join(root, 'directory'), [newcomer], lastChanges)).get(newcomer.id)).toEqual({
+    basis,
+    issue: 12,
+  });
+  // Whoever asked again would find nothing.
+  await rm(join(root, '.git'), { recursive: true });
+  expect(await lastChanges([record, nobody, home])).toEqual([added, undefined, added]);
+  expect(await rememberLastChanges(join(root, 'directory'))([home])).toEqual([undefined]);
 });
 
 it('outside of Git, and in a clone that was cut short, nothing is told', async () => {
