@@ -31,13 +31,14 @@ export function heldLines(
 function groupLine(same: readonly Held[], names: Asking['names'], language: Language, shown: number): string {
   const [first] = same as readonly [Held, ...Held[]];
   const { message, hint } = reasonText(first, names, language);
-  const kind = first.kind === undefined ? '' : `${kindWords[first.kind][language]} `;
+  // Nothing was planned yet where a file's own error keeps it back.
+  const lead = first.kind === undefined ? '' : `**${kindWords[first.kind][language]} (${same.length})**: `;
   const reason = safe(withDates(message, language));
   const help = hint === '' ? '' : ` ${safe(withDates(hint, language))}.`;
   const waiter = nextWords[language].waiter[waiterOf[first.code]];
   const who = someOf(namesIn(same), Math.min(mostNames, Math.max(1, shown)));
   const waits = language === 'vi' ? `chờ ${waiter}` : `waits for ${waiter}`;
-  return `- **${kind}(${same.length})**: ${who}: ${reason}; ${waits}.${help}`;
+  return `- ${lead}${who}: ${reason}; ${waits}.${help}`;
 }
 
 /** Two of one name are told apart by their ids. */
