@@ -8,7 +8,7 @@ const code = { code: 'person-replaced', args: { before: 'An', after: 'Bình' } }
 
 test.each([
   ['vi', '- **cập nhật (1)**: Người 1: mã này là của An'],
-  ['en', '- **update (1)**: Người 1: the id is An’s'.replace('’', "'")],
+  ['en', "- **update (1)**: Người 1: the id is An's"],
 ] as const)('a deed and how many, in %s', (language, begins) => {
   const [line] = heldLines([{ ...subject, ...code, kind: 'update' }], new Map(), language, 10);
   expect(line?.startsWith(begins)).toBe(true);
