@@ -6,12 +6,7 @@ import { formKindOf } from '../../../src/model/github/form-work.ts';
 import type { RequestKind } from '../../../src/model/github/request.ts';
 import type { Outcome } from '../../../src/model/plan/outcome.ts';
 import type { Change, Held } from '../../../src/model/plan/plan.ts';
-import {
-  awaitsFirstLogin,
-  type FormWorld,
-  judgeRecord,
-  whoWorksOn,
-} from '../../../src/review/form-work.ts';
+import { awaitsFirstLogin, type FormWorld, judgeRecord, whoWorksOn } from '../../../src/review/form-work.ts';
 import { creation, guarded } from './plans.ts';
 
 const account = (more: Partial<Account> = {}): Account => ({
