@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { organizationKinds } from '../model/directory/organization.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
-import { type BatchLine, judgeBatch } from '../naming/batch.ts';
+import { type BatchLine, type HolderOf, judgeBatch } from '../naming/batch.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
 import { deriveOrganization } from '../naming/organization/derive.ts';
 import { derivePerson } from '../naming/person/derive.ts';
@@ -11,7 +11,7 @@ import { defaultNamingPolicy, type NamingPolicy } from '../naming/policy.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from '../process/io.ts';
 import { type Explanation, renderNameJson, renderNameText } from '../render/name.ts';
 import type { Language } from '../render/text/wording.ts';
-import { readPolicy } from '../run/desired.ts';
+import { readDesired, readPolicy } from '../run/desired.ts';
 
 interface GivenAddress {
   readonly address?: string;
@@ -30,6 +30,8 @@ export interface NameOrganizationOptions extends CommonOptions, GivenAddress {
 }
 
 interface Naming {
+  /** Undefined away from any directory. */
+  readonly directory?: string;
   readonly policy: NamingPolicy;
   readonly language: Language;
 }
@@ -44,7 +46,30 @@ async function readNaming(options: CommonOptions, io: Io): Promise<Naming> {
     return { policy: defaultNamingPolicy, language: languageOf(options, undefined) };
   }
   const policy = await readPolicy(options.directory, io.language);
-  return { policy: namingPolicyOf(policy), language: languageOf(options, policy.language) };
+  const language = languageOf(options, policy.language);
+  return { directory: options.directory, policy: namingPolicyOf(policy), language };
+}
+
+interface Asked {
+  readonly kind: string;
+  readonly name: string;
+  readonly [field: string]: unknown;
+}
+
+/** Who has an address by the directory at hand: first ones, aliases, and those of people who have left. */
+async function readHolders({ directory }: Naming, asked: Asked): Promise<HolderOf> {
+  if (directory === undefined) return () => undefined;
+  const { declared } = await readDesired({ directory });
+  // An organization is asked about most often when it is there; of a person, nobody but a human knows who it is.
+  const others = declared.filter(
+    ({ kind, name }) => asked.kind === 'person' || kind === 'person' || name !== asked.name,
+  );
+  const holders = new Map(
+    others.flatMap(({ addresses, name, file, line }) =>
+      addresses.map((address) => [address, { holder: name, place: `${file}:${line}` }] as const),
+    ),
+  );
+  return (address) => holders.get(address);
 }
 
 export async function nameBatch(options: CommonOptions, io: Io): Promise<ExitCode> {
@@ -137,14 +162,15 @@ function given({ address, decision }: GivenAddress): Partial<GivenAddress> {
   return { ...(address !== undefined && { address }), ...(decision !== undefined && { decision }) };
 }
 
-function tellOne(
-  request: unknown,
+async function tellOne(
+  request: Asked,
   explanation: readonly Explanation[],
   options: GivenAddress,
-  { policy, language }: Naming,
+  naming: Naming,
   io: Io,
-): ExitCode {
-  for (const judged of judgeBatch([{ line: 1, request }], policy)) {
+): Promise<ExitCode> {
+  const { policy, language } = naming;
+  for (const judged of judgeBatch([{ line: 1, request }], policy, await readHolders(naming, request))) {
     io.out(
       options.json === true
         ? `${renderNameJson(judged, language)}\n`

@@ -1,4 +1,4 @@
-/** Reads an address as somebody gives it: with the domain or without, in any case. */
+/** Reads an address as somebody gives it: in any case, but with its domain. */
 import type { Finding } from '../model/problems/naming.ts';
 import { finding, shown } from './finding.ts';
 import { isLocalPart } from './form.ts';
@@ -9,11 +9,11 @@ export type ReadAddress =
   | { readonly localPart: string; readonly finding?: undefined }
   | { readonly localPart?: undefined; readonly finding: Finding };
 
-/** Reads a full address or a bare local part; every label is `[a-z0-9]+`, case does not count. */
+/** Every label is `[a-z0-9]+`, case does not count. A local part alone is no address: nobody can write to it. */
 export function readAddress(text: string, policy: NamingPolicy): ReadAddress {
   const at = text.indexOf('@');
   const localPart = at < 0 ? text : text.slice(0, at);
-  const domain = at < 0 ? policy.domain : text.slice(at + 1);
+  const domain = at < 0 ? '' : text.slice(at + 1);
   // Compared as ASCII only: toLowerCase would turn the Kelvin sign into a k.
   const same = /^[\x21-\x7e]+$/.test(domain) && domain.toLowerCase() === policy.domain.toLowerCase();
   if (!isLocalPart(localPart)) return { finding: finding('address-form', { address: shown(text) }) };

@@ -1,4 +1,5 @@
 /** Judges many requests as one namespace: organizations and people together, the first to have an address keeps it. */
+import type { AddressHolder } from '../model/problems/naming.ts';
 import { finding, shown } from './finding.ts';
 import { addressOf } from './form.ts';
 import { type Assessment, assessUnknown, conclude, type Judgement, refuse } from './judge.ts';
@@ -32,12 +33,19 @@ function assessLine(line: BatchLine, policy: NamingPolicy): Assessment {
   return assessUnknown(line.request, policy);
 }
 
+/** Who has an address outside of the batch; undefined for nobody. */
+export type HolderOf = (address: string) => AddressHolder | undefined;
+
 /**
  * Judges a batch, results in the order of the input. Any equal address is a collision, whatever the names: the first
  * acceptable line keeps it, the others are refused until a decision gives them another (5.2.b). Linear in the
  * number of lines, but for lists of lines that share one address. Never throws.
  */
-export function judgeBatch(lines: readonly BatchLine[], policy: NamingPolicy): LineJudgement[] {
+export function judgeBatch(
+  lines: readonly BatchLine[],
+  policy: NamingPolicy,
+  holderOf: HolderOf = () => undefined,
+): LineJudgement[] {
   const entries: Entry[] = lines.map((line) => ({ line: line.line, assessment: assessLine(line, policy) }));
   const taken = new Map<string, Holders>();
   for (const entry of entries) {
@@ -52,12 +60,13 @@ export function judgeBatch(lines: readonly BatchLine[], policy: NamingPolicy): L
     const { localPart } = entry.assessment;
     const holders = localPart === null ? undefined : taken.get(localPart);
     const incumbent = holders?.incumbent;
-    const collision =
-      localPart !== null && incumbent && incumbent !== entry
-        ? finding('address-taken', { address: addressOf(localPart, policy), line: incumbent.line })
-        : undefined;
+    const address = localPart === null ? undefined : addressOf(localPart, policy);
+    const holder = address === undefined ? undefined : holderOf(address);
+    const by = incumbent && incumbent !== entry ? { line: incumbent.line } : holder;
+    const collision = address !== undefined && by ? finding('address-taken', { address, ...by }) : undefined;
     const isTaken = (other: string): boolean =>
-      taken.get(other)?.lines.some((line) => line !== entry.line) ?? false;
+      (taken.get(other)?.lines.some((line) => line !== entry.line) ?? false) ||
+      holderOf(addressOf(other, policy)) !== undefined;
     const judgement = conclude(entry.assessment, collision, isTaken, policy);
     const collidesWith = (holders?.lines ?? []).filter((line) => line !== entry.line).sort((a, b) => a - b);
     return { line: entry.line, ...judgement, collidesWith };

@@ -11,6 +11,11 @@ export interface CharacterFacts {
 /** What broken text looks like: the encoding it was read in wrongly, or what was lost on the way. */
 export type EncodingSort = 'utf8-as-latin1' | 'tcvn3' | 'vni' | 'windows-1258' | 'lost-letter' | 'two-tones';
 
+/** `place` is the file and the line that declares the holder. */
+export type AddressHolder =
+  | { readonly line: number; readonly holder?: undefined }
+  | { readonly holder: string; readonly place: string };
+
 type NoFacts = Readonly<Record<string, never>>;
 
 export interface NamingArgs {
@@ -66,7 +71,8 @@ export interface NamingArgs {
   'address-length': { readonly localPart: string; readonly max: number };
   'address-reserved': { readonly localPart: string };
   'address-fixed': { readonly localPart: string; readonly owner: OrganizationKind };
-  'address-taken': { readonly address: string; readonly line: number };
+  /** By an earlier line of a batch, or by somebody in the directory at hand. */
+  'address-taken': { readonly address: string } & AddressHolder;
 }
 
 export type NamingCode = keyof NamingArgs;

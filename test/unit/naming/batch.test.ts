@@ -50,7 +50,7 @@ describe('collisions', () => {
   test('a decision with another address resolves it', () => {
     const judged = batch(
       person('Nguyễn Văn An'),
-      person('Ngô Văn An', { address: 'anngv.sotttt', decision }),
+      person('Ngô Văn An', { address: 'anngv.sotttt@laichau.gov.vn', decision }),
     );
     expect(accepted(judged)).toEqual([true, true]);
     expect(judged.map(({ collidesWith }) => collidesWith)).toEqual([[], []]);
@@ -61,13 +61,13 @@ describe('collisions', () => {
       true,
       false,
     ]);
-    const same = person('Ngô Văn An', { decision, address: 'annv.sotttt' });
+    const same = person('Ngô Văn An', { decision, address: 'annv.sotttt@laichau.gov.vn' });
     expect(accepted(batch(person('Nguyễn Văn An'), same))).toEqual([true, false]);
   });
 
   test('decided addresses collide as well', () => {
     const judged = batch(
-      person('Ngô Văn An', { address: 'anngv.sotttt', decision }),
+      person('Ngô Văn An', { address: 'anngv.sotttt@laichau.gov.vn', decision }),
       person('Nghiêm Văn An', { address: 'ANNGV.sotttt@laichau.gov.vn', decision }),
     );
     expect(accepted(judged)).toEqual([true, false]);
@@ -128,8 +128,8 @@ describe('candidates', () => {
     const judged = batch(
       person('Nguyễn Văn An'),
       person('Ngô Văn An'),
-      person('Ngân Gia Văn An', { address: 'anngv.sotttt', decision }),
-      person('Lò Thị An', { address: 'anngov.sotttt', decision }),
+      person('Ngân Gia Văn An', { address: 'anngv.sotttt@laichau.gov.vn', decision }),
+      person('Lò Thị An', { address: 'anngov.sotttt@laichau.gov.vn', decision }),
     );
     expect(local(judged[1]?.candidates ?? []).slice(0, 2)).toEqual(['annva.sotttt', 'annvan.sotttt']);
   });
@@ -158,7 +158,7 @@ describe('candidates', () => {
     const parts = { nameParts: { family: 'Niê', middle: 'H', given: 'Hen' } };
     const judged = batch(person("H'Hen Niê", parts), person("H'Hen Niê", parts));
     expect(local(judged[1]?.candidates ?? [])[0]).toBe('hennih.sotttt');
-    const decided = person("H'Hen Niê", { address: 'hennh.sotttt', decision });
+    const decided = person("H'Hen Niê", { address: 'hennh.sotttt@laichau.gov.vn', decision });
     expect(local(batch(decided, decided)[1]?.candidates ?? []).slice(0, 2)).toEqual([
       'hennh2.sotttt',
       'hennh3.sotttt',

@@ -3,27 +3,31 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/naming/judge.ts';
 import { defaultNamingPolicy } from '../../../src/naming/policy.ts';
 
+/** What stands before the @ says which address is meant; the domain is the same for all. */
+const inDomain = (rest: { readonly address?: string }) =>
+  rest.address === undefined || rest.address === '' || rest.address.includes('@')
+    ? rest
+    : { ...rest, address: `${rest.address}@laichau.gov.vn` };
+const judgeOne = (request: object) => judge(request, defaultNamingPolicy);
 const person = (rest: object) =>
-  judge({ kind: 'person', name: 'Nguyễn Văn An', suffix: 'sotttt', ...rest }, defaultNamingPolicy);
-const office = (rest: object) => judge({ kind: 'provincial', name: 'Sở Y tế', ...rest }, defaultNamingPolicy);
+  judgeOne({ kind: 'person', name: 'Nguyễn Văn An', suffix: 'sotttt', ...inDomain(rest) });
+const office = (rest: object) => judgeOne({ kind: 'provincial', name: 'Sở Y tế', ...inDomain(rest) });
 const codes = ({ problems }: ReturnType<typeof judge>) => problems.map(({ code }) => code);
 const decision = '15/STTTT-CNTT';
 
 describe('5.2.a without a decision exactly the derived address', () => {
-  test.each([
-    'annv.sotttt@laichau.gov.vn',
-    'annv.sotttt',
-    'ANNV.SOTTTT@LAICHAU.GOV.VN',
-    'AnNV.soTTTT@LaiChau.gov.vn',
-  ])('%s', (address) => {
-    expect(person({ address })).toEqual({
-      localPart: 'annv.sotttt',
-      address: 'annv.sotttt@laichau.gov.vn',
-      accepted: true,
-      problems: [],
-      candidates: [],
-    });
-  });
+  test.each(['annv.sotttt@laichau.gov.vn', 'ANNV.SOTTTT@LAICHAU.GOV.VN', 'AnNV.soTTTT@LaiChau.gov.vn'])(
+    '%s',
+    (address) => {
+      expect(person({ address })).toEqual({
+        localPart: 'annv.sotttt',
+        address: 'annv.sotttt@laichau.gov.vn',
+        accepted: true,
+        problems: [],
+        candidates: [],
+      });
+    },
+  );
 
   test.each([
     ['annvn.sotttt', 'address-differs'],
@@ -52,6 +56,19 @@ describe('5.2.a without a decision exactly the derived address', () => {
   ])('%j: %s', (address, code) => {
     expect(person({ address })).toMatchObject({ localPart: 'annv.sotttt', accepted: false });
     expect(codes(person({ address }))).toEqual([code]);
+  });
+});
+
+describe('a local part alone is no address, whoever gives it', () => {
+  test.each(['annv.sotttt', 'annv', 'ANNV.SOTTTT'])('%s', (address) => {
+    const request = { kind: 'person', name: 'Nguyễn Văn An', suffix: 'sotttt', address };
+    for (const more of [{}, { decision }]) {
+      expect(codes(judgeOne({ ...request, ...more }))).toEqual(['address-domain']);
+      expect(judgeOne({ ...request, ...more }).accepted).toBe(false);
+    }
+    expect(codes(judgeOne({ kind: 'provincial', name: 'Sở Y tế', address: 'syt' }))).toEqual([
+      'address-domain',
+    ]);
   });
 });
 
@@ -232,7 +249,7 @@ describe('5.1 addresses of organizations', () => {
       true,
     ],
   ])('%j accepted: %s', (request, accepted) => {
-    expect(judge(request, defaultNamingPolicy).accepted).toBe(accepted);
+    expect(judgeOne(inDomain(request)).accepted).toBe(accepted);
   });
 
   test('a name that is not understood stays so, whatever the address', () => {

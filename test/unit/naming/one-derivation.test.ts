@@ -136,7 +136,12 @@ describe('the address of an organization', () => {
         forms: { ...shipped.policy.naming.forms, town: '{name}.{parent}' },
       },
     });
-    const request = { kind: 'town', name: 'Thị trấn Sìn Hồ', parent: 'sinho', address: 'ttsh.sinho' };
+    const request = {
+      kind: 'town',
+      name: 'Thị trấn Sìn Hồ',
+      parent: 'sinho',
+      address: 'ttsh.sinho@laichau.gov.vn',
+    };
     const [judged] = judgeBatch([{ line: 1, request }], policy);
     expect(judged).toMatchObject({ accepted: false, problems: [{ code: 'address-differs' }] });
   });

@@ -68,14 +68,26 @@ export const addressWords: WordingTable<Pick<NamingArgs, Extract<keyof NamingArg
     }),
   },
   'address-domain': {
-    vi: ({ address, domain }) => ({
-      message: `"${address}" không thuộc tên miền ${domain} (Điều 5)`,
-      hint: `Dùng địa chỉ @${domain}.`,
-    }),
-    en: ({ address, domain }) => ({
-      message: `"${address}" is not under the domain ${domain} (Article 5)`,
-      hint: `Use an address @${domain}.`,
-    }),
+    vi: ({ address, domain }) =>
+      address.includes('@')
+        ? {
+            message: `"${address}" không thuộc tên miền ${domain} (Điều 5)`,
+            hint: `Dùng địa chỉ @${domain}.`,
+          }
+        : {
+            message: `"${address}" chưa phải địa chỉ: thiếu @ và tên miền (Điều 5)`,
+            hint: `Ghi đủ cả "@${domain}".`,
+          },
+    en: ({ address, domain }) =>
+      address.includes('@')
+        ? {
+            message: `"${address}" is not under the domain ${domain} (Article 5)`,
+            hint: `Use an address @${domain}.`,
+          }
+        : {
+            message: `"${address}" is no address: @ and the domain are missing (Article 5)`,
+            hint: `Write all of it, with "@${domain}".`,
+          },
   },
   'address-differs': {
     vi: ({ address, expected, of }) => ({
@@ -134,12 +146,12 @@ export const addressWords: WordingTable<Pick<NamingArgs, Extract<keyof NamingArg
     }),
   },
   'address-taken': {
-    vi: ({ address, line }) => ({
-      message: `Địa chỉ "${address}" đã thuộc dòng ${line}`,
+    vi: ({ address, ...by }) => ({
+      message: `Địa chỉ "${address}" đã thuộc ${by.holder === undefined ? `dòng ${by.line}` : `${by.holder} (${by.place})`}`,
       hint: 'Cá nhân: ghi address khác còn giữ dạng và số văn bản quyết định (5.2.b). Tổ chức: ghi code khác.',
     }),
-    en: ({ address, line }) => ({
-      message: `The address "${address}" is that of line ${line}`,
+    en: ({ address, ...by }) => ({
+      message: `The address "${address}" is that of ${by.holder === undefined ? `line ${by.line}` : `${by.holder} (${by.place})`}`,
       hint: 'A person: give another address in the form and the deciding document (5.2.b). An organization: another code.',
     }),
   },
