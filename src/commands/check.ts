@@ -1,6 +1,7 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import { readDeletedFiles } from '../history/deleted-files.ts';
 import { withFreeIds } from '../history/person-ids.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
@@ -14,7 +15,8 @@ import {
 } from '../render/problems/problems.ts';
 import { renderProblemsSummary, summaryLimit } from '../render/problems/summary.ts';
 import type { Language } from '../render/text/wording.ts';
-import { judge, readDesired } from '../run/desired.ts';
+import { judge, judgeCalendars, readDesired } from '../run/desired.ts';
+import { unknownIds, withoutFollowUps } from '../run/follow-ups.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -38,15 +40,21 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const today = todayOf(options, io);
   const desired = await readDesired(options);
   const owners = await judgeOwners(options, desired);
-  const found = [...judge(desired, [], today), ...(owners?.problems ?? [])];
+  const found = [
+    ...judge(desired, [], today),
+    ...judgeCalendars(desired, today),
+    ...(owners?.problems ?? []),
+  ];
+  const deleted = await readDeletedFiles(options.directory, unknownIds(found));
+  const causes = withoutFollowUps(found, deleted, desired, options.directory);
   const asked = await readAsked(options);
-  const told = found.filter(({ at }) => isAsked(at.file, asked));
+  const told = causes.filter(({ at }) => isAsked(at.file, asked));
   const problems = await withFreeIds(told, options.directory);
   const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
   if (format === 'text' && problems.length === 0 && asked.length === 0)
     io.out(clean(desired.declared, desired.language));
   else if (format === 'text' && problems.length === 0)
-    io.out(cleanFiles(asked.length, found.length, desired.language));
+    io.out(cleanFiles(asked.length, causes.length, desired.language));
   else io.out(renderers[format](problems, context, io.outScreen));
   if (format === 'github' && problems.length > 0) {
     await appendStepSummary(io, summaryLimit, (room) => renderProblemsSummary(problems, context, room));

@@ -2,6 +2,7 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
+import { fileNameProblem } from '../model/directory/file-name.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { readPlainFile } from './read-plain-file.ts';
@@ -63,8 +64,17 @@ async function listFiles(root: string, folder: string, unlisted: Unreadable[]): 
   const nested = await Promise.all(
     entries.map(async (entry): Promise<Dirent[]> => {
       const file = join(folder, entry.name);
-      if (entry.isDirectory()) return listFiles(root, file, unlisted);
+      if (entry.isDirectory()) {
+        const inside = await listFiles(root, file, unlisted);
+        // Somebody made a folder where a file was meant.
+        if (inside.length === 0 && /\.yaml$/i.test(entry.name))
+          unlisted.push(unreadableFile(root, file, 'NOT_A_FILE'));
+        return inside;
+      }
       if (/\.ya?ml$/i.test(entry.name)) return [entry];
+      const path = pathBelow(root, file);
+      const problem = entry.isFile() ? fileNameProblem(file, path) : undefined;
+      if (problem !== undefined) unlisted.push({ file, path, problem });
       // A linked folder may hold organizations: passing it over would make them vanish.
       if (entry.isSymbolicLink() && (await leadsToFolder(file))) return [entry];
       return [];
@@ -93,11 +103,15 @@ export async function readOne(root: string, file: string): Promise<TextFile | Un
     }
     const { bytes } = found;
     if (isUtf16(bytes)) return unreadableFile(root, file, 'UTF-16');
-    return { file, path: pathBelow(root, file), text: utf8.decode(bytes) };
+    return { file, path: pathBelow(root, file), text: withLineEnds(utf8.decode(bytes)) };
   } catch (thrown) {
     return unreadableFile(root, file, thrown instanceof TypeError ? 'NOT_UTF8' : codeOf(thrown));
   }
 }
+
+/** A carriage return alone ends a line, too (YAML 1.2.2 §5.4), and nothing else here knows it. */
+const withLineEnds = (text: string): string =>
+  text.includes('\r') ? text.replaceAll(/\r(?!\n)/g, '\n') : text;
 
 /** A byte-order mark, or a letter beside a zero byte: what Notepad's "Unicode" writes. */
 function isUtf16([first = 0x20, second = 0x20]: Buffer): boolean {

@@ -38,6 +38,26 @@ type Derived = Pick<Declared, 'derived' | 'findings' | 'accepted'>;
 
 const underivable: Derived = { derived: null, findings: [], accepted: [] };
 
+/**
+ * People whose records have errors of form, by what is left of these: to be judged with the others, so that all mistakes
+ * are told at once, and for nothing else. One without a name has none to be judged.
+ */
+export function declareRemains(directory: Directory, declared: readonly Declared[]): readonly Declared[] {
+  const naming = namingPolicyOf(directory.policy);
+  const suffixes = new Map(
+    declared.flatMap(({ kind, file, suffix }) => (kind === 'organization' ? [[file, suffix] as const] : [])),
+  );
+  return directory.organizations.flatMap((source) =>
+    [...(source.remains ?? [])].flatMap(([index, remains]): readonly Declared[] => {
+      const { id = '', name } = remains;
+      if (name === undefined) return [];
+      return [
+        declarePerson(source, index, { ...remains, id, name }, suffixes.get(source.file) ?? null, naming),
+      ];
+    }),
+  );
+}
+
 /** Derives each organization once, its manager before it. */
 function makeDerive(
   files: readonly OrganizationFile[],

@@ -8,7 +8,9 @@ import type { PlanDelta, RemovedPerson } from '../model/github/review.ts';
 
 /** Those whose mailbox would end by it; without a plan, those whose end no file recorded. */
 export function removedPeople(base: Directory, head: Directory, plan?: PlanDelta): readonly RemovedPerson[] {
-  const unread = new Set(head.unreadable.map(({ file }) => file.split('/').at(-1)));
+  // Whoever stands in lines that are wrong is no less there.
+  const faulty = head.organizations.filter(({ unusable }) => unusable.size > 0);
+  const unread = new Set([...head.unreadable, ...faulty].map(({ file }) => file.split('/').at(-1)));
   const left = new Set(head.organizations.flatMap((file) => usablePeople(file).map(({ id }) => id)));
   const dues = plan === undefined ? undefined : missingIn(plan);
   return base.organizations.flatMap((file) => {

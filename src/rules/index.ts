@@ -3,6 +3,7 @@ import type { ActualAccount } from '../model/account/account.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { Problem } from '../model/problems/problem.ts';
+import { declareRemains } from '../naming/declared.ts';
 import { collisions, sharedHouses } from './collisions.ts';
 import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
 import { duplicateIds, fileNames } from './ids.ts';
@@ -12,6 +13,7 @@ import { policyLimits } from './policy.ts';
 import { custodians, destinations, operator, parentCycles, parents, successors } from './references.ts';
 import { makeContext, type Rule } from './rule.ts';
 import { spaces } from './spaces.ts';
+import { spellings } from './spelling.ts';
 
 const rules: readonly Rule[] = [
   policyLimits,
@@ -25,6 +27,7 @@ const rules: readonly Rule[] = [
   custodians,
   organizationNames,
   personNames,
+  spellings,
   agencyAddresses,
   aliases,
   spaces,
@@ -34,6 +37,16 @@ const rules: readonly Rule[] = [
   dateOrder,
   futureDates,
   lateNotifications,
+];
+
+/** What can be said of one record by itself. */
+const rulesOfOne: readonly Rule[] = [
+  personNames,
+  spellings,
+  aliases,
+  suspensionClauses,
+  dateOrder,
+  futureDates,
 ];
 
 /** Everything wrong with what the directory says, given what the server holds and the day. */
@@ -46,5 +59,9 @@ export function findProblems(
   const context = makeContext(directory, declared, accounts, today);
   let found: readonly Problem[] = [];
   for (const rule of rules) found = [...found, ...rule(context, found)];
+  const remains = declareRemains(directory, declared);
+  if (remains.length === 0) return found;
+  const faulty = { ...context, declared: remains };
+  for (const rule of rulesOfOne) found = [...found, ...rule(faulty, found)];
   return found;
 }

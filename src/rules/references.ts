@@ -94,6 +94,12 @@ export const destinations: Rule = function* ({ directory, declared, byId }) {
 export const custodians: Rule = function* ({ directory, declared, accounts, today }) {
   const people = Map.groupBy(declared, ({ key }) => key);
   const unusable = new Set(directory.organizations.flatMap(unusableIds));
+  // Somebody in these files has lost his id, and may be anybody of them.
+  const nameless = new Set(
+    directory.organizations.flatMap((one) =>
+      one.isMended === true || unusableIds(one).length < one.unusable.size ? [one.file] : [],
+    ),
+  );
   for (const account of declared) {
     const { organization } = account;
     if (account.kind !== 'organization' || account.declaration === undefined) continue;
@@ -109,7 +115,7 @@ export const custodians: Rule = function* ({ directory, declared, accounts, toda
       bearers.find((bearer) => organizationKey(bearer.organization.id) === account.key) ?? bearers[0];
     if (person === undefined) {
       // Somebody whose own lines are wrong is there all the same, and told already.
-      if (unusable.has(custodian)) continue;
+      if (unusable.has(custodian) || nameless.has(account.file)) continue;
       const entry = accounts.get(personKey(custodian));
       const over = entry?.state === 'terminated' || entry?.missing !== undefined;
       yield over

@@ -16,6 +16,7 @@ import { declareAccounts } from '../naming/declared.ts';
 import { type CommonOptions, languageOf } from '../process/io.ts';
 import { type ProblemContext, renderProblemsText, wordsOf } from '../render/problems/problems.ts';
 import type { Language } from '../render/text/wording.ts';
+import { missingCalendars } from '../rules/calendar.ts';
 import { findProblems } from '../rules/index.ts';
 import { judgeReadyForms } from '../rules/ready-forms.ts';
 
@@ -82,6 +83,15 @@ export function judge(
 export function judgeForms({ directory }: Desired, today: string): readonly ReadyForms[] {
   if (directory === undefined) throw new ExpectedError('directory-unusable', {});
   return judgeReadyForms(directory, today);
+}
+
+/** What the calendars will soon lack; of no account to a plan, which holds what it cannot count. */
+export function judgeCalendars({ directory, formProblems }: Desired, today: string): readonly Problem[] {
+  // A calendar that is there, and wrong or a draft, is told as that.
+  const told = new Set(formProblems.map(({ at }) => at.file));
+  return directory === undefined
+    ? []
+    : missingCalendars(directory, today).filter(({ at }) => !told.has(at.file));
 }
 
 /** The policy alone, for commands that need no organization. @throws ExpectedError where it cannot be used. */

@@ -1,11 +1,15 @@
 /** The corpus of problems: each folder of test/problems over a small valid directory, run as a user would. */
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { check } from '../../src/commands/check.ts';
 import { nameBatch } from '../../src/commands/name.ts';
 import type { Io } from '../../src/process/io.ts';
+
+const execFileAsync = promisify(execFile);
 
 const corpus = join(import.meta.dirname, '../problems');
 
@@ -34,12 +38,12 @@ export interface Fixture {
 }
 
 /**
- * Lays the fixture over the base: `remove.txt` names files to leave out, `large.json` one to be written out at
- * length. What is said names files relative to the directory.
+ * Lays the fixture over the base: `remove.txt` names files to leave out, `deleted.txt` those Git has and the disk has
+ * not, `large.json` one to be written out at length. What is said names files relative to the directory.
  */
 export async function layOut(code: string): Promise<Fixture> {
   const root = await mkdtemp(join(tmpdir(), 'danhba-problem-'));
-  const own = (name: string) => !/^(?:expected\.|remove\.txt$|large\.json$)/.test(name);
+  const own = (name: string) => !/^(?:expected\.|remove\.txt$|deleted\.txt$|large\.json$)/.test(name);
   await cp(join(corpus, '_base'), root, { recursive: true });
   const names = await readdir(join(corpus, code));
   for (const name of names.filter(own)) {
@@ -47,6 +51,11 @@ export async function layOut(code: string): Promise<Fixture> {
   }
   if (names.includes('remove.txt')) {
     const list = await readFile(fixtureFile(code, 'remove.txt'), 'utf8');
+    for (const path of list.trim().split('\n')) await rm(join(root, path));
+  }
+  if (names.includes('deleted.txt')) {
+    const list = await readFile(fixtureFile(code, 'deleted.txt'), 'utf8');
+    await commitAll(root);
     for (const path of list.trim().split('\n')) await rm(join(root, path));
   }
   if (names.includes('large.json')) {
@@ -73,6 +82,13 @@ export async function layOut(code: string): Promise<Fixture> {
     write: (file, text) => writeFile(file, text),
     remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+async function commitAll(root: string): Promise<void> {
+  const git = (...args: readonly string[]) => execFileAsync('git', ['-C', root, ...args]);
+  await git('init', '-q');
+  await git('add', '-A');
+  await git('-c', 'user.name=Phép thử', '-c', 'user.email=thu@laichau.gov.vn', 'commit', '-qm', 'Danh bạ');
 }
 
 /** Runs a command of this process and keeps what it says, without the way to the temporary folder. */

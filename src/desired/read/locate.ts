@@ -1,7 +1,9 @@
 /** Finds where a problem is in its file: line and column from 1, columns in UTF-16 units as editors count. */
 import type { Document, Pair, YAMLMap } from 'yaml';
 import type { Place } from '../../model/problems/problem.ts';
-import { type ComposedYaml, composeYaml } from './compose-yaml.ts';
+import { readSpoiled } from '../causes/reading.ts';
+import type { Row } from '../causes/row.ts';
+import { type ComposedYaml, composeYaml, sizeLimit } from './compose-yaml.ts';
 import { fullYaml } from './full-yaml.ts';
 
 export interface Position {
@@ -12,23 +14,48 @@ export interface Position {
 /** The pairs of mappings by key: a file may have as many wrong keys as it has lines. */
 type KeyIndex = WeakMap<YAMLMap, ReadonlyMap<string, Pair>>;
 
+interface Located {
+  readonly composed: ComposedYaml;
+  /** Of a text that is no YAML: the lines of the file themselves, and where those come from that could be read. */
+  readonly mended?: { readonly composed: ComposedYaml; readonly rows: readonly Row[] };
+}
+
 /** A function that finds places in these texts; a file is parsed once, and only when asked about. */
 export function makeLocator(texts: ReadonlyMap<string, string>): (place: Place) => Position {
-  const parsed = new Map<string, ComposedYaml>();
+  const parsed = new Map<string, Located>();
   const index: KeyIndex = new WeakMap();
   return (place) => {
     const text = texts.get(place.file);
     if (text === undefined) return { line: 1, column: 1 };
     let located = parsed.get(place.file);
     if (located === undefined) {
-      located = composeYaml(text);
+      located = locatedText(text);
       parsed.set(place.file, located);
     }
-    const { document, lines } = located;
-    const offset = place.offset ?? (document === undefined ? 0 : offsetOf(document, place, index));
-    const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    const { composed, mended } = located;
+    if (place.offset !== undefined) return positionAt(composed, Math.min(place.offset, text.length));
+    const { document } = mended?.composed ?? composed;
+    const offset = document === undefined ? 0 : offsetOf(document, place, index);
+    if (mended === undefined) return positionAt(composed, Math.min(offset, text.length));
+    const { line, column } = positionAt(mended.composed, offset);
+    const row = mended.rows[line - 1];
+    return row === undefined
+      ? { line, column }
+      : { line: row.line + 1, column: Math.max(1, column + row.shift) };
   };
+}
+
+function locatedText(text: string): Located {
+  const composed = composeYaml(text);
+  if (composed.errors.length === 0 || text.length > sizeLimit) return { composed };
+  const reading = readSpoiled(text);
+  if (!reading.isReadable) return { composed };
+  return { composed, mended: { composed: composeYaml(reading.text), rows: reading.rows } };
+}
+
+function positionAt({ lines }: ComposedYaml, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 /** Where a node is missing, its nearest present parent is the place to look. */

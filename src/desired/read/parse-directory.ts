@@ -2,16 +2,20 @@
 
 import { tidyDn } from '../../model/account/dn.ts';
 import type { CalendarYear, Directory } from '../../model/directory/directory.ts';
+import { fileNameProblem, judgeFileName } from '../../model/directory/file-name.ts';
 import type { Grant, GrantsFile } from '../../model/directory/grant.ts';
-import type { Organization, OrganizationFile, UnreadableFile } from '../../model/directory/organization.ts';
+import type {
+  Organization,
+  OrganizationFile,
+  Person,
+  UnreadableFile,
+} from '../../model/directory/organization.ts';
 import type { Policy } from '../../model/directory/policy.ts';
 import { isUnsigned } from '../../model/directory/unsigned-calendar.ts';
 import type { Problem } from '../../model/problems/problem.ts';
 import { type FoundSecret, findSecrets, hiddenRun, maskSecrets } from '../../model/text/secrets.ts';
-import { checkCharacters, checkComments } from './characters.ts';
-import { parseYaml } from './parse-yaml.ts';
-import { checkRecipients } from './recipients.ts';
-import { checkSchema, type FileKind } from './schema.ts';
+import { parseFile } from './parse-file.ts';
+import type { FileKind } from './schema.ts';
 
 /** A file of the directory: where it is, for people, and its way below the directory, for us. */
 export interface NamedFile {
@@ -46,16 +50,16 @@ export function parseDirectory(
 ): ParsedDirectory {
   const problems: Problem[] = [];
   const organizations: OrganizationFile[] = [];
-  const unreadable: UnreadableFile[] = withoutText
-    .filter(({ path }) => fileKind(path) === 'organization')
-    .map(({ file, path }) => ({ file, id: fileId(path) }));
+  const unreadable: UnreadableFile[] = unreadOrganizations(sources, withoutText);
   const calendar = new Map<number, CalendarYear>();
   let grants: GrantsFile = { file: siblingOf(directoryFile, 'grants.yaml'), grants: [] };
   let policy: { readonly value: Policy; readonly file: string } | undefined;
   // In the order of their paths, so that the first of two does not depend on how the folder is listed.
   for (const source of sources.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = fileKind(source.path);
-    if (kind === undefined) {
+    const misnamed = fileNameProblem(source.file, source.path);
+    if (misnamed !== undefined) problems.push(misnamed, ...withSecrets(source, []));
+    else if (kind === undefined) {
       problems.push(...misplaced(source));
       if (/\.ya?ml$/i.test(source.path)) problems.push(...withSecrets(source, []));
     } else if (kind === 'organization') {
@@ -91,33 +95,35 @@ export function parseDirectory(
   return { directory, problems };
 }
 
+/**
+ * Organizations that are there and not read. A copy, or a file under another ending, stands for its organization where
+ * nothing else does; beside the original it may still declare somebody.
+ */
+function unreadOrganizations(
+  sources: readonly NamedFile[],
+  withoutText: readonly NamedFile[],
+): UnreadableFile[] {
+  const read = new Set(
+    sources.filter(({ path }) => judgeFileName(path) === undefined).map(({ path }) => fileId(path)),
+  );
+  return [...withoutText, ...sources.filter(({ path }) => judgeFileName(path) !== undefined)].flatMap(
+    ({ file, path }) => {
+      const misnamed = judgeFileName(path);
+      if (misnamed === undefined)
+        return fileKind(path) === 'organization' ? [{ file, id: fileId(path) }] : [];
+      if (misnamed.severity !== 'error' || !path.startsWith('organizations/')) return [];
+      const id = fileId(misnamed.meant);
+      return [{ file, id: read.has(id) ? (path.split('/').at(-1) ?? path) : id }];
+    },
+  );
+}
+
 /** What is secret in the text is hidden before it is read, so that nothing that is told can hold it. */
 function parseChecked(kind: FileKind, source: SourceFile) {
   const text = maskSecrets(source.text);
-  const parsed = parseMasked(kind, { ...source, text });
+  const parsed = parseFile(kind, source.file, text);
   return { ...parsed, problems: withSecrets(source, parsed.problems) };
 }
-
-function parseMasked(kind: FileKind, { file, text }: SourceFile) {
-  const parsed = parseYaml(file, text);
-  if (parsed.problems.length > 0) return parsed;
-  const { value, sourceOf, ambiguous } = parsed;
-  const ofSchema = checkSchema(kind, file, value, sourceOf);
-  const recipients = kind === 'organization' ? checkRecipients(file, value) : [];
-  const problems = [...ofSchema.filter((one) => !isOfRecipient(one)), ...recipients];
-  const told = new Set(problems.map(({ at }) => at.path.join('/')));
-  for (const { path, word } of ambiguous) {
-    if (told.has(path.join('/'))) continue;
-    const args = { expected: 'string', actual: 'boolean', value: word };
-    problems.push({ code: 'wrong-type', args, severity: 'error', at: { file, path } });
-  }
-  problems.push(...checkCharacters(file, text, value), ...checkComments(file, text));
-  return { ...parsed, problems };
-}
-
-/** Told better by what knows the kinds of keys. */
-const isOfRecipient = ({ code, at }: Problem): boolean =>
-  code === 'value-format' && at.path[0] === 'credentialRecipients';
 
 /** The secrets of a file first; what else is told of them, or of what hides them, says no more. */
 function withSecrets({ file, text }: SourceFile, problems: readonly Problem[]): readonly Problem[] {
@@ -186,23 +192,44 @@ export function parseOrganization(source: SourceFile): {
   result: OrganizationFile | UnreadableFile;
   problems: readonly Problem[];
 } {
-  const { value, itemLines, problems } = parseChecked('organization', source);
-  const unusable = new Set<number>();
-  let whole = true;
+  const { value, personLines, doubtful, isMended, problems } = parseChecked('organization', source);
+  const unusable = new Set(doubtful);
+  const refused = new Map<number, Set<string>>();
+  let whole = value !== undefined;
   for (const { severity, at } of problems) {
     if (severity !== 'error') continue;
-    const [first, index] = at.path;
-    if (first === 'people' && typeof index === 'number') unusable.add(index);
-    else whole = false;
+    const [first, index, key] = at.path;
+    if (first === 'people' && typeof index === 'number') {
+      unusable.add(index);
+      refused.set(index, (refused.get(index) ?? new Set()).add(String(key ?? '')));
+    } else whole = false;
   }
   if (!whole) return { result: { file: source.file, id: fileId(source.path) }, problems };
   const result = {
     file: source.file,
     organization: value as Organization,
-    personLines: itemLines('people'),
+    personLines,
     unusable,
+    ...(unusable.size > 0 && { remains: remainsOf(value as Organization, unusable, refused) }),
+    ...(isMended && { isMended }),
   };
   return { result, problems };
+}
+
+/** Without the keys the schema refused, so that what is left has its types. */
+function remainsOf(
+  { people = [] }: Organization,
+  unusable: ReadonlySet<number>,
+  refused: ReadonlyMap<number, ReadonlySet<string>>,
+): ReadonlyMap<number, Partial<Person>> {
+  return new Map(
+    [...unusable].flatMap((index) => {
+      const person: unknown = people[index];
+      if (typeof person !== 'object' || person === null || Array.isArray(person)) return [];
+      const entries = Object.entries(person).filter(([key]) => refused.get(index)?.has(key) !== true);
+      return [[index, Object.fromEntries(entries) as Partial<Person>] as const];
+    }),
+  );
 }
 
 /** A file beside the policy, named as the policy is. */

@@ -35,7 +35,51 @@ export function checkSchema(
     const id = `${problem.at.path.join('/')} ${problem.code} ${JSON.stringify(problem.args)}`;
     problems.set(id, problem);
   }
-  return [...problems.values()];
+  const found = [...problems.values()];
+  // A key that is there under another name is not missing.
+  const renamed = new Set(
+    found.flatMap(({ code, args, at }) =>
+      code === 'unknown-key' && args.suggestion !== undefined
+        ? [`${at.path.slice(0, -1).join('/')} ${args.suggestion}`]
+        : [],
+    ),
+  );
+  return found.filter(
+    ({ code, args, at }) => code !== 'missing-key' || !renamed.has(`${at.path.join('/')} ${args.key}`),
+  );
+}
+
+/** What somebody calls a key who writes the whole file in Vietnamese. */
+const translations: Readonly<Record<string, string>> = {
+  ten: 'name',
+  hoten: 'name',
+  hovaten: 'name',
+  tendaydu: 'name',
+  chucdanh: 'title',
+  chucvu: 'title',
+  donvi: 'unit',
+  phong: 'unit',
+  phongban: 'unit',
+  bophan: 'unit',
+  dienthoai: 'phone',
+  sodienthoai: 'phone',
+  sdt: 'phone',
+  ma: 'id',
+  maso: 'id',
+  diachi: 'address',
+  diachithu: 'address',
+  bidanh: 'aliases',
+  loai: 'kind',
+};
+
+function translated(key: string, allowed: readonly string[]): string | undefined {
+  const plain = key
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll('đ', 'd')
+    .replaceAll(/[^a-z]/g, '');
+  const word = Object.hasOwn(translations, plain) ? translations[plain] : undefined;
+  return word !== undefined && allowed.includes(word) ? word : undefined;
 }
 
 /** The difference one schema error tells, or undefined for an error that only sums others up. */
@@ -49,7 +93,7 @@ function problemOf(file: string, error: SchemaError, sourceOf: SourceOf): Proble
     case 'unevaluatedProperties': {
       const key = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
       const allowed = Object.keys(error.parentSchema.properties ?? {});
-      const suggestion = nearestWord(key, allowed);
+      const suggestion = translated(key, allowed) ?? nearestWord(key, allowed);
       return {
         code: 'unknown-key',
         args: suggestion === undefined ? { key, allowed } : { key, allowed, suggestion },

@@ -109,6 +109,10 @@ export interface OrganizationFile {
   readonly personLines: readonly number[];
   /** Indexes of people the schema refused: they are held, never read as "gone". */
   readonly unusable: ReadonlySet<number>;
+  /** What the schema took of those it refused: looked at so that all mistakes are told at once, never planned from. */
+  readonly remains?: ReadonlyMap<number, Partial<Person>>;
+  /** Slips in the lines of the unusable were mended to read the others: of the former nothing is certain, not even ids. */
+  readonly isMended?: boolean;
 }
 
 /** A file that declares an organization nobody can read: its accounts are left as they are. */

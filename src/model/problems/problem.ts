@@ -5,6 +5,7 @@ import type { FoundSecret } from '../text/secrets.ts';
 import type { AuthorityArgs } from './authority.ts';
 import type { CharacterFacts, NamingArgs } from './naming.ts';
 import type { RuleArgs } from './rules.ts';
+import type { FileArgs, SlipArgs } from './slips.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -47,7 +48,7 @@ export interface FormArgs {
 }
 
 /** The facts each code carries; naming codes are listed apart, beside the clauses they come from. */
-export interface ProblemArgs extends FormArgs, RuleArgs, AuthorityArgs, NamingArgs {}
+export interface ProblemArgs extends FormArgs, SlipArgs, FileArgs, RuleArgs, AuthorityArgs, NamingArgs {}
 
 export type ProblemCode = keyof ProblemArgs;
 

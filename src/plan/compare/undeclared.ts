@@ -132,13 +132,14 @@ function makeFileJudge(
     const file = organizations.get(organization);
     const unreadableFile = unreadable.fileOf(account.key, organization);
     if (unreadableFile !== undefined) {
-      return { code: 'organization-unreadable', args: { organization, file: unreadableFile }, kind };
+      // Nobody has asked for an end: none is named.
+      return { code: 'organization-unreadable', args: { organization, file: unreadableFile } };
     }
     if (isOrganization || file === undefined) {
-      return { code: 'organization-vanished', args: { organization }, kind };
+      return { code: 'organization-vanished', args: { organization } };
     }
     if (file.unusable.size > 0) {
-      return { code: 'organization-unreadable', args: { organization, file: file.file }, kind };
+      return { code: 'organization-unreadable', args: { organization, file: file.file } };
     }
     const count = living.get(organization) ?? 0;
     if ((file.organization.people ?? []).length === 0 && count > 1) {

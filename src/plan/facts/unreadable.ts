@@ -15,7 +15,8 @@ export function findUnreadable({ unreadable, organizations }: Directory): Unread
   const byOrganization = new Map(unreadable.map(({ id, file }) => [id, file]));
   const byKey = new Map<Key, string>();
   const nameless: UnreadableFile[] = [];
-  for (const { file, organization, unusable } of organizations) {
+  for (const { file, organization, unusable, isMended = false } of organizations) {
+    if (isMended) nameless.push({ id: organization.id, file });
     for (const index of unusable) {
       // Data the schema refused has no type: the id may be anything.
       const id: unknown = (organization.people?.[index] as Partial<Person> | null)?.id;

@@ -28,7 +28,7 @@ const check = async (people: readonly string[]) => {
   await writeFile(join(folder, 'policy.yaml'), policyText);
   await writeFile(join(folder, 'organizations/ubnd.yaml'), committee);
   await writeFile(join(folder, 'organizations/sokx.yaml'), organizationText('sokx', people, more));
-  return await runDanhba(['check', '--format', 'github', '--lang', 'en'], {
+  return await runDanhba(['check', '--format', 'github', '--lang', 'en', '--today', '2026-09-30'], {
     cwd: root,
     environment: { GITHUB_STEP_SUMMARY: summary },
   });

@@ -28,9 +28,15 @@ describe('what a file is for', () => {
 
   it('says the id a file promises', () => expect(fileId('organizations/so/soa.yaml')).toBe('soa'));
 
-  it.each(['a.yaml', 'organizations/a.yml', 'organizations/a.YAML', 'calendar/x/2026.yaml', 'Policy.yaml'])(
-    '%s is told, for it would not be read',
-    (path) => expect(parse({ ...policy, [path]: start }).told).toEqual([`file-misplaced d/${path}`]),
+  it.each([
+    ['a.yaml', 'file-misplaced'],
+    ['calendar/x/2026.yaml', 'file-misplaced'],
+    ['Policy.yaml', 'file-misplaced'],
+    ['organizations/a.yml', 'file-ending'],
+    ['organizations/a.YAML', 'file-ending'],
+    ['organizations/a (1).yaml', 'file-copy'],
+  ])('%s is told, for it would not be read: %s', (path, code) =>
+    expect(parse({ ...policy, [path]: start }).told).toEqual([`${code} d/${path}`]),
   );
 });
 
@@ -46,7 +52,7 @@ describe('the policy', () => {
   it('is wrong: told, and not as missing', () => {
     const { directory, told } = parse({ 'policy.yaml': policyText.replace('domain:', 'domian:') });
     expect(directory).toBeUndefined();
-    expect(told).toEqual(['missing-key d/policy.yaml', 'unknown-key d/policy.yaml']);
+    expect(told).toEqual(['unknown-key d/policy.yaml']);
   });
   it('says where it stands', () => expect(parse(policy).directory?.policyFile).toBe('d/policy.yaml'));
 });

@@ -41,6 +41,12 @@ const held = (code: string, args: object, kind = 'terminate', organization = 'so
   held: [{ key: anKey, name: 'Nguyễn Văn An', organization, code, args, kind }],
 });
 
+/** No end is named where nobody asked for one. */
+const unasked = (code: string, args: object, organization = 'sokx') => {
+  const { held: items, ...rest } = held(code, args, '', organization);
+  return { ...rest, held: items.map(({ kind: _kind, ...item }) => item) };
+};
+
 describe('somebody whom the file does not name any more', () => {
   it('is marked first, with the day the end is due', () => {
     const found = judgeOne({ lastAccess: '20260102030405Z' });
@@ -130,12 +136,12 @@ describe('no file is believed', () => {
     ],
     ['that is gone', gone, 'organization-vanished', vanished],
   ])('%s', (_what, organizations, code, args) => {
-    expect(judgeOne({}, { organizations })).toEqual(held(code, args));
+    expect(judgeOne({}, { organizations })).toEqual(unasked(code, args));
   });
 
   it('by an entry that tells no organization', () => {
     const { organization: _organization, ...homeless } = entryOf(anKey);
-    expect(judge([homeless])).toEqual(held('organization-vanished', { organization: '' }, 'terminate', ''));
+    expect(judge([homeless])).toEqual(unasked('organization-vanished', { organization: '' }, ''));
   });
 
   it.each<[string, Seen['organizations'], string, object]>([
@@ -144,7 +150,7 @@ describe('no file is believed', () => {
   ])('of an organization whose own is %s', (_what, organizations, code, args) => {
     const office = entryOf('organization:sokx', { name: 'Sở SOKX', organization: 'ubnd' });
     expect(judge([office], { organizations }).held).toEqual([
-      { key: 'organization:sokx', name: 'Sở SOKX', organization: 'sokx', code, args, kind: 'terminate' },
+      { key: 'organization:sokx', name: 'Sở SOKX', organization: 'sokx', code, args },
     ]);
   });
 

@@ -118,6 +118,11 @@ describe('the pages', () => {
 
   it('show a remedy in YAML or JSON wherever an edit of a file is one', () => {
     expect(codes.filter((code) => !remedies.includes(code))).toEqual([
+      'calendar-missing',
+      'file-copy',
+      'file-deleted',
+      'file-empty',
+      'file-ending',
       'file-misplaced',
       'file-too-large',
       'file-unreadable',

@@ -30,11 +30,11 @@ export const heldWords: WordingTable<HeldArgs> = {
   },
   'organization-unreadable': {
     vi: ({ file }) => ({
-      message: `tệp ${file} chưa đọc được, nên tài khoản giữ nguyên`,
+      message: `tệp ${file} còn lỗi phải sửa trước, nên tài khoản giữ nguyên`,
       hint: 'danhba check',
     }),
     en: ({ file }) => ({
-      message: `${file} cannot be read, so the account stays as it is`,
+      message: `${file} has mistakes to be put right first, so the account stays as it is`,
       hint: 'danhba check',
     }),
   },

@@ -65,6 +65,13 @@ export const yamlReasons: Terms = {
     vi: 'quá nhiều tham chiếu hoặc lồng quá sâu',
     en: 'too many aliases, or nested too deep',
   },
+  COMMA_MISSING: { vi: 'thiếu dấu phẩy trước khóa này', en: 'a comma is missing before this key' },
+  TWO_ON_A_LINE: { vi: 'hai khóa trên cùng một dòng', en: 'two keys on one line' },
+  TABLE_ROW: { vi: 'dòng này là một hàng dán từ bảng', en: 'this line is a row pasted from a table' },
+  STRAY_TEXT: {
+    vi: 'từ dòng này là chữ không thuộc danh bạ (chữ ký thư, lời nhắn?)',
+    en: 'from this line on it is text that is no part of a directory (a signature, a note?)',
+  },
   BAD_DIRECTIVE: { vi: 'dòng % không dùng được', en: 'a directive % that has no meaning here' },
 };
 
@@ -93,6 +100,30 @@ export const yamlHints: Terms = {
   BAD_ALIAS: {
     vi: 'Viết thẳng giá trị ra; giá trị bắt đầu bằng * thì đặt trong nháy kép',
     en: 'Write the value out; put one that begins with * in double quotes',
+  },
+  COMMA_MISSING: {
+    vi: 'Trong ngoặc { } ngăn các khóa bằng dấu phẩy',
+    en: 'Inside of { } keys are separated by commas',
+  },
+  TWO_ON_A_LINE: {
+    vi: 'Xuống dòng trước khóa thứ hai, thụt vào như khóa thứ nhất',
+    en: 'Begin a new line before the second key, indented like the first',
+  },
+  TABLE_ROW: {
+    vi: 'Viết lại thành các dòng "- id: …", "  name: …", "  title: …", mỗi khóa một dòng',
+    en: 'Write it as lines "- id: …", "  name: …", "  title: …", one key a line',
+  },
+  STRAY_TEXT: {
+    vi: 'Xóa các dòng đó; lời ghi chú thì thêm "# " ở đầu mỗi dòng',
+    en: 'Delete those lines; put "# " in front of each where it is a note',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    vi: 'Viết "khóa: giá trị", có dấu hai chấm và một dấu cách',
+    en: 'Write "key: value", with a colon and a space',
+  },
+  MISSING_CHAR: {
+    vi: 'Thêm dấu đóng ở cuối giá trị: " hoặc \' hoặc ] hoặc }',
+    en: 'Add what closes it at the end of the value: " or \' or ] or }',
   },
   BAD_SCALAR_START: { vi: 'Đặt giá trị trong nháy kép', en: 'Put the value in double quotes' },
   BAD_DQ_ESCAPE: {

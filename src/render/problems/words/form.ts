@@ -91,7 +91,7 @@ const secretRemedies = {
 export const formWords: WordingTable<FormArgs> = {
   'yaml-syntax': {
     vi: ({ reason, detail }) => ({
-      message: `Tệp không đúng cú pháp YAML: ${yamlReasons[reason]?.vi ?? detail}`,
+      message: `Không đúng cú pháp YAML: ${yamlReasons[reason]?.vi ?? detail}`,
       hint:
         yamlHints[reason]?.vi ??
         'Thụt dòng bằng dấu cách (2 dấu cho mỗi bậc), viết "khóa: giá trị", đóng đủ ngoặc và nháy',

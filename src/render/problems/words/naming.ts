@@ -1,27 +1,10 @@
 /** The words for what is wrong with a name, a code or an address: what the rule says and what to do about it. */
-import type { CharacterFacts, EncodingSort, NamingArgs } from '../../../model/problems/naming.ts';
+import type { CharacterFacts, NamingArgs } from '../../../model/problems/naming.ts';
 import type { WordingTable } from '../../text/wording.ts';
+import { encodingNames } from './encodings.ts';
 import { addressWords, codeWords } from './naming-address.ts';
 import { kindNames } from './naming-kinds.ts';
 import { parentWords, requestWords } from './naming-request.ts';
-
-const encodings: Readonly<Record<EncodingSort, { vi: string; en: string }>> = {
-  'utf8-as-latin1': {
-    vi: 'chữ UTF-8 bị đọc bằng bảng mã khác',
-    en: 'UTF-8 text was read in another encoding',
-  },
-  tcvn3: {
-    vi: 'chữ gõ bằng bảng mã TCVN3 (phông .Vn…)',
-    en: 'it is in the legacy encoding TCVN3 (.Vn… fonts)',
-  },
-  'windows-1258': {
-    vi: 'chữ gõ bằng bảng mã Windows-1258',
-    en: 'it is in the legacy encoding Windows-1258',
-  },
-  vni: { vi: 'chữ gõ bằng bảng mã VNI (phông VNI-…)', en: 'it is in the legacy encoding VNI (VNI-… fonts)' },
-  'lost-letter': { vi: 'có chữ đã mất, còn lại dấu hỏi', en: 'a letter was lost and a question mark left' },
-  'two-tones': { vi: 'một tiếng có hai dấu thanh', en: 'one syllable bears two tone marks' },
-};
 
 /** An invisible character is told by its code point alone. */
 const quoted = (char: string): string => (/[\p{C}\p{Z}\p{M}]/u.test(char) ? '' : `"${char}" `);
@@ -52,11 +35,11 @@ const nameWords: WordingTable<Pick<NamingArgs, Extract<keyof NamingArgs, `name-$
   },
   'name-encoding': {
     vi: ({ sort, word, ...facts }) => ({
-      message: `"${word}" bị lỗi bảng mã: ${encodings[sort].vi}; xem ${where.vi(facts)}`,
+      message: `"${word}" bị lỗi bảng mã: ${encodingNames[sort].vi}; xem ${where.vi(facts)}`,
       hint: 'Gõ lại tên bằng bộ gõ tiếng Việt, bảng mã Unicode.',
     }),
     en: ({ sort, word, ...facts }) => ({
-      message: `"${word}" is broken text: ${encodings[sort].en}; see ${where.en(facts)}`,
+      message: `"${word}" is broken text: ${encodingNames[sort].en}; see ${where.en(facts)}`,
       hint: 'Type the name again in Unicode with a Vietnamese input method.',
     }),
   },

@@ -2,9 +2,11 @@
 import type { ProblemArgs } from '../../../model/problems/problem.ts';
 import type { Language, WordingTable } from '../../text/wording.ts';
 import { authorityWords } from './authority.ts';
+import { fileWords } from './files.ts';
 import { formWords } from './form.ts';
 import { namingWords } from './naming.ts';
 import { ruleWords } from './rules.ts';
+import { slipWords } from './slips.ts';
 
 /** Where a problem is told without what would quote private data. */
 export const hiddenValueWords = {
@@ -14,6 +16,8 @@ export const hiddenValueWords = {
 
 export const problemWords: WordingTable<ProblemArgs> = {
   ...formWords,
+  ...slipWords,
+  ...fileWords,
   ...ruleWords,
   ...authorityWords,
   ...namingWords,

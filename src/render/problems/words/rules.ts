@@ -4,6 +4,12 @@ import type { WordingTable } from '../../text/wording.ts';
 
 const or = (words: readonly string[]) => words.join(' · ');
 
+/** A file that was deleted is brought back: no line elsewhere is bent to its absence. */
+const missingFile = (id: string) => ({
+  vi: `Tệp ${id}.yaml bị xóa hay đổi tên thì lấy lại tệp; gõ nhầm thì dùng mã của một tệp đang có`,
+  en: `Bring the file ${id}.yaml back if it was deleted or renamed; if the id is mistyped, use that of an existing file`,
+});
+
 export const ruleWords: WordingTable<RuleArgs> = {
   'file-name': {
     vi: ({ id, expected }) => ({
@@ -55,11 +61,11 @@ export const ruleWords: WordingTable<RuleArgs> = {
   'parent-unknown': {
     vi: ({ parent, suggestion }) => ({
       message: `Không có tổ chức nào mã "${parent}"`,
-      hint: suggestion ? `Có phải là "${suggestion}"?` : 'Dùng mã (id) của một tệp đang có',
+      hint: suggestion ? `Có phải là "${suggestion}"?` : missingFile(parent).vi,
     }),
     en: ({ parent, suggestion }) => ({
       message: `No organization has the id "${parent}"`,
-      hint: suggestion ? `Did you mean "${suggestion}"?` : 'Use the id of an existing file',
+      hint: suggestion ? `Did you mean "${suggestion}"?` : missingFile(parent).en,
     }),
   },
   'parent-unreadable': {
@@ -85,21 +91,21 @@ export const ruleWords: WordingTable<RuleArgs> = {
   'operator-unknown': {
     vi: ({ operator }) => ({
       message: `Đơn vị vận hành "${operator}" không có tệp`,
-      hint: 'policy.yaml: operator là mã của một tổ chức đang có',
+      hint: missingFile(operator).vi,
     }),
     en: ({ operator }) => ({
       message: `The operator "${operator}" has no file`,
-      hint: 'policy.yaml: operator is the id of an existing organization',
+      hint: missingFile(operator).en,
     }),
   },
   'successor-unknown': {
     vi: ({ successor }) => ({
       message: `Không có tổ chức kế thừa mã "${successor}"`,
-      hint: 'Dùng mã (id) của một tệp đang có',
+      hint: missingFile(successor).vi,
     }),
     en: ({ successor }) => ({
       message: `No organization has the successor id "${successor}"`,
-      hint: 'Use the id of an existing file',
+      hint: missingFile(successor).en,
     }),
   },
   'destination-unknown': {
