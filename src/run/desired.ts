@@ -87,11 +87,10 @@ export function judgeForms({ directory }: Desired, today: string): readonly Read
 
 /** What the calendars will soon lack; of no account to a plan, which holds what it cannot count. */
 export function judgeCalendars({ directory, formProblems }: Desired, today: string): readonly Problem[] {
-  // A calendar that is there, and wrong or a draft, is told as that.
-  const told = new Set(formProblems.map(({ at }) => at.file));
-  return directory === undefined
-    ? []
-    : missingCalendars(directory, today).filter(({ at }) => !told.has(at.file));
+  if (directory === undefined) return [];
+  // One that is there and cannot be used is told by itself.
+  const faulty = new Set(formProblems.map(({ at }) => at.file));
+  return missingCalendars(directory, today).filter(({ at }) => !faulty.has(at.file));
 }
 
 /** The policy alone, for commands that need no organization. @throws ExpectedError where it cannot be used. */

@@ -45,6 +45,12 @@ export function withoutFollowUps(
         waiting.add(problem.args.file);
         return isFirst;
       }
+      if (problem.code === 'parent-unknown') {
+        // Several files do not mistype one id alike: it is one file that is missing.
+        const isFirst = !waiting.has(`id ${problem.args.parent}`);
+        waiting.add(`id ${problem.args.parent}`);
+        if (!isFirst) return false;
+      }
       return gone.length === 0 || !follows(problem, ids);
     }),
   ];

@@ -45,7 +45,7 @@ function foreignSpace(text: string): Slip | undefined {
 
 /** What word processors and hands put before an item: bullets, dashes of all kinds, numbers. */
 const oddMark =
-  /^( *)([•●▪■◦‣∙·○◆➢✓–—―−‐‑→\uf0b7\uf0a7\uf0d8*+]|--+|\d{1,3}[.)]|-(?! ))([ \t]*)(?=[A-Za-z]+ *[:：])/;
+  /^( *)([•●▪■◦‣∙·○◆➢✓–—―−‐‑→\uf0b7\uf0a7\uf0d8*+]|--+|\d{1,3}[.)]|-(?! ))([ \t]*)(?=[A-Za-z]+ *[:：]|\d{4}-\d\d-\d\d(?!\d)|[^\s@]+@)/;
 
 function listMark(text: string): Slip | undefined {
   const [whole = '', indent = '', mark = ''] = oddMark.exec(text) ?? [];
@@ -78,7 +78,10 @@ function missingSpace(text: string): Slip | undefined {
 }
 
 /** Keys that have nothing beside them. */
-const groups: ReadonlySet<string> = new Set(['people', 'mailbox', 'suspension', 'termination', 'dissolved']);
+const groups: ReadonlySet<string> = new Set([
+  ...['people', 'mailbox', 'dissolved', 'nameParts', 'nameChange', 'addressDecision', 'passwordReset'],
+  ...['absence', 'suspension', 'notice', 'restoration', 'termination'],
+]);
 
 function missingColon(text: string): Slip | undefined {
   const [whole = '', start = '', key = ''] = keyOf.exec(text) ?? [];
@@ -148,6 +151,25 @@ function twoOnALine(text: string): Slip | undefined {
   };
 }
 
+/** `{reason:retirement, decided:2026-11-02}`: told once, at the first. */
+function missingSpaceInside(text: string): Slip | undefined {
+  const line = keyedLine(text);
+  if (!line?.value.startsWith('{')) return undefined;
+  const joined = /([{,] *)([A-Za-z]+):(?=[^\s])/g;
+  const found = Array.from(line.value.matchAll(joined)).find(([, , key = '']) => knownKeys.has(key));
+  if (found === undefined) return undefined;
+  const [, before = '', key = ''] = found;
+  const column = line.start.length + found.index + before.length + key.length;
+  const rest = text.slice(line.start.length).replaceAll(joined, '$1$2: ');
+  return {
+    code: 'yaml-missing-space',
+    args: { key, sign: ':' },
+    column,
+    key,
+    mended: one(line.start + rest),
+  };
+}
+
 /** `{until: 2027-02-28 reason: Nghỉ}`. */
 function missingComma(text: string): Slip | undefined {
   const line = keyedLine(text);
@@ -157,6 +179,19 @@ function missingComma(text: string): Slip | undefined {
   const args = { reason: 'COMMA_MISSING', detail: found[2] ?? '' };
   const mended = `${text.slice(0, at)},${text.slice(at)}`;
   return { code: 'yaml-syntax', args, column: at + (found[1] ?? '').length, mended: one(mended, -1) };
+}
+
+/** `termination: reason: retirement, decided: 2026-11-02`. */
+function missingBraces(text: string): Slip | undefined {
+  const line = keyedLine(text);
+  if (!line || !groups.has(line.key) || !/^[A-Za-z]+: /.test(line.value)) return undefined;
+  const args = { reason: 'BRACES_MISSING', detail: line.key };
+  return {
+    code: 'yaml-syntax',
+    args,
+    column: line.start.length,
+    mended: one(`${line.start}{${line.value}}`),
+  };
 }
 
 /** In double quotes everything is text; a comment of its own stays outside. */
@@ -202,7 +237,9 @@ const detectors: readonly Detector[] = [
   missingColon,
   appended,
   twoOnALine,
+  missingSpaceInside,
   missingComma,
+  missingBraces,
   quoteNeeded,
 ];
 

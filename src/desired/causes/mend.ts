@@ -39,7 +39,12 @@ export function mendText(text: string, isOrganization: boolean): Mended {
       // Text that goes on is told where it begins.
       const isOfOneBefore = misplaced.code === 'yaml-syntax' && misplaced.args.reason === '';
       // What a line is taken for, and where it stands, follows from a slip in it.
-      if (!isOfOneBefore && slips.length === 0) tell(misplaced, one.line, misplaced.column + one.shift);
+      const isTold = slips.length > 0 || isSameAsBefore(causes.at(-1), misplaced, rows.length);
+      if (isTold && !isOfOneBefore) {
+        const row = rows.length;
+        const { code, args } = misplaced;
+        causes.push({ code, args, line: one.line, column: 0, rows: [row, row], isHidden: true } as Cause);
+      } else if (!isOfOneBefore) tell(misplaced, one.line, misplaced.column + one.shift);
       const shift = one.shift + one.text.length - misplaced.mended.length;
       rows.push({ text: misplaced.mended, line: one.line, shift: misplaced.mended === '' ? 0 : shift });
     }
@@ -49,6 +54,12 @@ export function mendText(text: string, isOrganization: boolean): Mended {
     return { ...cause, rows: [moved[first] ?? 0, moved[last] ?? 0] };
   });
   return { text: rows.map((row) => row.text).join('\n'), rows, causes: [...conflicts, ...causes] };
+}
+
+/** Lines moved together are one slip. */
+function isSameAsBefore(before: Cause | undefined, { code, args }: Told, row: number): boolean {
+  if (before?.code !== 'yaml-indent' || code !== 'yaml-indent' || before.rows[1] !== row - 1) return false;
+  return before.args.found === args.found && before.args.expected === args.expected;
 }
 
 const untouched = (row: Row): ReturnType<typeof slipsIn> => ({ slips: [], rows: [row] });

@@ -49,7 +49,7 @@ function lostIn(
   return comment === null ? undefined : { sign: '#', at: comment.index + comment[0].length - 1 };
 }
 
-/** Nobody puts all of a value in quotes and means them. */
+/** Nobody puts all of a value in quotes and means them, nor one at its end alone. */
 const curly = /^[“”„‟«][^“”„‟«»]*[“”‟»]$/;
 
 /** One warning for each value in curly quotes, or broken; names are judged by the naming rules. `value` may share or circle its parts. */
@@ -63,10 +63,15 @@ export function checkEncodings(file: string, value: unknown): readonly Problem[]
     for (const [key, item] of Object.entries(node)) {
       const below = [...path, Array.isArray(node) ? Number(key) : key];
       if (typeof item !== 'string') walk(item, below);
-      else if (curly.test(item)) {
+      else if (curly.test(item) || /^[^"]+"$/.test(item)) {
         const severity = key === 'name' ? 'error' : 'warning';
         const at = { file, path: below };
-        problems.push({ code: 'yaml-quote-needed', args: { key, sign: '“ ”' }, severity, at });
+        problems.push({
+          code: 'yaml-quote-needed',
+          args: { key, sign: item.endsWith('"') ? '"…' : '“ ”' },
+          severity,
+          at,
+        });
       } else if (key !== 'name' && freeText.has(key)) {
         if (!known.has(item)) known.set(item, brokenBy(item));
         const sort = known.get(item);

@@ -70,6 +70,10 @@ const translations: Readonly<Record<string, string>> = {
   diachithu: 'address',
   bidanh: 'aliases',
   loai: 'kind',
+  nhanvien: 'people',
+  canbo: 'people',
+  danhsach: 'people',
+  hopthu: 'mailbox',
 };
 
 function translated(key: string, allowed: readonly string[]): string | undefined {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseOrganization } from '../../../src/desired/read/parse-directory.ts';
+import { parseDirectory, parseOrganization } from '../../../src/desired/read/parse-directory.ts';
 import { readDirectoryFiles } from '../../../src/files/read-directory.ts';
 import { judgeFileName } from '../../../src/model/directory/file-name.ts';
 import { renderProblemsJson } from '../../../src/render/problems/problems.ts';
@@ -118,6 +118,19 @@ describe('their neighbours', () => {
       edited(title, `${title}\n    absence: {until: 2027-01-01 reason: Nghỉ}`),
       '13 yaml-syntax',
     ],
+    [
+      'no blanks in braces',
+      edited(title, `${title}\n    absence: {until:2027-01-01, reason:Nghỉ}`),
+      '13 yaml-missing-space',
+    ],
+    ['no braces', edited(title, `${title}\n    absence: until: 2027-01-01, reason: Nghỉ`), '13 yaml-syntax'],
+    [
+      'a group that is not indented',
+      edited(title, `${title}\n    absence:\n    until: 2027-01-01\n    reason: Nghỉ`),
+      '14 yaml-indent',
+    ],
+    ['a quote at the end alone', edited('Giám đốc', 'Giám đốc"'), '12 yaml-quote-needed'],
+    ['the list under a Vietnamese key', edited('people:', 'nhân viên:'), '9 unknown-key'],
     ['an @ in front', edited('title: G', 'title: @G'), '12 yaml-quote-needed'],
     ['a star in front', edited('title: G', 'title: *G'), '12 yaml-quote-needed'],
     ['a ! in front', edited('title: G', 'title: !G'), '12 yaml-quote-needed'],
@@ -177,6 +190,25 @@ describe('their neighbours', () => {
     const path = 'organizations/soyt.yaml';
     const { result } = parseOrganization({ file: path, path, text: readSlip('bullet.yaml') });
     expect(result).toMatchObject({ isMended: true, unusable: new Set([5]) });
+  });
+});
+
+describe('the other files', () => {
+  const toldOf = (file: string, text: string) =>
+    parseDirectory(
+      [
+        { file, path: file, text },
+        ...(file === 'policy.yaml' ? [] : [{ file: 'policy.yaml', path: 'policy.yaml', text: policyText }]),
+      ],
+      'policy.yaml',
+    ).problems.map(({ code }) => code);
+
+  it('have slips, too', () => {
+    expect(toldOf('policy.yaml', policyText.replace('domain: ', 'domain:'))).toEqual(['yaml-missing-space']);
+    const year = 'year: 2026\nsource: 1/TB\nweekdaysOff:\n  - 2026-01-01\nweekendDaysWorked: []\n';
+    expect(toldOf('calendar/2026.yaml', year)).toEqual([]);
+    expect(toldOf('calendar/2026.yaml', year.replace('- 2', '• 2'))).toEqual(['yaml-list-mark']);
+    expect(toldOf('calendar/2026.yaml', '')).toEqual(['file-empty']);
   });
 });
 

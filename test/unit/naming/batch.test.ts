@@ -123,6 +123,32 @@ describe('collisions', () => {
   });
 });
 
+describe('holders outside of the batch', () => {
+  const holder = { holder: 'Ngô Văn An', place: 'directory/organizations/sotttt.yaml:9' };
+  const holderOf = (address: string) =>
+    ['annv.sotttt@laichau.gov.vn', 'anngv.sotttt@laichau.gov.vn'].includes(address) ? holder : undefined;
+
+  test('keep their addresses, first ones and others', () => {
+    const [judged] = judgeBatch(
+      [{ line: 1, request: person('Nguyễn Văn An') }],
+      defaultNamingPolicy,
+      holderOf,
+    );
+    expect(judged).toMatchObject({
+      accepted: false,
+      problems: [{ code: 'address-taken', args: { address: 'annv.sotttt@laichau.gov.vn', ...holder } }],
+      collidesWith: [],
+    });
+    expect(judged?.candidates.length).toBeGreaterThan(0);
+    expect(judged?.candidates).not.toContain('anngv.sotttt@laichau.gov.vn');
+  });
+
+  test('take nothing from anybody else', () => {
+    const [judged] = judgeBatch([{ line: 1, request: person('Lò Văn An') }], defaultNamingPolicy, holderOf);
+    expect(judged).toMatchObject({ accepted: true, problems: [] });
+  });
+});
+
 describe('candidates', () => {
   test('are free in the whole batch', () => {
     const judged = batch(

@@ -38,11 +38,11 @@ export const fileWords: WordingTable<FileArgs> = {
   'calendar-missing': {
     vi: ({ year, file }) => ({
       message: `Chưa có lịch năm ${year} (${file}): thời hạn rơi vào năm đó chưa tính được, việc liên quan sẽ phải chờ`,
-      hint: `Thêm ${file} theo thông báo nghỉ lễ, tết chính thức của năm ${year}`,
+      hint: `Thêm ${file} theo thông báo nghỉ lễ, tết chính thức của năm ${year}; bắt đầu bằng "danhba calendar draft ${year}"`,
     }),
     en: ({ year, file }) => ({
       message: `There is no calendar of ${year} (${file}): terms that end in it cannot be counted, and what waits for them is held`,
-      hint: `Add ${file} by the official notices of the public holidays of ${year}`,
+      hint: `Add ${file} by the official notices of the public holidays of ${year}; "danhba calendar draft ${year}" begins it`,
     }),
   },
   'file-deleted': {

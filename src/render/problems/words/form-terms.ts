@@ -65,6 +65,10 @@ export const yamlReasons: Terms = {
     vi: 'quá nhiều tham chiếu hoặc lồng quá sâu',
     en: 'too many aliases, or nested too deep',
   },
+  BRACES_MISSING: {
+    vi: 'các khóa bên trong chưa đặt trong ngoặc { }',
+    en: 'the keys inside are not in braces { }',
+  },
   COMMA_MISSING: { vi: 'thiếu dấu phẩy trước khóa này', en: 'a comma is missing before this key' },
   TWO_ON_A_LINE: { vi: 'hai khóa trên cùng một dòng', en: 'two keys on one line' },
   TABLE_ROW: { vi: 'dòng này là một hàng dán từ bảng', en: 'this line is a row pasted from a table' },
@@ -100,6 +104,10 @@ export const yamlHints: Terms = {
   BAD_ALIAS: {
     vi: 'Viết thẳng giá trị ra; giá trị bắt đầu bằng * thì đặt trong nháy kép',
     en: 'Write the value out; put one that begins with * in double quotes',
+  },
+  BRACES_MISSING: {
+    vi: 'Đặt cả nhóm trong ngoặc: {khóa: giá trị, khóa: giá trị}',
+    en: 'Put all of it in braces: {key: value, key: value}',
   },
   COMMA_MISSING: {
     vi: 'Trong ngoặc { } ngăn các khóa bằng dấu phẩy',

@@ -30,6 +30,10 @@ function typeHint(expected: string, actual: string, value: string, language: 'vi
   }
   if (expected === 'boolean')
     return vi ? 'Ghi true hoặc false, không có nháy' : 'Write true or false, unquoted';
+  if (expected === 'array' && actual === 'string')
+    return vi ? 'Đặt trong ngoặc vuông: [giá trị, giá trị]' : 'Put it in square brackets: [value, value]';
+  if (expected === 'object' && actual === 'array')
+    return vi ? 'Bỏ dấu "-" ở đầu các dòng của nhóm này' : 'Take the "-" away from the lines of this group';
   return vi ? 'Xem docs/directory-format.md' : 'See docs/directory-format.md';
 }
 

@@ -205,6 +205,11 @@ function quoteReasons(sign: string): { readonly vi: string; readonly en: string 
       vi: 'Nháy cong “ ” của Word không phải nháy của YAML: chúng thành một phần của giá trị',
       en: 'The curly quotes “ ” of a word processor are none in YAML: they become part of the value',
     };
+  if (sign === '"…')
+    return {
+      vi: 'Có dấu nháy đóng mà không có dấu nháy mở',
+      en: 'There is a closing quote and no opening one',
+    };
   if (sign === '"')
     return {
       vi: 'Sau dấu nháy đóng còn chữ',
