@@ -45,7 +45,7 @@ function foreignSpace(text: string): Slip | undefined {
 
 /** What word processors and hands put before an item: bullets, dashes of all kinds, numbers. */
 const oddMark =
-  /^( *)([•●▪■◦‣∙·○◆➢✓–—―−‐‑→\uf0b7\uf0a7\uf0d8*+]|--+|\d{1,3}[.)]|-(?! ))([ \t]*)(?=[A-Za-z]+ *[:：]|\d{4}-\d\d-\d\d(?!\d)|[^\s@]+@)/;
+  /^( *)([•●▪■◦‣∙·○◆➢✓–—―−‐‑→\uf0b7\uf0a7\uf0d8*+]|--+|\d{1,3}[.)]|-(?! ))([ \t]*)(?=[A-Za-z]+ *[:：]|\{|\d{4}-\d\d-\d\d(?!\d)|[^\s@]+@)/;
 
 function listMark(text: string): Slip | undefined {
   const [whole = '', indent = '', mark = ''] = oddMark.exec(text) ?? [];
@@ -151,10 +151,16 @@ function twoOnALine(text: string): Slip | undefined {
   };
 }
 
+/** The braces of a line, and where they begin: a person's, or those of a key. */
+function bracesOf(text: string): { readonly start: string; readonly value: string } | undefined {
+  const [, start, value] = /^( *(?:- +)?(?:[A-Za-z]+: +)?)(\{.*)$/.exec(text) ?? [];
+  return start === undefined || value === undefined ? undefined : { start, value };
+}
+
 /** `{reason:retirement, decided:2026-11-02}`: told once, at the first. */
 function missingSpaceInside(text: string): Slip | undefined {
-  const line = keyedLine(text);
-  if (!line?.value.startsWith('{')) return undefined;
+  const line = bracesOf(text);
+  if (line === undefined) return undefined;
   const joined = /([{,] *)([A-Za-z]+):(?=[^\s])/g;
   const found = Array.from(line.value.matchAll(joined)).find(([, , key = '']) => knownKeys.has(key));
   if (found === undefined) return undefined;
@@ -172,9 +178,9 @@ function missingSpaceInside(text: string): Slip | undefined {
 
 /** `{until: 2027-02-28 reason: Nghỉ}`. */
 function missingComma(text: string): Slip | undefined {
-  const line = keyedLine(text);
-  const found = line?.value.startsWith('{') ? /[^,{\s]( +)([A-Za-z]+):(?= )/.exec(line.value) : null;
-  if (!line || found === null || !knownKeys.has(found[2] ?? '')) return undefined;
+  const line = bracesOf(text);
+  const found = line && /[^,{\s]( +)([A-Za-z]+):(?= )/.exec(line.value);
+  if (!line || !found || !knownKeys.has(found[2] ?? '')) return undefined;
   const at = line.start.length + found.index + 1;
   const args = { reason: 'COMMA_MISSING', detail: found[2] ?? '' };
   const mended = `${text.slice(0, at)},${text.slice(at)}`;

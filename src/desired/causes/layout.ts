@@ -70,7 +70,7 @@ function placeRow(state: State, text: string, next: string | undefined): Misplac
   const found = keyLine.exec(text);
   if (found === null)
     return content.startsWith('- ') || content === '-'
-      ? followItem(state, indent)
+      ? followItem(state, text, next)
       : strayText(state, text, indent);
   const [, dash, key = ''] = found;
   if (state.isStray && !(dash ? personKeys.has(key) : knownKeys.has(key))) return stray(text, state, false);
@@ -159,11 +159,20 @@ function follow(state: State, text: string): void {
   }
 }
 
-function followItem(state: State, indent: number): undefined {
-  // `- LC-1` in the place of a person: its schema tells it.
-  if (state.isAmongPeople && state.mark === undefined) state.mark = indent;
+function followItem(state: State, text: string, next: string | undefined): Misplaced | undefined {
+  const indent = indentOf(text);
   state.isStray = false;
-  return undefined;
+  if (!state.isAmongPeople) return undefined;
+  state.mark ??= indent;
+  const braces = /^ *- +(\{.*)$/.exec(text)?.[1];
+  // `- LC-1` in the place of a person: its schema tells it.
+  if (braces === undefined || state.openAt !== undefined) return undefined;
+  if (indent !== state.mark) {
+    const mended = ' '.repeat(state.mark) + text.slice(indent);
+    return { code: 'yaml-indent', args: { found: indent, expected: state.mark }, column: indent, mended };
+  }
+  const column = text.length - braces.length;
+  return unclosed(state, { text, value: braces.trimEnd(), column, key: column }, next);
 }
 
 /** A name where the person has one already, or where nobody has begun: its first line was lost. */
@@ -183,18 +192,37 @@ function lostStart(state: State, text: string, key: string, isMarked: boolean): 
 /** A quote or bracket that this line opens and nothing below it closes. */
 function unclosedIn(state: State, text: string, next: string | undefined): Misplaced | undefined {
   const line = keyedLine(text);
-  const opened = line?.value[0] ?? '';
-  if (line === undefined || !/["'[{]/.test(opened)) return undefined;
-  const close = closing(line.value);
+  if (line === undefined || !/^["'[{]/.test(line.value)) return undefined;
+  const place = { text, value: line.value, column: line.start.length, key: line.start.search(/[A-Za-z]/) };
+  return unclosed(state, place, next);
+}
+
+interface Opened {
+  readonly text: string;
+  readonly value: string;
+  readonly column: number;
+  /** The column a line must be further in than to go on with it. */
+  readonly key: number;
+}
+
+function unclosed(state: State, opened: Opened, next: string | undefined): Misplaced | undefined {
+  const { text, value, column, key } = opened;
+  const close = closing(value);
   if (close === '') return undefined;
-  const column = line.start.search(/[A-Za-z]/);
-  if (next !== undefined && indentOf(next) > column) {
+  if (next !== undefined && indentOf(next) > key) {
     // A line further in continues it.
-    state.textAt = column;
+    state.textAt = key;
     return undefined;
   }
   const args = { reason: 'MISSING_CHAR', detail: close };
-  return { code: 'yaml-syntax', args, column: line.start.length, mended: text.trimEnd() + close };
+  const whole = text.trimEnd();
+  // A quote that is left open inside of braces has swallowed what closes them.
+  const [, quote = ''] = /^[{[].*(["'])[^"']*[}\]]$/.exec(value) ?? [];
+  if (quote === '' || !close.startsWith(quote))
+    return { code: 'yaml-syntax', args, column, mended: whole + close };
+  const end = whole.length - (/[}\]]+$/.exec(whole)?.[0].length ?? 0);
+  const mended = whole.slice(0, end) + quote + whole.slice(end);
+  return { code: 'yaml-syntax', args, column: whole.lastIndexOf(quote), mended };
 }
 
 /** The signs that would close what is open at the end of a value. */

@@ -172,6 +172,22 @@ describe('their neighbours', () => {
     expect(told(honest.replace('title: Văn thư', 'title:Văn thư'))).toEqual(['19 yaml-missing-space']);
   });
 
+  it.each<[string, (line: string) => string, string]>([
+    ['a bullet', (line) => line.replace('- {', '• {'), 'yaml-list-mark'],
+    ['a joined mark', (line) => line.replace('- {', '-{'), 'yaml-list-mark'],
+    ['a blank less', (line) => line.slice(1), 'yaml-indent'],
+    ['no blank', (line) => line.replace('name: ', 'name:'), 'yaml-missing-space'],
+    ['no comma', (line) => line.replace(', name', ' name'), 'yaml-syntax'],
+    ['no brace', (line) => line.slice(0, -1), 'yaml-syntax'],
+    ['a quote left open', (line) => line.replace('name: ', 'name: "'), 'yaml-syntax'],
+  ])('a person in braces: %s', (_what, slip, code) => {
+    const line = '  - {id: LC-000020, name: Đỗ Thị Hà}';
+    const text = (own: string) => edited(item, `${own}\n${item}`);
+    expect(told(text(line))).toEqual([]);
+    expect(told(text(slip(line)))).toEqual([`17 ${code}`]);
+    expect(usable(text(slip(line)))).toBe(5);
+  });
+
   it('every mistake in one person is told at once', () => {
     const text = edited(
       '    name: Trần Thị Bình\n    title: Giám đốc\n',
