@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { organizationKinds } from '../model/directory/organization.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { type BatchLine, type HolderOf, judgeBatch } from '../naming/batch.ts';
-import { namingPolicyOf } from '../naming/declared.ts';
+import { declareRemains, namingPolicyOf } from '../naming/declared.ts';
 import { deriveOrganization } from '../naming/organization/derive.ts';
 import { derivePerson } from '../naming/person/derive.ts';
 import { defaultNamingPolicy, type NamingPolicy } from '../naming/policy.ts';
@@ -59,9 +59,12 @@ interface Asked {
 /** Who has an address by the directory at hand: first ones, aliases, and those of people who have left. */
 async function readHolders({ directory }: Naming, asked: Asked): Promise<HolderOf> {
   if (directory === undefined) return () => undefined;
-  const { declared } = await readDesired({ directory });
+  const desired = await readDesired({ directory });
+  const { declared } = desired;
+  // Whoever has a mistake in his record has his address all the same.
+  const faulty = desired.directory === undefined ? [] : declareRemains(desired.directory, declared);
   // An organization is asked about most often when it is there; of a person, nobody but a human knows who it is.
-  const others = declared.filter(
+  const others = [...declared, ...faulty].filter(
     ({ kind, name }) => asked.kind === 'person' || kind === 'person' || name !== asked.name,
   );
   const holders = new Map(
