@@ -250,7 +250,8 @@ function closing(value: string): string {
 
 /** Text that is neither a key nor an item nor the rest of a value. */
 function strayText(state: State, text: string, indent: number): Misplaced | undefined {
-  const outer = state.isAmongPeople ? (state.keys ?? 0) : 0;
+  // Before the first person there is no value it could go on with.
+  const outer = state.isAmongPeople ? (state.keys ?? Number.POSITIVE_INFINITY) : 0;
   if (indent > outer) return undefined;
   const isRow = /\S *\t *\S/.test(text);
   if (!isRow && !state.isStray && /^(?:---|\.\.\.|%)|^ *["'[{}\]&*!?|>]|:(?: |$)/.test(text))

@@ -109,6 +109,7 @@ describe('their neighbours', () => {
     ['rows of a table', base + row + row.replace('20', '21'), '26 yaml-syntax'],
     ['a row of a table inside', edited(item, row + item), '17 yaml-syntax'],
     ['the signature of a letter', base + signature, '27 yaml-syntax'],
+    ['a note that is no comment', edited('people:\n', 'people:\n  Ban Giám đốc\n'), '10 yaml-syntax'],
     ['a quote left open', edited('name: Tr', 'name: "Tr'), '11 yaml-syntax'],
     ['a quote that is not opened', edited('"0213', '0213'), '13 value-format'],
     ['text after a quote', edited(title, '    title: "Giám" đốc'), '12 yaml-quote-needed'],

@@ -31,8 +31,8 @@ const markWords = {
     }),
   },
   joined: {
-    vi: () => ({ message: 'Thiếu dấu cách sau dấu gạch đầu dòng "-"', hint: 'Viết "- id: …"' }),
-    en: () => ({ message: 'A blank is missing after the mark "-"', hint: 'Write "- id: …"' }),
+    vi: () => ({ message: 'Thiếu dấu cách sau dấu gạch đầu dòng "-"', hint: 'Gõ một dấu cách sau dấu "-"' }),
+    en: () => ({ message: 'A blank is missing after the mark "-"', hint: 'Type a space after the "-"' }),
   },
   appended: {
     vi: () => ({
