@@ -1,6 +1,7 @@
 /** Reads arguments, runs one command, turns what it says into an exit code. */
 import { Command, CommanderError } from 'commander';
 import { findOpenSecrets } from './config.ts';
+import { commands } from './load-command.ts';
 import { remark } from './model/problems/remark.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
 import { languageAsked } from './process/language.ts';
@@ -11,32 +12,6 @@ import { remarkText } from './render/errors/remark.ts';
 import { commandHelp } from './render/help.ts';
 import { describe, helpIn, misuseOf, shapeOf } from './usage.ts';
 import { version } from './version.ts';
-
-// Every command loads only what it needs.
-const commands = {
-  apply: async () => (await import('./commands/apply.ts')).apply,
-  audit: () => import('./commands/audit.ts'),
-  calendar: async () => (await import('./commands/calendar.ts')).draftCalendar,
-  check: async () => (await import('./commands/check.ts')).check,
-  completion: async () => (await import('./commands/completion.ts')).completion,
-  codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
-  consent: async () => (await import('./commands/consent.ts')).consent,
-  credentials: () => import('./commands/credentials.ts'),
-  deadline: async () => (await import('./commands/deadline.ts')).deadline,
-  demo: async () => (await import('./commands/demo.ts')).demo,
-  githubDoctor: async () => (await import('./commands/github/doctor.ts')).githubDoctor,
-  githubRequest: async () => (await import('./commands/github/request.ts')).githubRequest,
-  githubAnswer: async () => (await import('./commands/github/answer.ts')).githubAnswer,
-  githubReview: async () => (await import('./commands/github/review.ts')).githubReview,
-  lock: async () => (await import('./commands/lock.ts')).lock,
-  name: () => import('./commands/name.ts'),
-  nameForms: async () => (await import('./commands/name-forms.ts')).nameForms,
-  personId: async () => (await import('./commands/person-id.ts')).personId,
-  passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
-  plan: async () => (await import('./commands/plan.ts')).plan,
-  reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
-  report: async () => (await import('./commands/report.ts')).report,
-};
 
 /** The whole of what can be typed; `run` is given what a command comes to. */
 export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise<void>): Command {
@@ -163,6 +138,17 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .action(async (options, self: Command) =>
       run((await commands.githubDoctor())({ ...self.optsWithGlobals(), ...options }, io)),
     );
+
+  command('init')
+    .argument('<dir>')
+    .option('--domain <domain>')
+    .option('--base-dn <dn>')
+    .option('--province <name>')
+    .option('--operator-name <name>')
+    .option('--operator-code <code>')
+    .option('--danhba <spec>')
+    .option('--refresh')
+    .action(async (folder, options) => run((await commands.init())(folder, options, io)));
 
   const name = command('name')
     .option('--stdin')

@@ -55,6 +55,20 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'whether the hash that was kept is still in it',
     },
   ],
+  calendar: [
+    {
+      line: 'danhba calendar draft 2027',
+      vi: 'bắt đầu lịch nghỉ năm 2027',
+      en: 'begin the calendar of 2027',
+    },
+  ],
+  'calendar draft': [
+    {
+      line: 'danhba calendar draft 2027',
+      vi: 'ghi directory/calendar/2027.yaml, rồi điền theo thông báo',
+      en: 'write directory/calendar/2027.yaml, to be filled in by the notices',
+    },
+  ],
   check: [
     { line: 'danhba check', vi: 'cả danh bạ', en: 'the whole directory' },
     { line: `danhba check ${sotttt}`, vi: 'chỉ lỗi của một tệp', en: 'the problems of one file alone' },
@@ -80,7 +94,7 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
   consent: [
     {
       line: 'danhba consent --base main/directory --head directory --author octocat',
-      vi: 'còn ai phải đồng ý với thay đổi này',
+      vi: 'còn ai phải duyệt với thay đổi này',
       en: 'who must still agree to this change',
     },
   ],
@@ -147,6 +161,19 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'answer, against the directory of the base branch',
     },
   ],
+  init: [
+    { line: 'danhba init danh-ba', vi: 'hỏi từng điều trên màn hình', en: 'ask on the terminal' },
+    {
+      line: 'danhba init danh-ba --domain laichau.gov.vn --province "Lai Châu" --operator-name "Sở Khoa học và Công nghệ" --operator-code sokhcn',
+      vi: 'nêu đủ, không hỏi',
+      en: 'all of it given',
+    },
+    {
+      line: 'danhba init . --refresh',
+      vi: 'sau khi nâng cấp danhba',
+      en: 'after danhba was upgraded',
+    },
+  ],
   lock: [
     {
       line: 'danhba lock person:LC-000017 --reason "Trưởng phòng Nội vụ gọi: máy tính bị mất"',
@@ -165,6 +192,11 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       line: 'danhba name --stdin < names.jsonl',
       vi: 'nhiều người một lúc, mỗi dòng một người',
       en: 'many at once, one a line',
+    },
+    {
+      line: 'danhba name --forms',
+      vi: 'so sánh các mẫu địa chỉ cho xã, phường trực thuộc tỉnh',
+      en: 'compare ready forms for places under the province',
     },
   ],
   'name organization': [

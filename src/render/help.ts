@@ -46,6 +46,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   'github request': { vi: 'lập pull request từ một phiếu', en: 'make a pull request of a form' },
   'github review': { vi: 'trả lời một pull request', en: 'answer a pull request' },
   help: { vi: 'cách dùng một lệnh', en: 'how to use a command' },
+  init: {
+    vi: 'tạo kho riêng của một tỉnh',
+    en: 'make a province’s own repository',
+  },
   lock: {
     vi: 'khóa một hộp thư theo điện thoại (17.2), hoặc mở khóa đó',
     en: 'lock a mailbox upon a call (17.2), or lift that lock',
@@ -70,6 +74,22 @@ export const commandHelp: Readonly<Record<string, Words>> = {
 };
 
 export const optionHelp: Readonly<Record<string, Words>> = {
+  '--base-dn': {
+    vi: 'gốc của cây LDAP (mặc định theo tên miền)',
+    en: 'base of the LDAP tree (default: by the domain)',
+  },
+  '--danhba': {
+    vi: 'gói danhba cho package.json (mặc định: đóng gói bản này)',
+    en: 'danhba for package.json (default: this one, packed)',
+  },
+  '--domain': { vi: 'tên miền thư', en: 'the mail domain' },
+  '--operator-code': { vi: 'mã của đơn vị vận hành', en: 'the code of the operator' },
+  '--operator-name': { vi: 'tên đầy đủ của đơn vị vận hành', en: 'the full name of the operator' },
+  '--province': { vi: 'tên tỉnh', en: 'the name of the province' },
+  '--refresh': {
+    vi: 'ghi lại lược đồ, quy trình, phiếu theo phiên bản này',
+    en: 'schemas, workflows and forms of this version again',
+  },
   '--address': { vi: 'xét địa chỉ này', en: 'judge this address' },
   '--all': { vi: 'kể mọi thay đổi', en: 'tell every change' },
   'report --all': { vi: 'kể cả những mục không cần để ý', en: 'rows of everything' },
@@ -176,7 +196,9 @@ export const helpTerms: Readonly<Record<string, string>> = {
   date: 'ngày',
   digest: 'mã',
   dir: 'thư-mục',
+  dn: 'gốc',
   document: 'văn-bản',
+  domain: 'tên-miền',
   file: 'tệp',
   format: 'dạng',
   hash: 'mã',
@@ -195,6 +217,7 @@ export const helpTerms: Readonly<Record<string, string>> = {
   report: 'báo-cáo',
   sha: 'mã',
   shell: 'shell',
+  spec: 'gói',
   text: 'lời',
   year: 'năm',
 };

@@ -28,6 +28,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   dovecot: { rooms: ['model', 'patience'], packages: ['p-limit', 'node:*'] },
   github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
   embedded: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
+  init: { rooms: ['model', 'naming'], packages: ['node:*'] },
   'password-page': {
     rooms: ['model'],
     packages: ['fastify', 'p-limit', 'rate-limiter-flexible', 'node:*'],
@@ -95,6 +96,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'ldap',
       'github',
       'embedded',
+      'init',
       'password-page',
       'config',
       'process',
@@ -106,8 +108,9 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['node:*'],
   },
   usage: { rooms: ['model', 'render'], packages: ['commander'] },
+  'load-command': { rooms: ['commands'], packages: [] },
   program: {
-    rooms: ['model', 'render', 'config', 'process', 'commands', 'usage', 'version'],
+    rooms: ['model', 'render', 'config', 'process', 'load-command', 'usage', 'version'],
     packages: ['commander'],
   },
   cli: { rooms: ['program'], packages: ['node:module'] },

@@ -1,6 +1,7 @@
 /** Everything there is to say of an error or an outcome: codes with typed facts; their words are in render/ alone. */
 
 import type { AskedErrorFacts } from './asked.ts';
+import type { InitErrorFacts } from './init.ts';
 import type { LockErrorFacts } from './lock.ts';
 import type { PageErrorFacts } from './page.ts';
 
@@ -32,7 +33,7 @@ interface Answered extends At {
 }
 
 /** What ends a command. What stands before the dot is its code; what follows tells apart what shares a code. */
-export interface ErrorFacts extends AskedErrorFacts, LockErrorFacts, PageErrorFacts {
+export interface ErrorFacts extends InitErrorFacts, AskedErrorFacts, LockErrorFacts, PageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };
   'approver-refused.stranger': At & { readonly operators: readonly string[] };

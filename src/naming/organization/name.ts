@@ -76,15 +76,22 @@ export function withoutCommittee(words: readonly NameWord[]): readonly NameWord[
   return phrase ? words.slice(phrase.length) : words;
 }
 
+/** Dashes part words, as they do in a name: Bà Rịa - Vũng Tàu has four. */
+const provinceWords = ({ province }: NamingPolicy): readonly string[] =>
+  province
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\s\p{Pd}]+/u);
+
 export const isProvince = (words: readonly NameWord[], policy: NamingPolicy): boolean =>
-  words.map(({ lower }) => lower).join(' ') === policy.province.normalize('NFC').toLowerCase();
+  words.map(({ lower }) => lower).join(' ') === provinceWords(policy).join(' ');
 
 const cityWords = (words: readonly NameWord[], end: number): boolean =>
   words[end - 1]?.lower === 'tp' || (words[end - 2]?.lower === 'thành' && words[end - 1]?.lower === 'phố');
 
 /** Trailing "tỉnh", "tỉnh Lai Châu", "Lai Châu" add nothing; the name of the city of the province does. */
 export function withoutProvince(words: readonly NameWord[], policy: NamingPolicy): readonly NameWord[] {
-  const length = policy.province.split(' ').length;
+  const { length } = provinceWords(policy);
   let end = words.length;
   if (isProvince(words.slice(end - length), policy) && !cityWords(words, end - length)) end -= length;
   if (words[end - 1]?.lower === 'tỉnh') end -= 1;

@@ -6,6 +6,7 @@ import { commandErrors } from './commands.ts';
 import { detailWords } from './details.ts';
 import { fileErrors } from './files.ts';
 import { githubErrors } from './github.ts';
+import { initErrors } from './init.ts';
 import { ldapErrors } from './ldap.ts';
 import { lockErrors } from './lock.ts';
 import { mailErrors } from './mail.ts';
@@ -18,6 +19,7 @@ export const errorWords = {
   ...fileErrors,
   ...githubErrors,
   ...ldapErrors,
+  ...initErrors,
   ...lockErrors,
   ...mailErrors,
   ...pageErrors,
