@@ -138,25 +138,6 @@ describe('a form waits', () => {
     expect(judged).toEqual({ name: 'Người 1', waits: { by: 'held', held } });
   });
 
-  it('for the last day of work, until it is over', () => {
-    const termination = {
-      reason: 'retirement',
-      document: '1/QĐ',
-      decided: '2026-11-20',
-      effective: '2027-02-28',
-    };
-    const leaving = { ...said(), declaration: { termination } } as unknown as Declared;
-    const here = { accounts: [account()], declared: [leaving] };
-    expect(judgeRecord('terminate', record, world(here))).toEqual({
-      name: 'Người 1',
-      waits: { by: 'day', until: '2027-02-28' },
-    });
-    const plan = { changes: [], held: [], today: '2027-03-01' };
-    expect(judgeRecord('terminate', record, world({ ...here, plan }))).toMatchObject({
-      waits: { by: 'state' },
-    });
-  });
-
   it.each(['retry', 'failed', 'skipped'] as const)('for a change that is %s', (result) => {
     const change = creation('1');
     const judged = judgeRecord(

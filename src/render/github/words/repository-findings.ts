@@ -212,7 +212,7 @@ const otherWords: WordingTable<Others> = {
   },
   'teams-empty': {
     vi: ({ teams }) => ({
-      message: `nhóm chưa có ai nên không ai đồng ý thay được: ${listed(teams)}`,
+      message: `nhóm chưa có ai nên không ai duyệt thay được: ${listed(teams)}`,
       hint: '"Add a member"',
     }),
     en: ({ teams }) => ({

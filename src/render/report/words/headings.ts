@@ -25,7 +25,7 @@ export const heldHeadings = {
   'read-doubtful': { vi: 'Không chắc đã đọc đủ máy chủ', en: 'The read may be incomplete' },
   protected: { vi: 'Không bao giờ khóa (guard.protected)', en: 'Never locked (guard.protected)' },
   'person-replaced': { vi: 'Mã cá nhân mang tên người khác', en: 'Another name under the id' },
-  'consent-missing': { vi: 'Thiếu người phải đồng ý', en: 'Somebody’s word is missing' },
+  'consent-missing': { vi: 'Thiếu người phải duyệt', en: 'Somebody’s word is missing' },
   'calendar-missing': { vi: 'Thiếu lịch nghỉ của năm', en: 'No calendar of the year' },
   'suspension-unrecorded': { vi: 'Tạm dừng chưa ghi vào tệp', en: 'Suspensions not in the file' },
   'recipient-missing': { vi: 'Không có nơi nhận mật khẩu', en: 'Nobody to seal a password for' },
