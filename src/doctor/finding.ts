@@ -1,5 +1,5 @@
 /** Makes findings, and says what follows where something could not be seen: never that it is right. */
-import type { CheckStatus } from '../model/github/check.ts';
+import type { CheckStatus } from '../model/doctor/check.ts';
 import type {
   RepositoryCheckId,
   RepositoryFinding,
@@ -10,11 +10,9 @@ import type {
 import type { Seen, UnseenReason } from '../model/github/repository-settings.ts';
 
 /** A finding that has no check yet. */
-export type Found = RepositoryFinding extends infer F
-  ? F extends RepositoryFinding
-    ? Omit<F, 'id'>
-    : never
-  : never;
+export type WithoutId<Finding> = Finding extends unknown ? Omit<Finding, 'id'> : never;
+
+export type Found = WithoutId<RepositoryFinding>;
 
 export function found<Code extends RepositoryFindingCode>(
   status: CheckStatus,

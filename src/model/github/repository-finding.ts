@@ -1,5 +1,5 @@
 /** What `danhba github doctor` looks at, and what it can find: a code with its facts; the wording is in render/. */
-import type { CheckStatus } from './check.ts';
+import type { FindingOf } from '../doctor/check.ts';
 import type { BypassActor, LayerSource, OwnersError } from './repository-settings.ts';
 
 /** In the order they are told. */
@@ -108,11 +108,4 @@ export type RepositoryFindings = {
 
 export type RepositoryFindingCode = keyof RepositoryFindings;
 
-export type RepositoryFinding = {
-  [Code in RepositoryFindingCode]: {
-    readonly id: RepositoryCheckId;
-    readonly status: CheckStatus;
-    readonly code: Code;
-    readonly args: RepositoryFindings[Code];
-  };
-}[RepositoryFindingCode];
+export type RepositoryFinding = FindingOf<RepositoryCheckId, RepositoryFindings>;

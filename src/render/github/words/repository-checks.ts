@@ -1,5 +1,4 @@
 /** What `danhba github doctor` looks for, one sentence a check, and what a token needs to be shown it. */
-import type { CheckStatus } from '../../../model/github/check.ts';
 import type { RepositoryCheckId, TokenRight } from '../../../model/github/repository-finding.ts';
 import type { Language } from '../../text/wording.ts';
 
@@ -123,18 +122,8 @@ export const rightNotes: Readonly<Partial<Record<TokenRight, Both>>> = {
   },
 };
 
-export const checkMarks: Readonly<Record<CheckStatus, string>> = {
-  failed: '×',
-  warning: '!',
-  unseen: '?',
-  ok: '✓',
-};
-
 interface DoctorWords {
   readonly title: (repository: string, branch: string) => string;
-  readonly statuses: Readonly<Record<CheckStatus, string>>;
-  readonly couldNot: (title: string) => string;
-  readonly unseenNote: (count: number) => string;
   readonly blind: string;
   readonly right: string;
   readonly personOwned: string;
@@ -143,19 +132,12 @@ interface DoctorWords {
 export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
   vi: {
     title: (repository, branch) => `Thiết đặt GitHub của ${repository}, nhánh ${branch}`,
-    statuses: { failed: 'không đạt', warning: 'cần xem', unseen: 'không xem được', ok: 'đạt' },
-    couldNot: (title) => `không xem được: ${title}`,
-    unseenNote: (count) => `${count} mục không xem được: chưa biết đúng hay sai, không phải là đạt.`,
     blind: 'Mã truy cập không xem được mục nào: chưa có gì được kiểm tra.',
     right: 'Mã truy cập cần',
     personOwned: 'Kho là của cá nhân; chỉ kho của một tổ chức mới cho xem. Hỏi từng người',
   },
   en: {
     title: (repository, branch) => `GitHub settings of ${repository}, branch ${branch}`,
-    statuses: { failed: 'failed', warning: 'to be looked at', unseen: 'unseen', ok: 'ok' },
-    couldNot: (title) => `could not be seen: ${title}`,
-    unseenNote: (count) =>
-      `${count} could not be seen: they may be right or wrong, and none of them has passed.`,
     blind: 'The token sees none of it: nothing has been checked.',
     right: 'The token needs',
     personOwned: 'The repository is a person’s; only one of an organization shows it. Ask each of them',

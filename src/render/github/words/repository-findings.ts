@@ -1,10 +1,8 @@
 /** What is wrong with a repository's settings, and which box or button puts it right; GitHub's own names are English. */
 import type { RepositoryFindings } from '../../../model/github/repository-finding.ts';
+import { listed } from '../../doctor/words/listed.ts';
 import type { WordingTable } from '../../text/wording.ts';
 import { type ProtectionFindings, protectionWords } from './repository-protection.ts';
-
-const listed = (names: readonly string[]): string =>
-  `${names.slice(0, 10).join(', ')}${names.length > 10 ? `, … (${names.length})` : ''}`;
 
 type Others = Omit<RepositoryFindings, keyof ProtectionFindings | 'sound' | 'unseen' | 'person-owned'>;
 

@@ -13,3 +13,13 @@ export interface Check {
   /** Where to put it right, or what is needed to see it; absent where nothing is to be done. */
   readonly hint?: string;
 }
+
+/** A check's finding: one of the codes of a table, with that code's facts. */
+export type FindingOf<Id extends string, Table> = {
+  [Code in keyof Table]: {
+    readonly id: Id;
+    readonly status: CheckStatus;
+    readonly code: Code;
+    readonly args: Table[Code];
+  };
+}[keyof Table];
