@@ -32,6 +32,7 @@ function unreadable(name: string, file: string, thrown: unknown): ExpectedError 
 /** An empty one has the code it has wherever else it comes from. */
 const emptyCodes = {
   DANHBA_LDAP_PASSWORD: 'ldap-password.secret',
+  DANHBA_LDAP_PLANNER_PASSWORD: 'ldap-password.secret',
   DANHBA_DOVEADM_API_KEY: 'doveadm-key.secret',
   GITHUB_TOKEN: 'github-token.secret',
 } as const satisfies Record<SecretName, keyof ErrorFacts>;
@@ -53,7 +54,12 @@ function readSecret(name: SecretName, environment: Environment): string | undefi
   throw new ExpectedError(says, { at: `${name}_FILE`, file });
 }
 
-const secretNames = ['DANHBA_LDAP_PASSWORD', 'DANHBA_DOVEADM_API_KEY', 'GITHUB_TOKEN'] as const;
+const secretNames = [
+  'DANHBA_LDAP_PASSWORD',
+  'DANHBA_LDAP_PLANNER_PASSWORD',
+  'DANHBA_DOVEADM_API_KEY',
+  'GITHUB_TOKEN',
+] as const;
 type SecretName = (typeof secretNames)[number];
 
 /** The secret files that every user of the machine can read, each by its variable. */
@@ -82,6 +88,19 @@ export function readLdapSettings(environment: Environment): LdapSettings {
     allowPlaintext: flag('DANHBA_LDAP_ALLOW_PLAINTEXT'),
     ...(wait !== undefined && { waitSeconds: parseWait(wait) }),
   };
+}
+
+/** Which account is the planner's, for the doctor, where it is not called `cn=planner`. */
+export function readPlannerDn(environment: Environment): string | undefined {
+  return readVariable('DANHBA_LDAP_PLANNER_DN', environment);
+}
+
+/** The planner's account on the server of the `other`, for the doctor to look by both; undefined where there is none beside it. */
+export function readPlannerSettings(environment: Environment, other: LdapSettings): LdapSettings | undefined {
+  const bindDn = readPlannerDn(environment);
+  if (bindDn === undefined || bindDn === other.bindDn) return undefined;
+  const password = readSecret('DANHBA_LDAP_PLANNER_PASSWORD', environment);
+  return password === undefined ? undefined : { ...other, bindDn, password };
 }
 
 /**

@@ -232,6 +232,12 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .argument('<shell>', 'bash | zsh | fish')
     .action(async (shell) => run((await commands.completion())(shell, shapeOf(program), io)));
 
+  command('doctor')
+    .option('--format <format>', 'text | json', 'text')
+    .option('--journal <file>', '', '.danhba/journal.jsonl')
+    .option('--credentials <dir>', '', 'credentials')
+    .action(async (options) => run((await commands.doctor())(options, io)));
+
   command('demo').action(async (options) => run((await commands.demo())(options, io)));
   describe(program, io.language);
   return program;

@@ -1,9 +1,11 @@
 /** What a run asks of a mail server, whichever one it is, as a record of functions; Dovecot is the first of them. */
 
+import type { MailFacts } from '../model/doctor/facts.ts';
 import type { Archived, Deactivated, Ended, Expunged } from '../model/mail/answers.ts';
 import type { MailState } from '../model/mail/state.ts';
 import { openDoveadm } from './connect/doveadm.ts';
 import type { DoveadmSettings } from './connect/settings.ts';
+import { examineDovecot } from './examine.ts';
 import { endSessions } from './sessions.ts';
 import { deactivateSieve } from './sieve/scripts.ts';
 import { readMailState } from './state.ts';
@@ -20,6 +22,8 @@ export interface MailServer {
   readonly archive: (user: string) => Promise<Archived>;
   /** Deletes from a mailbox what is in its archive, and nothing else. */
   readonly expungeArchived: (user: string) => Promise<Expunged>;
+  /** Whether it knows what a run asks of it, and everybody it is to know; nothing is changed. */
+  readonly examine: () => Promise<MailFacts>;
   readonly close: () => void;
 }
 
@@ -32,6 +36,7 @@ export function openDovecot(settings: DoveadmSettings): MailServer {
     deactivateScripts: async (users) => await deactivateSieve(doveadm, users),
     archive: async (user) => await archiveMailbox(doveadm, user),
     expungeArchived: async (user) => await expungeArchived(doveadm, user),
+    examine: async () => await examineDovecot(doveadm),
     close: () => doveadm.close(),
   };
 }

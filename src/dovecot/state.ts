@@ -1,5 +1,6 @@
 /** Reads everything a plan needs of the mail server, in bulk: who is there, logged in, how full, and with which scripts. */
-import type { MailState, StoredMailbox } from '../model/mail/state.ts';
+import { ownKey } from '../model/doctor/own-name.ts';
+import { type MailState, mailUserOfKey, type StoredMailbox } from '../model/mail/state.ts';
 import { type Remark, remark } from '../model/problems/remark.ts';
 import type { Doveadm } from './connect/doveadm.ts';
 import { readSessions } from './sessions.ts';
@@ -10,6 +11,9 @@ import { type QuarantineCount, readQuarantines } from './store/quarantine.ts';
 import { type Quota, readQuotas } from './store/quota.ts';
 import { readUsers } from './users.ts';
 
+/** For a moment there is an entry of its own (`danhba doctor`): no mailbox of anybody's. */
+const doctor = mailUserOfKey(ownKey);
+
 /**
  * All mailboxes or none; of one that cannot be read, `unread` says why and the others are whole. Nothing is changed,
  * but a home that nobody ever used may be made.
@@ -17,12 +21,12 @@ import { readUsers } from './users.ts';
  * @throws ExpectedError where the server as a whole cannot be used, or a list may be short.
  */
 export async function readMailState(doveadm: Doveadm): Promise<MailState> {
-  const users = await readUsers(doveadm);
+  const users = (await readUsers(doveadm)).filter((user) => user !== doctor);
   const sessions = Map.groupBy(await readSessions(doveadm), ({ user }) => user);
   const quotas = new Map((await readQuotas(doveadm)).map((quota) => [quota.user, quota]));
   const managed = new Map((await readSieveScripts(doveadm)).map((some) => [some.user, some]));
   const quarantines = new Map((await readQuarantines(doveadm)).map((count) => [count.user, count]));
-  const orphans = await readOrphans(doveadm, users);
+  const orphans = (await readOrphans(doveadm, users)).filter((user) => user !== doctor);
   const others = users.filter((user) => !hasActive(managed.get(user)));
   const plain = new Map((await readPlainScripts(doveadm, others)).map((some) => [some.user, some]));
   const mailboxes = users.map((user) => ({

@@ -86,3 +86,9 @@ export async function git(directory: string, ...args: readonly string[]): Promis
     return undefined;
   }
 }
+
+/** The version of Git there is: "2.39.5"; undefined where there is none. */
+export async function readGitVersion(directory: string): Promise<string | undefined> {
+  const told = await git(directory, 'version');
+  return /\d+\.\d+(\.\d+)*/.exec(told ?? '')?.[0];
+}

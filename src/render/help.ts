@@ -37,6 +37,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   },
   deadline: { vi: 'tính hạn theo lịch làm việc', en: 'a due date by the calendar' },
   demo: { vi: 'cả câu chuyện trên máy chủ nhúng', en: 'the whole story on the embedded server' },
+  doctor: {
+    vi: 'xem máy chủ, quyền và máy này đã đúng chưa',
+    en: 'whether servers, rights and this machine are as they must be',
+  },
   github: { vi: 'trả lời trên GitHub, xem thiết đặt', en: 'answer on GitHub, look at its settings' },
   'github answer': { vi: 'trả lời các pull request đang mở', en: 'answer the open pull requests' },
   'github doctor': {

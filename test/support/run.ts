@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply } from '../../src/commands/apply.ts';
+import { doctor } from '../../src/commands/doctor.ts';
 import { lock } from '../../src/commands/lock.ts';
 import { plan } from '../../src/commands/plan.ts';
 import type { Plan } from '../../src/model/plan/plan.ts';
@@ -23,6 +24,7 @@ export interface Workplace {
   readonly apply: (options?: Partial<Parameters<typeof apply>[0]>) => Promise<Said>;
   /** Of the account with this key, upon a call. */
   readonly lock: (key: string, options: Partial<Parameters<typeof lock>[1]>) => Promise<Said>;
+  readonly doctor: (options?: Partial<Parameters<typeof doctor>[0]>) => Promise<Said>;
   readonly remove: () => Promise<void>;
 }
 
@@ -106,6 +108,19 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
       ),
     lock: (key, options) =>
       said((io) => lock(key, { ...common, journal: join(root, 'journal.jsonl'), ...options }, io)),
+    doctor: (options = {}) =>
+      said((io) =>
+        doctor(
+          {
+            ...common,
+            format: 'json',
+            journal: join(root, 'journal.jsonl'),
+            credentials: join(root, 'credentials'),
+            ...options,
+          },
+          io,
+        ),
+      ),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }

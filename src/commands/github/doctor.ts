@@ -1,8 +1,5 @@
 /** `danhba github doctor`: whether the repository is set up as it must be, as far as the operator's token sees. */
-import { isBlind, judgeRepository } from '../../doctor/repository.ts';
-import { webUrlOf } from '../../github/connect/settings.ts';
-import { readRepositorySettings } from '../../github/settings/read.ts';
-import { teamsAmong } from '../../model/github/team.ts';
+import { isBlind } from '../../doctor/repository.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../../process/io.ts';
 import {
   renderRepositoryChecksJson,
@@ -10,6 +7,7 @@ import {
 } from '../../render/github/repository-checks.ts';
 import { foldText } from '../../render/text/screen.ts';
 import { operatorsOf } from '../../review/owners.ts';
+import { examineRepository } from '../../run/examine-repository.ts';
 import { openSetGitHub } from '../../run/github.ts';
 import { readUsable } from '../../run/propose.ts';
 
@@ -22,17 +20,7 @@ export async function githubDoctor(options: DoctorCommandOptions, io: Io): Promi
   const format = oneOf('--format', options.format, ['text', 'json'] as const);
   const github = await openSetGitHub(io);
   const { directory, language } = await readUsable(options, io);
-  const logins = operatorsOf(directory);
-  const teams = teamsAmong(directory.organizations.flatMap((one) => one.organization.representatives ?? []));
-  const settings = await readRepositorySettings(github, logins, teams);
-  const byName = (directory.policy.operators ?? []).length > 0;
-  const findings = judgeRepository(settings, { logins, byName });
-  const place = {
-    ...github.place,
-    web: webUrlOf(github.apiUrl),
-    branch: settings.repository.seen ? settings.repository.value.defaultBranch : '?',
-    organization: settings.repository.seen ? settings.repository.value.organization : undefined,
-  };
+  const { findings, place } = await examineRepository(github, directory, operatorsOf(directory));
   io.out(
     format === 'json'
       ? renderRepositoryChecksJson(findings, place, language)

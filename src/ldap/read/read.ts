@@ -4,6 +4,7 @@ import { NoSuchObjectError, ResultCodeError } from 'ldapts';
 import type { ObservedAccount, UnmarkedEntry } from '../../model/account/account.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import type { Connection } from '../connect/connect.ts';
+import { isOwnEntry } from '../examine/own-entry.ts';
 import {
   type Attributes,
   containerOf,
@@ -24,13 +25,14 @@ export type ReadEntry =
 /** The page size every server of ours allows (`size.pr` of the shipped limits). */
 export const pageSize = 1000;
 
-/** Streams the entries of both containers, a page at a time; like `readContainer`, never fewer than there are. */
+/** Streams the entries of both containers, a page at a time; like `readContainer`, never fewer than there are. That of a doctor at work is none. */
 export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly ReadEntry[]> {
   // Both containers off one link: a read that goes on elsewhere would not be one read.
   const { messages } = await connection.live();
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
     for await (const page of readContainer(messages, container, readAttributes)) {
-      yield page.map((entry) => readEntry(tree, entry));
+      const entries = page.filter(({ dn, attributes }) => !isOwnEntry(tree, dn, attributes));
+      yield entries.map((entry) => readEntry(tree, entry));
     }
   }
 }

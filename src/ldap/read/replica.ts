@@ -1,6 +1,7 @@
 /** Reads one replica's record of who logged in there: all of it, or in words why not. */
 
 import type { CalendarDate } from '../../model/directory/organization.ts';
+import { ownKey } from '../../model/doctor/own-name.ts';
 import { ExpectedError, remarkOf } from '../../model/problems/errors.ts';
 import type { Remark } from '../../model/problems/remark.ts';
 import { dateOfGeneralizedTime } from '../../model/time/date.ts';
@@ -79,7 +80,7 @@ async function readAccesses(connection: Connection, tree: Tree): Promise<Readonl
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
     for await (const page of readContainer(messages, container, attributes)) {
       for (const { attributes: values } of page) {
-        if (values.danhbaKey === undefined) continue;
+        if (values.danhbaKey === undefined || values.danhbaKey[0] === ownKey) continue;
         seen++;
         const [uuid, time] = [values.entryUUID?.[0], values.authTimestamp?.[0]];
         if (uuid !== undefined && time !== undefined) lastAccess.set(uuid, time);

@@ -57,7 +57,7 @@ export const ldapErrors = {
   'ldap-container-missing': {
     vi: 'Không thấy {container}, hoặc không có quyền đọc',
     en: '{container} is not there, or there is no right to read it',
-    hint: 'policy.yaml: baseDn · servers/README.md',
+    hint: 'danhba doctor · policy.yaml: baseDn · servers/README.md',
   },
   'ldap-lost': {
     vi: 'Mất kết nối với máy chủ: {cause}',
@@ -85,7 +85,7 @@ export const ldapErrors = {
   'ldap-read-incomplete.hidden': {
     vi: 'máy chủ có mục nhưng tài khoản này không đọc được',
     en: 'there are entries this account may not read',
-    hint: 'DANHBA_LDAP_BIND_DN · servers/openldap/acl.conf',
+    hint: 'danhba doctor · DANHBA_LDAP_BIND_DN · servers/openldap/acl.conf',
   },
   'ldap-read-only': {
     vi: 'Máy chủ này không nhận thay đổi: {cause}',
@@ -98,17 +98,17 @@ export const ldapErrors = {
   'ldap-refused': {
     vi: 'Máy chủ từ chối: {cause}',
     en: 'The server refused: {cause}',
-    hint: 'DANHBA_LDAP_BIND_DN · policy.yaml: baseDn · servers/README.md',
+    hint: 'danhba doctor · DANHBA_LDAP_BIND_DN · policy.yaml: baseDn · servers/README.md',
   },
   'ldap-rights': {
     vi: 'Tài khoản này không có quyền làm việc này',
     en: 'This account has no right to do this',
-    hint: 'DANHBA_LDAP_BIND_DN (reconciler) · servers/openldap/acl.conf',
+    hint: 'danhba doctor · DANHBA_LDAP_BIND_DN (reconciler) · servers/openldap/acl.conf',
   },
   'ldap-schema': {
     vi: 'Máy chủ thiếu lược đồ của danhba: {cause}',
     en: "The server lacks danhba's schema: {cause}",
-    hint: 'servers/openldap/danhba.schema',
+    hint: 'danhba doctor · servers/openldap/danhba.schema',
   },
   'ldap-slow.answer': {
     vi: 'Máy chủ quá chậm nên thôi chờ: {request}: {octets} byte sau {seconds} giây',
@@ -190,7 +190,7 @@ export const ldapErrors = {
   'schema-old': {
     vi: 'Lược đồ trên máy chủ chưa có {attribute}',
     en: 'The schema of the server has no {attribute} yet',
-    hint: 'servers/README.md: danhba.schema',
+    hint: 'danhba doctor · servers/README.md: danhba.schema',
   },
   'wrong-server': {
     vi: 'Máy chủ này thuộc {province}, không phải {domain}',

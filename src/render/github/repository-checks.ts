@@ -24,7 +24,7 @@ export function renderRepositoryChecksText(
   return renderChecksText(tellRepositoryChecks(findings, place, language), head, language);
 }
 
-function tellRepositoryChecks(
+export function tellRepositoryChecks(
   findings: readonly RepositoryFinding[],
   place: RepositoryPlace,
   language: Language,

@@ -28,6 +28,7 @@ const commands = [
   'credentials open',
   'deadline',
   'demo',
+  'doctor',
   'github',
   'github answer',
   'github doctor',

@@ -188,3 +188,23 @@ describe('where GitHub cannot be asked', () => {
     expect(format).toMatchObject({ code: 1, out: '', err: expect.stringContaining('--format yaml') });
   });
 });
+
+describe('danhba doctor, where GitHub is set', () => {
+  const ids = async (token: string) => {
+    const environment = { GITHUB_TOKEN: token, GITHUB_REPOSITORY: hub.repository, GITHUB_API_URL: hub.url };
+    const ended = await runDanhba(['doctor', '--format', 'json'], { cwd: clinic.root, environment });
+    const { checks } = JSON.parse(ended.out) as { checks: { id: string; status: string; message: string }[] };
+    return checks.filter(({ id }) => id.startsWith('github'));
+  };
+
+  it('has each of the checks above, as they are told there', async () => {
+    await setUp(clinic);
+    const token = hub.settings.issueToken(operatorRights);
+    const alone = Object.entries(checksOf(await doctor(token, '--format', 'json')));
+    expect(await ids(token)).toEqual(alone.map(([id, told]) => ({ id: `github-${id}`, ...told })));
+  });
+
+  it('says in one check that GitHub refused', async () => {
+    expect(await ids('github_pat_wrong')).toMatchObject([{ id: 'github', status: 'failed' }]);
+  });
+});

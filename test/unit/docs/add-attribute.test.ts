@@ -20,6 +20,7 @@ const places: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   'src/ldap/account-codec.ts': [
     ["  phone: text({ person: 'telephoneNumber' }),\n", "  room: text({ person: 'roomNumber' }),\n"],
   ],
+  'src/ldap/examine/sample.ts': [["    phone: '0',\n", '    room: ownName,\n']],
   'src/render/plan/words/plan.ts': [
     ["  phone: { vi: 'điện thoại', en: 'telephone' },\n", "  room: { vi: 'phòng', en: 'room' },\n"],
   ],

@@ -2,6 +2,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { serverCheckIds } from '../../../src/model/doctor/finding.ts';
 import { repositoryCheckIds } from '../../../src/model/github/repository-finding.ts';
 import { exitCode } from '../../../src/process/io.ts';
 import { rightNames } from '../../../src/render/github/words/repository-checks.ts';
@@ -159,6 +160,13 @@ describe('kinds in docs/commands.md', () => {
       (match) => match[1],
     );
     expect(wordsOf('Each change ends', 0).sort()).toEqual([...new Set(results)].sort());
+  });
+});
+
+describe('doctor in the pages', () => {
+  it('has a row for every check, in their order', () => {
+    const rows = tableAfter(pageOf('docs/commands.md').text, '<!-- server-checks -->');
+    expect(rows.flatMap(([ids = '']) => codeWords(ids))).toEqual([...serverCheckIds]);
   });
 });
 

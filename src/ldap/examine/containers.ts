@@ -1,0 +1,77 @@
+/** Reads each container of danhba's by itself, as a run reads it, and counts: one that cannot be read hides no other. */
+
+import { ResultCodeError } from 'ldapts';
+import { type ContainerName, type ContainerRead, containerNames } from '../../model/doctor/facts.ts';
+import { mailUserOf } from '../../model/mail/state.ts';
+import { ExpectedError } from '../../model/problems/errors.ts';
+import { quoted, type Remark } from '../../model/problems/remark.ts';
+import type { Connection } from '../connect/connect.ts';
+import { wordsOfRefusal } from '../connect/explain.ts';
+import { hasClass, type Tree } from '../profile.ts';
+import { readAttributes } from '../read/attributes.ts';
+import { pageSize, readContainer } from '../read/read.ts';
+import { isOwnEntry } from './own-entry.ts';
+
+export interface ContainersRead {
+  readonly containers: Readonly<Record<ContainerName, ContainerRead>>;
+  /** Entries with our mark among people and organizations. */
+  readonly managed: number;
+  /** The mail server's names of those that are mailboxes. */
+  readonly mailUsers: readonly string[];
+  /** Whether the last login of any of them is shown. */
+  readonly anyLogin: boolean;
+}
+
+/** The sentinel is looked at by itself: before the first run there is none. */
+const accountContainers: ReadonlySet<ContainerName> = new Set(['people', 'organizations']);
+
+export async function readContainers(connection: Connection, tree: Tree): Promise<ContainersRead> {
+  let managed = 0;
+  const mailUsers: string[] = [];
+  let anyLogin = false;
+  const read = async (name: ContainerName): Promise<ContainerRead> => {
+    const { messages } = await connection.live();
+    let entries = 0;
+    try {
+      for await (const page of readContainer(messages, `ou=${name},${tree.baseDn}`, readAttributes)) {
+        for (const { dn, attributes } of page) {
+          if (isOwnEntry(tree, dn, attributes)) continue;
+          entries++;
+          if (!accountContainers.has(name) || attributes.danhbaKey === undefined) continue;
+          managed++;
+          const user = hasClass(attributes, 'danhbaAccount') ? mailUserOf(dn) : undefined;
+          if (user !== undefined) mailUsers.push(user);
+          anyLogin ||= attributes.authTimestamp !== undefined;
+        }
+      }
+      return { result: 'read', entries };
+    } catch (thrown) {
+      return judgeRead(thrown);
+    }
+  };
+  const containers: Partial<Record<ContainerName, ContainerRead>> = {};
+  // One after another: a connection may have one paged search under way.
+  for (const name of containerNames) containers[name] = await read(name);
+  return { containers: containers as ContainersRead['containers'], managed, mailUsers, anyLogin };
+}
+
+function judgeRead(thrown: unknown): ContainerRead {
+  if (!(thrown instanceof ExpectedError)) throw thrown;
+  const { says, facts } = thrown.remark;
+  if (says === 'ldap-container-missing') return { result: 'missing' };
+  if (says === 'ldap-read-incomplete.hidden') return { result: 'hidden' };
+  if (says === 'ldap-read-incomplete.ended') return { result: 'ended', what: quoted(facts.cause) };
+  throw thrown;
+}
+
+/** Why the server refuses a page of the size danhba asks for, seen at once and not in a large province first. */
+export async function readPageRefusal(connection: Connection, tree: Tree): Promise<Remark | undefined> {
+  const { client } = await connection.live();
+  try {
+    await client.search(tree.baseDn, { scope: 'base', paged: { pageSize }, attributes: ['1.1'] });
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof ResultCodeError) return quoted(wordsOfRefusal(thrown));
+    throw thrown;
+  }
+}
