@@ -98,7 +98,12 @@ function judgePlanner({ role, trial, containers, planner, managed }: DirectoryFa
   return hidden.length > 0 ? failed('attributes-hidden', { names: hidden }) : sound;
 }
 
-function judgeReconciler({ trial, containers }: DirectoryFacts): ServerFound {
+/** What the schema lacks is told there: of an entry it cannot hold, the refusal says nothing of rights. */
+const canHold = ({ schema }: DirectoryFacts): boolean =>
+  schema === undefined || (schema.ppolicy && schema.attributes.length === 0 && schema.classes.length === 0);
+
+function judgeReconciler(facts: DirectoryFacts): ServerFound {
+  const { trial, containers } = facts;
   const names = hiddenOf(containers);
   if (names.length > 0) return failed('containers-hidden', { names });
   if ('stays' in trial && trial.stays !== undefined) return failed('entry-stays', trial.stays);
@@ -106,7 +111,9 @@ function judgeReconciler({ trial, containers }: DirectoryFacts): ServerFound {
     case 'foreign':
       return failed('entry-foreign', { dn: trial.dn });
     case 'refused':
-      return failed('reconciler-refused', { what: trial.what });
+      return trial.rights || canHold(facts)
+        ? failed('reconciler-refused', { what: trial.what })
+        : unseen('trial');
     case 'tried':
       return judgeTried(trial);
     default:

@@ -1,12 +1,14 @@
 // How the server is reached, as the doctor tells it: encrypted or not, with which account, or not at all; and the embedded server.
 
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
+import type { Supervised } from '../../../servers/launch/supervised.ts';
 import { checksOf, openWard } from '../../support/doctor-fixture.ts';
 import { makeWorkplace, type Server } from '../../support/run.ts';
 import { servers } from '../../support/servers.ts';
+import { readPid, serveAgain } from '../../support/slapd-fixture.ts';
 import { type Certificates, makeCertificates } from '../../support/tls.ts';
 import { policyText } from '../../support/world.ts';
 
@@ -131,6 +133,45 @@ it('a server that has never recorded a login', async () => {
     expect(checks.get('ldap-overlay-lastbind')?.hint).toMatch(/overlay lastbind.*80-lastbind\.ldif/);
   } finally {
     await ward.close();
+  }
+});
+
+it('a server that knows nothing of danhba yet: what it lacks is told, and no right is guessed', async () => {
+  const bare = await startSlapd();
+  let again: Supervised | undefined;
+  try {
+    process.kill(await readPid(bare.directory), 'SIGKILL');
+    await bare.exited;
+    const file = join(bare.directory, 'slapd.conf');
+    const text = await readFile(file, 'utf8');
+    const ours =
+      /^(include .*(danhba\.schema|acl\.conf)|index danhba|(moduleload|overlay) (unique|constraint|ppolicy|lastbind)|unique_uri|constraint_|ppolicy_|lastbind|limits| {2}size)/;
+    const lines = text.split('\n').filter((line) => !ours.test(line));
+    await writeFile(
+      file,
+      lines.join('\n').replace('add_content_acl on', 'access to * by users write by * auth'),
+    );
+    again = await serveAgain(bare);
+    const { dn: bindDn, passwordFile } = bare.reconciler;
+    const { checks, code } = await diagnose({ url: bare.url, baseDn: bare.baseDn, bindDn, passwordFile });
+    const of = (status: string) =>
+      [...checks.values()].flatMap((check) =>
+        check.id.startsWith('ldap-') && check.status === status ? [check.id] : [],
+      );
+    expect(of('failed')).toEqual(['ldap-schema', 'ldap-overlay-ppolicy', 'ldap-overlay-lastbind']);
+    expect(of('unseen')).toEqual([
+      'ldap-limits',
+      'ldap-password-quality',
+      'ldap-overlay-unique',
+      'ldap-logins',
+      'ldap-clock',
+      'ldap-rights-planner',
+      'ldap-rights-reconciler',
+    ]);
+    expect(code).toBe(1);
+  } finally {
+    await again?.stop();
+    await bare.stop();
   }
 });
 
