@@ -42,10 +42,12 @@ describe('the units', () => {
     return stdout + stderr;
   };
 
-  it('are five, and systemd has nothing against them', async () => {
+  it('are seven, and systemd has nothing against them', async () => {
     expect(names).toEqual([
       'danhba-answer.service',
       'danhba-answer.timer',
+      'danhba-doctor.service',
+      'danhba-doctor.timer',
       'danhba-password-page.service',
       'danhba-reconcile.service',
       'danhba-reconcile.timer',
@@ -61,11 +63,11 @@ describe('the units', () => {
     await writeFile(file, text);
   });
 
-  it.each(['danhba-answer.service', 'danhba-password-page.service', 'danhba-reconcile.service'])(
-    '%s can reach little',
+  it.each(['danhba-answer', 'danhba-doctor', 'danhba-password-page', 'danhba-reconcile'])(
+    '%s.service can reach little',
     async (name) => {
       // Of 100; a service that says nothing has 96.
-      const given = ['security', '--offline=yes', '--threshold=20', join(units, name)];
+      const given = ['security', '--offline=yes', '--threshold=20', join(units, `${name}.service`)];
       await expect(run(analyze, given)).resolves.toBeDefined();
     },
   );
@@ -76,7 +78,12 @@ describe('the units', () => {
     const users = names
       .filter((name) => name.endsWith('.service'))
       .map(async (name) => /^User=(.*)$/m.exec(await readFile(join(units, name), 'utf8'))?.[1]);
-    expect(await Promise.all(users)).toEqual(['danhba-answer', 'danhba-page', 'danhba-reconcile']);
+    expect(await Promise.all(users)).toEqual([
+      'danhba-answer',
+      'danhba-reconcile',
+      'danhba-page',
+      'danhba-reconcile',
+    ]);
   });
 
   it('give secrets as credentials alone: none is an argument or a line of the environment', async () => {
