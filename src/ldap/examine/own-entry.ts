@@ -10,13 +10,18 @@ export const secondDn = (tree: Tree): string => dnOf(tree, ownKey, 2);
 export const ownAddress = (domain: string): string => `${ownName}@${domain}`;
 
 /**
- * True for the doctor's entry as the doctor makes it: for every read of accounts it is not there. It is locked, and has no
- * address but its own: nothing that somebody could log in to or get mail by is hidden so.
+ * True for the doctor's entry as the doctor makes it: for every read of accounts it is not there. It is locked, has no name
+ * and no address but its own, and no attribute with an option, which the mail server would take for one without: nothing
+ * that somebody could log in to or get mail by is hidden so.
  */
 export function isOwnEntry(tree: Tree, dn: string, attributes: Attributes): boolean {
-  const { danhbaKey, pwdEndTime, mail = [], danhbaAddress = [] } = attributes;
+  const { danhbaKey, pwdEndTime, uid = [], mail = [], danhbaAddress = [] } = attributes;
   if (danhbaKey?.[0] !== ownKey || pwdEndTime?.[0] !== lockedSince || !sameDn(dn, ownDn(tree))) return false;
-  return [...mail, ...danhbaAddress].every((address) => address.startsWith(`${ownName}@`));
+  return (
+    uid.every((value) => value === ownName) &&
+    [...mail, ...danhbaAddress].every((address) => address.startsWith(`${ownName}@`)) &&
+    !Object.keys(attributes).some((name) => name.includes(';'))
+  );
 }
 
 /** What is asked of an entry of that name before it is touched. */

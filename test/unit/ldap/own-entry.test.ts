@@ -24,6 +24,7 @@ it('no id of a person, and no custodian, may have its form', () => {
 describe('left out of every read of accounts', () => {
   it('as it is made, and as it is in the end', () => {
     expect(isOwnEntry(tree, dn, made)).toBe(true);
+    expect(isOwnEntry(tree, dn, { ...made, uid: ['danhba-doctor'] })).toBe(true);
     const { mail: _mail, danhbaAddress: _addresses, ...first } = made;
     expect(isOwnEntry(tree, dn, first)).toBe(true);
     expect(isOwnEntry(tree, dn.replace('ou=people', 'OU=People'), made)).toBe(true);
@@ -37,6 +38,8 @@ describe('left out of every read of accounts', () => {
     ['with a lock that is none', dn, { pwdEndTime: ['20990101000000Z'] }],
     ['with somebody’s address', dn, { danhbaAddress: ['danhba-doctor@x.vn', 'chung@laichau.gov.vn'] }],
     ['with somebody’s first address', dn, { mail: ['danhba-doctor2@laichau.gov.vn'] }],
+    ['with an address behind an option', dn, { 'danhbaAddress;lang-vi': ['chung@laichau.gov.vn'] }],
+    ['with somebody’s name', dn, { uid: ['danhba-doctor', 'LC-000001'] }],
   ])('never %s', (_, at, more) => {
     expect(isOwnEntry(tree, at, { ...made, ...more })).toBe(false);
   });
