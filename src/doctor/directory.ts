@@ -87,23 +87,21 @@ function judgeSentinel(
   return seen < count ? failed('entries-missing', { seen, count }) : sound;
 }
 
-function judgeLimits({ role, containers, pageRefusal, planner }: DirectoryFacts): ServerFound {
-  const own = pageRefusal ?? refusalIn(containers);
+function judgeLimits({ role, containers, whole, planner }: DirectoryFacts): ServerFound {
+  const own = refusalIn({ containers, whole });
   if (own !== undefined) return failed('limits-refused', { role, what: own });
-  const others = planner !== undefined && 'facts' in planner ? planner.facts.containers : undefined;
-  const other = others && refusalIn(others);
+  const beside = planner !== undefined && 'facts' in planner ? planner.facts : undefined;
+  const other = beside && refusalIn(beside);
   if (other !== undefined) return failed('limits-refused', { role: 'planner', what: other });
-  return [containers, ...(others ? [others] : [])].every(hasMany) ? sound : unseen('few');
+  return [whole, beside?.whole ?? whole].every(isBeyond) ? sound : unseen('few');
 }
 
-const refusalIn = (containers: Containers): Remark | undefined =>
-  containerNames.map((name) => containers[name]).find((one) => one.result === 'ended')?.what;
+function refusalIn({ containers, whole }: Pick<DirectoryFacts, 'containers' | 'whole'>): Remark | undefined {
+  if ('refused' in whole) return whole.refused;
+  return containerNames.map((name) => containers[name]).find((one) => one.result === 'ended')?.what;
+}
 
-const hasMany = (containers: Containers): boolean =>
-  containerNames.some((name) => {
-    const read = containers[name];
-    return read.result === 'read' && read.entries > usualCeiling;
-  });
+const isBeyond = (whole: Examined<number>): boolean => 'facts' in whole && whole.facts > usualCeiling;
 
 function judgePolicies({ containers, policies }: DirectoryFacts, policy: Policy): ServerFound {
   if (containers.policies.result !== 'read') return unseen('containers');

@@ -1,14 +1,20 @@
 /** Reads each container of danhba's by itself, as a run reads it, and counts: one that cannot be read hides no other. */
 
-import { ResultCodeError } from 'ldapts';
-import { type ContainerName, type ContainerRead, containerNames } from '../../model/doctor/facts.ts';
+import { NoSuchObjectError, ResultCodeError } from 'ldapts';
+import {
+  type ContainerName,
+  type ContainerRead,
+  containerNames,
+  type Examined,
+} from '../../model/doctor/facts.ts';
 import { mailUserOf } from '../../model/mail/state.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
-import { quoted, type Remark } from '../../model/problems/remark.ts';
+import { quoted } from '../../model/problems/remark.ts';
 import type { Connection } from '../connect/connect.ts';
 import { wordsOfRefusal } from '../connect/explain.ts';
 import { hasClass, type Tree } from '../profile.ts';
 import { readAttributes } from '../read/attributes.ts';
+import { streamEntries } from '../read/entry-stream.ts';
 import { pageSize, readContainer } from '../read/read.ts';
 import { isOwnEntry } from './own-entry.ts';
 
@@ -64,14 +70,18 @@ function judgeRead(thrown: unknown): ContainerRead {
   throw thrown;
 }
 
-/** Why the server refuses a page of the size danhba asks for, seen at once and not in a large province first. */
-export async function readPageRefusal(connection: Connection, tree: Tree): Promise<Remark | undefined> {
-  const { client } = await connection.live();
+/** A ceiling is met by the largest read there can be, and not only in a large province. */
+export async function readWhole(connection: Connection, tree: Tree): Promise<Examined<number>> {
+  const { messages } = await connection.live();
+  let entries = 0;
   try {
-    await client.search(tree.baseDn, { scope: 'base', paged: { pageSize }, attributes: ['1.1'] });
-    return undefined;
+    const search = { base: tree.baseDn, attributes: ['1.1'], pageSize };
+    for await (const page of streamEntries(messages, search)) entries += page.length;
+    return { facts: entries };
   } catch (thrown) {
-    if (thrown instanceof ResultCodeError) return quoted(wordsOfRefusal(thrown));
+    // No tree at all is told as containers that are missing. A part of it elsewhere: what is here met no ceiling.
+    if (thrown instanceof NoSuchObjectError || thrown instanceof RangeError) return { facts: entries };
+    if (thrown instanceof ResultCodeError) return { refused: quoted(wordsOfRefusal(thrown)) };
     throw thrown;
   }
 }

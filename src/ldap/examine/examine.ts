@@ -12,7 +12,7 @@ import type { LdapSettings } from '../connect/settings.ts';
 import { readSentinel } from '../lease/sentinel.ts';
 import { readPasswordPolicies } from '../read/password-policies.ts';
 import { readReplicas } from '../read/replicas.ts';
-import { readContainers, readPageRefusal } from './containers.ts';
+import { readContainers, readWhole } from './containers.ts';
 import { readRootDse, readSchemaLack } from './published.ts';
 import { readTransport } from './transport.ts';
 import { tryRights } from './trial.ts';
@@ -68,7 +68,7 @@ async function examine(
   const schema = await readSchemaLack(client, schemaDn);
   const sentinel = await readSentinel(client, policy);
   const { containers, ...seen } = await readContainers(connection, policy);
-  const pageRefusal = await readPageRefusal(connection, policy);
+  const whole = await readWhole(connection, policy);
   const policies =
     containers.policies.result === 'read' ? await readPasswordPolicies(connection, policy) : [];
   const isOurs = sentinel === undefined || sentinel.province === policy.domain;
@@ -90,10 +90,9 @@ async function examine(
       })
     : { result: 'untried' };
   return {
-    ...{ role, versions, lacksControls, schema, containers, policies, trial },
+    ...{ role, versions, lacksControls, schema, containers, whole, policies, trial },
     ...seen,
     sentinel,
-    ...(pageRefusal && { pageRefusal }),
     listening: await readListening(connection, now()),
     unreadReplicas: await readUnread(connection, replicas, { settings, allowedReplicas, policy, now }),
     ...(beside && { planner: await asPlanner(beside, policy) }),
@@ -103,7 +102,7 @@ async function examine(
 async function asPlanner(beside: Examined<Connection>, policy: Policy): Promise<PlannerFacts> {
   if ('refused' in beside) return beside;
   const { containers, managed } = await readContainers(beside.facts, policy);
-  return { facts: { containers, managed } };
+  return { facts: { containers, managed, whole: await readWhole(beside.facts, policy) } };
 }
 
 async function readUnread(

@@ -55,8 +55,8 @@ export interface DirectoryFacts {
   readonly mailUsers: readonly string[];
   /** Whether the last login of any of them is shown. */
   readonly anyLogin: boolean;
-  /** Why the server refuses a page of the size danhba asks for. */
-  readonly pageRefusal?: Remark;
+  /** Entries of the whole tree, read in pages as danhba reads; or why the server ended that. */
+  readonly whole: Examined<number>;
   readonly policies: readonly PasswordPolicy[];
   readonly listening: { readonly day: CalendarDate } | { readonly doubt: AccessDoubt };
   readonly unreadReplicas: readonly UnreadReplica[];
@@ -65,7 +65,7 @@ export interface DirectoryFacts {
   readonly planner?: PlannerFacts;
 }
 
-export type PlannerFacts = Examined<Pick<DirectoryFacts, 'containers' | 'managed'>>;
+export type PlannerFacts = Examined<Pick<DirectoryFacts, 'containers' | 'managed' | 'whole'>>;
 
 export interface MailFacts {
   /** Of doveadm, that danhba sends and the server does not know. */

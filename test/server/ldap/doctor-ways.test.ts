@@ -90,6 +90,16 @@ describe('what keeps everything else from being seen', () => {
   });
 });
 
+it('a base DN that is not there: the containers are told, and nothing is written anywhere', async () => {
+  const other = policyText.replace('baseDn: dc=laichau,dc=gov,dc=vn', 'baseDn: dc=dienbien,dc=gov,dc=vn');
+  const { checks } = await diagnose(serverOf(), other);
+  const failed = [...checks.values()].filter(
+    ({ id, status }) => id.startsWith('ldap-') && status === 'failed',
+  );
+  expect(failed.map(({ id }) => id)).toEqual(['ldap-containers']);
+  expect(failed[0]?.message).toContain('dc=dienbien,dc=gov,dc=vn: ou=people, ou=organizations');
+});
+
 it('the planner’s account alone: what it may not write is seen, what only the reconciler shows is not', async () => {
   const { dn: bindDn, passwordFile } = slapd.planner;
   const { checks, code } = await diagnose(serverOf({ bindDn, passwordFile }));

@@ -47,6 +47,7 @@ const sound: DirectoryFacts = {
   lacksControls: [],
   schema: { ppolicy: true, attributes: [], classes: [] },
   containers,
+  whole: { facts: 501 },
   sentinel: { province: policy.domain, count: 511 },
   managed: 511,
   mailUsers: ['LC-000001@people'],
@@ -55,7 +56,7 @@ const sound: DirectoryFacts = {
   listening: { day: '2026-11-23' },
   unreadReplicas: [],
   trial: tried,
-  planner: { facts: { containers, managed: 511 } },
+  planner: { facts: { containers, managed: 511, whole: { facts: 501 } } },
 };
 
 const mail: MailFacts = { lacksCommands: [], users: ['lc-000001@people'] };
@@ -153,7 +154,7 @@ const rows: readonly Row[] = [
   [
     '500 entries, which prove nothing',
     'ldap-limits',
-    ofDirectory({ containers: { ...containers, people: read(500) } }),
+    ofDirectory({ whole: { facts: 500 } }),
     'unseen',
     'unseen',
   ],
@@ -161,11 +162,25 @@ const rows: readonly Row[] = [
     'a planner who was cut off',
     'ldap-limits',
     ofDirectory({
-      planner: { facts: { managed: 0, containers: { ...containers, people: { result: 'ended', what } } } },
+      planner: {
+        facts: {
+          managed: 0,
+          whole: { facts: 501 },
+          containers: { ...containers, people: { result: 'ended', what } },
+        },
+      },
     }),
     'failed',
     'limits-refused',
   ],
+  [
+    'a planner who sees 500',
+    'ldap-limits',
+    ofDirectory({ planner: { facts: { containers, managed: 511, whole: { facts: 500 } } } }),
+    'unseen',
+    'unseen',
+  ],
+  ['a whole read', 'ldap-limits', ofDirectory({ whole: { refused: what } }), 'failed', 'limits-refused'],
   ['no policies', 'ldap-policies', ofDirectory({ policies: [] }), 'failed', 'policies-missing'],
   [
     'logins, where there is nobody',
