@@ -161,6 +161,14 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'answer, against the directory of the base branch',
     },
   ],
+  doctor: [
+    {
+      line: 'danhba doctor',
+      vi: 'trước kế hoạch đầu tiên, và mỗi tuần',
+      en: 'before the first plan, and every week',
+    },
+    { line: 'danhba doctor --format json', vi: 'cho chương trình đọc', en: 'for programs' },
+  ],
   init: [
     { line: 'danhba init danh-ba', vi: 'hỏi từng điều trên màn hình', en: 'ask on the terminal' },
     {
