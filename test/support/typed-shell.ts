@@ -5,6 +5,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { renderCalendarDraft } from '../../src/render/calendar-draft.ts';
 import { ownOnly } from './child.ts';
 import { type PageEdit, writeEdit } from './page-edits.ts';
 import { isAsShown, type TypedCommand } from './page-tour.ts';
@@ -39,6 +40,9 @@ export async function openTypedShell(): Promise<TypedShell> {
   for (const name of ['directory', '.github']) {
     await cp(join(root, name), join(folder, name), { recursive: true });
   }
+  // The pages show what is seen while the next year's calendar is not missed; that it is, README says.
+  const calendar = renderCalendarDraft(2027).replace(/^source: .*$/m, 'source: 1/TB');
+  await writeFile(join(folder, 'directory/calendar/2027.yaml'), calendar);
   const git = (...args: string[]) =>
     promisify(execFile)('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]);
   await git('init', '--quiet');

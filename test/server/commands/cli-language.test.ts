@@ -34,6 +34,7 @@ const commands = [
   'github doctor',
   'github request',
   'github review',
+  'init',
   'lock',
   'name',
   'name organization',

@@ -73,8 +73,9 @@ test('is told by its day, waits for it, and is in time when it is done', async (
   await desk.merge(pull.number);
   await danhba('github', 'answer');
   const waiting = await saidOn(issue, `waiting-${pull.number}`);
-  expect(waiting).toContain(`⏳ **Thay đổi #${pull.number} đã được gộp, chưa đến ngày làm.**`);
-  expect(waiting).toContain(`**Lò Thị Mai**: còn làm việc đến hết ngày ${told(last)};`);
+  expect(waiting).toContain(`⏳ **Thay đổi #${pull.number} đã được gộp**, chờ qua ngày làm việc cuối cùng:`);
+  expect(waiting).toContain('**Lò Thị Mai**: hộp thư dùng bình thường đến hết ');
+  expect(waiting).toContain(`${told(last)}, sau đó danhba chấm dứt.`);
   await reconcile();
   expect(await saidOn(issue, `waiting-${pull.number}`)).toBe(waiting);
   expect(await saidOn(issue, `done-${pull.number}`)).toBe('');

@@ -171,6 +171,10 @@ test("Debian's service, deployed by the README's lines, survives the crowd", {
   }
 });
 
+/** Debian's script comes back before the server listens, where the machine has much to do. */
+const untilAnswered = (port: number): string =>
+  `for try in {1..200}; do ldapsearch -x -H ldap://127.0.0.1:${port} -s base -b '' >/dev/null 2>&1 && break; sleep 0.1; done`;
+
 /** The shell blocks of "Deploying on Debian 12" but the packages, with the init script for systemd, which may not run. */
 async function deployment(directory: string, port: number): Promise<string> {
   const page = await readFile(join(root, 'servers/README.md'), 'utf8');
@@ -181,7 +185,7 @@ async function deployment(directory: string, port: number): Promise<string> {
   const lines = wanted
     .join('\n')
     .replaceAll('systemctl daemon-reload\n', '')
-    .replaceAll('systemctl restart slapd', '/etc/init.d/slapd start')
+    .replaceAll('systemctl restart slapd', `/etc/init.d/slapd start\n${untilAnswered(port)}`)
     .replaceAll('/etc/systemd/system', `${directory}/systemd`)
     .replaceAll('ldap://127.0.0.1 ', `ldap://127.0.0.1:${port} `);
   return `set -e\nmount --bind "$1" /etc/default\nDIR=${directory}\n${lines}`;

@@ -245,7 +245,7 @@ describe('where it runs', () => {
     );
     const [checkout, ...others] = jobOf('answer.yml answer').steps ?? [];
     expect(checkout?.with).toMatchObject({ ref: defaultBranch, 'fetch-depth': 0 });
-    expect(others.at(-1)?.run).toBe('node src/cli.ts github answer');
+    expect(others.at(-1)?.run).toBe('node_modules/.bin/danhba github answer');
   });
 
   it('a run of another branch never takes the place of one that waits', () => {
