@@ -1,7 +1,7 @@
 /** One line of the audit: canonical JSON behind its own SHA-256, naming the SHA-256 of the line before it. */
 
 import { createHash } from 'node:crypto';
-import type { Result } from '../model/plan/outcome.ts';
+import type { AskedBy, Result } from '../model/plan/outcome.ts';
 import type { ChangeKind } from '../model/plan/plan.ts';
 import { canonicalJson } from '../model/text/json.ts';
 
@@ -52,6 +52,8 @@ export type AuditEvent =
       readonly basis?: string;
       /** The number of that form. */
       readonly form?: number;
+      /** Whose request it carries out, as far as Git tells. */
+      readonly asked?: readonly AskedBy[];
     }
   | {
       readonly event: 'end';

@@ -7,11 +7,13 @@ import { makeApprovalSource } from '../consent/approvals.ts';
 import { makeConsentJudge } from '../consent/merged.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
+import { findAskers } from '../history/askers.ts';
 import { type Commit, readCommit } from '../history/commit.ts';
 import { findFormBases } from '../history/form-basis.ts';
 import { type LastChanges, rememberLastChanges } from '../history/record.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
+import { addDays } from '../model/time/date.ts';
 import {
   type ExitCode,
   exitCode,
@@ -23,7 +25,8 @@ import {
 } from '../process/io.ts';
 import { makeLogger } from '../process/log.ts';
 import { type Stopwatch, startStopwatch } from '../process/stopwatch.ts';
-import { readOrigin, tellGitHub } from '../pull/follow-up.ts';
+import { tellGitHub } from '../pull/follow-up.ts';
+import { type Origin, readOrigin } from '../pull/origin.ts';
 import { renderMetrics, type Seen } from '../render/run/metrics.ts';
 import { renderRunSummary } from '../render/run/summary.ts';
 import { makeReport } from '../report/make-report.ts';
@@ -43,6 +46,7 @@ import {
   carryOut,
   type Onlooker,
 } from '../run/carry-out.ts';
+import { readEarlierDeeds } from '../run/earlier-deeds.ts';
 import { openSetGitHub } from '../run/github.ts';
 import type { Proposal } from '../run/propose.ts';
 import { situationOf } from '../run/situation.ts';
@@ -59,12 +63,6 @@ export interface ReconcileOptions extends CarryOutOptions {
   readonly github?: boolean;
   /** A commit up to which the operator takes everything for agreed to, whatever an earlier run has found. */
   readonly consented?: string;
-}
-
-interface Origin {
-  /** Which pull request is carried out, and who approved it: known to those that call for it. */
-  readonly pullRequest?: number;
-  readonly approvers?: readonly string[];
 }
 
 /** Everything a run has come to know so far: what it leaves is written from this, however it ends. */
@@ -93,7 +91,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
   const commit = await readCommit(options.directory, options.commit);
   const github = options.github === true ? await openSetGitHub(io, patience) : undefined;
   const told = new Set<string>();
-  const origin = github === undefined ? {} : await attemptOrigin(github, commit, told, io);
+  const origin = await readOrigin(github, commit?.commit, (failure) => tellOnce(failure, told, io));
   const run: Run = {
     id: randomUUID(),
     begun: io.now().getTime(),
@@ -119,22 +117,6 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
   log.info({ run: run.id, exit }, 'reconcile ended');
   if (thrown !== undefined) throw thrown;
   return exit;
-}
-
-/** The run goes on without: what GitHub cannot tell is missing from the audit, and nothing else. */
-async function attemptOrigin(
-  github: GitHub,
-  commit: Commit | undefined,
-  told: Set<string>,
-  io: Io,
-): Promise<Origin> {
-  try {
-    return await readOrigin(github, commit?.commit);
-  } catch (thrown) {
-    if (!(thrown instanceof ExpectedError)) throw thrown;
-    tellOnce(thrown, told, io);
-    return {};
-  }
 }
 
 function tellOnce(failure: ExpectedError, told: Set<string>, io: Io): void {
@@ -177,7 +159,8 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
     },
     forms: async (changes) => {
       const forms = await findFormBases(directory, changes, lastChanges);
-      basisOfOutcome = auditBases(changes, forms);
+      const askers = github && (await findAskers(changes, lastChanges).catch(noneKnown));
+      basisOfOutcome = auditBases(changes, forms, askers);
       return forms;
     },
     begins: async (plan) => {
@@ -192,6 +175,11 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
       sync: async () => audit?.sync(),
     },
   };
+}
+
+/** Git is asked again once the work is done, and tells then what it lacks. */
+function noneKnown(thrown: unknown): undefined {
+  if (!(thrown instanceof ExpectedError)) throw thrown;
 }
 
 interface Ended {
@@ -232,15 +220,20 @@ async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io):
   return exit;
 }
 
+/** So many days back a run looks for what another has done and could not tell. */
+const toldLate = 31;
+
 /** GitHub may be down: that is told, and changes no exit code, for the mailboxes are as they should be. */
 async function tellOf(
-  { github, proposal, outcomes, carried, lastChanges, told }: Run,
-  options: ReconcileOptions,
+  { id, github, proposal, outcomes, carried, lastChanges, told }: Run,
+  { directory, audit }: ReconcileOptions,
   io: Io,
 ) {
   if (github === undefined || proposal === undefined) return;
   const { sealed = new Map(), recorded } = carried ?? {};
-  const facts = { directory: options.directory, proposal, outcomes, sealed, lastChanges, io };
+  const earlier = { run: id, since: addDays(proposal.plan.today, -toldLate) };
+  const readEarlier = async () => (audit === undefined ? [] : await readEarlierDeeds(audit, earlier));
+  const facts = { directory, proposal, outcomes, sealed, lastChanges, readEarlier, io };
   const failures = await tellGitHub(github, { ...facts, recorded: recorded?.files ?? [] });
   for (const failure of failures) tellOnce(failure, told, io);
 }

@@ -4,12 +4,13 @@ import { sizeLimit } from '../files/read-directory.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import { proposeChange } from '../github/files/propose-change.ts';
-import { findMergedPullRequest, listApprovals, type PullRequest } from '../github/pull/pull-request.ts';
+import { findMergedPullRequest, type PullRequest } from '../github/pull/pull-request.ts';
 import { commentOnIssue, writeStickyComment } from '../github/talk/comments.ts';
 import { findStickyIssue, writeStickyIssue } from '../github/talk/issues.ts';
+import { findAskers } from '../history/askers.ts';
 import type { LastChanges } from '../history/record.ts';
 import { findRepository } from '../history/repository.ts';
-import type { Outcome } from '../model/plan/outcome.ts';
+import { isDone, type Outcome } from '../model/plan/outcome.ts';
 import type { Change } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Io } from '../process/io.ts';
@@ -24,24 +25,12 @@ import {
 } from '../render/github/follow-up.ts';
 import { followUpWords } from '../render/github/words/follow-up.ts';
 import { dateText } from '../render/text/dates.ts';
-import { askedOf } from '../review/carried.ts';
 import { namesOf } from '../review/names.ts';
-import { isAskedFor } from '../review/term.ts';
+import type { EarlierDeed } from '../run/earlier-deeds.ts';
 import type { Proposal } from '../run/propose.ts';
 import { labelDeadlines, withDueDays } from './deadlines.ts';
 import { answerForms } from './forms.ts';
-
-/** Whose merge is carried out, and who agreed to it: for the audit. Nothing where GitHub cannot tell. */
-export async function readOrigin(
-  github: GitHub,
-  commit: string | undefined,
-): Promise<{ readonly pullRequest?: number; readonly approvers?: readonly string[] }> {
-  if (commit === undefined) return {};
-  const pull = await findMergedPullRequest(github, commit);
-  if (pull === undefined) return {};
-  const approvals = await listApprovals(github, pull.number);
-  return { pullRequest: pull.number, approvers: approvals.map(({ login }) => login) };
-}
+import { deedsMarker, tellLate } from './told-late.ts';
 
 export interface FollowUp {
   readonly directory: string;
@@ -51,6 +40,8 @@ export interface FollowUp {
   readonly sealed: ReadonlyMap<string, string>;
   /** Asked by the run before, for the documents of forms. */
   readonly lastChanges: LastChanges;
+  /** What runs before this one have done, lately; read when it is wanted. */
+  readonly readEarlier: () => Promise<readonly EarlierDeed[]>;
   /** Files in which the job has recorded suspensions of its own. */
   readonly recorded: readonly string[];
   readonly io: Io;
@@ -65,6 +56,7 @@ const parts: readonly ((github: GitHub, told: FollowUp, findDeeds: FindDeeds) =>
   answerApprovals,
   writeUnconsentedIssue,
   commentOnPulls,
+  tellLate,
   answerMergedForms,
   labelOpenPulls,
 ];
@@ -162,7 +154,10 @@ async function commentOnPulls(
 ): Promise<void> {
   for (const { pull, deeds } of await findDeeds()) {
     const text = renderDone(onceEach(deeds), plan.today, desired.language);
-    await commentOnIssue(github, pull.number, text);
+    // What was not done is tried again: said once a day, it needs no mark.
+    const isAnyDone = deeds.some(({ outcome }) => isDone(outcome));
+    if (isAnyDone) await writeStickyComment(github, pull.number, deedsMarker(plan.today, plan.digest), text);
+    else await commentOnIssue(github, pull.number, text);
   }
 }
 
@@ -190,19 +185,21 @@ async function readDeeds(
   const { directory } = desired;
   if (directory === undefined) return [];
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  const asked = plan.changes.flatMap((change) => {
-    const outcome = outcomeOf.get(change.id);
-    if (outcome === undefined || !isAskedFor(change)) return [];
-    return askedOf(change).map(({ kind, aspect }) => ({ change, kind, outcome, key: change.key, aspect }));
-  });
-  const commits = await lastChanges(asked);
-  const byCommit = Map.groupBy(asked.keys(), (index) => commits[index]);
+  const tried = plan.changes.filter(({ id }) => outcomeOf.has(id));
+  const askers = await findAskers(tried, lastChanges);
+  const asked = tried.flatMap((change) =>
+    (askers.get(change.id) ?? []).map(({ commit, kind }) => ({
+      commit,
+      kind,
+      change,
+      outcome: outcomeOf.get(change.id) as Outcome,
+    })),
+  );
   const byPull = new Map<number, PullDeeds>();
-  for (const [commit, indexes] of byCommit) {
-    const pull = commit === undefined ? undefined : await findMergedPullRequest(github, commit);
+  for (const [commit, parts] of Map.groupBy(asked, (one) => one.commit)) {
+    const pull = await findMergedPullRequest(github, commit);
     if (pull === undefined) continue;
-    const deeds = indexes.map((index): Deed => {
-      const { change, kind, outcome } = asked[index] as (typeof asked)[number];
+    const deeds = parts.map(({ change, kind, outcome }): Deed => {
       const [due] = withDueDays([{ kind, key: change.key, why: change.why }], pull, directory);
       return { change: { ...change, kind, why: due?.why ?? change.why } as Change, outcome };
     });

@@ -3,7 +3,7 @@ import type { Audit } from '../audit/open.ts';
 import { basisText } from '../model/account/basis.ts';
 import { privateFields } from '../model/account/fields.ts';
 import type { Approval } from '../model/github/approval.ts';
-import type { Outcome } from '../model/plan/outcome.ts';
+import type { AskedBy, Outcome } from '../model/plan/outcome.ts';
 import type { Change, Plan } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { remark } from '../model/problems/remark.ts';
@@ -44,25 +44,29 @@ export async function recordIntent(
   await audit.sync();
 }
 
-/** The document behind each outcome, and the form that named it. */
+/** The document behind each outcome, the form that named it, and who asked for it. */
 export interface AuditBasis {
   /** "document; date", or the document alone. */
   readonly basis?: string;
   readonly form?: number;
+  readonly asked?: readonly AskedBy[];
 }
 
 export function auditBases(
   changes: readonly Change[],
   forms: FormBases,
+  askers: ReadonlyMap<string, readonly AskedBy[]> = new Map(),
 ): (outcome: Pick<Outcome, 'id'>) => AuditBasis {
   const byId = new Map(changes.map((change) => [change.id, change]));
   return ({ id }) => {
     const change = byId.get(id);
     const basis = change && basisOf(change, forms);
     const form = forms.get(id)?.issue;
+    const asked = askers.get(id);
     return {
       ...(basis && { basis: textOfBasis(basis) }),
       ...(form !== undefined && { form }),
+      ...(asked && { asked }),
     };
   };
 }

@@ -268,6 +268,18 @@ export function makeSupplement(ask: Ask, base: string) {
           ? { ...listed, body: (listed.body as readonly Told[]).map(edits.inSeconds) }
           : listed;
       }
+      case 'GET /issues/comments': {
+        // The emulator takes "comments" for the number of an issue.
+        const since = query.get('since') ?? '';
+        const numbered = [
+          ...(await all(`${repo}/issues?state=all`)),
+          ...(await all(`${repo}/pulls?state=all`)),
+        ];
+        const each = numbered.map((one) => all(`${repo}/issues/${one.number}/comments`));
+        const found = (await Promise.all(each)).flat().map(edits.inSeconds);
+        const later = found.filter((one) => one.updated_at >= since).sort((one, other) => other.id - one.id);
+        return paged(request, query.get('direction') === 'desc' ? later : later.toReversed());
+      }
       case 'PATCH /issues/#':
       case 'PATCH /issues/comments/#': {
         const edited = await ask('PATCH', path, { body, token });

@@ -55,4 +55,5 @@ export function openGoldenStory(hub: TestGitHub, folder: string): GoldenStory {
 const withoutHashes = (text: string): string =>
   text
     .replaceAll(/\b[0-9a-f]{64}\b/g, '…')
+    .replaceAll(/(?<=<!-- danhba:done-\d{4}-\d\d-\d\d-)[0-9a-f]{12}(?= -->)/g, '…')
     .replaceAll(/\d{4}-\d\d-\d\d-[0-9a-f]{8}(?=\.html\.age)/g, 'NGÀY-MÃ');

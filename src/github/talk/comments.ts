@@ -2,7 +2,7 @@
 import { InternalError } from '../../model/problems/errors.ts';
 import type { GitHub } from '../connect/open.ts';
 import { isCode } from '../connect/refusal.ts';
-import { isMarked, isOurs, markText, refuseOtherLogin, sameText } from './own-text.ts';
+import { isMarked, isOurs, markText, readMarker, refuseOtherLogin, sameText } from './own-text.ts';
 
 export interface WrittenComment {
   readonly result: 'created' | 'updated' | 'unchanged';
@@ -90,6 +90,43 @@ export async function readOwnMarkers(
   const markerOf = (body: string | undefined) => markers.find((marker) => isMarked(marker, body));
   const own = await listOwnComments(github, number, ({ body }) => markerOf(body) !== undefined);
   return new Set(own.flatMap(({ body }) => markerOf(body) ?? []));
+}
+
+export interface SeenMarkers {
+  /** `12 done-…`: the number of the issue or pull request, and the marker. */
+  readonly seen: ReadonlySet<string>;
+  /** Written before this instant (milliseconds), a comment is not among them. */
+  readonly from: number;
+}
+
+/** So many pages of the repository's comments are read, 100 on each. */
+const mostPages = 10;
+
+/**
+ * The markers on all issues and pull requests since an instant, in one search. Whose they are does not matter here: a
+ * job that has got another account must not say everything again.
+ */
+export async function listMarkers(github: GitHub, since: number): Promise<SeenMarkers> {
+  const seen = new Set<string>();
+  let from = since;
+  const asked = {
+    since: new Date(since).toISOString().replace(/\.\d+/, ''),
+    sort: 'created',
+    direction: 'desc',
+    per_page: 100,
+  } as const;
+  for (let page = 1; ; page++) {
+    const place = { ...github.place, ...asked, page };
+    const { data } = await github.octokit.rest.issues.listCommentsForRepo(place);
+    for (const { issue_url: url, body } of data) {
+      const marker = readMarker(body);
+      if (marker !== undefined) seen.add(`${url.split('/').at(-1)} ${marker}`);
+    }
+    if (data.length < asked.per_page) return { seen, from };
+    if (page < mostPages) continue;
+    from = Math.max(from, Date.parse(data.at(-1)?.created_at ?? ''));
+    return { seen, from };
+  }
 }
 
 /**

@@ -13,6 +13,11 @@ export function isMarked(marker: string, text: string | null | undefined): boole
   return text?.startsWith(markOf(marker)) === true;
 }
 
+/** The mark a text begins with; undefined where it has none. */
+export function readMarker(text: string | null | undefined): string | undefined {
+  return /^<!-- danhba:([a-z0-9-]+) -->/.exec(text ?? '')?.[1];
+}
+
 /** Its end closes the comment, so that one marker is never the beginning of another. */
 function markOf(marker: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(marker)) throw new InternalError(`marker: ${marker}`);

@@ -37,5 +37,11 @@ export interface Outcome {
   readonly locked?: true;
 }
 
+/** A step of the main line that asked for a change, and what it is told of it: by them a later run finds whom to tell. */
+export interface AskedBy {
+  readonly commit: string;
+  readonly kind: ChangeKind;
+}
+
 /** As the journal and the audit keep it: what else there is to say of it is one text. */
 export type RecordedOutcome = Omit<Outcome, 'detail'> & { readonly detail?: string };

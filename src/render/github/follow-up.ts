@@ -1,7 +1,7 @@
 /** What the job tells on GitHub after a run: what was done for a pull request, what is held, what it recorded itself. */
 import type { Approvals } from '../../model/github/approval.ts';
 import { isDone, type Outcome } from '../../model/plan/outcome.ts';
-import type { Change, Plan } from '../../model/plan/plan.ts';
+import type { Change, ChangeKind, Plan } from '../../model/plan/plan.ts';
 import { addressOf, heldText, nameOf } from '../plan/lines.ts';
 import { resultWords } from '../plan/outcomes.ts';
 import { kindWords, planWords } from '../plan/words/plan.ts';
@@ -21,31 +21,57 @@ const shown = 200;
 
 /** The comment on a merged pull request: each thing that was done for it, and whether in time. */
 export function renderDone(deeds: readonly Deed[], today: string, language: Language): string {
+  const lines = deeds.map(({ change, outcome: { result } }): DeedLine => {
+    const { kind, why } = change;
+    return { kind, name: nameOf(change), address: addressOf(change), due: why.due, result };
+  });
+  return renderDeeds(lines, today, language);
+}
+
+/** A deed of an earlier run: what its change was, nobody knows any more. */
+export interface DeedLine {
+  readonly kind: ChangeKind;
+  readonly name: string;
+  readonly address?: string | undefined;
+  readonly due?: string | undefined;
+  readonly result: Outcome['result'];
+}
+
+/** The same, of a run on an earlier day that could not tell it. */
+export function renderDoneLate(
+  deeds: readonly DeedLine[],
+  { day, today }: { readonly day: string; readonly today: string },
+  language: Language,
+): string {
+  const late = followUpWords[language].toldLate(dateText(today, language));
+  return `${renderDeeds(deeds, day, language)}\n${late}\n`;
+}
+
+function renderDeeds(deeds: readonly DeedLine[], day: string, language: Language): string {
   const words = followUpWords[language];
-  const told = deeds.map((deed) => resultText(deed, today, language));
+  const told = deeds.map((deed) => resultText(deed, day, language));
   // What is the same of all is said once.
   const [first = ''] = told;
   const isOne = told.length > 1 && told.every((one) => one === first);
-  const lines = deeds.slice(0, shown).map(({ change }, index) => {
-    const address = addressOf(change);
-    const who = `${markdown(nameOf(change))}${address === undefined ? '' : ` · ${markdown(address)}`}`;
-    return `- ${kindWords[change.kind][language]}: ${who}${isOne ? '' : `: ${told[index]}`}`;
+  const lines = deeds.slice(0, shown).map(({ kind, name, address }, index) => {
+    const who = `${markdown(name)}${address === undefined ? '' : ` · ${markdown(address)}`}`;
+    return `- ${kindWords[kind][language]}: ${who}${isOne ? '' : `: ${told[index]}`}`;
   });
   const more = deeds.length > shown ? [`- ${words.more(deeds.length - shown)}`] : [];
-  const lead = words.done(dateText(today, language));
+  const lead = words.done(dateText(day, language));
   return [isOne ? `${lead}, ${words.all(told.length, first)}:` : `${lead}:`, '', ...lines, ...more, ''].join(
     '\n',
   );
 }
 
 /** "đã làm · đúng hạn (02/12/2026)" */
-function resultText({ change: { why }, outcome }: Deed, today: string, language: Language): string {
+function resultText({ due, result }: DeedLine, day: string, language: Language): string {
   const words = followUpWords[language];
-  const told = resultWords[outcome.result][language];
-  if (why.due === undefined) return told;
-  const due = dateText(why.due, language);
-  if (today > why.due) return `${told} · **${words.late(due)}**`;
-  return isDone(outcome) ? `${told} · ${words.inTime(due)}` : told;
+  const told = resultWords[result][language];
+  if (due === undefined) return told;
+  const dueDay = dateText(due, language);
+  if (day > due) return `${told} · **${words.late(dueDay)}**`;
+  return isDone({ result }) ? `${told} · ${words.inTime(dueDay)}` : told;
 }
 
 /** By what the issue about what is held is known, to those who write it and to those who read approvals in it. */

@@ -3,7 +3,12 @@ import { describe, expect, it, test } from 'vitest';
 import { organizationKey } from '../../../src/model/account/key.ts';
 import type { Change } from '../../../src/model/plan/plan.ts';
 import { remark } from '../../../src/model/problems/remark.ts';
-import { type Deed, renderDone, renderHeldIssue } from '../../../src/render/github/follow-up.ts';
+import {
+  type Deed,
+  renderDone,
+  renderDoneLate,
+  renderHeldIssue,
+} from '../../../src/render/github/follow-up.ts';
 import { creation, guarded, planOf, update } from '../review/plans.ts';
 
 const deed = (change: Change, result: Deed['outcome']['result'] = 'applied', detail?: string): Deed => ({
@@ -46,6 +51,22 @@ describe('what was done', () => {
     expect(text).toMatch(/^Đã thực hiện ngày 23\/11\/2026:\n\n- /);
     expect(text).toContain(vi);
     expect(renderDone([one], '2026-11-23', 'en')).toContain(en);
+  });
+
+  it('is told late under the day it was done, to which its term is counted', () => {
+    const days = { day: '2026-11-23', today: '2026-11-30' };
+    const done = { kind: 'create', name: 'Lò Văn An', result: 'applied', due: '2026-11-23' } as const;
+    const known = { ...done, address: 'anlv.soa@laichau.gov.vn' };
+    expect(renderDoneLate([known], days, 'vi')).toBe(
+      'Đã thực hiện ngày 23/11/2026:\n\n- cấp mới: Lò Văn An · anlv.soa@laichau.gov.vn: đã làm · đúng hạn (23/11/2026)\n\n(Báo muộn, ngày 30/11/2026: lúc làm xong danhba chưa ghi được lên GitHub.)\n',
+    );
+    const english = renderDoneLate([done, { ...done, due: '2026-11-20' }], days, 'en');
+    expect(english).toContain('- issue: Lò Văn An: applied · in time (2026-11-23)\n');
+    expect(english).toContain('applied · **late (2026-11-20)**\n');
+    expect(english).toMatch(
+      /\n\n\(Told late, on 2026-11-30: when it was done, GitHub could not be told\.\)\n$/,
+    );
+    expect(renderDoneLate([{ ...done, name: evil }], days, 'vi')).not.toMatch(markup);
   });
 
   it('is said once where it is the same of all', () => {

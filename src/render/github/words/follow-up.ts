@@ -5,6 +5,7 @@ import type { Language } from '../../text/wording.ts';
 export const followUpWords = {
   vi: {
     done: (today: string) => `Đã thực hiện ngày ${today}`,
+    toldLate: (today: string) => `(Báo muộn, ngày ${today}: lúc làm xong danhba chưa ghi được lên GitHub.)`,
     all: (count: number, result: string) => `cả ${count} việc: ${result}`,
     inTime: (due: string) => `đúng hạn (${due})`,
     late: (due: string) => `trễ hạn (${due})`,
@@ -40,6 +41,7 @@ export const followUpWords = {
   },
   en: {
     done: (today: string) => `Done on ${today}`,
+    toldLate: (today: string) => `(Told late, on ${today}: when it was done, GitHub could not be told.)`,
     all: (count: number, result: string) => `all ${count}: ${result}`,
     inTime: (due: string) => `in time (${due})`,
     late: (due: string) => `late (${due})`,

@@ -1,0 +1,54 @@
+/** What earlier runs on this machine have done, and who had asked for it, as their audit says. */
+import { readBack } from '../audit/read-back.ts';
+import { type Key, parseKey, toldKey } from '../model/account/key.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
+import type { AskedBy } from '../model/plan/outcome.ts';
+import { changeKinds } from '../model/plan/plan.ts';
+import { isRecord } from '../model/text/json.ts';
+import { isCalendarDate } from '../model/time/date.ts';
+
+export interface EarlierDeed {
+  readonly run: string;
+  /** The day of that run. */
+  readonly today: CalendarDate;
+  /** The digest of its plan. */
+  readonly plan: string;
+  readonly key: Key;
+  readonly result: 'applied' | 'already';
+  /** Empty where the calendar asked, or an older danhba wrote the record. */
+  readonly asked: readonly AskedBy[];
+}
+
+/** Oldest first, of runs since this day, without those of the run that asks. */
+export async function readEarlierDeeds(
+  file: string,
+  { run: own, since }: { readonly run: string; readonly since: CalendarDate },
+): Promise<readonly EarlierDeed[]> {
+  const days = new Map<string, string>();
+  const deeds: EarlierDeed[] = [];
+  for (const record of await readBack(file, ['begin', 'outcome'])) {
+    const { event, run, today } = record;
+    if (typeof run !== 'string' || run === own) continue;
+    if (event === 'begin' && typeof today === 'string' && isCalendarDate(today)) days.set(run, today);
+    const day = days.get(run);
+    if (event !== 'outcome' || day === undefined || day < since) continue;
+    deeds.push(...readDeed(record, { run, today: day }));
+  }
+  return deeds;
+}
+
+function readDeed(
+  { plan, key, outcome: result, asked }: Readonly<Record<string, unknown>>,
+  of: Pick<EarlierDeed, 'run' | 'today'>,
+): readonly EarlierDeed[] {
+  if (typeof plan !== 'string' || typeof key !== 'string') return [];
+  if (parseKey(key) === undefined || (result !== 'applied' && result !== 'already')) return [];
+  const askers: readonly unknown[] = Array.isArray(asked) ? asked : [];
+  return [{ ...of, plan, key: toldKey(key), result, asked: askers.flatMap(readAsker) }];
+}
+
+function readAsker(value: unknown): readonly AskedBy[] {
+  if (!isRecord(value) || typeof value.commit !== 'string') return [];
+  const kind = changeKinds.find((one) => one === value.kind);
+  return kind === undefined ? [] : [{ commit: value.commit, kind }];
+}
