@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Fault } from '../../support/github.ts';
 import { openToldDesk, type ToldDesk } from '../../support/told-desk.ts';
 
 const path = 'directory/organizations/sokx.yaml';
@@ -27,7 +28,7 @@ async function mergedByHand(edit: (text: string) => string): Promise<number> {
   return number;
 }
 const titled = (id: string, title: string) => (text: string) =>
-  text.replace(new RegExp(`(id: ${id}, name: [^,}]*)`), `$1, title: ${title}`);
+  text.replace(new RegExp(`(id: ${id}, name: [^,}]*)(, title: [^,}]*)?`), `$1, title: ${title}`);
 const bodiesOn = async (number: number) => (await office.desk.commentsOn(number)).map(({ body }) => body);
 const runs = async (...codes: readonly string[]) => {
   const ran = await office.reconcile();
@@ -92,6 +93,28 @@ it('two runs that lost theirs, with GitHub down for everything, are told each by
   expect((await bodiesOn(second)).join()).toContain('Lò Văn Dũng');
   await runs();
   expect(await bodiesOn(second)).toHaveLength(1);
+});
+
+it.each<[string, Fault]>([
+  ['cut off', 'cut'],
+  ['wants an hour', { status: 429, headers: { 'retry-after': '3600' } }],
+])('%s, and then every first answer lost: told once all the same', async (_, fault) => {
+  const number = await mergedByHand(titled('LC-000005', `Chuyên viên ${++branches}`));
+  office.desk.hub.strike(() => fault);
+  await runs('[github-');
+  expect(await bodiesOn(number)).toEqual([]);
+  const lost = new Set<string>();
+  office.desk.hub.strike(({ method, path: asked }) => {
+    const one = `${method} ${asked}`;
+    if (method === 'GET' || lost.has(one)) return undefined;
+    lost.add(one);
+    return 'lose';
+  });
+  await runs();
+  up();
+  expect(lost).toContain(`POST /repos/${office.desk.hub.repository}/issues/${number}/comments`);
+  await runs();
+  expect(await bodiesOn(number)).toEqual([expect.stringMatching(late)]);
 });
 
 it('the pull request of a form is told beside the form', async () => {
