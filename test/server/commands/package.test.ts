@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runDanhba } from '../../support/child.ts';
+import { type Environment, runDanhba } from '../../support/child.ts';
 import { onTerminal, readable } from '../../support/terminal.ts';
 
 const run = promisify(execFile);
@@ -158,6 +158,8 @@ describe('the repository it makes', () => {
     const { code, shown } = await onTerminal(['init', 'hoi', '--danhba', spec], {
       cwd: project,
       typed: answers,
+      // As npm is set up on this machine.
+      environment: process.env as Environment,
     });
     expect(code, readable(shown)).toBe(0);
     const policy = await readFile(join(project, 'hoi/directory/policy.yaml'), 'utf8');
