@@ -1,11 +1,11 @@
-import { readFileSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-// Tests of servers wait more than they work: three for each core, and not so many that their servers fill the memory.
-const maxWorkers = Math.min(12, 3 * availableParallelism());
+// Tests of servers wait more than they work: four for each core, and not so many that their servers fill the memory.
+const maxWorkers = Math.min(12, 4 * availableParallelism());
 
 /** A temporary folder that no disk stands behind, with room for what the servers of a run write; else none. */
 function findMemory(): string | undefined {
@@ -23,33 +23,44 @@ function findMemory(): string | undefined {
 
 /** What waits longest, by the clock: begun late, each would be waited for alone at the end. */
 const longest = [
-  'faults/kill',
-  'ldap/transport-pace',
-  'faults/wire',
-  'mail/signatures',
-  'faults/server',
-  'mail/story',
-  'faults/kill-hundred',
-  'github/job',
-  'dovecot/state',
-  'ldap/replica',
-  'mail/failures',
-  'faults/lock',
-  'mail/doors',
-  'dovecot/connection',
-  'mail/launch',
+  'server/docs/tour',
+  'server/ldap/transport-pace',
+  'server/mail/signatures',
+  'server/faults/wire',
+  'server/faults/kill',
+  'server/commands/package',
+  'server/github/behind',
+  'server/github/job',
+  'server/github/told-late-pulls',
+  'server/ldap/replica',
+  'server/faults/server',
+  'server/mail/launch',
+  'server/dovecot/connection',
+  'server/dovecot/state',
+  'server/github/together',
+  'server/dovecot/folders',
+  'server/mail/doors',
+  'server/mail/story',
+  'unit/plan/model-history',
+  'unit/desired/edit-directory',
 ];
 
-/** The containers first, then what waits longest; the rest by what is known of it, else by its size. */
+/** The containers first, then what waits longest; what servers take no part in comes last, and fills what is left. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId, project }: TestSpecification): number => {
-      if (project.name !== 'server') return project.name === 'container' ? -1 : longest.length + 1;
-      const at = longest.findIndex((name) => moduleId.endsWith(`/test/server/${name}.test.ts`));
-      return at === -1 ? longest.length : at;
+      if (project.name === 'container') return -1;
+      const at = longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      if (at !== -1) return at;
+      return project.name === 'unit' ? longest.length + 1 : longest.length;
     };
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
+}
+
+for (const name of longest) {
+  if (!existsSync(join(import.meta.dirname, `test/${name}.test.ts`)))
+    throw new Error(`no test/${name}.test.ts`);
 }
 
 const common = {
