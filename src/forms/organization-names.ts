@@ -1,6 +1,7 @@
 /** The ways people write an organization: its name with or without marks and titles, its code, its address. */
 import type { Declared } from '../model/directory/declared.ts';
 import type { Organization } from '../model/directory/organization.ts';
+import { remember } from '../model/text/remember.ts';
 import { bare, fold } from './text.ts';
 
 type Words = readonly string[];
@@ -15,17 +16,17 @@ const spelledOut: Readonly<Record<string, Words>> = {
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** "Uỷ" and "Ủy" are one word: where its tone stands is a matter of taste. */
-function oneWriting(word: string): string {
+const oneWriting = remember((word) => {
   const letters = word.normalize('NFD');
   return letters.replace(tones, '').normalize('NFC') + (letters.match(tones) ?? []).join('');
-}
+});
 
-function wordsOf(text: string): Words {
+const wordsOf = remember((text): Words => {
   const words = fold(text)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
   return words.flatMap((word) => (Object.hasOwn(spelledOut, word) ? (spelledOut[word] ?? []) : [word]));
-}
+});
 
 const startsWith = (words: Words, others: Words): boolean =>
   words.length > others.length && others.every((word, index) => bare(word) === bare(words[index] ?? ''));

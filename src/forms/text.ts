@@ -1,4 +1,5 @@
 /** Compares what is written by hand: one writing of a name, the same without its marks, and what means "nothing". */
+import { remember } from '../model/text/remember.ts';
 
 /** One writing of a name: composed, small letters, single spaces. */
 export function fold(name: string): string {
@@ -10,9 +11,9 @@ export function fold(name: string): string {
 }
 
 /** The name without its marks, to find what was meant. */
-export function bare(name: string): string {
-  return fold(name).replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '');
-}
+export const bare = remember((name) =>
+  fold(name).replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, ''),
+);
 
 const nothing = new Set([
   'khong',
