@@ -2628,7 +2628,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policy = validate43;
-const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
+const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
 const func0 = function equal(a, b) {
   if (a === b) return true;
 
@@ -2673,11 +2673,11 @@ const pattern30 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
 const pattern31 = new RegExp("^[A-Za-z][A-Za-z0-9-]*=", "u");
 const pattern32 = new RegExp("^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
 const pattern34 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
-const pattern36 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
-const pattern49 = new RegExp("^[a-z0-9]+$", "u");
-const pattern51 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
-const pattern53 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
-const pattern54 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+const pattern36 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
+const pattern37 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
+const pattern50 = new RegExp("^[a-z0-9]+$", "u");
+const pattern52 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
+const pattern55 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:danhba:schema:policy" */;
@@ -3128,10 +3128,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.language !== undefined){
-let data9 = data.language;
-if(typeof data9 !== "string"){
-const err36 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},schema:schema60.properties.language.type,parentSchema:schema60.properties.language,data:data9};
+if(data.webmail !== undefined){
+let data9 = data.webmail;
+if(typeof data9 === "string"){
+if(func2(data9) > 100){
+const err36 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.webmail,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3140,8 +3141,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!((data9 === "vi") || (data9 === "en"))){
-const err37 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema60.properties.language.enum},schema:schema60.properties.language.enum,parentSchema:schema60.properties.language,data:data9};
+if(!pattern36.test(data9)){
+const err37 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.webmail,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3151,11 +3152,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.naming !== undefined){
-let data10 = data.naming;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.forms === undefined){
-const err38 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "forms"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data10};
+else {
+const err38 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/type",keyword:"type",params:{type: "string"},schema:schema60.properties.webmail.type,parentSchema:schema60.properties.webmail,data:data9};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3164,8 +3162,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data10.fixed === undefined){
-const err39 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "fixed"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data10};
+}
+if(data.language !== undefined){
+let data10 = data.language;
+if(typeof data10 !== "string"){
+const err39 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},schema:schema60.properties.language.type,parentSchema:schema60.properties.language,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3174,9 +3175,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key1 in data10){
-if(!((key1 === "forms") || (key1 === "fixed"))){
-const err40 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema60.properties.naming,data:data10};
+if(!((data10 === "vi") || (data10 === "en"))){
+const err40 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema60.properties.language.enum},schema:schema60.properties.language.enum,parentSchema:schema60.properties.language,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3186,11 +3186,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data10.forms !== undefined){
-let data11 = data10.forms;
+if(data.naming !== undefined){
+let data11 = data.naming;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11["people-committee"] === undefined){
-const err41 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data11.forms === undefined){
+const err41 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "forms"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3199,8 +3199,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data11.provincial === undefined){
-const err42 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data11.fixed === undefined){
+const err42 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "fixed"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data11};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3209,8 +3209,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data11["provincial-unit"] === undefined){
-const err43 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial-unit"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+for(const key1 in data11){
+if(!((key1 === "forms") || (key1 === "fixed"))){
+const err43 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema60.properties.naming,data:data11};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3219,8 +3220,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data11.district === undefined){
-const err44 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+}
+if(data11.forms !== undefined){
+let data12 = data11.forms;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12["people-committee"] === undefined){
+const err44 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3229,8 +3234,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data11.city === undefined){
-const err45 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data12.provincial === undefined){
+const err45 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3239,8 +3244,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data11["district-room"] === undefined){
-const err46 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district-room"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data12["provincial-unit"] === undefined){
+const err46 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial-unit"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3249,8 +3254,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data11.commune === undefined){
-const err47 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "commune"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data12.district === undefined){
+const err47 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3259,8 +3264,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data11.ward === undefined){
-const err48 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "ward"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data12.city === undefined){
+const err48 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3269,8 +3274,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data11.town === undefined){
-const err49 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "town"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data12["district-room"] === undefined){
+const err49 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district-room"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3279,8 +3284,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data11.person === undefined){
-const err50 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "person"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data12.commune === undefined){
+const err50 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "commune"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3289,9 +3294,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key2 in data11){
-if(!(func1.call(schema60.properties.naming.properties.forms.properties, key2))){
-const err51 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+if(data12.ward === undefined){
+const err51 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "ward"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3300,12 +3304,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data11["people-committee"] !== undefined){
-let data12 = data11["people-committee"];
-if(typeof data12 === "string"){
-if(!pattern36.test(data12)){
-const err52 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data12};
+if(data12.town === undefined){
+const err52 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "town"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3314,9 +3314,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data12};
+if(data12.person === undefined){
+const err53 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "person"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3325,12 +3324,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data11.provincial !== undefined){
-let data13 = data11.provincial;
-if(typeof data13 === "string"){
-if(!pattern36.test(data13)){
-const err54 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data13};
+for(const key2 in data12){
+if(!(func1.call(schema60.properties.naming.properties.forms.properties, key2))){
+const err54 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3340,8 +3336,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.provincial.type,parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data13};
+if(data12["people-committee"] !== undefined){
+let data13 = data12["people-committee"];
+if(typeof data13 === "string"){
+if(!pattern37.test(data13)){
+const err55 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data13};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3351,11 +3350,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data11["provincial-unit"] !== undefined){
-let data14 = data11["provincial-unit"];
-if(typeof data14 === "string"){
-if(!pattern36.test(data14)){
-const err56 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data14};
+else {
+const err56 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data13};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3365,8 +3361,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["provincial-unit"].type,parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data14};
+if(data12.provincial !== undefined){
+let data14 = data12.provincial;
+if(typeof data14 === "string"){
+if(!pattern37.test(data14)){
+const err57 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data14};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3376,11 +3375,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data11.district !== undefined){
-let data15 = data11.district;
-if(typeof data15 === "string"){
-if(!pattern36.test(data15)){
-const err58 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data15};
+else {
+const err58 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.provincial.type,parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data14};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3390,8 +3386,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.district.type,parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data15};
+if(data12["provincial-unit"] !== undefined){
+let data15 = data12["provincial-unit"];
+if(typeof data15 === "string"){
+if(!pattern37.test(data15)){
+const err59 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data15};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3401,11 +3400,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data11.city !== undefined){
-let data16 = data11.city;
-if(typeof data16 === "string"){
-if(!pattern36.test(data16)){
-const err60 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data16};
+else {
+const err60 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["provincial-unit"].type,parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data15};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3415,8 +3411,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.city.type,parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data16};
+if(data12.district !== undefined){
+let data16 = data12.district;
+if(typeof data16 === "string"){
+if(!pattern37.test(data16)){
+const err61 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data16};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3426,11 +3425,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data11["district-room"] !== undefined){
-let data17 = data11["district-room"];
-if(typeof data17 === "string"){
-if(!pattern36.test(data17)){
-const err62 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data17};
+else {
+const err62 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.district.type,parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data16};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3440,8 +3436,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["district-room"].type,parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data17};
+if(data12.city !== undefined){
+let data17 = data12.city;
+if(typeof data17 === "string"){
+if(!pattern37.test(data17)){
+const err63 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data17};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3451,11 +3450,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data11.commune !== undefined){
-let data18 = data11.commune;
-if(typeof data18 === "string"){
-if(!pattern36.test(data18)){
-const err64 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data18};
+else {
+const err64 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.city.type,parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data17};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3465,8 +3461,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.commune.type,parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data18};
+if(data12["district-room"] !== undefined){
+let data18 = data12["district-room"];
+if(typeof data18 === "string"){
+if(!pattern37.test(data18)){
+const err65 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data18};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3476,11 +3475,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data11.ward !== undefined){
-let data19 = data11.ward;
-if(typeof data19 === "string"){
-if(!pattern36.test(data19)){
-const err66 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data19};
+else {
+const err66 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["district-room"].type,parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data18};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3490,8 +3486,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.ward.type,parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data19};
+if(data12.commune !== undefined){
+let data19 = data12.commune;
+if(typeof data19 === "string"){
+if(!pattern37.test(data19)){
+const err67 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data19};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3501,11 +3500,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data11.town !== undefined){
-let data20 = data11.town;
-if(typeof data20 === "string"){
-if(!pattern36.test(data20)){
-const err68 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data20};
+else {
+const err68 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.commune.type,parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data19};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3515,8 +3511,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.town.type,parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data20};
+if(data12.ward !== undefined){
+let data20 = data12.ward;
+if(typeof data20 === "string"){
+if(!pattern37.test(data20)){
+const err69 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data20};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3526,11 +3525,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data11["commune-of-province"] !== undefined){
-let data21 = data11["commune-of-province"];
-if(typeof data21 === "string"){
-if(!pattern36.test(data21)){
-const err70 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data21};
+else {
+const err70 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.ward.type,parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data20};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3540,8 +3536,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-else {
-const err71 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["commune-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data21};
+if(data12.town !== undefined){
+let data21 = data12.town;
+if(typeof data21 === "string"){
+if(!pattern37.test(data21)){
+const err71 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data21};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3551,11 +3550,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data11["ward-of-province"] !== undefined){
-let data22 = data11["ward-of-province"];
-if(typeof data22 === "string"){
-if(!pattern36.test(data22)){
-const err72 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data22};
+else {
+const err72 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.town.type,parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data21};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3565,8 +3561,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["ward-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data22};
+if(data12["commune-of-province"] !== undefined){
+let data22 = data12["commune-of-province"];
+if(typeof data22 === "string"){
+if(!pattern37.test(data22)){
+const err73 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3576,11 +3575,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data11["town-of-province"] !== undefined){
-let data23 = data11["town-of-province"];
-if(typeof data23 === "string"){
-if(!pattern36.test(data23)){
-const err74 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data23};
+else {
+const err74 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["commune-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data22};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3590,8 +3586,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["town-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data23};
+if(data12["ward-of-province"] !== undefined){
+let data23 = data12["ward-of-province"];
+if(typeof data23 === "string"){
+if(!pattern37.test(data23)){
+const err75 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3601,11 +3600,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data11.person !== undefined){
-let data24 = data11.person;
-if(typeof data24 === "string"){
-if(!pattern36.test(data24)){
-const err76 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data24};
+else {
+const err76 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["ward-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data23};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3615,8 +3611,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-else {
-const err77 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.person.type,parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data24};
+if(data12["town-of-province"] !== undefined){
+let data24 = data12["town-of-province"];
+if(typeof data24 === "string"){
+if(!pattern37.test(data24)){
+const err77 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data24};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3626,9 +3625,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-}
 else {
-const err78 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.forms.type,parentSchema:schema60.properties.naming.properties.forms,data:data11};
+const err78 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["town-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data24};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3638,11 +3636,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data10.fixed !== undefined){
-let data25 = data10.fixed;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25["people-committee"] === undefined){
-const err79 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+if(data12.person !== undefined){
+let data25 = data12.person;
+if(typeof data25 === "string"){
+if(!pattern37.test(data25)){
+const err79 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data25};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3651,8 +3649,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data25.city === undefined){
-const err80 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+}
+else {
+const err80 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.person.type,parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data25};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3661,9 +3660,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key3 in data25){
-if(!((key3 === "people-committee") || (key3 === "city"))){
-const err81 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.forms.type,parentSchema:schema60.properties.naming.properties.forms,data:data12};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3673,11 +3673,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data25["people-committee"] !== undefined){
-let data26 = data25["people-committee"];
-if(typeof data26 === "string"){
-if(!pattern49.test(data26)){
-const err82 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data26};
+if(data11.fixed !== undefined){
+let data26 = data11.fixed;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26["people-committee"] === undefined){
+const err82 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3686,9 +3686,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data26};
+if(data26.city === undefined){
+const err83 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3697,12 +3696,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data25.city !== undefined){
-let data27 = data25.city;
-if(typeof data27 === "string"){
-if(!pattern49.test(data27)){
-const err84 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data27};
+for(const key3 in data26){
+if(!((key3 === "people-committee") || (key3 === "city"))){
+const err84 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3712,8 +3708,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties.city.type,parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data27};
+if(data26["people-committee"] !== undefined){
+let data27 = data26["people-committee"];
+if(typeof data27 === "string"){
+if(!pattern50.test(data27)){
+const err85 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data27};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3723,9 +3722,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
 else {
-const err86 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.fixed.type,parentSchema:schema60.properties.naming.properties.fixed,data:data25};
+const err86 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3735,9 +3733,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.type,parentSchema:schema60.properties.naming,data:data10};
+if(data26.city !== undefined){
+let data28 = data26.city;
+if(typeof data28 === "string"){
+if(!pattern50.test(data28)){
+const err87 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data28};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3747,15 +3747,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data.reserved !== undefined){
-let data28 = data.reserved;
-if(Array.isArray(data28)){
-const len2 = data28.length;
-for(let i4=0; i4<len2; i4++){
-let data29 = data28[i4];
-if(typeof data29 === "string"){
-if(func2(data29) > 64){
-const err88 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema60.properties.reserved.items,data:data29};
+else {
+const err88 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties.city.type,parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data28};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3764,8 +3757,10 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!pattern51.test(data29)){
-const err89 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data29};
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.fixed.type,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3775,8 +3770,9 @@ vErrors.push(err89);
 errors++;
 }
 }
+}
 else {
-const err90 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.reserved.items.type,parentSchema:schema60.properties.reserved.items,data:data29};
+const err90 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.type,parentSchema:schema60.properties.naming,data:data11};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3786,18 +3782,15 @@ vErrors.push(err90);
 errors++;
 }
 }
-let i5 = data28.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data28[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err91 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},schema:true,parentSchema:schema60.properties.reserved,data:data28};
+if(data.reserved !== undefined){
+let data29 = data.reserved;
+if(Array.isArray(data29)){
+const len2 = data29.length;
+for(let i4=0; i4<len2; i4++){
+let data30 = data29[i4];
+if(typeof data30 === "string"){
+if(func2(data30) > 64){
+const err91 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema60.properties.reserved.items,data:data30};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3805,14 +3798,9 @@ else {
 vErrors.push(err91);
 }
 errors++;
-break;
 }
-indices2[item2] = i5;
-}
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "array"},schema:schema60.properties.reserved.type,parentSchema:schema60.properties.reserved,data:data28};
+if(!pattern52.test(data30)){
+const err92 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data30};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3822,15 +3810,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data.governmentDomains !== undefined){
-let data30 = data.governmentDomains;
-if(Array.isArray(data30)){
-const len3 = data30.length;
-for(let i6=0; i6<len3; i6++){
-let data31 = data30[i6];
-if(typeof data31 === "string"){
-if(func2(data31) > 253){
-const err93 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.governmentDomains.items,data:data31};
+else {
+const err93 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.reserved.items.type,parentSchema:schema60.properties.reserved.items,data:data30};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3839,8 +3820,19 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!pattern30.test(data31)){
-const err94 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data31};
+}
+let i5 = data29.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data29[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err94 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},schema:true,parentSchema:schema60.properties.reserved,data:data29};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3848,10 +3840,14 @@ else {
 vErrors.push(err94);
 }
 errors++;
+break;
+}
+indices2[item2] = i5;
+}
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.governmentDomains.items.type,parentSchema:schema60.properties.governmentDomains.items,data:data31};
+const err95 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "array"},schema:schema60.properties.reserved.type,parentSchema:schema60.properties.reserved,data:data29};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3861,18 +3857,15 @@ vErrors.push(err95);
 errors++;
 }
 }
-let i7 = data30.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data30[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err96 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},schema:true,parentSchema:schema60.properties.governmentDomains,data:data30};
+if(data.governmentDomains !== undefined){
+let data31 = data.governmentDomains;
+if(Array.isArray(data31)){
+const len3 = data31.length;
+for(let i6=0; i6<len3; i6++){
+let data32 = data31[i6];
+if(typeof data32 === "string"){
+if(func2(data32) > 253){
+const err96 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.governmentDomains.items,data:data32};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3880,14 +3873,9 @@ else {
 vErrors.push(err96);
 }
 errors++;
-break;
 }
-indices3[item3] = i7;
-}
-}
-}
-else {
-const err97 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.governmentDomains.type,parentSchema:schema60.properties.governmentDomains,data:data30};
+if(!pattern30.test(data32)){
+const err97 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3897,11 +3885,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data.lifecycle !== undefined){
-let data32 = data.lifecycle;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.suspendAfterMonths === undefined){
-const err98 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "suspendAfterMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+else {
+const err98 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.governmentDomains.items.type,parentSchema:schema60.properties.governmentDomains.items,data:data32};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3910,8 +3895,19 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data32.deleteAfterNoticeMonths === undefined){
-const err99 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "deleteAfterNoticeMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+}
+let i7 = data31.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data31[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err99 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},schema:true,parentSchema:schema60.properties.governmentDomains,data:data31};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3919,9 +3915,14 @@ else {
 vErrors.push(err99);
 }
 errors++;
+break;
 }
-if(data32.keepTerminatedMonths === undefined){
-const err100 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "keepTerminatedMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+indices3[item3] = i7;
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.governmentDomains.type,parentSchema:schema60.properties.governmentDomains,data:data31};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3930,8 +3931,12 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data32.tombstoneYears === undefined){
-const err101 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "tombstoneYears"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+}
+if(data.lifecycle !== undefined){
+let data33 = data.lifecycle;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.suspendAfterMonths === undefined){
+const err101 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "suspendAfterMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3940,8 +3945,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data32.warnDays === undefined){
-const err102 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "warnDays"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data32};
+if(data33.deleteAfterNoticeMonths === undefined){
+const err102 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "deleteAfterNoticeMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3950,9 +3955,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-for(const key4 in data32){
-if(!((((((key4 === "suspendAfterMonths") || (key4 === "deleteAfterNoticeMonths")) || (key4 === "keepTerminatedMonths")) || (key4 === "tombstoneYears")) || (key4 === "aliasMonths")) || (key4 === "warnDays"))){
-const err103 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema60.properties.lifecycle,data:data32};
+if(data33.keepTerminatedMonths === undefined){
+const err103 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "keepTerminatedMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3961,11 +3965,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-if(data32.suspendAfterMonths !== undefined){
-let data33 = data32.suspendAfterMonths;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err104 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.suspendAfterMonths.type,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data33};
+if(data33.tombstoneYears === undefined){
+const err104 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "tombstoneYears"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3974,9 +3975,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 120 || isNaN(data33)){
-const err105 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data33};
+if(data33.warnDays === undefined){
+const err105 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "warnDays"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3985,8 +3985,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err106 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data33};
+for(const key4 in data33){
+if(!((((((key4 === "suspendAfterMonths") || (key4 === "deleteAfterNoticeMonths")) || (key4 === "keepTerminatedMonths")) || (key4 === "tombstoneYears")) || (key4 === "aliasMonths")) || (key4 === "warnDays"))){
+const err106 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema60.properties.lifecycle,data:data33};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3996,11 +3997,10 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
-if(data32.deleteAfterNoticeMonths !== undefined){
-let data34 = data32.deleteAfterNoticeMonths;
+if(data33.suspendAfterMonths !== undefined){
+let data34 = data33.suspendAfterMonths;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err107 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths.type,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data34};
+const err107 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.suspendAfterMonths.type,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data34};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4010,8 +4010,8 @@ vErrors.push(err107);
 errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 240 || isNaN(data34)){
-const err108 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data34};
+if(data34 > 120 || isNaN(data34)){
+const err108 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data34};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4021,7 +4021,7 @@ vErrors.push(err108);
 errors++;
 }
 if(data34 < 1 || isNaN(data34)){
-const err109 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data34};
+const err109 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data34};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4032,10 +4032,10 @@ errors++;
 }
 }
 }
-if(data32.keepTerminatedMonths !== undefined){
-let data35 = data32.keepTerminatedMonths;
+if(data33.deleteAfterNoticeMonths !== undefined){
+let data35 = data33.deleteAfterNoticeMonths;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err110 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.keepTerminatedMonths.type,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data35};
+const err110 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths.type,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data35};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4046,7 +4046,7 @@ errors++;
 }
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 > 240 || isNaN(data35)){
-const err111 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data35};
+const err111 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data35};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4055,8 +4055,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data35 < 0 || isNaN(data35)){
-const err112 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data35};
+if(data35 < 1 || isNaN(data35)){
+const err112 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data35};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4067,10 +4067,10 @@ errors++;
 }
 }
 }
-if(data32.tombstoneYears !== undefined){
-let data36 = data32.tombstoneYears;
+if(data33.keepTerminatedMonths !== undefined){
+let data36 = data33.keepTerminatedMonths;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err113 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.tombstoneYears.type,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data36};
+const err113 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.keepTerminatedMonths.type,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data36};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4080,8 +4080,8 @@ vErrors.push(err113);
 errors++;
 }
 if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 100 || isNaN(data36)){
-const err114 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data36};
+if(data36 > 240 || isNaN(data36)){
+const err114 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data36};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4091,7 +4091,7 @@ vErrors.push(err114);
 errors++;
 }
 if(data36 < 0 || isNaN(data36)){
-const err115 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data36};
+const err115 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data36};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4102,10 +4102,10 @@ errors++;
 }
 }
 }
-if(data32.aliasMonths !== undefined){
-let data37 = data32.aliasMonths;
+if(data33.tombstoneYears !== undefined){
+let data37 = data33.tombstoneYears;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err116 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.aliasMonths.type,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data37};
+const err116 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.tombstoneYears.type,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data37};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4115,8 +4115,8 @@ vErrors.push(err116);
 errors++;
 }
 if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 120 || isNaN(data37)){
-const err117 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data37};
+if(data37 > 100 || isNaN(data37)){
+const err117 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data37};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4126,7 +4126,7 @@ vErrors.push(err117);
 errors++;
 }
 if(data37 < 0 || isNaN(data37)){
-const err118 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data37};
+const err118 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data37};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4137,10 +4137,10 @@ errors++;
 }
 }
 }
-if(data32.warnDays !== undefined){
-let data38 = data32.warnDays;
+if(data33.aliasMonths !== undefined){
+let data38 = data33.aliasMonths;
 if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err119 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.warnDays.type,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data38};
+const err119 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.aliasMonths.type,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -4150,8 +4150,8 @@ vErrors.push(err119);
 errors++;
 }
 if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 365 || isNaN(data38)){
-const err120 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data38};
+if(data38 > 120 || isNaN(data38)){
+const err120 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data38};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -4161,7 +4161,7 @@ vErrors.push(err120);
 errors++;
 }
 if(data38 < 0 || isNaN(data38)){
-const err121 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data38};
+const err121 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data38};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -4172,9 +4172,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err122 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/type",keyword:"type",params:{type: "object"},schema:schema60.properties.lifecycle.type,parentSchema:schema60.properties.lifecycle,data:data32};
+if(data33.warnDays !== undefined){
+let data39 = data33.warnDays;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err122 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.warnDays.type,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data39};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4183,12 +4184,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data.deadlines !== undefined){
-let data39 = data.deadlines;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.issueWorkingDays === undefined){
-const err123 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "issueWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 365 || isNaN(data39)){
+const err123 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data39};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4197,8 +4195,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data39.terminateWorkingDays === undefined){
-const err124 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "terminateWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+if(data39 < 0 || isNaN(data39)){
+const err124 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data39};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4207,8 +4205,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data39.restoreWorkingDays === undefined){
-const err125 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "restoreWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/type",keyword:"type",params:{type: "object"},schema:schema60.properties.lifecycle.type,parentSchema:schema60.properties.lifecycle,data:data33};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -4217,8 +4218,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data39.notifyDays === undefined){
-const err126 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "notifyDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data39};
+}
+if(data.deadlines !== undefined){
+let data40 = data.deadlines;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.issueWorkingDays === undefined){
+const err126 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "issueWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4227,9 +4232,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key5 in data39){
-if(!((((key5 === "issueWorkingDays") || (key5 === "terminateWorkingDays")) || (key5 === "restoreWorkingDays")) || (key5 === "notifyDays"))){
-const err127 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema60.properties.deadlines,data:data39};
+if(data40.terminateWorkingDays === undefined){
+const err127 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "terminateWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -4238,11 +4242,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data39.issueWorkingDays !== undefined){
-let data40 = data39.issueWorkingDays;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err128 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.issueWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data40};
+if(data40.restoreWorkingDays === undefined){
+const err128 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "restoreWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -4251,9 +4252,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 60 || isNaN(data40)){
-const err129 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data40};
+if(data40.notifyDays === undefined){
+const err129 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "notifyDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -4262,8 +4262,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data40 < 1 || isNaN(data40)){
-const err130 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data40};
+for(const key5 in data40){
+if(!((((key5 === "issueWorkingDays") || (key5 === "terminateWorkingDays")) || (key5 === "restoreWorkingDays")) || (key5 === "notifyDays"))){
+const err130 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema60.properties.deadlines,data:data40};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -4273,11 +4274,10 @@ vErrors.push(err130);
 errors++;
 }
 }
-}
-if(data39.terminateWorkingDays !== undefined){
-let data41 = data39.terminateWorkingDays;
+if(data40.issueWorkingDays !== undefined){
+let data41 = data40.issueWorkingDays;
 if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err131 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.terminateWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data41};
+const err131 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.issueWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data41};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -4288,7 +4288,7 @@ errors++;
 }
 if((typeof data41 == "number") && (isFinite(data41))){
 if(data41 > 60 || isNaN(data41)){
-const err132 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data41};
+const err132 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data41};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -4298,7 +4298,7 @@ vErrors.push(err132);
 errors++;
 }
 if(data41 < 1 || isNaN(data41)){
-const err133 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data41};
+const err133 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data41};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -4309,10 +4309,10 @@ errors++;
 }
 }
 }
-if(data39.restoreWorkingDays !== undefined){
-let data42 = data39.restoreWorkingDays;
+if(data40.terminateWorkingDays !== undefined){
+let data42 = data40.terminateWorkingDays;
 if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err134 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.restoreWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data42};
+const err134 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.terminateWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data42};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4323,7 +4323,7 @@ errors++;
 }
 if((typeof data42 == "number") && (isFinite(data42))){
 if(data42 > 60 || isNaN(data42)){
-const err135 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data42};
+const err135 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data42};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4333,7 +4333,7 @@ vErrors.push(err135);
 errors++;
 }
 if(data42 < 1 || isNaN(data42)){
-const err136 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data42};
+const err136 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data42};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -4344,10 +4344,10 @@ errors++;
 }
 }
 }
-if(data39.notifyDays !== undefined){
-let data43 = data39.notifyDays;
+if(data40.restoreWorkingDays !== undefined){
+let data43 = data40.restoreWorkingDays;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err137 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.notifyDays.type,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data43};
+const err137 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.restoreWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data43};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -4357,8 +4357,8 @@ vErrors.push(err137);
 errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 365 || isNaN(data43)){
-const err138 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data43};
+if(data43 > 60 || isNaN(data43)){
+const err138 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data43};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -4368,7 +4368,7 @@ vErrors.push(err138);
 errors++;
 }
 if(data43 < 1 || isNaN(data43)){
-const err139 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data43};
+const err139 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data43};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -4379,9 +4379,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err140 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "object"},schema:schema60.properties.deadlines.type,parentSchema:schema60.properties.deadlines,data:data39};
+if(data40.notifyDays !== undefined){
+let data44 = data40.notifyDays;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err140 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.notifyDays.type,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data44};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -4390,12 +4391,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data.passwords !== undefined){
-let data44 = data.passwords;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.user === undefined){
-const err141 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "user"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data44};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 365 || isNaN(data44)){
+const err141 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data44};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -4404,8 +4402,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data44.administrator === undefined){
-const err142 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "administrator"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data44};
+if(data44 < 1 || isNaN(data44)){
+const err142 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data44};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -4414,9 +4412,11 @@ vErrors.push(err142);
 }
 errors++;
 }
-for(const key6 in data44){
-if(!((((key6 === "page") || (key6 === "onCustodianChange")) || (key6 === "user")) || (key6 === "administrator"))){
-const err143 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema60.properties.passwords,data:data44};
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "object"},schema:schema60.properties.deadlines.type,parentSchema:schema60.properties.deadlines,data:data40};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -4426,11 +4426,11 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data44.page !== undefined){
-let data45 = data44.page;
-if(typeof data45 === "string"){
-if(func2(data45) > 100){
-const err144 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.passwords.properties.page,data:data45};
+if(data.passwords !== undefined){
+let data45 = data.passwords;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.user === undefined){
+const err144 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "user"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data45};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4439,8 +4439,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!pattern53.test(data45)){
-const err145 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data45};
+if(data45.administrator === undefined){
+const err145 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "administrator"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data45};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4449,9 +4449,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-else {
-const err146 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.page.type,parentSchema:schema60.properties.passwords.properties.page,data:data45};
+for(const key6 in data45){
+if(!((((key6 === "page") || (key6 === "onCustodianChange")) || (key6 === "user")) || (key6 === "administrator"))){
+const err146 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema60.properties.passwords,data:data45};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -4461,10 +4461,11 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data44.onCustodianChange !== undefined){
-let data46 = data44.onCustodianChange;
-if(typeof data46 !== "string"){
-const err147 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.onCustodianChange.type,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data46};
+if(data45.page !== undefined){
+let data46 = data45.page;
+if(typeof data46 === "string"){
+if(func2(data46) > 100){
+const err147 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.passwords.properties.page,data:data46};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -4473,8 +4474,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(!((data46 === "reset") || (data46 === "remind"))){
-const err148 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/enum",keyword:"enum",params:{allowedValues: schema60.properties.passwords.properties.onCustodianChange.enum},schema:schema60.properties.passwords.properties.onCustodianChange.enum,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data46};
+if(!pattern36.test(data46)){
+const err148 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data46};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -4484,11 +4485,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data44.user !== undefined){
-let data47 = data44.user;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.minLength === undefined){
-const err149 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+else {
+const err149 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.page.type,parentSchema:schema60.properties.passwords.properties.page,data:data46};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -4497,8 +4495,11 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data47.maxAgeMonths === undefined){
-const err150 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+}
+if(data45.onCustodianChange !== undefined){
+let data47 = data45.onCustodianChange;
+if(typeof data47 !== "string"){
+const err150 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.onCustodianChange.type,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data47};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -4507,9 +4508,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-for(const key7 in data47){
-if(!((key7 === "minLength") || (key7 === "maxAgeMonths"))){
-const err151 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+if(!((data47 === "reset") || (data47 === "remind"))){
+const err151 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/enum",keyword:"enum",params:{allowedValues: schema60.properties.passwords.properties.onCustodianChange.enum},schema:schema60.properties.passwords.properties.onCustodianChange.enum,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data47};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -4519,10 +4519,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data47.minLength !== undefined){
-let data48 = data47.minLength;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err152 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data48};
+if(data45.user !== undefined){
+let data48 = data45.user;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.minLength === undefined){
+const err152 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data48};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -4531,9 +4532,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 > 128 || isNaN(data48)){
-const err153 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data48};
+if(data48.maxAgeMonths === undefined){
+const err153 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data48};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -4542,8 +4542,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(data48 < 1 || isNaN(data48)){
-const err154 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data48};
+for(const key7 in data48){
+if(!((key7 === "minLength") || (key7 === "maxAgeMonths"))){
+const err154 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema60.properties.passwords.properties.user,data:data48};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -4553,11 +4554,10 @@ vErrors.push(err154);
 errors++;
 }
 }
-}
-if(data47.maxAgeMonths !== undefined){
-let data49 = data47.maxAgeMonths;
+if(data48.minLength !== undefined){
+let data49 = data48.minLength;
 if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err155 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data49};
+const err155 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data49};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -4567,8 +4567,8 @@ vErrors.push(err155);
 errors++;
 }
 if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 120 || isNaN(data49)){
-const err156 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data49};
+if(data49 > 128 || isNaN(data49)){
+const err156 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data49};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -4578,7 +4578,7 @@ vErrors.push(err156);
 errors++;
 }
 if(data49 < 1 || isNaN(data49)){
-const err157 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data49};
+const err157 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data49};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -4589,9 +4589,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err158 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.user.type,parentSchema:schema60.properties.passwords.properties.user,data:data47};
+if(data48.maxAgeMonths !== undefined){
+let data50 = data48.maxAgeMonths;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err158 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data50};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -4600,12 +4601,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-if(data44.administrator !== undefined){
-let data50 = data44.administrator;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.minLength === undefined){
-const err159 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 120 || isNaN(data50)){
+const err159 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data50};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -4614,8 +4612,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data50.maxAgeMonths === undefined){
-const err160 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+if(data50 < 1 || isNaN(data50)){
+const err160 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data50};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -4624,9 +4622,11 @@ vErrors.push(err160);
 }
 errors++;
 }
-for(const key8 in data50){
-if(!((key8 === "minLength") || (key8 === "maxAgeMonths"))){
-const err161 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+}
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.user.type,parentSchema:schema60.properties.passwords.properties.user,data:data48};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -4636,10 +4636,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data50.minLength !== undefined){
-let data51 = data50.minLength;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err162 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data51};
+if(data45.administrator !== undefined){
+let data51 = data45.administrator;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.minLength === undefined){
+const err162 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -4648,9 +4649,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 > 128 || isNaN(data51)){
-const err163 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data51};
+if(data51.maxAgeMonths === undefined){
+const err163 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -4659,8 +4659,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(data51 < 1 || isNaN(data51)){
-const err164 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data51};
+for(const key8 in data51){
+if(!((key8 === "minLength") || (key8 === "maxAgeMonths"))){
+const err164 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -4670,11 +4671,10 @@ vErrors.push(err164);
 errors++;
 }
 }
-}
-if(data50.maxAgeMonths !== undefined){
-let data52 = data50.maxAgeMonths;
+if(data51.minLength !== undefined){
+let data52 = data51.minLength;
 if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err165 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data52};
+const err165 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data52};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -4684,8 +4684,8 @@ vErrors.push(err165);
 errors++;
 }
 if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 > 120 || isNaN(data52)){
-const err166 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data52};
+if(data52 > 128 || isNaN(data52)){
+const err166 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data52};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -4695,7 +4695,7 @@ vErrors.push(err166);
 errors++;
 }
 if(data52 < 1 || isNaN(data52)){
-const err167 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data52};
+const err167 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data52};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -4706,9 +4706,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err168 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.administrator.type,parentSchema:schema60.properties.passwords.properties.administrator,data:data50};
+if(data51.maxAgeMonths !== undefined){
+let data53 = data51.maxAgeMonths;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err168 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data53};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -4717,10 +4718,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.type,parentSchema:schema60.properties.passwords,data:data44};
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 > 120 || isNaN(data53)){
+const err169 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data53};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -4729,13 +4729,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data.mail !== undefined){
-let data53 = data.mail;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-for(const key9 in data53){
-if(!((key9 === "forwarding") || (key9 === "quotas"))){
-const err170 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema60.properties.mail,data:data53};
+if(data53 < 1 || isNaN(data53)){
+const err170 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data53};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -4745,10 +4740,10 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data53.forwarding !== undefined){
-let data54 = data53.forwarding;
-if(!(((data54 === "report") || (data54 === "deactivate")) || (data54 === "suspend"))){
-const err171 = {instancePath:instancePath+"/mail/forwarding",schemaPath:"#/properties/mail/properties/forwarding/enum",keyword:"enum",params:{allowedValues: schema60.properties.mail.properties.forwarding.enum},schema:schema60.properties.mail.properties.forwarding.enum,parentSchema:schema60.properties.mail.properties.forwarding,data:data54};
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.administrator.type,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -4758,12 +4753,9 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data53.quotas !== undefined){
-let data55 = data53.quotas;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key10 in data55){
-if(!((key10 === "person") || (key10 === "organization"))){
-const err172 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema60.properties.mail.properties.quotas,data:data55};
+}
+else {
+const err172 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.type,parentSchema:schema60.properties.passwords,data:data45};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -4773,10 +4765,12 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data55.person !== undefined){
-let data56 = data55.person;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err173 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.person.type,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data56};
+if(data.mail !== undefined){
+let data54 = data.mail;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key9 in data54){
+if(!((key9 === "forwarding") || (key9 === "quotas"))){
+const err173 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema60.properties.mail,data:data54};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -4785,9 +4779,11 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 10000000 || isNaN(data56)){
-const err174 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data56};
+}
+if(data54.forwarding !== undefined){
+let data55 = data54.forwarding;
+if(!(((data55 === "report") || (data55 === "deactivate")) || (data55 === "suspend"))){
+const err174 = {instancePath:instancePath+"/mail/forwarding",schemaPath:"#/properties/mail/properties/forwarding/enum",keyword:"enum",params:{allowedValues: schema60.properties.mail.properties.forwarding.enum},schema:schema60.properties.mail.properties.forwarding.enum,parentSchema:schema60.properties.mail.properties.forwarding,data:data55};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -4796,8 +4792,13 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err175 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data56};
+}
+if(data54.quotas !== undefined){
+let data56 = data54.quotas;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key10 in data56){
+if(!((key10 === "person") || (key10 === "organization"))){
+const err175 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema60.properties.mail.properties.quotas,data:data56};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -4807,11 +4808,10 @@ vErrors.push(err175);
 errors++;
 }
 }
-}
-if(data55.organization !== undefined){
-let data57 = data55.organization;
+if(data56.person !== undefined){
+let data57 = data56.person;
 if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err176 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.organization.type,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data57};
+const err176 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.person.type,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data57};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -4822,7 +4822,7 @@ errors++;
 }
 if((typeof data57 == "number") && (isFinite(data57))){
 if(data57 > 10000000 || isNaN(data57)){
-const err177 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data57};
+const err177 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data57};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -4832,7 +4832,7 @@ vErrors.push(err177);
 errors++;
 }
 if(data57 < 1 || isNaN(data57)){
-const err178 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data57};
+const err178 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data57};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -4843,9 +4843,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err179 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.properties.quotas.type,parentSchema:schema60.properties.mail.properties.quotas,data:data55};
+if(data56.organization !== undefined){
+let data58 = data56.organization;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err179 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.organization.type,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data58};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -4854,10 +4855,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-}
-else {
-const err180 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.type,parentSchema:schema60.properties.mail,data:data53};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 10000000 || isNaN(data58)){
+const err180 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data58};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -4866,15 +4866,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-if(data.unmanaged !== undefined){
-let data58 = data.unmanaged;
-if(Array.isArray(data58)){
-const len4 = data58.length;
-for(let i8=0; i8<len4; i8++){
-let data59 = data58[i8];
-if(!((((((data59 === "title") || (data59 === "ou")) || (data59 === "telephoneNumber")) || (data59 === "givenName")) || (data59 === "o")) || (data59 === "businessCategory"))){
-const err181 = {instancePath:instancePath+"/unmanaged/" + i8,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data59};
+if(data58 < 1 || isNaN(data58)){
+const err181 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data58};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -4884,14 +4877,10 @@ vErrors.push(err181);
 errors++;
 }
 }
-let i9 = data58.length;
-let j4;
-if(i9 > 1){
-outer0:
-for(;i9--;){
-for(j4 = i9; j4--;){
-if(func0(data58[i9], data58[j4])){
-const err182 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},schema:true,parentSchema:schema60.properties.unmanaged,data:data58};
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.properties.quotas.type,parentSchema:schema60.properties.mail.properties.quotas,data:data56};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -4899,14 +4888,11 @@ else {
 vErrors.push(err182);
 }
 errors++;
-break outer0;
-}
-}
 }
 }
 }
 else {
-const err183 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data58};
+const err183 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.type,parentSchema:schema60.properties.mail,data:data54};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -4916,11 +4902,14 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data.guard !== undefined){
-let data60 = data.guard;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.run === undefined){
-const err184 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data60};
+if(data.unmanaged !== undefined){
+let data59 = data.unmanaged;
+if(Array.isArray(data59)){
+const len4 = data59.length;
+for(let i8=0; i8<len4; i8++){
+let data60 = data59[i8];
+if(!((((((data60 === "title") || (data60 === "ou")) || (data60 === "telephoneNumber")) || (data60 === "givenName")) || (data60 === "o")) || (data60 === "businessCategory"))){
+const err184 = {instancePath:instancePath+"/unmanaged/" + i8,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data60};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -4929,8 +4918,15 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data60.organization === undefined){
-const err185 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data60};
+}
+let i9 = data59.length;
+let j4;
+if(i9 > 1){
+outer0:
+for(;i9--;){
+for(j4 = i9; j4--;){
+if(func0(data59[i9], data59[j4])){
+const err185 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},schema:true,parentSchema:schema60.properties.unmanaged,data:data59};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -4938,9 +4934,14 @@ else {
 vErrors.push(err185);
 }
 errors++;
+break outer0;
 }
-if(data60.protected === undefined){
-const err186 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data60};
+}
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data59};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -4949,9 +4950,12 @@ vErrors.push(err186);
 }
 errors++;
 }
-for(const key11 in data60){
-if(!(((key11 === "run") || (key11 === "organization")) || (key11 === "protected"))){
-const err187 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema60.properties.guard,data:data60};
+}
+if(data.guard !== undefined){
+let data61 = data.guard;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.run === undefined){
+const err187 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data61};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -4960,12 +4964,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-if(data60.run !== undefined){
-let data61 = data60.run;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-if(data61.share === undefined){
-const err188 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data61};
+if(data61.organization === undefined){
+const err188 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data61};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -4974,8 +4974,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data61.count === undefined){
-const err189 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data61};
+if(data61.protected === undefined){
+const err189 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data61};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -4984,9 +4984,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-for(const key12 in data61){
-if(!((key12 === "share") || (key12 === "count"))){
-const err190 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data61};
+for(const key11 in data61){
+if(!(((key11 === "run") || (key11 === "organization")) || (key11 === "protected"))){
+const err190 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema60.properties.guard,data:data61};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -4996,11 +4996,11 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data61.share !== undefined){
-let data62 = data61.share;
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 100 || isNaN(data62)){
-const err191 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data62};
+if(data61.run !== undefined){
+let data62 = data61.run;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.share === undefined){
+const err191 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data62};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5009,8 +5009,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(data62 < 0 || isNaN(data62)){
-const err192 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data62};
+if(data62.count === undefined){
+const err192 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data62};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5019,9 +5019,9 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-else {
-const err193 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data62};
+for(const key12 in data62){
+if(!((key12 === "share") || (key12 === "count"))){
+const err193 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data62};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5031,10 +5031,11 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data61.count !== undefined){
-let data63 = data61.count;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err194 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data63};
+if(data62.share !== undefined){
+let data63 = data62.share;
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 100 || isNaN(data63)){
+const err194 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data63};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5043,9 +5044,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 1000000 || isNaN(data63)){
-const err195 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data63};
+if(data63 < 0 || isNaN(data63)){
+const err195 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data63};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5054,8 +5054,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data63 < 0 || isNaN(data63)){
-const err196 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data63};
+}
+else {
+const err196 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data63};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -5065,10 +5066,10 @@ vErrors.push(err196);
 errors++;
 }
 }
-}
-}
-else {
-const err197 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data61};
+if(data62.count !== undefined){
+let data64 = data62.count;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err197 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data64};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -5077,12 +5078,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-if(data60.organization !== undefined){
-let data64 = data60.organization;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.share === undefined){
-const err198 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 1000000 || isNaN(data64)){
+const err198 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data64};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5091,8 +5089,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data64.count === undefined){
-const err199 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+if(data64 < 0 || isNaN(data64)){
+const err199 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data64};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -5101,9 +5099,11 @@ vErrors.push(err199);
 }
 errors++;
 }
-for(const key13 in data64){
-if(!((key13 === "share") || (key13 === "count"))){
-const err200 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+}
+}
+}
+else {
+const err200 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data62};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -5113,11 +5113,11 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data64.share !== undefined){
-let data65 = data64.share;
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 > 100 || isNaN(data65)){
-const err201 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data65};
+if(data61.organization !== undefined){
+let data65 = data61.organization;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.share === undefined){
+const err201 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data65};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -5126,8 +5126,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data65 < 0 || isNaN(data65)){
-const err202 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data65};
+if(data65.count === undefined){
+const err202 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data65};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -5136,9 +5136,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-else {
-const err203 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data65};
+for(const key13 in data65){
+if(!((key13 === "share") || (key13 === "count"))){
+const err203 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data65};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -5148,10 +5148,11 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data64.count !== undefined){
-let data66 = data64.count;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err204 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data66};
+if(data65.share !== undefined){
+let data66 = data65.share;
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 100 || isNaN(data66)){
+const err204 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data66};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -5160,9 +5161,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 1000000 || isNaN(data66)){
-const err205 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data66};
+if(data66 < 0 || isNaN(data66)){
+const err205 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data66};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -5171,8 +5171,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data66 < 0 || isNaN(data66)){
-const err206 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data66};
+}
+else {
+const err206 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data66};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -5182,10 +5183,10 @@ vErrors.push(err206);
 errors++;
 }
 }
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data64};
+if(data65.count !== undefined){
+let data67 = data65.count;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err207 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data67};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -5194,16 +5195,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data60.protected !== undefined){
-let data67 = data60.protected;
-if(Array.isArray(data67)){
-const len5 = data67.length;
-for(let i10=0; i10<len5; i10++){
-let data68 = data67[i10];
-if(typeof data68 === "string"){
-if(!pattern54.test(data68)){
-const err208 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data68};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 1000000 || isNaN(data67)){
+const err208 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data67};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -5212,9 +5206,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-else {
-const err209 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data68};
+if(data67 < 0 || isNaN(data67)){
+const err209 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data67};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -5224,18 +5217,10 @@ vErrors.push(err209);
 errors++;
 }
 }
-let i11 = data67.length;
-let j5;
-if(i11 > 1){
-const indices4 = {};
-for(;i11--;){
-let item4 = data67[i11];
-if(typeof item4 !== "string"){
-continue;
 }
-if(typeof indices4[item4] == "number"){
-j5 = indices4[item4];
-const err210 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data67};
+}
+else {
+const err210 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data65};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -5243,14 +5228,17 @@ else {
 vErrors.push(err210);
 }
 errors++;
-break;
-}
-indices4[item4] = i11;
 }
 }
-}
-else {
-const err211 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data67};
+if(data61.protected !== undefined){
+let data68 = data61.protected;
+if(Array.isArray(data68)){
+const len5 = data68.length;
+for(let i10=0; i10<len5; i10++){
+let data69 = data68[i10];
+if(typeof data69 === "string"){
+if(!pattern55.test(data69)){
+const err211 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data69};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -5260,9 +5248,8 @@ vErrors.push(err211);
 errors++;
 }
 }
-}
 else {
-const err212 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data60};
+const err212 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data69};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -5272,14 +5259,62 @@ vErrors.push(err212);
 errors++;
 }
 }
+let i11 = data68.length;
+let j5;
+if(i11 > 1){
+const indices4 = {};
+for(;i11--;){
+let item4 = data68[i11];
+if(typeof item4 !== "string"){
+continue;
 }
-else {
-const err213 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if(typeof indices4[item4] == "number"){
+j5 = indices4[item4];
+const err213 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data68};
 if(vErrors === null){
 vErrors = [err213];
 }
 else {
 vErrors.push(err213);
+}
+errors++;
+break;
+}
+indices4[item4] = i11;
+}
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data68};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+}
+else {
+const err215 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data61};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+}
+else {
+const err216 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
 }
 errors++;
 }
@@ -5895,7 +5930,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern54.test(data3)){
+if(!pattern55.test(data3)){
 const err10 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema67.properties.holder,data:data3};
 if(vErrors === null){
 vErrors = [err10];

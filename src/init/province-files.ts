@@ -40,6 +40,7 @@ function fillPolicy({ domain, baseDn, province, operatorCode }: InitAnswers, sam
     ],
     [/^operator: .*$/m, `operator: ${operatorCode} # Điều 13: đơn vị vận hành`],
     [/^( +)page: \S+/m, `$1page: https://matkhau.${domain}/`],
+    [/^# webmail: \S+/m, `# webmail: https://thu.${domain}/`],
   ] as const;
   return lines.reduce((text, [pattern, line]) => {
     if (!pattern.test(text)) throw new InternalError(`the sample policy has no line ${pattern}`);

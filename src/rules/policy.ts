@@ -1,6 +1,6 @@
 /** What the policy leaves open: nobody named as an operator, limits below the rule book, a page of strangers, keys that protect nobody. */
 import type { Key } from '../model/account/key.ts';
-import { type Policy, passwordPageOf } from '../model/directory/policy.ts';
+import { type Policy, passwordPageOf, webmailOf } from '../model/directory/policy.ts';
 import type { Problem, ProblemArgs } from '../model/problems/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -19,10 +19,15 @@ export const policyLimits: Rule = function* (context) {
     if (most === true ? value <= rule : value >= rule) continue;
     yield problem('policy-below-rule', { setting: path.join('.'), value, rule, clause }, path);
   }
+  const { domain, webmail } = policy;
   const { page } = policy.passwords;
   if (page !== undefined && passwordPageOf(policy) === undefined) {
-    const args = { page, domain: policy.domain };
+    const args = { setting: 'passwords.page', page, domain } as const;
     yield { ...problem('password-page-foreign', args, ['passwords', 'page']), severity: 'error' };
+  }
+  if (webmail !== undefined && webmailOf(policy) === undefined) {
+    const args = { setting: 'webmail', page: webmail, domain } as const;
+    yield { ...problem('password-page-foreign', args, ['webmail']), severity: 'error' };
   }
   for (const [index, key] of policy.guard.protected.entries()) {
     if (!exists(key, context)) yield problem('protected-unknown', { key }, ['guard', 'protected', index]);

@@ -94,7 +94,17 @@ export async function edit(instance: Instance, change: Edit, name = 'slapd.conf'
   await writeFile(file, change(await readFile(file, 'utf8')));
 }
 
-async function serve(instance: Instance): Promise<Served> {
+/** Somebody else may take a port between its choice and the start: then others are chosen. */
+async function serve(instance: Instance, tries = 5): Promise<Served> {
+  try {
+    return await serveOnce(instance);
+  } catch (thrown) {
+    if (tries === 1 || !String(thrown).includes('Address already in use')) throw thrown;
+    return await serve(instance, tries - 1);
+  }
+}
+
+async function serveOnce(instance: Instance): Promise<Served> {
   const url = `ldaps://127.0.0.1:${await findFreePort()}`;
   const plainUrl = `ldap://127.0.0.1:${await findFreePort()}`;
   const ca = await readFile(join(instance.directory, 'tls/ca.pem'), 'utf8');

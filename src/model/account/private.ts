@@ -74,6 +74,7 @@ const policy = {
   operator: false,
   operators: false,
   operatorPhone: false,
+  webmail: false,
   language: false,
   naming: false,
   reserved: false,

@@ -24,6 +24,8 @@ export interface Policy {
   readonly operators?: readonly string[];
   /** The telephone to call when a password is lost or known to others (17.2). */
   readonly operatorPhone?: string;
+  /** Where mail is read in a browser; shown only where `webmailOf` gives it. */
+  readonly webmail?: string;
   readonly language: 'vi' | 'en';
   readonly naming: {
     readonly forms: Readonly<Record<OrganizationKind | 'person', string>> & {
@@ -79,13 +81,21 @@ const defaultAliasMonths = 6;
 /** How long an address that was changed still receives. */
 export const aliasMonthsOf = ({ lifecycle }: Policy): number => lifecycle.aliasMonths ?? defaultAliasMonths;
 
-interface PageFacts extends Pick<Policy, 'domain' | 'governmentDomains'> {
+type OwnDomains = Pick<Policy, 'domain' | 'governmentDomains'>;
+
+interface PageFacts extends OwnDomains {
   readonly passwords: Pick<Policy['passwords'], 'page'>;
 }
 
 /** The page where a password is changed, where it is the government's own: every newcomer types a password there. */
-export function passwordPageOf({ passwords, domain, governmentDomains }: PageFacts): string | undefined {
-  const { page } = passwords;
+export const passwordPageOf = ({ passwords, ...own }: PageFacts): string | undefined =>
+  ownAddress(passwords.page, own);
+
+/** Where mail is read in a browser: passwords are typed there too. */
+export const webmailOf = ({ webmail, ...own }: OwnDomains & Pick<Policy, 'webmail'>): string | undefined =>
+  ownAddress(webmail, own);
+
+function ownAddress(page: string | undefined, { domain, governmentDomains }: OwnDomains): string | undefined {
   if (page === undefined || !URL.canParse(page)) return undefined;
   const { protocol, username, password, hostname } = new URL(page);
   const isPlain = protocol === 'https:' && username === '' && password === '' && !/[?#]/.test(page);

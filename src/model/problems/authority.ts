@@ -10,6 +10,6 @@ export interface AuthorityArgs {
   /** `value` is less than the rule book asks for, or more where it sets a limit. */
   'policy-below-rule': { setting: string; value: number; rule: number; clause: string };
   /** The page every newcomer types a password into is outside of the government's domains. */
-  'password-page-foreign': { page: string; domain: string };
+  'password-page-foreign': { setting: 'passwords.page' | 'webmail'; page: string; domain: string };
   'protected-unknown': { key: string };
 }

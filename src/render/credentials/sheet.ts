@@ -47,6 +47,8 @@ export interface CredentialBatch {
   readonly time: string;
   /** Where a password is changed, of `passwordPageOf`; without it the sheet tells the rules alone. */
   readonly page?: string;
+  /** Where mail is read in a browser, of `webmailOf`. */
+  readonly webmail?: string;
   /** The operator's telephone. */
   readonly phone?: string;
   readonly sheets: readonly CredentialSheet[];
@@ -54,7 +56,7 @@ export interface CredentialBatch {
 
 /** The whole HTML document. Every text of others is escaped; there is no script, and no address is loaded. */
 export function renderCredentialSheets(batch: CredentialBatch): string {
-  const renderSteps = batch.page === undefined ? undefined : makeStepsRenderer(batch.page);
+  const renderSteps = batch.page === undefined ? undefined : makeStepsRenderer(batch.page, batch.webmail);
   const pages = batch.sheets.map((sheet, index) => renderSheet(sheet, index + 1, batch, renderSteps));
   return `<!DOCTYPE html>
 <html lang="vi">
@@ -77,10 +79,10 @@ ${pages.join('\n')}
 function renderSheet(
   sheet: CredentialSheet,
   number: number,
-  { organization, run, operator, date, time, phone, sheets }: CredentialBatch,
+  { organization, run, operator, date, time, webmail, phone, sheets }: CredentialBatch,
   renderSteps: ((sheet: CredentialSheet) => string) | undefined,
 ): string {
-  return `<section class="sheet${renderSteps === undefined ? '' : ' with-page'}">
+  return `<section class="sheet${renderSteps === undefined && webmail === undefined ? '' : ' with-page'}">
 <header>
 <div><p class="from">${html(operator)}</p></div>
 <div><p class="hand">${labelWords.handOver}</p><p>${html(madeWords(time, date))}</p></div>
@@ -95,7 +97,7 @@ ${rowsOf(sheet, organization).map(renderRow).join('\n')}
 <p class="spelling"><b>${labelWords.spelling}:</b> ${html([...sheet.password].map(spelled).join(' · '))}</p>
 <p class="note">${labelWords.spellingNote}</p>
 <h2>${renderSteps === undefined ? labelWords.firstLogin : pageWords.title(sheet)}</h2>
-${renderSteps === undefined ? renderList('ol', firstLoginWords(sheet)) : renderSteps(sheet)}
+${renderSteps === undefined ? renderList('ol', firstLoginWords(sheet, webmail)) : renderSteps(sheet)}
 ${renderKeepingTitle(phone)}
 ${renderList('ul', keepingWords(operator, phone))}
 <footer>

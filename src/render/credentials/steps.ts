@@ -7,12 +7,14 @@ import { pageWords, type RuleFacts, stepWords } from './words/credentials.ts';
  * Renders the steps of a sheet. What is in the QR code is the address of the page, and nothing of the sheet's: it is
  * drawn once for all of them.
  */
-export function makeStepsRenderer(page: string): (facts: RuleFacts) => string {
+export function makeStepsRenderer(page: string, webmail?: string): (facts: RuleFacts) => string {
   const { svg, millimetres } = renderQrCode(page, pageWords.qr(page));
   const address = renderAddress(page);
   const pictures = [login, twice, mail].map(renderPicture);
   return (facts) => {
-    const [open, ...others] = stepWords(facts).map((words, index) => `<b>${index + 1}.</b> ${html(words)}`);
+    const [open, ...others] = stepWords(facts, webmail).map(
+      (words, index) => `<b>${index + 1}.</b> ${html(words)}`,
+    );
     const later = pictures.map((picture, index) => `<li>${picture}<p>${others[index]}</p></li>`);
     return `<ol class="steps" style="--qr:${millimetres}mm">
 <li class="open"><div class="side">${svg}<p>${html(pageWords.after(facts))}</p></div><div class="where">${address}<p>${open}</p></div></li>

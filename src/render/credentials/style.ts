@@ -41,7 +41,7 @@ li { margin-top: .6mm }
 .keeping b { font-size: 14pt; white-space: nowrap }
 .steps { display: grid; grid-template-columns: var(--qr) 1fr 1fr 1fr; gap: 1.5mm 3.5mm; margin-top: 1.5mm; padding: 0;
   list-style: none; font-size: 10.5pt; line-height: 1.2 }
-.steps li { margin: 0 }
+.steps li { margin: 0; overflow-wrap: anywhere }
 .steps svg { display: block; width: 100% }
 .steps .open { display: contents }
 .side { grid-row: span 2 }

@@ -7,7 +7,7 @@ import { withdrawSealedFile, writeSealedFile } from '../../credentials/sealed-fi
 import type { Account } from '../../model/account/account.ts';
 import { parseKey } from '../../model/account/key.ts';
 import type { OrganizationFile } from '../../model/directory/organization.ts';
-import { type Policy, passwordPageOf } from '../../model/directory/policy.ts';
+import { type Policy, passwordPageOf, webmailOf } from '../../model/directory/policy.ts';
 import type { AccountChange, Change } from '../../model/plan/plan.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import { type Remark, remark } from '../../model/problems/remark.ts';
@@ -54,7 +54,12 @@ export async function prepareCredentials(
   const operator = known.get(policy.operator)?.organization.name ?? policy.operator;
   const page = passwordPageOf(policy);
   const phone = policy.operatorPhone;
-  const help = { ...(page !== undefined && { page }), ...(phone !== undefined && { phone }) };
+  const webmail = webmailOf(policy);
+  const help = {
+    ...(page !== undefined && { page }),
+    ...(webmail !== undefined && { webmail }),
+    ...(phone !== undefined && { phone }),
+  };
   const passwords = new Map<string, string>();
   const sealedIn = new Map<string, readonly string[]>();
   const failed = new Map<string, Remark>();

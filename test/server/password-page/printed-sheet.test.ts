@@ -53,6 +53,11 @@ afterAll(() => browser?.close());
 test.each([
   ['with the page, its QR code and the telephone', withPage],
   ['with a long address of the page', { ...withPage, page: `${withPage.page}${'a'.repeat(40)}/` }],
+  [
+    'with the page where mail is read',
+    { ...withPage, webmail: `https://thu.laichau.gov.vn/${'b'.repeat(60)}/` },
+  ],
+  ['with that page alone', { webmail: 'https://thu.laichau.gov.vn/' }],
   ['with neither', {}],
 ])('%s', async (_title, more) => {
   const page = await browser.newPage();

@@ -88,6 +88,7 @@ const policy: Shape<Policy> = {
   operator: 'must',
   operators: 'may',
   operatorPhone: 'may',
+  webmail: 'may',
   language: 'must',
   naming: [
     'must',

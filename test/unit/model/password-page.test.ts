@@ -1,14 +1,14 @@
-/** Newcomers are sent to the government's own page, and to no other. */
+/** Newcomers are sent to the government's own pages, to change a password and to read mail, and to no others. */
 import { describe, expect, it } from 'vitest';
 import { checkSchema } from '../../../src/desired/read/schema.ts';
-import { passwordPageOf } from '../../../src/model/directory/policy.ts';
+import { passwordPageOf, webmailOf } from '../../../src/model/directory/policy.ts';
 
-const pageOf = (page?: string) =>
-  passwordPageOf({
-    domain: 'laichau.gov.vn',
-    governmentDomains: ['chinhphu.vn', 'Bqp.vn'],
-    passwords: { ...(page !== undefined && { page }) },
-  });
+const domains = { domain: 'laichau.gov.vn', governmentDomains: ['chinhphu.vn', 'Bqp.vn'] };
+const pageOf = (page?: string) => {
+  const found = passwordPageOf({ ...domains, passwords: { ...(page !== undefined && { page }) } });
+  expect(webmailOf({ ...domains, ...(page !== undefined && { webmail: page }) })).toBe(found);
+  return found;
+};
 
 const isOfForm = (page: string) =>
   !checkSchema('policy', 'policy.yaml', { passwords: { page } }).some(

@@ -75,11 +75,18 @@ export interface RuleFacts {
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-export const firstLoginWords = ({ kind, minLength, maxAgeMonths }: RuleFacts): readonly string[] => [
+/** As it is typed into a browser. */
+const typedAddress = (page: string): string => page.replace(/^https:\/\//, '').replace(/^([^/]*)\/$/, '$1');
+
+export const firstLoginWords = (
+  { kind, minLength, maxAgeMonths }: RuleFacts,
+  webmail: string | undefined,
+): readonly string[] => [
   'Tắt bộ gõ tiếng Việt, gõ đúng chữ hoa, chữ thường và cả dấu gạch ngang.',
   `Đổi mật khẩu ngay (${clauseWords[kind]}). Chưa đổi thì chưa dùng được hộp thư.`,
   `Mật khẩu mới có ít nhất ${minLength} ký tự, đủ chữ thường, chữ hoa, chữ số và ký tự đặc biệt (khoản 1 Điều 4); không dùng lại mật khẩu trên phiếu này.`,
   `Từ đó, ${twoDigits(maxAgeMonths)} tháng đổi một lần (khoản 2 Điều 4); quá hạn thì không đăng nhập được.`,
+  ...(webmail === undefined ? [] : [`Vào hộp thư bằng trình duyệt tại ${typedAddress(webmail)}.`]),
 ];
 
 /** Where the sheet shows the page on which a password is changed. */
@@ -91,11 +98,16 @@ export const pageWords = {
 } as const;
 
 /** One caption for each picture. */
-export const stepWords = ({ minLength }: RuleFacts): readonly [string, string, string, string] => [
+export const stepWords = (
+  { minLength }: RuleFacts,
+  webmail: string | undefined,
+): readonly [string, string, string, string] => [
   'Mở trang: quét mã QR bằng điện thoại, hoặc gõ đúng địa chỉ này vào thanh địa chỉ của trình duyệt trên máy tính (không tìm trên mạng).',
   'Gõ địa chỉ thư và mật khẩu của phiếu này. Tắt bộ gõ tiếng Việt; đúng chữ hoa, chữ thường, cả dấu gạch ngang.',
   `Gõ hai lần mật khẩu mới: ít nhất ${minLength} ký tự, đủ chữ thường, chữ hoa, chữ số và ký tự đặc biệt (khoản 1 Điều 4); không dùng lại mật khẩu trên phiếu này.`,
-  'Vào hộp thư như thường lệ (trình duyệt, Outlook, Thunderbird), từ nay bằng mật khẩu mới.',
+  webmail === undefined
+    ? 'Vào hộp thư như thường lệ (trình duyệt, Outlook, Thunderbird), từ nay bằng mật khẩu mới.'
+    : `Vào hộp thư tại ${typedAddress(webmail)} (hoặc Outlook, Thunderbird), từ nay bằng mật khẩu mới.`,
 ];
 
 /** A call may lock and nothing else: whoever calls cannot be seen. */

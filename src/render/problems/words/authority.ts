@@ -66,12 +66,12 @@ export const authorityWords: WordingTable<AuthorityArgs> = {
     }),
   },
   'password-page-foreign': {
-    vi: ({ page, domain }) => ({
-      message: `passwords.page: ${page} không thuộc tên miền của nhà nước; phiếu mật khẩu không in địa chỉ này`,
+    vi: ({ setting, page, domain }) => ({
+      message: `${setting}: ${page} không thuộc tên miền của nhà nước; phiếu mật khẩu không in địa chỉ này`,
       hint: `Dùng một tên máy dưới ${domain} (hoặc dưới một tên miền của governmentDomains), hoặc xóa dòng này`,
     }),
-    en: ({ page, domain }) => ({
-      message: `passwords.page: ${page} is not in a domain of the government; no password sheet shows it`,
+    en: ({ setting, page, domain }) => ({
+      message: `${setting}: ${page} is not in a domain of the government; no password sheet shows it`,
       hint: `Use a host below ${domain} (or below one of governmentDomains), or delete the line`,
     }),
   },
