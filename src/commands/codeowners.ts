@@ -81,7 +81,7 @@ export function contextWith(context: ProblemContext, { problems, file, text }: F
   };
 }
 
-function ownersBelow(repository: string, directory: Directory): Owners {
+export function ownersBelow(repository: string, directory: Directory): Owners {
   return writeOwners(directory, ({ file }) => relative(repository, file).split(sep).join('/'));
 }
 

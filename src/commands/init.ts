@@ -13,11 +13,11 @@ import { lockPackages, packDanhba } from '../init/pin.ts';
 import { makeManifest, makeProvinceFiles } from '../init/province-files.ts';
 import { followsDanhba, readTemplate } from '../init/read-template.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io } from '../process/io.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, todayOf } from '../process/io.ts';
 import { initWords } from '../render/init.ts';
 import { renderProblemsText } from '../render/problems/problems.ts';
-import { writeOwners } from '../review/owners.ts';
 import { judge, readDesired } from '../run/desired.ts';
+import { ownersBelow } from './codeowners.ts';
 
 export interface InitOptions extends Partial<InitAnswers>, Pick<CommonOptions, 'lang'> {
   readonly danhba?: string;
@@ -116,11 +116,11 @@ async function writeFiles(root: string, files: ReadonlyMap<string, string>): Pro
 /** What is wrong with a name or a code shows in the files: nothing is left of them then. */
 async function isRight(root: string, io: Io): Promise<boolean> {
   const desired = await readDesired({ directory: join(root, 'directory'), lang: io.language });
-  const problems = judge(desired, [], io.now().toISOString().slice(0, 10));
+  const problems = judge(desired, [], todayOf({ directory: root }, io));
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) io.err(renderProblemsText(errors, desired.context));
   if (errors.length > 0 || desired.directory === undefined) return false;
-  const { text } = writeOwners(desired.directory, ({ file }) => file.slice(root.length + 1));
+  const { text } = ownersBelow(root, desired.directory);
   await writeFile(join(root, '.github/CODEOWNERS'), text);
   return true;
 }

@@ -1,12 +1,6 @@
 /** Which files of a directory Git has and the disk has not: a file that is gone is no file that never was. */
+import type { DeletedFile } from '../model/directory/deleted-file.ts';
 import { git } from './commit.ts';
-
-export interface DeletedFile {
-  /** Below the directory. */
-  readonly path: string;
-  /** A commit that still has it. */
-  readonly commit: string;
-}
 
 /**
  * Those that were deleted since the last commit, and of the organizations that others name and nobody has, those that an

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { packageFolder } from '../files/package-folder.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
-import { packageFolder } from './read-template.ts';
 
 const run = promisify(execFile);
 

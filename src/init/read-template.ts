@@ -1,10 +1,8 @@
 /** Reads what danhba brings for a province's repository: policy, calendars, schemas, workflows and forms. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packageFolder } from '../files/package-folder.ts';
 import type { ProvinceTemplate } from './province-files.ts';
-
-/** The installed package, or the checkout danhba runs from: both have these folders. */
-export const packageFolder = join(import.meta.dirname, '../..');
 
 /** Tests danhba itself, and nothing of a province. */
 const ownWorkflow = '.github/workflows/test.yml';

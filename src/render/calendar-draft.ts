@@ -1,7 +1,7 @@
 /** Writes the draft of a year's calendar: what the law fixes, and in comments what only the notices can say. */
 import { unsignedSource } from '../model/directory/unsigned-calendar.ts';
 import { type FixedHoliday, type StatutoryDay, statutoryDaysOff } from '../model/time/statutory-days.ts';
-import { weekdayText } from './text/dates.ts';
+import { dateText, weekdayName } from './text/dates.ts';
 
 // The file is the province's: its comments are Vietnamese whatever the language of the terminal.
 const holidays = {
@@ -31,11 +31,10 @@ ${statutoryDaysOff(year).map(line).join('')}weekendDaysWorked: []
 }
 
 function line({ date, holiday, inLieuOf }: StatutoryDay): string {
-  const [weekday] = weekdayText(date, 'vi').split(/ (?=\d)/);
-  const [lieuWeekday, lieu] = inLieuOf === undefined ? [] : weekdayText(inLieuOf, 'vi').split(/ (?=\d)/);
+  const name = holidays[holiday];
   const reason =
     inLieuOf === undefined
-      ? holidays[holiday]
-      : `nghỉ bù ${holidays[holiday]} (${lieuWeekday} ${lieu?.slice(0, 5)})`;
-  return `  - ${date} # ${weekday}, ${reason}\n`;
+      ? name
+      : `nghỉ bù ${name} (${weekdayName(inLieuOf, 'vi')} ${dateText(inLieuOf, 'vi').slice(0, 5)})`;
+  return `  - ${date} # ${weekdayName(date, 'vi')}, ${reason}\n`;
 }

@@ -1,14 +1,9 @@
 /** Leaves out what only follows from another problem, and tells a deleted file as what it is. */
 import { join } from 'node:path';
 import { fileId, fileKind } from '../desired/read/parse-directory.ts';
+import type { DeletedFile } from '../model/directory/deleted-file.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import type { Desired } from './desired.ts';
-
-/** A file that Git has and the disk has not, below the directory, with a commit that still has it. */
-export interface Deleted {
-  readonly path: string;
-  readonly commit: string;
-}
 
 /** The ids of organizations that files name and nobody has. */
 export const unknownIds = (problems: readonly Problem[]): readonly string[] => [
@@ -17,7 +12,7 @@ export const unknownIds = (problems: readonly Problem[]): readonly string[] => [
 
 export function withoutFollowUps(
   problems: readonly Problem[],
-  deleted: readonly Deleted[],
+  deleted: readonly DeletedFile[],
   { directory }: Desired,
   root: string,
 ): readonly Problem[] {

@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   dovecot: { rooms: ['model', 'patience'], packages: ['p-limit', 'node:*'] },
   github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
   embedded: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
-  init: { rooms: ['model', 'naming'], packages: ['node:*'] },
+  init: { rooms: ['model', 'naming', 'files'], packages: ['node:*'] },
   'password-page': {
     rooms: ['model'],
     packages: ['fastify', 'p-limit', 'rate-limiter-flexible', 'node:*'],

@@ -1,6 +1,8 @@
 /** Finds what a readable file seems to say and does not: text behind a sign of YAML, and text in a broken encoding. */
+
 import type { EncodingSort } from '../../model/problems/naming.ts';
 import type { Problem } from '../../model/problems/problem.ts';
+import { remember } from '../../model/text/remember.ts';
 import { shown } from '../../naming/finding.ts';
 import { findBrokenEncoding } from '../../naming/text/encoding.ts';
 
@@ -55,7 +57,7 @@ const curly = /^[“”„‟«][^“”„‟«»]*[“”‟»]$/;
 /** One warning for each value in curly quotes, or broken; names are judged by the naming rules. `value` may share or circle its parts. */
 export function checkEncodings(file: string, value: unknown): readonly Problem[] {
   const problems: Problem[] = [];
-  const known = new Map<string, EncodingSort | undefined>();
+  const sortOf = remember(brokenBy);
   const seen = new Set<object>();
   const walk = (node: unknown, path: readonly (string | number)[]): void => {
     if (typeof node !== 'object' || node === null || seen.has(node)) return;
@@ -73,8 +75,7 @@ export function checkEncodings(file: string, value: unknown): readonly Problem[]
           at,
         });
       } else if (key !== 'name' && freeText.has(key)) {
-        if (!known.has(item)) known.set(item, brokenBy(item));
-        const sort = known.get(item);
+        const sort = sortOf(item);
         if (sort === undefined) continue;
         const args = { value: shown(item), sort };
         problems.push({ code: 'text-encoding', args, severity: 'warning', at: { file, path: below } });

@@ -1,5 +1,6 @@
 /** Calendar dates `YYYY-MM-DD` of Asia/Ho_Chi_Minh, and their form in LDAP's generalized time. */
 import type { CalendarDate } from '../directory/organization.ts';
+import { remember } from '../text/remember.ts';
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -39,27 +40,16 @@ export function generalizedTimeOfDate(date: CalendarDate): string {
   return `${instant.toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`;
 }
 
-/** A directory of many entries repeats few days. */
-const knownTimes = new Map<string, CalendarDate | undefined>();
-const knownTimesLimit = 10_000;
-
 /** An instant in generalized time, UTC, to the second. */
 export function generalizedTimeOfInstant(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`;
 }
 
 /** The day of a generalized time `YYYYMMDDHHMMSS[.f]Z` or with an offset; undefined where it is none. */
-export function dateOfGeneralizedTime(text: string): CalendarDate | undefined {
-  if (knownTimes.has(text)) return knownTimes.get(text);
-  const date = readGeneralizedTime(text);
-  if (knownTimes.size < knownTimesLimit) knownTimes.set(text, date);
-  return date;
-}
-
-function readGeneralizedTime(text: string): CalendarDate | undefined {
+export const dateOfGeneralizedTime = remember((text): CalendarDate | undefined => {
   const instant = instantOfGeneralizedTime(text);
   return instant === undefined ? undefined : dateOfInstant(instant);
-}
+});
 
 /** The instant of a generalized time, in milliseconds; undefined where it is none. */
 export function instantOfGeneralizedTime(text: string): number | undefined {
@@ -72,6 +62,11 @@ export function instantOfGeneralizedTime(text: string): number | undefined {
   const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${shift}`);
   return Number.isNaN(instant) ? undefined : instant;
 }
+
+/** From 0, a Sunday, to 6. */
+export const weekdayOf = (date: CalendarDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+
+export const isWeekend = (date: CalendarDate): boolean => weekdayOf(date) === 0 || weekdayOf(date) === 6;
 
 /** The day so many days later, or earlier for a negative number. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {

@@ -1,6 +1,6 @@
 /** The days off that the law fixes by their date, with the days in lieu; what the government decides each year is not here. */
 import type { CalendarDate } from '../directory/organization.ts';
-import { addDays } from './date.ts';
+import { addDays, isWeekend } from './date.ts';
 
 /** Holidays on one date of every year: Labour Code 2019 art. 112.1; the last by Resolution 28/2026/QH16. */
 const fixedHolidays = [
@@ -35,9 +35,4 @@ export function statutoryDaysOff(year: number): readonly StatutoryDay[] {
       return { date: next, holiday, inLieuOf: date };
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-}
-
-function isWeekend(date: CalendarDate): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6;
 }

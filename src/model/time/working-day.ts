@@ -1,6 +1,7 @@
 /** Tells working days by the signed-off tables; a year nobody has signed off is never guessed. */
 import type { CalendarDay, CalendarYear } from '../directory/directory.ts';
 import type { CalendarDate } from '../directory/organization.ts';
+import { isWeekend } from './date.ts';
 
 /** Monday to Friday, but for days off and swapped days; undefined for a year without a table. */
 export function isWorkingDay(
@@ -9,8 +10,7 @@ export function isWorkingDay(
 ): boolean | undefined {
   const year = calendar.get(Number(day.slice(0, 4)));
   if (year === undefined) return undefined;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6) return has(year.weekendDaysWorked, day);
+  if (isWeekend(day)) return has(year.weekendDaysWorked, day);
   return !has(year.weekdaysOff, day);
 }
 

@@ -1,5 +1,6 @@
 /** Says a day as its reader writes it: 02/12/2026 in Vietnamese, 2026-12-02 in English. */
 import type { CalendarDate } from '../../model/directory/organization.ts';
+import { weekdayOf } from '../../model/time/date.ts';
 import type { Language } from './wording.ts';
 
 const weekdays = {
@@ -12,9 +13,12 @@ export function dateText(date: CalendarDate, language: Language): string {
   return language === 'vi' ? `${day}/${month}/${year}` : date;
 }
 
+export const weekdayName = (date: CalendarDate, language: Language): string =>
+  weekdays[language][weekdayOf(date)] ?? '';
+
 /** With the day of the week: "thứ Tư 02/12/2026". */
 export function weekdayText(date: CalendarDate, language: Language): string {
-  return `${weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()]} ${dateText(date, language)}`;
+  return `${weekdayName(date, language)} ${dateText(date, language)}`;
 }
 
 /** Every day that stands in the text, said so. */
