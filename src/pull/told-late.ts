@@ -2,7 +2,8 @@
 import type { GitHub } from '../github/connect/open.ts';
 import { listNewestPullRequests, type PullRequest } from '../github/pull/pull-request.ts';
 import { listMarkers, readOwnMarkers, writeStickyComment } from '../github/talk/comments.ts';
-import { parseKey } from '../model/account/key.ts';
+import type { Account } from '../model/account/account.ts';
+import { type Key, parseKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
 import { isDone, type Outcome } from '../model/plan/outcome.ts';
@@ -43,6 +44,7 @@ export async function tellLate(github: GitHub, work: LateWork): Promise<void> {
   const found = groupByComment(earlier, await listNewestPullRequests(github));
   if (found.length === 0) return;
   const { seen, from } = await listMarkers(github, Math.min(...found.map(({ day }) => wellBefore(day))));
+  const known = lookUp(earlier, work);
   let failure: ExpectedError | undefined;
   for (const one of found) {
     const { pull, numbers, marker, day } = one;
@@ -52,7 +54,7 @@ export async function tellLate(github: GitHub, work: LateWork): Promise<void> {
     try {
       // What another run is saying in this moment stays as it says it.
       if ((await readOwnMarkers(github, pull.number, [marker])).size > 0) continue;
-      const lines = linesOf(one, earlier, directory, work);
+      const lines = linesOf(one, directory, known);
       const days = { day, today: work.proposal.plan.today };
       await writeStickyComment(github, pull.number, marker, renderDoneLate(lines, days, language));
     } catch (thrown) {
@@ -88,22 +90,41 @@ function groupByComment(earlier: readonly EarlierDeed[], pulls: readonly PullReq
 /** What was asked for has its term by its kind alone. */
 const asAsked: Why = { code: 'declared', clause: '' };
 
+/** What is told of each deed, by its key: looked up once, for a run may have issued a whole province. */
+interface Known {
+  readonly accounts: ReadonlyMap<Key, Account>;
+  readonly declared: ReadonlyMap<Key, string>;
+  /** The last run that did anything for it. */
+  readonly lastRun: ReadonlyMap<Key, string>;
+  readonly doneNow: ReadonlySet<string>;
+}
+
+function lookUp(earlier: readonly EarlierDeed[], { proposal, outcomes }: LateWork): Known {
+  return {
+    // Of two of one key the first counts.
+    accounts: new Map(
+      accountsAfter(proposal, outcomes)
+        .toReversed()
+        .map((one) => [one.key, one]),
+    ),
+    declared: new Map(proposal.desired.declared.toReversed().map(({ key, name }) => [key, name])),
+    lastRun: new Map(earlier.map(({ key, run }) => [key, run])),
+    doneNow: new Set(outcomes.filter(isDone).map(({ key }) => key)),
+  };
+}
+
 function linesOf(
   { pull, deeds }: Untold,
-  earlier: readonly EarlierDeed[],
   directory: Directory,
-  { proposal, outcomes }: LateWork,
+  { accounts, declared, lastRun, doneNow }: Known,
 ): readonly DeedLine[] {
-  const accounts = accountsAfter(proposal, outcomes);
   return deeds.flatMap(({ key, result, asked, run }): readonly DeedLine[] => {
     const [kind] = asked.map((one) => one.kind);
     if (kind === undefined) return [];
-    const account = accounts.find((one) => one.key === key);
-    const declared = proposal.desired.declared.find((one) => one.key === key);
-    const name = account?.name ?? declared?.name ?? parseKey(key)?.id ?? key;
+    const account = accounts.get(key);
+    const name = account?.name ?? declared.get(key) ?? parseKey(key)?.id ?? key;
     // What a later run has changed was another address then; a transfer gives the key away.
-    const last = earlier.findLast((one) => one.key === key)?.run;
-    const isSame = last === run && !outcomes.some((one) => one.key === key && isDone(one));
+    const isSame = lastRun.get(key) === run && !doneNow.has(key);
     const address = isSame && kind !== 'transfer' ? account?.address : undefined;
     return withDueDays([{ kind, key, why: asAsked }], pull, directory).map(({ why: { due } }) => ({
       kind,
