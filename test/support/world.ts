@@ -150,6 +150,13 @@ export function rightPolicies(policy: Policy): readonly PasswordPolicy[] {
   return passwordPolicyNames.map((name) => wantedPasswordPolicy(name, policy));
 }
 
+/** An entry without our mark. */
+export const unmarkedAt = (
+  dn: string,
+  addresses: readonly string[] = [],
+  more: Partial<UnmarkedEntry> = {},
+): UnmarkedEntry => ({ dn, uuid: `uuid-${dn}`, looks: 'person', addresses, ...more });
+
 /** Where slapd has the entry. */
 export function dnOf(key: string, number = 1): string {
   const name = entryName(key, number).replace(/^\w+:/, '');

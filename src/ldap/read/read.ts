@@ -5,18 +5,12 @@ import type { ObservedAccount, UnmarkedEntry } from '../../model/account/account
 import { ExpectedError } from '../../model/problems/errors.ts';
 import type { Connection } from '../connect/connect.ts';
 import { isOwnEntry } from '../examine/own-entry.ts';
-import {
-  type Attributes,
-  containerOf,
-  decodeAccount,
-  decodeEvidence,
-  keyAtDn,
-  type Tree,
-} from '../profile.ts';
+import { type Attributes, containerOf, decodeAccount, decodeEvidence, type Tree } from '../profile.ts';
 import { readAttributes } from './attributes.ts';
 import { type StreamedEntry, streamEntries } from './entry-stream.ts';
 import type { Messages } from './messages.ts';
 import { decodeObstacles } from './obstacles.ts';
+import { readUnmarked } from './unmarked.ts';
 
 export type ReadEntry =
   | { readonly marked: true; readonly account: ObservedAccount }
@@ -70,11 +64,8 @@ export async function* readContainer(
 }
 
 export function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEntry {
-  if (attributes.danhbaKey === undefined) {
-    const addresses = (attributes.mail ?? []).concat(attributes.danhbaAddress ?? []);
-    const unique = [...new Set(addresses.map((address) => address.toLowerCase()))].sort();
-    return { marked: false, entry: { dn, addresses: unique, occupies: keyAtDn(tree, dn) } };
-  }
+  if (attributes.danhbaKey === undefined)
+    return { marked: false, entry: readUnmarked(tree, { dn, attributes }) };
   const uuid = attributes.entryUUID?.[0] ?? '';
   const account = { ...decodeAccount(tree, attributes, dn), dn, uuid, ...decodeEvidence(attributes) };
   return { marked: true, account: { ...account, ...decodeObstacles(tree, attributes, dn) } };

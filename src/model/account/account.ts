@@ -133,9 +133,18 @@ export interface Tombstone {
   readonly until: CalendarDate;
 }
 
+/** What an entry of others is by its classes; an agency that is written as a person looks like one. */
+export type Looks = 'person' | 'agency' | 'service' | 'other';
+
 /** An entry in our containers without our mark: reported, never touched. */
 export interface UnmarkedEntry {
   readonly dn: string;
+  readonly uuid: string;
+  /** What it is called there; absent where it says nothing. */
+  readonly name?: string;
+  readonly looks: Looks;
+  /** True where it stands more than one level below its container: no account of ours ever does. */
+  readonly deeper?: true;
   readonly addresses: readonly string[];
   /** The name of the entry that would have to stand where this one does; see `entryName`. */
   readonly occupies?: string | undefined;

@@ -205,7 +205,14 @@ describe.each(servers)('on %s', (_name, start) => {
     });
     const planned = await work.plan();
     expect(planned.plan.unmarked).toEqual([
-      { dn, addresses: ['x.soky@laichau.gov.vn'], occupies: 'person:stranger' },
+      {
+        dn,
+        uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        name: 'X',
+        looks: 'person',
+        addresses: ['x.soky@laichau.gov.vn'],
+        occupies: 'person:stranger',
+      },
     ]);
     await admin.del(dn);
     await work.write({ soky: organizationText('soky', ['id: LC-000004, name: Vàng A Dũng']) });

@@ -6,6 +6,7 @@ import type { Key } from '../../../src/model/account/key.ts';
 import type { Draft } from '../../../src/plan/draft.ts';
 import { approvalOf } from '../../../src/plan/guard/released.ts';
 import { type Holders, orderClaims } from '../../../src/plan/order/claims.ts';
+import { unmarkedAt } from '../../support/world.ts';
 import { account, creates, deletes, updates } from './drafts.ts';
 
 const today = '2026-03-20';
@@ -46,7 +47,7 @@ describe('a free address', () => {
   it('is the own one, whoever else is thought to have it', () => {
     const draft = updates('person:LC-1', [a], [a]);
     const found = order([draft], {
-      unmarked: [{ dn: 'cn=x', addresses: [a] }],
+      unmarked: [unmarkedAt('cn=x', [a])],
       tombstones: [stone(a, 'person:LC-2')],
     });
     expect(found).toMatchObject({ held: [], drafts: [{ id: draft.id }] });
@@ -70,7 +71,7 @@ describe('a free address', () => {
 
 describe('an address that somebody has', () => {
   const taking = creates('person:LC-1', b, a, c);
-  const unmarked: readonly UnmarkedEntry[] = [{ dn: 'cn=x', addresses: [c] }];
+  const unmarked: readonly UnmarkedEntry[] = [unmarkedAt('cn=x', [c])];
   it('is told with the first of them and who it is', () => {
     expect(told(order([taking], { accounts: [entry('person:LC-2', a)], unmarked }))).toEqual([
       ['address-held', 'person:LC-1', { address: a, holder: 'person:LC-2' }],
@@ -150,7 +151,7 @@ describe('an address at rest', () => {
 });
 
 describe('what else a change does', () => {
-  const unmarked = [{ dn: 'cn=x', addresses: [b] }];
+  const unmarked = [unmarkedAt('cn=x', [b])];
   const why = { code: 'differs', clause: '6.2' } as const;
   it('goes on without the address, and only the address is told', () => {
     const titled = renames('person:LC-1', a, b, {

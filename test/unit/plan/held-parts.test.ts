@@ -1,7 +1,7 @@
 /** A held change holds only what it is about: whatever else its record says goes on, and an approval stays what it was. */
 import { describe, expect, it } from 'vitest';
 import { changesOf, heldAs, makeStory } from '../../support/lifecycle-story.ts';
-import { organizationText, policyText } from '../../support/world.ts';
+import { organizationText, policyText, unmarkedAt } from '../../support/world.ts';
 
 const idOf = (index: number) => `LC-0001${10 + index}`;
 const keyOf = (index: number) => `person:${idOf(index)}`;
@@ -58,7 +58,7 @@ describe('a new address that is held', () => {
   it('because it is another’s holds no title', () => {
     const story = begun();
     const wanted = files(everybody().with(0, line(0, ', title: Chuyên viên').replace('balv0', 'balv99')));
-    const unmarked = [{ dn: 'cn=x', addresses: ['balv99.sokx@laichau.gov.vn'] }];
+    const unmarked = [unmarkedAt('cn=x', ['balv99.sokx@laichau.gov.vn'])];
     const plan = story.plan(wanted, '2026-03-03', { unmarked });
     expect(changesOf(plan)).toEqual([`update ${keyOf(0)}`]);
     expect(plan.changes[0]).toMatchObject({ fields: ['title'], why: { code: 'differs' } });

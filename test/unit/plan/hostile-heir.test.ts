@@ -1,7 +1,7 @@
 /** Both halves or none: an agency that is dissolved lets no address go that its successor cannot take in the same run. */
 import { describe, expect, it } from 'vitest';
 import { makeStory } from '../../support/lifecycle-story.ts';
-import { organizationText } from '../../support/world.ts';
+import { organizationText, unmarkedAt } from '../../support/world.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
 const chi = 'id: LC-000003, name: Lò Văn Chi';
@@ -35,7 +35,7 @@ describe('an agency that is dissolved, with a successor', () => {
   it('that wants another address which somebody has: its address goes on being received', () => {
     const story = begun();
     const other = { ...merged, sokx: merged.sokx.replace('code: sokx', 'code: sokxm') };
-    const unmarked = [{ dn: 'uid=x,ou=people,dc=laichau,dc=gov,dc=vn', addresses: ['sokxm@laichau.gov.vn'] }];
+    const unmarked = [unmarkedAt('uid=x,ou=people,dc=laichau,dc=gov,dc=vn', ['sokxm@laichau.gov.vn'])];
     const plan = story.plan(other, '2026-03-03', { unmarked });
     expect(plan.held.map(({ code }) => code)).toContain('address-held');
     expect(holderAfter(story, plan)).toBeDefined();

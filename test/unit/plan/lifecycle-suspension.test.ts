@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideState } from '../../../src/plan/decide/state.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
-import { organizationText, policyText } from '../../support/world.ts';
+import { organizationText, policyText, unmarkedAt } from '../../support/world.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
 const binh = 'id: LC-000002, name: Trần Thị Bình';
@@ -97,7 +97,7 @@ describe('a violation (8.1, 12)', () => {
   it('waits for no address: a lock goes on where the new address is somebody else’s', () => {
     const story = issuedOn('2026-01-05', an, binh);
     const unmarked = [
-      { dn: 'uid=old,ou=people,dc=laichau,dc=gov,dc=vn', addresses: ['khangnv.sokx@laichau.gov.vn'] },
+      unmarkedAt('uid=old,ou=people,dc=laichau,dc=gov,dc=vn', ['khangnv.sokx@laichau.gov.vn']),
     ];
     const record = files(
       `id: LC-000001, name: Nguyễn Văn Khang, nameChange: {document: 8/TB, date: 2026-01-02}, ${violation('2026-03-02')}`,

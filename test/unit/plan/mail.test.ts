@@ -9,7 +9,7 @@ import type { AccountChange, Modification } from '../../../src/model/plan/plan.t
 import { quoted } from '../../../src/model/problems/remark.ts';
 import { judgeMail, type MailFacts } from '../../../src/plan/compare/mail.ts';
 import { factsOf } from '../../../src/plan/timeless.ts';
-import { applied, organizationText, policyText, readWorld } from '../../support/world.ts';
+import { applied, organizationText, policyText, readWorld, unmarkedAt } from '../../support/world.ts';
 import { planWithMail } from './mail-world.ts';
 
 const base = 'dc=laichau,dc=gov,dc=vn';
@@ -317,10 +317,7 @@ describe('drift', () => {
       { code: 'orphan', user: 'LC-000009@people', args: {} },
     ]);
     expect(judge(mail, [], shipped, { doubt: { seen: 1, expected: 2 } }).mail?.findings).toEqual([]);
-    const unmarked = mail.orphans.map((user) => ({
-      dn: `uid=${user.split('@')[0]},ou=people,${base}`,
-      addresses: [],
-    }));
+    const unmarked = mail.orphans.map((user) => unmarkedAt(`uid=${user.split('@')[0]},ou=people,${base}`));
     expect(judge(mail, [], shipped, { unmarked }).mail?.findings).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import {
   policyText,
   type Situation,
   tombstonesOf,
+  unmarkedAt,
 } from '../../support/world.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
@@ -350,9 +351,7 @@ describe('collisions', () => {
   });
 
   it('with an entry nobody manages hold the newcomer and leave the entry', () => {
-    const unmarked = [
-      { dn: 'uid=old,ou=people,dc=laichau,dc=gov,dc=vn', addresses: ['annv.sokx@laichau.gov.vn'] },
-    ];
+    const unmarked = [unmarkedAt('uid=old,ou=people,dc=laichau,dc=gov,dc=vn', ['annv.sokx@laichau.gov.vn'])];
     const { plan } = planOf({ organizations: { sokx: organizationText('sokx', [an]) }, unmarked });
     expect(plan.held).toMatchObject([{ key: 'person:LC-000001', code: 'address-held' }]);
     expect(plan.unmarked).toEqual(unmarked);
@@ -360,7 +359,7 @@ describe('collisions', () => {
 
   it('with an entry nobody manages at its very place hold the newcomer', () => {
     const dn = 'uid=LC-000001,ou=people,dc=laichau,dc=gov,dc=vn';
-    const unmarked = [{ dn, addresses: [], occupies: 'person:LC-000001' }];
+    const unmarked = [unmarkedAt(dn, [], { occupies: 'person:LC-000001' })];
     const { plan } = planOf({ organizations: { sokx: organizationText('sokx', [an, binh]) }, unmarked });
     expect(plan.held).toMatchObject([{ key: 'person:LC-000001', code: 'entry-occupied', args: { dn } }]);
     expect(plan.changes.map(({ key }) => key)).toContain('person:LC-000002');

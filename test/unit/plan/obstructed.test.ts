@@ -7,7 +7,7 @@ import type { Draft } from '../../../src/plan/draft.ts';
 import { holdObstructed } from '../../../src/plan/order/obstructed.ts';
 import { tellSeen } from '../../../src/plan/remarks/seen.ts';
 import { changesOf, heldAs, heldOf, makeStory } from '../../support/lifecycle-story.ts';
-import { organizationText } from '../../support/world.ts';
+import { organizationText, unmarkedAt } from '../../support/world.ts';
 import { account, creates, deletes, updates } from './drafts.ts';
 
 const an = 'id: LC-000001, name: Nguyễn Văn An';
@@ -60,7 +60,7 @@ describe('the place of a new entry', () => {
   it.each(['person:LC-000003', 'person:lc-000003'])(
     'that an entry of nobody’s has is told: %s',
     (occupies) => {
-      const unmarked = [{ dn: place, addresses: [], occupies }];
+      const unmarked = [unmarkedAt(place, [], { occupies })];
       const plan = begun().plan(files(an, binh, chi), '2026-03-03', { unmarked });
       expect(heldAs(plan, 'entry-occupied')).toMatchObject({ args: { dn: place } });
     },

@@ -11,7 +11,7 @@ import {
 } from '../../../src/model/account/operator-lock.ts';
 import type { Change } from '../../../src/model/plan/plan.ts';
 import { type OperatorActInput, planOperatorAct } from '../../../src/plan/compare/operator-act.ts';
-import { organizationText, policyText, readWorld } from '../../support/world.ts';
+import { organizationText, policyText, readWorld, unmarkedAt } from '../../support/world.ts';
 import { entryOf } from './scenes.ts';
 
 const key = 'person:LC-000001';
@@ -119,7 +119,7 @@ describe.each([
     ['Person:lc-000001', 'lock-refused.near', { near: key }],
     ['', 'lock-refused.unknown', {}],
   ])('by "%s": %s', (at, says, facts) => {
-    const unmarked = [{ dn: 'uid=x', addresses: ['root@laichau.gov.vn'] }];
+    const unmarked = [unmarkedAt('uid=x', ['root@laichau.gov.vn'])];
     expect(act(at, what, { unmarked })).toMatchObject({ says, facts });
   });
 

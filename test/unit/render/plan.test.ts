@@ -6,6 +6,7 @@ import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
 import { renderPlanText } from '../../../src/render/plan/text.ts';
 import { markdown } from '../../../src/render/text/escape.ts';
 import { renderTable } from '../../../src/render/text/table.ts';
+import { unmarkedAt } from '../../support/world.ts';
 
 const account = (name: string, more: Partial<Account> = {}): Account => ({
   key: 'person:LC-1',
@@ -149,7 +150,7 @@ describe('a name in Markdown', () => {
   });
 
   it.each(hostile)('%j stays in its item as a DN of the server', (name) => {
-    const output = asMarkdown({ unmarked: [{ dn: name, addresses: [] }] });
+    const output = asMarkdown({ unmarked: [unmarkedAt(name)] });
     const items = output.split('\n').filter((line) => line.startsWith('- '));
     expect(items).toHaveLength(1);
     expect(liveMarkup(items[0]?.slice(2) ?? '')).toEqual([]);
@@ -191,12 +192,12 @@ describe('a plan as text', () => {
     const output = asText({
       changes: [creation(name)],
       held: [held(name, name)],
-      unmarked: [{ dn: name, addresses: [] }],
+      unmarked: [unmarkedAt(name)],
     });
     const plain = asText({
       changes: [creation('x')],
       held: [held('x', 'x')],
-      unmarked: [{ dn: 'x', addresses: [] }],
+      unmarked: [unmarkedAt('x')],
     });
     expect(output.split('\n')).toHaveLength(plain.split('\n').length);
     expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/);
@@ -206,7 +207,7 @@ describe('a plan as text', () => {
     '%j begins no workflow command',
     (name) => {
       const changes = [creation(name, { organization: name }), creation('An', { organization: 'sob' })];
-      const output = asText({ changes, held: [held(name, name)], unmarked: [{ dn: name, addresses: [] }] });
+      const output = asText({ changes, held: [held(name, name)], unmarked: [unmarkedAt(name)] });
       for (const line of output.split('\n')) {
         expect(line.trimStart().startsWith('::'), line).toBe(false);
         expect(line).not.toContain('##[');
