@@ -2628,7 +2628,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policy = validate43;
-const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
+const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"containers":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100},"organizations":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100}}},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
 const func0 = function equal(a, b) {
   if (a === b) return true;
 
@@ -2671,13 +2671,14 @@ const func0 = function equal(a, b) {
 };
 const pattern30 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
 const pattern31 = new RegExp("^[A-Za-z][A-Za-z0-9-]*=", "u");
-const pattern32 = new RegExp("^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
-const pattern34 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
-const pattern36 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
-const pattern37 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
-const pattern50 = new RegExp("^[a-z0-9]+$", "u");
-const pattern52 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
-const pattern55 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+const pattern32 = new RegExp("^(ou|cn)=[A-Za-z0-9_-]+$", "u");
+const pattern34 = new RegExp("^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
+const pattern36 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+const pattern38 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
+const pattern39 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
+const pattern52 = new RegExp("^[a-z0-9]+$", "u");
+const pattern54 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
+const pattern57 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:danhba:schema:policy" */;
@@ -2903,15 +2904,12 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.replicas !== undefined){
-let data2 = data.replicas;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 === "string"){
-if(func2(data3) > 300){
-const err20 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema60.properties.replicas.items,data:data3};
+if(data.containers !== undefined){
+let data2 = data.containers;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!((key1 === "people") || (key1 === "organizations"))){
+const err20 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema60.properties.containers,data:data2};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2920,8 +2918,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern32.test(data3)){
-const err21 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/pattern",keyword:"pattern",params:{pattern: "^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$"},schema:"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$",parentSchema:schema60.properties.replicas.items,data:data3};
+}
+if(data2.people !== undefined){
+let data3 = data2.people;
+if(typeof data3 === "string"){
+if(func2(data3) > 100){
+const err21 = {instancePath:instancePath+"/containers/people",schemaPath:"#/properties/containers/properties/people/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.containers.properties.people,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2930,9 +2932,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.replicas.items.type,parentSchema:schema60.properties.replicas.items,data:data3};
+if(!pattern32.test(data3)){
+const err22 = {instancePath:instancePath+"/containers/people",schemaPath:"#/properties/containers/properties/people/pattern",keyword:"pattern",params:{pattern: "^(ou|cn)=[A-Za-z0-9_-]+$"},schema:"^(ou|cn)=[A-Za-z0-9_-]+$",parentSchema:schema60.properties.containers.properties.people,data:data3};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2942,18 +2943,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-let i1 = data2.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data2[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err23 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema60.properties.replicas,data:data2};
+else {
+const err23 = {instancePath:instancePath+"/containers/people",schemaPath:"#/properties/containers/properties/people/type",keyword:"type",params:{type: "string"},schema:schema60.properties.containers.properties.people.type,parentSchema:schema60.properties.containers.properties.people,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2961,14 +2952,13 @@ else {
 vErrors.push(err23);
 }
 errors++;
-break;
-}
-indices0[item0] = i1;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/type",keyword:"type",params:{type: "array"},schema:schema60.properties.replicas.type,parentSchema:schema60.properties.replicas,data:data2};
+if(data2.organizations !== undefined){
+let data4 = data2.organizations;
+if(typeof data4 === "string"){
+if(func2(data4) > 100){
+const err24 = {instancePath:instancePath+"/containers/organizations",schemaPath:"#/properties/containers/properties/organizations/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.containers.properties.organizations,data:data4};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2977,12 +2967,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.province !== undefined){
-let data4 = data.province;
-if(typeof data4 === "string"){
-if(func2(data4) > 60){
-const err25 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema60.properties.province,data:data4};
+if(!pattern32.test(data4)){
+const err25 = {instancePath:instancePath+"/containers/organizations",schemaPath:"#/properties/containers/properties/organizations/pattern",keyword:"pattern",params:{pattern: "^(ou|cn)=[A-Za-z0-9_-]+$"},schema:"^(ou|cn)=[A-Za-z0-9_-]+$",parentSchema:schema60.properties.containers.properties.organizations,data:data4};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2991,8 +2977,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err26 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema60.properties.province,data:data4};
+}
+else {
+const err26 = {instancePath:instancePath+"/containers/organizations",schemaPath:"#/properties/containers/properties/organizations/type",keyword:"type",params:{type: "string"},schema:schema60.properties.containers.properties.organizations.type,parentSchema:schema60.properties.containers.properties.organizations,data:data4};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3002,8 +2989,9 @@ vErrors.push(err26);
 errors++;
 }
 }
+}
 else {
-const err27 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.province.type,parentSchema:schema60.properties.province,data:data4};
+const err27 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema60.properties.containers.type,parentSchema:schema60.properties.containers,data:data2};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3013,11 +3001,15 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.operator !== undefined){
-let data5 = data.operator;
-if(typeof data5 === "string"){
-if(!pattern4.test(data5)){
-const err28 = {instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema60.properties.operator,data:data5};
+if(data.replicas !== undefined){
+let data5 = data.replicas;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(typeof data6 === "string"){
+if(func2(data6) > 300){
+const err28 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema60.properties.replicas.items,data:data6};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3026,9 +3018,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operator.type,parentSchema:schema60.properties.operator,data:data5};
+if(!pattern34.test(data6)){
+const err29 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/pattern",keyword:"pattern",params:{pattern: "^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$"},schema:"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$",parentSchema:schema60.properties.replicas.items,data:data6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3038,15 +3029,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.operators !== undefined){
-let data6 = data.operators;
-if(Array.isArray(data6)){
-const len1 = data6.length;
-for(let i2=0; i2<len1; i2++){
-let data7 = data6[i2];
-if(typeof data7 === "string"){
-if(!pattern34.test(data7)){
-const err30 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"},schema:"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",parentSchema:schema60.properties.operators.items,data:data7};
+else {
+const err30 = {instancePath:instancePath+"/replicas/" + i0,schemaPath:"#/properties/replicas/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.replicas.items.type,parentSchema:schema60.properties.replicas.items,data:data6};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3056,8 +3040,18 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operators.items.type,parentSchema:schema60.properties.operators.items,data:data7};
+let i1 = data5.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data5[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err31 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema60.properties.replicas,data:data5};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3065,20 +3059,14 @@ else {
 vErrors.push(err31);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
 }
 }
-let i3 = data6.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data6[i3];
-if(typeof item1 !== "string"){
-continue;
 }
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err32 = {instancePath:instancePath+"/operators",schemaPath:"#/properties/operators/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},schema:true,parentSchema:schema60.properties.operators,data:data6};
+else {
+const err32 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/type",keyword:"type",params:{type: "array"},schema:schema60.properties.replicas.type,parentSchema:schema60.properties.replicas,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3086,14 +3074,13 @@ else {
 vErrors.push(err32);
 }
 errors++;
-break;
-}
-indices1[item1] = i3;
 }
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/operators",schemaPath:"#/properties/operators/type",keyword:"type",params:{type: "array"},schema:schema60.properties.operators.type,parentSchema:schema60.properties.operators,data:data6};
+if(data.province !== undefined){
+let data7 = data.province;
+if(typeof data7 === "string"){
+if(func2(data7) > 60){
+const err33 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema60.properties.province,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3102,12 +3089,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.operatorPhone !== undefined){
-let data8 = data.operatorPhone;
-if(typeof data8 === "string"){
-if(!pattern24.test(data8)){
-const err34 = {instancePath:instancePath+"/operatorPhone",schemaPath:"#/properties/operatorPhone/pattern",keyword:"pattern",params:{pattern: "^[0-9+(][0-9 +().,/-]{2,31}$"},schema:"^[0-9+(][0-9 +().,/-]{2,31}$",parentSchema:schema60.properties.operatorPhone,data:data8};
+if(func2(data7) < 1){
+const err34 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema60.properties.province,data:data7};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3118,7 +3101,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/operatorPhone",schemaPath:"#/properties/operatorPhone/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operatorPhone.type,parentSchema:schema60.properties.operatorPhone,data:data8};
+const err35 = {instancePath:instancePath+"/province",schemaPath:"#/properties/province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.province.type,parentSchema:schema60.properties.province,data:data7};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3128,11 +3111,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.webmail !== undefined){
-let data9 = data.webmail;
-if(typeof data9 === "string"){
-if(func2(data9) > 100){
-const err36 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.webmail,data:data9};
+if(data.operator !== undefined){
+let data8 = data.operator;
+if(typeof data8 === "string"){
+if(!pattern4.test(data8)){
+const err36 = {instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema60.properties.operator,data:data8};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3141,8 +3124,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern36.test(data9)){
-const err37 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.webmail,data:data9};
+}
+else {
+const err37 = {instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operator.type,parentSchema:schema60.properties.operator,data:data8};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3152,8 +3136,15 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/type",keyword:"type",params:{type: "string"},schema:schema60.properties.webmail.type,parentSchema:schema60.properties.webmail,data:data9};
+if(data.operators !== undefined){
+let data9 = data.operators;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i2=0; i2<len1; i2++){
+let data10 = data9[i2];
+if(typeof data10 === "string"){
+if(!pattern36.test(data10)){
+const err38 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"},schema:"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",parentSchema:schema60.properties.operators.items,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3163,10 +3154,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.language !== undefined){
-let data10 = data.language;
-if(typeof data10 !== "string"){
-const err39 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},schema:schema60.properties.language.type,parentSchema:schema60.properties.language,data:data10};
+else {
+const err39 = {instancePath:instancePath+"/operators/" + i2,schemaPath:"#/properties/operators/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operators.items.type,parentSchema:schema60.properties.operators.items,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3175,8 +3164,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!((data10 === "vi") || (data10 === "en"))){
-const err40 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema60.properties.language.enum},schema:schema60.properties.language.enum,parentSchema:schema60.properties.language,data:data10};
+}
+let i3 = data9.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data9[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err40 = {instancePath:instancePath+"/operators",schemaPath:"#/properties/operators/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},schema:true,parentSchema:schema60.properties.operators,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3184,13 +3184,14 @@ else {
 vErrors.push(err40);
 }
 errors++;
+break;
+}
+indices1[item1] = i3;
 }
 }
-if(data.naming !== undefined){
-let data11 = data.naming;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.forms === undefined){
-const err41 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "forms"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data11};
+}
+else {
+const err41 = {instancePath:instancePath+"/operators",schemaPath:"#/properties/operators/type",keyword:"type",params:{type: "array"},schema:schema60.properties.operators.type,parentSchema:schema60.properties.operators,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3199,8 +3200,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data11.fixed === undefined){
-const err42 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "fixed"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data11};
+}
+if(data.operatorPhone !== undefined){
+let data11 = data.operatorPhone;
+if(typeof data11 === "string"){
+if(!pattern24.test(data11)){
+const err42 = {instancePath:instancePath+"/operatorPhone",schemaPath:"#/properties/operatorPhone/pattern",keyword:"pattern",params:{pattern: "^[0-9+(][0-9 +().,/-]{2,31}$"},schema:"^[0-9+(][0-9 +().,/-]{2,31}$",parentSchema:schema60.properties.operatorPhone,data:data11};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3209,9 +3214,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key1 in data11){
-if(!((key1 === "forms") || (key1 === "fixed"))){
-const err43 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema60.properties.naming,data:data11};
+}
+else {
+const err43 = {instancePath:instancePath+"/operatorPhone",schemaPath:"#/properties/operatorPhone/type",keyword:"type",params:{type: "string"},schema:schema60.properties.operatorPhone.type,parentSchema:schema60.properties.operatorPhone,data:data11};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3221,11 +3226,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data11.forms !== undefined){
-let data12 = data11.forms;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12["people-committee"] === undefined){
-const err44 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+if(data.webmail !== undefined){
+let data12 = data.webmail;
+if(typeof data12 === "string"){
+if(func2(data12) > 100){
+const err44 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.webmail,data:data12};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3234,8 +3239,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data12.provincial === undefined){
-const err45 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+if(!pattern38.test(data12)){
+const err45 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.webmail,data:data12};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3244,8 +3249,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data12["provincial-unit"] === undefined){
-const err46 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial-unit"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+}
+else {
+const err46 = {instancePath:instancePath+"/webmail",schemaPath:"#/properties/webmail/type",keyword:"type",params:{type: "string"},schema:schema60.properties.webmail.type,parentSchema:schema60.properties.webmail,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3254,8 +3260,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data12.district === undefined){
-const err47 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+}
+if(data.language !== undefined){
+let data13 = data.language;
+if(typeof data13 !== "string"){
+const err47 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},schema:schema60.properties.language.type,parentSchema:schema60.properties.language,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3264,8 +3273,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data12.city === undefined){
-const err48 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+if(!((data13 === "vi") || (data13 === "en"))){
+const err48 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema60.properties.language.enum},schema:schema60.properties.language.enum,parentSchema:schema60.properties.language,data:data13};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3274,8 +3283,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data12["district-room"] === undefined){
-const err49 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district-room"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+}
+if(data.naming !== undefined){
+let data14 = data.naming;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.forms === undefined){
+const err49 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "forms"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3284,8 +3297,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data12.commune === undefined){
-const err50 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "commune"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+if(data14.fixed === undefined){
+const err50 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/required",keyword:"required",params:{missingProperty: "fixed"},schema:schema60.properties.naming.required,parentSchema:schema60.properties.naming,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3294,8 +3307,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data12.ward === undefined){
-const err51 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "ward"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+for(const key2 in data14){
+if(!((key2 === "forms") || (key2 === "fixed"))){
+const err51 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema60.properties.naming,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3304,8 +3318,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data12.town === undefined){
-const err52 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "town"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+}
+if(data14.forms !== undefined){
+let data15 = data14.forms;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15["people-committee"] === undefined){
+const err52 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3314,8 +3332,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data12.person === undefined){
-const err53 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "person"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+if(data15.provincial === undefined){
+const err53 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3324,9 +3342,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-for(const key2 in data12){
-if(!(func1.call(schema60.properties.naming.properties.forms.properties, key2))){
-const err54 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+if(data15["provincial-unit"] === undefined){
+const err54 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "provincial-unit"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3335,12 +3352,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data12["people-committee"] !== undefined){
-let data13 = data12["people-committee"];
-if(typeof data13 === "string"){
-if(!pattern37.test(data13)){
-const err55 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data13};
+if(data15.district === undefined){
+const err55 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3349,9 +3362,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data13};
+if(data15.city === undefined){
+const err56 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3360,12 +3372,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data12.provincial !== undefined){
-let data14 = data12.provincial;
-if(typeof data14 === "string"){
-if(!pattern37.test(data14)){
-const err57 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data14};
+if(data15["district-room"] === undefined){
+const err57 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "district-room"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3374,9 +3382,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.provincial.type,parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data14};
+if(data15.commune === undefined){
+const err58 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "commune"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3385,12 +3392,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data12["provincial-unit"] !== undefined){
-let data15 = data12["provincial-unit"];
-if(typeof data15 === "string"){
-if(!pattern37.test(data15)){
-const err59 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data15};
+if(data15.ward === undefined){
+const err59 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "ward"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3399,9 +3402,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["provincial-unit"].type,parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data15};
+if(data15.town === undefined){
+const err60 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "town"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3410,12 +3412,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data12.district !== undefined){
-let data16 = data12.district;
-if(typeof data16 === "string"){
-if(!pattern37.test(data16)){
-const err61 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data16};
+if(data15.person === undefined){
+const err61 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/required",keyword:"required",params:{missingProperty: "person"},schema:schema60.properties.naming.properties.forms.required,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3424,9 +3422,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.district.type,parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data16};
+for(const key3 in data15){
+if(!(func1.call(schema60.properties.naming.properties.forms.properties, key3))){
+const err62 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3436,11 +3434,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data12.city !== undefined){
-let data17 = data12.city;
-if(typeof data17 === "string"){
-if(!pattern37.test(data17)){
-const err63 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data17};
+if(data15["people-committee"] !== undefined){
+let data16 = data15["people-committee"];
+if(typeof data16 === "string"){
+if(!pattern39.test(data16)){
+const err63 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data16};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3451,7 +3449,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.city.type,parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data17};
+const err64 = {instancePath:instancePath+"/naming/forms/people-committee",schemaPath:"#/properties/naming/properties/forms/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.forms.properties["people-committee"],data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3461,11 +3459,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data12["district-room"] !== undefined){
-let data18 = data12["district-room"];
-if(typeof data18 === "string"){
-if(!pattern37.test(data18)){
-const err65 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data18};
+if(data15.provincial !== undefined){
+let data17 = data15.provincial;
+if(typeof data17 === "string"){
+if(!pattern39.test(data17)){
+const err65 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data17};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3476,7 +3474,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["district-room"].type,parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data18};
+const err66 = {instancePath:instancePath+"/naming/forms/provincial",schemaPath:"#/properties/naming/properties/forms/properties/provincial/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.provincial.type,parentSchema:schema60.properties.naming.properties.forms.properties.provincial,data:data17};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3486,11 +3484,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data12.commune !== undefined){
-let data19 = data12.commune;
-if(typeof data19 === "string"){
-if(!pattern37.test(data19)){
-const err67 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data19};
+if(data15["provincial-unit"] !== undefined){
+let data18 = data15["provincial-unit"];
+if(typeof data18 === "string"){
+if(!pattern39.test(data18)){
+const err67 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data18};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3501,7 +3499,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.commune.type,parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data19};
+const err68 = {instancePath:instancePath+"/naming/forms/provincial-unit",schemaPath:"#/properties/naming/properties/forms/properties/provincial-unit/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["provincial-unit"].type,parentSchema:schema60.properties.naming.properties.forms.properties["provincial-unit"],data:data18};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3511,11 +3509,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data12.ward !== undefined){
-let data20 = data12.ward;
-if(typeof data20 === "string"){
-if(!pattern37.test(data20)){
-const err69 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data20};
+if(data15.district !== undefined){
+let data19 = data15.district;
+if(typeof data19 === "string"){
+if(!pattern39.test(data19)){
+const err69 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data19};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3526,7 +3524,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.ward.type,parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data20};
+const err70 = {instancePath:instancePath+"/naming/forms/district",schemaPath:"#/properties/naming/properties/forms/properties/district/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.district.type,parentSchema:schema60.properties.naming.properties.forms.properties.district,data:data19};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3536,11 +3534,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data12.town !== undefined){
-let data21 = data12.town;
-if(typeof data21 === "string"){
-if(!pattern37.test(data21)){
-const err71 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data21};
+if(data15.city !== undefined){
+let data20 = data15.city;
+if(typeof data20 === "string"){
+if(!pattern39.test(data20)){
+const err71 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data20};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3551,7 +3549,7 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.town.type,parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data21};
+const err72 = {instancePath:instancePath+"/naming/forms/city",schemaPath:"#/properties/naming/properties/forms/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.city.type,parentSchema:schema60.properties.naming.properties.forms.properties.city,data:data20};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3561,11 +3559,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data12["commune-of-province"] !== undefined){
-let data22 = data12["commune-of-province"];
-if(typeof data22 === "string"){
-if(!pattern37.test(data22)){
-const err73 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data22};
+if(data15["district-room"] !== undefined){
+let data21 = data15["district-room"];
+if(typeof data21 === "string"){
+if(!pattern39.test(data21)){
+const err73 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data21};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3576,7 +3574,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["commune-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data22};
+const err74 = {instancePath:instancePath+"/naming/forms/district-room",schemaPath:"#/properties/naming/properties/forms/properties/district-room/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["district-room"].type,parentSchema:schema60.properties.naming.properties.forms.properties["district-room"],data:data21};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3586,11 +3584,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data12["ward-of-province"] !== undefined){
-let data23 = data12["ward-of-province"];
-if(typeof data23 === "string"){
-if(!pattern37.test(data23)){
-const err75 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data23};
+if(data15.commune !== undefined){
+let data22 = data15.commune;
+if(typeof data22 === "string"){
+if(!pattern39.test(data22)){
+const err75 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data22};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3601,7 +3599,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["ward-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data23};
+const err76 = {instancePath:instancePath+"/naming/forms/commune",schemaPath:"#/properties/naming/properties/forms/properties/commune/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.commune.type,parentSchema:schema60.properties.naming.properties.forms.properties.commune,data:data22};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3611,11 +3609,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data12["town-of-province"] !== undefined){
-let data24 = data12["town-of-province"];
-if(typeof data24 === "string"){
-if(!pattern37.test(data24)){
-const err77 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data24};
+if(data15.ward !== undefined){
+let data23 = data15.ward;
+if(typeof data23 === "string"){
+if(!pattern39.test(data23)){
+const err77 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data23};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3626,7 +3624,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["town-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data24};
+const err78 = {instancePath:instancePath+"/naming/forms/ward",schemaPath:"#/properties/naming/properties/forms/properties/ward/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.ward.type,parentSchema:schema60.properties.naming.properties.forms.properties.ward,data:data23};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3636,11 +3634,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data12.person !== undefined){
-let data25 = data12.person;
-if(typeof data25 === "string"){
-if(!pattern37.test(data25)){
-const err79 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data25};
+if(data15.town !== undefined){
+let data24 = data15.town;
+if(typeof data24 === "string"){
+if(!pattern39.test(data24)){
+const err79 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data24};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3651,7 +3649,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.person.type,parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data25};
+const err80 = {instancePath:instancePath+"/naming/forms/town",schemaPath:"#/properties/naming/properties/forms/properties/town/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.town.type,parentSchema:schema60.properties.naming.properties.forms.properties.town,data:data24};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3661,9 +3659,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.forms.type,parentSchema:schema60.properties.naming.properties.forms,data:data12};
+if(data15["commune-of-province"] !== undefined){
+let data25 = data15["commune-of-province"];
+if(typeof data25 === "string"){
+if(!pattern39.test(data25)){
+const err81 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data25};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3673,11 +3673,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data11.fixed !== undefined){
-let data26 = data11.fixed;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26["people-committee"] === undefined){
-const err82 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
+else {
+const err82 = {instancePath:instancePath+"/naming/forms/commune-of-province",schemaPath:"#/properties/naming/properties/forms/properties/commune-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["commune-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["commune-of-province"],data:data25};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3686,8 +3683,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data26.city === undefined){
-const err83 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
+}
+if(data15["ward-of-province"] !== undefined){
+let data26 = data15["ward-of-province"];
+if(typeof data26 === "string"){
+if(!pattern39.test(data26)){
+const err83 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data26};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3696,9 +3697,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-for(const key3 in data26){
-if(!((key3 === "people-committee") || (key3 === "city"))){
-const err84 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
+}
+else {
+const err84 = {instancePath:instancePath+"/naming/forms/ward-of-province",schemaPath:"#/properties/naming/properties/forms/properties/ward-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["ward-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["ward-of-province"],data:data26};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3708,11 +3709,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data26["people-committee"] !== undefined){
-let data27 = data26["people-committee"];
+if(data15["town-of-province"] !== undefined){
+let data27 = data15["town-of-province"];
 if(typeof data27 === "string"){
-if(!pattern50.test(data27)){
-const err85 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data27};
+if(!pattern39.test(data27)){
+const err85 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data27};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3723,7 +3724,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data27};
+const err86 = {instancePath:instancePath+"/naming/forms/town-of-province",schemaPath:"#/properties/naming/properties/forms/properties/town-of-province/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties["town-of-province"].type,parentSchema:schema60.properties.naming.properties.forms.properties["town-of-province"],data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3733,11 +3734,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data26.city !== undefined){
-let data28 = data26.city;
+if(data15.person !== undefined){
+let data28 = data15.person;
 if(typeof data28 === "string"){
-if(!pattern50.test(data28)){
-const err87 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data28};
+if(!pattern39.test(data28)){
+const err87 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},schema:"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$",parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data28};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3748,7 +3749,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties.city.type,parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data28};
+const err88 = {instancePath:instancePath+"/naming/forms/person",schemaPath:"#/properties/naming/properties/forms/properties/person/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.forms.properties.person.type,parentSchema:schema60.properties.naming.properties.forms.properties.person,data:data28};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3760,7 +3761,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.fixed.type,parentSchema:schema60.properties.naming.properties.fixed,data:data26};
+const err89 = {instancePath:instancePath+"/naming/forms",schemaPath:"#/properties/naming/properties/forms/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.forms.type,parentSchema:schema60.properties.naming.properties.forms,data:data15};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3770,9 +3771,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.type,parentSchema:schema60.properties.naming,data:data11};
+if(data14.fixed !== undefined){
+let data29 = data14.fixed;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29["people-committee"] === undefined){
+const err90 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3781,16 +3784,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data.reserved !== undefined){
-let data29 = data.reserved;
-if(Array.isArray(data29)){
-const len2 = data29.length;
-for(let i4=0; i4<len2; i4++){
-let data30 = data29[i4];
-if(typeof data30 === "string"){
-if(func2(data30) > 64){
-const err91 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema60.properties.reserved.items,data:data30};
+if(data29.city === undefined){
+const err91 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3799,8 +3794,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern52.test(data30)){
-const err92 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data30};
+for(const key4 in data29){
+if(!((key4 === "people-committee") || (key4 === "city"))){
+const err92 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3810,8 +3806,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-else {
-const err93 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.reserved.items.type,parentSchema:schema60.properties.reserved.items,data:data30};
+if(data29["people-committee"] !== undefined){
+let data30 = data29["people-committee"];
+if(typeof data30 === "string"){
+if(!pattern52.test(data30)){
+const err93 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data30};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3821,18 +3820,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-let i5 = data29.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data29[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err94 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},schema:true,parentSchema:schema60.properties.reserved,data:data29};
+else {
+const err94 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data30};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3840,14 +3829,13 @@ else {
 vErrors.push(err94);
 }
 errors++;
-break;
-}
-indices2[item2] = i5;
 }
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "array"},schema:schema60.properties.reserved.type,parentSchema:schema60.properties.reserved,data:data29};
+if(data29.city !== undefined){
+let data31 = data29.city;
+if(typeof data31 === "string"){
+if(!pattern52.test(data31)){
+const err95 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data31};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3857,15 +3845,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data.governmentDomains !== undefined){
-let data31 = data.governmentDomains;
-if(Array.isArray(data31)){
-const len3 = data31.length;
-for(let i6=0; i6<len3; i6++){
-let data32 = data31[i6];
-if(typeof data32 === "string"){
-if(func2(data32) > 253){
-const err96 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.governmentDomains.items,data:data32};
+else {
+const err96 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties.city.type,parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3874,8 +3855,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern30.test(data32)){
-const err97 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data32};
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.fixed.type,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3885,8 +3868,9 @@ vErrors.push(err97);
 errors++;
 }
 }
+}
 else {
-const err98 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.governmentDomains.items.type,parentSchema:schema60.properties.governmentDomains.items,data:data32};
+const err98 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.type,parentSchema:schema60.properties.naming,data:data14};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3896,18 +3880,15 @@ vErrors.push(err98);
 errors++;
 }
 }
-let i7 = data31.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data31[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err99 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},schema:true,parentSchema:schema60.properties.governmentDomains,data:data31};
+if(data.reserved !== undefined){
+let data32 = data.reserved;
+if(Array.isArray(data32)){
+const len2 = data32.length;
+for(let i4=0; i4<len2; i4++){
+let data33 = data32[i4];
+if(typeof data33 === "string"){
+if(func2(data33) > 64){
+const err99 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema60.properties.reserved.items,data:data33};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3915,14 +3896,9 @@ else {
 vErrors.push(err99);
 }
 errors++;
-break;
 }
-indices3[item3] = i7;
-}
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.governmentDomains.type,parentSchema:schema60.properties.governmentDomains,data:data31};
+if(!pattern54.test(data33)){
+const err100 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data33};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3932,11 +3908,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data.lifecycle !== undefined){
-let data33 = data.lifecycle;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.suspendAfterMonths === undefined){
-const err101 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "suspendAfterMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
+else {
+const err101 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.reserved.items.type,parentSchema:schema60.properties.reserved.items,data:data33};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3945,8 +3918,19 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data33.deleteAfterNoticeMonths === undefined){
-const err102 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "deleteAfterNoticeMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
+}
+let i5 = data32.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data32[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err102 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},schema:true,parentSchema:schema60.properties.reserved,data:data32};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3954,9 +3938,14 @@ else {
 vErrors.push(err102);
 }
 errors++;
+break;
 }
-if(data33.keepTerminatedMonths === undefined){
-const err103 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "keepTerminatedMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
+indices2[item2] = i5;
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "array"},schema:schema60.properties.reserved.type,parentSchema:schema60.properties.reserved,data:data32};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3965,8 +3954,16 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data33.tombstoneYears === undefined){
-const err104 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "tombstoneYears"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
+}
+if(data.governmentDomains !== undefined){
+let data34 = data.governmentDomains;
+if(Array.isArray(data34)){
+const len3 = data34.length;
+for(let i6=0; i6<len3; i6++){
+let data35 = data34[i6];
+if(typeof data35 === "string"){
+if(func2(data35) > 253){
+const err104 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.governmentDomains.items,data:data35};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3975,8 +3972,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data33.warnDays === undefined){
-const err105 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "warnDays"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data33};
+if(!pattern30.test(data35)){
+const err105 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data35};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3985,9 +3982,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-for(const key4 in data33){
-if(!((((((key4 === "suspendAfterMonths") || (key4 === "deleteAfterNoticeMonths")) || (key4 === "keepTerminatedMonths")) || (key4 === "tombstoneYears")) || (key4 === "aliasMonths")) || (key4 === "warnDays"))){
-const err106 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema60.properties.lifecycle,data:data33};
+}
+else {
+const err106 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.governmentDomains.items.type,parentSchema:schema60.properties.governmentDomains.items,data:data35};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3997,10 +3994,18 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data33.suspendAfterMonths !== undefined){
-let data34 = data33.suspendAfterMonths;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err107 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.suspendAfterMonths.type,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data34};
+let i7 = data34.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data34[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err107 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},schema:true,parentSchema:schema60.properties.governmentDomains,data:data34};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4008,10 +4013,14 @@ else {
 vErrors.push(err107);
 }
 errors++;
+break;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 120 || isNaN(data34)){
-const err108 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data34};
+indices3[item3] = i7;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.governmentDomains.type,parentSchema:schema60.properties.governmentDomains,data:data34};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4020,8 +4029,12 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data34 < 1 || isNaN(data34)){
-const err109 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data34};
+}
+if(data.lifecycle !== undefined){
+let data36 = data.lifecycle;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.suspendAfterMonths === undefined){
+const err109 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "suspendAfterMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4030,12 +4043,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-}
-if(data33.deleteAfterNoticeMonths !== undefined){
-let data35 = data33.deleteAfterNoticeMonths;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err110 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths.type,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data35};
+if(data36.deleteAfterNoticeMonths === undefined){
+const err110 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "deleteAfterNoticeMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4044,9 +4053,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 240 || isNaN(data35)){
-const err111 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data35};
+if(data36.keepTerminatedMonths === undefined){
+const err111 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "keepTerminatedMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4055,8 +4063,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data35 < 1 || isNaN(data35)){
-const err112 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data35};
+if(data36.tombstoneYears === undefined){
+const err112 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "tombstoneYears"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4065,12 +4073,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-}
-if(data33.keepTerminatedMonths !== undefined){
-let data36 = data33.keepTerminatedMonths;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err113 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.keepTerminatedMonths.type,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data36};
+if(data36.warnDays === undefined){
+const err113 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "warnDays"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4079,9 +4083,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 240 || isNaN(data36)){
-const err114 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data36};
+for(const key5 in data36){
+if(!((((((key5 === "suspendAfterMonths") || (key5 === "deleteAfterNoticeMonths")) || (key5 === "keepTerminatedMonths")) || (key5 === "tombstoneYears")) || (key5 === "aliasMonths")) || (key5 === "warnDays"))){
+const err114 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema60.properties.lifecycle,data:data36};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4090,8 +4094,11 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data36 < 0 || isNaN(data36)){
-const err115 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data36};
+}
+if(data36.suspendAfterMonths !== undefined){
+let data37 = data36.suspendAfterMonths;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err115 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.suspendAfterMonths.type,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data37};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4100,12 +4107,9 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-}
-if(data33.tombstoneYears !== undefined){
-let data37 = data33.tombstoneYears;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err116 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.tombstoneYears.type,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data37};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 120 || isNaN(data37)){
+const err116 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data37};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4114,9 +4118,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 100 || isNaN(data37)){
-const err117 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data37};
+if(data37 < 1 || isNaN(data37)){
+const err117 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data37};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4125,8 +4128,12 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data37 < 0 || isNaN(data37)){
-const err118 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data37};
+}
+}
+if(data36.deleteAfterNoticeMonths !== undefined){
+let data38 = data36.deleteAfterNoticeMonths;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err118 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths.type,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data38};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4135,12 +4142,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-}
-if(data33.aliasMonths !== undefined){
-let data38 = data33.aliasMonths;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err119 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.aliasMonths.type,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data38};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 240 || isNaN(data38)){
+const err119 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -4149,9 +4153,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 120 || isNaN(data38)){
-const err120 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data38};
+if(data38 < 1 || isNaN(data38)){
+const err120 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data38};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -4160,8 +4163,12 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data38 < 0 || isNaN(data38)){
-const err121 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data38};
+}
+}
+if(data36.keepTerminatedMonths !== undefined){
+let data39 = data36.keepTerminatedMonths;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err121 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.keepTerminatedMonths.type,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data39};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -4170,12 +4177,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-}
-if(data33.warnDays !== undefined){
-let data39 = data33.warnDays;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err122 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.warnDays.type,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data39};
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 240 || isNaN(data39)){
+const err122 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data39};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4184,9 +4188,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 365 || isNaN(data39)){
-const err123 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data39};
+if(data39 < 0 || isNaN(data39)){
+const err123 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data39};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4195,8 +4198,12 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data39 < 0 || isNaN(data39)){
-const err124 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data39};
+}
+}
+if(data36.tombstoneYears !== undefined){
+let data40 = data36.tombstoneYears;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err124 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.tombstoneYears.type,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data40};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4205,11 +4212,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err125 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/type",keyword:"type",params:{type: "object"},schema:schema60.properties.lifecycle.type,parentSchema:schema60.properties.lifecycle,data:data33};
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 100 || isNaN(data40)){
+const err125 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data40};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -4218,12 +4223,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data.deadlines !== undefined){
-let data40 = data.deadlines;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.issueWorkingDays === undefined){
-const err126 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "issueWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
+if(data40 < 0 || isNaN(data40)){
+const err126 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data40};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4232,8 +4233,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data40.terminateWorkingDays === undefined){
-const err127 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "terminateWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
+}
+}
+if(data36.aliasMonths !== undefined){
+let data41 = data36.aliasMonths;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err127 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.aliasMonths.type,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data41};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -4242,8 +4247,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data40.restoreWorkingDays === undefined){
-const err128 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "restoreWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 120 || isNaN(data41)){
+const err128 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data41};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -4252,8 +4258,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data40.notifyDays === undefined){
-const err129 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "notifyDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data40};
+if(data41 < 0 || isNaN(data41)){
+const err129 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data41};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -4262,9 +4268,12 @@ vErrors.push(err129);
 }
 errors++;
 }
-for(const key5 in data40){
-if(!((((key5 === "issueWorkingDays") || (key5 === "terminateWorkingDays")) || (key5 === "restoreWorkingDays")) || (key5 === "notifyDays"))){
-const err130 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema60.properties.deadlines,data:data40};
+}
+}
+if(data36.warnDays !== undefined){
+let data42 = data36.warnDays;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err130 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.warnDays.type,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data42};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -4273,11 +4282,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(data40.issueWorkingDays !== undefined){
-let data41 = data40.issueWorkingDays;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err131 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.issueWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data41};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 365 || isNaN(data42)){
+const err131 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data42};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -4286,9 +4293,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 60 || isNaN(data41)){
-const err132 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data41};
+if(data42 < 0 || isNaN(data42)){
+const err132 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data42};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -4297,8 +4303,11 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data41 < 1 || isNaN(data41)){
-const err133 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data41};
+}
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/type",keyword:"type",params:{type: "object"},schema:schema60.properties.lifecycle.type,parentSchema:schema60.properties.lifecycle,data:data36};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -4308,11 +4317,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-if(data40.terminateWorkingDays !== undefined){
-let data42 = data40.terminateWorkingDays;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err134 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.terminateWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data42};
+if(data.deadlines !== undefined){
+let data43 = data.deadlines;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.issueWorkingDays === undefined){
+const err134 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "issueWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4321,9 +4330,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 60 || isNaN(data42)){
-const err135 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data42};
+if(data43.terminateWorkingDays === undefined){
+const err135 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "terminateWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4332,8 +4340,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data42 < 1 || isNaN(data42)){
-const err136 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data42};
+if(data43.restoreWorkingDays === undefined){
+const err136 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "restoreWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -4342,12 +4350,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-}
-if(data40.restoreWorkingDays !== undefined){
-let data43 = data40.restoreWorkingDays;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err137 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.restoreWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data43};
+if(data43.notifyDays === undefined){
+const err137 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "notifyDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -4356,9 +4360,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 60 || isNaN(data43)){
-const err138 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data43};
+for(const key6 in data43){
+if(!((((key6 === "issueWorkingDays") || (key6 === "terminateWorkingDays")) || (key6 === "restoreWorkingDays")) || (key6 === "notifyDays"))){
+const err138 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema60.properties.deadlines,data:data43};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -4367,8 +4371,11 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data43 < 1 || isNaN(data43)){
-const err139 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data43};
+}
+if(data43.issueWorkingDays !== undefined){
+let data44 = data43.issueWorkingDays;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err139 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.issueWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data44};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -4377,12 +4384,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-}
-if(data40.notifyDays !== undefined){
-let data44 = data40.notifyDays;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err140 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.notifyDays.type,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data44};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 60 || isNaN(data44)){
+const err140 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data44};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -4391,9 +4395,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 365 || isNaN(data44)){
-const err141 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data44};
+if(data44 < 1 || isNaN(data44)){
+const err141 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data44};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -4402,8 +4405,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data44 < 1 || isNaN(data44)){
-const err142 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data44};
+}
+}
+if(data43.terminateWorkingDays !== undefined){
+let data45 = data43.terminateWorkingDays;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err142 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.terminateWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data45};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -4412,11 +4419,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "object"},schema:schema60.properties.deadlines.type,parentSchema:schema60.properties.deadlines,data:data40};
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 60 || isNaN(data45)){
+const err143 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data45};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -4425,12 +4430,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data.passwords !== undefined){
-let data45 = data.passwords;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.user === undefined){
-const err144 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "user"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data45};
+if(data45 < 1 || isNaN(data45)){
+const err144 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data45};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4439,8 +4440,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(data45.administrator === undefined){
-const err145 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "administrator"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data45};
+}
+}
+if(data43.restoreWorkingDays !== undefined){
+let data46 = data43.restoreWorkingDays;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err145 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.restoreWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data46};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4449,9 +4454,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-for(const key6 in data45){
-if(!((((key6 === "page") || (key6 === "onCustodianChange")) || (key6 === "user")) || (key6 === "administrator"))){
-const err146 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema60.properties.passwords,data:data45};
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 60 || isNaN(data46)){
+const err146 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data46};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -4460,12 +4465,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-if(data45.page !== undefined){
-let data46 = data45.page;
-if(typeof data46 === "string"){
-if(func2(data46) > 100){
-const err147 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.passwords.properties.page,data:data46};
+if(data46 < 1 || isNaN(data46)){
+const err147 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data46};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -4474,8 +4475,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(!pattern36.test(data46)){
-const err148 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data46};
+}
+}
+if(data43.notifyDays !== undefined){
+let data47 = data43.notifyDays;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err148 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.notifyDays.type,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data47};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -4484,9 +4489,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.page.type,parentSchema:schema60.properties.passwords.properties.page,data:data46};
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 365 || isNaN(data47)){
+const err149 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data47};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -4495,11 +4500,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data45.onCustodianChange !== undefined){
-let data47 = data45.onCustodianChange;
-if(typeof data47 !== "string"){
-const err150 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.onCustodianChange.type,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data47};
+if(data47 < 1 || isNaN(data47)){
+const err150 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data47};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -4508,8 +4510,11 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(!((data47 === "reset") || (data47 === "remind"))){
-const err151 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/enum",keyword:"enum",params:{allowedValues: schema60.properties.passwords.properties.onCustodianChange.enum},schema:schema60.properties.passwords.properties.onCustodianChange.enum,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data47};
+}
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "object"},schema:schema60.properties.deadlines.type,parentSchema:schema60.properties.deadlines,data:data43};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -4519,11 +4524,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data45.user !== undefined){
-let data48 = data45.user;
+if(data.passwords !== undefined){
+let data48 = data.passwords;
 if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.minLength === undefined){
-const err152 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data48};
+if(data48.user === undefined){
+const err152 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "user"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data48};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -4532,8 +4537,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data48.maxAgeMonths === undefined){
-const err153 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data48};
+if(data48.administrator === undefined){
+const err153 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "administrator"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data48};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -4543,8 +4548,8 @@ vErrors.push(err153);
 errors++;
 }
 for(const key7 in data48){
-if(!((key7 === "minLength") || (key7 === "maxAgeMonths"))){
-const err154 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema60.properties.passwords.properties.user,data:data48};
+if(!((((key7 === "page") || (key7 === "onCustodianChange")) || (key7 === "user")) || (key7 === "administrator"))){
+const err154 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema60.properties.passwords,data:data48};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -4554,10 +4559,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data48.minLength !== undefined){
-let data49 = data48.minLength;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err155 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data49};
+if(data48.page !== undefined){
+let data49 = data48.page;
+if(typeof data49 === "string"){
+if(func2(data49) > 100){
+const err155 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.passwords.properties.page,data:data49};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -4566,9 +4572,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 128 || isNaN(data49)){
-const err156 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data49};
+if(!pattern38.test(data49)){
+const err156 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data49};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -4577,8 +4582,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(data49 < 1 || isNaN(data49)){
-const err157 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data49};
+}
+else {
+const err157 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.page.type,parentSchema:schema60.properties.passwords.properties.page,data:data49};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -4588,11 +4594,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-}
-if(data48.maxAgeMonths !== undefined){
-let data50 = data48.maxAgeMonths;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err158 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data50};
+if(data48.onCustodianChange !== undefined){
+let data50 = data48.onCustodianChange;
+if(typeof data50 !== "string"){
+const err158 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.onCustodianChange.type,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data50};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -4601,9 +4606,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 120 || isNaN(data50)){
-const err159 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data50};
+if(!((data50 === "reset") || (data50 === "remind"))){
+const err159 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/enum",keyword:"enum",params:{allowedValues: schema60.properties.passwords.properties.onCustodianChange.enum},schema:schema60.properties.passwords.properties.onCustodianChange.enum,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data50};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -4612,8 +4616,12 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data50 < 1 || isNaN(data50)){
-const err160 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data50};
+}
+if(data48.user !== undefined){
+let data51 = data48.user;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.minLength === undefined){
+const err160 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data51};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -4622,11 +4630,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err161 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.user.type,parentSchema:schema60.properties.passwords.properties.user,data:data48};
+if(data51.maxAgeMonths === undefined){
+const err161 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data51};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -4635,12 +4640,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data45.administrator !== undefined){
-let data51 = data45.administrator;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.minLength === undefined){
-const err162 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
+for(const key8 in data51){
+if(!((key8 === "minLength") || (key8 === "maxAgeMonths"))){
+const err162 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema60.properties.passwords.properties.user,data:data51};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -4649,8 +4651,11 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data51.maxAgeMonths === undefined){
-const err163 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
+}
+if(data51.minLength !== undefined){
+let data52 = data51.minLength;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err163 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data52};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -4659,9 +4664,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-for(const key8 in data51){
-if(!((key8 === "minLength") || (key8 === "maxAgeMonths"))){
-const err164 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 128 || isNaN(data52)){
+const err164 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data52};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -4670,11 +4675,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-if(data51.minLength !== undefined){
-let data52 = data51.minLength;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err165 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data52};
+if(data52 < 1 || isNaN(data52)){
+const err165 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data52};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -4683,9 +4685,12 @@ vErrors.push(err165);
 }
 errors++;
 }
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 > 128 || isNaN(data52)){
-const err166 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data52};
+}
+}
+if(data51.maxAgeMonths !== undefined){
+let data53 = data51.maxAgeMonths;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err166 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data53};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -4694,8 +4699,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data52 < 1 || isNaN(data52)){
-const err167 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data52};
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 > 120 || isNaN(data53)){
+const err167 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data53};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -4704,12 +4710,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-if(data51.maxAgeMonths !== undefined){
-let data53 = data51.maxAgeMonths;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err168 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data53};
+if(data53 < 1 || isNaN(data53)){
+const err168 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data53};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -4718,9 +4720,11 @@ vErrors.push(err168);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 120 || isNaN(data53)){
-const err169 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data53};
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.user.type,parentSchema:schema60.properties.passwords.properties.user,data:data51};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -4729,8 +4733,12 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data53 < 1 || isNaN(data53)){
-const err170 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data53};
+}
+if(data48.administrator !== undefined){
+let data54 = data48.administrator;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.minLength === undefined){
+const err170 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -4739,11 +4747,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err171 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.administrator.type,parentSchema:schema60.properties.passwords.properties.administrator,data:data51};
+if(data54.maxAgeMonths === undefined){
+const err171 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -4752,10 +4757,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-else {
-const err172 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.type,parentSchema:schema60.properties.passwords,data:data45};
+for(const key9 in data54){
+if(!((key9 === "minLength") || (key9 === "maxAgeMonths"))){
+const err172 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -4765,12 +4769,10 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data.mail !== undefined){
-let data54 = data.mail;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-for(const key9 in data54){
-if(!((key9 === "forwarding") || (key9 === "quotas"))){
-const err173 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema60.properties.mail,data:data54};
+if(data54.minLength !== undefined){
+let data55 = data54.minLength;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err173 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data55};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -4779,11 +4781,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-if(data54.forwarding !== undefined){
-let data55 = data54.forwarding;
-if(!(((data55 === "report") || (data55 === "deactivate")) || (data55 === "suspend"))){
-const err174 = {instancePath:instancePath+"/mail/forwarding",schemaPath:"#/properties/mail/properties/forwarding/enum",keyword:"enum",params:{allowedValues: schema60.properties.mail.properties.forwarding.enum},schema:schema60.properties.mail.properties.forwarding.enum,parentSchema:schema60.properties.mail.properties.forwarding,data:data55};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 128 || isNaN(data55)){
+const err174 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data55};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -4792,13 +4792,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-if(data54.quotas !== undefined){
-let data56 = data54.quotas;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-for(const key10 in data56){
-if(!((key10 === "person") || (key10 === "organization"))){
-const err175 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema60.properties.mail.properties.quotas,data:data56};
+if(data55 < 1 || isNaN(data55)){
+const err175 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data55};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -4808,10 +4803,11 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data56.person !== undefined){
-let data57 = data56.person;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err176 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.person.type,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data57};
+}
+if(data54.maxAgeMonths !== undefined){
+let data56 = data54.maxAgeMonths;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err176 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data56};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -4820,9 +4816,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 10000000 || isNaN(data57)){
-const err177 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data57};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 120 || isNaN(data56)){
+const err177 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data56};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -4831,8 +4827,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
-const err178 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data57};
+if(data56 < 1 || isNaN(data56)){
+const err178 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data56};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -4843,10 +4839,9 @@ errors++;
 }
 }
 }
-if(data56.organization !== undefined){
-let data58 = data56.organization;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err179 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.organization.type,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data58};
+}
+else {
+const err179 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.administrator.type,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -4855,9 +4850,10 @@ vErrors.push(err179);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 10000000 || isNaN(data58)){
-const err180 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data58};
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.type,parentSchema:schema60.properties.passwords,data:data48};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -4866,8 +4862,13 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data58 < 1 || isNaN(data58)){
-const err181 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data58};
+}
+if(data.mail !== undefined){
+let data57 = data.mail;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key10 in data57){
+if(!((key10 === "forwarding") || (key10 === "quotas"))){
+const err181 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema60.properties.mail,data:data57};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -4877,10 +4878,10 @@ vErrors.push(err181);
 errors++;
 }
 }
-}
-}
-else {
-const err182 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.properties.quotas.type,parentSchema:schema60.properties.mail.properties.quotas,data:data56};
+if(data57.forwarding !== undefined){
+let data58 = data57.forwarding;
+if(!(((data58 === "report") || (data58 === "deactivate")) || (data58 === "suspend"))){
+const err182 = {instancePath:instancePath+"/mail/forwarding",schemaPath:"#/properties/mail/properties/forwarding/enum",keyword:"enum",params:{allowedValues: schema60.properties.mail.properties.forwarding.enum},schema:schema60.properties.mail.properties.forwarding.enum,parentSchema:schema60.properties.mail.properties.forwarding,data:data58};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -4890,9 +4891,12 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
-else {
-const err183 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.type,parentSchema:schema60.properties.mail,data:data54};
+if(data57.quotas !== undefined){
+let data59 = data57.quotas;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key11 in data59){
+if(!((key11 === "person") || (key11 === "organization"))){
+const err183 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema60.properties.mail.properties.quotas,data:data59};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -4902,14 +4906,10 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data.unmanaged !== undefined){
-let data59 = data.unmanaged;
-if(Array.isArray(data59)){
-const len4 = data59.length;
-for(let i8=0; i8<len4; i8++){
-let data60 = data59[i8];
-if(!((((((data60 === "title") || (data60 === "ou")) || (data60 === "telephoneNumber")) || (data60 === "givenName")) || (data60 === "o")) || (data60 === "businessCategory"))){
-const err184 = {instancePath:instancePath+"/unmanaged/" + i8,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data60};
+if(data59.person !== undefined){
+let data60 = data59.person;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err184 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.person.type,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data60};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -4918,15 +4918,9 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-let i9 = data59.length;
-let j4;
-if(i9 > 1){
-outer0:
-for(;i9--;){
-for(j4 = i9; j4--;){
-if(func0(data59[i9], data59[j4])){
-const err185 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},schema:true,parentSchema:schema60.properties.unmanaged,data:data59};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 10000000 || isNaN(data60)){
+const err185 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data60};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -4934,14 +4928,9 @@ else {
 vErrors.push(err185);
 }
 errors++;
-break outer0;
 }
-}
-}
-}
-}
-else {
-const err186 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data59};
+if(data60 < 1 || isNaN(data60)){
+const err186 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data60};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -4951,11 +4940,11 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data.guard !== undefined){
-let data61 = data.guard;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-if(data61.run === undefined){
-const err187 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data61};
+}
+if(data59.organization !== undefined){
+let data61 = data59.organization;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err187 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.organization.type,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data61};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -4964,8 +4953,9 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data61.organization === undefined){
-const err188 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data61};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 10000000 || isNaN(data61)){
+const err188 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data61};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -4974,8 +4964,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data61.protected === undefined){
-const err189 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data61};
+if(data61 < 1 || isNaN(data61)){
+const err189 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data61};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -4984,9 +4974,11 @@ vErrors.push(err189);
 }
 errors++;
 }
-for(const key11 in data61){
-if(!(((key11 === "run") || (key11 === "organization")) || (key11 === "protected"))){
-const err190 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema60.properties.guard,data:data61};
+}
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.properties.quotas.type,parentSchema:schema60.properties.mail.properties.quotas,data:data59};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -4996,11 +4988,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data61.run !== undefined){
-let data62 = data61.run;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.share === undefined){
-const err191 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data62};
+}
+else {
+const err191 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.type,parentSchema:schema60.properties.mail,data:data57};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5009,8 +4999,15 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(data62.count === undefined){
-const err192 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data62};
+}
+if(data.unmanaged !== undefined){
+let data62 = data.unmanaged;
+if(Array.isArray(data62)){
+const len4 = data62.length;
+for(let i8=0; i8<len4; i8++){
+let data63 = data62[i8];
+if(!((((((data63 === "title") || (data63 === "ou")) || (data63 === "telephoneNumber")) || (data63 === "givenName")) || (data63 === "o")) || (data63 === "businessCategory"))){
+const err192 = {instancePath:instancePath+"/unmanaged/" + i8,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data63};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5019,9 +5016,15 @@ vErrors.push(err192);
 }
 errors++;
 }
-for(const key12 in data62){
-if(!((key12 === "share") || (key12 === "count"))){
-const err193 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data62};
+}
+let i9 = data62.length;
+let j4;
+if(i9 > 1){
+outer0:
+for(;i9--;){
+for(j4 = i9; j4--;){
+if(func0(data62[i9], data62[j4])){
+const err193 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},schema:true,parentSchema:schema60.properties.unmanaged,data:data62};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5029,13 +5032,14 @@ else {
 vErrors.push(err193);
 }
 errors++;
+break outer0;
 }
 }
-if(data62.share !== undefined){
-let data63 = data62.share;
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 100 || isNaN(data63)){
-const err194 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data63};
+}
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data62};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5044,8 +5048,12 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data63 < 0 || isNaN(data63)){
-const err195 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data63};
+}
+if(data.guard !== undefined){
+let data64 = data.guard;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.run === undefined){
+const err195 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data64};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5054,9 +5062,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-else {
-const err196 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data63};
+if(data64.organization === undefined){
+const err196 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data64};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -5065,11 +5072,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-if(data62.count !== undefined){
-let data64 = data62.count;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err197 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data64};
+if(data64.protected === undefined){
+const err197 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data64};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -5078,9 +5082,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 1000000 || isNaN(data64)){
-const err198 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data64};
+for(const key12 in data64){
+if(!(((key12 === "run") || (key12 === "organization")) || (key12 === "protected"))){
+const err198 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard,data:data64};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5089,8 +5093,12 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data64 < 0 || isNaN(data64)){
-const err199 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data64};
+}
+if(data64.run !== undefined){
+let data65 = data64.run;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.share === undefined){
+const err199 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data65};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -5099,11 +5107,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err200 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data62};
+if(data65.count === undefined){
+const err200 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data65};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -5112,12 +5117,9 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-if(data61.organization !== undefined){
-let data65 = data61.organization;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.share === undefined){
-const err201 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data65};
+for(const key13 in data65){
+if(!((key13 === "share") || (key13 === "count"))){
+const err201 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data65};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -5126,8 +5128,12 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data65.count === undefined){
-const err202 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data65};
+}
+if(data65.share !== undefined){
+let data66 = data65.share;
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 100 || isNaN(data66)){
+const err202 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data66};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -5136,9 +5142,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-for(const key13 in data65){
-if(!((key13 === "share") || (key13 === "count"))){
-const err203 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data65};
+if(data66 < 0 || isNaN(data66)){
+const err203 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data66};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -5148,11 +5153,8 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data65.share !== undefined){
-let data66 = data65.share;
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 100 || isNaN(data66)){
-const err204 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data66};
+else {
+const err204 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data66};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -5161,8 +5163,11 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data66 < 0 || isNaN(data66)){
-const err205 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data66};
+}
+if(data65.count !== undefined){
+let data67 = data65.count;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err205 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data67};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -5171,9 +5176,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-else {
-const err206 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data66};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 1000000 || isNaN(data67)){
+const err206 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data67};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -5182,11 +5187,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-if(data65.count !== undefined){
-let data67 = data65.count;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err207 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data67};
+if(data67 < 0 || isNaN(data67)){
+const err207 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data67};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -5195,9 +5197,11 @@ vErrors.push(err207);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 1000000 || isNaN(data67)){
-const err208 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data67};
+}
+}
+}
+else {
+const err208 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data65};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -5206,8 +5210,12 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data67 < 0 || isNaN(data67)){
-const err209 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data67};
+}
+if(data64.organization !== undefined){
+let data68 = data64.organization;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data68.share === undefined){
+const err209 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data68};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -5216,11 +5224,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err210 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data65};
+if(data68.count === undefined){
+const err210 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data68};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -5229,16 +5234,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-if(data61.protected !== undefined){
-let data68 = data61.protected;
-if(Array.isArray(data68)){
-const len5 = data68.length;
-for(let i10=0; i10<len5; i10++){
-let data69 = data68[i10];
-if(typeof data69 === "string"){
-if(!pattern55.test(data69)){
-const err211 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data69};
+for(const key14 in data68){
+if(!((key14 === "share") || (key14 === "count"))){
+const err211 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data68};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -5248,8 +5246,11 @@ vErrors.push(err211);
 errors++;
 }
 }
-else {
-const err212 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data69};
+if(data68.share !== undefined){
+let data69 = data68.share;
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 100 || isNaN(data69)){
+const err212 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data69};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -5258,19 +5259,8 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-let i11 = data68.length;
-let j5;
-if(i11 > 1){
-const indices4 = {};
-for(;i11--;){
-let item4 = data68[i11];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j5 = indices4[item4];
-const err213 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data68};
+if(data69 < 0 || isNaN(data69)){
+const err213 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data69};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -5278,14 +5268,10 @@ else {
 vErrors.push(err213);
 }
 errors++;
-break;
-}
-indices4[item4] = i11;
-}
 }
 }
 else {
-const err214 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data68};
+const err214 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data69};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -5295,9 +5281,10 @@ vErrors.push(err214);
 errors++;
 }
 }
-}
-else {
-const err215 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data61};
+if(data68.count !== undefined){
+let data70 = data68.count;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err215 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data70};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -5306,15 +5293,126 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-}
-else {
-const err216 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 1000000 || isNaN(data70)){
+const err216 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data70};
 if(vErrors === null){
 vErrors = [err216];
 }
 else {
 vErrors.push(err216);
+}
+errors++;
+}
+if(data70 < 0 || isNaN(data70)){
+const err217 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data70};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data68};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+if(data64.protected !== undefined){
+let data71 = data64.protected;
+if(Array.isArray(data71)){
+const len5 = data71.length;
+for(let i10=0; i10<len5; i10++){
+let data72 = data71[i10];
+if(typeof data72 === "string"){
+if(!pattern57.test(data72)){
+const err219 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data72};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data72};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+let i11 = data71.length;
+let j5;
+if(i11 > 1){
+const indices4 = {};
+for(;i11--;){
+let item4 = data71[i11];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j5 = indices4[item4];
+const err221 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data71};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+break;
+}
+indices4[item4] = i11;
+}
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data71};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+}
+else {
+const err223 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data64};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+}
+else {
+const err224 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
 }
 errors++;
 }
@@ -5930,7 +6028,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern55.test(data3)){
+if(!pattern57.test(data3)){
 const err10 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema67.properties.holder,data:data3};
 if(vErrors === null){
 vErrors = [err10];

@@ -7,7 +7,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installLibrary } from './library.ts';
 import type { Owner } from './owner.ts';
-import { renderTemplate, writeForServer } from './template.ts';
+import { type Containers, containerWords, renderTemplate, writeForServer } from './template.ts';
 import { type TlsCertificate, writeTls } from './tls.ts';
 
 /** Names of the accounts that exist from the beginning; each is also the name of its password file. */
@@ -18,6 +18,7 @@ export type AccountName = (typeof accountNames)[number];
 export interface Rendering {
   readonly directory: string;
   readonly baseDn: string;
+  readonly containers: Containers;
   readonly domain: string;
   /** Most bytes of the database. */
   readonly maxSize: number;
@@ -43,6 +44,7 @@ export async function writeConfiguration(rendering: Rendering): Promise<void> {
   const values = {
     DIR: directory,
     BASE: rendering.baseDn,
+    ...containerWords(rendering.containers),
     DOMAIN: rendering.domain,
     DOMAIN_PATTERN: rendering.domain.replaceAll('.', '[.]'),
     ROOT_HASH: hashPassword(rendering.passwords.root),
@@ -74,6 +76,7 @@ export async function loadTree(rendering: Rendering): Promise<void> {
   for (const name of await readdir(database)) await rm(join(database, name));
   const ldif = await renderTemplate('openldap/base.ldif', {
     BASE: baseDn,
+    ...containerWords(rendering.containers),
     DC: baseDn.slice(3).split(',')[0]!,
     DOMAIN: rendering.domain,
     PLANNER_HASH: hashPassword(passwords.planner),

@@ -6,7 +6,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeOwnFolders, type Owner } from './owner.ts';
-import { renderTemplate, writeForServer } from './template.ts';
+import { type Containers, renderTemplate, writeForServer } from './template.ts';
 
 const run = promisify(execFile);
 
@@ -34,6 +34,7 @@ export interface DovecotRendering {
   readonly owner: Owner | null;
   readonly ldapUrl: string;
   readonly baseDn: string;
+  readonly containers: Containers;
   readonly domain: string;
   readonly mailserverPassword: string;
   readonly changeUrl: string;
@@ -74,6 +75,7 @@ export async function writeDovecotFiles(rendering: DovecotRendering): Promise<st
       MAILSERVER_PASSWORD: rendering.mailserverPassword,
       CHANGE_URL: rendering.changeUrl,
       CONTAINER: container,
+      PLACE: rendering.containers[container as keyof typeof containers],
       RDN: rdn,
       QUOTA: String(rendering.quota[container as keyof typeof containers]),
     };

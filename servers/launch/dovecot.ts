@@ -23,7 +23,7 @@ import { type Supervised, startSupervised } from './supervised.ts';
 /** What a private Dovecot is made from. */
 export interface DovecotOptions {
   /** The directory its users are in. */
-  readonly slapd: Pick<Slapd, 'url' | 'baseDn' | 'domain' | 'mailserver'>;
+  readonly slapd: Pick<Slapd, 'url' | 'baseDn' | 'containers' | 'domain' | 'mailserver'>;
   /** Folder that keeps the mail from one start to the next; absent: a temporary one, removed at stop. */
   readonly directory?: string;
   /** Page where a password is changed; default `https://matkhau.DOMAIN/`. */
@@ -118,6 +118,7 @@ async function describe(directory: string, options: DovecotOptions): Promise<Dov
     user: await nameUser(owner?.name),
     ldapUrl: slapd.url,
     baseDn: slapd.baseDn,
+    containers: slapd.containers,
     domain: slapd.domain,
     mailserverPassword: await readFile(slapd.mailserver.passwordFile, 'utf8'),
     changeUrl,

@@ -13,12 +13,15 @@ import {
   writeConfiguration,
 } from './configuration.ts';
 import { findOwner, makeOwnFolders, type Owner } from './owner.ts';
+import { type Containers, usualContainers } from './template.ts';
 import type { TlsCertificate } from './tls.ts';
 
 /** What a private instance is made from. */
 export interface InstanceOptions {
   /** Suffix of the tree, made of dc parts; default `dc=laichau,dc=gov,dc=vn`. */
   readonly baseDn?: string;
+  /** What the containers of accounts are called; default: ou=people and ou=organizations. */
+  readonly containers?: Containers;
   /** Mail domain; default: the dc parts of the base DN, `laichau.gov.vn`. */
   readonly domain?: string;
   /** Folder that keeps the data from one start to the next; absent: a temporary one, removed at stop. */
@@ -38,6 +41,7 @@ export interface Account {
 /** An instance that is ready to be served. */
 export interface Instance {
   readonly baseDn: string;
+  readonly containers: Containers;
   readonly domain: string;
   readonly directory: string;
   readonly temporary: boolean;
@@ -63,10 +67,12 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
     throw new Error(`Tên miền thư không hợp lệ / Not a mail domain: ${domain}`);
   }
 
+  const { containers = usualContainers } = options;
+  const given = options.containers === undefined ? {} : { containers };
   const temporary = options.directory === undefined;
   const directory = temporary
     ? await mkdtemp(join(tmpdir(), 'danhba-slapd-'))
-    : await claimDirectory(options.directory, baseDn, domain);
+    : await claimDirectory(options.directory, { baseDn, domain, ...given });
   try {
     if (temporary) await chmod(directory, 0o755);
     const owner = await findOwner(directory, 'openldap'); // Debian's
@@ -74,10 +80,18 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
     const passwords = await readOrMakePasswords(directory);
     const maxSize = options.maxSize ?? 2 ** 30;
     const tls = options.tls ?? null;
-    const rendering: Rendering = { directory, baseDn, domain, maxSize, owner, passwords, tls };
+    const rendering: Rendering = { directory, baseDn, containers, domain, maxSize, owner, passwords, tls };
     await writeConfiguration(rendering);
     await loadTree(rendering);
-    return { baseDn, domain, directory, temporary, owner, accounts: accountsOf(baseDn, directory) };
+    return {
+      baseDn,
+      containers,
+      domain,
+      directory,
+      temporary,
+      owner,
+      accounts: accountsOf(baseDn, directory),
+    };
   } catch (error) {
     if (temporary) await rm(directory, { recursive: true, force: true });
     throw error;
@@ -85,7 +99,10 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
 }
 
 /** Takes a folder that is empty or was ours with the same tree; refuses any other, so that nothing gets mixed. */
-async function claimDirectory(path: string, baseDn: string, domain: string): Promise<string> {
+async function claimDirectory(
+  path: string,
+  tree: Pick<InstanceOptions, 'baseDn' | 'domain' | 'containers'>,
+): Promise<string> {
   await mkdir(path, { recursive: true });
   const directory = await realpath(path);
   if (/["\\:\n]/.test(directory)) {
@@ -94,7 +111,7 @@ async function claimDirectory(path: string, baseDn: string, domain: string): Pro
     );
   }
   const mark = join(directory, 'instance.json');
-  const wanted = `${JSON.stringify({ baseDn, domain })}\n`;
+  const wanted = `${JSON.stringify(tree)}\n`;
   if (!existsSync(mark)) {
     if ((await readdir(directory)).length > 0) {
       throw new Error(`Thư mục không trống / The folder is not empty: ${directory}`);

@@ -25,6 +25,7 @@ import { canRunPostfix, startPostfix } from './postfix.ts';
 import { startRspamd } from './rspamd.ts';
 import { startSlapd } from './slapd.ts';
 import { runStory } from './story.ts';
+import { type Containers, usualContainers } from './template.ts';
 
 interface LabOptions {
   readonly envFile: string | null;
@@ -92,16 +93,22 @@ function parseOnly(value: string | undefined): LabServerName | null {
   throw new Error(`--only: chỉ có / the only choice is: slapd (${value})`);
 }
 
-/** The province's own base DN, domain and operator, so that the lab fits the directory one is working in. */
-async function readPolicy(file: string): Promise<{ baseDn?: string; domain?: string; operator?: string }> {
+/** The province's own base DN, containers, domain and operator, so that the lab fits the directory one is working in. */
+async function readPolicy(file: string): Promise<{
+  baseDn?: string;
+  domain?: string;
+  operator?: string;
+  containers?: Partial<Containers>;
+}> {
   if (!existsSync(file)) return {};
   const policy: unknown = parse(await readFile(file, 'utf8'));
   if (typeof policy !== 'object' || policy === null) return {};
-  const { baseDn, domain, operator } = policy as Record<string, unknown>;
+  const { baseDn, domain, operator, containers } = policy as Record<string, unknown>;
   return {
     ...(typeof baseDn === 'string' ? { baseDn } : {}),
     ...(typeof domain === 'string' ? { domain } : {}),
     ...(typeof operator === 'string' ? { operator } : {}),
+    ...(typeof containers === 'object' && containers !== null ? { containers } : {}),
   };
 }
 
@@ -114,6 +121,8 @@ async function startServers(options: LabOptions, servers: LabServer[]): Promise<
   const slapd = await startSlapd({
     ...(baseDn !== undefined && { baseDn }),
     ...(domain !== undefined && { domain }),
+    ...(baseDn === policy.baseDn &&
+      policy.containers && { containers: { ...usualContainers, ...policy.containers } }),
     ...(options.directory !== null && { directory: options.directory }),
   });
   servers.push(describeSlapd(slapd));

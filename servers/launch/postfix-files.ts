@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DovecotPorts } from './dovecot-files.ts';
 import type { Owner } from './owner.ts';
-import { renderTemplate, writeForServer } from './template.ts';
+import { type Containers, renderTemplate, writeForServer } from './template.ts';
 
 /** Ports of 127.0.0.1. */
 export interface PostfixPorts {
@@ -30,6 +30,7 @@ export interface PostfixRendering {
   readonly owner: Owner;
   readonly ldapUrl: string;
   readonly baseDn: string;
+  readonly containers: Containers;
   readonly domain: string;
   readonly mailserverPassword: string;
   readonly dovecot: Pick<DovecotPorts, 'lmtp' | 'sasl' | 'quota'>;
@@ -141,7 +142,12 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     ['organizations', 'ou'],
   ] as const) {
     for (const name of ['sender', 'sending', 'login']) {
-      const text = await renderTemplate(`postfix/${name}.cf`, { ...values, CONTAINER, RDN });
+      const text = await renderTemplate(`postfix/${name}.cf`, {
+        ...values,
+        CONTAINER,
+        RDN,
+        PLACE: rendering.containers[CONTAINER],
+      });
       await write(`${name}-${CONTAINER}.cf`, text);
     }
   }

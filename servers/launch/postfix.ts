@@ -28,7 +28,7 @@ import { type Supervised, startSupervised } from './supervised.ts';
 /** What a private Postfix is made from. */
 export interface PostfixOptions {
   /** The directory of its recipients. */
-  readonly slapd: Pick<Slapd, 'url' | 'baseDn' | 'domain' | 'mailserver'>;
+  readonly slapd: Pick<Slapd, 'url' | 'baseDn' | 'containers' | 'domain' | 'mailserver'>;
   /** Where mail is delivered and users are known. */
   readonly dovecot: Pick<Dovecot, 'ports' | 'relayHost'>;
   /** Folder that keeps the queue from one start to the next; absent: a temporary one, removed at stop. */
@@ -102,6 +102,7 @@ export async function startPostfix(
       owner,
       ldapUrl: slapd.url,
       baseDn: slapd.baseDn,
+      containers: slapd.containers,
       domain: slapd.domain,
       mailserverPassword: await readFile(slapd.mailserver.passwordFile, 'utf8'),
       dovecot: options.dovecot.ports,

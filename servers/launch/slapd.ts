@@ -9,6 +9,7 @@ import type { Ending } from './ending.ts';
 import { type Account, type Instance, type InstanceOptions, prepareInstance } from './instance.ts';
 import { findFreePort } from './port.ts';
 import { type Supervised, startSupervised } from './supervised.ts';
+import type { Containers } from './template.ts';
 
 export type { Account, InstanceOptions } from './instance.ts';
 
@@ -19,6 +20,7 @@ export interface Slapd {
   /** `ldaps://127.0.0.1:PORT`, where a certificate was given. */
   readonly secureUrl?: string;
   readonly baseDn: string;
+  readonly containers: Containers;
   /** Mail domain: `laichau.gov.vn`. */
   readonly domain: string;
   /** Folder of configuration, data, passwords and slapd.log. */
@@ -65,6 +67,7 @@ export async function startSlapd(
       url,
       ...(secureUrl !== undefined && { secureUrl }),
       baseDn: instance.baseDn,
+      containers: instance.containers,
       domain: instance.domain,
       directory: instance.directory,
       ...instance.accounts,

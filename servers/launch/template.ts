@@ -3,6 +3,20 @@
 import { chmod, chown, readFile, writeFile } from 'node:fs/promises';
 import type { Owner } from './owner.ts';
 
+/** What the containers of accounts are called, as policy.yaml says it. */
+export interface Containers {
+  readonly people: string;
+  readonly organizations: string;
+}
+
+export const usualContainers: Containers = { people: 'ou=people', organizations: 'ou=organizations' };
+
+/** Words of every template that looks into the tree. */
+export const containerWords = ({ people, organizations }: Containers) => ({
+  PEOPLE: people,
+  ORGANIZATIONS: organizations,
+});
+
 const templates = new URL('../', import.meta.url);
 
 /**

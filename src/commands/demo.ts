@@ -33,7 +33,11 @@ export async function demo(given: CommonOptions, io: Io): Promise<ExitCode> {
     password: randomBytes(18).toString('base64url'),
     role: 'reconciler',
   } as const;
-  const server = await startDirectoryServer({ baseDn: policy.baseDn, accounts: [reconciler] });
+  const server = await startDirectoryServer({
+    baseDn: policy.baseDn,
+    containers: policy.containers,
+    accounts: [reconciler],
+  });
   try {
     io.out(foldText(`${words.server(server.url)}\n\n${words.step(1, 'check')}\n`, io.outScreen?.width));
     const checked = await check({ ...options, format: 'text' }, io);

@@ -1,9 +1,11 @@
 /** `danhba password-page`: serves the page where a password is changed, until it is told to end (6.3, 7.3). */
+
 import type { Server as TlsServer } from 'node:https';
 import { readLdapSettings, readPageSettings } from '../config.ts';
 import { openClient } from '../ldap/connect/client.ts';
 import type { LdapSettings } from '../ldap/connect/settings.ts';
 import { changePassword } from '../ldap/holder/change-password.ts';
+import type { Places } from '../model/account/places.ts';
 import type { Policy } from '../model/directory/policy.ts';
 import type { PageFacts } from '../model/password-page/told.ts';
 import { remarkOf } from '../model/problems/errors.ts';
@@ -41,7 +43,7 @@ export async function passwordPage(options: PasswordPageOptions, io: Io): Promis
   await probe(ldap);
 
   const log = await makeLogger(io);
-  const app = serve(settings, ldap, policy.baseDn, facts, io, log);
+  const app = serve(settings, ldap, policy, facts, io, log);
   onReload(() => {
     try {
       const tls = readTls(io);
@@ -69,7 +71,7 @@ function readTls(io: Io): TlsFiles | undefined {
 function serve(
   settings: PageSettings,
   ldap: LdapSettings,
-  baseDn: string,
+  places: Places,
   facts: PageFacts,
   io: Io,
   log: Logger,
@@ -78,7 +80,7 @@ function serve(
   const begun = io.now().getTime() / 1000;
   const fail = (thrown: unknown) => log.error(remarkText(remarkOf(thrown), io.language));
   const attempt = openAttempts({
-    change: (change) => changePassword(ldap, baseDn, change),
+    change: (change) => changePassword(ldap, places, change),
     limits: openLimits(usualLimits),
     fail,
   });

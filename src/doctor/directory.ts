@@ -1,7 +1,14 @@
 /** Judges what is seen of the directory server without writing anything: how it is reached, what it knows and holds. */
 
+import { containerName } from '../model/account/places.ts';
 import type { Policy } from '../model/directory/policy.ts';
-import type { ContainerRead, Containers, DirectoryFacts, Examined } from '../model/doctor/facts.ts';
+import type {
+  ContainerName,
+  ContainerRead,
+  Containers,
+  DirectoryFacts,
+  Examined,
+} from '../model/doctor/facts.ts';
 import { containerNames } from '../model/doctor/facts.ts';
 import { type ServerCheckId, serverCheckIds } from '../model/doctor/finding.ts';
 import type { Remark } from '../model/problems/remark.ts';
@@ -41,7 +48,7 @@ export function judgeDirectory(examined: Examined<DirectoryFacts>, policy: Polic
     'ldap-controls':
       facts.lacksControls.length === 0 ? sound : failed('controls-lacking', { names: facts.lacksControls }),
     'ldap-schema': judgeSchema(facts),
-    'ldap-containers': judgeContainers(facts),
+    'ldap-containers': judgeContainers(facts, policy),
     'ldap-sentinel': judgeSentinel(facts, policy),
     'ldap-limits': judgeLimits(facts),
     'ldap-policies': judgePolicies(facts, policy),
@@ -64,11 +71,17 @@ function judgeSchema({ schema }: DirectoryFacts): ServerFound {
   return names.length === 0 ? sound : failed('schema-lacking', { names });
 }
 
-const namesWhere = (containers: Containers, result: ContainerRead['result']) =>
-  containerNames.filter((name) => containers[name].result === result).map((name) => `ou=${name}`);
+/** As the policy calls them. */
+const namesWhere = (containers: Containers, result: ContainerRead['result'], policy: Policy) =>
+  containerNames.filter((name) => containers[name].result === result).map((name) => rdnOf(name, policy));
 
-function judgeContainers({ containers }: DirectoryFacts): ServerFound {
-  const names = namesWhere(containers, 'missing');
+function rdnOf(name: ContainerName, policy: Policy): string {
+  if (name === 'people') return containerName(policy, 'person');
+  return name === 'organizations' ? containerName(policy, 'organization') : `ou=${name}`;
+}
+
+function judgeContainers({ containers }: DirectoryFacts, policy: Policy): ServerFound {
+  const names = namesWhere(containers, 'missing', policy);
   return names.length === 0 ? sound : failed('containers-missing', { names });
 }
 

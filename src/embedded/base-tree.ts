@@ -1,4 +1,5 @@
 /** The tree of an empty directory: the containers and password policies of the shipped base.ldif. */
+import type { ContainerNames } from '../model/account/places.ts';
 import type { Dn } from './schema/dn.ts';
 
 export interface PlainEntry {
@@ -74,8 +75,21 @@ const servicePolicy: PlainEntry['attributes'] = {
 /** `dc=laichau,dc=gov,dc=vn` → `laichau.gov.vn`: the mail domain of the province. */
 export const domainOf = (suffix: Dn): string => suffix.rdns.map(({ values }) => values[0]!.value).join('.');
 
+/** Called ou=…, or cn=… as on servers that were there before. */
+function container(rdn: string, base: string, description: string | undefined): PlainEntry {
+  const [type = 'ou', name = ''] = rdn.split('=');
+  return {
+    dn: `${rdn},${base}`,
+    attributes: {
+      objectClass: [type === 'ou' ? 'organizationalUnit' : 'applicationProcess'],
+      [type]: [name],
+      ...(description === undefined ? {} : { description: [description] }),
+    },
+  };
+}
+
 /** Every entry, parents first; service accounts are not among them. */
-export const baseEntries = (suffix: Dn): readonly PlainEntry[] => {
+export const baseEntries = (suffix: Dn, names: ContainerNames): readonly PlainEntry[] => {
   const base = suffix.text;
   const policy = (name: string, attributes: PlainEntry['attributes']): PlainEntry => ({
     dn: `cn=${name},ou=policies,${base}`,
@@ -90,14 +104,9 @@ export const baseEntries = (suffix: Dn): readonly PlainEntry[] => {
         dc: [suffix.rdns[0]!.values[0]!.value],
       },
     },
-    ...Object.entries(containers).map(([name, description]) => ({
-      dn: `ou=${name},${base}`,
-      attributes: {
-        objectClass: ['organizationalUnit'],
-        ou: [name],
-        ...(description === undefined ? {} : { description: [description] }),
-      },
-    })),
+    ...Object.entries(containers).map(([name, description]) =>
+      container(names[name as keyof ContainerNames] ?? `ou=${name}`, base, description),
+    ),
     policy('users', accountPolicy('users')),
     policy('administrators', accountPolicy('administrators')),
     policy('services', servicePolicy),

@@ -1,5 +1,6 @@
 /** What the operations work on: the tree, the clock, the service accounts, and whoever is bound. */
 import { randomUUID } from 'node:crypto';
+import type { ContainerNames } from '../model/account/places.ts';
 import type { Dn } from './schema/dn.ts';
 import { renderPreciseTime, renderTime } from './schema/time.ts';
 import { type Attributes, withValues } from './store/entry.ts';
@@ -9,6 +10,8 @@ export type Role = 'planner' | 'reconciler';
 
 export interface Directory {
   readonly tree: Tree;
+  /** What the containers of accounts are called, where that is not ou=people and ou=organizations. */
+  readonly containers: ContainerNames;
   readonly now: () => Date;
   /** By DN key; whoever is not here is the holder of a mailbox. */
   readonly roles: ReadonlyMap<string, Role>;

@@ -1,6 +1,7 @@
 /** The embedded LDAP server: OpenLDAP's behaviour as far as danhba relies on it, on loopback, without installing anything. */
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { ContainerNames } from '../model/account/places.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { baseEntries, domainOf, type PlainEntry, serviceEntry } from './base-tree.ts';
 import { serveConnection } from './connection.ts';
@@ -20,6 +21,8 @@ export interface ServiceAccount {
 export interface DirectoryServerOptions {
   /** Suffix of the tree, made of dc parts: they name the mail domain too. */
   readonly baseDn: string;
+  /** What the containers of accounts are called; absent: ou=people and ou=organizations. */
+  readonly containers?: ContainerNames | undefined;
   /** TCP port on 127.0.0.1; 0 or absent: any free one. */
   readonly port?: number;
   /** Accounts directly below ou=services. */
@@ -73,10 +76,12 @@ const makeDirectory = (options: DirectoryServerOptions): Directory => {
   const suffix = readDn(options.baseDn);
   const tree = makeTree(suffix);
   const now = options.now ?? (() => new Date());
-  for (const plain of baseEntries(suffix)) tree.put(makeEntry(tree, plain, now()));
+  const { containers = {} } = options;
+  for (const plain of baseEntries(suffix, containers)) tree.put(makeEntry(tree, plain, now()));
   for (const account of options.accounts) installAccount(tree, account, now());
   return {
     tree,
+    containers,
     now,
     roles: new Map(options.accounts.map(({ dn, role }) => [readDn(dn).key, role])),
     addressPattern: makeAddressPattern(suffix),

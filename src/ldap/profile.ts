@@ -1,17 +1,17 @@
 /** Where an account stands in the tree, and the attributes of its entry, both ways. */
 import type { Account, AccountField, Evidence } from '../model/account/account.ts';
-import { rdnText, sameDn, splitDn } from '../model/account/dn.ts';
+import { rdnText, splitDn } from '../model/account/dn.ts';
 import { type AccountKind, parseKey } from '../model/account/key.ts';
 import type { PasswordPolicyName } from '../model/account/password-policy.ts';
+import { homeOf, kindAt, type Places } from '../model/account/places.ts';
 import { present } from '../model/text/present.ts';
 import { fieldCodecs, hasValue, namingAttribute } from './account-codec.ts';
 
 /** Attribute values as they go over the wire; an attribute that is absent is not a key. */
 export type Attributes = Readonly<Record<string, readonly string[]>>;
 
-export interface Tree {
-  readonly baseDn: string;
-}
+/** The policy is one. */
+export type Tree = Places;
 
 export const policiesDn = (tree: Tree): string => `ou=policies,${tree.baseDn}`;
 
@@ -25,8 +25,8 @@ export const tombstoneDn = (tree: Tree, address: string): string =>
   `${rdnText('cn', address)},${tombstonesDn(tree)}`;
 
 export const containerOf = {
-  person: (tree: Tree) => `ou=people,${tree.baseDn}`,
-  organization: (tree: Tree) => `ou=organizations,${tree.baseDn}`,
+  person: (tree: Tree) => homeOf(tree, 'person'),
+  organization: (tree: Tree) => homeOf(tree, 'organization'),
 } as const satisfies Record<AccountKind, (tree: Tree) => string>;
 
 const administratorPolicy = (tree: Tree) => passwordPolicyDn(tree, 'administrators');
@@ -48,7 +48,7 @@ export function keyAtDn(tree: Tree, dn: string): string | undefined {
   const { rdn, parent } = splitDn(dn);
   const [name, another] = rdn;
   if (name === undefined || another !== undefined) return undefined;
-  const kind = (['person', 'organization'] as const).find((one) => sameDn(parent, containerOf[one](tree)));
+  const kind = kindAt(tree, parent);
   return kind !== undefined && namingAttribute[kind] === name.type ? `${kind}:${name.value}` : undefined;
 }
 

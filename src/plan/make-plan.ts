@@ -34,6 +34,7 @@
  */
 import { addressesOf } from '../model/account/account.ts';
 import type { Key } from '../model/account/key.ts';
+import { otherNames } from '../model/account/places.ts';
 import type { AccountChange, Change, Held, Plan, PolicyCorrection } from '../model/plan/plan.ts';
 import { compareAccounts } from './compare/accounts.ts';
 import { judgeMail } from './compare/mail.ts';
@@ -112,8 +113,16 @@ function tryPlan(
     format: 'danhba-plan/1',
     domain,
     baseDn,
+    ...otherNames(policy),
     today,
-    digest: digestOf({ domain, baseDn, aliasMonths, tombstoneYears, changes: changes.map(factsOf) }),
+    digest: digestOf({
+      domain,
+      baseDn,
+      ...otherNames(policy),
+      aliasMonths,
+      tombstoneYears,
+      changes: changes.map(factsOf),
+    }),
     counts: { wanted: input.declared.length, actual: accounts.length },
     ...(doubt && { doubt }),
     ...(accessDoubt && { accessDoubt }),

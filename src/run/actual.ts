@@ -125,8 +125,9 @@ export async function readAccounts(
     told({ what: 'entries', seen: accounts.length, of: sentinel?.count });
   }
   // Entries that are missing may only have been moved: they are told then, and not made again.
-  if (accounts.length < (sentinel?.count ?? 0))
-    for (const read of await readStrays(connection, policy)) take(read);
+  // Where no run has counted, nothing but the tree tells whether there are some.
+  if (accounts.length < (sentinel?.count ?? Number.POSITIVE_INFINITY))
+    for (const read of await readStrays(connection, policy, accounts)) take(read);
   return { accounts, unmarked };
 }
 

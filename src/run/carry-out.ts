@@ -61,12 +61,12 @@ export interface Carried {
 
 /** Does everything the files ask for that nothing forbids. What was thrown has ended the run before its time. */
 export async function carryOut(options: CarryOutOptions, io: Io, onlooker: Onlooker = {}): Promise<Carried> {
-  const { baseDn, domain } = await readPolicy(options.directory, io.language);
+  const policy = await readPolicy(options.directory, io.language);
   onlooker.phase?.('connect');
   return await withServers(io, async (servers) => {
-    const lease = await acquireLease(servers.connection, { baseDn }, domain, io.now);
+    const lease = await acquireLease(servers.connection, policy, policy.domain, io.now);
     try {
-      await refuseOtherClock((await servers.connection.live()).client, { baseDn }, io.now());
+      await refuseOtherClock((await servers.connection.live()).client, policy, io.now());
       return await carryOutUnder(lease, options, servers, io, onlooker);
     } finally {
       await lease.release();

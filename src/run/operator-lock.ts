@@ -3,6 +3,7 @@ import { refuseOtherClock } from '../ldap/connect/clock.ts';
 import { acquireLease } from '../ldap/lease/lease.ts';
 import { readSentinel } from '../ldap/lease/sentinel.ts';
 import type { OperatorAct } from '../model/account/operator-lock.ts';
+import type { Places } from '../model/account/places.ts';
 import { mailUserOf, mailUsersOf } from '../model/mail/state.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import type { HeldArgs, MailChange, Plan } from '../model/plan/plan.ts';
@@ -63,7 +64,7 @@ export async function actAsOperator(
       if ('says' in planned) throw new ExpectedError(planned.says, planned.facts as never);
       // Locked already, somebody may still be logged in: an earlier call could not see to it.
       const again = act.kind === 'lock' && planned.plan.changes.length === 0 && mail !== undefined;
-      const plan = again ? { ...planned.plan, changes: endsOf(planned) } : planned.plan;
+      const plan = again ? { ...planned.plan, changes: endsOf(planned, policy) } : planned.plan;
       await onlooker.begins?.(plan);
       const { journal } = options;
       const also = onlooker.outcomes && { also: onlooker.outcomes };
@@ -95,11 +96,11 @@ function standing({ plan, account }: PlannedAct, { directory, declared }: Usable
   };
 }
 
-function endsOf({ account }: PlannedAct): readonly MailChange[] {
+function endsOf({ account }: PlannedAct, places: Places): readonly MailChange[] {
   const { key, name, dn } = account;
   const why = { code: 'locked', clause: '17.2' } as const;
-  return mailUsersOf(account).map((user) => ({
-    id: user === mailUserOf(dn) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
+  return mailUsersOf(account, places).map((user) => ({
+    id: user === mailUserOf(dn, places) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
     kind: 'end-sessions',
     key,
     name,

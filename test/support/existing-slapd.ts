@@ -11,6 +11,7 @@ import type { Account } from '../../servers/launch/instance.ts';
 import { commandOf, findOwner, makeOwnFolders, type Owner } from '../../servers/launch/owner.ts';
 import { findFreePort } from '../../servers/launch/port.ts';
 import { type Supervised, startSupervised } from '../../servers/launch/supervised.ts';
+import { type Containers, usualContainers } from '../../servers/launch/template.ts';
 import { type PageStep, readPageSteps } from './adopt-page.ts';
 import { bareData, dataOf, debianConfig, existingBase, rootPassword } from './existing-people.ts';
 import { runScript } from './shell.ts';
@@ -21,6 +22,7 @@ const root = join(import.meta.dirname, '../..');
 export interface ExistingSlapd {
   readonly url: string;
   readonly baseDn: string;
+  readonly containers: Containers;
   readonly domain: string;
   /** Of everything: `slapd.d`, `db`, `modules`, and `work` with the passwords of danhba's accounts. */
   readonly directory: string;
@@ -81,6 +83,7 @@ export async function startExistingSlapd({ bare = false } = {}): Promise<Existin
   return {
     url,
     baseDn: existingBase,
+    containers: usualContainers,
     domain: 'laichau.gov.vn',
     directory,
     root: { dn: `cn=admin,${existingBase}`, passwordFile: at('work/passwords/admin') },

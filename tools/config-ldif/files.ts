@@ -130,7 +130,7 @@ function splitBase(base: string): {
     .split('\n\n')
     .map((one) => one.replace(/^#.*\n?/gm, '').trim())
     .filter((one) => one.startsWith('dn: ') && !one.startsWith('dn: @BASE@'));
-  const isContainer = (one: string) => /^dn: ou=[a-z]+,@BASE@$/m.test(one);
+  const isContainer = (one: string) => /^dn: (ou=[a-z]+|@[A-Z]+@),@BASE@$/m.test(one);
   return { containers: entries.filter(isContainer), accounts: entries.filter((one) => !isContainer(one)) };
 }
 

@@ -53,6 +53,8 @@ cat > "$directory/run/render.sed" <<END
 /^#/b
 s|@DIR@|$directory|g
 s|@BASE@|$BASE_DN|g
+s|@PEOPLE@|${PEOPLE:-ou=people}|g
+s|@ORGANIZATIONS@|${ORGANIZATIONS:-ou=organizations}|g
 s|@DC@|$(printf '%s' "$BASE_DN" | sed 's/^[^=]*=//; s/,.*//')|g
 s|@DOMAIN@|$DOMAIN|g
 s|@DOMAIN_PATTERN@|$(printf '%s' "$DOMAIN" | sed 's/[.]/[.]/g')|g

@@ -1,6 +1,7 @@
 /** Turns the texts of a directory into one Directory and all problems of form, of all files, in one pass. */
 
-import { tidyDn } from '../../model/account/dn.ts';
+import { sameDn, tidyDn } from '../../model/account/dn.ts';
+import { containerName, ownContainers } from '../../model/account/places.ts';
 import type { CalendarYear, Directory } from '../../model/directory/directory.ts';
 import { fileNameProblem, judgeFileName } from '../../model/directory/file-name.ts';
 import type { Grant, GrantsFile } from '../../model/directory/grant.ts';
@@ -149,7 +150,23 @@ function wrongMeaning(kind: FileKind, source: SourceFile, value: unknown): reado
   if (kind === 'calendar') {
     return [...wrongYear(source, value as CalendarYear), ...unsigned(source, value as CalendarYear)];
   }
+  if (kind === 'policy') return wrongContainers(source, value as Policy);
   return kind === 'grants' ? wrongGrants(source, value as readonly Grant[]) : [];
+}
+
+/** Two containers, neither of them one that danhba keeps other things in. */
+function wrongContainers({ file }: SourceFile, { containers }: Policy): Problem[] {
+  return (['people', 'organizations'] as const).flatMap((list): Problem[] => {
+    const value = containers?.[list];
+    if (value === undefined) return [];
+    const other = containerName({ containers }, list === 'people' ? 'organization' : 'person');
+    const taken = [other, ...ownContainers].filter((one) => sameDn(one, value));
+    const at = { file, path: ['containers', list] };
+    const rule = `≠ ${taken.join(', ')}`;
+    return taken.length === 0
+      ? []
+      : [{ code: 'value-out-of-bounds', args: { value, rule }, severity: 'error', at }];
+  });
 }
 
 const either = [

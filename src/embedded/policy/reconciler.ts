@@ -1,7 +1,8 @@
 /** What the reconciler may write, by entry, attribute and value: rules 5 to 10 of the shipped acl.conf. */
+import { homeOf } from '../../model/account/places.ts';
 import { domainOf } from '../base-tree.ts';
 import type { Directory } from '../directory.ts';
-import { type Dn, parentOf } from '../schema/dn.ts';
+import { type Dn, parentOf, parseDn } from '../schema/dn.ts';
 import { type Attributes, firstValue } from '../store/entry.ts';
 import type { Modification } from '../wire/request.ts';
 
@@ -110,11 +111,34 @@ const policyRights: Rights = {
 
 const known = new WeakMap<Directory, Readonly<Record<PlaceName, Place>>>();
 
+const knownContainers = new WeakMap<Directory, ReadonlyMap<string, PlaceName>>();
+
+/** By the key of the container's DN. */
+const containersOf = (directory: Directory): ReadonlyMap<string, PlaceName> => {
+  const there = knownContainers.get(directory);
+  if (there !== undefined) return there;
+  const places = { baseDn: directory.tree.suffix.text, containers: directory.containers };
+  const own = (['tombstones', 'danhba'] as const).map(
+    (name) => [`ou=${name},${places.baseDn}`, name] as const,
+  );
+  const names = new Map<string, PlaceName>(own);
+  names.set(homeOf(places, 'person'), 'people');
+  names.set(homeOf(places, 'organization'), 'organizations');
+  const made = new Map([...names].map(([text, name]) => [keyOf(text), name]));
+  knownContainers.set(directory, made);
+  return made;
+};
+
+const keyOf = (text: string): string => {
+  const dn = parseDn(text);
+  if (!dn.ok) throw new Error(`no DN: ${text}`);
+  return dn.value.key;
+};
+
 /** The container an entry lies directly in, by name; undefined where danhba has nothing to do. */
 export const placeOf = (directory: Directory, dn: Dn): PlaceName | undefined => {
   const parent = parentOf(dn)?.key;
-  const names = ['people', 'organizations', 'tombstones', 'danhba'] as const;
-  return names.find((name) => `ou=${name},${directory.tree.suffix.key}` === parent);
+  return parent === undefined ? undefined : containersOf(directory).get(parent);
 };
 
 const findPlace = (directory: Directory, dn: Dn): Place | undefined => {

@@ -12,7 +12,7 @@ import { ExpectedError } from '../../model/problems/errors.ts';
 import { quoted } from '../../model/problems/remark.ts';
 import type { Connection } from '../connect/connect.ts';
 import { wordsOfRefusal } from '../connect/explain.ts';
-import { hasClass, type Tree } from '../profile.ts';
+import { containerOf, hasClass, type Tree } from '../profile.ts';
 import { readAttributes } from '../read/attributes.ts';
 import { streamEntries } from '../read/entry-stream.ts';
 import { pageSize, readContainer } from '../read/read.ts';
@@ -39,13 +39,13 @@ export async function readContainers(connection: Connection, tree: Tree): Promis
     const { messages } = await connection.live();
     let entries = 0;
     try {
-      for await (const page of readContainer(messages, `ou=${name},${tree.baseDn}`, readAttributes)) {
+      for await (const page of readContainer(messages, dnOfContainer(tree, name), readAttributes)) {
         for (const { dn, attributes } of page) {
           if (isOwnEntry(tree, dn, attributes)) continue;
           entries++;
           if (!accountContainers.has(name) || attributes.danhbaKey === undefined) continue;
           managed++;
-          const user = hasClass(attributes, 'danhbaAccount') ? mailUserOf(dn) : undefined;
+          const user = hasClass(attributes, 'danhbaAccount') ? mailUserOf(dn, tree) : undefined;
           if (user !== undefined) mailUsers.push(user);
           anyLogin ||= attributes.authTimestamp !== undefined;
         }
@@ -59,6 +59,11 @@ export async function readContainers(connection: Connection, tree: Tree): Promis
   // One after another: a connection may have one paged search under way.
   for (const name of containerNames) containers[name] = await read(name);
   return { containers: containers as ContainersRead['containers'], managed, mailUsers, anyLogin };
+}
+
+function dnOfContainer(tree: Tree, name: ContainerName): string {
+  if (name === 'people') return containerOf.person(tree);
+  return name === 'organizations' ? containerOf.organization(tree) : `ou=${name},${tree.baseDn}`;
 }
 
 function judgeRead(thrown: unknown): ContainerRead {

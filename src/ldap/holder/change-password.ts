@@ -15,7 +15,7 @@ import { lockedSince } from '../account-codec.ts';
 import { openClient } from '../connect/client.ts';
 import { explainRefusal } from '../connect/explain.ts';
 import type { LdapSettings } from '../connect/settings.ts';
-import { containerOf, passwordPolicyDn } from '../profile.ts';
+import { containerOf, passwordPolicyDn, type Tree } from '../profile.ts';
 
 const answerMilliseconds = 10_000;
 /** RFC 3062. */
@@ -30,12 +30,12 @@ const code = { wrong: 49, unsuitable: 19, unwilling: 53, rights: 50 } as const;
  */
 export async function changePassword(
   settings: LdapSettings,
-  baseDn: string,
+  tree: Tree,
   change: PasswordChange,
 ): Promise<ChangeAnswer> {
   const { client, socket } = await openClient(settings, answerMilliseconds);
   try {
-    const holder = await findHolder(client, baseDn, change.address);
+    const holder = await findHolder(client, tree, change.address);
     if (holder === undefined) return { result: 'refused' };
     return (await bindAs(client, holder.dn, change.present)) ?? (await setPassword(client, change, holder));
   } catch (thrown) {
@@ -52,7 +52,7 @@ interface Holder {
 }
 
 /** The one active mailbox of this address, as the mail server looks for it; locked and ended ones are not asked for. */
-async function findHolder(client: Client, baseDn: string, address: string): Promise<Holder | undefined> {
+async function findHolder(client: Client, tree: Tree, address: string): Promise<Holder | undefined> {
   const equal = (attribute: string, value: string) => new EqualityFilter({ attribute, value });
   const filter = new AndFilter({
     filters: [
@@ -63,7 +63,6 @@ async function findHolder(client: Client, baseDn: string, address: string): Prom
     ],
   });
   const found: Holder[] = [];
-  const tree = { baseDn };
   for (const container of [containerOf.person, containerOf.organization]) {
     const { searchEntries } = await client.search(container(tree), {
       scope: 'one',

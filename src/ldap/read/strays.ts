@@ -1,6 +1,9 @@
 /** Finds entries of ours that a hand has moved out of their containers: they are not gone. */
 import { AndFilter, EqualityFilter, type Filter, NotFilter, PresenceFilter } from 'ldapts';
-import { sameDn } from '../../model/account/dn.ts';
+import type { ObservedAccount } from '../../model/account/account.ts';
+import { sameDn, splitDn } from '../../model/account/dn.ts';
+import { parseKey } from '../../model/account/key.ts';
+import { ExpectedError } from '../../model/problems/errors.ts';
 import type { Connection } from '../connect/connect.ts';
 import { containerOf, type Tree } from '../profile.ts';
 import { readAttributes } from './attributes.ts';
@@ -12,7 +15,11 @@ import { attributesOf, explainRead, pageSize, type ReadEntry, readEntry } from '
  * Looks through the whole tree, so only where entries are missing: a run that reads as many as the last one left needs
  * none of it. What the account may not see stays unseen.
  */
-export async function readStrays(connection: Connection, tree: Tree): Promise<readonly ReadEntry[]> {
+export async function readStrays(
+  connection: Connection,
+  tree: Tree,
+  accounts: readonly Pick<ObservedAccount, 'key'>[],
+): Promise<readonly ReadEntry[]> {
   const { client, messages } = await connection.live();
   const filter = new AndFilter({
     filters: [
@@ -23,11 +30,40 @@ export async function readStrays(connection: Connection, tree: Tree): Promise<re
     ],
   });
   const strays: ReadEntry[] = [];
-  for (const dn of await readNames(messages, tree, filter)) {
+  const names = await readNames(messages, tree, filter);
+  refuseOtherContainer(tree, accounts, names);
+  for (const dn of names) {
     const { searchEntries } = await client.search(dn, { scope: 'base', attributes: [...readAttributes] });
     for (const entry of searchEntries) strays.push(readEntry(tree, { dn, attributes: attributesOf(entry) }));
   }
   return strays;
+}
+
+/**
+ * A container of the policy with none of ours in it, and several beside each other elsewhere: nobody has moved those, the
+ * policy names another container than it did. What it names must not be filled anew.
+ */
+function refuseOtherContainer(
+  tree: Tree,
+  accounts: readonly Pick<ObservedAccount, 'key'>[],
+  names: readonly string[],
+): void {
+  const kinds = (['person', 'organization'] as const).filter((kind) =>
+    accounts.every(({ key }) => parseKey(key)?.kind !== kind),
+  );
+  const [empty] = kinds;
+  if (empty === undefined) return;
+  const byParent = Map.groupBy(names, (dn) => splitDn(dn).parent);
+  const found = [...byParent].find(
+    ([parent, dns]) => dns.length > 1 && sameDn(splitDn(parent).parent, tree.baseDn),
+  );
+  if (found === undefined) return;
+  const [elsewhere, { length: count }] = found;
+  throw new ExpectedError('ldap-read-incomplete.elsewhere', {
+    at: containerOf[empty](tree),
+    elsewhere,
+    count,
+  });
 }
 
 async function readNames(messages: Messages, tree: Tree, filter: Filter): Promise<readonly string[]> {

@@ -1,18 +1,19 @@
 /** What is told of an entry without our mark: where it stands, what it is called, which addresses it has. */
 import type { Looks, UnmarkedEntry } from '../../model/account/account.ts';
-import { sameDn, splitDn } from '../../model/account/dn.ts';
-import { type Attributes, containerOf, hasClass, keyAtDn, type Tree } from '../profile.ts';
+import { splitDn } from '../../model/account/dn.ts';
+import { kindAt } from '../../model/account/places.ts';
+import { type Attributes, hasClass, keyAtDn, type Tree } from '../profile.ts';
 import type { StreamedEntry } from './entry-stream.ts';
 
 export function readUnmarked(tree: Tree, { dn, attributes }: StreamedEntry): UnmarkedEntry {
   const addresses = (attributes.mail ?? []).concat(attributes.danhbaAddress ?? []);
-  const name = (attributes.displayName ?? attributes.cn)?.[0];
+  const name = (attributes.displayName ?? attributes.cn ?? attributes.ou)?.[0];
   return {
     dn,
     uuid: attributes.entryUUID?.[0] ?? '',
     ...(name !== undefined && { name }),
     looks: looksOf(attributes),
-    ...(isDeeper(tree, dn) && { deeper: true as const }),
+    ...(kindAt(tree, splitDn(dn).parent) === undefined && { deeper: true as const }),
     addresses: [...new Set(addresses.map((address) => address.toLowerCase()))].sort(),
     occupies: keyAtDn(tree, dn),
   };
@@ -27,8 +28,3 @@ const classes: readonly (readonly [Looks, readonly string[]])[] = [
 
 const looksOf = (attributes: Attributes): Looks =>
   classes.find(([, names]) => names.some((name) => hasClass(attributes, name)))?.[0] ?? 'other';
-
-function isDeeper(tree: Tree, dn: string): boolean {
-  const { parent } = splitDn(dn);
-  return !Object.values(containerOf).some((container) => sameDn(parent, container(tree)));
-}

@@ -69,6 +69,7 @@ const grant = {
 const policy = {
   domain: false,
   baseDn: false,
+  containers: false,
   replicas: false,
   province: false,
   operator: false,

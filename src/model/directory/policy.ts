@@ -1,5 +1,6 @@
 /** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
 import type { Key } from '../account/key.ts';
+import type { ContainerNames } from '../account/places.ts';
 import type { OrganizationKind } from './organization.ts';
 
 /** `wake`: a mailbox that had ended comes back. `empty`: titles, units, telephones or second values are taken away. */
@@ -16,6 +17,8 @@ export type UnmanagedAttribute = 'title' | 'ou' | 'telephoneNumber' | 'givenName
 export interface Policy {
   readonly domain: string;
   readonly baseDn: string;
+  /** What the containers of accounts are called, where the server had them before danhba. */
+  readonly containers?: ContainerNames;
   /** URLs of replicas that record logins by themselves; a machine reads those that its own settings name, too. */
   readonly replicas?: readonly string[];
   readonly province: string;

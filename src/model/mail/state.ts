@@ -2,6 +2,7 @@
 import type { ActualAccount } from '../account/account.ts';
 import { splitDn } from '../account/dn.ts';
 import { type Key, parseKey } from '../account/key.ts';
+import { kindAt, type Places } from '../account/places.ts';
 import type { Remark } from '../problems/remark.ts';
 
 export interface MailScript {
@@ -36,20 +37,25 @@ export interface MailState {
 /** What was seen of the mail server: everything, or why nothing. */
 export type MailObservation = MailState | { readonly unreachable: Remark };
 
+/** What stands behind the @ of the mail server's name for a mailbox: by its container, whatever that is called. */
+const mailPlaces = { person: 'people', organization: 'organizations' } as const;
+
 /** The mail server's name of an entry's mailbox; undefined for a DN that is none of ours. */
-export function mailUserOf(dn: string): string | undefined {
-  const match = /^[a-z]+=([a-z0-9._-]+),ou=(people|organizations),/i.exec(dn);
-  return match === null ? undefined : `${match[1]}@${match[2]?.toLowerCase()}`;
+export function mailUserOf(dn: string, places: Places): string | undefined {
+  const name = /^[a-z]+=([a-z0-9._-]+),/i.exec(dn);
+  if (name === null) return undefined;
+  const kind = kindAt(places, dn.slice(name[0].length));
+  return kind && `${name[1]}@${mailPlaces[kind]}`;
 }
 
 /**
  * Every name the mail server may store the mailbox of an entry under: that of its DN first, then those of the other
  * values of its naming attribute. One whose place or name a hand has changed has had the one made of its id.
  */
-export function mailUsersOf({ key, dn, extraNames = [] }: ActualAccount): readonly string[] {
+export function mailUsersOf({ key, dn, extraNames = [] }: ActualAccount, places: Places): readonly string[] {
   const parsed = parseKey(key);
-  const container = parsed?.kind === 'organization' ? 'organizations' : 'people';
-  const own = mailUserOf(dn);
+  const container = mailPlaces[parsed?.kind ?? 'person'];
+  const own = mailUserOf(dn, places);
   const isFit = own?.endsWith(`@${container}`) === true;
   if (isFit && extraNames.length === 0) return [own];
   const others = isFit ? [] : [...splitDn(dn).rdn.map(({ value }) => value), parsed?.id ?? ''];
@@ -63,7 +69,7 @@ export function mailUsersOf({ key, dn, extraNames = [] }: ActualAccount): readon
 /** The mail server's name of the first mailbox of the key, whatever its entry is called by now. */
 export function mailUserOfKey(key: Key): string | undefined {
   const parsed = parseKey(key);
-  return parsed && `${parsed.id}@${parsed.kind === 'organization' ? 'organizations' : 'people'}`;
+  return parsed && `${parsed.id}@${mailPlaces[parsed.kind]}`;
 }
 
 export type MailFindingArgs = {

@@ -10,6 +10,7 @@ import type {
 } from '../account/account.ts';
 import type { Key } from '../account/key.ts';
 import type { PasswordPolicy, PasswordPolicyAttribute } from '../account/password-policy.ts';
+import type { Places } from '../account/places.ts';
 import type { CalendarDate } from '../directory/organization.ts';
 import type { ChangeClass } from '../directory/policy.ts';
 import type { MailFinding } from '../mail/state.ts';
@@ -269,10 +270,9 @@ export interface Upcoming {
   readonly from: CalendarDate;
 }
 
-export interface Plan {
+export interface Plan extends Places {
   readonly format: 'danhba-plan/1';
   readonly domain: string;
-  readonly baseDn: string;
   readonly today: string;
   /** SHA-256 over the changes and the facts they stand on. */
   readonly digest: string;

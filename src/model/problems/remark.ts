@@ -1,5 +1,4 @@
 /** Everything there is to say of an error or an outcome: codes with typed facts; their words are in render/ alone. */
-
 import type { AskedErrorFacts } from './asked.ts';
 import type { InitErrorFacts } from './init.ts';
 import type { LockErrorFacts } from './lock.ts';
@@ -130,6 +129,7 @@ export interface ErrorFacts extends InitErrorFacts, AskedErrorFacts, LockErrorFa
   'ldap-password.secret': At & { readonly file: string };
   'ldap-plaintext': At;
   'ldap-read-incomplete.broken': At & Cause;
+  'ldap-read-incomplete.elsewhere': At & { readonly elsewhere: string; readonly count: number };
   'ldap-read-incomplete.ended': At & Cause;
   'ldap-read-incomplete.hidden': At;
   'ldap-read-only': Cause;

@@ -41,7 +41,7 @@ export function judgeMail(facts: MailFacts, changes: readonly AccountChange[]): 
   const { mail, accounts, policy, doubt, faults } = facts;
   if (mail === undefined) return { changes: [] };
   if ('unreachable' in mail) return { changes: [], mail: { findings: [], unreachable: mail.unreachable } };
-  const byUser = ownersByUser(accounts, faults);
+  const byUser = ownersByUser(accounts, faults, policy);
   const judged = mail.mailboxes.map((mailbox) => {
     const subject = { mailbox, account: byUser.get(mailbox.user) };
     return { subject, findings: judgeMailbox(subject, policy) };
@@ -50,10 +50,7 @@ export function judgeMail(facts: MailFacts, changes: readonly AccountChange[]): 
     ...judged.flatMap((one) => one.findings),
     // Read in part, the directory may not have shown whose a mailbox is.
     ...(doubt === undefined ? orphansOf(mail, facts) : []),
-    ...unknownOf(
-      mail,
-      accounts.filter(({ key }) => !faults.has(key)),
-    ),
+    ...unknownOf(mail, { accounts: accounts.filter(({ key }) => !faults.has(key)), policy }),
   ];
   const seenTo = new Set(changes.flatMap(seesTo));
   return {
@@ -68,23 +65,28 @@ export function judgeMail(facts: MailFacts, changes: readonly AccountChange[]): 
 function ownersByUser(
   accounts: readonly ObservedAccount[],
   faults: ReadonlyMap<Key, unknown>,
+  policy: Policy,
 ): ReadonlyMap<string, ObservedAccount> {
   const owners = new Map<string, ObservedAccount>();
   const sure = accounts.filter(({ key }) => !faults.has(key));
   for (const account of [...sure, ...accounts.filter(({ key }) => faults.has(key))]) {
-    for (const user of usersOf(account, faults)) if (!owners.has(user)) owners.set(user, account);
+    for (const user of usersOf(account, faults, policy)) if (!owners.has(user)) owners.set(user, account);
   }
   for (const account of sure) {
-    const own = mailUserOf(account.dn);
+    const own = mailUserOf(account.dn, policy);
     if (own !== undefined) owners.set(own, account);
   }
   return owners;
 }
 
 /** Of an entry that a hand has renamed or moved, the name it was issued under too. */
-function usersOf(account: ObservedAccount, faults: ReadonlyMap<Key, unknown>): readonly string[] {
+function usersOf(
+  account: ObservedAccount,
+  faults: ReadonlyMap<Key, unknown>,
+  policy: Policy,
+): readonly string[] {
   const issued = faults.has(account.key) ? mailUserOfKey(account.key) : undefined;
-  return [...mailUsersOf(account), ...(issued === undefined ? [] : [issued])];
+  return [...mailUsersOf(account, policy), ...(issued === undefined ? [] : [issued])];
 }
 
 /** The entry whose sessions this change decides about. */
@@ -193,19 +195,22 @@ function mailChange(
 /** Mail of an entry is no orphan, whether or not the entry has a mailbox or our mark. */
 function orphansOf(
   { orphans }: MailState,
-  { accounts, unmarked, faults }: Pick<MailFacts, 'accounts' | 'unmarked' | 'faults'>,
+  { accounts, unmarked, faults, policy }: Pick<MailFacts, 'accounts' | 'unmarked' | 'faults' | 'policy'>,
 ): readonly MailFinding[] {
   const owned = new Set([
-    ...accounts.flatMap((account) => usersOf(account, faults)),
-    ...unmarked.map(({ dn }) => mailUserOf(dn)),
+    ...accounts.flatMap((account) => usersOf(account, faults, policy)),
+    ...unmarked.map(({ dn }) => mailUserOf(dn, policy)),
   ]);
   return orphans.filter((user) => !owned.has(user)).map((user) => ({ code: 'orphan', user, args: {} }));
 }
 
-function unknownOf({ mailboxes }: MailState, accounts: readonly ObservedAccount[]): readonly MailFinding[] {
+function unknownOf(
+  { mailboxes }: MailState,
+  { accounts, policy }: Pick<MailFacts, 'accounts' | 'policy'>,
+): readonly MailFinding[] {
   const known = new Set(mailboxes.map(({ user }) => user));
   return accounts.flatMap((account): readonly MailFinding[] => {
-    const user = account.mailbox ? mailUserOf(account.dn) : undefined;
+    const user = account.mailbox ? mailUserOf(account.dn, policy) : undefined;
     if (user === undefined || known.has(user)) return [];
     return [{ code: 'no-mailbox', user, ...ownerOf(account), args: {} }];
   });

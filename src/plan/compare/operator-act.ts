@@ -9,6 +9,7 @@ import {
 import { accountOf } from '../../model/account/fields.ts';
 import { type Key, parseKey } from '../../model/account/key.ts';
 import { type OperatorAct, operatorLockText, parseOperatorLock } from '../../model/account/operator-lock.ts';
+import { otherNames } from '../../model/account/places.ts';
 import type { Declared } from '../../model/directory/declared.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { Policy } from '../../model/directory/policy.ts';
@@ -66,8 +67,9 @@ export function planOperatorAct(
       format: 'danhba-plan/1',
       domain,
       baseDn,
+      ...otherNames(input.policy),
       today: input.today,
-      digest: digestOf({ domain, baseDn, changes: changes.map(factsOf) }),
+      digest: digestOf({ domain, baseDn, ...otherNames(input.policy), changes: changes.map(factsOf) }),
       counts: { wanted: input.declared.length, actual: input.accounts.length },
       changes,
       held: [],
@@ -85,7 +87,7 @@ function accountAt(
   if (at.includes('@')) return addressed(at.toLowerCase(), accounts, unmarked);
   const found = accounts.find(({ key }) => key === at);
   if (found === undefined) return unknown(at, accounts);
-  const fault = findFaults(accounts, new Set(declared.map(({ key }) => key)), policy.baseDn).get(found.key);
+  const fault = findFaults(accounts, new Set(declared.map(({ key }) => key)), policy).get(found.key);
   if (fault === undefined) return found;
   const codes = [...new Set(fault.findings.map(({ code }) => code))].join(', ');
   return remark('lock-refused.identity', { at, codes, dns: fault.entries.map(({ dn }) => dn).join(' | ') });

@@ -93,7 +93,7 @@ export function makeFacts(
   );
   const blocked = new Map(errors.map((problem) => [`${problem.subject} ${problem.at.file}`, problem]));
   const declaredKeys = new Set(declared.map(({ key }) => key));
-  const faults = findFaults(accounts, declaredKeys, directory.policy.baseDn);
+  const faults = findFaults(accounts, declaredKeys, directory.policy);
   const actualByKey = new Map(
     accounts.filter(({ key }) => !faults.has(key)).map((account) => [account.key, account]),
   );

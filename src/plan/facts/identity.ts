@@ -3,6 +3,7 @@ import type { ObservedAccount } from '../../model/account/account.ts';
 import { comparedValue, rdnText, sameDn, splitDn } from '../../model/account/dn.ts';
 import { formerKey, type Key, organizationKey, parseKey, personKey } from '../../model/account/key.ts';
 import { latestAccess } from '../../model/account/last-access.ts';
+import { homeOf, type Places } from '../../model/account/places.ts';
 import type { HeldArgs } from '../../model/plan/plan.ts';
 import { ldifLine } from '../../model/text/ldif-line.ts';
 
@@ -17,15 +18,15 @@ export interface Fault {
 }
 
 const places = {
-  person: { type: 'uid', container: 'ou=people' },
-  organization: { type: 'ou', container: 'ou=organizations' },
+  person: { type: 'uid' },
+  organization: { type: 'ou' },
 } as const;
 
 /** The keys whose entries cannot be told for sure; everybody else's can. */
 export function findFaults(
   accounts: readonly ObservedAccount[],
   declaredKeys: ReadonlySet<Key>,
-  baseDn: string,
+  tree: Places,
 ): ReadonlyMap<Key, Fault> {
   const byKey = new Map<Key, ObservedAccount[]>();
   for (const account of accounts) {
@@ -43,7 +44,7 @@ export function findFaults(
     }
     const isKnown = (one: Key) => one !== key && (declaredKeys.has(one) || byKey.has(one));
     const findings = entries.flatMap((entry) => [
-      ...(misfitOf(entry, baseDn, isKnown) ?? []),
+      ...(misfitOf(entry, tree, isKnown) ?? []),
       ...classlessOf(entry),
     ]);
     if (entries.length > 1) {
@@ -95,14 +96,14 @@ function isNamedById(key: Key, dn: string): boolean {
 
 function misfitOf(
   entry: ObservedAccount,
-  baseDn: string,
+  tree: Places,
   isKnown: (key: Key) => boolean,
 ): readonly Finding[] | undefined {
   const { key, dn } = entry;
   const parsed = parseKey(key);
   if (parsed === undefined) return undefined;
-  const { type, container } = places[parsed.kind];
-  const home = `${container},${baseDn}`;
+  const { type } = places[parsed.kind];
+  const home = homeOf(tree, parsed.kind);
   // By far the most: nothing need be taken apart.
   if (entry.takenName === undefined && dn === `${type}=${parsed.id},${home}`) return undefined;
   const { rdn, parent } = splitDn(dn);

@@ -57,7 +57,7 @@ export const ldapErrors = {
   'ldap-container-missing': {
     vi: 'Không thấy {container}, hoặc không có quyền đọc',
     en: '{container} is not there, or there is no right to read it',
-    hint: 'danhba doctor · policy.yaml: baseDn · servers/README.md',
+    hint: 'danhba doctor · policy.yaml: baseDn, containers · servers/README.md',
   },
   'ldap-lost': {
     vi: 'Mất kết nối với máy chủ: {cause}',
@@ -77,6 +77,11 @@ export const ldapErrors = {
   'ldap-read-incomplete.broken': {
     vi: 'câu trả lời bị hỏng: {cause}',
     en: 'the answer is broken: {cause}',
+  },
+  'ldap-read-incomplete.elsewhere': {
+    vi: 'ở đây không có mục nào của danhba, mà {count} mục lại nằm dưới {elsewhere}: không làm gì, để không cấp lại hộp thư',
+    en: 'there is no entry of danhba’s here, and {count} stand below {elsewhere}: nothing is done, so that no mailbox is issued again',
+    hint: 'policy.yaml: containers · servers/README.md',
   },
   'ldap-read-incomplete.ended': {
     vi: 'đọc chưa hết, nên không làm gì: {cause}',

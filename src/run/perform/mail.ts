@@ -2,6 +2,7 @@
 
 import type { MailServer } from '../../dovecot/mail-server.ts';
 import { quotedNames } from '../../dovecot/store/unreadable.ts';
+import type { Places } from '../../model/account/places.ts';
 import type { Archived, Ended, Expunged } from '../../model/mail/answers.ts';
 import { mailUserOf, mailUsersOf } from '../../model/mail/state.ts';
 import type { Outcome, Result } from '../../model/plan/outcome.ts';
@@ -23,19 +24,20 @@ function shutsOut(change: Change): change is Modification {
 export async function endSessionsBehind(
   server: MailServer,
   done: readonly Change[],
+  places: Places,
 ): Promise<readonly Outcome[]> {
   // Under whatever name of the entry somebody has got in.
   const shut = done
     .filter(shutsOut)
     .flatMap((change) =>
-      change.base.mailbox ? mailUsersOf(change.base).map((user) => ({ change, user })) : [],
+      change.base.mailbox ? mailUsersOf(change.base, places).map((user) => ({ change, user })) : [],
     );
   const results = await endAll(
     server,
     shut.map(({ user }) => user),
   );
   return shut.map(({ change: { key, wave, base }, user }) => ({
-    id: user === mailUserOf(base.dn) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
+    id: user === mailUserOf(base.dn, places) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
     key,
     kind: 'end-sessions',
     wave,
@@ -95,9 +97,10 @@ export async function performMailChange(server: MailServer | undefined, change: 
 export async function archiveBefore(
   server: MailServer,
   deletion: Deletion,
+  places: Places,
   isAsPlanned: () => Promise<boolean>,
 ): Promise<{ readonly refusal: Result } | { readonly archived?: Remark }> {
-  const user = mailUserOf(deletion.base.dn);
+  const user = mailUserOf(deletion.base.dn, places);
   if (user === undefined || !deletion.base.mailbox) return {};
   const refuse = (detail: Remark) => ({ refusal: { result: 'failed', detail } as const });
   try {

@@ -171,7 +171,7 @@ export async function runChanges(
         if (isMailChange(change)) return await performMailChange(mail, change);
         if (mail === undefined || change.kind !== 'delete') return await write(change);
         const archive = await progress.archive(
-          archiveBefore(mail, change, async () =>
+          archiveBefore(mail, change, plan, async () =>
             isAsPlanned((await connection.live()).client, plan, change),
           ),
         );
@@ -189,7 +189,7 @@ export async function runChanges(
         else log.warn(told, 'change');
         if (planned.has(outcome.id)) progress.step(outcome);
       },
-      ...(mail && { followUp: (done: readonly Change[]) => endSessionsBehind(mail, done) }),
+      ...(mail && { followUp: (done: readonly Change[]) => endSessionsBehind(mail, done, plan) }),
       onWave: async () => {
         await journal.sync();
         await also?.sync();

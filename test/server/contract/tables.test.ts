@@ -141,6 +141,6 @@ describe('tables of the embedded server', () => {
     const suffix = parseDn(baseDn);
     if (!suffix.ok) throw new Error('base DN');
     const order = (a: { dn: string }, b: { dn: string }): number => (a.dn < b.dn ? -1 : 1);
-    expect([...baseEntries(suffix.value)].sort(order)).toEqual(shipped.sort(order));
+    expect([...baseEntries(suffix.value, {})].sort(order)).toEqual(shipped.sort(order));
   });
 });

@@ -6,7 +6,7 @@ import type { Client } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Account, type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
 import type { Supervised } from '../../../servers/launch/supervised.ts';
-import { renderTemplate } from '../../../servers/launch/template.ts';
+import { containerWords, renderTemplate } from '../../../servers/launch/template.ts';
 import { change, Relax } from '../../contract/bench.ts';
 import {
   code,
@@ -32,7 +32,12 @@ beforeAll(async () => {
   slapd = await startSlapd();
   root = await connect(slapd, slapd.root);
   const { baseDn, domain } = slapd;
-  const words = { BASE: baseDn, DOMAIN: domain, DOMAIN_PATTERN: domain.replaceAll('.', '[.]') };
+  const words = {
+    BASE: baseDn,
+    ...containerWords(slapd.containers),
+    DOMAIN: domain,
+    DOMAIN_PATTERN: domain.replaceAll('.', '[.]'),
+  };
   // As an operator adds it: its rules right before the shipped ones, its entry by root.
   const rules = await renderTemplate('openldap/adopter.conf', words);
   const file = join(slapd.directory, 'acl.conf');

@@ -83,6 +83,7 @@ const passwords = { minLength: 'must', maxAgeMonths: 'must' } as const;
 const policy: Shape<Policy> = {
   domain: 'must',
   baseDn: 'must',
+  containers: ['may', { people: 'may', organizations: 'may' }],
   replicas: 'may',
   province: 'must',
   operator: 'must',

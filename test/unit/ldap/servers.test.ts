@@ -10,7 +10,7 @@ const servers = join(import.meta.dirname, '../../../servers/openldap');
 const [rules, schema] = ['acl.conf', 'danhba.schema'].map((name) =>
   readFileSync(join(servers, name), 'utf8'),
 );
-const containers = { person: 'ou=people', organization: 'ou=organizations' } as const;
+const containers = { person: '@PEOPLE@', organization: '@ORGANIZATIONS@' } as const;
 
 const attributesOf = (kind: AccountKind) =>
   Object.values(fieldCodecs).flatMap(({ attribute }) => attribute[kind] ?? []);

@@ -15,7 +15,7 @@ const entry = (key: Key, dn: string, more: Partial<ObservedAccount> = {}): Obser
 const an = entry('person:LC-1', `uid=LC-1,${people}`);
 const faultsOf = (accounts: readonly ObservedAccount[], ...declared: Key[]) =>
   Object.fromEntries(
-    [...findFaults(accounts, new Set(declared), base)].map(([key, { findings }]) => [
+    [...findFaults(accounts, new Set(declared), { baseDn: base })].map(([key, { findings }]) => [
       key,
       findings.map(({ code, args }) => ({ code, ...(args as { dn: string; ldif: string }) })),
     ]),

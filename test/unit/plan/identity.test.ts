@@ -103,12 +103,16 @@ describe('an entry', () => {
     const [suspended] = planFor(accounts, `${an}, ${breach}`, binh).changes;
     expect(suspended).toMatchObject({ kind: 'suspend' });
     const { base: before } = suspended as { base: ObservedAccount };
-    expect(mailUsersOf(before)).toEqual(['LC-000001@people', 'hunglx@people']);
+    const places = { baseDn: 'dc=laichau,dc=gov,dc=vn' };
+    expect(mailUsersOf(before, places)).toEqual(['LC-000001@people', 'hunglx@people']);
   });
 
   it('whose other name is a pattern is asked for under its own alone', () => {
     const [account] = touched({ extraNames: ['*', 'a b', 'hung'] }).filter(({ key }) => key === anKey);
-    expect(mailUsersOf(account as ObservedAccount)).toEqual(['LC-000001@people', 'hung@people']);
+    expect(mailUsersOf(account as ObservedAccount, { baseDn: 'dc=laichau,dc=gov,dc=vn' })).toEqual([
+      'LC-000001@people',
+      'hung@people',
+    ]);
   });
 
   it('is deleted only once its names are one', () => {

@@ -91,8 +91,17 @@ describe('the name of a mailbox', () => {
     ['uid=a\\,b,ou=people,dc=x', undefined],
     ['uid=*,ou=people,dc=x', undefined],
     ['ou=people,dc=x', undefined],
+    ['uid=LC-1,ou=people,dc=y', undefined],
+    ['uid=LC-1,ou=hr,ou=people,dc=x', undefined],
   ])('%s → %s', (dn, user) => {
-    expect(mailUserOf(dn)).toBe(user);
+    expect(mailUserOf(dn, { baseDn: 'dc=x' })).toBe(user);
+  });
+
+  it('is by the container that the policy names, and says what is in it', () => {
+    const places = { baseDn: 'dc=x', containers: { people: 'ou=users' } };
+    expect(mailUserOf('uid=LC-1,ou=Users,dc=x', places)).toBe('LC-1@people');
+    expect(mailUserOf('uid=LC-1,ou=people,dc=x', places)).toBeUndefined();
+    expect(mailUserOf('ou=sotttt,ou=organizations,dc=x', places)).toBe('sotttt@organizations');
   });
 });
 
@@ -346,7 +355,7 @@ describe('a plan with a mail server', () => {
   const forwarding = (sessions: number, name = 'chính') => ({
     mailboxes: issued().map(({ dn }) =>
       mailbox(
-        mailUserOf(dn) ?? '',
+        mailUserOf(dn, shipped) ?? '',
         dn.startsWith('uid=LC-1,') ? { sessions, scripts: [script(outside, true, name)] } : {},
       ),
     ),

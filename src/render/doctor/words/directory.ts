@@ -87,11 +87,11 @@ export const directoryWords: WordingTable<DirectoryFindings> = {
   'containers-missing': {
     vi: ({ names }) => ({
       message: `không thấy dưới {base}: ${listed(names)}`,
-      hint: `Thêm bằng "ldapadd" như servers/openldap/base.ldif, ${config}/50-containers.ldif; nếu đã có thì cho tài khoản này quyền đọc (acl.conf)`,
+      hint: `Thêm bằng "ldapadd" như servers/openldap/base.ldif, ${config}/50-containers.ldif; nếu đã có thì cho tài khoản này quyền đọc (acl.conf); có với tên khác thì khai trong policy.yaml: containers`,
     }),
     en: ({ names }) => ({
       message: `not seen below {base}: ${listed(names)}`,
-      hint: `Add them by ldapadd as servers/openldap/base.ldif has them, ${config}/50-containers.ldif; where they are there, give this account the right to read (acl.conf)`,
+      hint: `Add them by ldapadd as servers/openldap/base.ldif has them, ${config}/50-containers.ldif; where they are there, give this account the right to read (acl.conf); under another name, say so in policy.yaml: containers`,
     }),
   },
   'province-other': {
