@@ -6,7 +6,7 @@
 export function makeValidators(formats) {
 const exports = {};
 exports.organization = validate20;
-const schema31 = {"$id":"urn:danhba:schema:organization","type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"representatives":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$"}},"credentialRecipients":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^age1[02-9ac-hj-np-z]{58}$"}},"mailbox":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/$defs/mailbox"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"dissolved":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"successor":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}}},"$defs":{"personId":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"addressDecision":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"aliases":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}},"absence":{"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}},"suspension":{"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}},"restoration":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"termination":{"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"effective":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}},"passwordReset":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"mailbox":{"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}},"person":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}}}};
+const schema31 = {"$id":"urn:danhba:schema:organization","type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"representatives":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$"}},"credentialRecipients":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^age1[02-9ac-hj-np-z]{58}$"}},"mailbox":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/$defs/mailbox"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"dissolved":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"successor":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}}},"$defs":{"personId":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"addressDecision":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"legacy":{"type":"boolean"}}},"aliases":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}},"absence":{"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}},"suspension":{"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}},"restoration":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"termination":{"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"effective":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}},"passwordReset":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"mailbox":{"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}},"person":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}}}};
 const schema35 = {"type":"string","minLength":1,"maxLength":120};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = function ucs2length(str) {
@@ -37,7 +37,7 @@ const schema33 = {"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":25
 const schema37 = {"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}};
 const pattern10 = new RegExp("^[A-Z][A-Z0-9]*-[0-9]+$", "u");
 const pattern11 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
-const schema34 = {"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}};
+const schema34 = {"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"legacy":{"type":"boolean"}}};
 const schema36 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"};
 const formats0 = formats.date;
 
@@ -73,7 +73,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "document") || (key0 === "date"))){
+if(!(((key0 === "document") || (key0 === "date")) || (key0 === "legacy"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -154,14 +154,27 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(data.legacy !== undefined){
+let data2 = data.legacy;
+if(typeof data2 !== "boolean"){
+const err9 = {instancePath:instancePath+"/legacy",schemaPath:"#/properties/legacy/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.legacy.type,parentSchema:schema34.properties.legacy,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -2628,7 +2641,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policy = validate43;
-const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"containers":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100},"organizations":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100}}},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
+const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"containers":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100},"organizations":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100}}},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"legacyDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"legacyUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
 const func0 = function equal(a, b) {
   if (a === b) return true;
 
@@ -2676,9 +2689,9 @@ const pattern34 = new RegExp("^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[
 const pattern36 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 const pattern38 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$", "u");
 const pattern39 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
-const pattern52 = new RegExp("^[a-z0-9]+$", "u");
-const pattern54 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
-const pattern57 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+const pattern54 = new RegExp("^[a-z0-9]+$", "u");
+const pattern56 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
+const pattern59 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:danhba:schema:policy" */;
@@ -3308,7 +3321,7 @@ vErrors.push(err50);
 errors++;
 }
 for(const key2 in data14){
-if(!((key2 === "forms") || (key2 === "fixed"))){
+if(!((((key2 === "forms") || (key2 === "legacyDomains")) || (key2 === "legacyUntil")) || (key2 === "fixed"))){
 const err51 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema60.properties.naming,data:data14};
 if(vErrors === null){
 vErrors = [err51];
@@ -3771,11 +3784,15 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data14.fixed !== undefined){
-let data29 = data14.fixed;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29["people-committee"] === undefined){
-const err90 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
+if(data14.legacyDomains !== undefined){
+let data29 = data14.legacyDomains;
+if(Array.isArray(data29)){
+const len2 = data29.length;
+for(let i4=0; i4<len2; i4++){
+let data30 = data29[i4];
+if(typeof data30 === "string"){
+if(func2(data30) > 253){
+const err90 = {instancePath:instancePath+"/naming/legacyDomains/" + i4,schemaPath:"#/properties/naming/properties/legacyDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.naming.properties.legacyDomains.items,data:data30};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3784,8 +3801,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data29.city === undefined){
-const err91 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
+if(!pattern30.test(data30)){
+const err91 = {instancePath:instancePath+"/naming/legacyDomains/" + i4,schemaPath:"#/properties/naming/properties/legacyDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.naming.properties.legacyDomains.items,data:data30};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3794,9 +3811,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-for(const key4 in data29){
-if(!((key4 === "people-committee") || (key4 === "city"))){
-const err92 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
+}
+else {
+const err92 = {instancePath:instancePath+"/naming/legacyDomains/" + i4,schemaPath:"#/properties/naming/properties/legacyDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.legacyDomains.items.type,parentSchema:schema60.properties.naming.properties.legacyDomains.items,data:data30};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3806,136 +3823,23 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data29["people-committee"] !== undefined){
-let data30 = data29["people-committee"];
-if(typeof data30 === "string"){
-if(!pattern52.test(data30)){
-const err93 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data30};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-else {
-const err94 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data30};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-if(data29.city !== undefined){
-let data31 = data29.city;
-if(typeof data31 === "string"){
-if(!pattern52.test(data31)){
-const err95 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data31};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties.city.type,parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data31};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-}
-}
-else {
-const err97 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.fixed.type,parentSchema:schema60.properties.naming.properties.fixed,data:data29};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-}
-}
-else {
-const err98 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.type,parentSchema:schema60.properties.naming,data:data14};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-}
-if(data.reserved !== undefined){
-let data32 = data.reserved;
-if(Array.isArray(data32)){
-const len2 = data32.length;
-for(let i4=0; i4<len2; i4++){
-let data33 = data32[i4];
-if(typeof data33 === "string"){
-if(func2(data33) > 64){
-const err99 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema60.properties.reserved.items,data:data33};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-if(!pattern54.test(data33)){
-const err100 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data33};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-}
-else {
-const err101 = {instancePath:instancePath+"/reserved/" + i4,schemaPath:"#/properties/reserved/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.reserved.items.type,parentSchema:schema60.properties.reserved.items,data:data33};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-}
-let i5 = data32.length;
+let i5 = data29.length;
 let j2;
 if(i5 > 1){
 const indices2 = {};
 for(;i5--;){
-let item2 = data32[i5];
+let item2 = data29[i5];
 if(typeof item2 !== "string"){
 continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-const err102 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},schema:true,parentSchema:schema60.properties.reserved,data:data32};
+const err93 = {instancePath:instancePath+"/naming/legacyDomains",schemaPath:"#/properties/naming/properties/legacyDomains/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},schema:true,parentSchema:schema60.properties.naming.properties.legacyDomains,data:data29};
 if(vErrors === null){
-vErrors = [err102];
+vErrors = [err93];
 }
 else {
-vErrors.push(err102);
+vErrors.push(err93);
 }
 errors++;
 break;
@@ -3945,7 +3849,116 @@ indices2[item2] = i5;
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "array"},schema:schema60.properties.reserved.type,parentSchema:schema60.properties.reserved,data:data32};
+const err94 = {instancePath:instancePath+"/naming/legacyDomains",schemaPath:"#/properties/naming/properties/legacyDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.naming.properties.legacyDomains.type,parentSchema:schema60.properties.naming.properties.legacyDomains,data:data29};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data14.legacyUntil !== undefined){
+let data31 = data14.legacyUntil;
+if(typeof data31 === "string"){
+if(!pattern12.test(data31)){
+const err95 = {instancePath:instancePath+"/naming/legacyUntil",schemaPath:"#/properties/naming/properties/legacyUntil/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema60.properties.naming.properties.legacyUntil,data:data31};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(!(formats0(data31))){
+const err96 = {instancePath:instancePath+"/naming/legacyUntil",schemaPath:"#/properties/naming/properties/legacyUntil/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema60.properties.naming.properties.legacyUntil,data:data31};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/naming/legacyUntil",schemaPath:"#/properties/naming/properties/legacyUntil/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.legacyUntil.type,parentSchema:schema60.properties.naming.properties.legacyUntil,data:data31};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data14.fixed !== undefined){
+let data32 = data14.fixed;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32["people-committee"] === undefined){
+const err98 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "people-committee"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data32};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data32.city === undefined){
+const err99 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/required",keyword:"required",params:{missingProperty: "city"},schema:schema60.properties.naming.properties.fixed.required,parentSchema:schema60.properties.naming.properties.fixed,data:data32};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+for(const key4 in data32){
+if(!((key4 === "people-committee") || (key4 === "city"))){
+const err100 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema60.properties.naming.properties.fixed,data:data32};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data32["people-committee"] !== undefined){
+let data33 = data32["people-committee"];
+if(typeof data33 === "string"){
+if(!pattern54.test(data33)){
+const err101 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data33};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/naming/fixed/people-committee",schemaPath:"#/properties/naming/properties/fixed/properties/people-committee/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties["people-committee"].type,parentSchema:schema60.properties.naming.properties.fixed.properties["people-committee"],data:data33};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data32.city !== undefined){
+let data34 = data32.city;
+if(typeof data34 === "string"){
+if(!pattern54.test(data34)){
+const err103 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+$"},schema:"^[a-z0-9]+$",parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data34};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3955,15 +3968,8 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data.governmentDomains !== undefined){
-let data34 = data.governmentDomains;
-if(Array.isArray(data34)){
-const len3 = data34.length;
-for(let i6=0; i6<len3; i6++){
-let data35 = data34[i6];
-if(typeof data35 === "string"){
-if(func2(data35) > 253){
-const err104 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.governmentDomains.items,data:data35};
+else {
+const err104 = {instancePath:instancePath+"/naming/fixed/city",schemaPath:"#/properties/naming/properties/fixed/properties/city/type",keyword:"type",params:{type: "string"},schema:schema60.properties.naming.properties.fixed.properties.city.type,parentSchema:schema60.properties.naming.properties.fixed.properties.city,data:data34};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3972,8 +3978,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!pattern30.test(data35)){
-const err105 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data35};
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/naming/fixed",schemaPath:"#/properties/naming/properties/fixed/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.properties.fixed.type,parentSchema:schema60.properties.naming.properties.fixed,data:data32};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3983,8 +3991,9 @@ vErrors.push(err105);
 errors++;
 }
 }
+}
 else {
-const err106 = {instancePath:instancePath+"/governmentDomains/" + i6,schemaPath:"#/properties/governmentDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.governmentDomains.items.type,parentSchema:schema60.properties.governmentDomains.items,data:data35};
+const err106 = {instancePath:instancePath+"/naming",schemaPath:"#/properties/naming/type",keyword:"type",params:{type: "object"},schema:schema60.properties.naming.type,parentSchema:schema60.properties.naming,data:data14};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3994,18 +4003,15 @@ vErrors.push(err106);
 errors++;
 }
 }
-let i7 = data34.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data34[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err107 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},schema:true,parentSchema:schema60.properties.governmentDomains,data:data34};
+if(data.reserved !== undefined){
+let data35 = data.reserved;
+if(Array.isArray(data35)){
+const len3 = data35.length;
+for(let i6=0; i6<len3; i6++){
+let data36 = data35[i6];
+if(typeof data36 === "string"){
+if(func2(data36) > 64){
+const err107 = {instancePath:instancePath+"/reserved/" + i6,schemaPath:"#/properties/reserved/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema60.properties.reserved.items,data:data36};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4013,14 +4019,9 @@ else {
 vErrors.push(err107);
 }
 errors++;
-break;
 }
-indices3[item3] = i7;
-}
-}
-}
-else {
-const err108 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.governmentDomains.type,parentSchema:schema60.properties.governmentDomains,data:data34};
+if(!pattern56.test(data36)){
+const err108 = {instancePath:instancePath+"/reserved/" + i6,schemaPath:"#/properties/reserved/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+([.-][a-z0-9]+)*$"},schema:"^[a-z0-9]+([.-][a-z0-9]+)*$",parentSchema:schema60.properties.reserved.items,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4030,11 +4031,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data.lifecycle !== undefined){
-let data36 = data.lifecycle;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.suspendAfterMonths === undefined){
-const err109 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "suspendAfterMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
+else {
+const err109 = {instancePath:instancePath+"/reserved/" + i6,schemaPath:"#/properties/reserved/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.reserved.items.type,parentSchema:schema60.properties.reserved.items,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4043,8 +4041,19 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data36.deleteAfterNoticeMonths === undefined){
-const err110 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "deleteAfterNoticeMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
+}
+let i7 = data35.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data35[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err110 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},schema:true,parentSchema:schema60.properties.reserved,data:data35};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4052,9 +4061,14 @@ else {
 vErrors.push(err110);
 }
 errors++;
+break;
 }
-if(data36.keepTerminatedMonths === undefined){
-const err111 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "keepTerminatedMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
+indices3[item3] = i7;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "array"},schema:schema60.properties.reserved.type,parentSchema:schema60.properties.reserved,data:data35};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4063,8 +4077,16 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data36.tombstoneYears === undefined){
-const err112 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "tombstoneYears"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
+}
+if(data.governmentDomains !== undefined){
+let data37 = data.governmentDomains;
+if(Array.isArray(data37)){
+const len4 = data37.length;
+for(let i8=0; i8<len4; i8++){
+let data38 = data37[i8];
+if(typeof data38 === "string"){
+if(func2(data38) > 253){
+const err112 = {instancePath:instancePath+"/governmentDomains/" + i8,schemaPath:"#/properties/governmentDomains/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema60.properties.governmentDomains.items,data:data38};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4073,8 +4095,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data36.warnDays === undefined){
-const err113 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "warnDays"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data36};
+if(!pattern30.test(data38)){
+const err113 = {instancePath:instancePath+"/governmentDomains/" + i8,schemaPath:"#/properties/governmentDomains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema60.properties.governmentDomains.items,data:data38};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4083,9 +4105,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key5 in data36){
-if(!((((((key5 === "suspendAfterMonths") || (key5 === "deleteAfterNoticeMonths")) || (key5 === "keepTerminatedMonths")) || (key5 === "tombstoneYears")) || (key5 === "aliasMonths")) || (key5 === "warnDays"))){
-const err114 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema60.properties.lifecycle,data:data36};
+}
+else {
+const err114 = {instancePath:instancePath+"/governmentDomains/" + i8,schemaPath:"#/properties/governmentDomains/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.governmentDomains.items.type,parentSchema:schema60.properties.governmentDomains.items,data:data38};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4095,10 +4117,18 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data36.suspendAfterMonths !== undefined){
-let data37 = data36.suspendAfterMonths;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err115 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.suspendAfterMonths.type,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data37};
+let i9 = data37.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data37[i9];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err115 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},schema:true,parentSchema:schema60.properties.governmentDomains,data:data37};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4106,10 +4136,14 @@ else {
 vErrors.push(err115);
 }
 errors++;
+break;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 120 || isNaN(data37)){
-const err116 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data37};
+indices4[item4] = i9;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/governmentDomains",schemaPath:"#/properties/governmentDomains/type",keyword:"type",params:{type: "array"},schema:schema60.properties.governmentDomains.type,parentSchema:schema60.properties.governmentDomains,data:data37};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4118,8 +4152,12 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data37 < 1 || isNaN(data37)){
-const err117 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data37};
+}
+if(data.lifecycle !== undefined){
+let data39 = data.lifecycle;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.suspendAfterMonths === undefined){
+const err117 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "suspendAfterMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4128,12 +4166,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-}
-if(data36.deleteAfterNoticeMonths !== undefined){
-let data38 = data36.deleteAfterNoticeMonths;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err118 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths.type,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data38};
+if(data39.deleteAfterNoticeMonths === undefined){
+const err118 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "deleteAfterNoticeMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4142,9 +4176,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 240 || isNaN(data38)){
-const err119 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data38};
+if(data39.keepTerminatedMonths === undefined){
+const err119 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "keepTerminatedMonths"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data39};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -4153,8 +4186,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data38 < 1 || isNaN(data38)){
-const err120 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data38};
+if(data39.tombstoneYears === undefined){
+const err120 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "tombstoneYears"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -4163,12 +4196,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-}
-if(data36.keepTerminatedMonths !== undefined){
-let data39 = data36.keepTerminatedMonths;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err121 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.keepTerminatedMonths.type,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data39};
+if(data39.warnDays === undefined){
+const err121 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/required",keyword:"required",params:{missingProperty: "warnDays"},schema:schema60.properties.lifecycle.required,parentSchema:schema60.properties.lifecycle,data:data39};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -4177,9 +4206,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 240 || isNaN(data39)){
-const err122 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data39};
+for(const key5 in data39){
+if(!((((((key5 === "suspendAfterMonths") || (key5 === "deleteAfterNoticeMonths")) || (key5 === "keepTerminatedMonths")) || (key5 === "tombstoneYears")) || (key5 === "aliasMonths")) || (key5 === "warnDays"))){
+const err122 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema60.properties.lifecycle,data:data39};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4188,8 +4217,11 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data39 < 0 || isNaN(data39)){
-const err123 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data39};
+}
+if(data39.suspendAfterMonths !== undefined){
+let data40 = data39.suspendAfterMonths;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err123 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.suspendAfterMonths.type,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data40};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4198,12 +4230,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-}
-if(data36.tombstoneYears !== undefined){
-let data40 = data36.tombstoneYears;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err124 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.tombstoneYears.type,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data40};
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 120 || isNaN(data40)){
+const err124 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data40};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4212,9 +4241,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 100 || isNaN(data40)){
-const err125 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data40};
+if(data40 < 1 || isNaN(data40)){
+const err125 = {instancePath:instancePath+"/lifecycle/suspendAfterMonths",schemaPath:"#/properties/lifecycle/properties/suspendAfterMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.suspendAfterMonths,data:data40};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -4223,8 +4251,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data40 < 0 || isNaN(data40)){
-const err126 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data40};
+}
+}
+if(data39.deleteAfterNoticeMonths !== undefined){
+let data41 = data39.deleteAfterNoticeMonths;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err126 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths.type,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data41};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4233,12 +4265,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-}
-if(data36.aliasMonths !== undefined){
-let data41 = data36.aliasMonths;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err127 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.aliasMonths.type,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data41};
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 240 || isNaN(data41)){
+const err127 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data41};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -4247,9 +4276,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 120 || isNaN(data41)){
-const err128 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data41};
+if(data41 < 1 || isNaN(data41)){
+const err128 = {instancePath:instancePath+"/lifecycle/deleteAfterNoticeMonths",schemaPath:"#/properties/lifecycle/properties/deleteAfterNoticeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.lifecycle.properties.deleteAfterNoticeMonths,data:data41};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -4258,8 +4286,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data41 < 0 || isNaN(data41)){
-const err129 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data41};
+}
+}
+if(data39.keepTerminatedMonths !== undefined){
+let data42 = data39.keepTerminatedMonths;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err129 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.keepTerminatedMonths.type,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data42};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -4268,12 +4300,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-if(data36.warnDays !== undefined){
-let data42 = data36.warnDays;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err130 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.warnDays.type,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data42};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 240 || isNaN(data42)){
+const err130 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240},schema:240,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data42};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -4282,9 +4311,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 365 || isNaN(data42)){
-const err131 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data42};
+if(data42 < 0 || isNaN(data42)){
+const err131 = {instancePath:instancePath+"/lifecycle/keepTerminatedMonths",schemaPath:"#/properties/lifecycle/properties/keepTerminatedMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.keepTerminatedMonths,data:data42};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -4293,8 +4321,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data42 < 0 || isNaN(data42)){
-const err132 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data42};
+}
+}
+if(data39.tombstoneYears !== undefined){
+let data43 = data39.tombstoneYears;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err132 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.tombstoneYears.type,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data43};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -4303,11 +4335,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/type",keyword:"type",params:{type: "object"},schema:schema60.properties.lifecycle.type,parentSchema:schema60.properties.lifecycle,data:data36};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 100 || isNaN(data43)){
+const err133 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data43};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -4316,12 +4346,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-if(data.deadlines !== undefined){
-let data43 = data.deadlines;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.issueWorkingDays === undefined){
-const err134 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "issueWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
+if(data43 < 0 || isNaN(data43)){
+const err134 = {instancePath:instancePath+"/lifecycle/tombstoneYears",schemaPath:"#/properties/lifecycle/properties/tombstoneYears/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.tombstoneYears,data:data43};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4330,8 +4356,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data43.terminateWorkingDays === undefined){
-const err135 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "terminateWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
+}
+}
+if(data39.aliasMonths !== undefined){
+let data44 = data39.aliasMonths;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err135 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.aliasMonths.type,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data44};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4340,8 +4370,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data43.restoreWorkingDays === undefined){
-const err136 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "restoreWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 120 || isNaN(data44)){
+const err136 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data44};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -4350,8 +4381,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data43.notifyDays === undefined){
-const err137 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "notifyDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data43};
+if(data44 < 0 || isNaN(data44)){
+const err137 = {instancePath:instancePath+"/lifecycle/aliasMonths",schemaPath:"#/properties/lifecycle/properties/aliasMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.aliasMonths,data:data44};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -4360,9 +4391,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-for(const key6 in data43){
-if(!((((key6 === "issueWorkingDays") || (key6 === "terminateWorkingDays")) || (key6 === "restoreWorkingDays")) || (key6 === "notifyDays"))){
-const err138 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema60.properties.deadlines,data:data43};
+}
+}
+if(data39.warnDays !== undefined){
+let data45 = data39.warnDays;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err138 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.lifecycle.properties.warnDays.type,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -4371,11 +4405,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data43.issueWorkingDays !== undefined){
-let data44 = data43.issueWorkingDays;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err139 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.issueWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data44};
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 365 || isNaN(data45)){
+const err139 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data45};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -4384,9 +4416,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 60 || isNaN(data44)){
-const err140 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data44};
+if(data45 < 0 || isNaN(data45)){
+const err140 = {instancePath:instancePath+"/lifecycle/warnDays",schemaPath:"#/properties/lifecycle/properties/warnDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.lifecycle.properties.warnDays,data:data45};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -4395,8 +4426,11 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(data44 < 1 || isNaN(data44)){
-const err141 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data44};
+}
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/properties/lifecycle/type",keyword:"type",params:{type: "object"},schema:schema60.properties.lifecycle.type,parentSchema:schema60.properties.lifecycle,data:data39};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -4406,11 +4440,11 @@ vErrors.push(err141);
 errors++;
 }
 }
-}
-if(data43.terminateWorkingDays !== undefined){
-let data45 = data43.terminateWorkingDays;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err142 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.terminateWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data45};
+if(data.deadlines !== undefined){
+let data46 = data.deadlines;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.issueWorkingDays === undefined){
+const err142 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "issueWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data46};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -4419,9 +4453,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 60 || isNaN(data45)){
-const err143 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data45};
+if(data46.terminateWorkingDays === undefined){
+const err143 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "terminateWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data46};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -4430,8 +4463,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(data45 < 1 || isNaN(data45)){
-const err144 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data45};
+if(data46.restoreWorkingDays === undefined){
+const err144 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "restoreWorkingDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data46};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4440,12 +4473,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-if(data43.restoreWorkingDays !== undefined){
-let data46 = data43.restoreWorkingDays;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err145 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.restoreWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data46};
+if(data46.notifyDays === undefined){
+const err145 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/required",keyword:"required",params:{missingProperty: "notifyDays"},schema:schema60.properties.deadlines.required,parentSchema:schema60.properties.deadlines,data:data46};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4454,9 +4483,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 60 || isNaN(data46)){
-const err146 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data46};
+for(const key6 in data46){
+if(!((((key6 === "issueWorkingDays") || (key6 === "terminateWorkingDays")) || (key6 === "restoreWorkingDays")) || (key6 === "notifyDays"))){
+const err146 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema60.properties.deadlines,data:data46};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -4465,8 +4494,11 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data46 < 1 || isNaN(data46)){
-const err147 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data46};
+}
+if(data46.issueWorkingDays !== undefined){
+let data47 = data46.issueWorkingDays;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err147 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.issueWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data47};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -4475,12 +4507,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-}
-if(data43.notifyDays !== undefined){
-let data47 = data43.notifyDays;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err148 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.notifyDays.type,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data47};
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 60 || isNaN(data47)){
+const err148 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data47};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -4489,9 +4518,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 365 || isNaN(data47)){
-const err149 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data47};
+if(data47 < 1 || isNaN(data47)){
+const err149 = {instancePath:instancePath+"/deadlines/issueWorkingDays",schemaPath:"#/properties/deadlines/properties/issueWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.issueWorkingDays,data:data47};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -4500,8 +4528,12 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data47 < 1 || isNaN(data47)){
-const err150 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data47};
+}
+}
+if(data46.terminateWorkingDays !== undefined){
+let data48 = data46.terminateWorkingDays;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err150 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.terminateWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data48};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -4510,11 +4542,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err151 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "object"},schema:schema60.properties.deadlines.type,parentSchema:schema60.properties.deadlines,data:data43};
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 60 || isNaN(data48)){
+const err151 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data48};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -4523,12 +4553,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data.passwords !== undefined){
-let data48 = data.passwords;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.user === undefined){
-const err152 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "user"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data48};
+if(data48 < 1 || isNaN(data48)){
+const err152 = {instancePath:instancePath+"/deadlines/terminateWorkingDays",schemaPath:"#/properties/deadlines/properties/terminateWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.terminateWorkingDays,data:data48};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -4537,8 +4563,12 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data48.administrator === undefined){
-const err153 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "administrator"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data48};
+}
+}
+if(data46.restoreWorkingDays !== undefined){
+let data49 = data46.restoreWorkingDays;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err153 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.restoreWorkingDays.type,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data49};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -4547,9 +4577,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-for(const key7 in data48){
-if(!((((key7 === "page") || (key7 === "onCustodianChange")) || (key7 === "user")) || (key7 === "administrator"))){
-const err154 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema60.properties.passwords,data:data48};
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 60 || isNaN(data49)){
+const err154 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},schema:60,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data49};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -4558,12 +4588,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-if(data48.page !== undefined){
-let data49 = data48.page;
-if(typeof data49 === "string"){
-if(func2(data49) > 100){
-const err155 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.passwords.properties.page,data:data49};
+if(data49 < 1 || isNaN(data49)){
+const err155 = {instancePath:instancePath+"/deadlines/restoreWorkingDays",schemaPath:"#/properties/deadlines/properties/restoreWorkingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.restoreWorkingDays,data:data49};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -4572,8 +4598,12 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(!pattern38.test(data49)){
-const err156 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data49};
+}
+}
+if(data46.notifyDays !== undefined){
+let data50 = data46.notifyDays;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err156 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.deadlines.properties.notifyDays.type,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data50};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -4582,9 +4612,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-else {
-const err157 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.page.type,parentSchema:schema60.properties.passwords.properties.page,data:data49};
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 365 || isNaN(data50)){
+const err157 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},schema:365,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data50};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -4593,11 +4623,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-if(data48.onCustodianChange !== undefined){
-let data50 = data48.onCustodianChange;
-if(typeof data50 !== "string"){
-const err158 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.onCustodianChange.type,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data50};
+if(data50 < 1 || isNaN(data50)){
+const err158 = {instancePath:instancePath+"/deadlines/notifyDays",schemaPath:"#/properties/deadlines/properties/notifyDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.deadlines.properties.notifyDays,data:data50};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -4606,8 +4633,11 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(!((data50 === "reset") || (data50 === "remind"))){
-const err159 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/enum",keyword:"enum",params:{allowedValues: schema60.properties.passwords.properties.onCustodianChange.enum},schema:schema60.properties.passwords.properties.onCustodianChange.enum,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data50};
+}
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "object"},schema:schema60.properties.deadlines.type,parentSchema:schema60.properties.deadlines,data:data46};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -4617,11 +4647,11 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data48.user !== undefined){
-let data51 = data48.user;
+if(data.passwords !== undefined){
+let data51 = data.passwords;
 if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.minLength === undefined){
-const err160 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data51};
+if(data51.user === undefined){
+const err160 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "user"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data51};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -4630,8 +4660,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data51.maxAgeMonths === undefined){
-const err161 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data51};
+if(data51.administrator === undefined){
+const err161 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/required",keyword:"required",params:{missingProperty: "administrator"},schema:schema60.properties.passwords.required,parentSchema:schema60.properties.passwords,data:data51};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -4640,9 +4670,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-for(const key8 in data51){
-if(!((key8 === "minLength") || (key8 === "maxAgeMonths"))){
-const err162 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema60.properties.passwords.properties.user,data:data51};
+for(const key7 in data51){
+if(!((((key7 === "page") || (key7 === "onCustodianChange")) || (key7 === "user")) || (key7 === "administrator"))){
+const err162 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema60.properties.passwords,data:data51};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -4652,10 +4682,11 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data51.minLength !== undefined){
-let data52 = data51.minLength;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err163 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data52};
+if(data51.page !== undefined){
+let data52 = data51.page;
+if(typeof data52 === "string"){
+if(func2(data52) > 100){
+const err163 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema60.properties.passwords.properties.page,data:data52};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -4664,9 +4695,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 > 128 || isNaN(data52)){
-const err164 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data52};
+if(!pattern38.test(data52)){
+const err164 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"},schema:"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$",parentSchema:schema60.properties.passwords.properties.page,data:data52};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -4675,8 +4705,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(data52 < 1 || isNaN(data52)){
-const err165 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data52};
+}
+else {
+const err165 = {instancePath:instancePath+"/passwords/page",schemaPath:"#/properties/passwords/properties/page/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.page.type,parentSchema:schema60.properties.passwords.properties.page,data:data52};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -4686,11 +4717,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
-if(data51.maxAgeMonths !== undefined){
-let data53 = data51.maxAgeMonths;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err166 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data53};
+if(data51.onCustodianChange !== undefined){
+let data53 = data51.onCustodianChange;
+if(typeof data53 !== "string"){
+const err166 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/type",keyword:"type",params:{type: "string"},schema:schema60.properties.passwords.properties.onCustodianChange.type,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data53};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -4699,9 +4729,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 120 || isNaN(data53)){
-const err167 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data53};
+if(!((data53 === "reset") || (data53 === "remind"))){
+const err167 = {instancePath:instancePath+"/passwords/onCustodianChange",schemaPath:"#/properties/passwords/properties/onCustodianChange/enum",keyword:"enum",params:{allowedValues: schema60.properties.passwords.properties.onCustodianChange.enum},schema:schema60.properties.passwords.properties.onCustodianChange.enum,parentSchema:schema60.properties.passwords.properties.onCustodianChange,data:data53};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -4710,8 +4739,12 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(data53 < 1 || isNaN(data53)){
-const err168 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data53};
+}
+if(data51.user !== undefined){
+let data54 = data51.user;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.minLength === undefined){
+const err168 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data54};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -4720,11 +4753,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.user.type,parentSchema:schema60.properties.passwords.properties.user,data:data51};
+if(data54.maxAgeMonths === undefined){
+const err169 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.user.required,parentSchema:schema60.properties.passwords.properties.user,data:data54};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -4733,12 +4763,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data48.administrator !== undefined){
-let data54 = data48.administrator;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.minLength === undefined){
-const err170 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
+for(const key8 in data54){
+if(!((key8 === "minLength") || (key8 === "maxAgeMonths"))){
+const err170 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema60.properties.passwords.properties.user,data:data54};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -4747,8 +4774,11 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data54.maxAgeMonths === undefined){
-const err171 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
+}
+if(data54.minLength !== undefined){
+let data55 = data54.minLength;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err171 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data55};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -4757,9 +4787,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-for(const key9 in data54){
-if(!((key9 === "minLength") || (key9 === "maxAgeMonths"))){
-const err172 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 128 || isNaN(data55)){
+const err172 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data55};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -4768,11 +4798,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data54.minLength !== undefined){
-let data55 = data54.minLength;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err173 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data55};
+if(data55 < 1 || isNaN(data55)){
+const err173 = {instancePath:instancePath+"/passwords/user/minLength",schemaPath:"#/properties/passwords/properties/user/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.minLength,data:data55};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -4781,9 +4808,12 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 > 128 || isNaN(data55)){
-const err174 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data55};
+}
+}
+if(data54.maxAgeMonths !== undefined){
+let data56 = data54.maxAgeMonths;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err174 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.user.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data56};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -4792,8 +4822,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data55 < 1 || isNaN(data55)){
-const err175 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data55};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 120 || isNaN(data56)){
+const err175 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data56};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -4802,12 +4833,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-}
-if(data54.maxAgeMonths !== undefined){
-let data56 = data54.maxAgeMonths;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err176 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data56};
+if(data56 < 1 || isNaN(data56)){
+const err176 = {instancePath:instancePath+"/passwords/user/maxAgeMonths",schemaPath:"#/properties/passwords/properties/user/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.user.properties.maxAgeMonths,data:data56};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -4816,9 +4843,11 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 120 || isNaN(data56)){
-const err177 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data56};
+}
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/passwords/user",schemaPath:"#/properties/passwords/properties/user/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.user.type,parentSchema:schema60.properties.passwords.properties.user,data:data54};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -4827,8 +4856,12 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err178 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data56};
+}
+if(data51.administrator !== undefined){
+let data57 = data51.administrator;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.minLength === undefined){
+const err178 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "minLength"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data57};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -4837,11 +4870,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.administrator.type,parentSchema:schema60.properties.passwords.properties.administrator,data:data54};
+if(data57.maxAgeMonths === undefined){
+const err179 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/required",keyword:"required",params:{missingProperty: "maxAgeMonths"},schema:schema60.properties.passwords.properties.administrator.required,parentSchema:schema60.properties.passwords.properties.administrator,data:data57};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -4850,10 +4880,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-}
-else {
-const err180 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.type,parentSchema:schema60.properties.passwords,data:data48};
+for(const key9 in data57){
+if(!((key9 === "minLength") || (key9 === "maxAgeMonths"))){
+const err180 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema60.properties.passwords.properties.administrator,data:data57};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -4863,12 +4892,10 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data.mail !== undefined){
-let data57 = data.mail;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key10 in data57){
-if(!((key10 === "forwarding") || (key10 === "quotas"))){
-const err181 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema60.properties.mail,data:data57};
+if(data57.minLength !== undefined){
+let data58 = data57.minLength;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err181 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.minLength.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data58};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -4877,11 +4904,9 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-if(data57.forwarding !== undefined){
-let data58 = data57.forwarding;
-if(!(((data58 === "report") || (data58 === "deactivate")) || (data58 === "suspend"))){
-const err182 = {instancePath:instancePath+"/mail/forwarding",schemaPath:"#/properties/mail/properties/forwarding/enum",keyword:"enum",params:{allowedValues: schema60.properties.mail.properties.forwarding.enum},schema:schema60.properties.mail.properties.forwarding.enum,parentSchema:schema60.properties.mail.properties.forwarding,data:data58};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 128 || isNaN(data58)){
+const err182 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},schema:128,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data58};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -4890,13 +4915,8 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-if(data57.quotas !== undefined){
-let data59 = data57.quotas;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-for(const key11 in data59){
-if(!((key11 === "person") || (key11 === "organization"))){
-const err183 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema60.properties.mail.properties.quotas,data:data59};
+if(data58 < 1 || isNaN(data58)){
+const err183 = {instancePath:instancePath+"/passwords/administrator/minLength",schemaPath:"#/properties/passwords/properties/administrator/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.minLength,data:data58};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -4906,10 +4926,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data59.person !== undefined){
-let data60 = data59.person;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err184 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.person.type,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data60};
+}
+if(data57.maxAgeMonths !== undefined){
+let data59 = data57.maxAgeMonths;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err184 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths.type,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data59};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -4918,9 +4939,9 @@ vErrors.push(err184);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 10000000 || isNaN(data60)){
-const err185 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data60};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 120 || isNaN(data59)){
+const err185 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},schema:120,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data59};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -4929,8 +4950,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(data60 < 1 || isNaN(data60)){
-const err186 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data60};
+if(data59 < 1 || isNaN(data59)){
+const err186 = {instancePath:instancePath+"/passwords/administrator/maxAgeMonths",schemaPath:"#/properties/passwords/properties/administrator/properties/maxAgeMonths/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.passwords.properties.administrator.properties.maxAgeMonths,data:data59};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -4941,10 +4962,9 @@ errors++;
 }
 }
 }
-if(data59.organization !== undefined){
-let data61 = data59.organization;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err187 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.organization.type,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data61};
+}
+else {
+const err187 = {instancePath:instancePath+"/passwords/administrator",schemaPath:"#/properties/passwords/properties/administrator/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.properties.administrator.type,parentSchema:schema60.properties.passwords.properties.administrator,data:data57};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -4953,9 +4973,10 @@ vErrors.push(err187);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 10000000 || isNaN(data61)){
-const err188 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data61};
+}
+}
+else {
+const err188 = {instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "object"},schema:schema60.properties.passwords.type,parentSchema:schema60.properties.passwords,data:data51};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -4964,8 +4985,13 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data61 < 1 || isNaN(data61)){
-const err189 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data61};
+}
+if(data.mail !== undefined){
+let data60 = data.mail;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+for(const key10 in data60){
+if(!((key10 === "forwarding") || (key10 === "quotas"))){
+const err189 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema60.properties.mail,data:data60};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -4975,10 +5001,10 @@ vErrors.push(err189);
 errors++;
 }
 }
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.properties.quotas.type,parentSchema:schema60.properties.mail.properties.quotas,data:data59};
+if(data60.forwarding !== undefined){
+let data61 = data60.forwarding;
+if(!(((data61 === "report") || (data61 === "deactivate")) || (data61 === "suspend"))){
+const err190 = {instancePath:instancePath+"/mail/forwarding",schemaPath:"#/properties/mail/properties/forwarding/enum",keyword:"enum",params:{allowedValues: schema60.properties.mail.properties.forwarding.enum},schema:schema60.properties.mail.properties.forwarding.enum,parentSchema:schema60.properties.mail.properties.forwarding,data:data61};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -4988,9 +5014,12 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.type,parentSchema:schema60.properties.mail,data:data57};
+if(data60.quotas !== undefined){
+let data62 = data60.quotas;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key11 in data62){
+if(!((key11 === "person") || (key11 === "organization"))){
+const err191 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema60.properties.mail.properties.quotas,data:data62};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5000,14 +5029,10 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data.unmanaged !== undefined){
-let data62 = data.unmanaged;
-if(Array.isArray(data62)){
-const len4 = data62.length;
-for(let i8=0; i8<len4; i8++){
-let data63 = data62[i8];
-if(!((((((data63 === "title") || (data63 === "ou")) || (data63 === "telephoneNumber")) || (data63 === "givenName")) || (data63 === "o")) || (data63 === "businessCategory"))){
-const err192 = {instancePath:instancePath+"/unmanaged/" + i8,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data63};
+if(data62.person !== undefined){
+let data63 = data62.person;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err192 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.person.type,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data63};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5016,15 +5041,9 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-let i9 = data62.length;
-let j4;
-if(i9 > 1){
-outer0:
-for(;i9--;){
-for(j4 = i9; j4--;){
-if(func0(data62[i9], data62[j4])){
-const err193 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},schema:true,parentSchema:schema60.properties.unmanaged,data:data62};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 10000000 || isNaN(data63)){
+const err193 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data63};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5032,14 +5051,9 @@ else {
 vErrors.push(err193);
 }
 errors++;
-break outer0;
 }
-}
-}
-}
-}
-else {
-const err194 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data62};
+if(data63 < 1 || isNaN(data63)){
+const err194 = {instancePath:instancePath+"/mail/quotas/person",schemaPath:"#/properties/mail/properties/quotas/properties/person/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.person,data:data63};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5049,11 +5063,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data.guard !== undefined){
-let data64 = data.guard;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.run === undefined){
-const err195 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data64};
+}
+if(data62.organization !== undefined){
+let data64 = data62.organization;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err195 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.mail.properties.quotas.properties.organization.type,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data64};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5062,8 +5076,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data64.organization === undefined){
-const err196 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data64};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 10000000 || isNaN(data64)){
+const err196 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},schema:10000000,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data64};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -5072,8 +5087,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data64.protected === undefined){
-const err197 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data64};
+if(data64 < 1 || isNaN(data64)){
+const err197 = {instancePath:instancePath+"/mail/quotas/organization",schemaPath:"#/properties/mail/properties/quotas/properties/organization/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.mail.properties.quotas.properties.organization,data:data64};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -5082,9 +5097,11 @@ vErrors.push(err197);
 }
 errors++;
 }
-for(const key12 in data64){
-if(!(((key12 === "run") || (key12 === "organization")) || (key12 === "protected"))){
-const err198 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard,data:data64};
+}
+}
+}
+else {
+const err198 = {instancePath:instancePath+"/mail/quotas",schemaPath:"#/properties/mail/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.properties.quotas.type,parentSchema:schema60.properties.mail.properties.quotas,data:data62};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5094,11 +5111,9 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data64.run !== undefined){
-let data65 = data64.run;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.share === undefined){
-const err199 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data65};
+}
+else {
+const err199 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"},schema:schema60.properties.mail.type,parentSchema:schema60.properties.mail,data:data60};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -5107,8 +5122,15 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data65.count === undefined){
-const err200 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data65};
+}
+if(data.unmanaged !== undefined){
+let data65 = data.unmanaged;
+if(Array.isArray(data65)){
+const len5 = data65.length;
+for(let i10=0; i10<len5; i10++){
+let data66 = data65[i10];
+if(!((((((data66 === "title") || (data66 === "ou")) || (data66 === "telephoneNumber")) || (data66 === "givenName")) || (data66 === "o")) || (data66 === "businessCategory"))){
+const err200 = {instancePath:instancePath+"/unmanaged/" + i10,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data66};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -5117,9 +5139,15 @@ vErrors.push(err200);
 }
 errors++;
 }
-for(const key13 in data65){
-if(!((key13 === "share") || (key13 === "count"))){
-const err201 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data65};
+}
+let i11 = data65.length;
+let j5;
+if(i11 > 1){
+outer0:
+for(;i11--;){
+for(j5 = i11; j5--;){
+if(func0(data65[i11], data65[j5])){
+const err201 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.unmanaged,data:data65};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -5127,13 +5155,14 @@ else {
 vErrors.push(err201);
 }
 errors++;
+break outer0;
 }
 }
-if(data65.share !== undefined){
-let data66 = data65.share;
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 100 || isNaN(data66)){
-const err202 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data66};
+}
+}
+}
+else {
+const err202 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data65};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -5142,8 +5171,12 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data66 < 0 || isNaN(data66)){
-const err203 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data66};
+}
+if(data.guard !== undefined){
+let data67 = data.guard;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.run === undefined){
+const err203 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data67};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -5152,9 +5185,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-else {
-const err204 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data66};
+if(data67.organization === undefined){
+const err204 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data67};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -5163,11 +5195,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-if(data65.count !== undefined){
-let data67 = data65.count;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err205 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data67};
+if(data67.protected === undefined){
+const err205 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data67};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -5176,9 +5205,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 1000000 || isNaN(data67)){
-const err206 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data67};
+for(const key12 in data67){
+if(!(((key12 === "run") || (key12 === "organization")) || (key12 === "protected"))){
+const err206 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard,data:data67};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -5187,8 +5216,12 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data67 < 0 || isNaN(data67)){
-const err207 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data67};
+}
+if(data67.run !== undefined){
+let data68 = data67.run;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data68.share === undefined){
+const err207 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data68};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -5197,11 +5230,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err208 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data65};
+if(data68.count === undefined){
+const err208 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data68};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -5210,12 +5240,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-if(data64.organization !== undefined){
-let data68 = data64.organization;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if(data68.share === undefined){
-const err209 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data68};
+for(const key13 in data68){
+if(!((key13 === "share") || (key13 === "count"))){
+const err209 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data68};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -5224,8 +5251,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data68.count === undefined){
-const err210 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data68};
+}
+if(data68.share !== undefined){
+let data69 = data68.share;
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 100 || isNaN(data69)){
+const err210 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data69};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -5234,9 +5265,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-for(const key14 in data68){
-if(!((key14 === "share") || (key14 === "count"))){
-const err211 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data68};
+if(data69 < 0 || isNaN(data69)){
+const err211 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data69};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -5246,11 +5276,8 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data68.share !== undefined){
-let data69 = data68.share;
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 100 || isNaN(data69)){
-const err212 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data69};
+else {
+const err212 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data69};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -5259,8 +5286,11 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(data69 < 0 || isNaN(data69)){
-const err213 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data69};
+}
+if(data68.count !== undefined){
+let data70 = data68.count;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err213 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data70};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -5269,9 +5299,9 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-else {
-const err214 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data69};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 1000000 || isNaN(data70)){
+const err214 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data70};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -5280,11 +5310,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-if(data68.count !== undefined){
-let data70 = data68.count;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err215 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data70};
+if(data70 < 0 || isNaN(data70)){
+const err215 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data70};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -5293,9 +5320,11 @@ vErrors.push(err215);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 1000000 || isNaN(data70)){
-const err216 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data70};
+}
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data68};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -5304,8 +5333,12 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data70 < 0 || isNaN(data70)){
-const err217 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data70};
+}
+if(data67.organization !== undefined){
+let data71 = data67.organization;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.share === undefined){
+const err217 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data71};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -5314,11 +5347,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err218 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data68};
+if(data71.count === undefined){
+const err218 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data71};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -5327,16 +5357,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-if(data64.protected !== undefined){
-let data71 = data64.protected;
-if(Array.isArray(data71)){
-const len5 = data71.length;
-for(let i10=0; i10<len5; i10++){
-let data72 = data71[i10];
-if(typeof data72 === "string"){
-if(!pattern57.test(data72)){
-const err219 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data72};
+for(const key14 in data71){
+if(!((key14 === "share") || (key14 === "count"))){
+const err219 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data71};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -5346,8 +5369,11 @@ vErrors.push(err219);
 errors++;
 }
 }
-else {
-const err220 = {instancePath:instancePath+"/guard/protected/" + i10,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data72};
+if(data71.share !== undefined){
+let data72 = data71.share;
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 100 || isNaN(data72)){
+const err220 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data72};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -5356,19 +5382,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-let i11 = data71.length;
-let j5;
-if(i11 > 1){
-const indices4 = {};
-for(;i11--;){
-let item4 = data71[i11];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j5 = indices4[item4];
-const err221 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data71};
+if(data72 < 0 || isNaN(data72)){
+const err221 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data72};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -5376,14 +5391,10 @@ else {
 vErrors.push(err221);
 }
 errors++;
-break;
-}
-indices4[item4] = i11;
-}
 }
 }
 else {
-const err222 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data71};
+const err222 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data72};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -5393,9 +5404,10 @@ vErrors.push(err222);
 errors++;
 }
 }
-}
-else {
-const err223 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data64};
+if(data71.count !== undefined){
+let data73 = data71.count;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err223 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data73};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -5404,15 +5416,126 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-}
-else {
-const err224 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 1000000 || isNaN(data73)){
+const err224 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data73};
 if(vErrors === null){
 vErrors = [err224];
 }
 else {
 vErrors.push(err224);
+}
+errors++;
+}
+if(data73 < 0 || isNaN(data73)){
+const err225 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data73};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data71};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+if(data67.protected !== undefined){
+let data74 = data67.protected;
+if(Array.isArray(data74)){
+const len6 = data74.length;
+for(let i12=0; i12<len6; i12++){
+let data75 = data74[i12];
+if(typeof data75 === "string"){
+if(!pattern59.test(data75)){
+const err227 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data75};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+else {
+const err228 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data75};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+}
+let i13 = data74.length;
+let j6;
+if(i13 > 1){
+const indices5 = {};
+for(;i13--;){
+let item5 = data74[i13];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j6 = indices5[item5];
+const err229 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data74};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+break;
+}
+indices5[item5] = i13;
+}
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data74};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+}
+else {
+const err231 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data67};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+}
+}
+else {
+const err232 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
 }
 errors++;
 }
@@ -6028,7 +6151,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern57.test(data3)){
+if(!pattern59.test(data3)){
 const err10 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema67.properties.holder,data:data3};
 if(vErrors === null){
 vErrors = [err10];

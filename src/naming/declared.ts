@@ -9,28 +9,32 @@ import type {
   OrganizationFile,
   Person,
 } from '../model/directory/organization.ts';
-import type { Policy } from '../model/directory/policy.ts';
+import { legacyDomainsOf, type Policy } from '../model/directory/policy.ts';
 import { deriveOrganization } from './organization/derive.ts';
 import { derivePerson } from './person/derive.ts';
 import type { NamingPolicy } from './policy.ts';
 
 /** The part of the province's policy that the naming engine works by. */
-export function namingPolicyOf({ domain, province, reserved, naming }: Policy): NamingPolicy {
-  return { domain, province, reserved, forms: naming.forms, fixed: naming.fixed };
+export function namingPolicyOf(policy: Policy): NamingPolicy {
+  const { domain, province, reserved, naming } = policy;
+  const legacyDomains = legacyDomainsOf(policy);
+  const { forms, fixed } = naming;
+  return { domain, province, reserved, forms, fixed, ...(legacyDomains.length > 0 && { legacyDomains }) };
 }
 
 /** Accounts in file order: an organization first, then its people. Nothing is judged here but addresses. */
 export function declareAccounts(directory: Directory): readonly Declared[] {
-  const naming = namingPolicyOf(directory.policy);
+  const { policy } = directory;
+  const naming = namingPolicyOf(policy);
   const derive = makeDerive(directory.organizations, naming);
   return directory.organizations.flatMap((source) => {
     const { organization, unusable } = source;
     const own = derive(organization);
     const suffix = organization.personSuffix ?? own.derived;
     const people = (organization.people ?? []).flatMap((person, index) =>
-      unusable.has(index) ? [] : [declarePerson(source, index, person, suffix, naming)],
+      unusable.has(index) ? [] : [declarePerson(source, index, person, suffix, policy, naming)],
     );
-    return [declareOrganization(source, own, suffix, naming.domain), ...people];
+    return [declareOrganization(source, own, suffix, policy), ...people];
   });
 }
 
@@ -43,7 +47,8 @@ const underivable: Derived = { derived: null, findings: [], accepted: [] };
  * are told at once, and for nothing else. One without a name has none to be judged.
  */
 export function declareRemains(directory: Directory, declared: readonly Declared[]): readonly Declared[] {
-  const naming = namingPolicyOf(directory.policy);
+  const { policy } = directory;
+  const naming = namingPolicyOf(policy);
   const suffixes = new Map(
     declared.flatMap(({ kind, file, suffix }) => (kind === 'organization' ? [[file, suffix] as const] : [])),
   );
@@ -52,7 +57,14 @@ export function declareRemains(directory: Directory, declared: readonly Declared
       const { id = '', name } = remains;
       if (name === undefined) return [];
       return [
-        declarePerson(source, index, { ...remains, id, name }, suffixes.get(source.file) ?? null, naming),
+        declarePerson(
+          source,
+          index,
+          { ...remains, id, name },
+          suffixes.get(source.file) ?? null,
+          policy,
+          naming,
+        ),
       ];
     }),
   );
@@ -95,7 +107,7 @@ function declareOrganization(
   source: OrganizationFile,
   own: Derived,
   suffix: string | null,
-  domain: string,
+  policy: Policy,
 ): Declared {
   const { organization, file } = source;
   const declaration = organization.mailbox === 'none' ? undefined : (organization.mailbox ?? {});
@@ -110,7 +122,7 @@ function declareOrganization(
     declaration,
     suffix,
     ...own,
-    ...addressesOf(declaration, own.derived, domain),
+    ...addressesOf(declaration, own.derived, policy),
   };
 }
 
@@ -119,12 +131,13 @@ function declarePerson(
   index: number,
   person: Person,
   suffix: string | null,
-  policy: NamingPolicy,
+  policy: Policy,
+  naming: NamingPolicy,
 ): Declared {
   const { organization, file } = source;
   const { name, nameParts } = person;
   const derivation =
-    suffix === null ? undefined : derivePerson({ name, ...(nameParts && { nameParts }), suffix }, policy);
+    suffix === null ? undefined : derivePerson({ name, ...(nameParts && { nameParts }), suffix }, naming);
   const derived = derivation?.localPart ?? null;
   return {
     key: personKey(person.id),
@@ -140,19 +153,27 @@ function declarePerson(
     derived,
     findings: derivation?.findings ?? [],
     accepted: [],
-    ...addressesOf(person, derived, policy.domain),
+    ...addressesOf(person, derived, policy),
   };
 }
 
 function addressesOf(
   declaration: AccountDeclaration | undefined,
   derived: string | null,
-  domain: string,
-): Pick<Declared, 'address' | 'addresses'> {
+  { domain, naming: { legacyUntil } }: Policy,
+): Pick<Declared, 'address' | 'addresses' | 'legacy'> {
   if (declaration === undefined) return { address: undefined, addresses: [] };
-  const own = declaration.address ?? (derived === null ? undefined : `${derived}@${domain}`);
+  const byRule = derived === null ? null : `${derived}@${domain}`;
+  const own = declaration.address ?? byRule ?? undefined;
   const address = own?.toLowerCase();
   const aliases = (declaration.aliases ?? []).map((alias) => alias.toLowerCase());
   const all = new Set(address === undefined ? aliases : [address, ...aliases]);
-  return { address, addresses: [...all].sort() };
+  const { legacy, document = '' } = declaration.addressDecision ?? {};
+  const isKept = legacy === true && declaration.address !== undefined && address !== undefined;
+  const until = legacyUntil === undefined ? {} : { until: legacyUntil };
+  return {
+    address,
+    addresses: [...all].sort(),
+    ...(isKept && { legacy: { address, byRule, document, ...until } }),
+  };
 }

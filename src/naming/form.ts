@@ -7,7 +7,7 @@ import { fixedFor, type NamingPolicy } from './policy.ts';
 
 /** RFC 5321 §4.5.3.1: octets of a local part, of a path without its brackets. */
 export const MAX_LOCAL_PART = 64;
-const MAX_ADDRESS = 254;
+export const MAX_ADDRESS = 254;
 
 /** One label as Article 5 writes it: joined, without marks. */
 export const isLabel = (text: string): boolean => /^[A-Za-z0-9]+$/.test(text);
@@ -15,6 +15,10 @@ export const isLabel = (text: string): boolean => /^[A-Za-z0-9]+$/.test(text);
 /** Labels joined by dots, of a length a local part may have. */
 export const isLocalPart = (text: string): boolean =>
   text.length <= MAX_LOCAL_PART && /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/.test(text);
+
+/** Old addresses have hyphens and underscores, too. Lower case. */
+export const isOldLocalPart = (text: string): boolean =>
+  text.length <= MAX_LOCAL_PART && /^[a-z0-9]+([._-][a-z0-9]+)*$/.test(text);
 
 /** A suffix or parent as it stands in an address: lower-case labels joined by dots; undefined for any other text. */
 export const readLabels = (text: string): string | undefined =>

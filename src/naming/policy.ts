@@ -19,6 +19,8 @@ export interface NamingPolicy {
   /** The local parts the rule book writes out: `ubnd` (5.1.a) and `tplc` (5.1.b); they hold even where left out. */
   readonly fixed: { readonly [K in FixedKind]?: string };
   readonly reserved: readonly string[];
+  /** Domains in which accounts keep the addresses they had (13.7), never a new one. */
+  readonly legacyDomains?: readonly string[];
 }
 
 /** The local parts no policy can do without: 5.1.a and 5.1.b write them out. */

@@ -8,6 +8,7 @@ import { collisions, sharedHouses } from './collisions.ts';
 import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
 import { duplicateIds, fileNames } from './ids.ts';
 import { lateNotifications } from './lateness.ts';
+import { legacyCollisions } from './legacy.ts';
 import { agencyAddresses, aliases, organizationNames, personNames } from './names.ts';
 import { policyLimits } from './policy.ts';
 import { custodians, destinations, operator, parentCycles, parents, successors } from './references.ts';
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   spaces,
   collisions,
   sharedHouses,
+  legacyCollisions,
   suspensionClauses,
   dateOrder,
   futureDates,

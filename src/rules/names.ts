@@ -1,11 +1,15 @@
 /** Article 5: codes, names and decided addresses keep the naming rules. */
 import type { Declared } from '../model/directory/declared.ts';
+import { legacyDomainsOf } from '../model/directory/policy.ts';
+import { isLegacyOver } from '../model/directory/settle-legacy.ts';
 import type { Finding } from '../model/problems/naming.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { readAddress } from '../naming/address.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
-import { localPartFindings } from '../naming/form.ts';
+import { isOldLocalPart, localPartFindings } from '../naming/form.ts';
 import { judge } from '../naming/judge.ts';
+import { legacyFindings } from '../naming/legacy.ts';
+import { isAsked } from '../naming/person/derive.ts';
 import { mailboxPath, problemAt, type Rule } from './rule.ts';
 
 export const organizationNames: Rule = function* ({ declared }) {
@@ -25,17 +29,25 @@ function fieldOf({ code }: Finding): readonly string[] {
   return code === 'form-missing' ? ['kind'] : ['code'];
 }
 
-export const personNames: Rule = function* ({ directory, declared }) {
+export const personNames: Rule = function* ({ directory, declared, today }) {
   const policy = namingPolicyOf(directory.policy);
   for (const account of declared) {
-    const { person, declaration, suffix } = account;
+    const { person, declaration, suffix, legacy } = account;
     if (person === undefined || declaration === undefined) continue;
-    if (declaration.address === undefined) {
+    if (declaration.address === undefined || (legacy !== undefined && isLegacyOver(account, today))) {
       for (const found of account.findings) yield fromFinding(account, ['name'], found);
       continue;
     }
+    const { name, nameParts, address = '', addressDecision } = person;
+    if (legacy !== undefined) {
+      // What the name leaves open the decision answers; letters that are none it does not.
+      const open = isAsked(account.findings) ? [] : account.findings.filter(isOfName);
+      for (const found of open) yield fromFinding(account, ['name'], found);
+      for (const found of legacyFindings(address, account, policy))
+        yield fromFinding(account, ['address'], found);
+      continue;
+    }
     if (suffix === null) continue;
-    const { name, nameParts, address, addressDecision } = person;
     const judged = judge(
       {
         kind: 'person',
@@ -53,6 +65,8 @@ export const personNames: Rule = function* ({ directory, declared }) {
   }
 };
 
+const isOfName = ({ code }: Finding): boolean => code.startsWith('name-');
+
 /**
  * An agency address other than the rules give needs a recorded decision (5.2.b, by analogy); no decision
  * makes one of another domain, or one kept for the mail system.
@@ -65,9 +79,12 @@ export const agencyAddresses: Rule = function* (context) {
     const { domain } = context.directory.policy;
     const address = declaration.address.toLowerCase();
     const read = readAddress(declaration.address, policy);
-    const findings = read.finding
-      ? [read.finding]
-      : localPartFindings(read.localPart, account.organization.kind, policy);
+    const { kind } = account.organization;
+    const findings = account.legacy
+      ? legacyFindings(address, { ...account, organizationKind: kind }, policy)
+      : read.finding
+        ? [read.finding]
+        : localPartFindings(read.localPart, kind, policy);
     const at = [...mailboxPath(account), 'address'];
     for (const found of findings) yield fromFinding(account, at, found);
     if (findings.length > 0) continue;
@@ -79,20 +96,21 @@ export const agencyAddresses: Rule = function* (context) {
   }
 };
 
-/** Old addresses have hyphens and underscores, too. */
-export const isAlias = (localPart: string): boolean =>
-  localPart.length <= 64 && /^[a-z0-9]+([._-][a-z0-9]+)*$/.test(localPart);
-
-/** Aliases are addresses of the domain, in the letters addresses are written in, and none kept for the mail system. */
+/**
+ * Aliases are addresses of the domain, or of one in which accounts keep what they had, in the letters addresses are
+ * written in, and none kept for the mail system.
+ */
 export const aliases: Rule = function* (context) {
-  const { domain, reserved } = context.directory.policy;
+  const { policy } = context.directory;
+  const { domain, reserved } = policy;
+  const domains = [domain, ...legacyDomainsOf(policy)];
   for (const account of context.declared) {
     for (const [index, alias] of (account.declaration?.aliases ?? []).entries()) {
       const [localPart = '', ...rest] = alias.toLowerCase().split('@');
-      const wellFormed = isAlias(localPart);
+      const wellFormed = isOldLocalPart(localPart);
       const at = [...mailboxPath(account), 'aliases', index];
-      if (!wellFormed || rest.join('@') !== domain) {
-        yield problemAt(account, at, 'alias-invalid', { alias, domain });
+      if (!wellFormed || !domains.includes(rest.join('@'))) {
+        yield problemAt(account, at, 'alias-invalid', { alias, domain: domains.join(', ') });
       } else if (reserved.includes(localPart)) {
         yield problemAt(account, at, 'address-reserved', { localPart });
       }

@@ -1,6 +1,6 @@
-/** What the policy leaves open: nobody named as an operator, limits below the rule book, a page of strangers, keys that protect nobody. */
+/** What the policy leaves open: nobody named as an operator, limits below the rule book, a page or a domain of strangers, keys that protect nobody. */
 import type { Key } from '../model/account/key.ts';
-import { type Policy, passwordPageOf, webmailOf } from '../model/directory/policy.ts';
+import { legacyDomainsOf, type Policy, passwordPageOf, webmailOf } from '../model/directory/policy.ts';
 import type { Problem, ProblemArgs } from '../model/problems/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -28,6 +28,13 @@ export const policyLimits: Rule = function* (context) {
   if (webmail !== undefined && webmailOf(policy) === undefined) {
     const args = { setting: 'webmail', page: webmail, domain } as const;
     yield { ...problem('password-page-foreign', args, ['webmail']), severity: 'error' };
+  }
+  const own = legacyDomainsOf(policy);
+  for (const [index, one] of (policy.naming.legacyDomains ?? []).entries()) {
+    if (own.includes(one)) continue;
+    const args = { domain: one, allowed: [domain, ...policy.governmentDomains] };
+    const path = ['naming', 'legacyDomains', index];
+    yield { ...problem('legacy-domain-foreign', args, path), severity: 'error' };
   }
   for (const [index, key] of policy.guard.protected.entries()) {
     if (!exists(key, context)) yield problem('protected-unknown', { key }, ['guard', 'protected', index]);

@@ -4,6 +4,7 @@ import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate, Organization, OrganizationFile } from '../model/directory/organization.ts';
+import { settleLegacy } from '../model/directory/settle-legacy.ts';
 import type { Problem, ProblemArgs, ProblemCode, Severity } from '../model/problems/problem.ts';
 
 export interface RuleContext {
@@ -45,7 +46,7 @@ export function makeContext(
   const holders = new Map<string, Key>();
   for (const { key, addresses } of accounts) for (const address of addresses) holders.set(address, key);
   const byKey = new Map(accounts.map((account) => [account.key, account]));
-  return { directory, declared, byId, today, holders, accounts: byKey };
+  return { directory, declared: settleLegacy(declared, today), byId, today, holders, accounts: byKey };
 }
 
 /** The way from an account's node to what is said of its mailbox. */

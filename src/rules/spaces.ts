@@ -3,9 +3,8 @@ import type { Declared } from '../model/directory/declared.ts';
 import { askerOf, type Grant, grantOf, suffixGrantOf } from '../model/directory/grant.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { namingPolicyOf } from '../naming/declared.ts';
-import { isLocalPart } from '../naming/form.ts';
+import { isLocalPart, isOldLocalPart } from '../naming/form.ts';
 import { makeSpaces, type Spaces } from '../naming/space.ts';
-import { isAlias } from './names.ts';
 import { mailboxPath, problemAt, type Rule, type RuleContext } from './rule.ts';
 
 export const spaces: Rule = function* (context) {
@@ -21,7 +20,7 @@ export const spaces: Rule = function* (context) {
     for (const { address, path } of namedAddresses(account)) {
       const localPart = address.slice(0, -suffix.length);
       // One of another domain, or of another form, or kept for the mail system has a problem of its own.
-      if (!address.endsWith(suffix) || !isAlias(localPart) || reserved.has(localPart)) continue;
+      if (!address.endsWith(suffix) || !isOldLocalPart(localPart) || reserved.has(localPart)) continue;
       if (isOwn(account, address, localPart, houses, context)) continue;
       const asker = askerOf(account);
       const grant = grantOf(directory.grants.grants, address, asker, context.today);
@@ -37,12 +36,14 @@ const isNaming = ({ declaration }: Declared): boolean =>
 
 /**
  * The addresses a file writes out that no other rule keeps within the house, each with the way to it: the address of
- * a person keeps the suffix by its form, and the suffix is looked at by itself.
+ * a person keeps the suffix by its form, and the suffix is looked at by itself; one from before danhba is kept by the
+ * operator's decision where the account has it, and nowhere else (plan/order/unkept.ts).
  */
 function* namedAddresses(account: Declared) {
   const { address, aliases = [] } = account.declaration ?? {};
   const path = mailboxPath(account);
-  if (address !== undefined && account.person === undefined && isLocalPart(address.split('@', 1)[0] ?? '')) {
+  const isJudged = account.person !== undefined || account.legacy !== undefined;
+  if (address !== undefined && !isJudged && isLocalPart(address.split('@', 1)[0] ?? '')) {
     yield { address: address.toLowerCase(), path: [...path, 'address'] };
   }
   for (const [index, alias] of aliases.entries()) {

@@ -53,6 +53,7 @@ const innerKeys: readonly string[] = [
   'effective',
   'to',
   'successor',
+  'legacy',
   'family',
   'middle',
   'given',

@@ -1,7 +1,13 @@
 /** What the files say that stays at the operator's desk: a key that nobody decided on is private, and does not compile. */
 import type { CalendarYear } from '../directory/directory.ts';
 import type { Grant } from '../directory/grant.ts';
-import type { AgencyMailbox, Decision, Organization, Person } from '../directory/organization.ts';
+import type {
+  AddressDecision,
+  AgencyMailbox,
+  Decision,
+  Organization,
+  Person,
+} from '../directory/organization.ts';
 import type { Policy } from '../directory/policy.ts';
 import type { Problem } from '../problems/problem.ts';
 
@@ -18,7 +24,7 @@ const decision = { document: true, date: false } as const satisfies Keys<Decisio
 
 const declaration = {
   address: false,
-  addressDecision: decision,
+  addressDecision: { ...decision, legacy: false } satisfies Keys<AddressDecision>,
   aliases: false,
   absence: true,
   suspension: { reason: false, document: true, date: false, clause: false, notice: decision },

@@ -1,7 +1,15 @@
 /** One account the directory declares, flattened out of its file, with the address it is to have. */
 import type { AccountKind, Key } from '../account/key.ts';
 import type { Finding } from '../problems/naming.ts';
-import type { AccountDeclaration, Organization, Person } from './organization.ts';
+import type { AccountDeclaration, CalendarDate, Organization, Person } from './organization.ts';
+
+export interface LegacyAddress {
+  readonly address: string;
+  /** The address by the rules; null where they give none. */
+  readonly byRule: string | null;
+  readonly document: string;
+  readonly until?: CalendarDate;
+}
 
 export interface Declared {
   readonly key: Key;
@@ -24,6 +32,8 @@ export interface Declared {
   readonly findings: readonly Finding[];
   /** The local parts its own name could have by 5.1, whether it has them or not; none for a person. */
   readonly accepted: readonly string[];
+  /** An address from before danhba that is kept, or was: see settle-legacy.ts. */
+  readonly legacy?: LegacyAddress;
   /** The decided address, else the derived one; undefined without a mailbox or a derivable name. */
   readonly address: string | undefined;
   /** The address and the aliases, lower case, sorted, each once. */

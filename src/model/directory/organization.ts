@@ -51,10 +51,15 @@ export interface Absence {
   readonly document?: string;
 }
 
+/** By `legacy` the address is one from before danhba, kept against the form until its day (13.7). */
+export interface AddressDecision extends Decision {
+  readonly legacy?: boolean;
+}
+
 /** What can be said of any mailbox, a person's or an agency's. */
 export interface AccountDeclaration {
   readonly address?: string;
-  readonly addressDecision?: Decision;
+  readonly addressDecision?: AddressDecision;
   readonly aliases?: readonly string[];
   readonly absence?: Absence;
   readonly suspension?: Suspension;

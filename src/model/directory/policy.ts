@@ -1,7 +1,7 @@
 /** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
 import type { Key } from '../account/key.ts';
 import type { ContainerNames } from '../account/places.ts';
-import type { OrganizationKind } from './organization.ts';
+import type { CalendarDate, OrganizationKind } from './organization.ts';
 
 /** `wake`: a mailbox that had ended comes back. `empty`: titles, units, telephones or second values are taken away. */
 export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename' | 'wake' | 'empty';
@@ -36,6 +36,10 @@ export interface Policy {
       readonly [K in 'commune' | 'ward' | 'town' as `${K}-of-province`]?: string;
     };
     readonly fixed: Readonly<Record<'people-committee' | 'city', string>>;
+    /** Where mail had its home before: only `legacyDomainsOf` gives those that are the government's. */
+    readonly legacyDomains?: readonly string[];
+    /** The day from which addresses kept as `legacy` are changed to those by the rules; never, where nothing is said. */
+    readonly legacyUntil?: CalendarDate;
   };
   readonly reserved: readonly string[];
   readonly governmentDomains: readonly string[];
@@ -98,11 +102,21 @@ export const passwordPageOf = ({ passwords, ...own }: PageFacts): string | undef
 export const webmailOf = ({ webmail, ...own }: OwnDomains & Pick<Policy, 'webmail'>): string | undefined =>
   ownAddress(webmail, own);
 
-function ownAddress(page: string | undefined, { domain, governmentDomains }: OwnDomains): string | undefined {
+/** The domains, beside the mail domain, in which accounts keep the addresses they had (13.7): the government's alone. */
+export const legacyDomainsOf = ({
+  naming,
+  ...own
+}: OwnDomains & { readonly naming: Pick<Policy['naming'], 'legacyDomains'> }): readonly string[] =>
+  (naming.legacyDomains ?? []).filter((one) => isOwnHost(one, own));
+
+const isOwnHost = (host: string, { domain, governmentDomains }: OwnDomains): boolean =>
+  [domain, ...governmentDomains]
+    .map((one) => one.toLowerCase())
+    .some((one) => host === one || host.endsWith(`.${one}`));
+
+function ownAddress(page: string | undefined, own: OwnDomains): string | undefined {
   if (page === undefined || !URL.canParse(page)) return undefined;
   const { protocol, username, password, hostname } = new URL(page);
   const isPlain = protocol === 'https:' && username === '' && password === '' && !/[?#]/.test(page);
-  const own = [domain, ...governmentDomains].map((one) => one.toLowerCase());
-  const isOwn = own.some((one) => hostname === one || hostname.endsWith(`.${one}`));
-  return isPlain && isOwn ? page : undefined;
+  return isPlain && isOwnHost(hostname, own) ? page : undefined;
 }

@@ -1,16 +1,18 @@
-/** Settles which record counts where a person stands in two files: the one left and the one moved to (8.2). */
+/** Settles by the day which record counts where a person stands in two files (8.2), and which address of an old one. */
 
 import type { Key } from '../account/key.ts';
 import type { Declared } from './declared.ts';
 import { hasEnded, lastDayOf } from './ending.ts';
 import type { CalendarDate } from './organization.ts';
+import { settleLegacy } from './settle-legacy.ts';
 
 /**
  * Two files may change in either order: while the file a person leaves records the termination, the other's record
  * is the person's; until the end takes effect it is the other way round. Where every record has ended, the last
  * end counts: somebody moved, and left from there. Anything else stays as declared, and the rules refuse it.
  */
-export function settleDeclarations(declared: readonly Declared[], today: CalendarDate): readonly Declared[] {
+export function settleDeclarations(all: readonly Declared[], today: CalendarDate): readonly Declared[] {
+  const declared = settleLegacy(all, today);
   const byKey = new Map<Key, Declared[]>();
   for (const one of declared) {
     if (one.kind !== 'person') continue;

@@ -11,5 +11,9 @@ export interface AuthorityArgs {
   'policy-below-rule': { setting: string; value: number; rule: number; clause: string };
   /** The page every newcomer types a password into is outside of the government's domains. */
   'password-page-foreign': { setting: 'passwords.page' | 'webmail'; page: string; domain: string };
+  /** A domain of others, in which accounts were to keep addresses. */
+  'legacy-domain-foreign': { domain: string; allowed: readonly string[] };
+  /** When the day of the old address comes, the one by the rules is somebody else's. */
+  'legacy-collision': { address: string; byRule: string; until: string; holder: string };
   'protected-unknown': { key: string };
 }

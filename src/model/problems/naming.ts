@@ -68,6 +68,8 @@ export interface NamingArgs {
     readonly given: readonly string[];
     readonly suffix: string;
   };
+  /** Kept from before danhba (13.7), and yet in signs that no mail server here takes. */
+  'address-old-form': { readonly address: string };
   'address-length': { readonly localPart: string; readonly max: number };
   'address-reserved': { readonly localPart: string };
   'address-fixed': { readonly localPart: string; readonly owner: OrganizationKind };

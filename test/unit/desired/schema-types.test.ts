@@ -27,7 +27,7 @@ const decision: Shape<Decision> = { document: 'must', date: 'must' };
 
 const declaration: Shape<AccountDeclaration> = {
   address: 'may',
-  addressDecision: ['may', decision],
+  addressDecision: ['may', { ...decision, legacy: 'may' }],
   aliases: 'may',
   absence: ['may', { until: 'must', reason: 'must', document: 'may' }],
   suspension: [
@@ -113,6 +113,8 @@ const policy: Shape<Policy> = {
         },
       ],
       fixed: ['must', { 'people-committee': 'must', city: 'must' }],
+      legacyDomains: 'may',
+      legacyUntil: 'may',
     },
   ],
   reserved: 'must',

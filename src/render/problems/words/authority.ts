@@ -75,6 +75,26 @@ export const authorityWords: WordingTable<AuthorityArgs> = {
       hint: `Use a host below ${domain} (or below one of governmentDomains), or delete the line`,
     }),
   },
+  'legacy-domain-foreign': {
+    vi: ({ domain, allowed }) => ({
+      message: `naming.legacyDomains: ${domain} không thuộc ${allowed.join(', ')}; không địa chỉ nào ở đó được giữ lại (13.7)`,
+      hint: 'Chỉ ghi tên miền của nhà nước; nếu đúng là của nhà nước thì thêm vào governmentDomains',
+    }),
+    en: ({ domain, allowed }) => ({
+      message: `naming.legacyDomains: ${domain} is not in ${allowed.join(', ')}; no address there is kept (13.7)`,
+      hint: 'Name domains of the government alone; one that is gets a line in governmentDomains',
+    }),
+  },
+  'legacy-collision': {
+    vi: ({ address, byRule, until, holder }) => ({
+      message: `Từ ${until}, "${address}" phải đổi sang "${byRule}", nhưng địa chỉ này là của ${holder} (13.7)`,
+      hint: 'Trước ngày đó, xin quyết định một địa chỉ khác còn giữ dạng (5.2.b) và bỏ "legacy"',
+    }),
+    en: ({ address, byRule, until, holder }) => ({
+      message: `From ${until}, "${address}" is to be "${byRule}", which is that of ${holder} (13.7)`,
+      hint: 'Before that day, have another address decided that keeps the form (5.2.b), and take "legacy" out',
+    }),
+  },
   'protected-unknown': {
     vi: ({ key }) => ({
       message: `guard.protected: chưa thấy tài khoản "${key}" trong các tệp (và trên máy chủ, nếu đã hỏi)`,

@@ -115,6 +115,16 @@ export const addressWords: WordingTable<Pick<NamingArgs, Extract<keyof NamingArg
       hint: 'Ask the head of the organization for another address in the form.',
     }),
   },
+  'address-old-form': {
+    vi: ({ address }) => ({
+      message: `"${address}" không giữ lại được: phần trước @ chỉ gồm a–z, 0–9, giữa chúng từng dấu . - _, không quá 64 ký tự (13.7)`,
+      hint: 'Bỏ dòng "address" để dùng địa chỉ theo quy định, hoặc ghi một địa chỉ khác có quyết định.',
+    }),
+    en: ({ address }) => ({
+      message: `"${address}" cannot be kept: before @ there may be a–z, 0–9, and between them single . - _, 64 characters at most (13.7)`,
+      hint: 'Delete "address" to use the one by the rules, or write another that was decided on.',
+    }),
+  },
   'address-length': {
     vi: ({ localPart, max }) => ({
       message: `"${localPart}" dài quá ${max} ký tự trước @ (RFC 5321)`,
