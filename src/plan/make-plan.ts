@@ -10,7 +10,8 @@
  *    is there), then the entry that is there, then the change between them as a draft. A suspension by policy is wanted
  *    here, like everything else. Filtering changes afterwards would leave nobody to say why one is missing.
  * 3. *Hold what the server would refuse* (a place that is taken, an entry with others below it): before the guard counts,
- *    because what cannot be done anyway must not use up anybody's limit.
+ *    because what cannot be done anyway must not use up anybody's limit. For the same reason an old address that is not
+ *    there yet is held here: those are kept, never given.
  * 4. *Group renames.* One new code renames a whole house. The renames are tied to the one they follow before the guard,
  *    so that a reviewer sees one cause, and before consent, so that they wait where it waits.
  * 5. *Hold what lacks consent.* Before the guard for the same reason as step 3: what nobody entitled agreed to is not done
@@ -50,6 +51,7 @@ import { holdObstructed } from './order/obstructed.ts';
 import { retireAddresses } from './order/retirement.ts';
 import { settle } from './order/settle.ts';
 import { holdUnconsented } from './order/unconsented.ts';
+import { holdUnkept } from './order/unkept.ts';
 import type { Waves } from './order/waves.ts';
 import { findLongAgo } from './remarks/long-ago.ts';
 import { factsOf } from './timeless.ts';
@@ -95,10 +97,11 @@ function tryPlan(
   const facts = makeFacts(input, policies.missing, refused);
   const compared = compareAccounts(facts);
   const possible = holdObstructed(compared.drafts, facts);
-  const grouped = groupRenames(possible.kept, facts.lineOf, heldRenames(possible.kept, facts));
+  const lasting = holdUnkept(possible.kept, facts);
+  const grouped = groupRenames(lasting.kept, facts.lineOf, heldRenames(lasting.kept, facts));
   const consented = holdUnconsented(grouped.kept, facts.unconsented ?? new Map(), facts.lineOf);
   const guarded = guardChanges(behindOrganizations(consented.kept), facts);
-  const sifted = [possible, grouped, consented, guarded];
+  const sifted = [possible, lasting, grouped, consented, guarded];
   const settled = settle(guarded, heldIn(compared.drafts, sifted), facts);
   const written = tellGrants(retireAddresses(settled.drafts, facts), facts).map((draft) =>
     changeOf(draft, settled.waves),

@@ -207,6 +207,8 @@ export type HeldArgs = {
     readonly overdue: boolean;
     readonly open?: true;
   };
+  /** An address from before danhba, which the account does not have: such are kept, never given (13.7). */
+  'legacy-new': { address: string };
   'address-retired': { address: string; holder: Key; until: CalendarDate };
   /** Nobody to seal the first password for: neither the organization nor the operator names a key. */
   'recipient-missing': { organization: string; operator: string };

@@ -7,6 +7,7 @@ export type WhyCode =
   | 'differs'
   | 'address-derived'
   | 'address-decided'
+  | 'legacy-over'
   | 'suspension-declared'
   | 'restoration-declared'
   | 'declared-again'
@@ -36,6 +37,7 @@ export const clauseOf = {
   differs: '6.2',
   'address-derived': '5.2.a',
   'address-decided': '5.2.b',
+  'legacy-over': '13.7',
   'suspension-declared': '8.1',
   'restoration-declared': '8.3',
   'declared-again': '6.1',

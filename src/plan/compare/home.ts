@@ -55,7 +55,9 @@ export function completed(
 
 /** Another organization in whose space the first address lies; undefined where none is, or the declaring one. */
 function houseOf(actual: Account, declared: Declared, facts: Facts): string | undefined {
-  const local = actual.address?.split('@')[0] ?? '';
+  const [local = '', domain] = actual.address?.split('@') ?? [];
+  // An old address says nothing of houses: one of another domain, or one that the operator let this person keep.
+  if (domain !== facts.policy.domain || actual.address === declared.legacy?.address) return undefined;
   const suffix = local.slice(local.indexOf('.') + 1);
   if (!local.includes('.')) return undefined;
   const houses = [...facts.suffixes].filter(([, one]) => one === suffix).map(([id]) => id);

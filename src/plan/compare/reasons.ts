@@ -40,7 +40,12 @@ export function reasonFor(
   }
   const { declaration } = declared;
   if (actual.address !== wanted.address) {
-    const decided = declaration?.addressDecision;
+    const { addressDecision: decided } = declaration ?? {};
+    const { legacy } = declared;
+    if (legacy !== undefined) {
+      const code = wanted.address === legacy.address ? 'address-decided' : 'legacy-over';
+      return { ...whyOf(code, declared, { document: legacy.document }), clause: clauseOf['legacy-over'] };
+    }
     return decided
       ? whyOf('address-decided', declared, { document: decided.document })
       : { ...whyOf('address-derived', declared), clause: formClause(declared) };

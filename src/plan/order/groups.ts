@@ -10,7 +10,9 @@ import { withoutPart } from '../parts.ts';
 export function heldRenames(drafts: readonly Draft[], { declared, accounts }: Facts): ReadonlySet<Key> {
   const renamed = new Set(drafts.map(({ key }) => key));
   const actual = new Map(accounts.map((account) => [account.key, account]));
-  const waiting = declared.filter(({ key, kind, address, declaration }) => {
+  const waiting = declared.filter(({ key, kind, address, declaration, legacy }) => {
+    // An old address names nobody's house.
+    if (legacy !== undefined) return false;
     const entry = kind === 'organization' && declaration !== undefined ? actual.get(key) : undefined;
     const before = entry?.state === 'terminated' ? undefined : entry?.address;
     return before !== undefined && address !== undefined && before !== address && !renamed.has(key);
@@ -18,13 +20,16 @@ export function heldRenames(drafts: readonly Draft[], { declared, accounts }: Fa
   return new Set(waiting.map(({ key }) => key));
 }
 
+/** Old addresses end one by one, each for itself (13.7). */
+const followsCode = ({ kind, why }: Draft): boolean => kind === 'rename' && why.code !== 'legacy-over';
+
 /** Nobody is called by a name that the organization in the end does not get: who follows one that is held waits for it. */
 export function groupRenames(
   drafts: readonly Draft[],
   lineOf: Facts['lineOf'],
   waiting: ReadonlySet<Key> = new Set(),
 ): Sifted {
-  const renamed = new Set(drafts.filter(({ kind }) => kind === 'rename').map(({ key }) => key));
+  const renamed = new Set(drafts.filter(followsCode).map(({ key }) => key));
   const topOf = (id: string): Key | undefined => {
     const line = lineOf(id).map(organizationKey);
     const first = line.findIndex((key) => renamed.has(key) || waiting.has(key));
@@ -36,7 +41,7 @@ export function groupRenames(
   const kept: Draft[] = [];
   const held: Held[] = [];
   for (const draft of drafts) {
-    const group = draft.kind === 'rename' ? topOf(draft.scope) : undefined;
+    const group = followsCode(draft) ? topOf(draft.scope) : undefined;
     if (group === undefined || group === draft.key) kept.push(draft);
     else if (waiting.has(group)) {
       held.push(hold(draft, { code: 'depends-on-held', args: { other: group } }));

@@ -135,6 +135,7 @@ const actors = {
   'suspension-unrecorded': 'fact',
   'removal-waits': 'fact',
   'address-retired': 'fact',
+  'legacy-new': 'fact',
   'recipient-missing': 'keys',
   'password-policy-missing': 'operator',
 } as const satisfies Record<HeldCode, 'told' | 'fact' | keyof (typeof formWorkWords)['vi']['held']>;

@@ -13,6 +13,7 @@ export const waiterOf = {
   'address-held': 'unit',
   'address-cycle': 'unit',
   'address-retired': 'unit',
+  'legacy-new': 'operator',
   'restoration-needed': 'unit',
   'reset-refused': 'unit',
   'notice-missing': 'unit',

@@ -174,6 +174,16 @@ export const heldWords: WordingTable<HeldArgs> = {
       hint: 'Have another address decided (addressDecision); for this very one the operator writes a line into grants.yaml, with its document',
     }),
   },
+  'legacy-new': {
+    vi: ({ address }) => ({
+      message: `chưa có địa chỉ ${address} trên máy chủ; địa chỉ cũ chỉ giữ lại, không cấp mới (13.7)`,
+      hint: 'Sửa cho đúng địa chỉ đang có, hoặc bỏ dòng này để dùng địa chỉ theo quy định',
+    }),
+    en: ({ address }) => ({
+      message: `does not have ${address} on the server; old addresses are kept, never given (13.7)`,
+      hint: 'Write the address it has, or take the line out to use the one by the rules',
+    }),
+  },
   'recipient-missing': {
     vi: ({ organization, operator }) => ({
       message: `chưa có khóa để niêm phong mật khẩu ban đầu: cả "${organization}" lẫn đơn vị vận hành "${operator}" chưa ghi`,

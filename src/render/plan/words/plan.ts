@@ -99,6 +99,7 @@ export const whyWords = {
   declared: { vi: 'khai báo mới', en: 'declared' },
   differs: { vi: 'máy chủ khác tệp', en: 'the server differs from the file' },
   'address-derived': { vi: 'địa chỉ theo quy tắc đặt tên', en: 'the address follows the naming rules' },
+  'legacy-over': { vi: 'hết thời gian giữ địa chỉ cũ', en: 'the old address was kept until its day' },
   'address-decided': { vi: 'địa chỉ theo quyết định', en: 'the address was decided' },
   'suspension-declared': { vi: 'có quyết định tạm dừng', en: 'a suspension is recorded' },
   'restoration-declared': { vi: 'có văn bản đề nghị khôi phục', en: 'a restoration is recorded' },
