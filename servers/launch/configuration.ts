@@ -20,6 +20,8 @@ export interface Rendering {
   readonly baseDn: string;
   readonly containers: Containers;
   readonly domain: string;
+  /** Domains in which accounts keep addresses they had. */
+  readonly legacyDomains?: readonly string[];
   /** Most bytes of the database. */
   readonly maxSize: number;
   /** Whom slapd runs as; null: as ourselves. */
@@ -38,6 +40,12 @@ function hashPassword(password: string): string {
   return `{SSHA}${Buffer.concat([digest, salt]).toString('base64')}`;
 }
 
+/** Several domains as one POSIX regular expression. */
+export function domainPattern(domains: readonly string[]): string {
+  const patterns = domains.map((one) => one.replaceAll('.', '[.]'));
+  return patterns.length === 1 ? patterns.join('') : `(${patterns.join('|')})`;
+}
+
 /** Writes the server's configuration, readable to its user and to nobody else. */
 export async function writeConfiguration(rendering: Rendering): Promise<void> {
   const { directory, owner } = rendering;
@@ -46,7 +54,7 @@ export async function writeConfiguration(rendering: Rendering): Promise<void> {
     BASE: rendering.baseDn,
     ...containerWords(rendering.containers),
     DOMAIN: rendering.domain,
-    DOMAIN_PATTERN: rendering.domain.replaceAll('.', '[.]'),
+    DOMAIN_PATTERN: domainPattern([rendering.domain, ...(rendering.legacyDomains ?? [])]),
     ROOT_HASH: hashPassword(rendering.passwords.root),
     MAXSIZE: String(rendering.maxSize),
     // The machine's syslog is not the place for the operations of a private instance.

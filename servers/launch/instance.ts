@@ -24,6 +24,8 @@ export interface InstanceOptions {
   readonly containers?: Containers;
   /** Mail domain; default: the dc parts of the base DN, `laichau.gov.vn`. */
   readonly domain?: string;
+  /** Domains in which accounts keep addresses they had; default: none. */
+  readonly legacyDomains?: readonly string[];
   /** Folder that keeps the data from one start to the next; absent: a temporary one, removed at stop. */
   readonly directory?: string;
   /** Most bytes the database may take; default 1 GiB. The file is sparse: unused bytes cost nothing. */
@@ -80,7 +82,18 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
     const passwords = await readOrMakePasswords(directory);
     const maxSize = options.maxSize ?? 2 ** 30;
     const tls = options.tls ?? null;
-    const rendering: Rendering = { directory, baseDn, containers, domain, maxSize, owner, passwords, tls };
+    const { legacyDomains = [] } = options;
+    const rendering: Rendering = {
+      directory,
+      baseDn,
+      containers,
+      domain,
+      legacyDomains,
+      maxSize,
+      owner,
+      passwords,
+      tls,
+    };
     await writeConfiguration(rendering);
     await loadTree(rendering);
     return {

@@ -2,6 +2,7 @@
 
 import { chmod, chown, mkdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { domainPattern } from './configuration.ts';
 import type { DovecotPorts } from './dovecot-files.ts';
 import type { Owner } from './owner.ts';
 import { type Containers, renderTemplate, writeForServer } from './template.ts';
@@ -32,6 +33,8 @@ export interface PostfixRendering {
   readonly baseDn: string;
   readonly containers: Containers;
   readonly domain: string;
+  /** Domains in which accounts keep addresses they had. */
+  readonly legacyDomains: readonly string[];
   readonly mailserverPassword: string;
   readonly dovecot: Pick<DovecotPorts, 'lmtp' | 'sasl' | 'quota'>;
   /** The loopback address where Dovecot brings what users send. */
@@ -96,6 +99,8 @@ export async function writePostfixFiles(rendering: PostfixRendering, ports: Post
     DIR: directory,
     ETC: folder,
     DOMAIN: rendering.domain,
+    DOMAINS: [rendering.domain, ...rendering.legacyDomains].join(' '),
+    DOMAIN_PATTERN: domainPattern([rendering.domain, ...rendering.legacyDomains]),
     HOSTNAME: `mx.${rendering.domain}`,
     LISTEN: '127.0.0.1',
     LMTP_PORT: String(rendering.dovecot.lmtp),

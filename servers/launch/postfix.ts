@@ -47,6 +47,8 @@ export interface PostfixOptions {
   readonly forgedNames?: ForgedPolicy;
   /** What happens to mail that the domain in its From: asks not to deliver; default `obey`. */
   readonly dmarc?: DmarcPolicy;
+  /** Domains beside the mail domain in which accounts keep addresses they had; default: none. */
+  readonly legacyDomains?: readonly string[];
   /** Port of 127.0.0.1 that stands for all other domains; absent: mail for them is refused. */
   readonly outsidePort?: number;
 }
@@ -104,6 +106,7 @@ export async function startPostfix(
       baseDn: slapd.baseDn,
       containers: slapd.containers,
       domain: slapd.domain,
+      legacyDomains: options.legacyDomains ?? [],
       mailserverPassword: await readFile(slapd.mailserver.passwordFile, 'utf8'),
       dovecot: options.dovecot.ports,
       relayHost: options.relayHost ?? options.dovecot.relayHost,

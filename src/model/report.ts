@@ -14,6 +14,7 @@ export const reportNames = [
   'suspended',
   'held',
   'custodians',
+  'legacy',
   'forwards',
   'mail',
 ] as const;
@@ -142,6 +143,23 @@ export interface CustodianRow extends ReportSubject {
   readonly elsewhere?: string;
 }
 
+/** `kept` until its day; `over`: to be renamed; `stuck`: nobody can be; `absent`: the account does not have it. */
+export type LegacyStatus = 'over' | 'stuck' | 'absent' | 'kept';
+
+/** An address from before danhba (13.7). */
+export interface LegacyRow extends ReportSubject {
+  readonly status: LegacyStatus;
+  readonly address: string;
+  /** Absent where the rules give none. */
+  readonly byRule?: string;
+  readonly document: string;
+  readonly until?: CalendarDate;
+  /** Who has the address by the rules. */
+  readonly holder?: Key;
+  /** What the plan does with it now. */
+  readonly planned?: ChangeKind;
+}
+
 /** Whether the script that forwards runs on incoming mail (12.5). */
 export type ForwardStatus = 'active' | 'inactive';
 
@@ -156,6 +174,7 @@ interface ReportRows {
   suspended: SuspendedRow;
   held: Held;
   custodians: CustodianRow;
+  legacy: LegacyRow;
   forwards: ForwardFinding;
   mail: OtherMailFinding;
 }
@@ -167,6 +186,7 @@ interface ReportCounts {
   suspended: SuspendedRow['state'];
   held: HeldCode;
   custodians: CustodianStatus;
+  legacy: LegacyStatus;
   forwards: ForwardStatus;
   mail: OtherMailFinding['code'];
 }

@@ -4,6 +4,7 @@ import { reportCustodians } from './custodians.ts';
 import { reportDeadlines } from './deadlines.ts';
 import { reportHeld } from './held.ts';
 import { reportInactive } from './inactive.ts';
+import { reportLegacy } from './legacy.ts';
 import { reportForwards, reportMail } from './mail.ts';
 import { reportPasswords } from './passwords.ts';
 import type { Body, Situation } from './situation.ts';
@@ -16,6 +17,7 @@ const reports = {
   suspended: reportSuspended,
   held: reportHeld,
   custodians: reportCustodians,
+  legacy: reportLegacy,
   forwards: reportForwards,
   mail: reportMail,
 } as const satisfies { readonly [N in ReportName]: (situation: Situation) => Body<N> };

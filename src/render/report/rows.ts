@@ -6,6 +6,7 @@ import type {
   CustodianRow,
   DeadlineRow,
   InactiveRow,
+  LegacyRow,
   PasswordRow,
   SuspendedRow,
 } from '../../model/report.ts';
@@ -19,6 +20,7 @@ import {
   deadlineStatusWords,
   eventWords,
   inactivityWords,
+  legacyWords,
   needWords,
   passwordWords,
   reportWords,
@@ -160,6 +162,24 @@ export const mailColumns: readonly ReportColumn<MailFinding>[] = [
     breaks: 20,
     textOf: (finding, language) => mailFindingText(finding, language).message,
   },
+];
+
+export const legacyColumns: readonly ReportColumn<LegacyRow>[] = [
+  {
+    title: 'status',
+    breaks: 10,
+    textOf: ({ status, until }, language) =>
+      join(legacyWords[status][language], until && reportWords[language].renamedOn(until)),
+  },
+  account,
+  {
+    title: 'addresses',
+    breaks: 16,
+    // The domain stands in the title; two whole addresses are too much for a screen.
+    textOf: ({ address, byRule, holder }) =>
+      `${address} → ${byRule?.split('@', 1)[0] ?? '?'}${holder === undefined ? '' : ` (${holder})`}`,
+  },
+  { title: 'document', breaks: 10, private: fieldFacts.basis.private, textOf: ({ document }) => document },
 ];
 
 export const custodianColumns: readonly ReportColumn<CustodianRow>[] = [

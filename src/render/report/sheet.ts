@@ -14,6 +14,7 @@ import {
   endedColumns,
   heldColumns,
   inactiveColumns,
+  legacyColumns,
   mailColumns,
   passwordColumns,
   type ReportColumn,
@@ -27,6 +28,7 @@ import {
   emptyWords,
   forwardWords,
   inactivityWords,
+  legacyWords,
   passwordWords,
   reportTitles,
   reportWords,
@@ -93,6 +95,7 @@ const statusWords: Readonly<
   inactive: inactivityWords,
   passwords: passwordWords,
   custodians: custodianWords,
+  legacy: legacyWords,
 };
 
 /** One line, in the order of the words' table; nothing where there is nothing to count. */
@@ -118,6 +121,11 @@ function sectionsOf(report: Report, language: Language): readonly Section[] {
       return [tableOf(passwordColumns, report.rows, language)];
     case 'custodians':
       return [tableOf(custodianColumns, report.rows, language)];
+    case 'legacy':
+      return [...Map.groupBy(report.rows, ({ organization }) => organization)].map(([id, rows]) => ({
+        heading: `${id}: ${rows.length}`,
+        ...tableOf(legacyColumns, rows, language),
+      }));
     case 'suspended':
       return suspendedSections(report, language);
     case 'held':
@@ -146,6 +154,8 @@ function summed(report: Report, language: Language): readonly Section[] {
       return sumsOf(report.rows, ({ status }) => inactivityWords[status][language], language);
     case 'passwords':
       return sumsOf(report.rows, ({ status }) => passwordWords[status][language], language);
+    case 'legacy':
+      return sumsOf(report.rows, ({ status }) => legacyWords[status][language], language);
     case 'suspended':
       return sumsOf(report.rows, ({ state }) => stateWords[state][language], language);
     case 'held':

@@ -128,6 +128,22 @@ const long: readonly Report[] = [
   },
   {
     ...head,
+    report: 'legacy',
+    counts: { stuck: 1 },
+    rows: [
+      {
+        ...person,
+        status: 'stuck',
+        address: 'nguyenvanan@muongte.gov.vn',
+        byRule: 'annv.muongte-ptckh@laichau.gov.vn',
+        holder: 'person:LC-000355',
+        document: '8/QĐ-UBND',
+        until: '2027-07-01',
+      },
+    ],
+  },
+  {
+    ...head,
     report: 'forwards',
     counts: { inactive: 1 },
     rows: [

@@ -1,7 +1,7 @@
 /** What is missing before a deletion (8.1), and who looks after the agencies' mailboxes (9.1). */
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account/account.ts';
-import { organizationText } from '../../support/world.ts';
+import { organizationText, policyText } from '../../support/world.ts';
 import { account, reportOf } from './world.ts';
 
 describe('suspended and ended mailboxes', () => {
@@ -116,5 +116,58 @@ describe('custodians', () => {
   it('an agency that has ended needs none', () => {
     const dissolved = organizationText('soa', [], 'dissolved: {document: 1/NQ, date: 2026-07-01}\n');
     expect(reportOf('custodians', { organizations: { soa: dissolved }, all: true }).rows).toEqual([]);
+  });
+});
+
+describe('addresses from before', () => {
+  const until = '2027-07-01';
+  const policy = (day: string) => policyText.replace('naming:\n', `naming:\n  legacyUntil: ${day}\n`);
+  const kept = (id: string, name: string, address: string) =>
+    `id: ${id}, name: ${name}, address: ${address}@laichau.gov.vn, addressDecision: {document: 8/QĐ, date: 2026-03-02, legacy: true}`;
+  const organizations = {
+    soa: organizationText(
+      'soa',
+      [kept('LC-1', 'Nguyễn Văn An', 'an-nguyen'), 'id: LC-2, name: Ngô Văn An'],
+      'mailbox: none\n',
+    ),
+    sob: organizationText(
+      'sob',
+      [kept('LC-3', 'Lò Văn Chi', 'chi'), kept('LC-4', 'Lò Văn Du', 'du')],
+      'mailbox: none\n',
+    ),
+  };
+  const has = (id: string, local: string, organization: string) =>
+    account(`person:${id}`, { organization, address: at(local), addresses: [at(local)] });
+  const at = (local: string) => `${local}@laichau.gov.vn`;
+  const accounts = [
+    has('LC-1', 'an-nguyen', 'soa'),
+    has('LC-2', 'annv.soa', 'soa'),
+    has('LC-3', 'chi', 'sob'),
+    has('LC-4', 'dulv.sob', 'sob'),
+  ];
+  const told = (day: string) =>
+    reportOf('legacy', { organizations, accounts, policy: policy(day) }).rows.map(
+      ({ key, status, planned }) => `${key} ${status} ${planned ?? ''}`.trim(),
+    );
+
+  it('are told with what becomes of them, by organization', () => {
+    const { rows, counts } = reportOf('legacy', { organizations, accounts, policy: policy(until) });
+    expect(counts).toEqual({ stuck: 1, kept: 1, absent: 1 });
+    expect(rows[0]).toEqual({
+      key: 'person:LC-1',
+      name: 'Nguyễn Văn An',
+      organization: 'soa',
+      status: 'stuck',
+      address: 'an-nguyen@laichau.gov.vn',
+      byRule: 'annv.soa@laichau.gov.vn',
+      holder: 'person:LC-2',
+      document: '8/QĐ',
+      until,
+    });
+    expect(told(until)).toEqual(['person:LC-1 stuck', 'person:LC-3 kept', 'person:LC-4 absent']);
+  });
+
+  it('from their day on are those that wait to be renamed; what was renamed is no more among them', () => {
+    expect(told('2026-11-23')).toEqual(['person:LC-1 stuck', 'person:LC-3 over rename']);
   });
 });

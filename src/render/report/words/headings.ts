@@ -13,7 +13,10 @@ export const heldHeadings = {
   'address-held': { vi: 'Địa chỉ đang có người dùng', en: 'Addresses somebody else has' },
   'address-cycle': { vi: 'Địa chỉ đổi vòng cho nhau', en: 'Addresses exchanged in a circle' },
   'address-retired': { vi: 'Địa chỉ còn trong thời gian nghỉ', en: 'Addresses that rest' },
-  'legacy-new': { vi: 'Địa chỉ cũ mà tài khoản không có (13.7)', en: 'Old addresses the account does not have (13.7)' },
+  'legacy-new': {
+    vi: 'Địa chỉ cũ mà tài khoản không có (13.7)',
+    en: 'Old addresses the account does not have (13.7)',
+  },
   'restoration-needed': { vi: 'Thiếu đề nghị khôi phục (8.3)', en: 'No request to restore (8.3)' },
   'reset-refused': { vi: 'Chưa cấp lại được mật khẩu', en: 'Passwords not reset' },
   'notice-missing': { vi: 'Thiếu thông báo tạm dừng (8.1)', en: 'No notice of the suspension (8.1)' },

@@ -6,6 +6,7 @@ import type {
   DeletionNeed,
   ForwardStatus,
   InactivityStatus,
+  LegacyStatus,
   PasswordStatus,
   ReportName,
 } from '../../../model/report.ts';
@@ -20,6 +21,7 @@ export const reportTitles = {
   suspended: { vi: 'Hộp thư tạm dừng, chấm dứt (8.1, 8.2)', en: 'Suspended and ended mailboxes (8.1, 8.2)' },
   held: { vi: 'Việc đang giữ lại', en: 'Held, not done' },
   custodians: { vi: 'Người quản lý hộp thư cơ quan (9.1)', en: 'Custodians of agency mailboxes (9.1)' },
+  legacy: { vi: 'Địa chỉ có từ trước (13.7)', en: 'Addresses from before (13.7)' },
   forwards: {
     vi: 'Chuyển thư ra ngoài cơ quan nhà nước (12.5)',
     en: "Mail sent out of the government's domains (12.5)",
@@ -47,9 +49,17 @@ export const emptyWords = {
     vi: 'Hộp thư cơ quan nào cũng có người quản lý (--all: danh sách).',
     en: 'Every agency mailbox has its custodian (--all: the list).',
   },
+  legacy: { vi: 'Không có hộp thư nào giữ địa chỉ cũ.', en: 'No mailbox keeps an old address.' },
   forwards: { vi: 'Không có quy tắc thư nào chuyển thư ra ngoài.', en: 'No script sends mail outside.' },
   mail: { vi: 'Không có gì phải xem trên máy chủ thư.', en: 'Nothing to look at on the mail server.' },
 } as const satisfies Record<ReportName, Words>;
+
+export const legacyWords = {
+  over: { vi: 'đến ngày đổi', en: 'to be renamed' },
+  stuck: { vi: 'không đổi được', en: 'cannot be renamed' },
+  absent: { vi: 'tài khoản không có', en: 'not on the account' },
+  kept: { vi: 'đang giữ', en: 'kept' },
+} as const satisfies Record<LegacyStatus, Words>;
 
 export const deadlineStatusWords = {
   overdue: { vi: 'quá hạn', en: 'overdue' },
@@ -135,6 +145,8 @@ export const reportWords = {
     days: 'ngày',
     event: 'việc',
     document: 'văn bản',
+    addresses: 'địa chỉ cũ → theo quy định',
+    renamedOn: (day: string) => `đổi từ ${day}`,
     since: 'từ ngày',
     ended: 'chấm dứt',
     reason: 'lý do',
@@ -177,6 +189,8 @@ export const reportWords = {
     days: 'days',
     event: 'what',
     document: 'document',
+    addresses: 'old address → by the rules',
+    renamedOn: (day: string) => `renamed from ${day}`,
     since: 'since',
     ended: 'ended',
     reason: 'reason',
