@@ -13,7 +13,7 @@ export function reportLegacy({ declared, accounts, plan, today }: Situation): Bo
   for (const { key, addresses } of declared) {
     for (const address of addresses) if (!holders.has(address)) holders.set(address, key);
   }
-  const renamed = new Set(plan.changes.flatMap(({ kind, key }) => (kind === 'rename' ? [key] : [])));
+  const planned = new Map(plan.changes.map((change) => [change.key, change.account?.address]));
   const rows = declared.flatMap((one): readonly LegacyRow[] => {
     const { legacy, key } = one;
     if (legacy === undefined) return [];
@@ -35,7 +35,7 @@ export function reportLegacy({ declared, accounts, plan, today }: Situation): Bo
         document,
         ...(until !== undefined && { until }),
         ...(taker !== undefined && taker !== key && { holder: taker }),
-        ...(renamed.has(key) && { planned: 'rename' }),
+        ...(isOver && planned.get(key) === byRule && { planned: 'rename' }),
       },
     ];
   });

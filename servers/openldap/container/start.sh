@@ -24,6 +24,9 @@ matches "$BASE_DN" '[dD][cC]=[A-Za-z0-9-]+(,[dD][cC]=[A-Za-z0-9-]+)*' ||
 DOMAIN=${DOMAIN:-$(printf '%s' "$BASE_DN" | tr 'A-Z' 'a-z' | sed 's/^dc=//; s/,dc=/./g')}
 matches "$DOMAIN" '[a-z0-9-]+([.][a-z0-9-]+)*' ||
   refuse "DOMAIN không phải tên miền thư: $DOMAIN" "DOMAIN is not a mail domain: $DOMAIN"
+LEGACY_DOMAINS=${LEGACY_DOMAINS:-}
+matches "$LEGACY_DOMAINS" '([a-z0-9-]+([.][a-z0-9-]+)*( [a-z0-9-]+([.][a-z0-9-]+)*)*)?' ||
+  refuse "LEGACY_DOMAINS không phải các tên miền: $LEGACY_DOMAINS" "LEGACY_DOMAINS are no domains: $LEGACY_DOMAINS"
 matches "$MAX_SIZE" '[0-9]+' ||
   refuse "MAX_SIZE phải là số byte: $MAX_SIZE" "MAX_SIZE must be a number of bytes: $MAX_SIZE"
 [ -w "$database" ] ||
@@ -57,7 +60,7 @@ s|@PEOPLE@|${PEOPLE:-ou=people}|g
 s|@ORGANIZATIONS@|${ORGANIZATIONS:-ou=organizations}|g
 s|@DC@|$(printf '%s' "$BASE_DN" | sed 's/^[^=]*=//; s/,.*//')|g
 s|@DOMAIN@|$DOMAIN|g
-s|@DOMAIN_PATTERN@|$(printf '%s' "$DOMAIN" | sed 's/[.]/[.]/g')|g
+s~@DOMAIN_PATTERN@~$(echo $DOMAIN $LEGACY_DOMAINS | sed 's/[.]/[.]/g; / /{s/ /|/g; s/.*/(&)/;}')~g
 s|@MAXSIZE@|$MAX_SIZE|g
 s|@LOGLEVEL@|none|g
 s|@ROOT_HASH@|$root_hash|g
