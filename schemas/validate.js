@@ -6295,5 +6295,446 @@ validate50.errors = vErrors;
 return errors === 0;
 }
 validate50.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.adoption = validate51;
+const schema68 = {"$id":"urn:danhba:schema:adoption","type":"object","additionalProperties":false,"required":["format","domain","baseDn","entries"],"properties":{"format":{"const":"danhba-adoption/1"},"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"entries":{"type":"array","items":{"$ref":"#/$defs/entry"}}},"$defs":{"entry":{"type":"object","additionalProperties":false,"required":["key","uuid","dn","addresses"],"properties":{"key":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80},"uuid":{"type":"string","pattern":"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},"dn":{"type":"string","minLength":3,"maxLength":1000,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"addresses":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":254}}}}}};
+const schema69 = {"type":"object","additionalProperties":false,"required":["key","uuid","dn","addresses"],"properties":{"key":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80},"uuid":{"type":"string","pattern":"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},"dn":{"type":"string","minLength":3,"maxLength":1000,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"addresses":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":254}}}};
+const pattern70 = new RegExp("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "u");
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:danhba:schema:adoption" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate51.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.format === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},schema:schema68.required,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.domain === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},schema:schema68.required,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.baseDn === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "baseDn"},schema:schema68.required,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.entries === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "entries"},schema:schema68.required,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "format") || (key0 === "domain")) || (key0 === "baseDn")) || (key0 === "entries"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data0 = data.format;
+if("danhba-adoption/1" !== data0){
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "danhba-adoption/1"},schema:"danhba-adoption/1",parentSchema:schema68.properties.format,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.domain !== undefined){
+let data1 = data.domain;
+if(typeof data1 === "string"){
+if(func2(data1) > 253){
+const err6 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema68.properties.domain,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern30.test(data1)){
+const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema68.properties.domain,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},schema:schema68.properties.domain.type,parentSchema:schema68.properties.domain,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.baseDn !== undefined){
+let data2 = data.baseDn;
+if(typeof data2 === "string"){
+if(func2(data2) > 500){
+const err9 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema68.properties.baseDn,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(func2(data2) < 3){
+const err10 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema68.properties.baseDn,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!pattern31.test(data2)){
+const err11 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]*="},schema:"^[A-Za-z][A-Za-z0-9-]*=",parentSchema:schema68.properties.baseDn,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/baseDn",schemaPath:"#/properties/baseDn/type",keyword:"type",params:{type: "string"},schema:schema68.properties.baseDn.type,parentSchema:schema68.properties.baseDn,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.entries !== undefined){
+let data3 = data.entries;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.key === undefined){
+const err13 = {instancePath:instancePath+"/entries/" + i0,schemaPath:"#/$defs/entry/required",keyword:"required",params:{missingProperty: "key"},schema:schema69.required,parentSchema:schema69,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data4.uuid === undefined){
+const err14 = {instancePath:instancePath+"/entries/" + i0,schemaPath:"#/$defs/entry/required",keyword:"required",params:{missingProperty: "uuid"},schema:schema69.required,parentSchema:schema69,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data4.dn === undefined){
+const err15 = {instancePath:instancePath+"/entries/" + i0,schemaPath:"#/$defs/entry/required",keyword:"required",params:{missingProperty: "dn"},schema:schema69.required,parentSchema:schema69,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data4.addresses === undefined){
+const err16 = {instancePath:instancePath+"/entries/" + i0,schemaPath:"#/$defs/entry/required",keyword:"required",params:{missingProperty: "addresses"},schema:schema69.required,parentSchema:schema69,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key1 in data4){
+if(!((((key1 === "key") || (key1 === "uuid")) || (key1 === "dn")) || (key1 === "addresses"))){
+const err17 = {instancePath:instancePath+"/entries/" + i0,schemaPath:"#/$defs/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema69,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data4.key !== undefined){
+let data5 = data4.key;
+if(typeof data5 === "string"){
+if(func2(data5) > 80){
+const err18 = {instancePath:instancePath+"/entries/" + i0+"/key",schemaPath:"#/$defs/entry/properties/key/maxLength",keyword:"maxLength",params:{limit: 80},schema:80,parentSchema:schema69.properties.key,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern59.test(data5)){
+const err19 = {instancePath:instancePath+"/entries/" + i0+"/key",schemaPath:"#/$defs/entry/properties/key/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema69.properties.key,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/entries/" + i0+"/key",schemaPath:"#/$defs/entry/properties/key/type",keyword:"type",params:{type: "string"},schema:schema69.properties.key.type,parentSchema:schema69.properties.key,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data4.uuid !== undefined){
+let data6 = data4.uuid;
+if(typeof data6 === "string"){
+if(!pattern70.test(data6)){
+const err21 = {instancePath:instancePath+"/entries/" + i0+"/uuid",schemaPath:"#/$defs/entry/properties/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},schema:"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",parentSchema:schema69.properties.uuid,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/entries/" + i0+"/uuid",schemaPath:"#/$defs/entry/properties/uuid/type",keyword:"type",params:{type: "string"},schema:schema69.properties.uuid.type,parentSchema:schema69.properties.uuid,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data4.dn !== undefined){
+let data7 = data4.dn;
+if(typeof data7 === "string"){
+if(func2(data7) > 1000){
+const err23 = {instancePath:instancePath+"/entries/" + i0+"/dn",schemaPath:"#/$defs/entry/properties/dn/maxLength",keyword:"maxLength",params:{limit: 1000},schema:1000,parentSchema:schema69.properties.dn,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(func2(data7) < 3){
+const err24 = {instancePath:instancePath+"/entries/" + i0+"/dn",schemaPath:"#/$defs/entry/properties/dn/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema69.properties.dn,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!pattern31.test(data7)){
+const err25 = {instancePath:instancePath+"/entries/" + i0+"/dn",schemaPath:"#/$defs/entry/properties/dn/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]*="},schema:"^[A-Za-z][A-Za-z0-9-]*=",parentSchema:schema69.properties.dn,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/entries/" + i0+"/dn",schemaPath:"#/$defs/entry/properties/dn/type",keyword:"type",params:{type: "string"},schema:schema69.properties.dn.type,parentSchema:schema69.properties.dn,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data4.addresses !== undefined){
+let data8 = data4.addresses;
+if(Array.isArray(data8)){
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+if(typeof data9 === "string"){
+if(func2(data9) > 254){
+const err27 = {instancePath:instancePath+"/entries/" + i0+"/addresses/" + i1,schemaPath:"#/$defs/entry/properties/addresses/items/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema69.properties.addresses.items,data:data9};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(func2(data9) < 1){
+const err28 = {instancePath:instancePath+"/entries/" + i0+"/addresses/" + i1,schemaPath:"#/$defs/entry/properties/addresses/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema69.properties.addresses.items,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/entries/" + i0+"/addresses/" + i1,schemaPath:"#/$defs/entry/properties/addresses/items/type",keyword:"type",params:{type: "string"},schema:schema69.properties.addresses.items.type,parentSchema:schema69.properties.addresses.items,data:data9};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+let i2 = data8.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data8[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err30 = {instancePath:instancePath+"/entries/" + i0+"/addresses",schemaPath:"#/$defs/entry/properties/addresses/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema69.properties.addresses,data:data8};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+break;
+}
+indices0[item0] = i2;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/entries/" + i0+"/addresses",schemaPath:"#/$defs/entry/properties/addresses/type",keyword:"type",params:{type: "array"},schema:schema69.properties.addresses.type,parentSchema:schema69.properties.addresses,data:data8};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/entries/" + i0,schemaPath:"#/$defs/entry/type",keyword:"type",params:{type: "object"},schema:schema69.type,parentSchema:schema69,data:data4};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},schema:schema68.properties.entries.type,parentSchema:schema68.properties.entries,data:data3};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema68.type,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 return exports;
 }

@@ -1,5 +1,6 @@
 /** Every command is loaded when it is typed, and only what it needs. */
 export const commands = {
+  adopt: async () => (await import('./commands/adopt.ts')).adopt,
   apply: async () => (await import('./commands/apply.ts')).apply,
   audit: () => import('./commands/audit.ts'),
   calendar: async () => (await import('./commands/calendar.ts')).draftCalendar,

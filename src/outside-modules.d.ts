@@ -24,7 +24,7 @@ declare module '*/schemas/validate.js' {
 
   export function makeValidators(formats: {
     readonly date: (text: string) => boolean;
-  }): Readonly<Record<'organization' | 'policy' | 'calendar' | 'grants', Validate>>;
+  }): Readonly<Record<'organization' | 'policy' | 'calendar' | 'grants' | 'adoption', Validate>>;
 }
 
 declare module '*/package.json' {

@@ -51,6 +51,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--expect <number>')
     .option('--organization <id>')
     .option('--all')
+    .option('--adopt <file>')
     .action(async (options) => run((await commands.plan())(options, io)));
 
   command('apply')
@@ -61,10 +62,21 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--journal <file>', '', '.danhba/journal.jsonl')
     .option('--credentials <dir>', '', 'credentials')
     .option('--record')
+    .option('--adopt <file>')
+    .option('--audit <file>')
     .option('--yes')
     .action(async (planFile, options) =>
       run((await commands.apply())({ ...options, ...(planFile && { planFile }) }, io)),
     );
+
+  command('adopt')
+    .option('--undo <file>')
+    .option('--digest <digest>')
+    .option('--expect <number>')
+    .option('--journal <file>', '', '.danhba/journal.jsonl')
+    .option('--audit <file>')
+    .option('--yes')
+    .action(async (options) => run((await commands.adopt())(options, io)));
 
   command('reconcile')
     .option('--approve <digest>')

@@ -5,12 +5,10 @@ import { isDone } from '../model/plan/outcome.ts';
 import type { Plan } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { type ExitCode, exitCode, type Io } from '../process/io.ts';
-import { isYes, renderConfirmation } from '../render/run/confirmation.ts';
 import { renderEnding } from '../render/run/ending.ts';
-import { confirmationWords } from '../render/run/words/terminal.ts';
-import { foldText, noScreen } from '../render/text/screen.ts';
-import type { Language } from '../render/text/wording.ts';
+import { type Auditor, withAudit } from '../run/audited.ts';
 import { type Carried, type CarryOutOptions, carryOut } from '../run/carry-out.ts';
+import { confirmPlan } from '../run/confirm.ts';
 import { refuseOtherPlan } from '../run/other-plan.ts';
 import type { Proposal } from '../run/propose.ts';
 
@@ -20,9 +18,15 @@ export interface ApplyOptions extends CarryOutOptions {
   readonly digest?: string;
   /** Whoever sits at the terminal is not asked. */
   readonly yes?: boolean;
+  /** The hash-chained audit; without it there is the journal alone. */
+  readonly audit?: string;
 }
 
 export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
+  return await withAudit(options.audit, options, io, (auditor) => applyPlan(options, io, auditor));
+}
+
+async function applyPlan(options: ApplyOptions, io: Io, auditor?: Auditor): Promise<ExitCode> {
   const shown = await readPlanFile(options.planFile);
   const expected = options.digest ?? shown?.digest;
   const planned = (proposal: Proposal) => refuseOtherPlan(proposal, expected, shown);
@@ -31,23 +35,14 @@ export async function apply(options: ApplyOptions, io: Io): Promise<ExitCode> {
     planned,
     forms: (changes) => findFormBases(options.directory, changes),
     begins: async (plan, language) => {
-      if (options.yes !== true) await confirm(plan, language, io);
+      if (options.yes !== true) await confirmPlan(plan, language, io);
+      await auditor?.begins(plan);
       begun = io.now().getTime();
     },
+    ...(auditor && { outcomes: auditor.outcomes }),
   });
   tellEnding(carried, io.now().getTime() - begun, options, io);
   return carried.exit;
-}
-
-/** The plan that was shown is the one in hand: whatever changes meanwhile, nothing else is done. */
-async function confirm(plan: Plan, language: Language, io: Io): Promise<void> {
-  if (io.ask === undefined || plan.changes.length === 0) return;
-  const { width, paint } = io.outScreen ?? noScreen;
-  io.out(foldText(renderConfirmation(plan, language, io.errIsTerminal, { paint }), width));
-  const answer = await io.ask(confirmationWords[language].question);
-  if (isYes(answer)) return;
-  if (answer === undefined) io.out('\n');
-  throw new ExpectedError('apply-declined', {});
 }
 
 /** Where nothing was to be done the outcome has said so. */

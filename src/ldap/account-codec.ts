@@ -11,13 +11,15 @@ interface EntryPlace {
   readonly dn: string;
   /** The pointer to the password policy of administrators. */
   readonly administrators: string;
+  /** The name it was taken over with, by which the mail of an entry that is named by another attribute is stored. */
+  readonly takenName?: string | undefined;
 }
 
 interface Codec<T> {
   /** By the kind of account; a kind that has no such field is left out. */
   readonly attribute: Readonly<Partial<Record<AccountKind, string>>>;
   /** None where the attribute is to be absent. */
-  readonly encode: (value: NonNullable<T>, place: Omit<EntryPlace, 'dn'>) => readonly string[];
+  readonly encode: (value: NonNullable<T>, place: Omit<EntryPlace, 'dn' | 'takenName'>) => readonly string[];
   /** Two values where one belongs are joined: the entry differs from what is wanted, and is put right. */
   readonly decode: (values: readonly string[], place: EntryPlace) => T;
 }
@@ -129,13 +131,17 @@ export const fieldCodecs: { readonly [F in AccountField]: Codec<Account[F]> } = 
 };
 
 /** Values of the naming attribute that the DN does not tell; an entry named by another attribute has nothing but these. */
-function decodeExtraNames(values: readonly string[], { kind, dn }: EntryPlace): Account['extraNames'] {
+function decodeExtraNames(
+  values: readonly string[],
+  { kind, dn, takenName }: EntryPlace,
+): Account['extraNames'] {
   const type = namingAttribute[kind];
   if (values.length === 1 && dn.toLowerCase().startsWith(`${type}=${values[0]?.toLowerCase()},`))
     return undefined;
   const named = new Set(
     splitDn(dn).rdn.flatMap((one) => (one.type === type ? comparedValue(one.value) : [])),
   );
+  if (named.size === 0 && takenName !== undefined) named.add(comparedValue(takenName));
   const extra = values.filter((value) => !named.has(comparedValue(value)));
   return extra.length === 0 ? undefined : [...extra].sort();
 }
@@ -170,4 +176,18 @@ function encodeDate(date: string): string {
 export function hasValue(values: readonly string[], name: string): boolean {
   const wanted = name.toLowerCase();
   return values.some((value) => value.toLowerCase() === wanted);
+}
+
+/**
+ * The values that can be others: one that is part of the entry's name stays there whatever is wanted, and is no drift
+ * beside the one that is.
+ */
+export function beyondName(values: readonly string[], attribute: string, dn: string): readonly string[] {
+  if (values.length < 2) return values;
+  const type = attribute.toLowerCase();
+  const named = new Set(
+    splitDn(dn).rdn.flatMap((one) => (one.type === type ? comparedValue(one.value) : [])),
+  );
+  const others = values.filter((value) => !named.has(comparedValue(value)));
+  return others.length === 0 ? values : others;
 }

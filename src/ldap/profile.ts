@@ -5,7 +5,7 @@ import { type AccountKind, parseKey } from '../model/account/key.ts';
 import type { PasswordPolicyName } from '../model/account/password-policy.ts';
 import { homeOf, kindAt, type Places } from '../model/account/places.ts';
 import { present } from '../model/text/present.ts';
-import { fieldCodecs, hasValue, namingAttribute } from './account-codec.ts';
+import { beyondName, fieldCodecs, hasValue, namingAttribute } from './account-codec.ts';
 
 /** Attribute values as they go over the wire; an attribute that is absent is not a key. */
 export type Attributes = Readonly<Record<string, readonly string[]>>;
@@ -75,12 +75,20 @@ const codedFields = Object.keys(fieldCodecs) as readonly AccountField[];
 
 /** The account an entry tells of: nothing hides behind its first value, or behind a value that is none of ours. */
 export function decodeAccount(tree: Tree, attributes: Attributes, dn: string): Account {
-  const place = { kind: kindOf(attributes), dn, administrators: administratorPolicy(tree) };
+  const place = {
+    kind: kindOf(attributes),
+    dn,
+    administrators: administratorPolicy(tree),
+    takenName: attributes.danhbaName?.[0],
+  };
+  const naming = namingAttribute[place.kind];
   const fields: Record<string, unknown> = {};
   for (const field of codedFields) {
     const codec = fieldCodecs[field];
     const name = codec.attribute[place.kind];
-    const value = name === undefined ? undefined : codec.decode(attributes[name] ?? [], place);
+    const values = (name !== undefined && attributes[name]) || [];
+    const free = name === undefined || name === naming ? values : beyondName(values, name, dn);
+    const value = name === undefined ? undefined : codec.decode(free, place);
     if (value !== undefined) fields[field] = value;
   }
   return fields as unknown as Account;

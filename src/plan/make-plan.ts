@@ -29,6 +29,9 @@
  * 10. *Digest.* Over the changes and the facts they stand on, without reasons and without the day: what was shown in the
  *    evening is what may run in the morning.
  *
+ * An adoption is a plan of its own (`adoption/plan.ts`): entries are taken over as they are, and everything else waits
+ * for the next run.
+ *
  * Two things cross this order, both on purpose. A held change gives its parts back (`parts.ts`): a lock never waits for
  * an address, a telephone never waits for a lock. And a grant takes an address from its holder only if the taker gets it:
  * `makePlan` tries, sees whose taking was held in the end, and plans again without it.
@@ -37,6 +40,7 @@ import { addressesOf } from '../model/account/account.ts';
 import type { Key } from '../model/account/key.ts';
 import { otherNames } from '../model/account/places.ts';
 import type { AccountChange, Change, Held, Plan, PolicyCorrection } from '../model/plan/plan.ts';
+import { planAdoption } from './adoption/plan.ts';
 import { compareAccounts } from './compare/accounts.ts';
 import { judgeMail } from './compare/mail.ts';
 import { comparePasswordPolicies } from './compare/password-policies.ts';
@@ -61,6 +65,7 @@ import { factsOf } from './timeless.ts';
  * plan is made again without that taking, until every one of them goes through.
  */
 export function makePlan(input: PlanInput): Plan {
+  if (input.adoption?.candidates !== undefined) return planAdoption(input, input.adoption);
   let refused: ReadonlySet<string> = new Set();
   for (;;) {
     const { plan, takers } = tryPlan(input, refused);
@@ -91,7 +96,7 @@ function tryPlan(
   input: PlanInput,
   refused: ReadonlySet<string>,
 ): { plan: Plan; takers: ReadonlyMap<string, Key> } {
-  const { directory, accounts, unmarked, today, doubt, accessDoubt, unreadReplicas } = input;
+  const { directory, accounts, today, doubt, accessDoubt, unreadReplicas } = input;
   const { policy, policyFile } = directory;
   const policies = comparePasswordPolicies(input.passwordPolicies, policy, policyFile);
   const facts = makeFacts(input, policies.missing, refused);
@@ -136,7 +141,7 @@ function tryPlan(
     ...(longAgo.length > 0 && { longAgo }),
     ...(guarded.approval !== undefined && { approval: guarded.approval }),
     ...(guarded.approved !== undefined && { approved: guarded.approved }),
-    unmarked: [...unmarked].sort((a, b) => compareText(a.dn, b.dn)),
+    unmarked: [...input.unmarked].sort((a, b) => compareText(a.dn, b.dn)),
     ...(mail.mail && { mail: mail.mail }),
   };
   return { plan, takers: facts.book.takers };

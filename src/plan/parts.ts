@@ -51,7 +51,8 @@ export function withoutPart(draft: Draft, part: Part): ModificationDraft | undef
 
 /** A lock never waits for an address; an emptied title never keeps anything waiting. */
 export function isDivisible({ kind, base, rest }: ModificationDraft, part: Part): boolean {
-  if (part === 'all') return false;
+  // An entry is taken over, or given back, whole or not at all.
+  if (part === 'all' || kind === 'adopt' || kind === 'unadopt') return false;
   if (part === 'values') return true;
   if (part === 'address' && (kind === 'suspend' || kind === 'terminate')) return true;
   // What wakes, or gets its mailbox, does so with its address or not at all.

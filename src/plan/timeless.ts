@@ -13,12 +13,13 @@ export function factsOf({ why: _why, ...change }: Change): unknown {
   const base = 'base' in change ? change.base : undefined;
   return {
     ...change,
-    account: timelessAccount(change.account, base),
+    account: timelessAccount(change.account, base, change.kind === 'adopt'),
     ...(change.retires && { retires: change.retires.map(({ address }: Retirement) => address) }),
   };
 }
 
-export function timelessAccount(account: Account, base: Account | undefined): Account {
+/** `adopts`: every address that it was known by is kept for months from the day. */
+export function timelessAccount(account: Account, base: Account | undefined, adopts = false): Account {
   const timeless: { -readonly [F in keyof Account]: Account[F] } = { ...account };
   for (const field of dayFields) {
     if (account[field] !== undefined && account[field] !== base?.[field]) timeless[field] = theDay;
@@ -29,7 +30,7 @@ export function timelessAccount(account: Account, base: Account | undefined): Ac
   // An address that is given up is kept for months from the day; one that a predecessor had, until a day of its own.
   const former = account.former?.map((line) => {
     const [address = ''] = line.split(' ');
-    return address === base?.address && !known.has(line) ? `${address} ${theDay}` : line;
+    return (adopts || address === base?.address) && !known.has(line) ? `${address} ${theDay}` : line;
   });
   return { ...timeless, ...(former && { former }) };
 }

@@ -19,6 +19,13 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
     { line: 'danhba plan', vi: 'sẽ làm gì trên máy chủ', en: 'what would be done on the server' },
     { line: 'danhba help apply', vi: 'cách dùng một lệnh', en: 'how to use a command' },
   ],
+  adopt: [
+    {
+      line: 'danhba adopt --undo adoption.yaml',
+      vi: 'đưa các mục về đúng như trước khi tiếp nhận',
+      en: 'put the entries back as they were',
+    },
+  ],
   apply: [
     {
       line: 'danhba apply',
@@ -34,6 +41,11 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       line: `danhba apply --approve ${digest}`,
       vi: 'duyệt một lần những gì đang giữ lại',
       en: 'approve what is held, once',
+    },
+    {
+      line: 'danhba apply --adopt adoption.yaml',
+      vi: 'tiếp nhận các mục có sẵn trên máy chủ',
+      en: 'take over entries that were there before',
     },
   ],
   audit: [

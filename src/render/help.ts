@@ -8,6 +8,7 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     vi: 'Danh bạ thư điện tử công vụ bằng tệp YAML trong Git',
     en: 'an official mailbox directory as code: YAML in Git',
   },
+  adopt: { vi: 'trả lại các mục đã tiếp nhận', en: 'give adopted entries back' },
   apply: { vi: 'thực hiện kế hoạch', en: 'perform the plan' },
   audit: { vi: 'nhật ký kiểm toán', en: 'the audit' },
   'audit verify': {
@@ -97,6 +98,10 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--address': { vi: 'xét địa chỉ này', en: 'judge this address' },
   '--all': { vi: 'kể mọi thay đổi', en: 'tell every change' },
   'report --all': { vi: 'kể cả những mục không cần để ý', en: 'rows of everything' },
+  '--adopt': {
+    vi: 'chỉ tiếp nhận các mục có sẵn ghi trong tệp này',
+    en: 'take over the entries of this file, and nothing else',
+  },
   '--approve': { vi: 'duyệt một lần các thay đổi bị giữ lại', en: 'approve the held changes, once' },
   '--approver': { vi: 'người đã duyệt, có thể nhiều lần', en: 'who agreed, may be given more than once' },
   '--audit': { vi: 'nhật ký kiểm toán nối chuỗi (JSON Lines)', en: 'the hash-chained audit (JSON Lines)' },
@@ -179,6 +184,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
     en: 'a Markdown page of the run (default: $GITHUB_STEP_SUMMARY)',
   },
   '--today': { vi: 'ngày để xét (mặc định: hôm nay)', en: 'the day to judge by (default: today)' },
+  '--undo': { vi: 'adoption.yaml, hoặc tệp .undo.jsonl', en: 'adoption.yaml, or the .undo.jsonl file' },
   '--version': { vi: 'phiên bản', en: 'the version' },
   '--yes': { vi: 'không hỏi lại, làm luôn', en: 'do not ask, go ahead' },
   '--working-days': { vi: 'số ngày làm việc', en: 'working days' },

@@ -3,12 +3,13 @@ import { readListening } from '../ldap/connect/access.ts';
 import type { Connection } from '../ldap/connect/connect.ts';
 import { type Judged, readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/lease/sentinel.ts';
 import { readPasswordPolicies } from '../ldap/read/password-policies.ts';
-import { type ReadEntry, readEntries } from '../ldap/read/read.ts';
+import { type Found, type ReadEntry, readEntries } from '../ldap/read/read.ts';
 import type { ReplicaAccess } from '../ldap/read/replicas.ts';
 import { readStrays } from '../ldap/read/strays.ts';
 import { readTombstones } from '../ldap/read/tombstones.ts';
 import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account/account.ts';
 import type { PasswordPolicy } from '../model/account/password-policy.ts';
+import type { OpenAdoption } from '../model/adoption.ts';
 import type { Policy } from '../model/directory/policy.ts';
 import type { MailObservation } from '../model/mail/state.ts';
 import type { ReadDoubt } from '../model/plan/plan.ts';
@@ -33,7 +34,12 @@ export interface Observed extends AccessJudgement {
   readonly passwordPolicies: readonly PasswordPolicy[];
   /** Absent where no mail server is set. */
   readonly mail?: MailObservation;
+  /** The adoption's file beside the directory, or the one that is to be carried out. */
+  readonly adoption?: OpenAdoption;
 }
+
+/** Given each entry with what was read of it, for whoever has to know more of some. */
+export type Keep = (entry: Found) => void;
 
 /** Told what is being read, and how far. */
 type Told = (step: Preparation) => void;
@@ -73,6 +79,7 @@ export async function observe(
   policy: Policy,
   now: Date,
   told: Told = () => {},
+  keep: Keep = () => {},
 ): Promise<Observed> {
   const { connection } = servers;
   const { client } = await connection.live();
@@ -80,7 +87,7 @@ export async function observe(
   const replicas = readReplicasOf(servers, policy, now);
   const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
-  const { accounts, unmarked } = await readAccounts(connection, policy, sentinel, told);
+  const { accounts, unmarked } = await readAccounts(connection, policy, sentinel, told, keep);
   // One after another: a connection may have one paged search under way.
   const tombstones = await readTombstones(connection, policy);
   const passwordPolicies = await readPasswordPolicies(connection, policy);
@@ -113,6 +120,7 @@ export async function readAccounts(
   policy: Policy,
   sentinel: Sentinel | undefined,
   told: Told = () => {},
+  keep: Keep = () => {},
 ): Promise<Pick<Observed, 'accounts' | 'unmarked'>> {
   const accounts: ObservedAccount[] = [];
   const unmarked: UnmarkedEntry[] = [];
@@ -121,7 +129,10 @@ export async function readAccounts(
     else unmarked.push(read.entry);
   };
   for await (const page of readEntries(connection, policy)) {
-    for (const read of page) take(read);
+    for (const read of page) {
+      take(read);
+      keep(read);
+    }
     told({ what: 'entries', seen: accounts.length, of: sentinel?.count });
   }
   // Entries that are missing may only have been moved: they are told then, and not made again.

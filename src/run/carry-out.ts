@@ -1,4 +1,5 @@
 /** One whole run under the lease, from the read to the record: shared by apply and reconcile. */
+import { type AdoptionJournal, openAdoptionRecord, undoFileOf } from '../files/adoption-record.ts';
 import { refuseOtherClock } from '../ldap/connect/clock.ts';
 import { acquireLease, type Lease } from '../ldap/lease/lease.ts';
 import { writeJudged, writeLogins } from '../ldap/lease/sentinel.ts';
@@ -91,16 +92,20 @@ async function carryOutUnder(
   io.err(renderPlanText(plan, { language, limit: 10, ...(io.errScreen && { screen: io.errScreen }) }));
   const forms = await onlooker.forms?.(plan.changes);
   await onlooker.begins?.(plan, language);
-  if (proposal.logins) await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
+  // Those who are taken over are none of danhba's yet: since when they are seen, the next run records.
+  if (proposal.logins && plan.adopting !== true)
+    await writeLogins((await servers.connection.live()).client, plan, proposal.logins);
   onlooker.phase?.('apply');
   const { journal, credentials } = options;
   const also = onlooker.outcomes && { also: onlooker.outcomes };
+  const kept = await openKept(options.adopt, plan);
+  const adoption = kept && { adoption: { remember: kept.remember } };
   const performed = await perform(
     servers,
     proposal,
-    { journal, credentials, lease, ...also, ...(forms && { forms }) },
+    { journal, credentials, lease, ...also, ...(forms && { forms }), ...adoption },
     io,
-  );
+  ).finally(() => kept?.close());
   io.out(renderOutcomes(performed.outcomes, language, io.outScreen));
   const remembered = await rememberJudged(servers, proposal, io);
   const exit = remembered ? exitOf(performed, proposal) : exitCode.incomplete;
@@ -111,6 +116,12 @@ async function carryOutUnder(
   const after = accountsAfter(proposal, performed.outcomes);
   const recorded = await recordSuspensions(proposal.desired, after, io);
   return { ...carried, recorded, exit: recorded.unrecorded.length > 0 ? exitCode.incomplete : exit };
+}
+
+/** Before the first entry is taken over there is a place for what it had. */
+async function openKept(adopt: string | undefined, plan: Plan): Promise<AdoptionJournal | undefined> {
+  if (adopt === undefined || plan.changes.length === 0) return undefined;
+  return await openAdoptionRecord(undoFileOf(adopt));
 }
 
 /** The next run judges from there on; false where that could not be recorded, which is told. */
@@ -145,7 +156,10 @@ export function accountsAfter(
   return [...accounts.flatMap((account) => changed.get(account.dn) ?? [account]), ...created];
 }
 
-function exitOf({ outcomes, counted, doubted }: Performed, { plan, problems }: Proposal): ExitCode {
+export function exitOf(
+  { outcomes, counted, doubted }: Performed,
+  { plan, problems }: Pick<Proposal, 'plan' | 'problems'>,
+): ExitCode {
   if (!counted || outcomes.some((outcome) => !isDone(outcome))) return exitCode.incomplete;
   // Who is locked may still be logged in: nobody could see.
   if (plan.mail?.unreachable !== undefined) return exitCode.incomplete;

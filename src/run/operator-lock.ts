@@ -4,7 +4,7 @@ import { acquireLease } from '../ldap/lease/lease.ts';
 import { readSentinel } from '../ldap/lease/sentinel.ts';
 import type { OperatorAct } from '../model/account/operator-lock.ts';
 import type { Places } from '../model/account/places.ts';
-import { mailUserOf, mailUsersOf } from '../model/mail/state.ts';
+import { mailUsersOf, ownMailUserOf } from '../model/mail/state.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import type { HeldArgs, MailChange, Plan } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
@@ -97,10 +97,10 @@ function standing({ plan, account }: PlannedAct, { directory, declared }: Usable
 }
 
 function endsOf({ account }: PlannedAct, places: Places): readonly MailChange[] {
-  const { key, name, dn } = account;
+  const { key, name } = account;
   const why = { code: 'locked', clause: '17.2' } as const;
   return mailUsersOf(account, places).map((user) => ({
-    id: user === mailUserOf(dn, places) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
+    id: user === ownMailUserOf(account, places) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
     kind: 'end-sessions',
     key,
     name,

@@ -11,8 +11,9 @@ import type { Problem } from '../model/problems/problem.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { type CommonOptions, type Io, todayOf } from '../process/io.ts';
 import { renderProblemsText } from '../render/problems/problems.ts';
-import { renderPreparation } from '../render/run/progress.ts';
+import { type Preparation, renderPreparation } from '../render/run/progress.ts';
 import { type Observed, observe } from './actual.ts';
+import { makeCandidates, readAdoption, readAdoptionBeside } from './adoption.ts';
 import { type Desired, judge, readDesired } from './desired.ts';
 import type { Servers } from './servers.ts';
 
@@ -21,6 +22,8 @@ export interface ProposeOptions extends CommonOptions {
   readonly approve?: string;
   /** The number of entries a person has counted: a read that saw so many is in no doubt, and any other is refused. */
   readonly expect?: string;
+  /** The file of an adoption that is to be carried out: nothing else is planned. */
+  readonly adopt?: string;
 }
 
 export type UsableDesired = Desired & { readonly directory: Directory };
@@ -77,7 +80,7 @@ export async function propose(
   phase('check');
   const desired = await readUsable(options, io);
   phase('read');
-  const observed = confirmCount(await observeTold(servers, desired, io), options.expect);
+  const observed = confirmCount(await observeTold(servers, desired, options, io), options.expect);
   const consent = await consents?.(observed);
   phase('plan');
   const today = todayOf(options, io);
@@ -100,18 +103,31 @@ export async function propose(
 }
 
 /** The line that tells how far the read is goes with it. */
-async function observeTold(servers: Servers, { directory, language }: UsableDesired, io: Io) {
+async function observeTold(
+  servers: Servers,
+  { directory: { policy }, language }: UsableDesired,
+  options: ProposeOptions,
+  io: Io,
+): Promise<Observed> {
+  const adoption =
+    options.adopt === undefined
+      ? await readAdoptionBeside(options.directory, policy, language)
+      : await readAdoption(options.adopt, policy, language);
+  const candidates = adoption && options.adopt !== undefined ? makeCandidates(adoption) : undefined;
+  const told = (step: Preparation) => io.status?.(renderPreparation(step, language));
   try {
-    return await observe(servers, directory.policy, io.now(), (step) =>
-      io.status?.(renderPreparation(step, language)),
-    );
+    const observed = await observe(servers, policy, io.now(), told, candidates?.keep);
+    if (adoption === undefined) return observed;
+    if (candidates === undefined) return { ...observed, adoption: { adoption } };
+    const found = await candidates.read(servers.connection, policy);
+    return { ...observed, adoption: { adoption, candidates: found } };
   } finally {
     io.status?.('');
   }
 }
 
 /** The doubt of a read is lifted by who counts the entries, and by nothing else. @throws ExpectedError of another number. */
-function confirmCount(observed: Observed, expected: string | undefined): Observed {
+export function confirmCount(observed: Observed, expected: string | undefined): Observed {
   if (expected === undefined) return observed;
   const seen = observed.accounts.length;
   if (!/^\d+$/.test(expected)) {

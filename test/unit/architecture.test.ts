@@ -121,7 +121,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
 const besides = new Set(['schemas', 'package.json']);
 
 /** The pipeline inside of `plan`, in order: each folder may import those before it, and the files beside them. */
-const pipeline = ['facts', 'decide', 'remarks', 'compare', 'guard', 'order'];
+const pipeline = ['facts', 'decide', 'remarks', 'compare', 'guard', 'order', 'adoption'];
 
 /** No clock, no process, no chance, nothing asynchronous. */
 const pureRooms = new Set([

@@ -40,14 +40,17 @@ export function parseRules(text: string): readonly Rule[] {
   return rules;
 }
 
+/** Those of an account that is there for a while, as they stand: they end for it alone, and everybody else goes on. */
+export const renderOwnAccess = (rules: string): readonly string[] => parseRules(rules).map(valueOfRule);
+
 /** As the values of olcAccess, in their order. */
 export function renderAccess(acl: string, attributes: readonly string[]): readonly string[] {
   const rules = [...ownAttributes(attributes), ...parseRules(acl).flatMap(beside)];
-  return rules.map(
-    ({ what, by }, place) =>
-      `{${place}}to ${what} ${by.map(({ who, right }) => `by ${who} ${right}`).join(' ')}`,
-  );
+  return rules.map(valueOfRule);
 }
+
+const valueOfRule = ({ what, by }: Rule, place: number): string =>
+  `{${place}}to ${what} ${by.map(({ who, right }) => `by ${who} ${right}`).join(' ')}`;
 
 /** What nobody could read before there was danhba: closed, but for what a holder sees of the own entry. */
 function ownAttributes(attributes: readonly string[]): readonly Rule[] {

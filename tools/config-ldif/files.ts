@@ -1,5 +1,5 @@
 /** The files of servers/openldap/config: what a server that is there already takes, step by step, from the files of a new one. */
-import { renderAccess } from './access.ts';
+import { renderAccess, renderOwnAccess } from './access.ts';
 import { attributeNames, renderSchema } from './schema.ts';
 import { parseSettings } from './settings.ts';
 import { addition, comment, record, type Values } from './text.ts';
@@ -10,6 +10,8 @@ export interface Sources {
   readonly conf: string;
   readonly acl: string;
   readonly base: string;
+  readonly adopterRules: string;
+  readonly adopter: string;
 }
 
 const modules = 'cn=module{0},cn=config';
@@ -19,7 +21,14 @@ const database = 'olcDatabase=@DATABASE@,cn=config';
 const left = new Set(['back_mdb', 'syncprov']);
 
 /** Text by the name of the file; applied in the order of their names. */
-export function renderFiles({ schema, conf, acl, base }: Sources): Readonly<Record<string, string>> {
+export function renderFiles({
+  schema,
+  conf,
+  acl,
+  base,
+  adopterRules,
+  adopter,
+}: Sources): Readonly<Record<string, string>> {
   const { modules: names, limits, indexes, overlays } = parseSettings(conf);
   const isOurs = ([attribute]: readonly [string, string]) => attribute.startsWith('danhba');
   const ours = indexes.filter(isOurs);
@@ -106,6 +115,8 @@ export function renderFiles({ schema, conf, acl, base }: Sources): Readonly<Reco
     '80-lastbind.ldif': file(about.lastbind, [
       overlay('lastbind', 'olcLastBindConfig', [['olcLastBindPrecision', precision]]),
     ]),
+    '90-adopter-access.ldif': file(about.adopterAccess, adopterSettings(adopterRules)),
+    '95-adopter.ldif': file(about.adopter, entriesOf(adopter)),
   };
 }
 
@@ -126,12 +137,29 @@ function splitBase(base: string): {
   readonly containers: readonly string[];
   readonly accounts: readonly string[];
 } {
-  const entries = base
-    .split('\n\n')
-    .map((one) => one.replace(/^#.*\n?/gm, '').trim())
-    .filter((one) => one.startsWith('dn: ') && !one.startsWith('dn: @BASE@'));
+  const entries = entriesOf(base).filter((one) => !one.startsWith('dn: @BASE@'));
   const isContainer = (one: string) => /^dn: (ou=[a-z]+|@[A-Z]+@),@BASE@$/m.test(one);
   return { containers: entries.filter(isContainer), accounts: entries.filter((one) => !isContainer(one)) };
+}
+
+const entriesOf = (ldif: string): readonly string[] =>
+  ldif
+    .split('\n\n')
+    .map((one) => one.replace(/^#.*\n?/gm, '').trim())
+    .filter((one) => one.startsWith('dn: '));
+
+/** Its rules, and its limit, which slapd.conf has in two lines. */
+function adopterSettings(rules: string): readonly string[] {
+  const { limits } = parseSettings(rules);
+  const access = rules.replace(/^limits .*\n(?: .*\n)*/m, '');
+  return [
+    addition(database, 'olcAccess', renderOwnAccess(access)),
+    addition(
+      database,
+      'olcLimits',
+      limits.map((limit, place) => `{${place}}${limit}`),
+    ),
+  ];
 }
 
 /** It asks nothing of anybody. */
@@ -203,6 +231,14 @@ ${words}`,
 ${words}
 
 Passwords that come in clear are hashed, as olcPasswordHash says, which stays as it is.`,
+  adopterAccess: `90-adopter-access.ldif: adopter.conf before danhba's rules, while entries that were there are taken over.
+
+${words}
+
+Not part of what stays: docs/adopt.md tells how it goes. Accounts that read all there is stay before it.`,
+  adopter: `95-adopter.ldif: the account of an adoption. @ADOPTER_HASH@ is put in when it is added.
+
+${words}`,
   lastbind: `80-lastbind.ldif: the server records logins (8.1). After ppolicy, so that it sees the outcome. "already in list" (80):
 see whether it stands behind ppolicy.
 

@@ -15,6 +15,8 @@ export const readSources = (): Sources => ({
   conf: read('slapd.conf'),
   acl: read('acl.conf'),
   base: read('base.ldif'),
+  adopterRules: read('adopter.conf'),
+  adopter: read('adopter.ldif'),
 });
 
 if (import.meta.main) {

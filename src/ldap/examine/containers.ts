@@ -1,13 +1,14 @@
 /** Reads each container of danhba's by itself, as a run reads it, and counts: one that cannot be read hides no other. */
 
 import { NoSuchObjectError, ResultCodeError } from 'ldapts';
+import { toldKey } from '../../model/account/key.ts';
 import {
   type ContainerName,
   type ContainerRead,
   containerNames,
   type Examined,
 } from '../../model/doctor/facts.ts';
-import { mailUserOf } from '../../model/mail/state.ts';
+import { ownMailUserOf } from '../../model/mail/state.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import { quoted } from '../../model/problems/remark.ts';
 import type { Connection } from '../connect/connect.ts';
@@ -45,7 +46,10 @@ export async function readContainers(connection: Connection, tree: Tree): Promis
           entries++;
           if (!accountContainers.has(name) || attributes.danhbaKey === undefined) continue;
           managed++;
-          const user = hasClass(attributes, 'danhbaAccount') ? mailUserOf(dn, tree) : undefined;
+          const [key = ''] = attributes.danhbaKey;
+          const [takenName] = attributes.danhbaName ?? [];
+          const named = { key: toldKey(key), dn, ...(takenName !== undefined && { takenName }) };
+          const user = hasClass(attributes, 'danhbaAccount') ? ownMailUserOf(named, tree) : undefined;
           if (user !== undefined) mailUsers.push(user);
           anyLogin ||= attributes.authTimestamp !== undefined;
         }

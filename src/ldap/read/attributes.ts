@@ -1,5 +1,8 @@
 /** The attributes an account is told by, and those that are read beside them. */
+import type { AccountKind } from '../../model/account/key.ts';
+import type { EntryValues } from '../../model/adoption.ts';
 import { fieldCodecs } from '../account-codec.ts';
+import type { Attributes } from '../profile.ts';
 
 /** Each feeds one field of an account. */
 export const managedAttributes: readonly string[] = [
@@ -17,3 +20,11 @@ export const readAttributes: readonly string[] = [
   'pwdStartTime',
   'hasSubordinates',
 ];
+
+/** All that danhba manages of an entry of this kind. */
+export function managedOf(attributes: Attributes, kind: AccountKind): EntryValues {
+  const names = Object.values(fieldCodecs).flatMap(({ attribute }) => attribute[kind] ?? []);
+  return Object.fromEntries(
+    names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]])),
+  );
+}

@@ -1,7 +1,8 @@
 /** What an entry tells of that stands in the way of changing it: options, children, another class or place, other locks. */
 import type { ObservedAccount, Obstacles } from '../../model/account/account.ts';
+import { splitDn } from '../../model/account/dn.ts';
 import { parseKey } from '../../model/account/key.ts';
-import { structuralClass } from '../account-codec.ts';
+import { namingAttribute, structuralClass } from '../account-codec.ts';
 import { type Attributes, dnOf, hasClass, keyAtDn, type Tree } from '../profile.ts';
 import { managedAttributes } from './attributes.ts';
 
@@ -36,6 +37,22 @@ export function decodeObstacles(
     ...(!hasClass(attributes, structuralClass[kind]) && { lacksClass: structuralClass[kind] }),
     ...(occupies !== undefined && { occupies }),
     ...(otherLocks.length > 0 && { otherLocks }),
+    ...namedOtherwise(attributes, dn, namingAttribute[kind]),
+  };
+}
+
+/** Nothing for an entry that is named as danhba names its own. */
+function namedOtherwise(
+  attributes: Attributes,
+  dn: string,
+  naming: string,
+): Pick<Obstacles, 'homeNames' | 'namedAddress'> {
+  if (dn.toLowerCase().startsWith(`${naming}=`)) return {};
+  const { rdn } = splitDn(dn);
+  const address = rdn.find(({ type }) => type === 'mail')?.value.toLowerCase();
+  return {
+    ...(rdn.every(({ type }) => type !== naming) && { homeNames: attributes[naming] ?? [] }),
+    ...(address !== undefined && { namedAddress: address }),
   };
 }
 

@@ -16,17 +16,20 @@ export type ReadEntry =
   | { readonly marked: true; readonly account: ObservedAccount }
   | { readonly marked: false; readonly entry: UnmarkedEntry };
 
+/** An entry with what was read of it. */
+export type Found = ReadEntry & { readonly attributes: Attributes };
+
 /** The page size every server of ours allows (`size.pr` of the shipped limits). */
 export const pageSize = 1000;
 
 /** Streams the entries of both containers, a page at a time; like `readContainer`, never fewer than there are. That of a doctor at work is none. */
-export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly ReadEntry[]> {
+export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly Found[]> {
   // Both containers off one link: a read that goes on elsewhere would not be one read.
   const { messages } = await connection.live();
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
     for await (const page of readContainer(messages, container, readAttributes)) {
       const entries = page.filter(({ dn, attributes }) => !isOwnEntry(tree, dn, attributes));
-      yield entries.map((entry) => readEntry(tree, entry));
+      yield entries.map((entry) => ({ ...readEntry(tree, entry), attributes: entry.attributes }));
     }
   }
 }

@@ -2,23 +2,21 @@
 import { type Client, ResultCodeError } from 'ldapts';
 import type { Result } from '../../model/plan/outcome.ts';
 import type { AccountChange, DirectoryChange } from '../../model/plan/plan.ts';
-import { remarkOf } from '../../model/problems/errors.ts';
-import { quoted, type Remark, remark } from '../../model/problems/remark.ts';
-import { wordsOfRefusal } from '../connect/explain.ts';
+import { type Remark, remark } from '../../model/problems/remark.ts';
 import { sendRequest, type Trace } from '../connect/send.ts';
 import type { Tree } from '../profile.ts';
 import { layTombstone } from '../read/tombstones.ts';
+import { type AdoptionOptions, performAdoption } from './adoption.ts';
 import { findDifferences, isCreated, isDone } from './done.ts';
+import { detailOf, mayPass } from './failure.ts';
 import { makeLock, makeRequests, startOf } from './request.ts';
 
-export interface PerformOptions {
+export interface PerformOptions extends Pick<AdoptionOptions, 'remember' | 'record'> {
   /** The new password of a change with `credential`; the holder must change it at the first login. */
   readonly password?: string;
   readonly trace?: Trace;
 }
 
-/** Result codes of RFC 4511 that passing time may cure: busy, unavailable, and a time limit. */
-const passing = new Set([3, 51, 52]);
 const constraintViolation = 19;
 const entryAlreadyExists = 68;
 const noSuchObject = 32;
@@ -37,6 +35,9 @@ export async function performChange(
   change: DirectoryChange,
   options: PerformOptions = {},
 ): Promise<Result> {
+  if (change.kind === 'adopt' || change.kind === 'unadopt') {
+    return await performAdoption(client, tree, change, options);
+  }
   const whole = await performWhole(client, tree, change, options);
   const lock = whole.result === 'failed' ? makeLock(tree, change) : undefined;
   if (whole.result !== 'failed' || lock === undefined || whole.detail.says === 'entry-gone') return whole;
@@ -149,11 +150,3 @@ function mayBeDone(change: DirectoryChange, code: number): boolean {
   const secret = change.kind !== 'password-policy' && change.credential === true;
   return moved.has(code) || (secret && code === constraintViolation);
 }
-
-/** Busy servers and lost connections; a refusal is none of these. */
-function mayPass(thrown: unknown): boolean {
-  return !(thrown instanceof ResultCodeError) || passing.has(thrown.code);
-}
-
-const detailOf = (thrown: unknown): Remark =>
-  thrown instanceof ResultCodeError ? quoted(wordsOfRefusal(thrown)) : remarkOf(thrown);

@@ -104,6 +104,10 @@ export interface Obstacles {
   readonly lacksClass?: string;
   /** The name of the entry that would have to stand where this one does; see `entryName`. */
   readonly occupies?: string;
+  /** Of an entry that is named by another attribute: what the mail server may find its mailbox by. */
+  readonly homeNames?: readonly string[];
+  /** An address that is part of its name: nobody else can get it, whatever is given up. */
+  readonly namedAddress?: string;
   /** Locks that danhba neither sets nor lifts. */
   readonly otherLocks?: readonly OtherLock[];
 }

@@ -49,13 +49,28 @@ export function mailUserOf(dn: string, places: Places): string | undefined {
 }
 
 /**
+ * The one the mailbox is stored under: an entry that was there before danhba may be named by another attribute, and its
+ * mail by the name it was taken over with.
+ */
+export function ownMailUserOf(
+  { key, dn, takenName }: Pick<ActualAccount, 'key' | 'dn' | 'takenName'>,
+  places: Places,
+): string | undefined {
+  const kind = parseKey(key)?.kind === 'organization' ? 'organization' : 'person';
+  const naming = kind === 'organization' ? 'ou=' : 'uid=';
+  if (takenName === undefined || dn.toLowerCase().startsWith(naming)) return mailUserOf(dn, places);
+  return /^[a-z0-9._-]+$/i.test(takenName) ? `${takenName}@${mailPlaces[kind]}` : undefined;
+}
+
+/**
  * Every name the mail server may store the mailbox of an entry under: that of its DN first, then those of the other
  * values of its naming attribute. One whose place or name a hand has changed has had the one made of its id.
  */
-export function mailUsersOf({ key, dn, extraNames = [] }: ActualAccount, places: Places): readonly string[] {
+export function mailUsersOf(account: ActualAccount, places: Places): readonly string[] {
+  const { key, dn, extraNames = [] } = account;
   const parsed = parseKey(key);
   const container = mailPlaces[parsed?.kind ?? 'person'];
-  const own = mailUserOf(dn, places);
+  const own = ownMailUserOf(account, places);
   const isFit = own?.endsWith(`@${container}`) === true;
   if (isFit && extraNames.length === 0) return [own];
   const others = isFit ? [] : [...splitDn(dn).rdn.map(({ value }) => value), parsed?.id ?? ''];

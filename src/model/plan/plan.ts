@@ -16,7 +16,9 @@ import type { ChangeClass } from '../directory/policy.ts';
 import type { MailFinding } from '../mail/state.ts';
 import type { ProblemCode } from '../problems/problem.ts';
 import type { Remark } from '../problems/remark.ts';
+import type { AdoptionHeldArgs } from './adoption.ts';
 import type { LongAgo } from './long-ago.ts';
+import type { Misfit } from './misfit.ts';
 import type { DeletionTermKind, Why } from './why.ts';
 
 export const changeKinds = [
@@ -34,11 +36,13 @@ export const changeKinds = [
   'deactivate-script',
   'lock',
   'lift',
+  'adopt',
+  'unadopt',
 ] as const;
 
 /**
- * `transfer` ends the mailbox a person leaves (8.2); the new one follows as a `create` (6.1). `lock` and `lift` are an
- * operator's own acts (17.2), and in no plan of a run.
+ * `transfer` ends the mailbox a person leaves (8.2); the new one follows as a `create` (6.1). In no plan of a run are an
+ * operator's `lock` and `lift` (17.2), and `adopt` and `unadopt`.
  */
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -129,7 +133,7 @@ export function isMailChange(change: Change): change is MailChange {
   return change.kind === 'end-sessions' || change.kind === 'deactivate-script';
 }
 
-export type HeldArgs = {
+export type HeldArgs = AdoptionHeldArgs & {
   /** The directory's own error about this account. */
   problem: { problem: ProblemCode; place: string };
   'organization-unreadable': { organization: string; file: string };
@@ -216,13 +220,6 @@ export type HeldArgs = {
   'password-policy-missing': { policy: string };
 };
 
-/** Where an entry stands, where it belongs, and the LDIF that moves it there. */
-interface Misfit {
-  readonly dn: string;
-  readonly belongs: string;
-  readonly ldif: string;
-}
-
 export type HeldCode = keyof HeldArgs;
 
 /** Codes that say that an entry cannot be told for sure: an error, whatever else is well. */
@@ -286,6 +283,8 @@ export interface Plan extends Places {
   readonly accessDoubt?: AccessDoubt;
   /** Replicas whose logins could not be read. */
   readonly unreadReplicas?: readonly UnreadReplica[];
+  /** Entries that were there are taken over, or given back: everything else waits for an ordinary run. */
+  readonly adopting?: true;
   readonly changes: readonly Change[];
   readonly held: readonly Held[];
   /** Accounts that will be suspended for inactivity (8.1), or end (8.2), within the policy's warning days. */

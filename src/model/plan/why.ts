@@ -29,6 +29,8 @@ export type WhyCode =
   | 'locked'
   | 'must-change'
   | 'operator'
+  | 'adopted'
+  | 'given-back'
   | 'forwarding';
 
 /** The clause each reason rests on. */
@@ -59,6 +61,8 @@ export const clauseOf = {
   locked: '8.1',
   'must-change': '7.3',
   operator: '17.2',
+  adopted: '13.7',
+  'given-back': '13.7',
   forwarding: '12.5',
 } as const satisfies Record<WhyCode, string>;
 

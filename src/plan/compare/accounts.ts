@@ -10,6 +10,7 @@ import { tellSeen } from '../remarks/seen.ts';
 import { compareOne } from './account.ts';
 import { endedLocksOf, heldOfFault, locksOf } from './faulty.ts';
 import { judgeUndeclared } from './undeclared.ts';
+import { makeWaitJudge } from './waiting.ts';
 
 export interface Compared {
   readonly drafts: readonly Draft[];
@@ -23,6 +24,7 @@ export function compareAccounts(facts: Facts): Compared {
   const held: Held[] = [];
   const upcoming: Upcoming[] = [];
   const declaredKeys = new Set<Key>();
+  const waitsFor = makeWaitJudge(facts.adoption, facts);
   for (const declared of facts.declared) {
     declaredKeys.add(declared.key);
     const actual = facts.actualByKey.get(declared.key);
@@ -37,6 +39,11 @@ export function compareAccounts(facts: Facts): Compared {
     const fault = facts.faults.get(declared.key);
     if (fault !== undefined) {
       drafts.push(...locksOf(declared, fault, facts));
+      continue;
+    }
+    const waits = actual === undefined ? waitsFor(declared) : undefined;
+    if (waits !== undefined) {
+      held.push(hold(declared, waits));
       continue;
     }
     const found = compareOne(declared, actual, facts);

@@ -10,6 +10,7 @@ import {
   mailUserOf,
   mailUserOfKey,
   mailUsersOf,
+  ownMailUserOf,
   type StoredMailbox,
 } from '../../model/mail/state.ts';
 import type { AccountChange, MailChange, Plan } from '../../model/plan/plan.ts';
@@ -73,7 +74,7 @@ function ownersByUser(
     for (const user of usersOf(account, faults, policy)) if (!owners.has(user)) owners.set(user, account);
   }
   for (const account of sure) {
-    const own = mailUserOf(account.dn, policy);
+    const own = ownMailUserOf(account, policy);
     if (own !== undefined) owners.set(own, account);
   }
   return owners;
@@ -210,7 +211,7 @@ function unknownOf(
 ): readonly MailFinding[] {
   const known = new Set(mailboxes.map(({ user }) => user));
   return accounts.flatMap((account): readonly MailFinding[] => {
-    const user = account.mailbox ? mailUserOf(account.dn, policy) : undefined;
+    const user = account.mailbox ? ownMailUserOf(account, policy) : undefined;
     if (user === undefined || known.has(user)) return [];
     return [{ code: 'no-mailbox', user, ...ownerOf(account), args: {} }];
   });

@@ -8,6 +8,7 @@ import type {
 } from '../../model/account/account.ts';
 import { type Key, parseKey, personKey } from '../../model/account/key.ts';
 import type { PasswordPolicy, PasswordPolicyName } from '../../model/account/password-policy.ts';
+import type { OpenAdoption } from '../../model/adoption.ts';
 import type { Declared } from '../../model/directory/declared.ts';
 import type { Directory } from '../../model/directory/directory.ts';
 import { type CalendarDate, lineFrom, type OrganizationFile } from '../../model/directory/organization.ts';
@@ -42,6 +43,8 @@ export interface PlanInput {
   /** Entries of our containers without our mark. */
   readonly unmarked: readonly UnmarkedEntry[];
   readonly doubt?: ReadDoubt;
+  /** The adoption beside the directory, or the one that is to be carried out; absent where there is none. */
+  readonly adoption?: OpenAdoption;
   /** The approval of the changes the guard held, given once by a person. */
   readonly approved?: string;
   readonly today: CalendarDate;

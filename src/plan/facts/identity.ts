@@ -36,6 +36,7 @@ export function findFaults(
   }
   const faults = new Map<Key, Fault>();
   const spelled = new Map([...declaredKeys].map((key) => [key.toLowerCase(), key]));
+  const homes = countHomes(accounts);
   for (const [key, entries] of byKey) {
     const meant = declaredKeys.has(key) ? undefined : spelled.get(key.toLowerCase());
     if (meant !== undefined || parseKey(key) === undefined) {
@@ -44,7 +45,7 @@ export function findFaults(
     }
     const isKnown = (one: Key) => one !== key && (declaredKeys.has(one) || byKey.has(one));
     const findings = entries.flatMap((entry) => [
-      ...(misfitOf(entry, tree, isKnown) ?? []),
+      ...(misfitOf(entry, tree, isKnown, homes) ?? []),
       ...classlessOf(entry),
     ]);
     if (entries.length > 1) {
@@ -81,9 +82,28 @@ export function entryNumberOf(id: string, dn: string): number | undefined {
   return Number(number[1]);
 }
 
-/** The name an entry was taken over with, to be kept in mind; undefined where it is the id. */
-export function takenNameOf({ key, dn }: ObservedAccount): string | undefined {
-  return isNamedById(key, dn) ? undefined : splitDn(dn).rdn[0]?.value;
+/** The name an entry was taken over with, to be kept in mind; undefined where it is the id, and nobody has written it down. */
+export function takenNameOf({ key, dn, takenName }: ObservedAccount): string | undefined {
+  return takenName ?? (isNamedById(key, dn) ? undefined : splitDn(dn).rdn[0]?.value);
+}
+
+/** The name the mail of an entry is stored under, in the form in which two of them are one; undefined where that cannot be told. */
+export function storedUnder({ key, dn, takenName, homeNames }: ObservedAccount): string | undefined {
+  const kind = parseKey(key)?.kind;
+  if (kind === undefined) return undefined;
+  const name = homeNames === undefined ? splitDn(dn).rdn[0]?.value : takenName;
+  return name === undefined ? undefined : `${kind} ${comparedValue(name)}`;
+}
+
+/** How many entries have their mail under each name: what is named by another attribute can have that of somebody else. */
+function countHomes(accounts: readonly ObservedAccount[]): ReadonlyMap<string, number> {
+  const homes = new Map<string, number>();
+  if (accounts.every(({ homeNames }) => homeNames === undefined)) return homes;
+  for (const account of accounts) {
+    const home = storedUnder(account);
+    if (home !== undefined) homes.set(home, (homes.get(home) ?? 0) + 1);
+  }
+  return homes;
 }
 
 /** A person's later mailboxes carry their number; an organization has one. */
@@ -98,6 +118,7 @@ function misfitOf(
   entry: ObservedAccount,
   tree: Places,
   isKnown: (key: Key) => boolean,
+  homes: ReadonlyMap<string, number>,
 ): readonly Finding[] | undefined {
   const { key, dn } = entry;
   const parsed = parseKey(key);
@@ -111,10 +132,9 @@ function misfitOf(
   const isNamed =
     name !== undefined &&
     another === undefined &&
-    name.type === type &&
-    isOwnName(entry, name.value, isKnown);
+    (name.type === type ? isOwnName(entry, name.value, isKnown) : isTakenOver(entry, name.value, homes));
   if (isNamed && sameDn(parent, home)) return undefined;
-  const right = rdnText(type, isNamed ? name.value : (entry.takenName ?? parsed.id));
+  const right = isNamed ? rdnText(name.type, name.value) : rdnText(type, entry.takenName ?? parsed.id);
   const belongs = `${right},${home}`;
   const code = isNamed ? 'entry-misplaced' : 'entry-misnamed';
   const moves = sameDn(parent, home) ? [] : [ldifLine('newsuperior', home)];
@@ -143,6 +163,17 @@ function isOwnName(
   const ids = [value, value.replace(/-[1-9]\d*$/, '')];
   const isAnothers = ids.some((id) => isKnown(personKey(id)) || isKnown(organizationKey(id)));
   return !isAnothers && (issued === undefined || !mailbox);
+}
+
+/**
+ * An entry that adoption left under a name of another attribute: what it was taken over with is still the one name its
+ * mail is found by, or, where it has none, that of its DN, and nobody else's mail is.
+ */
+function isTakenOver(entry: ObservedAccount, value: string, homes: ReadonlyMap<string, number>): boolean {
+  const { takenName, homeNames = [] } = entry;
+  const [name = value, another] = homeNames;
+  if (takenName === undefined || another !== undefined) return false;
+  return comparedValue(name) === comparedValue(takenName) && homes.get(storedUnder(entry) ?? '') === 1;
 }
 
 /** Every entry beside the one most likely in use: logged in to last, in place, named by the id. */

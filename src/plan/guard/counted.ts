@@ -29,6 +29,8 @@ const guardClass = {
   delete: 'delete',
   lock: undefined,
   lift: undefined,
+  adopt: undefined,
+  unadopt: undefined,
 } as const satisfies Record<Draft['kind'], ChangeClass | undefined>;
 
 /**
@@ -38,6 +40,8 @@ const guardClass = {
 function classOf(draft: Draft): ChangeClass | undefined {
   const { kind, why } = draft;
   if (why.code === 'missing') return 'terminate';
+  // Taken over and shut in one: what a file decides shuts as many as it would of danhba's own.
+  if (kind === 'adopt') return stateClass[draft.account.state ?? 'active'];
   // A suspension that is lifted is the holder's due; a mailbox that had ended is nobody's any more.
   if (kind === 'restore' && draft.base.state === 'terminated') return 'wake';
   // An entry that a hand has put into a state that locks, and that danhba has never locked.
@@ -74,12 +78,15 @@ export function countedOf(draft: Draft): readonly Counted[] {
   if (isRenamed && isApart && taking !== 'all' && isDivisible(draft, 'address')) {
     counted.push({ part: 'address', class: 'rename' });
   }
+  // What an entry had before, and the directory does not have, an import has told of.
+  if (draft.kind === 'adopt' || draft.kind === 'unadopt') return counted;
   if (emptiedFields(draft).length > 0) counted.push({ part: 'values', class: 'empty' });
   return counted;
 }
 
 /** What must not rest on entries that nobody saw: locks, and addresses that somebody unseen may have. */
 export function unseenOf(draft: Draft): ReadonlySet<Part> {
+  if (draft.kind === 'adopt' || draft.kind === 'unadopt') return new Set<Part>(['all']);
   const parts = [takingOf(draft), ...countedOf(draft).map(({ part }) => part)];
   return new Set(parts.filter((part) => part !== undefined && part !== 'values'));
 }

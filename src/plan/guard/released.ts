@@ -17,7 +17,7 @@ export function approvalOf(
     if (draft.kind === 'create') return [id, draft.number, timelessAccount(account, undefined), credential];
     // What else is to be done goes on without approval, and must not make it void.
     const { key, dn, uuid, lastAccess } = draft.base;
-    const after = timelessAccount(account, draft.base);
+    const after = timelessAccount(account, draft.base, draft.kind === 'adopt');
     const changed = draft.fields.map((field) => [field, draft.base[field], after[field]]);
     return [id, { key, dn, uuid, lastAccess }, changed, credential];
   });

@@ -6,7 +6,7 @@ import {
   type UnmarkedEntry,
 } from '../../model/account/account.ts';
 import { isSameHolder, type Key } from '../../model/account/key.ts';
-import type { Held } from '../../model/plan/plan.ts';
+import type { Held, Hold } from '../../model/plan/plan.ts';
 import { type Draft, freedBy } from '../draft.ts';
 import type { Facts } from '../facts/facts.ts';
 import { hold } from '../held.ts';
@@ -36,6 +36,7 @@ export function orderClaims(
   { accounts, unmarked, tombstones, today, awaited }: Holders,
 ): Claims {
   const holders = holdersOf(accounts, unmarked);
+  const strangers = new Map(unmarked.map((entry) => [entry.dn, entry]));
   const resting = new Map(tombstones.filter(({ until }) => until >= today).map((one) => [one.address, one]));
   const releasers = new Map<string, Draft>();
   for (const draft of drafts) for (const address of freedBy(draft)) releasers.set(address, draft);
@@ -74,6 +75,11 @@ export function orderClaims(
     } else if (refusal) {
       const other = awaited.get(refusal.address);
       const waits = other !== undefined && other === refusal.holder;
+      const resembled = draft.kind === 'create' ? strangers.get(refusal.holder) : undefined;
+      if (resembled !== undefined) {
+        held.push(hold(draft, resembles(resembled, refusal.address)));
+        continue;
+      }
       held.push(
         hold(
           draft,
@@ -87,6 +93,11 @@ export function orderClaims(
   return { drafts: ordered, held, withoutAddress };
 }
 
+/** Whoever is to be issued what an entry of others has may well be that entry's holder: it is adopted, not passed by. */
+export function resembles({ dn, name = '' }: UnmarkedEntry, address: string): Hold {
+  return { code: 'adoption-resembles', args: { dn, name, address } };
+}
+
 /** Who holds each address now: a key of ours, or the DN of an entry that is not. */
 function holdersOf(
   accounts: readonly ObservedAccount[],
@@ -97,6 +108,7 @@ function holdersOf(
   // Under an option, where mail is delivered to all the same: nothing of ours frees it.
   for (const { optionAddresses = [], dn } of accounts)
     for (const address of optionAddresses) holders.set(address, dn);
+  for (const { namedAddress, dn } of accounts) if (namedAddress !== undefined) holders.set(namedAddress, dn);
   for (const account of accounts)
     for (const address of addressesOf(account)) holders.set(address, account.key);
   return holders;

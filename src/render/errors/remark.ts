@@ -1,6 +1,7 @@
 /** Words a remark: what ends a command, what became of a change, what a server answered. */
 import { type ErrorFacts, isRemark, type Remark, type RemarkFacts } from '../../model/problems/remark.ts';
 import type { Language, Words } from '../text/wording.ts';
+import { adoptErrors } from './adopt.ts';
 import { askedErrors } from './asked.ts';
 import { commandErrors } from './commands.ts';
 import { detailWords } from './details.ts';
@@ -14,6 +15,7 @@ import { pageErrors } from './page.ts';
 import type { RemarkWords } from './remark-words.ts';
 
 export const errorWords = {
+  ...adoptErrors,
   ...askedErrors,
   ...commandErrors,
   ...fileErrors,

@@ -138,6 +138,13 @@ const actors = {
   'legacy-new': 'fact',
   'recipient-missing': 'keys',
   'password-policy-missing': 'operator',
+  'adoption-waits': 'operator',
+  'adoption-resembles': 'operator',
+  'adoption-changed': 'operator',
+  'adoption-taken': 'operator',
+  'adoption-undeclared': 'operator',
+  'adoption-refused': 'operator',
+  'undo-changed': 'operator',
 } as const satisfies Record<HeldCode, 'told' | 'fact' | keyof (typeof formWorkWords)['vi']['held']>;
 
 /** Between the merge and the run that carries it out. */

@@ -7,6 +7,7 @@ import {
   type Held,
   isMailChange,
   type MailChange,
+  type Modification,
   type Plan,
   type PolicyCorrection,
   type Upcoming,
@@ -48,12 +49,22 @@ export function fieldLines(change: Change, language: Language, audience: Audienc
     (field) => field !== 'addresses' || !shown.includes('address') || hasAliases(change.account),
   );
   const told = withoutRepeat.filter((field) => audience === 'desk' || !fieldFacts[field].private);
-  return told.map((field) => ({
-    field,
-    label: fieldWords[field][language],
-    from: valueText(change.base, field, language),
-    to: valueText(change.account, field, language),
-  }));
+  return [
+    ...entryLine(change, language),
+    ...told.map((field) => ({
+      field,
+      label: fieldWords[field][language],
+      from: valueText(change.base, field, language),
+      to: valueText(change.account, field, language),
+    })),
+  ];
+}
+
+/** Whose an entry becomes, or no longer is: by its name on the server. */
+function entryLine({ kind, key, base }: Modification, language: Language): readonly FieldLine[] {
+  if (kind !== 'adopt' && kind !== 'unadopt') return [];
+  const [from, to] = kind === 'adopt' ? [base.dn, key] : [key, base.dn];
+  return [{ label: planWords[language].entry, from, to }];
 }
 
 function scriptLine({ script }: MailChange, language: Language): readonly FieldLine[] {

@@ -38,7 +38,8 @@ export function renderPlanText(
   const words = planWords[language];
   const { paint } = screen;
   const doubt = plan.doubt ? [paint('bad', words.doubt(plan.doubt)), ''] : [];
-  const lines = [...doubt, paint('title', words.title(plan)), '', ...partLines(plan, language)];
+  const adopting = plan.adopting ? [words.adopting, ''] : [];
+  const lines = [...doubt, paint('title', words.title(plan)), '', ...adopting, ...partLines(plan, language)];
   if (plan.changes.length === 0) lines.push(nothingText(plan, language));
   else {
     lines.push(...counts(plan, language, screen), '', ...changeLines(plan, language, limit, screen));

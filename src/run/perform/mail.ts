@@ -4,7 +4,7 @@ import type { MailServer } from '../../dovecot/mail-server.ts';
 import { quotedNames } from '../../dovecot/store/unreadable.ts';
 import type { Places } from '../../model/account/places.ts';
 import type { Archived, Ended, Expunged } from '../../model/mail/answers.ts';
-import { mailUserOf, mailUsersOf } from '../../model/mail/state.ts';
+import { mailUsersOf, ownMailUserOf } from '../../model/mail/state.ts';
 import type { Outcome, Result } from '../../model/plan/outcome.ts';
 import type { Change, Deletion, MailChange, Modification } from '../../model/plan/plan.ts';
 import { ExpectedError, remarkOf } from '../../model/problems/errors.ts';
@@ -37,7 +37,7 @@ export async function endSessionsBehind(
     shut.map(({ user }) => user),
   );
   return shut.map(({ change: { key, wave, base }, user }) => ({
-    id: user === mailUserOf(base.dn, places) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
+    id: user === ownMailUserOf(base, places) ? `end-sessions ${key}` : `end-sessions ${key} ${user}`,
     key,
     kind: 'end-sessions',
     wave,
@@ -100,7 +100,7 @@ export async function archiveBefore(
   places: Places,
   isAsPlanned: () => Promise<boolean>,
 ): Promise<{ readonly refusal: Result } | { readonly archived?: Remark }> {
-  const user = mailUserOf(deletion.base.dn, places);
+  const user = ownMailUserOf(deletion.base, places);
   if (user === undefined || !deletion.base.mailbox) return {};
   const refuse = (detail: Remark) => ({ refusal: { result: 'failed', detail } as const });
   try {

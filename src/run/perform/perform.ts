@@ -8,7 +8,7 @@ import type { Lease } from '../../ldap/lease/lease.ts';
 import { writeCount } from '../../ldap/lease/sentinel.ts';
 import { isAsPlanned } from '../../ldap/write/still.ts';
 import { isDone, type Outcome, type Result } from '../../model/plan/outcome.ts';
-import { type Change, isMailChange, type Plan } from '../../model/plan/plan.ts';
+import { type Change, type ChangeKind, isMailChange, type Plan } from '../../model/plan/plan.ts';
 import { InternalError, remarkOf } from '../../model/problems/errors.ts';
 import { remark } from '../../model/problems/remark.ts';
 import type { Io } from '../../process/io.ts';
@@ -23,7 +23,7 @@ import type { Proposal } from '../propose.ts';
 import type { Servers } from '../servers.ts';
 import { archiveBefore, endSessionsBehind, performMailChange } from './mail.ts';
 import { prepareCredentials, withdrawUnset } from './seal.ts';
-import { openWriter } from './writer.ts';
+import { openWriter, type WriterOptions } from './writer.ts';
 
 /** The database has one writer: more requests in flight gain nothing (docs/decisions). */
 const requestsInFlight = 16;
@@ -41,6 +41,8 @@ export interface PerformOptions {
   /** What forms said of the documents behind the changes. */
   readonly forms?: FormBases;
   readonly also?: Beside;
+  /** Of entries that are taken over, or given back. */
+  readonly adoption?: WriterOptions['adoption'];
 }
 
 type ChangesOptions = Pick<PerformOptions, 'journal' | 'lease'>;
@@ -65,7 +67,7 @@ export async function perform(
   const { language } = desired;
   const { connection } = servers;
   // Killed amid deletions, the next run must not take what is gone for what it cannot see.
-  const deletions = plan.changes.filter(({ kind }) => kind === 'delete').length;
+  const deletions = plan.changes.filter(({ kind }) => leaves(kind)).length;
   const left = plan.counts.actual - deletions;
   // Killed amid the first load, what it made must not stand there as entries no run has counted.
   const isFirst = plan.counts.actual === 0 && plan.doubt === undefined && plan.changes.length > 0;
@@ -75,8 +77,8 @@ export async function perform(
   const ran = isIdle ? undefined : await runChanges(servers, { plan, desired }, options, io);
   const { outcomes, sealed } = ran ?? { outcomes: [], sealed: new Map() };
   const done = outcomes.filter(isDone);
-  const created = done.filter(({ kind }) => kind === 'create').length;
-  const deleted = done.filter(({ kind }) => kind === 'delete').length;
+  const created = done.filter(({ kind }) => kind === 'create' || kind === 'adopt').length;
+  const deleted = done.filter(({ kind }) => leaves(kind)).length;
   const entries = plan.counts.actual + created - deleted;
   // Who could not be made again is there, and only unseen.
   const isUnseen = outcomes.some((outcome) => outcome.kind === 'create' && !isDone(outcome));
@@ -84,6 +86,9 @@ export async function perform(
   const counted = doubted || (await count(connection, plan, entries, options, language, io));
   return { outcomes, sealed, counted, doubted };
 }
+
+/** What is deleted, or given back, is none of danhba's any more. */
+const leaves = (kind: ChangeKind): boolean => kind === 'delete' || kind === 'unadopt';
 
 /** A read in doubt must not lower the count by which it was doubted. */
 function isTrusted({ doubt }: Plan, entries: number, isUnseen: boolean): boolean {
@@ -137,6 +142,7 @@ export async function runChanges(
     lease,
     also,
     forms = new Map(),
+    adoption,
   }: Partial<PerformOptions> & ChangesOptions,
   io: Io,
 ): Promise<Pick<Performed, 'outcomes' | 'sealed'>> {
@@ -158,7 +164,7 @@ export async function runChanges(
   const { write, maybeSet } = openWriter(
     connection,
     plan,
-    { lease, passwords, language, ...(trace && { trace }) },
+    { lease, passwords, language, ...(trace && { trace }), ...(adoption && { adoption }) },
     io,
   );
   const planned = new Set(plan.changes.map(({ id }) => id));

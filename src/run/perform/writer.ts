@@ -3,6 +3,7 @@ import type { Connection } from '../../ldap/connect/connect.ts';
 import type { Trace } from '../../ldap/connect/send.ts';
 import type { Lease } from '../../ldap/lease/lease.ts';
 import { performChange } from '../../ldap/write/write.ts';
+import type { AdoptionRecord } from '../../model/adoption.ts';
 import type { Result } from '../../model/plan/outcome.ts';
 import type { DirectoryChange, Plan } from '../../model/plan/plan.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
@@ -16,18 +17,24 @@ interface Writer {
   readonly maybeSet: ReadonlySet<string>;
 }
 
-interface WriterOptions {
+export interface WriterOptions {
   readonly lease: Pick<Lease, 'isLost'>;
   /** The password of each change that sets one, by the change's id. */
   readonly passwords: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly trace?: Trace;
+  readonly adoption?: {
+    /** Keeps what an entry had, before it is taken over. */
+    readonly remember?: (record: AdoptionRecord) => Promise<void>;
+    /** What adoption left of each entry that is given back, by the change's id. */
+    readonly records?: ReadonlyMap<string, AdoptionRecord>;
+  };
 }
 
 export function openWriter(
   connection: Connection,
   plan: Plan,
-  { lease, passwords, language, trace }: WriterOptions,
+  { lease, passwords, language, trace, adoption = {} }: WriterOptions,
   io: Io,
 ): Writer {
   const maybeSet = new Set<string>();
@@ -47,7 +54,14 @@ export function openWriter(
     if (lease.isLost()) return { result: 'failed', detail: remark('lease-lost') };
     const password = passwords.get(change.id);
     const secret = password === undefined ? {} : { password };
-    const result = await performChange(link.client, plan, change, { ...secret, ...(trace && { trace }) });
+    const { remember, records } = adoption;
+    const record = records?.get(change.id);
+    const result = await performChange(link.client, plan, change, {
+      ...secret,
+      ...(trace && { trace }),
+      ...(remember && { remember }),
+      ...(record && { record }),
+    });
     if (result.result !== 'failed' || result.refused !== true) maybeSet.add(change.id);
     return result;
   };

@@ -14,6 +14,7 @@ const danhba = (args: readonly string[], language: string, environment = {}) =>
 
 const commands = [
   '',
+  'adopt',
   'apply',
   'audit',
   'audit verify',
@@ -80,6 +81,7 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
       { DANHBA_LDAP_URL: 'ldap://127.0.0.1:9', DANHBA_LDAP_BIND_DN: 'cn=x', DANHBA_LDAP_PASSWORD: 'x' },
     ],
     ['no plan', ['apply', 'package.json']],
+    ['no undo', ['adopt']],
     ['no report', ['report', 'deadlins']],
     ['no token', ['github', 'answer']],
     ['no audit', ['audit', 'verify', 'khong-co']],

@@ -2,6 +2,7 @@
 
 import { Client, type Entry } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { change } from '../../contract/bench.ts';
 import { readLaterCommands, tidyAnswer } from '../../support/adopt-page.ts';
 import { existingPeople, oldPassword, readers } from '../../support/existing-people.ts';
 import { readSights, startTraffic, type Traffic } from '../../support/existing-readers.ts';
@@ -245,6 +246,45 @@ describe('afterwards', () => {
     const had = await configuration();
     await server.applyStep({ name: 'newer', script: readLaterCommands(page, 'Newer versions'), sets: '' });
     expect(await configuration()).toBe(had);
+    await expectUntouchedBeside(['LC-000001', 'LC-000002']);
+  });
+
+  test('the adopter comes, takes one over and gives it back, and goes without a trace', async () => {
+    // Which attribute of an entry is told first says nothing.
+    const lines = async () => (await configuration()).split('\n').sort();
+    const had = await lines();
+    const comes = readLaterCommands(page, 'The adopter comes');
+    await server.applyStep({ name: 'The adopter comes', script: comes, sets: '' });
+    expect(await lines()).not.toEqual(had);
+    const { dn: reconciler, passwordFile } = server.reconciler;
+    const dn = reconciler.replace('reconciler', 'adopter');
+    const file = passwordFile.replace('reconciler', 'adopter');
+    const adopter = await bound(dn, await readSecret(file));
+    expect(
+      (await adopter.search(server.baseDn, { attributes: ['1.1'] })).searchEntries.length,
+    ).toBeGreaterThan(512);
+    const person = existingPeople[3]!.dn;
+    const mark = [
+      change('add', 'objectClass', 'danhbaAccount'),
+      change('add', 'danhbaKey', 'person:LC-000777'),
+      change('add', 'danhbaState', 'active'),
+      change('add', 'danhbaName', 'x'),
+      change('add', 'danhbaAddress', 'cu.sokx@laichau.gov.vn'),
+    ];
+    const unmark = [
+      ...mark.slice(1).map(({ modification }) => change('delete', modification.type)),
+      change('delete', 'objectClass', 'danhbaAccount'),
+    ];
+    expect(await resultOf(adopter.modify(person, mark))).toBe(code.success);
+    expect(await resultOf(adopter.modify(person, unmark))).toBe(code.success);
+    expect(await resultOf(adopter.modify(person, replace('userPassword', 'x')))).toBe(
+      code.insufficientAccess,
+    );
+    await adopter.unbind();
+    const goes = readLaterCommands(page, 'The adopter goes');
+    await server.applyStep({ name: 'The adopter goes', script: goes, sets: '' });
+    expect(await lines()).toEqual(had);
+    expect(await resultOf(bound(dn, 'x'))).toBe(code.invalidCredentials);
     await expectUntouchedBeside(['LC-000001', 'LC-000002']);
   });
 

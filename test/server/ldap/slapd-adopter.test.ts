@@ -1,13 +1,10 @@
 // The account of an adoption: it marks what is unmarked and takes its own mark back, and can do nothing else.
 
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Client } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Account, type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
-import type { Supervised } from '../../../servers/launch/supervised.ts';
-import { containerWords, renderTemplate } from '../../../servers/launch/template.ts';
+import type { Slapd } from '../../../servers/launch/slapd.ts';
 import { change, Relax } from '../../contract/bench.ts';
+import { startAdopterSlapd } from '../../support/adopter-slapd.ts';
 import {
   code,
   connect,
@@ -15,56 +12,26 @@ import {
   organizationDn,
   personDn,
   personEntry,
-  readPid,
   replace,
   resultOf,
-  serveAgain,
+  sentinelDn,
+  sentinelEntry,
 } from '../../support/slapd-fixture.ts';
 
 let slapd: Slapd;
-let again: Supervised;
+let stop: () => Promise<void>;
 let root: Client;
 let reconciler: Client;
 let adopter: Client;
 let count = 0;
 
 beforeAll(async () => {
-  slapd = await startSlapd();
-  root = await connect(slapd, slapd.root);
-  const { baseDn, domain } = slapd;
-  const words = {
-    BASE: baseDn,
-    ...containerWords(slapd.containers),
-    DOMAIN: domain,
-    DOMAIN_PATTERN: domain.replaceAll('.', '[.]'),
-  };
-  // As an operator adds it: its rules right before the shipped ones, its entry by root.
-  const rules = await renderTemplate('openldap/adopter.conf', words);
-  const file = join(slapd.directory, 'acl.conf');
-  await writeFile(file, `${rules}\n\n${await readFile(file, 'utf8')}`);
-  const ldif = await renderTemplate('openldap/adopter.ldif', { ...words, ADOPTER_HASH: goodPassword });
-  const lines = ldif.split('\n').filter((line) => /^[a-zA-Z]+: /.test(line) && !line.startsWith('dn: '));
-  const values: Record<string, string[]> = {};
-  for (const [, type = '', value = ''] of lines.map((line) => /^(\w+): (.*)$/.exec(line) ?? [])) {
-    values[type] = [...(values[type] ?? []), value];
-  }
-  const account: Account = {
-    dn: `cn=adopter,ou=services,${baseDn}`,
-    passwordFile: join(slapd.directory, 'adopter'),
-  };
-  await writeFile(account.passwordFile, goodPassword);
-  await root.add(account.dn, values);
-  process.kill(await readPid(slapd.directory), 'SIGKILL');
-  await slapd.exited;
-  again = await serveAgain(slapd);
-  [root, reconciler, adopter] = (await Promise.all(
-    [slapd.root, slapd.reconciler, account].map((one) => connect(slapd, one)),
-  )) as [Client, Client, Client];
+  const started = await startAdopterSlapd();
+  ({ slapd, root, stop } = started);
+  reconciler = await connect(slapd, slapd.reconciler);
+  adopter = await connect(slapd, started.adopter);
 });
-afterAll(async () => {
-  await again.stop();
-  await slapd.stop();
-});
+afterAll(() => stop());
 
 const addStranger = async (): Promise<string> => {
   const dn = `cn=Nguyễn Văn An ${++count},ou=people,${slapd.baseDn}`;
@@ -135,11 +102,23 @@ describe('the adopter', () => {
   });
 
   const beyond: Readonly<Record<string, (dn: string, office: string) => Promise<unknown>>> = {
-    'a value of others': (dn) => adopter.modify(dn, replace('title', 'x')),
-    'an address they have': (dn) => adopter.modify(dn, replace('mail', 'x@laichau.gov.vn')),
+    'a value danhba does not manage': (dn) => adopter.modify(dn, replace('employeeNumber', 'x')),
+    'a second name': (dn) => adopter.modify(dn, change('add', 'uid', 'x')),
+    'an address of another domain': (dn) => adopter.modify(dn, replace('mail', 'x@gmail.com')),
+    'a former address of another domain': (dn) =>
+      adopter.modify(dn, change('add', 'danhbaFormerAddress', 'x@gmail.com 2027-01-01')),
     'a password': (dn) => adopter.modify(dn, replace('userPassword', 'Mua-thu-2026')),
-    'a lock': (dn) => adopter.modify(dn, replace('pwdEndTime', '19700101000000Z')),
-    'a policy': (dn) => adopter.modify(dn, replace('pwdPolicySubentry', dn)),
+    'a lock that is none of danhba’s': (dn) => adopter.modify(dn, replace('pwdEndTime', '20300101000000Z')),
+    'a policy that asks for nothing': (dn) => adopter.modify(dn, replace('pwdPolicySubentry', dn)),
+    'a password that must be changed': (dn) => adopter.modify(dn, replace('pwdReset', 'TRUE')),
+    'a lock upon a call': (dn) => adopter.modify(dn, change('add', 'danhbaOperatorLock', '2026-11-23 x')),
+    'another language of a name': (dn) => adopter.modify(dn, change('add', 'cn;lang-en', 'An')),
+    'a tombstone': () =>
+      adopter.add(`cn=x@laichau.gov.vn,ou=tombstones,${slapd.baseDn}`, {
+        objectClass: 'danhbaTombstone',
+        danhbaKey: 'person:x',
+        danhbaUntil: '20300101000000Z',
+      }),
     'another class': (dn) => adopter.modify(dn, change('add', 'objectClass', 'uidObject')),
     'an organization’s key on a person': (dn) => adopter.modify(dn, mark('organization:x')),
     'a person’s key on an organization': (_, office) => adopter.modify(office, mark('person:x')),
@@ -168,6 +147,29 @@ describe('the adopter', () => {
     }
   });
 
+  test('keeps count and lease on the sentinel, and makes it nobody else’s', async () => {
+    const dn = sentinelDn(slapd);
+    expect(await resultOf(adopter.add(dn, { ...sentinelEntry }))).toBe(code.success);
+    for (const one of [
+      replace('danhbaCount', '3'),
+      replace('danhbaHolder', 'here 1 x'),
+      replace('danhbaUntil', '20261123170000Z'),
+      replace('danhbaHolder'),
+    ]) {
+      expect(await resultOf(adopter.modify(dn, one)), one.modification.type).toBe(code.success);
+    }
+    for (const one of [
+      replace('danhbaProvince', 'other.gov.vn'),
+      replace('danhbaCommit', 'x'),
+      replace('danhbaApproval', 'run 1'),
+      replace('danhbaLogins', '2020-01-01'),
+    ]) {
+      expect(await resultOf(adopter.modify(dn, one)), one.modification.type).toBe(code.insufficientAccess);
+    }
+    expect(await resultOf(adopter.del(dn))).toBe(code.insufficientAccess);
+    await root.del(dn);
+  });
+
   test('touches nothing that danhba issued', async () => {
     const dn = personDn(slapd, 'LC-000001');
     await reconciler.add(dn, personEntry('LC-000001'));
@@ -176,6 +178,9 @@ describe('the adopter', () => {
       change('add', 'danhbaName', 'x'),
       replace('danhbaState', 'suspended'),
       replace('danhbaAddress', 'x@laichau.gov.vn'),
+      replace('mail', 'x@laichau.gov.vn'),
+      replace('title', 'x'),
+      replace('pwdEndTime', '19700101000000Z'),
     ]) {
       expect(await resultOf(adopter.modify(dn, one)), one.modification.type).toBe(code.insufficientAccess);
     }

@@ -46,6 +46,21 @@ const samples = {
       { suffix: 'a', ...decision },
     ],
   ],
+  adoption: [
+    {
+      format: 'danhba-adoption/1',
+      domain: 'laichau.gov.vn',
+      baseDn: 'dc=laichau,dc=gov,dc=vn',
+      entries: [
+        {
+          key: 'person:LC-1',
+          uuid: '5b0c1b2e-6f0a-103f-9a57-0b5e0d6c7a11',
+          dn: 'uid=an,ou=people,dc=laichau,dc=gov,dc=vn',
+          addresses: ['a@b', 'c@d'],
+        },
+      ],
+    },
+  ],
 } satisfies Record<(typeof schemaNames)[number], readonly unknown[]>;
 
 /** Some value of the sample is another one, is gone, or has another beside it. */

@@ -150,8 +150,9 @@ describe('kinds in docs/commands.md', () => {
     const plan = read('model/plan/plan.ts');
     const kinds = plan.match(/changeKinds = \[([^\]]+)\]/)?.[1] ?? '';
     expect(wordsOf('The kinds of change', 1).sort()).toEqual(quoted(kinds).sort());
-    const held = plan.match(/HeldArgs = \{([\s\S]*?)\n\};/)?.[1] ?? '';
-    const codes = [...held.matchAll(/^ {2}'?([a-z-]+)'?:/gm)].map((match) => match[1] as string);
+    const files = [plan, read('model/plan/adoption.ts')];
+    const held = files.map((text) => text.match(/HeldArgs = [^{]*\{([\s\S]*?)\n\};/)?.[1] ?? '');
+    const codes = [...held.join('\n').matchAll(/^ {2}'?([a-z-]+)'?:/gm)].map((match) => match[1] as string);
     const unused = codes.filter((code) => !isUsed(code));
     expect(wordsOf('Held items say', 0).sort()).toEqual(
       codes.filter((code) => !unused.includes(code)).sort(),

@@ -77,7 +77,7 @@ describe('an address that somebody has', () => {
       ['address-held', 'person:LC-1', { address: a, holder: 'person:LC-2' }],
     ]);
     expect(told(order([taking], { unmarked }))).toEqual([
-      ['address-held', 'person:LC-1', { address: c, holder: 'cn=x' }],
+      ['adoption-resembles', 'person:LC-1', { dn: 'cn=x', name: '', address: c }],
     ]);
   });
 

@@ -353,7 +353,7 @@ describe('collisions', () => {
   it('with an entry nobody manages hold the newcomer and leave the entry', () => {
     const unmarked = [unmarkedAt('uid=old,ou=people,dc=laichau,dc=gov,dc=vn', ['annv.sokx@laichau.gov.vn'])];
     const { plan } = planOf({ organizations: { sokx: organizationText('sokx', [an]) }, unmarked });
-    expect(plan.held).toMatchObject([{ key: 'person:LC-000001', code: 'address-held' }]);
+    expect(plan.held).toMatchObject([{ key: 'person:LC-000001', code: 'adoption-resembles' }]);
     expect(plan.unmarked).toEqual(unmarked);
   });
 

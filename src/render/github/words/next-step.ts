@@ -41,6 +41,13 @@ export const waiterOf = {
   'depends-on-held': 'other-change',
   'deletion-not-due': 'day',
   'removal-waits': 'day',
+  'adoption-waits': 'operator',
+  'adoption-resembles': 'operator',
+  'adoption-changed': 'operator',
+  'adoption-taken': 'operator',
+  'adoption-undeclared': 'operator',
+  'adoption-refused': 'server',
+  'undo-changed': 'operator',
 } as const satisfies Record<HeldCode, Waiter>;
 
 /** GitHub's own words on its pages, and the province's for a form: the same in both languages. */

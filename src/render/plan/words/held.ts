@@ -1,6 +1,7 @@
 /** Why something is held, and what can be done about it. */
 import type { HeldArgs } from '../../../model/plan/plan.ts';
 import type { WordingTable } from '../../text/wording.ts';
+import { adoptionWords } from './held-adoption.ts';
 import { identityWords } from './held-identity.ts';
 import { termWords } from './held-terms.ts';
 
@@ -21,6 +22,7 @@ const loginsOf = (ask: readonly string[]): string => ask.join(', ') || 'policy.y
 export const heldWords: WordingTable<HeldArgs> = {
   ...identityWords,
   ...termWords,
+  ...adoptionWords,
   problem: {
     vi: ({ problem, place }) => ({ message: `tệp có lỗi [${problem}] tại ${place}`, hint: 'danhba check' }),
     en: ({ problem, place }) => ({

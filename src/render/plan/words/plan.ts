@@ -23,6 +23,8 @@ export const kindWords = {
   'deactivate-script': { vi: 'tắt quy tắc chuyển thư', en: 'deactivate script' },
   lock: { vi: 'khóa theo điện thoại', en: 'lock' },
   lift: { vi: 'mở khóa', en: 'lift the lock' },
+  adopt: { vi: 'tiếp nhận mục có sẵn', en: 'adopt' },
+  unadopt: { vi: 'trả lại như trước', en: 'give back' },
 } as const satisfies Record<ChangeKind, Words>;
 
 export const kindSigns = {
@@ -40,6 +42,8 @@ export const kindSigns = {
   'deactivate-script': '⊘',
   lock: '‖',
   lift: '▸',
+  adopt: '⊕',
+  unadopt: '⊖',
 } as const satisfies Record<ChangeKind, string>;
 
 /** What is given, what changes, and what is taken away. */
@@ -58,6 +62,8 @@ export const kindTones = {
   'deactivate-script': 'warning',
   lock: 'bad',
   lift: 'good',
+  adopt: 'good',
+  unadopt: 'warning',
 } as const satisfies Record<ChangeKind, Tone>;
 
 export const fieldWords = {
@@ -147,6 +153,8 @@ export const whyWords = {
     vi: 'tự động chuyển thư ra ngoài cơ quan nhà nước',
     en: "mail is sent out of the government's domains",
   },
+  adopted: { vi: 'mục có từ trước danhba', en: 'an entry that was there before danhba' },
+  'given-back': { vi: 'trả lại như trước khi tiếp nhận', en: 'given back as it was before adoption' },
 } as const satisfies Record<WhyCode, Words>;
 
 const recordWords = {
@@ -165,6 +173,8 @@ export const planWords = {
     part: (organization: string, changes: number, held: number) =>
       `Chỉ phần của ${organization}. Ở các tổ chức khác: ${changes} thay đổi, ${held} việc giữ lại (danhba plan)`,
     onlyHeld: 'Không có gì làm ngay; còn việc đang giữ lại.',
+    adopting: 'Chỉ tiếp nhận mục có sẵn, hoặc trả lại: mọi việc khác chờ kế hoạch thường kế tiếp.',
+    entry: 'mục trên máy chủ',
     held: 'Giữ lại, chưa làm',
     unmarked: 'Mục trên máy chủ không phải do danhba quản lý (không đụng tới)',
     more: (count: number) => `… và ${count} mục nữa (danhba plan --all)`,
@@ -220,6 +230,9 @@ export const planWords = {
     part: (organization: string, changes: number, held: number) =>
       `Only the part of ${organization}. In other organizations: ${changes} changes, ${held} held (danhba plan)`,
     onlyHeld: 'Nothing to do now; some changes are held.',
+    adopting:
+      'Only entries that are taken over, or given back: everything else waits for the next ordinary plan.',
+    entry: 'entry on the server',
     held: 'Held, not done',
     unmarked: 'Entries on the server that danhba does not manage (never touched)',
     more: (count: number) => `… and ${count} more (danhba plan --all)`,

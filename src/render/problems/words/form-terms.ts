@@ -202,6 +202,10 @@ export const patternNames: Terms = {
     vi: 'DN của LDAP, ví dụ dc=laichau,dc=gov,dc=vn',
     en: 'an LDAP DN, such as dc=laichau,dc=gov,dc=vn',
   },
+  '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$': {
+    vi: 'entryUUID chữ thường, ví dụ 5b0c1b2e-6f0a-103f-9a57-0b5e0d6c7a11',
+    en: 'an entryUUID in lower case, such as 5b0c1b2e-6f0a-103f-9a57-0b5e0d6c7a11',
+  },
   '^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$': {
     vi: 'địa chỉ máy chủ LDAP, ví dụ ldaps://ldap2.laichau.gov.vn',
     en: 'the URL of an LDAP server, such as ldaps://ldap2.laichau.gov.vn',

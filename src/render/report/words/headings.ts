@@ -53,6 +53,16 @@ export const heldHeadings = {
     vi: 'Không còn trong tệp, chờ đến hạn (8.2)',
     en: 'In no file, until the term is over (8.2)',
   },
+  'adoption-waits': { vi: 'Chờ tiếp nhận mục có sẵn', en: 'Entries that wait to be adopted' },
+  'adoption-resembles': {
+    vi: 'Mục có sẵn mang địa chỉ này',
+    en: 'Entries of others that have the address',
+  },
+  'adoption-changed': { vi: 'Mục có sẵn đã thay đổi', en: 'Entries to adopt that have changed' },
+  'adoption-taken': { vi: 'Đã có mục, hoặc đã có chủ', en: 'Entries to adopt that are taken' },
+  'adoption-undeclared': { vi: 'Mục chưa có ai khai báo', en: 'Entries to adopt that no file declares' },
+  'adoption-refused': { vi: 'Mục chưa tiếp nhận được', en: 'Entries that cannot be adopted yet' },
+  'undo-changed': { vi: 'Mục đã đổi từ khi tiếp nhận', en: 'Entries changed since they were adopted' },
 } as const satisfies Record<HeldCode, Words>;
 
 export const findingHeadings = {

@@ -1,0 +1,102 @@
+/** What stands in the way of taking an entry over, found before anything of it is planned. */
+
+import { type ObservedAccount, valueSeparator } from '../../model/account/account.ts';
+import { comparedValue, sameDn, splitDn } from '../../model/account/dn.ts';
+import { parseKey } from '../../model/account/key.ts';
+import { homeOf } from '../../model/account/places.ts';
+import type { AdoptionEntry, Candidate } from '../../model/adoption.ts';
+import type { Declared } from '../../model/directory/declared.ts';
+import type { AdoptionDifference, AdoptionObstacle } from '../../model/plan/adoption.ts';
+import type { Hold } from '../../model/plan/plan.ts';
+import { isCorrection } from '../../naming/person/correction.ts';
+import type { Facts } from '../facts/facts.ts';
+import { storedUnder } from '../facts/identity.ts';
+
+/** The entry is to be the one that was seen: the same place, the same addresses. */
+export function changedSince(entry: AdoptionEntry, { account, addresses }: Candidate): Hold | undefined {
+  const differs: AdoptionDifference[] = [];
+  if (!sameDn(account.dn, entry.dn)) differs.push({ what: 'dn', seen: entry.dn, now: account.dn });
+  const seen = entry.addresses.map((address) => address.toLowerCase()).sort();
+  if (seen.join(' ') !== addresses.join(' ')) {
+    differs.push({ what: 'addresses', seen: seen.join(', '), now: addresses.join(', ') });
+  }
+  if (differs.length === 0) return undefined;
+  return { code: 'adoption-changed', args: { dn: account.dn, differs }, kind: 'adopt' };
+}
+
+/**
+ * The name its mail is stored under: the one value of the naming attribute, or, where it has none, that of its DN;
+ * undefined where several could be it.
+ */
+export function homeNameOf({ key, dn, homeNames, extraNames }: ObservedAccount): string | undefined {
+  const { rdn } = splitDn(dn);
+  const [name, another] = rdn;
+  if (name === undefined || another !== undefined || parseKey(key) === undefined) return undefined;
+  if (homeNames === undefined) return extraNames === undefined ? name.value : undefined;
+  return homeNames.length > 1 ? undefined : (homeNames[0] ?? name.value);
+}
+
+/** The one place of its kind's entries, one name that nobody else's mail has, and no lock that nobody has decided. */
+export function obstacleOf(
+  { account, addresses }: Candidate,
+  wanted: ObservedAccount,
+  facts: Facts,
+): Hold | undefined {
+  const { dn, key, lacksClass } = account;
+  const refused = (because: AdoptionObstacle, values: readonly string[]): Hold => ({
+    code: 'adoption-refused',
+    args: { dn, because, values },
+    kind: 'adopt',
+  });
+  if (lacksClass !== undefined)
+    return { code: 'entry-class', args: { dn, lacks: lacksClass }, kind: 'adopt' };
+  const kind = parseKey(key)?.kind ?? 'person';
+  const container = homeOf(facts.policy, kind);
+  if (!sameDn(splitDn(dn).parent, container)) return refused('place', [container]);
+  if (!isOwnHome(account, wanted, facts)) return refused('names', namesOf(account));
+  if (account.locked !== false && (account.locked !== true || wanted.locked !== true)) {
+    return refused(
+      'lock',
+      [account.locked === true ? '' : account.locked].filter((one) => one !== ''),
+    );
+  }
+  const lost = addresses.filter(
+    (address) => !wanted.addresses.includes(address) || !isServed(address, facts),
+  );
+  return lost.length === 0 ? undefined : refused('addresses', lost);
+}
+
+/** What Dovecot can be asked for, and nobody else's, now or once somebody is issued. */
+function isOwnHome(account: ObservedAccount, wanted: ObservedAccount, facts: Facts): boolean {
+  const name = homeNameOf(account);
+  if (name === undefined) return false;
+  const isStored = account.homeNames === undefined || account.homeNames.length > 0;
+  if (isStored && !/^[a-z0-9._-]+$/i.test(name)) return false;
+  const home = storedUnder(wanted);
+  if (facts.accounts.some((other) => storedUnder(other) === home)) return false;
+  const { kind, id } = parseKey(account.key) ?? { kind: 'person', id: '' };
+  const ids = [name, name.replace(/-[1-9]\d*$/, '')].map(comparedValue);
+  if (ids.includes(comparedValue(id))) return true;
+  return !facts.declared.some((one) => {
+    const other = parseKey(one.key);
+    return other?.kind === kind && ids.includes(comparedValue(other.id));
+  });
+}
+
+const namesOf = ({ dn, homeNames, extraNames = [] }: ObservedAccount): readonly string[] => [
+  ...new Set(homeNames ?? [...splitDn(dn).rdn.map(({ value }) => value), ...extraNames]),
+];
+
+/** Mail for other domains never came here: nobody could receive it. */
+const isServed = (address: string, { policy }: Pick<Facts, 'policy'>): boolean =>
+  address.endsWith(`@${policy.domain}`);
+
+/**
+ * Whoever writes the file writes key and entry alike: that they belong together is said by the entry's own name, or by
+ * the address that the directory gives the person.
+ */
+export function isStranger(declared: Declared, { account, addresses }: Candidate): boolean {
+  if (declared.person === undefined || declared.addresses.some((one) => addresses.includes(one)))
+    return false;
+  return !account.name.split(valueSeparator).some((name) => isCorrection(name, declared.name));
+}
