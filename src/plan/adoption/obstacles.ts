@@ -6,6 +6,7 @@ import { parseKey } from '../../model/account/key.ts';
 import { homeOf } from '../../model/account/places.ts';
 import type { AdoptionEntry, Candidate } from '../../model/adoption.ts';
 import type { Declared } from '../../model/directory/declared.ts';
+import { legacyDomainsOf } from '../../model/directory/policy.ts';
 import type { AdoptionDifference, AdoptionObstacle } from '../../model/plan/adoption.ts';
 import type { Hold } from '../../model/plan/plan.ts';
 import { isCorrection } from '../../naming/person/correction.ts';
@@ -89,7 +90,7 @@ const namesOf = ({ dn, homeNames, extraNames = [] }: ObservedAccount): readonly 
 
 /** Mail for other domains never came here: nobody could receive it. */
 const isServed = (address: string, { policy }: Pick<Facts, 'policy'>): boolean =>
-  address.endsWith(`@${policy.domain}`);
+  [policy.domain, ...legacyDomainsOf(policy)].some((domain) => address.endsWith(`@${domain}`));
 
 /**
  * Whoever writes the file writes key and entry alike: that they belong together is said by the entry's own name, or by
