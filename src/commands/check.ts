@@ -16,6 +16,7 @@ import {
 import { renderProblemsSummary, summaryLimit } from '../render/problems/summary.ts';
 import type { Language } from '../render/text/wording.ts';
 import { judge, judgeCalendars, readDesired } from '../run/desired.ts';
+import { readAdoptionBeside } from '../run/adoption.ts';
 import { unknownIds, withoutFollowUps } from '../run/follow-ups.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
 
@@ -59,7 +60,11 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   if (format === 'github' && problems.length > 0) {
     await appendStepSummary(io, summaryLimit, (room) => renderProblemsSummary(problems, context, room));
   }
-  return problems.some(({ severity }) => severity === 'error') ? exitCode.problems : exitCode.clean;
+  const wrong = problems.some(({ severity }) => severity === 'error');
+  // Every run minds it: one that cannot be used would stop the job.
+  const { directory, language } = desired;
+  if (directory) await readAdoptionBeside(options.directory, directory.policy, language);
+  return wrong ? exitCode.problems : exitCode.clean;
 }
 
 function clean(declared: readonly { kind: string }[], language: Language): string {
