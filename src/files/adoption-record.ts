@@ -1,5 +1,5 @@
 /** What entries had before they were taken over, as JSON Lines: on the disk before any of them is touched. */
-import { open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import type { AdoptionRecord } from '../model/adoption.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 
@@ -21,8 +21,8 @@ export async function openAdoptionRecord(file: string): Promise<AdoptionJournal>
   const handle = await open(file, 'a+', 0o600).catch((thrown) => {
     throw unwritable(thrown);
   });
-  // A killed run may have left half a line: what it was to say was never done.
-  let pending = (await endsInLine(handle)) ? '' : '\n';
+  await dropHalfLine(handle);
+  let pending = '';
   let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
     const text = pending;
@@ -44,11 +44,13 @@ export async function openAdoptionRecord(file: string): Promise<AdoptionJournal>
   };
 }
 
-async function endsInLine(handle: Awaited<ReturnType<typeof open>>): Promise<boolean> {
+/** What a killed run has left of a line was never on the disk as a whole: nothing was done behind it. */
+async function dropHalfLine(handle: FileHandle): Promise<void> {
   const { size } = await handle.stat();
-  if (size === 0) return true;
-  const { bytesRead, buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-  return bytesRead === 0 || buffer[0] === 0x0a;
+  const bytes = Buffer.alloc(size);
+  await handle.read(bytes, 0, size, 0);
+  const end = bytes.lastIndexOf(0x0a) + 1;
+  if (end < size) await handle.truncate(end);
 }
 
 /** Of an entry that was adopted more than once, the last. @throws ExpectedError `adoption-undo`. */
@@ -62,8 +64,8 @@ export async function readAdoptionRecord(file: string): Promise<readonly Adoptio
   for (const [index, line] of lines.entries()) {
     if (line === '') continue;
     const record = parseRecord(line);
-    // The last line of a run that was killed: nothing was written to the server behind it.
-    if (record === undefined && !(lines[index + 1] === undefined || index === lines.length - 1)) {
+    // Half a line, at the end alone, is of a run that was killed before it did anything behind it.
+    if (record === undefined && index < lines.length - 1) {
       throw new ExpectedError('adoption-undo.broken', { at: `${file}:${index + 1}` });
     }
     if (record !== undefined) records.set(record.uuid, record);
