@@ -19,7 +19,8 @@ export const spaces: Rule = function* (context) {
     if (!isNaming(account)) continue;
     for (const { address, path } of namedAddresses(account)) {
       const localPart = address.slice(0, -suffix.length);
-      // One of another domain, or of another form, or kept for the mail system has a problem of its own.
+      // One of another form, or kept for the mail system, or of a domain of strangers has a problem of its own; one of a
+      // domain of old is in nobody's house, and given to nobody (plan/order/unkept.ts).
       if (!address.endsWith(suffix) || !isOldLocalPart(localPart) || reserved.has(localPart)) continue;
       if (isOwn(account, address, localPart, houses, context)) continue;
       const asker = askerOf(account);

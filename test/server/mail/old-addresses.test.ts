@@ -8,6 +8,7 @@ import {
   addPerson,
   deliver,
   type MailServers,
+  password,
   personDn,
   readMailbox,
   startMailServers,
@@ -85,6 +86,14 @@ test('it is kept as it is, and receives', async () => {
   expect(await deliver(servers, old, 'Subject: one\n\nx\n')).toMatch(/^250 /);
   expect(await deliver(servers, old.toUpperCase(), 'Subject: two\n\nx\n')).toMatch(/^250 /);
   expect(await readMailbox(servers, old, 'INBOX', 2)).toHaveLength(2);
+});
+
+test('it is what its holder writes in the name of, once logged in with it', async () => {
+  const smtp = await openSmtp(servers.dovecot.ports.submission);
+  expect(await smtp.auth(old, password)).toMatch(/^235 /);
+  expect(await smtp.send(old, 'a@outside.test', 'Subject: out\n\nx\n')).toMatch(/^250 /);
+  expect(await smtp.send('other@muongte.gov.vn', 'a@outside.test', 'Subject: x\n\nx\n')).toMatch(/^553 /);
+  smtp.close();
 });
 
 test('the domain is ours: the unknown is refused, its postmaster is reached, and nobody outside writes in its name', async () => {

@@ -137,7 +137,12 @@ describe('addresses from before', () => {
     ),
   };
   const has = (id: string, local: string, organization: string) =>
-    account(`person:${id}`, { organization, address: at(local), addresses: [at(local)], issued: '2026-11-02' });
+    account(`person:${id}`, {
+      organization,
+      address: at(local),
+      addresses: [at(local)],
+      issued: '2026-11-02',
+    });
   const at = (local: string) => `${local}@laichau.gov.vn`;
   const accounts = [
     has('LC-1', 'an-nguyen', 'soa'),

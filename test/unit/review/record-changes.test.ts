@@ -45,6 +45,15 @@ const other: Readonly<Record<string, unknown>> = {
   addressDecision: decision,
 };
 
+it('that an address is one from before, kept against the form, is the operator’s word (13.7)', () => {
+  const address = 'an@laichau.gov.vn';
+  const [change] = compareRecords(
+    withPerson({ address, addressDecision: decision }),
+    withPerson({ address, addressDecision: { ...decision, legacy: true } }),
+  );
+  expect(change).toMatchObject({ fields: ['addressDecision'], operators: ['addressDecision'] });
+});
+
 describe('every key', () => {
   it('the id of an organization is the operator’s', () => {
     const [change] = compareRecords(organization(), organization({ id: 'sob' }));
