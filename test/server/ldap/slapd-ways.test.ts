@@ -66,6 +66,20 @@ async function expectCrowdSurvived(slapd: Pick<Slapd, 'url' | 'baseDn' | 'reconc
   expect([...codes]).toEqual([[code.constraintViolation, crowd]]);
 }
 
+/** The process has the lock from this file. */
+async function expectLocked(slapd: Pick<Slapd, 'directory'>, lock: string): Promise<void> {
+  const maps = (await readFile(`/proc/${await slapdOf(slapd)}/maps`, 'utf8')).split('\n');
+  expect(maps.filter((line) => line.endsWith(` ${lock}`))).not.toEqual([]);
+}
+
+/** What makes threads meet in libltdl that would seldom do so: a busy machine lets 60,000 passwords pass without. */
+async function compileCrowded(): Promise<string> {
+  const library = join(folder, 'ltdl-crowded.so');
+  const options = ['-O2', '-Wall', '-Wextra', '-fno-builtin', '-fPIC', '-shared'];
+  await run('/usr/bin/gcc', [...options, '-o', library, join(root, 'test/support/ltdl-crowded.c')]);
+  return library;
+}
+
 const withoutLock = ([, , , , ...rest]: string[]) => rest as [string, ...string[]];
 
 test('without the lock the server says so and does not start; its tools do not care', async () => {
@@ -93,6 +107,22 @@ test('another copy before libltdl is not the one that was meant', async () => {
   expect((await running.exited).lastWords).toContain('ltdl-lock: not preloaded');
 });
 
+test('without the lock a crowd ends the server: by that the others are judged', {
+  timeout: 600_000,
+}, async () => {
+  const slapd = await prepare();
+  const conf = join(slapd.directory, 'slapd.conf');
+  await writeFile(conf, (await readFile(conf, 'utf8')).replace('moduleload ltdl-lock\n', ''));
+  const bare = withoutLock(slapdCommand(slapd.directory, slapd.url));
+  running = startSupervised({
+    command: ['/usr/bin/env', `LD_PRELOAD=${await compileCrowded()}`, ...bare],
+    logFile: join(folder, 'log'),
+  });
+  await becomesReady(slapd);
+  await expect(expectCrowdSurvived(slapd)).rejects.toThrow(/socket|closed/i);
+  expect((await running.exited).status).not.toBe(0);
+});
+
 test('under cn=config the crowd is survived, and the lock is demanded', { timeout: 600_000 }, async () => {
   const slapd = await prepare();
   const configuration = join(folder, 'slapd.d');
@@ -107,10 +137,11 @@ test('under cn=config the crowd is survived, and the lock is demanded', { timeou
 
   const lock = join(slapd.directory, 'ltdl-lock.so');
   running = startSupervised({
-    command: ['/usr/bin/env', `LD_PRELOAD=${lock}`, program, ...own],
+    command: ['/usr/bin/env', `LD_PRELOAD=${lock}:${await compileCrowded()}`, program, ...own],
     logFile: join(folder, 'log'),
   });
   await becomesReady(slapd);
+  await expectLocked(slapd, lock);
   await expectCrowdSurvived(slapd);
   expect(running.isRunning()).toBe(true);
 });
@@ -125,8 +156,7 @@ test('a server that was there before takes the lock as the README says', async (
   await running.stop();
   // With the lock, and not yet demanded.
   running = await serveAgain(slapd);
-  const maps = await readFile(`/proc/${await slapdOf(slapd)}/maps`, 'utf8');
-  expect(maps).toContain('ltdl-lock.so');
+  await expectLocked(slapd, join(slapd.directory, 'ltdl-lock.so'));
 });
 
 /** Debian's own start script, with a copy of /etc/default of its own, by the very lines of the README. */
@@ -154,7 +184,7 @@ test("Debian's service, deployed by the README's lines, survives the crowd", {
       dn: `cn=${name},ou=services,${baseDn}`,
       passwordFile: join(directory, 'passwords', name),
     });
-    const slapd = { url, baseDn, reconciler: account('reconciler') };
+    const slapd = { url, baseDn, directory, reconciler: account('reconciler') };
     const client = new Client({ url });
     await client.bind(slapd.reconciler.dn, await readFile(slapd.reconciler.passwordFile, 'utf8'));
     for (let i = 1; i <= 16; i++) {
@@ -162,6 +192,7 @@ test("Debian's service, deployed by the README's lines, survives the crowd", {
       await client.add(`uid=${id},ou=people,${baseDn}`, personEntry(id));
     }
     await client.unbind();
+    await expectLocked(slapd, join(directory, 'ltdl-lock.so'));
     await expectCrowdSurvived(slapd);
     expect(stderr).not.toContain('ERROR');
   } finally {
@@ -203,5 +234,5 @@ async function becomesReady(slapd: Slapd): Promise<void> {
   }
 }
 
-const slapdOf = async (slapd: Slapd): Promise<string> =>
+const slapdOf = async (slapd: Pick<Slapd, 'directory'>): Promise<string> =>
   (await readFile(join(slapd.directory, 'run/slapd.pid'), 'utf8')).trim();
