@@ -1,7 +1,7 @@
 /** Every problem code has a fixture that is told exactly so, and a page whose remedy works. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { problemWords } from '../../../src/render/problems/words/problems.ts';
 import { type Fixture, fixtureCodes, fixtureFile, layOut, type Said } from '../../support/problems.ts';
 
@@ -18,14 +18,15 @@ const pages = join(import.meta.dirname, '../../../docs/problems');
 const readPage = (code: string) => readFileSync(join(pages, `${code}.md`), 'utf8');
 const isRequest = (code: string) => existsSync(fixtureFile(code, 'requests.jsonl'));
 
-async function laidOut<T>(code: string, use: (fixture: Fixture) => Promise<T>): Promise<T> {
-  const fixture = await layOut(code);
-  try {
-    return await use(fixture);
-  } finally {
-    await fixture.remove();
-  }
+/** Each is laid out once: what is said of it changes nothing, and what cures it is tried last and taken back. */
+const laid = new Map<string, Promise<Fixture>>();
+function laidOut(code: string): Promise<Fixture> {
+  const fixture = laid.get(code) ?? layOut(code);
+  laid.set(code, fixture);
+  return fixture;
 }
+
+afterAll(() => Promise.all([...laid.values()].map(async (fixture) => (await fixture).remove())));
 
 /** What is told, in the order of the output, whichever of the two commands reads the fixture. */
 async function toldOf(code: string, fixture: Fixture): Promise<readonly Told[]> {
@@ -48,8 +49,18 @@ function readLines(out: string): readonly { line: number; problems: readonly { c
     .map((line) => JSON.parse(line));
 }
 
-const run = (code: string, fixture: Fixture, language: string): Promise<Said> =>
-  isRequest(code) ? fixture.name(language) : fixture.check('text', language);
+const saidBefore = new Map<string, Promise<Said>>();
+
+/** What is said of the fixture as it is, in this language: asked for once. */
+function run(code: string, language: 'vi' | 'en'): Promise<Said> {
+  const ask = async () => {
+    const fixture = await laidOut(code);
+    return isRequest(code) ? fixture.name(language) : fixture.check('text', language);
+  };
+  const said = saidBefore.get(`${code} ${language}`) ?? ask();
+  saidBefore.set(`${code} ${language}`, said);
+  return said;
+}
 
 describe('the corpus', () => {
   it('has a fixture for every code, and none for anything else', () => {
@@ -57,29 +68,28 @@ describe('the corpus', () => {
   });
 
   it('has a valid base', async () => {
-    await laidOut('_base', async (fixture) => {
-      expect(JSON.parse((await fixture.check('json')).out)).toEqual({ problems: [] });
-    });
+    const fixture = await laidOut('_base');
+    expect(JSON.parse((await fixture.check('json')).out)).toEqual({ problems: [] });
   });
 
   it.each(codes)('%s is told at its place, with at most one other', async (code) => {
     const expected = JSON.parse(readFileSync(fixtureFile(code, 'expected.json'), 'utf8')) as Told[];
-    const told = await laidOut(code, (fixture) => toldOf(code, fixture));
+    const told = await toldOf(code, await laidOut(code));
     expect(told).toEqual(expected);
     expect(told.map((one) => one.code)).toContain(code);
     expect(told.length).toBeLessThanOrEqual(2);
   });
 
   it.each(codes)('%s reads as expected', async (code) => {
-    const { out, exit } = await laidOut(code, (fixture) => run(code, fixture, 'vi'));
+    const { out, exit } = await run(code, 'vi');
     expect(out).toBe(readFileSync(fixtureFile(code, 'expected.txt'), 'utf8'));
     const warning = out.includes('0 lỗi, 1 cảnh báo');
     expect(exit).toBe(warning ? 0 : 1);
   });
 
   it.each(codes)('%s is told in English too', async (code) => {
-    const vi = await laidOut(code, (fixture) => run(code, fixture, 'vi'));
-    const en = await laidOut(code, (fixture) => run(code, fixture, 'en'));
+    const vi = await run(code, 'vi');
+    const en = await run(code, 'en');
     expect(en.exit).toBe(vi.exit);
     expect(en.out).not.toBe(vi.out);
     expect(en.out).not.toMatch(/lỗi|cảnh báo|undefined/);
@@ -133,15 +143,15 @@ describe('the pages', () => {
 
   it.each(remedies)('%s: the wrong lines are those of the fixture, the right ones cure it', async (code) => {
     const { wrong, right } = blocksOf(readPage(code));
-    await laidOut(code, async (fixture) => {
-      const found = await fixture.find(wrong);
-      expect(found, 'the wrong lines stand in no file').toBeDefined();
-      if (found === undefined) return;
-      await fixture.write(
-        found.file,
-        found.text.replace(wrong, () => right),
-      );
-      expect(await toldOf(code, fixture)).toEqual([]);
-    });
+    const fixture = await laidOut(code);
+    const found = await fixture.find(wrong);
+    expect(found, 'the wrong lines stand in no file').toBeDefined();
+    if (found === undefined) return;
+    await fixture.write(
+      found.file,
+      found.text.replace(wrong, () => right),
+    );
+    expect(await toldOf(code, fixture)).toEqual([]);
+    await fixture.write(found.file, found.text);
   });
 });
