@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import {
   type AccountName,
   accountNames,
+  type Hashing,
   loadTree,
   type Rendering,
   writeConfiguration,
@@ -32,6 +33,8 @@ export interface InstanceOptions {
   readonly maxSize?: number;
   /** Serves StartTLS and, on a second port, ldaps with this certificate; absent: no TLS. */
   readonly tls?: TlsCertificate;
+  /** What a guess at a stolen hash costs; default: as shipped where the data is kept, light where it goes at stop. */
+  readonly hashing?: Hashing;
 }
 
 /** A DN and the file (mode 0600, no newline at its end) that holds its password. */
@@ -82,6 +85,7 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
     const passwords = await readOrMakePasswords(directory);
     const maxSize = options.maxSize ?? 2 ** 30;
     const tls = options.tls ?? null;
+    const hashing = options.hashing ?? (temporary ? 'light' : 'shipped');
     const { legacyDomains = [] } = options;
     const rendering: Rendering = {
       directory,
@@ -93,6 +97,7 @@ export async function prepareInstance(options: InstanceOptions): Promise<Instanc
       owner,
       passwords,
       tls,
+      hashing,
     };
     await writeConfiguration(rendering);
     await loadTree(rendering);

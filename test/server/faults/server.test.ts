@@ -20,6 +20,8 @@ import { readPid } from '../../support/slapd-fixture.ts';
 
 const seed = Number(process.env.SEED ?? 20261123);
 const many = 400;
+/** The folder is kept to be served again, and goes with the test. */
+const hashing = 'light';
 
 /** A folder that slapd's own user can reach. */
 const makeFolder = () => mkdtemp(join(tmpdir(), 'danhba-test-'));
@@ -33,7 +35,7 @@ it('outlives a server that is killed and comes back, and finishes in the same ru
   const random = randomOf(seed);
   for (let restart = 0; restart < 3; restart++) {
     const directory = await makeFolder();
-    const bench = await startBench({ sokx: staff('sokx', 0, many) }, { directory });
+    const bench = await startBench({ sokx: staff('sokx', 0, many) }, { directory, hashing });
     const what = `restart ${restart}, seed ${seed}`;
     try {
       const pause = bench.proxy.hold('add', 2 + Math.floor(random() * (many - 20)));
@@ -41,7 +43,7 @@ it('outlives a server that is killed and comes back, and finishes in the same ru
       await pause.reached;
       await killServer(bench.slapd.directory, bench.slapd.exited);
       pause.release();
-      const again = await startSlapd({ directory });
+      const again = await startSlapd({ directory, hashing });
       try {
         bench.proxy.aim(again.url);
         const ran = await running;
@@ -63,7 +65,11 @@ it('outlives a server that is killed and comes back, and finishes in the same ru
 
 it('gives up a server that stays away with 4, in time', async () => {
   const directory = await makeFolder();
-  const bench = await startBench({ sokx: staff('sokx', 0, many) }, { directory }, { waitSeconds: 5 });
+  const bench = await startBench(
+    { sokx: staff('sokx', 0, many) },
+    { directory, hashing },
+    { waitSeconds: 5 },
+  );
   try {
     const wave = bench.proxy.hold('add', 20);
     const running = run(() => bench.work.apply());
@@ -74,7 +80,7 @@ it('gives up a server that stays away with 4, in time', async () => {
     const ran = await running;
     expect(ran).toMatchObject({ code: 4 });
     expect(Date.now() - begun).toBeLessThan(20_000);
-    const again = await startSlapd({ directory });
+    const again = await startSlapd({ directory, hashing });
     try {
       bench.proxy.aim(again.url);
       // The lease is of this very process, which lives: by hand, as after a long wait.
@@ -100,7 +106,7 @@ it('gives up a server that stays away with 4, in time', async () => {
 
 it('says what a full database refused, with 4, and goes on when there is room', async () => {
   const directory = await makeFolder();
-  const bench = await startBench({ sokx: staff('sokx', 0, many) }, { directory, maxSize: 400_000 });
+  const bench = await startBench({ sokx: staff('sokx', 0, many) }, { directory, hashing, maxSize: 400_000 });
   try {
     const ran = await run(() => bench.work.apply());
     expect(ran).toMatchObject({ code: 4 });
@@ -111,7 +117,7 @@ it('says what a full database refused, with 4, and goes on when there is room', 
     // Full, it cannot even take the lease; a plan is still made.
     expect((await bench.work.plan()).code).toBe(2);
     await bench.slapd.stop();
-    const again = await startSlapd({ directory });
+    const again = await startSlapd({ directory, hashing });
     try {
       bench.proxy.aim(again.url);
       const root = await bindRoot(again);

@@ -14,8 +14,11 @@ import {
   code,
   connect,
   eventually,
+  goodPassword,
   organizationDn,
   organizationEntry,
+  personDn,
+  personEntry,
   processExists,
   readPid,
 } from '../../support/slapd-fixture.ts';
@@ -131,6 +134,22 @@ test('a given folder keeps data and passwords; its name may contain a space', as
   const again = await connect(second, second.planner);
   const { searchEntries } = await again.search(second.baseDn, { filter: '(danhbaKey=organization:sotttt)' });
   expect(searchEntries).toHaveLength(1);
+});
+
+test('a folder that stays holds hashes as slow as shipped; those that go with their server are light', async () => {
+  const hashesOf = async (slapd: Slapd) => {
+    const client = await connect(slapd, slapd.reconciler);
+    const dn = personDn(slapd, 'LC-000001');
+    await client.add(dn, { ...personEntry('LC-000001'), userPassword: goodPassword });
+    expect(await bindResult(slapd, dn, goodPassword)).toBe(code.success);
+    const root = await connect(slapd, slapd.root);
+    const { searchEntries } = await root.search(dn, { scope: 'base', attributes: ['userPassword'] });
+    return String(searchEntries[0]?.userPassword);
+  };
+  expect(await hashesOf(await start({ directory: await makeFolder() }))).toMatch(
+    /^\{ARGON2\}\$argon2i\$v=19\$m=4096,t=3,p=1\$/,
+  );
+  expect(await hashesOf(await start())).toMatch(/^\{ARGON2\}\$argon2i\$v=19\$m=8,t=1,p=1\$/);
 });
 
 test('a folder whose first start was interrupted, or whose machine was killed, starts again', async () => {
