@@ -50,7 +50,12 @@ const inputOf = (scene: AdoptionScene, adoption: OpenAdoption): PlanInput => {
   const marked = new Set(accounts.map(({ uuid }) => uuid));
   const unmarked: readonly UnmarkedEntry[] = strangers
     .filter(({ entry }) => !marked.has(entry.uuid))
-    .map(({ candidate: { account, addresses } }) => ({ dn: account.dn, uuid: account.uuid, addresses }));
+    .map(({ candidate: { account, addresses } }) => ({
+      dn: account.dn,
+      uuid: account.uuid,
+      looks: 'person',
+      addresses,
+    }));
   return {
     ...{ directory, declared, accounts, unmarked, tombstones: [], adoption },
     ...{ passwordPolicies: rightPolicies(directory.policy), loginsSince: '2020-01-01' },
