@@ -15,8 +15,8 @@ import {
 } from '../render/problems/problems.ts';
 import { renderProblemsSummary, summaryLimit } from '../render/problems/summary.ts';
 import type { Language } from '../render/text/wording.ts';
-import { judge, judgeCalendars, readDesired } from '../run/desired.ts';
 import { readAdoptionBeside } from '../run/adoption.ts';
+import { judge, judgeCalendars, readDesired } from '../run/desired.ts';
 import { unknownIds, withoutFollowUps } from '../run/follow-ups.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
 

@@ -8,6 +8,8 @@ import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '..
 /** The entry a field is read from, or written to. */
 interface EntryPlace {
   readonly kind: AccountKind;
+  /** In whose container it is at home: that says what it is named by. */
+  readonly home: AccountKind;
   readonly dn: string;
   /** The pointer to the password policy of administrators. */
   readonly administrators: string;
@@ -94,7 +96,7 @@ export const fieldCodecs: { readonly [F in AccountField]: Codec<Account[F]> } = 
   },
   mailbox: {
     attribute: both('objectClass'),
-    encode: (mailbox, { kind }) => [structuralClass[kind], mailbox ? accountClass : entryClass],
+    encode: (mailbox, { home }) => [structuralClass[home], mailbox ? accountClass : entryClass],
     decode: (values) => hasValue(values, accountClass),
   },
   address: {
@@ -133,9 +135,9 @@ export const fieldCodecs: { readonly [F in AccountField]: Codec<Account[F]> } = 
 /** Values of the naming attribute that the DN does not tell; an entry named by another attribute has nothing but these. */
 function decodeExtraNames(
   values: readonly string[],
-  { kind, dn, takenName }: EntryPlace,
+  { home, dn, takenName }: EntryPlace,
 ): Account['extraNames'] {
-  const type = namingAttribute[kind];
+  const type = namingAttribute[home];
   if (values.length === 1 && dn.toLowerCase().startsWith(`${type}=${values[0]?.toLowerCase()},`))
     return undefined;
   const named = new Set(

@@ -1,5 +1,5 @@
 /** What the reconciler may write, by entry, attribute and value: rules 5 to 10 of the shipped acl.conf. */
-import { homeOf } from '../../model/account/places.ts';
+import { containerDn } from '../../model/account/places.ts';
 import { domainOf } from '../base-tree.ts';
 import type { Directory } from '../directory.ts';
 import { type Dn, parentOf, parseDn } from '../schema/dn.ts';
@@ -122,8 +122,8 @@ const containersOf = (directory: Directory): ReadonlyMap<string, PlaceName> => {
     (name) => [`ou=${name},${places.baseDn}`, name] as const,
   );
   const names = new Map<string, PlaceName>(own);
-  names.set(homeOf(places, 'person'), 'people');
-  names.set(homeOf(places, 'organization'), 'organizations');
+  names.set(containerDn(places, 'person'), 'people');
+  names.set(containerDn(places, 'organization'), 'organizations');
   const made = new Map([...names].map(([text, name]) => [keyOf(text), name]));
   knownContainers.set(directory, made);
   return made;

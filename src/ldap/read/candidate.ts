@@ -1,6 +1,8 @@
 /** An entry of others as the account it is to become: what danhba would manage of it, and where its addresses stand. */
 import { type Client, ResultCodeError } from 'ldapts';
-import type { Key } from '../../model/account/key.ts';
+import { splitDn } from '../../model/account/dn.ts';
+import { type Key, parseKey } from '../../model/account/key.ts';
+import { kindAt } from '../../model/account/places.ts';
 import type { AdoptionEntry, Candidate } from '../../model/adoption.ts';
 import { type Attributes, decodeAccount, type Tree } from '../profile.ts';
 import { decodeObstacles } from './obstacles.ts';
@@ -8,9 +10,24 @@ import { attributesOf } from './read.ts';
 
 /** It has no key yet: by the one it is to have we know what kind of account it is. */
 export function decodeCandidate(tree: Tree, attributes: Attributes, dn: string, key: Key) {
-  const keyed = { ...attributes, danhbaKey: [key] };
+  const keyed = { ...attributes, danhbaKey: [key], ...nameToBe(tree, attributes, dn, key) };
   const uuid = attributes.entryUUID?.[0] ?? '';
-  return { ...decodeAccount(tree, keyed, dn), dn, uuid, ...decodeObstacles(tree, keyed, dn) };
+  const { takenName, ...account } = decodeAccount(tree, keyed, dn);
+  const known = attributes.danhbaName === undefined || takenName === undefined ? {} : { takenName };
+  return { ...account, ...known, dn, uuid, ...decodeObstacles(tree, keyed, dn) };
+}
+
+/** An agency among people is at home there by the name adoption writes down: it is judged as it will be. */
+function nameToBe(
+  tree: Tree,
+  { uid = [] }: Attributes,
+  dn: string,
+  key: Key,
+): Pick<Attributes, 'danhbaName'> | undefined {
+  const { rdn, parent } = splitDn(dn);
+  if (parseKey(key)?.kind !== 'organization' || kindAt(tree, parent) !== 'person') return undefined;
+  const named = rdn.find(({ type }) => type === 'uid')?.value ?? uid[0] ?? rdn[0]?.value;
+  return named === undefined ? undefined : { danhbaName: [named] };
 }
 
 export async function readCandidate(

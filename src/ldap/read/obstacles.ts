@@ -3,7 +3,7 @@ import type { ObservedAccount, Obstacles } from '../../model/account/account.ts'
 import { splitDn } from '../../model/account/dn.ts';
 import { parseKey } from '../../model/account/key.ts';
 import { namingAttribute, structuralClass } from '../account-codec.ts';
-import { type Attributes, dnOf, hasClass, keyAtDn, type Tree } from '../profile.ts';
+import { type Attributes, dnOf, hasClass, homeOfEntry, keyAtDn, type Tree } from '../profile.ts';
 import { managedAttributes } from './attributes.ts';
 
 const managed = new Set(managedAttributes.map((name) => name.toLowerCase()));
@@ -19,7 +19,8 @@ export function decodeObstacles(
   const key = attributes.danhbaKey?.[0] ?? '';
   const options = optionsOf(attributes);
   const addresses = options.filter((name) => /^(mail|danhbaAddress);/i.test(name));
-  const kind = parseKey(key)?.kind ?? 'person';
+  const home = homeOfEntry(tree, attributes, dn);
+  const needed = structuralClass[home];
   const occupies = occupiedBy(tree, key, dn);
   const otherLocks = otherLockAttributes.flatMap((attribute) => {
     const value = attributes[attribute]?.[0];
@@ -34,10 +35,10 @@ export function decodeObstacles(
         .sort(),
     }),
     ...(attributes.hasSubordinates?.[0] === 'TRUE' && { hasChildren: true }),
-    ...(!hasClass(attributes, structuralClass[kind]) && { lacksClass: structuralClass[kind] }),
+    ...(!hasClass(attributes, needed) && { lacksClass: needed }),
     ...(occupies !== undefined && { occupies }),
     ...(otherLocks.length > 0 && { otherLocks }),
-    ...namedOtherwise(attributes, dn, namingAttribute[kind]),
+    ...namedOtherwise(attributes, dn, namingAttribute[home]),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Client, type Filter, ResultCodeError } from 'ldapts';
 import { comparedValue, splitDn } from '../../model/account/dn.ts';
 import { fieldFacts } from '../../model/account/fields.ts';
 import { type AccountKind, parseKey } from '../../model/account/key.ts';
+import { homeKind } from '../../model/account/places.ts';
 import { type AdoptionRecord, differingValues, type EntryValues } from '../../model/adoption.ts';
 import type { Result } from '../../model/plan/outcome.ts';
 import type { Modification } from '../../model/plan/plan.ts';
@@ -54,7 +55,7 @@ export async function performAdoption(
     const { key, base } = change;
     await remember?.({ key, uuid: base.uuid, dn: base.dn, before, after: next.after });
     const { modifications } = next;
-    const assertion = assertThat(tree, there, [...namesOf(modifications), ...seenBy, namingOf(change)]);
+    const assertion = assertThat(tree, there, [...namesOf(modifications), ...seenBy, namingOf(tree, change)]);
     await sendRequest(client, { kind: 'modify', dn: base.dn, modifications, assertion }, trace);
     return { result: 'applied' };
   } catch (thrown) {
@@ -68,7 +69,8 @@ export async function performAdoption(
 /** What tells whose the entry is, beside the values that are changed. */
 const seenBy = ['entryUUID', 'danhbaKey', 'danhbaName', 'danhbaAddress', 'mail', 'cn', 'displayName'];
 
-const namingOf = ({ key }: Modification): string => namingAttribute[kindOf(key)];
+const namingOf = (tree: Tree, { account, base }: Modification): string =>
+  namingAttribute[homeKind(account, base.dn, tree)];
 
 const kindOf = (key: string): AccountKind => parseKey(key)?.kind ?? 'person';
 
@@ -120,11 +122,11 @@ interface Next {
 /** What is wanted, beside what cannot go: a value that is part of the name stays. */
 function valuesAfter(tree: Tree, { key, account, fields, base }: Modification, there: Attributes): Next {
   const kind = kindOf(key);
-  const wanted = encodeAccount(tree, account);
+  const wanted = encodeAccount(tree, account, base.dn);
   const names = new Set(['danhbaKey', 'objectClass']);
   for (const field of fields) {
     const name = fieldCodecs[field].attribute[kind];
-    if (name !== undefined && name !== namingAttribute[kind]) names.add(name);
+    if (name !== undefined && field !== 'extraNames') names.add(name);
   }
   const after: Record<string, readonly string[]> = { ...managedOf(there, kind) };
   const modifications: ValueChange[] = [];

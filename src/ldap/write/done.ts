@@ -64,7 +64,7 @@ async function isCorrected(client: Client, tree: Tree, change: PolicyCorrection)
 
 /** True where the entry has every value the change would have set; a change that sets none leaves no trace. */
 function says(there: Attributes, tree: Tree, change: Creation | Modification): boolean {
-  const wanted = encodeAccount(tree, change.account);
+  const wanted = encodeAccount(tree, change.account, change.kind === 'create' ? undefined : change.base.dn);
   const names = changedAccountNames(tree, change);
   return names.length > 0 && names.every((name) => hasExactly(there[name], wanted[name], name));
 }

@@ -119,7 +119,7 @@ function makeModify(
 ): Request {
   const before = factsOf(tree, change.base);
   const changed = changedAccountNames(tree, change);
-  const after = encodeAccount(tree, change.account);
+  const after = encodeAccount(tree, change.account, change.base.dn);
   const modifications = changed.flatMap((name) => valueChanges(name, before[name], after[name]));
   if (password !== undefined) {
     // Nobody may read the old one, so it cannot be named.
@@ -194,8 +194,9 @@ function valueChanges(
 
 /** The attributes an account change sets, in a fixed order: all of them where there was nothing. */
 export function changedAccountNames(tree: Tree, change: Creation | Modification): readonly string[] {
-  const before = change.kind === 'create' ? {} : encodeAccount(tree, change.base);
-  const after = encodeAccount(tree, change.account);
+  const isNew = change.kind === 'create';
+  const before = isNew ? {} : encodeAccount(tree, change.base);
+  const after = encodeAccount(tree, change.account, isNew ? undefined : change.base.dn);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name) => !sameValues(before[name], after[name])).sort();
 }

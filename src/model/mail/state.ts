@@ -2,7 +2,7 @@
 import type { ActualAccount } from '../account/account.ts';
 import { splitDn } from '../account/dn.ts';
 import { type Key, parseKey } from '../account/key.ts';
-import { kindAt, type Places } from '../account/places.ts';
+import { homeKind, kindAt, type Places } from '../account/places.ts';
 import type { Remark } from '../problems/remark.ts';
 
 export interface MailScript {
@@ -56,7 +56,7 @@ export function ownMailUserOf(
   { key, dn, takenName }: Pick<ActualAccount, 'key' | 'dn' | 'takenName'>,
   places: Places,
 ): string | undefined {
-  const kind = parseKey(key)?.kind === 'organization' ? 'organization' : 'person';
+  const kind = homeKind({ key, ...(takenName !== undefined && { takenName }) }, dn, places);
   const naming = kind === 'organization' ? 'ou=' : 'uid=';
   if (takenName === undefined || dn.toLowerCase().startsWith(naming)) return mailUserOf(dn, places);
   return /^[a-z0-9._-]+$/i.test(takenName) ? `${takenName}@${mailPlaces[kind]}` : undefined;
@@ -69,7 +69,7 @@ export function ownMailUserOf(
 export function mailUsersOf(account: ActualAccount, places: Places): readonly string[] {
   const { key, dn, extraNames = [] } = account;
   const parsed = parseKey(key);
-  const container = mailPlaces[parsed?.kind ?? 'person'];
+  const container = mailPlaces[homeKind(account, dn, places)];
   const own = ownMailUserOf(account, places);
   const isFit = own?.endsWith(`@${container}`) === true;
   if (isFit && extraNames.length === 0) return [own];

@@ -3,7 +3,7 @@
 import { type ObservedAccount, valueSeparator } from '../../model/account/account.ts';
 import { comparedValue, sameDn, splitDn } from '../../model/account/dn.ts';
 import { parseKey } from '../../model/account/key.ts';
-import { homeOf } from '../../model/account/places.ts';
+import { containerDn, homeKind } from '../../model/account/places.ts';
 import type { AdoptionEntry, Candidate } from '../../model/adoption.ts';
 import type { Declared } from '../../model/directory/declared.ts';
 import { legacyDomainsOf } from '../../model/directory/policy.ts';
@@ -43,7 +43,7 @@ export function obstacleOf(
   wanted: ObservedAccount,
   facts: Facts,
 ): Hold | undefined {
-  const { dn, key, lacksClass } = account;
+  const { dn, lacksClass } = account;
   const refused = (because: AdoptionObstacle, values: readonly string[]): Hold => ({
     code: 'adoption-refused',
     args: { dn, because, values },
@@ -51,8 +51,7 @@ export function obstacleOf(
   });
   if (lacksClass !== undefined)
     return { code: 'entry-class', args: { dn, lacks: lacksClass }, kind: 'adopt' };
-  const kind = parseKey(key)?.kind ?? 'person';
-  const container = homeOf(facts.policy, kind);
+  const container = containerDn(facts.policy, homeKind(wanted, dn, facts.policy));
   if (!sameDn(splitDn(dn).parent, container)) return refused('place', [container]);
   if (!isOwnHome(account, wanted, facts)) return refused('names', namesOf(account));
   if (account.locked !== false && (account.locked !== true || wanted.locked !== true)) {
@@ -73,9 +72,10 @@ function isOwnHome(account: ObservedAccount, wanted: ObservedAccount, facts: Fac
   if (name === undefined) return false;
   const isStored = account.homeNames === undefined || account.homeNames.length > 0;
   if (isStored && !/^[a-z0-9._-]+$/i.test(name)) return false;
-  const home = storedUnder(wanted);
-  if (facts.accounts.some((other) => storedUnder(other) === home)) return false;
-  const { kind, id } = parseKey(account.key) ?? { kind: 'person', id: '' };
+  const home = storedUnder(wanted, facts.policy);
+  if (facts.accounts.some((other) => storedUnder(other, facts.policy) === home)) return false;
+  const { id } = parseKey(account.key) ?? { id: '' };
+  const kind = homeKind(wanted, wanted.dn, facts.policy);
   const ids = [name, name.replace(/-[1-9]\d*$/, '')].map(comparedValue);
   if (ids.includes(comparedValue(id))) return true;
   return !facts.declared.some((one) => {

@@ -3,7 +3,7 @@ import type { ObservedAccount } from '../../model/account/account.ts';
 import { comparedValue, rdnText, sameDn, splitDn } from '../../model/account/dn.ts';
 import { formerKey, type Key, organizationKey, parseKey, personKey } from '../../model/account/key.ts';
 import { latestAccess } from '../../model/account/last-access.ts';
-import { homeOf, type Places } from '../../model/account/places.ts';
+import { containerDn, homeKind, type Places } from '../../model/account/places.ts';
 import type { HeldArgs } from '../../model/plan/plan.ts';
 import { ldifLine } from '../../model/text/ldif-line.ts';
 
@@ -36,7 +36,7 @@ export function findFaults(
   }
   const faults = new Map<Key, Fault>();
   const spelled = new Map([...declaredKeys].map((key) => [key.toLowerCase(), key]));
-  const homes = countHomes(accounts);
+  const homes = countHomes(accounts, tree);
   for (const [key, entries] of byKey) {
     const meant = declaredKeys.has(key) ? undefined : spelled.get(key.toLowerCase());
     if (meant !== undefined || parseKey(key) === undefined) {
@@ -88,19 +88,19 @@ export function takenNameOf({ key, dn, takenName }: ObservedAccount): string | u
 }
 
 /** The name the mail of an entry is stored under, in the form in which two of them are one; undefined where that cannot be told. */
-export function storedUnder({ key, dn, takenName, homeNames }: ObservedAccount): string | undefined {
-  const kind = parseKey(key)?.kind;
-  if (kind === undefined) return undefined;
+export function storedUnder(account: ObservedAccount, tree: Places): string | undefined {
+  const { key, dn, takenName, homeNames } = account;
+  if (parseKey(key) === undefined) return undefined;
   const name = homeNames === undefined ? splitDn(dn).rdn[0]?.value : takenName;
-  return name === undefined ? undefined : `${kind} ${comparedValue(name)}`;
+  return name === undefined ? undefined : `${homeKind(account, dn, tree)} ${comparedValue(name)}`;
 }
 
 /** How many entries have their mail under each name: what is named by another attribute can have that of somebody else. */
-function countHomes(accounts: readonly ObservedAccount[]): ReadonlyMap<string, number> {
+function countHomes(accounts: readonly ObservedAccount[], tree: Places): ReadonlyMap<string, number> {
   const homes = new Map<string, number>();
   if (accounts.every(({ homeNames }) => homeNames === undefined)) return homes;
   for (const account of accounts) {
-    const home = storedUnder(account);
+    const home = storedUnder(account, tree);
     if (home !== undefined) homes.set(home, (homes.get(home) ?? 0) + 1);
   }
   return homes;
@@ -123,8 +123,9 @@ function misfitOf(
   const { key, dn } = entry;
   const parsed = parseKey(key);
   if (parsed === undefined) return undefined;
-  const { type } = places[parsed.kind];
-  const home = homeOf(tree, parsed.kind);
+  const kind = homeKind(entry, dn, tree);
+  const { type } = places[kind];
+  const home = containerDn(tree, kind);
   // By far the most: nothing need be taken apart.
   if (entry.takenName === undefined && dn === `${type}=${parsed.id},${home}`) return undefined;
   const { rdn, parent } = splitDn(dn);
@@ -132,7 +133,9 @@ function misfitOf(
   const isNamed =
     name !== undefined &&
     another === undefined &&
-    (name.type === type ? isOwnName(entry, name.value, isKnown) : isTakenOver(entry, name.value, homes));
+    (name.type === type
+      ? isOwnName(entry, name.value, isKnown)
+      : isTakenOver(entry, name.value, homes, tree));
   if (isNamed && sameDn(parent, home)) return undefined;
   const right = isNamed ? rdnText(name.type, name.value) : rdnText(type, entry.takenName ?? parsed.id);
   const belongs = `${right},${home}`;
@@ -169,11 +172,16 @@ function isOwnName(
  * An entry that adoption left under a name of another attribute: what it was taken over with is still the one name its
  * mail is found by, or, where it has none, that of its DN, and nobody else's mail is.
  */
-function isTakenOver(entry: ObservedAccount, value: string, homes: ReadonlyMap<string, number>): boolean {
+function isTakenOver(
+  entry: ObservedAccount,
+  value: string,
+  homes: ReadonlyMap<string, number>,
+  tree: Places,
+): boolean {
   const { takenName, homeNames = [] } = entry;
   const [name = value, another] = homeNames;
   if (takenName === undefined || another !== undefined) return false;
-  return comparedValue(name) === comparedValue(takenName) && homes.get(storedUnder(entry) ?? '') === 1;
+  return comparedValue(name) === comparedValue(takenName) && homes.get(storedUnder(entry, tree) ?? '') === 1;
 }
 
 /** Every entry beside the one most likely in use: logged in to last, in place, named by the id. */

@@ -102,6 +102,45 @@ describe('the round', () => {
   });
 });
 
+describe('an agency that was among people before danhba', () => {
+  const agency = () => `uid=vanthu,ou=users,${slapd.baseDn}`;
+  const soky = (more = '') => ({ soky: organizationText('soky', [], more) });
+  const breachOf = (date: string, notice: string) =>
+    `mailbox:\n  suspension: {reason: violation, clause: "12.5", document: 31/QĐ, date: ${date}, notice: {document: 32/TB, date: ${notice}}}\n`;
+
+  it('stays there: changed, locked and deleted by the reconciler', async () => {
+    await work.write(soky());
+    await root.add(agency(), {
+      objectClass: ['inetOrgPerson', 'danhbaAccount'],
+      ...{ cn: 'Văn thư', sn: 'Văn thư', ou: 'Văn phòng', displayName: 'VAN THU' },
+      ...{ danhbaKey: 'organization:soky', danhbaName: 'vanthu', danhbaOrganization: 'soky' },
+      ...{ danhbaState: 'active', danhbaIssued: '20250101170000Z' },
+      ...{ mail: 'soky@laichau.gov.vn', danhbaAddress: 'soky@laichau.gov.vn' },
+    });
+    const day = { today: '2025-03-03' };
+    const { plan } = await work.plan(day);
+    expect(plan.held).toEqual([]);
+    expect(plan.changes).toMatchObject([{ kind: 'update', key: 'organization:soky', base: { dn: agency() } }]);
+    const applied = await work.apply(day);
+    expect(applied.code, applied.out).toBe(0);
+    expect((await work.plan(day)).plan.changes).toEqual([]);
+    const seen = async () =>
+      (await root.search(agency(), { scope: 'base', attributes: ['*', 'pwdEndTime'] })).searchEntries[0];
+    expect(await seen()).toMatchObject({
+      objectClass: ['inetOrgPerson', 'danhbaAccount'],
+      ...{ cn: 'Văn thư', ou: 'Văn phòng', uid: 'vanthu', danhbaName: 'vanthu' },
+      businessCategory: 'provincial',
+    });
+    await work.write(soky(breachOf('2025-03-10', '2025-03-11')));
+    expect((await work.apply({ today: '2025-03-11' })).code).toBe(0);
+    expect(await seen()).toMatchObject({ danhbaState: 'suspended', pwdEndTime: '19700101000000Z' });
+    const gone = await work.apply({ today: '2026-03-13' });
+    expect(gone.code, gone.out).toBe(0);
+    expect(await dnsOf()).not.toContain(agency());
+    await work.write({ soky: null });
+  });
+});
+
 describe('a policy that names other containers than those with the entries', () => {
   it('names what is not there, and the doctor says which', async () => {
     await setContainers(undefined);

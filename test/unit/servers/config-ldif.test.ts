@@ -85,7 +85,7 @@ describe('the access rules', () => {
       '{12}to dn.exact="cn=passwordpage,ou=services,@BASE@" attrs=userPassword',
       '{14}to attrs=pwdHistory',
       '{24}to dn.one="ou=tombstones,@BASE@"',
-      '{64}to dn.one="ou=tombstones,@BASE@"',
+      '{65}to dn.one="ou=tombstones,@BASE@"',
     ]);
   });
 
