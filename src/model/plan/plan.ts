@@ -103,10 +103,7 @@ export interface PolicyCorrection extends StepBase {
   readonly attributes: readonly PasswordPolicyAttribute[];
 }
 
-/**
- * Work on the mail server alone: cuts off who may log in no more but is still there, or switches off a script that
- * sends mail out of the government's domains (12.5).
- */
+/** On the mail server alone: cuts off who may log in no more, or switches off a script that sends mail outside (12.5). */
 export interface MailChange extends StepBase {
   readonly kind: 'end-sessions' | 'deactivate-script';
   readonly account?: undefined;

@@ -34,6 +34,7 @@ const install = async () => {
     LDAP: at('ldap'),
     RESOLVER: '127.0.0.1',
     MAIL_USER: 'dovecot',
+    LEGACY_DOMAINS: 'muongte.gov.vn tamduong.gov.vn',
   };
   const commands = `set -e\n${await commandsOf('README.md')}`;
   return await run('/bin/sh', ['-c', commands], { cwd: root, env: environment });
@@ -50,6 +51,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the commands are the same in both languages', async () => {
   expect(await commandsOf('README.vi.md')).toBe(await commandsOf('README.md'));
+});
+
+test('domains in which accounts keep addresses they had are taken along', async () => {
+  const main = await readFile(at('postfix/main.cf'), 'utf8');
+  expect(main).toContain('virtual_mailbox_domains = laichau.gov.vn muongte.gov.vn tamduong.gov.vn\n');
+  expect(main).toContain('@(laichau[.]gov[.]vn|muongte[.]gov[.]vn|tamduong[.]gov[.]vn)$$/');
 });
 
 test('no word is left to be replaced, and secrets are closed to others', async () => {
