@@ -68,6 +68,8 @@ export interface Wire {
   readonly after: (requests: number, call: () => void) => void;
   /** How many requests of clients have come by since the beginning. */
   readonly requests: () => number;
+  /** How many have come in, those that wait behind what is held among them. */
+  readonly received: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
   let held: { at: Operation; left: number; reach: () => void; released: Promise<void> } | undefined;
 
   let passed = 0;
+  let received = 0;
   let countdown: { left: number; call: () => void } | undefined;
 
   const relay = (from: Socket, to: Socket, requests: boolean, meant: Set<number>) => {
@@ -150,6 +153,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
       for (let end = endOfMessage(pending); end <= pending.length; end = endOfMessage(pending)) {
         const message = pending.subarray(0, end);
         pending = pending.subarray(end);
+        if (requests) received++;
         work = work.then(() => handle(message));
       }
     });
@@ -197,6 +201,7 @@ export async function startProxy(targetUrl: string): Promise<Wire> {
       countdown = { left: requests, call };
     },
     requests: () => passed,
+    received: () => received,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
