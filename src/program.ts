@@ -212,7 +212,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
   command('report')
     .argument(
       '<report>',
-      'deadlines | inactive | passwords | suspended | held | custodians | legacy | forwards | mail',
+      'deadlines | inactive | passwords | suspended | held | custodians | legacy | forwards | mail | unmanaged',
     )
     .option('--format <format>', 'text | json | markdown', 'text')
     .option('--organization <id>')

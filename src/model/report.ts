@@ -1,5 +1,5 @@
 /** The reports of `danhba report`: facts in rows, one type a report; their wording is in render/. */
-import type { AccessDoubt, AccountState, StateReason } from './account/account.ts';
+import type { AccessDoubt, AccountState, Looks, StateReason } from './account/account.ts';
 import type { Key } from './account/key.ts';
 import type { PasswordPolicyName } from './account/password-policy.ts';
 import type { CalendarDate } from './directory/organization.ts';
@@ -17,6 +17,7 @@ export const reportNames = [
   'legacy',
   'forwards',
   'mail',
+  'unmanaged',
 ] as const;
 
 export type ReportName = (typeof reportNames)[number];
@@ -167,6 +168,22 @@ export type ForwardFinding = Extract<MailFinding, { code: 'forward' }>;
 
 export type OtherMailFinding = Exclude<MailFinding, ForwardFinding>;
 
+/** `declared`: somebody in the files has its address; `deeper`: no account of danhba's stands there, `ldif` brings it up. */
+export type UnmanagedStatus = 'declared' | 'deeper' | 'other';
+
+/** An entry without danhba's mark. Its organization is that of who declares its address, where somebody does. */
+export interface UnmanagedRow {
+  readonly status: UnmanagedStatus;
+  readonly name: string;
+  readonly organization?: string;
+  readonly declaredBy?: Key;
+  readonly dn: string;
+  readonly uuid: string;
+  readonly looks: Looks;
+  readonly addresses: readonly string[];
+  readonly ldif?: string;
+}
+
 interface ReportRows {
   deadlines: DeadlineRow;
   inactive: InactiveRow;
@@ -177,6 +194,7 @@ interface ReportRows {
   legacy: LegacyRow;
   forwards: ForwardFinding;
   mail: OtherMailFinding;
+  unmanaged: UnmanagedRow;
 }
 
 interface ReportCounts {
@@ -189,6 +207,7 @@ interface ReportCounts {
   legacy: LegacyStatus;
   forwards: ForwardStatus;
   mail: OtherMailFinding['code'];
+  unmanaged: UnmanagedStatus;
 }
 
 export type ReportOf<N extends ReportName> = {

@@ -9,6 +9,7 @@ import { reportForwards, reportMail } from './mail.ts';
 import { reportPasswords } from './passwords.ts';
 import type { Body, Situation } from './situation.ts';
 import { reportSuspended } from './suspended.ts';
+import { reportUnmanaged } from './unmanaged.ts';
 
 const reports = {
   deadlines: reportDeadlines,
@@ -20,6 +21,7 @@ const reports = {
   legacy: reportLegacy,
   forwards: reportForwards,
   mail: reportMail,
+  unmanaged: reportUnmanaged,
 } as const satisfies { readonly [N in ReportName]: (situation: Situation) => Body<N> };
 
 export function makeReport(name: ReportName, situation: Situation): Report {

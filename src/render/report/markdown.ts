@@ -21,6 +21,9 @@ export function renderReportMarkdown(report: Report, { language, limit }: Report
     const left = section.rows.length - limit;
     if (left > 0) lines.push('', reportWords[language].more(left));
     if (section.hint !== undefined) lines.push('', markdown(section.hint));
+    const ldif = (section.ldif ?? []).slice(0, limit);
+    // No value of an LDIF line begins with a mark of ours: what is no plain text is base64 (RFC 2849).
+    if (ldif.length > 0) lines.push('', '````ldif', ldif.join('\n\n').replaceAll('````', "''''"), '````');
   }
   return `${lines.join('\n')}\n`;
 }

@@ -9,6 +9,7 @@ import type {
   LegacyRow,
   PasswordRow,
   SuspendedRow,
+  UnmanagedRow,
 } from '../../model/report.ts';
 import { heldText } from '../plan/lines.ts';
 import { mailFindingText } from '../plan/mail.ts';
@@ -21,6 +22,7 @@ import {
   eventWords,
   inactivityWords,
   legacyWords,
+  looksWords,
   needWords,
   passwordWords,
   reportWords,
@@ -54,6 +56,22 @@ const organization: ReportColumn<{ readonly organization: string }> = {
 };
 
 const due: ReportColumn<{ readonly due: string }> = { title: 'due', textOf: (row) => row.due };
+
+export const unmanagedColumns: readonly ReportColumn<UnmanagedRow>[] = [
+  // After a comma a space means nothing, and the name can be broken there.
+  { title: 'entry', breaks: 10, textOf: ({ dn }) => dn.replace(/(?<!\\),/g, ', ') },
+  {
+    title: 'account',
+    breaks: 6,
+    textOf: ({ name, looks }, language) => `${name} (${looksWords[looks][language]})`,
+  },
+  {
+    title: 'addressesWhose',
+    breaks: 34,
+    textOf: ({ addresses, declaredBy }) =>
+      [...addresses, ...(declaredBy === undefined ? [] : [`→ ${declaredBy}`])].join(' '),
+  },
+];
 
 export const deadlineColumns: readonly ReportColumn<DeadlineRow>[] = [
   due,

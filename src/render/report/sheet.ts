@@ -19,6 +19,7 @@ import {
   passwordColumns,
   type ReportColumn,
   suspendedColumns,
+  unmanagedColumns,
 } from './rows.ts';
 import { sumsOf } from './sums.ts';
 import { findingHeadings, heldHeadings } from './words/headings.ts';
@@ -32,6 +33,7 @@ import {
   passwordWords,
   reportTitles,
   reportWords,
+  unmanagedWords,
 } from './words/report.ts';
 
 export interface Sheet {
@@ -51,6 +53,8 @@ export interface Section {
   readonly rows: readonly (readonly string[])[];
   /** How to put right what the rows have in common. */
   readonly hint?: string;
+  /** Records for ldapmodify, below the hint, each to be copied as it is. */
+  readonly ldif?: readonly string[];
 }
 
 export function layOutReport(report: Report, language: Language): Sheet {
@@ -96,6 +100,7 @@ const statusWords: Readonly<
   passwords: passwordWords,
   custodians: custodianWords,
   legacy: legacyWords,
+  unmanaged: unmanagedWords,
 };
 
 /** One line, in the order of the words' table; nothing where there is nothing to count. */
@@ -126,6 +131,8 @@ function sectionsOf(report: Report, language: Language): readonly Section[] {
         heading: `${id}: ${rows.length}`,
         ...tableOf(legacyColumns, rows, language),
       }));
+    case 'unmanaged':
+      return unmanagedSections(report, language);
     case 'suspended':
       return suspendedSections(report, language);
     case 'held':
@@ -165,6 +172,7 @@ function summed(report: Report, language: Language): readonly Section[] {
     case 'mail':
       return sumsOf(report.rows, ({ code }) => findingHeadings[code][language], language);
     case 'custodians':
+    case 'unmanaged':
       return [];
   }
 }
@@ -181,6 +189,18 @@ function tableOf<Row>(
     })),
     rows: rows.map((row) => columns.map(({ textOf }) => textOf(row, language))),
   };
+}
+
+/** What brings up those that stand deeper, below the table, to be copied. */
+function unmanagedSections({ rows }: ReportOf<'unmanaged'>, language: Language): readonly Section[] {
+  return [...Map.groupBy(rows, ({ status }) => status)].map(([status, some]) => {
+    const ldif = some.flatMap((row) => row.ldif ?? []);
+    return {
+      heading: `${unmanagedWords[status][language]}: ${some.length}`,
+      ...tableOf(unmanagedColumns, some, language),
+      ...(ldif.length > 0 && { hint: reportWords[language].raise, ldif }),
+    };
+  });
 }
 
 function suspendedSections({ rows }: ReportOf<'suspended'>, language: Language): readonly Section[] {

@@ -25,6 +25,8 @@ export function renderReportText(report: Report, language: Language, screen: Scr
     if (section.heading !== undefined) lines.push(...headed(section.heading));
     lines.push(...tableOf(section, screen));
     if (section.hint !== undefined) lines.push(...hintLines(`= ${section.hint}`));
+    // Whole lines, however wide the screen: they are copied.
+    for (const record of section.ldif ?? []) lines.push('', ...record.split('\n').map(visible));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 /** The words of the reports: titles, columns, and what each status means. */
+import type { Looks } from '../../../model/account/account.ts';
 import type {
   CustodianStatus,
   DeadlineEvent,
@@ -9,6 +10,7 @@ import type {
   LegacyStatus,
   PasswordStatus,
   ReportName,
+  UnmanagedStatus,
 } from '../../../model/report.ts';
 import type { Language } from '../../text/wording.ts';
 
@@ -27,6 +29,7 @@ export const reportTitles = {
     en: "Mail sent out of the government's domains (12.5)",
   },
   mail: { vi: 'Máy chủ thư: dung lượng, hộp thư', en: 'Mail server: quotas and mailboxes' },
+  unmanaged: { vi: 'Có trên máy chủ, không có trong tệp nào', en: 'On the server and in no file' },
 } as const satisfies Record<ReportName, Words>;
 
 /** Said where a report has no row. */
@@ -52,6 +55,10 @@ export const emptyWords = {
   legacy: { vi: 'Không có hộp thư nào giữ địa chỉ cũ.', en: 'No mailbox keeps an old address.' },
   forwards: { vi: 'Không có quy tắc thư nào chuyển thư ra ngoài.', en: 'No script sends mail outside.' },
   mail: { vi: 'Không có gì phải xem trên máy chủ thư.', en: 'Nothing to look at on the mail server.' },
+  unmanaged: {
+    vi: 'Mọi mục trong hai nhánh tài khoản đều do danhba quản lý.',
+    en: 'Every entry in the two containers of accounts is danhba’s.',
+  },
 } as const satisfies Record<ReportName, Words>;
 
 export const legacyWords = {
@@ -120,6 +127,19 @@ export const custodianWords = {
   assigned: { vi: 'đã phân công', en: 'assigned' },
 } as const satisfies Record<CustodianStatus, Words>;
 
+export const unmanagedWords = {
+  declared: { vi: 'địa chỉ có trong tệp', en: 'address is in a file' },
+  deeper: { vi: 'nằm sâu hơn một bậc', en: 'more than one level down' },
+  other: { vi: 'không ai khai', en: 'declared by nobody' },
+} as const satisfies Record<UnmanagedStatus, Words>;
+
+export const looksWords = {
+  person: { vi: 'cá nhân', en: 'a person' },
+  agency: { vi: 'cơ quan', en: 'an agency' },
+  service: { vi: 'dịch vụ', en: 'a service' },
+  other: { vi: 'khác', en: 'something else' },
+} as const satisfies Record<Looks, Words>;
+
 export const forwardWords = {
   active: { vi: 'đang chạy', en: 'active' },
   inactive: { vi: 'không chạy', en: 'inactive' },
@@ -167,6 +187,9 @@ export const reportWords = {
     notReplaced: 'chưa đổi lần đầu',
     otherPolicy: 'chính sách khác',
     custodian: 'người quản lý hộp thư',
+    entry: 'mục',
+    addressesWhose: 'địa chỉ → của ai',
+    raise: 'Đưa lên một bậc, từng mục một, rồi mới tiếp nhận (ldapmodify):',
     change: 'thay đổi',
     why: 'vì',
     held: 'còn bị giữ lại',
@@ -211,6 +234,9 @@ export const reportWords = {
     notReplaced: 'first not replaced',
     otherPolicy: 'another policy',
     custodian: 'custodian',
+    entry: 'entry',
+    addressesWhose: 'addresses → whose',
+    raise: 'Brings them up, one by one, before they are adopted (ldapmodify):',
     change: 'change',
     why: 'why',
     held: 'held besides',
