@@ -26,6 +26,6 @@ export interface AdoptionDifference {
 
 /**
  * Addresses that the account would not have; several names, or one that another mailbox has; a lock that no file
- * decides; another place than the container's.
+ * decides; another place than the container's; another human's name, and none of the person's addresses.
  */
-export type AdoptionObstacle = 'addresses' | 'names' | 'lock' | 'place';
+export type AdoptionObstacle = 'addresses' | 'names' | 'lock' | 'place' | 'stranger';

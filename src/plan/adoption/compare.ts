@@ -81,8 +81,8 @@ function judge(
   const changed = changedSince(entry, candidate);
   if (changed !== undefined) return changed;
   if (isStranger(declared, candidate)) {
-    const args = { before: candidate.account.name, after: declared.name };
-    return { code: 'person-replaced', args, kind: 'adopt' };
+    const values = [candidate.account.name, declared.name];
+    return { code: 'adoption-refused', args: { dn, because: 'stranger', values }, kind: 'adopt' };
   }
   const account = wantedOf(declared, candidate, facts);
   const base = baseOfCandidate(candidate);

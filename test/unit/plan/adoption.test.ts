@@ -153,7 +153,8 @@ describe('an entry is held', () => {
     ],
     'of another human’s name, without the person’s address': [
       scene({ name: 'Trần Thị Bình' }, ['binhtt@laichau.gov.vn']),
-      'person-replaced',
+      'adoption-refused',
+      { because: 'stranger', values: ['Trần Thị Bình', 'Nguyễn Văn An'] },
     ],
     'that an end time locks': [scene({ locked: '20200101000000Z' }), 'adoption-refused', { because: 'lock' }],
     'that is locked without a decision': [scene({ locked: true }), 'adoption-refused', { because: 'lock' }],

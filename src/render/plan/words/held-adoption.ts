@@ -46,6 +46,16 @@ const obstacleWords: Readonly<
       hint: 'Record a suspension or a termination with its document; where there is no reason any more, take pwdEndTime off',
     }),
   },
+  stranger: {
+    vi: (dn, values) => ({
+      message: `mục ${dn} mang tên khác và không có địa chỉ nào của người này: ${values}`,
+      hint: 'Xem mục này của ai: sửa adoption.yaml, hoặc tên trên máy chủ, rồi nhập lại',
+    }),
+    en: (dn, values) => ({
+      message: `the entry ${dn} has another name, and no address of this person's: ${values}`,
+      hint: 'See whose it is: mend adoption.yaml, or the name on the server, and import again',
+    }),
+  },
   place: {
     vi: (dn, values) => ({
       message: `mục ${dn} không nằm ngay dưới ${values}`,
