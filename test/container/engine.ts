@@ -17,7 +17,7 @@ export interface Engine {
 }
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-/** The first run installs packages and makes a base image from a hundred more, and one file waits for the other. */
+/** The first run installs packages and makes a base image from a hundred more. */
 const patience = 620_000;
 
 /**

@@ -1,4 +1,4 @@
-/** What servers/containers.md promises of the image besides the contract: secrets, user, health, stop, volume, refusals. */
+/** What servers/containers.md promises of the image: the server all other tests know, and secrets, user, health, stop, volume, refusals. */
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { Client } from 'ldapts';
@@ -12,6 +12,7 @@ import {
   makePasswords,
   startOpenldapContainer,
 } from '../../servers/launch/container.ts';
+import { describeLdapContract } from '../contract/ldap-contract.ts';
 import { type Engine, openEngine } from './engine.ts';
 
 const baseDn = 'dc=laichau,dc=gov,dc=vn';
@@ -228,4 +229,20 @@ test('a start that was not told rightly is refused with a word of why', async ()
     const { output } = await idle.exec(['ls', '/var/lib/danhba-ldap/db']);
     expect(output).toBe('');
   });
+});
+
+describeLdapContract('container', async () => {
+  const { container, url } = await startOpenldapContainer(image, { passwords });
+  const account = (name: 'planner' | 'reconciler') => ({
+    dn: `cn=${name},ou=services,${baseDn}`,
+    password: passwords[name],
+  });
+  return {
+    url,
+    baseDn,
+    planner: account('planner'),
+    reconciler: account('reconciler'),
+    root: { dn: `cn=admin,${baseDn}`, password: passwords.root },
+    stop: async () => void (await container.stop()),
+  };
 });
