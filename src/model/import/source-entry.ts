@@ -1,0 +1,11 @@
+/** One entry or row as it stands where it is imported from. */
+export interface SourceEntry {
+  /** Where it stands, for people: its DN, or "file.csv:17". */
+  readonly place: string;
+  readonly dn?: string;
+  readonly uuid?: string;
+  /** By attribute or column name in lower case (options as in "title;lang-en" keep their own name). */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Names of attributes whose bytes were no UTF-8; their values are given as best they can be read. */
+  readonly broken?: readonly string[];
+}
