@@ -29,6 +29,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
   embedded: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
   init: { rooms: ['model', 'naming', 'files'], packages: ['node:*'] },
+  sources: { rooms: ['model', 'ldap'], packages: ['csv-parse', 'read-excel-file', 'node:*'] },
   'password-page': {
     rooms: ['model'],
     packages: ['fastify', 'p-limit', 'rate-limiter-flexible', 'node:*'],

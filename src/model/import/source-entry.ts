@@ -9,3 +9,11 @@ export interface SourceEntry {
   /** Names of attributes whose bytes were no UTF-8; their values are given as best they can be read. */
   readonly broken?: readonly string[];
 }
+
+/** All that was read of one source. */
+export interface Source {
+  readonly kind: 'ldap' | 'ldif' | 'csv' | 'xlsx';
+  readonly entries: readonly SourceEntry[];
+  /** The sheets that hold something, of a workbook; the first of them, or the one that was named, was read. */
+  readonly sheets?: readonly string[];
+}

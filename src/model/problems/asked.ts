@@ -10,6 +10,22 @@ export interface AskedErrorFacts extends AdoptErrorFacts {
   'apply-declined': Record<never, never>;
   'file-elsewhere.missing': At;
   'file-elsewhere.outside': At & { readonly directory: string };
+  'option.choice': {
+    readonly option: string;
+    readonly value: string;
+    readonly allowed: string;
+    readonly first: string;
+  };
+  'option.commit': { readonly option: string; readonly value: string };
+  'option.digest': { readonly option: string; readonly value: string };
+  'option.number': { readonly option: string; readonly value: string };
+  'option-expect': { readonly value: string; readonly seen: number };
+  'option-from': { readonly value: string };
+  'option-kind': { readonly value: string; readonly allowed: string };
+  'option-lang': { readonly value: string };
+  'option-term.count': Record<never, never>;
+  'option-term.value': { readonly option: string; readonly value: string; readonly longest: number };
+  'option-today': { readonly value: string };
   'organization-unknown.far': At;
   'organization-unknown.near': At & { readonly nearest: readonly string[] };
 }

@@ -1,5 +1,6 @@
 /** Everything there is to say of an error or an outcome: codes with typed facts; their words are in render/ alone. */
 import type { AskedErrorFacts } from './asked.ts';
+import type { ImportErrorFacts } from './import.ts';
 import type { InitErrorFacts } from './init.ts';
 import type { LockErrorFacts } from './lock.ts';
 import type { PageErrorFacts } from './page.ts';
@@ -32,7 +33,12 @@ interface Answered extends At {
 }
 
 /** What ends a command. What stands before the dot is its code; what follows tells apart what shares a code. */
-export interface ErrorFacts extends InitErrorFacts, AskedErrorFacts, LockErrorFacts, PageErrorFacts {
+export interface ErrorFacts
+  extends InitErrorFacts,
+    ImportErrorFacts,
+    AskedErrorFacts,
+    LockErrorFacts,
+    PageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };
   'approver-refused.stranger': At & { readonly operators: readonly string[] };
@@ -152,22 +158,6 @@ export interface ErrorFacts extends InitErrorFacts, AskedErrorFacts, LockErrorFa
     readonly ldif: string;
   };
   'lease-held': { readonly who: string; readonly process: string; readonly since: string };
-  'option.choice': {
-    readonly option: string;
-    readonly value: string;
-    readonly allowed: string;
-    readonly first: string;
-  };
-  'option.commit': { readonly option: string; readonly value: string };
-  'option.digest': { readonly option: string; readonly value: string };
-  'option.number': { readonly option: string; readonly value: string };
-  'option-expect': { readonly value: string; readonly seen: number };
-  'option-from': { readonly value: string };
-  'option-kind': { readonly value: string; readonly allowed: string };
-  'option-lang': { readonly value: string };
-  'option-term.count': None;
-  'option-term.value': { readonly option: string; readonly value: string; readonly longest: number };
-  'option-today': { readonly value: string };
   'person-id-none': At;
   'plan-file.form': At;
   'plan-file.text': At & Cause;

@@ -7,6 +7,7 @@ import { commandErrors } from './commands.ts';
 import { detailWords } from './details.ts';
 import { fileErrors } from './files.ts';
 import { githubErrors } from './github.ts';
+import { importErrors } from './import.ts';
 import { initErrors } from './init.ts';
 import { ldapErrors } from './ldap.ts';
 import { lockErrors } from './lock.ts';
@@ -20,6 +21,7 @@ export const errorWords = {
   ...commandErrors,
   ...fileErrors,
   ...githubErrors,
+  ...importErrors,
   ...ldapErrors,
   ...initErrors,
   ...lockErrors,
