@@ -6736,5 +6736,2906 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports["import-map"] = validate52;
+const schema70 = {"$id":"urn:danhba:schema:import-map","type":"object","additionalProperties":false,"required":["ids","fields","entries","organization","organizations"],"properties":{"sheet":{"type":"string","minLength":1,"maxLength":120},"ids":{"type":"object","additionalProperties":false,"required":["prefix"],"properties":{"prefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-$"},"from":{"$ref":"#/$defs/attributes"},"digits":{"type":"integer","minimum":1,"maximum":12}}},"fields":{"type":"object","additionalProperties":false,"required":["name","address"],"properties":{"name":{"$ref":"#/$defs/attributes"},"family":{"$ref":"#/$defs/attributes"},"given":{"$ref":"#/$defs/attributes"},"title":{"$ref":"#/$defs/attributes"},"unit":{"$ref":"#/$defs/attributes"},"phone":{"$ref":"#/$defs/attributes"},"address":{"$ref":"#/$defs/attributes"},"aliases":{"$ref":"#/$defs/attributes"}}},"entries":{"type":"array","items":{"$ref":"#/$defs/entry"}},"privileged":{"$ref":"#/$defs/conditions"},"status":{"type":"array","items":{"$ref":"#/$defs/status"}},"decided":{"type":"array","items":{"$ref":"#/$defs/decided"}},"organization":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/attributes"}}},"organizations":{"type":"array","items":{"$ref":"#/$defs/organization"}}},"$defs":{"attributes":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":120}},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"dependentRequired":{"attribute":["values"],"values":["attribute"]},"properties":{"attribute":{"type":"string","minLength":1,"maxLength":120},"values":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":500}},"under":{"type":"string","pattern":"^[^=]+=.+$","maxLength":250}}},"entry":{"type":"object","additionalProperties":false,"required":["role","when"],"properties":{"role":{"type":"string","enum":["person","agency","service","none"]},"when":{"$ref":"#/$defs/conditions"}}},"state":{"type":"string","enum":["active","undecided","suspended","terminated"]},"reason":{"type":"string","enum":["violation","inactivity","retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"type":"string","minLength":1,"maxLength":120},"day":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"clause":{"type":"string","minLength":1,"maxLength":20},"written":{"allOf":[{"if":{"type":"object","properties":{"state":{"const":"suspended"}},"required":["state"]},"then":{"type":"object","required":["reason","document","date"],"properties":{"reason":{"enum":["violation","inactivity"]}}}},{"if":{"type":"object","properties":{"state":{"const":"terminated"}},"required":["state"]},"then":{"type":"object","required":["reason","document","decided"],"properties":{"reason":{"enum":["retirement","resignation","transfer","dismissal","contract-end","death"]}}}}]},"status":{"type":"object","additionalProperties":false,"required":["attribute","values"],"properties":{"attribute":{"type":"string","minLength":1,"maxLength":120},"values":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["value","state"],"$ref":"#/$defs/written","properties":{"value":{"type":"string","minLength":1,"maxLength":250},"state":{"$ref":"#/$defs/state"},"reason":{"$ref":"#/$defs/reason"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/day"},"decided":{"$ref":"#/$defs/day"},"clause":{"$ref":"#/$defs/clause"}}}}}},"decided":{"type":"object","additionalProperties":false,"required":["account","state"],"$ref":"#/$defs/written","properties":{"account":{"type":"string","minLength":1,"maxLength":500},"state":{"$ref":"#/$defs/state"},"reason":{"$ref":"#/$defs/reason"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/day"},"decided":{"$ref":"#/$defs/day"},"clause":{"$ref":"#/$defs/clause"}}},"organization":{"type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"mailbox":{"type":"string","const":"none"},"values":{"type":"array","items":{"type":"string","minLength":1,"maxLength":250}},"signed":{"type":"boolean"}}}}};
+const schema71 = {"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":120}};
+const schema100 = {"type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"mailbox":{"type":"string","const":"none"},"values":{"type":"array","items":{"type":"string","minLength":1,"maxLength":250}},"signed":{"type":"boolean"}}};
+const pattern72 = new RegExp("^[A-Z][A-Z0-9]*-$", "u");
+const schema80 = {"type":"object","additionalProperties":false,"required":["role","when"],"properties":{"role":{"type":"string","enum":["person","agency","service","none"]},"when":{"$ref":"#/$defs/conditions"}}};
+const schema81 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}};
+const schema82 = {"type":"object","additionalProperties":false,"minProperties":1,"dependentRequired":{"attribute":["values"],"values":["attribute"]},"properties":{"attribute":{"type":"string","minLength":1,"maxLength":120},"values":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":500}},"under":{"type":"string","pattern":"^[^=]+=.+$","maxLength":250}}};
+const pattern73 = new RegExp("^[^=]+=.+$", "u");
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate54.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length < 1){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/condition/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(((key0 === "attribute") || (key0 === "values")) || (key0 === "under"))){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data0.attribute !== undefined){
+let data1 = data0.attribute;
+if(typeof data1 === "string"){
+if(func2(data1) > 120){
+const err3 = {instancePath:instancePath+"/" + i0+"/attribute",schemaPath:"#/$defs/condition/properties/attribute/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema82.properties.attribute,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err4 = {instancePath:instancePath+"/" + i0+"/attribute",schemaPath:"#/$defs/condition/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema82.properties.attribute,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/" + i0+"/attribute",schemaPath:"#/$defs/condition/properties/attribute/type",keyword:"type",params:{type: "string"},schema:schema82.properties.attribute.type,parentSchema:schema82.properties.attribute,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data0.values !== undefined){
+let data2 = data0.values;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/" + i0+"/values",schemaPath:"#/$defs/condition/properties/values/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema82.properties.values,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(typeof data3 === "string"){
+if(func2(data3) > 500){
+const err7 = {instancePath:instancePath+"/" + i0+"/values/" + i1,schemaPath:"#/$defs/condition/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema82.properties.values.items,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(func2(data3) < 1){
+const err8 = {instancePath:instancePath+"/" + i0+"/values/" + i1,schemaPath:"#/$defs/condition/properties/values/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema82.properties.values.items,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/" + i0+"/values/" + i1,schemaPath:"#/$defs/condition/properties/values/items/type",keyword:"type",params:{type: "string"},schema:schema82.properties.values.items.type,parentSchema:schema82.properties.values.items,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/" + i0+"/values",schemaPath:"#/$defs/condition/properties/values/type",keyword:"type",params:{type: "array"},schema:schema82.properties.values.type,parentSchema:schema82.properties.values,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data0.under !== undefined){
+let data4 = data0.under;
+if(typeof data4 === "string"){
+if(func2(data4) > 250){
+const err11 = {instancePath:instancePath+"/" + i0+"/under",schemaPath:"#/$defs/condition/properties/under/maxLength",keyword:"maxLength",params:{limit: 250},schema:250,parentSchema:schema82.properties.under,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern73.test(data4)){
+const err12 = {instancePath:instancePath+"/" + i0+"/under",schemaPath:"#/$defs/condition/properties/under/pattern",keyword:"pattern",params:{pattern: "^[^=]+=.+$"},schema:"^[^=]+=.+$",parentSchema:schema82.properties.under,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/" + i0+"/under",schemaPath:"#/$defs/condition/properties/under/type",keyword:"type",params:{type: "string"},schema:schema82.properties.under.type,parentSchema:schema82.properties.under,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data0.attribute !== undefined){
+if(data0.values === undefined){
+const err14 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/condition/dependentRequired",keyword:"dependentRequired",params:{property: "attribute",
+    missingProperty: "values",
+    depsCount: 1,
+    deps: "values"},schema:schema82.dependentRequired,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data0.values !== undefined){
+if(data0.attribute === undefined){
+const err15 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/condition/dependentRequired",keyword:"dependentRequired",params:{property: "values",
+    missingProperty: "attribute",
+    depsCount: 1,
+    deps: "attribute"},schema:schema82.dependentRequired,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/condition/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data:data0};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+validate54.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.role === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},schema:schema80.required,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.when === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},schema:schema80.required,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "role") || (key0 === "when"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.role !== undefined){
+let data0 = data.role;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema80.properties.role.type,parentSchema:schema80.properties.role,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!((((data0 === "person") || (data0 === "agency")) || (data0 === "service")) || (data0 === "none"))){
+const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema80.properties.role.enum},schema:schema80.properties.role.enum,parentSchema:schema80.properties.role,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.when !== undefined){
+if(!(validate54(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema80.type,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema83 = {"type":"object","additionalProperties":false,"required":["attribute","values"],"properties":{"attribute":{"type":"string","minLength":1,"maxLength":120},"values":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["value","state"],"$ref":"#/$defs/written","properties":{"value":{"type":"string","minLength":1,"maxLength":250},"state":{"$ref":"#/$defs/state"},"reason":{"$ref":"#/$defs/reason"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/day"},"decided":{"$ref":"#/$defs/day"},"clause":{"$ref":"#/$defs/clause"}}}}}};
+const schema84 = {"allOf":[{"if":{"type":"object","properties":{"state":{"const":"suspended"}},"required":["state"]},"then":{"type":"object","required":["reason","document","date"],"properties":{"reason":{"enum":["violation","inactivity"]}}}},{"if":{"type":"object","properties":{"state":{"const":"terminated"}},"required":["state"]},"then":{"type":"object","required":["reason","document","decided"],"properties":{"reason":{"enum":["retirement","resignation","transfer","dismissal","contract-end","death"]}}}}]};
+const schema85 = {"type":"string","enum":["active","undecided","suspended","terminated"]};
+const schema86 = {"type":"string","enum":["violation","inactivity","retirement","resignation","transfer","dismissal","contract-end","death"]};
+const schema87 = {"type":"string","minLength":1,"maxLength":120};
+const schema88 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"};
+const schema90 = {"type":"string","minLength":1,"maxLength":20};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate58.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.attribute === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attribute"},schema:schema83.required,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.values === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},schema:schema83.required,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "attribute") || (key0 === "values"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.attribute !== undefined){
+let data0 = data.attribute;
+if(typeof data0 === "string"){
+if(func2(data0) > 120){
+const err3 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema83.properties.attribute,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema83.properties.attribute,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},schema:schema83.properties.attribute.type,parentSchema:schema83.properties.attribute,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.values !== undefined){
+let data1 = data.values;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err6 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema83.properties.values,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs9 = errors;
+let valid5 = true;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing0;
+if((data2.state === undefined) && (missing0 = "state")){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+if(data2.state !== undefined){
+if("suspended" !== data2.state){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var _valid0 = _errs10 === errors;
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs13 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.reason === undefined){
+const err10 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/0/then/required",keyword:"required",params:{missingProperty: "reason"},schema:schema84.allOf[0].then.required,parentSchema:schema84.allOf[0].then,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data2.document === undefined){
+const err11 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/0/then/required",keyword:"required",params:{missingProperty: "document"},schema:schema84.allOf[0].then.required,parentSchema:schema84.allOf[0].then,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data2.date === undefined){
+const err12 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/0/then/required",keyword:"required",params:{missingProperty: "date"},schema:schema84.allOf[0].then.required,parentSchema:schema84.allOf[0].then,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data2.reason !== undefined){
+let data4 = data2.reason;
+if(!((data4 === "violation") || (data4 === "inactivity"))){
+const err13 = {instancePath:instancePath+"/values/" + i0+"/reason",schemaPath:"#/$defs/written/allOf/0/then/properties/reason/enum",keyword:"enum",params:{allowedValues: schema84.allOf[0].then.properties.reason.enum},schema:schema84.allOf[0].then.properties.reason.enum,parentSchema:schema84.allOf[0].then.properties.reason,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/0/then/type",keyword:"type",params:{type: "object"},schema:schema84.allOf[0].then.type,parentSchema:schema84.allOf[0].then,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid5 = _valid0;
+if(valid5){
+var props0 = {};
+props0.reason = true;
+props0.state = true;
+}
+}
+if(!valid5){
+const err15 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema84.allOf[0].if,parentSchema:schema84.allOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+const _errs17 = errors;
+let valid8 = true;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if((data2.state === undefined) && (missing1 = "state")){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+else {
+if(data2.state !== undefined){
+if("terminated" !== data2.state){
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var _valid1 = _errs18 === errors;
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs21 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.reason === undefined){
+const err19 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/1/then/required",keyword:"required",params:{missingProperty: "reason"},schema:schema84.allOf[1].then.required,parentSchema:schema84.allOf[1].then,data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data2.document === undefined){
+const err20 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/1/then/required",keyword:"required",params:{missingProperty: "document"},schema:schema84.allOf[1].then.required,parentSchema:schema84.allOf[1].then,data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data2.decided === undefined){
+const err21 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/1/then/required",keyword:"required",params:{missingProperty: "decided"},schema:schema84.allOf[1].then.required,parentSchema:schema84.allOf[1].then,data:data2};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data2.reason !== undefined){
+let data6 = data2.reason;
+if(!((((((data6 === "retirement") || (data6 === "resignation")) || (data6 === "transfer")) || (data6 === "dismissal")) || (data6 === "contract-end")) || (data6 === "death"))){
+const err22 = {instancePath:instancePath+"/values/" + i0+"/reason",schemaPath:"#/$defs/written/allOf/1/then/properties/reason/enum",keyword:"enum",params:{allowedValues: schema84.allOf[1].then.properties.reason.enum},schema:schema84.allOf[1].then.properties.reason.enum,parentSchema:schema84.allOf[1].then.properties.reason,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema84.allOf[1].then.type,parentSchema:schema84.allOf[1].then,data:data2};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var _valid1 = _errs21 === errors;
+valid8 = _valid1;
+if(valid8){
+var props1 = {};
+props1.reason = true;
+props1.state = true;
+}
+}
+if(!valid8){
+const err24 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/$defs/written/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema84.allOf[1].if,parentSchema:schema84.allOf[1],data:data2};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.value === undefined){
+const err25 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},schema:schema83.properties.values.items.required,parentSchema:schema83.properties.values.items,data:data2};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data2.state === undefined){
+const err26 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/required",keyword:"required",params:{missingProperty: "state"},schema:schema83.properties.values.items.required,parentSchema:schema83.properties.values.items,data:data2};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(((((((key1 === "value") || (key1 === "state")) || (key1 === "reason")) || (key1 === "document")) || (key1 === "date")) || (key1 === "decided")) || (key1 === "clause"))){
+const err27 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema83.properties.values.items,data:data2};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data2.value !== undefined){
+let data7 = data2.value;
+if(typeof data7 === "string"){
+if(func2(data7) > 250){
+const err28 = {instancePath:instancePath+"/values/" + i0+"/value",schemaPath:"#/properties/values/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 250},schema:250,parentSchema:schema83.properties.values.items.properties.value,data:data7};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(func2(data7) < 1){
+const err29 = {instancePath:instancePath+"/values/" + i0+"/value",schemaPath:"#/properties/values/items/properties/value/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema83.properties.values.items.properties.value,data:data7};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/values/" + i0+"/value",schemaPath:"#/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},schema:schema83.properties.values.items.properties.value.type,parentSchema:schema83.properties.values.items.properties.value,data:data7};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data2.state !== undefined){
+let data8 = data2.state;
+if(typeof data8 !== "string"){
+const err31 = {instancePath:instancePath+"/values/" + i0+"/state",schemaPath:"#/$defs/state/type",keyword:"type",params:{type: "string"},schema:schema85.type,parentSchema:schema85,data:data8};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!((((data8 === "active") || (data8 === "undecided")) || (data8 === "suspended")) || (data8 === "terminated"))){
+const err32 = {instancePath:instancePath+"/values/" + i0+"/state",schemaPath:"#/$defs/state/enum",keyword:"enum",params:{allowedValues: schema85.enum},schema:schema85.enum,parentSchema:schema85,data:data8};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data2.reason !== undefined){
+let data9 = data2.reason;
+if(typeof data9 !== "string"){
+const err33 = {instancePath:instancePath+"/values/" + i0+"/reason",schemaPath:"#/$defs/reason/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data9};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(!((((((((data9 === "violation") || (data9 === "inactivity")) || (data9 === "retirement")) || (data9 === "resignation")) || (data9 === "transfer")) || (data9 === "dismissal")) || (data9 === "contract-end")) || (data9 === "death"))){
+const err34 = {instancePath:instancePath+"/values/" + i0+"/reason",schemaPath:"#/$defs/reason/enum",keyword:"enum",params:{allowedValues: schema86.enum},schema:schema86.enum,parentSchema:schema86,data:data9};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data2.document !== undefined){
+let data10 = data2.document;
+if(typeof data10 === "string"){
+if(func2(data10) > 120){
+const err35 = {instancePath:instancePath+"/values/" + i0+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema87,data:data10};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(func2(data10) < 1){
+const err36 = {instancePath:instancePath+"/values/" + i0+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema87,data:data10};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/values/" + i0+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema87.type,parentSchema:schema87,data:data10};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data2.date !== undefined){
+let data11 = data2.date;
+if(typeof data11 === "string"){
+if(!pattern12.test(data11)){
+const err38 = {instancePath:instancePath+"/values/" + i0+"/date",schemaPath:"#/$defs/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema88,data:data11};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(!(formats0(data11))){
+const err39 = {instancePath:instancePath+"/values/" + i0+"/date",schemaPath:"#/$defs/day/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema88,data:data11};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/values/" + i0+"/date",schemaPath:"#/$defs/day/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data11};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data2.decided !== undefined){
+let data12 = data2.decided;
+if(typeof data12 === "string"){
+if(!pattern12.test(data12)){
+const err41 = {instancePath:instancePath+"/values/" + i0+"/decided",schemaPath:"#/$defs/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema88,data:data12};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(!(formats0(data12))){
+const err42 = {instancePath:instancePath+"/values/" + i0+"/decided",schemaPath:"#/$defs/day/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema88,data:data12};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/values/" + i0+"/decided",schemaPath:"#/$defs/day/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data12};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data2.clause !== undefined){
+let data13 = data2.clause;
+if(typeof data13 === "string"){
+if(func2(data13) > 20){
+const err44 = {instancePath:instancePath+"/values/" + i0+"/clause",schemaPath:"#/$defs/clause/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema90,data:data13};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(func2(data13) < 1){
+const err45 = {instancePath:instancePath+"/values/" + i0+"/clause",schemaPath:"#/$defs/clause/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema90,data:data13};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/values/" + i0+"/clause",schemaPath:"#/$defs/clause/type",keyword:"type",params:{type: "string"},schema:schema90.type,parentSchema:schema90,data:data13};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "object"},schema:schema83.properties.values.items.type,parentSchema:schema83.properties.values.items,data:data2};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},schema:schema83.properties.values.type,parentSchema:schema83.properties.values,data:data1};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema83.type,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema91 = {"type":"object","additionalProperties":false,"required":["account","state"],"$ref":"#/$defs/written","properties":{"account":{"type":"string","minLength":1,"maxLength":500},"state":{"$ref":"#/$defs/state"},"reason":{"$ref":"#/$defs/reason"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/day"},"decided":{"$ref":"#/$defs/day"},"clause":{"$ref":"#/$defs/clause"}}};
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate60.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs2 = errors;
+let valid2 = true;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.state === undefined) && (missing0 = "state")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data.state !== undefined){
+if("suspended" !== data.state){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.reason === undefined){
+const err3 = {instancePath,schemaPath:"#/$defs/written/allOf/0/then/required",keyword:"required",params:{missingProperty: "reason"},schema:schema84.allOf[0].then.required,parentSchema:schema84.allOf[0].then,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.document === undefined){
+const err4 = {instancePath,schemaPath:"#/$defs/written/allOf/0/then/required",keyword:"required",params:{missingProperty: "document"},schema:schema84.allOf[0].then.required,parentSchema:schema84.allOf[0].then,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.date === undefined){
+const err5 = {instancePath,schemaPath:"#/$defs/written/allOf/0/then/required",keyword:"required",params:{missingProperty: "date"},schema:schema84.allOf[0].then.required,parentSchema:schema84.allOf[0].then,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.reason !== undefined){
+let data1 = data.reason;
+if(!((data1 === "violation") || (data1 === "inactivity"))){
+const err6 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/written/allOf/0/then/properties/reason/enum",keyword:"enum",params:{allowedValues: schema84.allOf[0].then.properties.reason.enum},schema:schema84.allOf[0].then.properties.reason.enum,parentSchema:schema84.allOf[0].then.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/$defs/written/allOf/0/then/type",keyword:"type",params:{type: "object"},schema:schema84.allOf[0].then.type,parentSchema:schema84.allOf[0].then,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid2 = _valid0;
+if(valid2){
+var props0 = {};
+props0.reason = true;
+props0.state = true;
+}
+}
+if(!valid2){
+const err8 = {instancePath,schemaPath:"#/$defs/written/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema84.allOf[0].if,parentSchema:schema84.allOf[0],data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const _errs10 = errors;
+let valid5 = true;
+const _errs11 = errors;
+if(errors === _errs11){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.state === undefined) && (missing1 = "state")){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+if(data.state !== undefined){
+if("terminated" !== data.state){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var _valid1 = _errs11 === errors;
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs14 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.reason === undefined){
+const err12 = {instancePath,schemaPath:"#/$defs/written/allOf/1/then/required",keyword:"required",params:{missingProperty: "reason"},schema:schema84.allOf[1].then.required,parentSchema:schema84.allOf[1].then,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data.document === undefined){
+const err13 = {instancePath,schemaPath:"#/$defs/written/allOf/1/then/required",keyword:"required",params:{missingProperty: "document"},schema:schema84.allOf[1].then.required,parentSchema:schema84.allOf[1].then,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data.decided === undefined){
+const err14 = {instancePath,schemaPath:"#/$defs/written/allOf/1/then/required",keyword:"required",params:{missingProperty: "decided"},schema:schema84.allOf[1].then.required,parentSchema:schema84.allOf[1].then,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data.reason !== undefined){
+let data3 = data.reason;
+if(!((((((data3 === "retirement") || (data3 === "resignation")) || (data3 === "transfer")) || (data3 === "dismissal")) || (data3 === "contract-end")) || (data3 === "death"))){
+const err15 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/written/allOf/1/then/properties/reason/enum",keyword:"enum",params:{allowedValues: schema84.allOf[1].then.properties.reason.enum},schema:schema84.allOf[1].then.properties.reason.enum,parentSchema:schema84.allOf[1].then.properties.reason,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/$defs/written/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema84.allOf[1].then.type,parentSchema:schema84.allOf[1].then,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid5 = _valid1;
+if(valid5){
+var props1 = {};
+props1.reason = true;
+props1.state = true;
+}
+}
+if(!valid5){
+const err17 = {instancePath,schemaPath:"#/$defs/written/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema84.allOf[1].if,parentSchema:schema84.allOf[1],data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.account === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},schema:schema91.required,parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data.state === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"},schema:schema91.required,parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "account") || (key0 === "state")) || (key0 === "reason")) || (key0 === "document")) || (key0 === "date")) || (key0 === "decided")) || (key0 === "clause"))){
+const err20 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.account !== undefined){
+let data4 = data.account;
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+const err21 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema91.properties.account,data:data4};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err22 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema91.properties.account,data:data4};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "string"},schema:schema91.properties.account.type,parentSchema:schema91.properties.account,data:data4};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data5 = data.state;
+if(typeof data5 !== "string"){
+const err24 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/state/type",keyword:"type",params:{type: "string"},schema:schema85.type,parentSchema:schema85,data:data5};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!((((data5 === "active") || (data5 === "undecided")) || (data5 === "suspended")) || (data5 === "terminated"))){
+const err25 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/state/enum",keyword:"enum",params:{allowedValues: schema85.enum},schema:schema85.enum,parentSchema:schema85,data:data5};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data6 = data.reason;
+if(typeof data6 !== "string"){
+const err26 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/reason/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data6};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(!((((((((data6 === "violation") || (data6 === "inactivity")) || (data6 === "retirement")) || (data6 === "resignation")) || (data6 === "transfer")) || (data6 === "dismissal")) || (data6 === "contract-end")) || (data6 === "death"))){
+const err27 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/reason/enum",keyword:"enum",params:{allowedValues: schema86.enum},schema:schema86.enum,parentSchema:schema86,data:data6};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+let data7 = data.document;
+if(typeof data7 === "string"){
+if(func2(data7) > 120){
+const err28 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema87,data:data7};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(func2(data7) < 1){
+const err29 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema87,data:data7};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/document",schemaPath:"#/$defs/document/type",keyword:"type",params:{type: "string"},schema:schema87.type,parentSchema:schema87,data:data7};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data8 = data.date;
+if(typeof data8 === "string"){
+if(!pattern12.test(data8)){
+const err31 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema88,data:data8};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!(formats0(data8))){
+const err32 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/day/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema88,data:data8};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/date",schemaPath:"#/$defs/day/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data8};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.decided !== undefined){
+let data9 = data.decided;
+if(typeof data9 === "string"){
+if(!pattern12.test(data9)){
+const err34 = {instancePath:instancePath+"/decided",schemaPath:"#/$defs/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema88,data:data9};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(!(formats0(data9))){
+const err35 = {instancePath:instancePath+"/decided",schemaPath:"#/$defs/day/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema88,data:data9};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/decided",schemaPath:"#/$defs/day/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data9};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.clause !== undefined){
+let data10 = data.clause;
+if(typeof data10 === "string"){
+if(func2(data10) > 20){
+const err37 = {instancePath:instancePath+"/clause",schemaPath:"#/$defs/clause/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema90,data:data10};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(func2(data10) < 1){
+const err38 = {instancePath:instancePath+"/clause",schemaPath:"#/$defs/clause/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema90,data:data10};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/clause",schemaPath:"#/$defs/clause/type",keyword:"type",params:{type: "string"},schema:schema90.type,parentSchema:schema90,data:data10};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema91.type,parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:danhba:schema:import-map" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate52.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ids === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ids"},schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.fields === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.entries === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "entries"},schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.organization === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"},schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.organizations === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organizations"},schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema70.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.sheet !== undefined){
+let data0 = data.sheet;
+if(typeof data0 === "string"){
+if(func2(data0) > 120){
+const err6 = {instancePath:instancePath+"/sheet",schemaPath:"#/properties/sheet/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema70.properties.sheet,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err7 = {instancePath:instancePath+"/sheet",schemaPath:"#/properties/sheet/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema70.properties.sheet,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/sheet",schemaPath:"#/properties/sheet/type",keyword:"type",params:{type: "string"},schema:schema70.properties.sheet.type,parentSchema:schema70.properties.sheet,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ids !== undefined){
+let data1 = data.ids;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.prefix === undefined){
+const err9 = {instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/required",keyword:"required",params:{missingProperty: "prefix"},schema:schema70.properties.ids.required,parentSchema:schema70.properties.ids,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(((key1 === "prefix") || (key1 === "from")) || (key1 === "digits"))){
+const err10 = {instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema70.properties.ids,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data1.prefix !== undefined){
+let data2 = data1.prefix;
+if(typeof data2 === "string"){
+if(!pattern72.test(data2)){
+const err11 = {instancePath:instancePath+"/ids/prefix",schemaPath:"#/properties/ids/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-$"},schema:"^[A-Z][A-Z0-9]*-$",parentSchema:schema70.properties.ids.properties.prefix,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/ids/prefix",schemaPath:"#/properties/ids/properties/prefix/type",keyword:"type",params:{type: "string"},schema:schema70.properties.ids.properties.prefix.type,parentSchema:schema70.properties.ids.properties.prefix,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data1.from !== undefined){
+let data3 = data1.from;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err13 = {instancePath:instancePath+"/ids/from",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(func2(data4) > 120){
+const err14 = {instancePath:instancePath+"/ids/from/" + i0,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err15 = {instancePath:instancePath+"/ids/from/" + i0,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/ids/from/" + i0,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/ids/from",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data3};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data1.digits !== undefined){
+let data5 = data1.digits;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err18 = {instancePath:instancePath+"/ids/digits",schemaPath:"#/properties/ids/properties/digits/type",keyword:"type",params:{type: "integer"},schema:schema70.properties.ids.properties.digits.type,parentSchema:schema70.properties.ids.properties.digits,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 12 || isNaN(data5)){
+const err19 = {instancePath:instancePath+"/ids/digits",schemaPath:"#/properties/ids/properties/digits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 12},schema:12,parentSchema:schema70.properties.ids.properties.digits,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err20 = {instancePath:instancePath+"/ids/digits",schemaPath:"#/properties/ids/properties/digits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema70.properties.ids.properties.digits,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "object"},schema:schema70.properties.ids.type,parentSchema:schema70.properties.ids,data:data1};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.fields !== undefined){
+let data6 = data.fields;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.name === undefined){
+const err22 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "name"},schema:schema70.properties.fields.required,parentSchema:schema70.properties.fields,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data6.address === undefined){
+const err23 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "address"},schema:schema70.properties.fields.required,parentSchema:schema70.properties.fields,data:data6};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key2 in data6){
+if(!((((((((key2 === "name") || (key2 === "family")) || (key2 === "given")) || (key2 === "title")) || (key2 === "unit")) || (key2 === "phone")) || (key2 === "address")) || (key2 === "aliases"))){
+const err24 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema70.properties.fields,data:data6};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data6.name !== undefined){
+let data7 = data6.name;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err25 = {instancePath:instancePath+"/fields/name",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+if(typeof data8 === "string"){
+if(func2(data8) > 120){
+const err26 = {instancePath:instancePath+"/fields/name/" + i1,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data8};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(func2(data8) < 1){
+const err27 = {instancePath:instancePath+"/fields/name/" + i1,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data8};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/fields/name/" + i1,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data8};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/fields/name",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data7};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data6.family !== undefined){
+let data9 = data6.family;
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err30 = {instancePath:instancePath+"/fields/family",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data9};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+if(typeof data10 === "string"){
+if(func2(data10) > 120){
+const err31 = {instancePath:instancePath+"/fields/family/" + i2,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data10};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(func2(data10) < 1){
+const err32 = {instancePath:instancePath+"/fields/family/" + i2,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data10};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/fields/family/" + i2,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data10};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/fields/family",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data9};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data6.given !== undefined){
+let data11 = data6.given;
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err35 = {instancePath:instancePath+"/fields/given",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data11};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+let data12 = data11[i3];
+if(typeof data12 === "string"){
+if(func2(data12) > 120){
+const err36 = {instancePath:instancePath+"/fields/given/" + i3,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data12};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(func2(data12) < 1){
+const err37 = {instancePath:instancePath+"/fields/given/" + i3,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data12};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/fields/given/" + i3,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data12};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/fields/given",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data11};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data6.title !== undefined){
+let data13 = data6.title;
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err40 = {instancePath:instancePath+"/fields/title",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data13};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+let data14 = data13[i4];
+if(typeof data14 === "string"){
+if(func2(data14) > 120){
+const err41 = {instancePath:instancePath+"/fields/title/" + i4,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data14};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(func2(data14) < 1){
+const err42 = {instancePath:instancePath+"/fields/title/" + i4,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data14};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/fields/title/" + i4,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data14};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/fields/title",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data13};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data6.unit !== undefined){
+let data15 = data6.unit;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err45 = {instancePath:instancePath+"/fields/unit",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data15};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+const len5 = data15.length;
+for(let i5=0; i5<len5; i5++){
+let data16 = data15[i5];
+if(typeof data16 === "string"){
+if(func2(data16) > 120){
+const err46 = {instancePath:instancePath+"/fields/unit/" + i5,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data16};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(func2(data16) < 1){
+const err47 = {instancePath:instancePath+"/fields/unit/" + i5,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data16};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/fields/unit/" + i5,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data16};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/fields/unit",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data15};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data6.phone !== undefined){
+let data17 = data6.phone;
+if(Array.isArray(data17)){
+if(data17.length < 1){
+const err50 = {instancePath:instancePath+"/fields/phone",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data17};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+const len6 = data17.length;
+for(let i6=0; i6<len6; i6++){
+let data18 = data17[i6];
+if(typeof data18 === "string"){
+if(func2(data18) > 120){
+const err51 = {instancePath:instancePath+"/fields/phone/" + i6,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data18};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(func2(data18) < 1){
+const err52 = {instancePath:instancePath+"/fields/phone/" + i6,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data18};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/fields/phone/" + i6,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data18};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/fields/phone",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data17};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data6.address !== undefined){
+let data19 = data6.address;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err55 = {instancePath:instancePath+"/fields/address",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data19};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+const len7 = data19.length;
+for(let i7=0; i7<len7; i7++){
+let data20 = data19[i7];
+if(typeof data20 === "string"){
+if(func2(data20) > 120){
+const err56 = {instancePath:instancePath+"/fields/address/" + i7,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data20};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(func2(data20) < 1){
+const err57 = {instancePath:instancePath+"/fields/address/" + i7,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data20};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/fields/address/" + i7,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data20};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/fields/address",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data19};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data6.aliases !== undefined){
+let data21 = data6.aliases;
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err60 = {instancePath:instancePath+"/fields/aliases",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data21};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+const len8 = data21.length;
+for(let i8=0; i8<len8; i8++){
+let data22 = data21[i8];
+if(typeof data22 === "string"){
+if(func2(data22) > 120){
+const err61 = {instancePath:instancePath+"/fields/aliases/" + i8,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data22};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(func2(data22) < 1){
+const err62 = {instancePath:instancePath+"/fields/aliases/" + i8,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data22};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/fields/aliases/" + i8,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data22};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/fields/aliases",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data21};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},schema:schema70.properties.fields.type,parentSchema:schema70.properties.fields,data:data6};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data.entries !== undefined){
+let data23 = data.entries;
+if(Array.isArray(data23)){
+const len9 = data23.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate53(data23[i9], {instancePath:instancePath+"/entries/" + i9,parentData:data23,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},schema:schema70.properties.entries.type,parentSchema:schema70.properties.entries,data:data23};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data.privileged !== undefined){
+if(!(validate54(data.privileged, {instancePath:instancePath+"/privileged",parentData:data,parentDataProperty:"privileged",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.status !== undefined){
+let data26 = data.status;
+if(Array.isArray(data26)){
+const len10 = data26.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate58(data26[i10], {instancePath:instancePath+"/status/" + i10,parentData:data26,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},schema:schema70.properties.status.type,parentSchema:schema70.properties.status,data:data26};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data.decided !== undefined){
+let data28 = data.decided;
+if(Array.isArray(data28)){
+const len11 = data28.length;
+for(let i11=0; i11<len11; i11++){
+if(!(validate60(data28[i11], {instancePath:instancePath+"/decided/" + i11,parentData:data28,parentDataProperty:i11,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/decided",schemaPath:"#/properties/decided/type",keyword:"type",params:{type: "array"},schema:schema70.properties.decided.type,parentSchema:schema70.properties.decided,data:data28};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.organization !== undefined){
+let data30 = data.organization;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.from === undefined){
+const err69 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/required",keyword:"required",params:{missingProperty: "from"},schema:schema70.properties.organization.required,parentSchema:schema70.properties.organization,data:data30};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+for(const key3 in data30){
+if(!(key3 === "from")){
+const err70 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema70.properties.organization,data:data30};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data30.from !== undefined){
+let data31 = data30.from;
+if(Array.isArray(data31)){
+if(data31.length < 1){
+const err71 = {instancePath:instancePath+"/organization/from",schemaPath:"#/$defs/attributes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71,data:data31};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+const len12 = data31.length;
+for(let i12=0; i12<len12; i12++){
+let data32 = data31[i12];
+if(typeof data32 === "string"){
+if(func2(data32) > 120){
+const err72 = {instancePath:instancePath+"/organization/from/" + i12,schemaPath:"#/$defs/attributes/items/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema71.items,data:data32};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(func2(data32) < 1){
+const err73 = {instancePath:instancePath+"/organization/from/" + i12,schemaPath:"#/$defs/attributes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.items,data:data32};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/organization/from/" + i12,schemaPath:"#/$defs/attributes/items/type",keyword:"type",params:{type: "string"},schema:schema71.items.type,parentSchema:schema71.items,data:data32};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/organization/from",schemaPath:"#/$defs/attributes/type",keyword:"type",params:{type: "array"},schema:schema71.type,parentSchema:schema71,data:data31};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema70.properties.organization.type,parentSchema:schema70.properties.organization,data:data30};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.organizations !== undefined){
+let data33 = data.organizations;
+if(Array.isArray(data33)){
+const len13 = data33.length;
+for(let i13=0; i13<len13; i13++){
+let data34 = data33[i13];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.id === undefined){
+const err77 = {instancePath:instancePath+"/organizations/" + i13,schemaPath:"#/$defs/organization/required",keyword:"required",params:{missingProperty: "id"},schema:schema100.required,parentSchema:schema100,data:data34};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data34.name === undefined){
+const err78 = {instancePath:instancePath+"/organizations/" + i13,schemaPath:"#/$defs/organization/required",keyword:"required",params:{missingProperty: "name"},schema:schema100.required,parentSchema:schema100,data:data34};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(data34.kind === undefined){
+const err79 = {instancePath:instancePath+"/organizations/" + i13,schemaPath:"#/$defs/organization/required",keyword:"required",params:{missingProperty: "kind"},schema:schema100.required,parentSchema:schema100,data:data34};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if(data34.code === undefined){
+const err80 = {instancePath:instancePath+"/organizations/" + i13,schemaPath:"#/$defs/organization/required",keyword:"required",params:{missingProperty: "code"},schema:schema100.required,parentSchema:schema100,data:data34};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+for(const key4 in data34){
+if(!(func1.call(schema100.properties, key4))){
+const err81 = {instancePath:instancePath+"/organizations/" + i13,schemaPath:"#/$defs/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema100,data:data34};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data34.id !== undefined){
+let data35 = data34.id;
+if(typeof data35 === "string"){
+if(!pattern4.test(data35)){
+const err82 = {instancePath:instancePath+"/organizations/" + i13+"/id",schemaPath:"#/$defs/organization/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema100.properties.id,data:data35};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/organizations/" + i13+"/id",schemaPath:"#/$defs/organization/properties/id/type",keyword:"type",params:{type: "string"},schema:schema100.properties.id.type,parentSchema:schema100.properties.id,data:data35};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data34.name !== undefined){
+let data36 = data34.name;
+if(typeof data36 === "string"){
+if(func2(data36) > 250){
+const err84 = {instancePath:instancePath+"/organizations/" + i13+"/name",schemaPath:"#/$defs/organization/properties/name/maxLength",keyword:"maxLength",params:{limit: 250},schema:250,parentSchema:schema100.properties.name,data:data36};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if(func2(data36) < 1){
+const err85 = {instancePath:instancePath+"/organizations/" + i13+"/name",schemaPath:"#/$defs/organization/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema100.properties.name,data:data36};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/organizations/" + i13+"/name",schemaPath:"#/$defs/organization/properties/name/type",keyword:"type",params:{type: "string"},schema:schema100.properties.name.type,parentSchema:schema100.properties.name,data:data36};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data34.kind !== undefined){
+let data37 = data34.kind;
+if(typeof data37 !== "string"){
+const err87 = {instancePath:instancePath+"/organizations/" + i13+"/kind",schemaPath:"#/$defs/organization/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema100.properties.kind.type,parentSchema:schema100.properties.kind,data:data37};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+if(!(((((((((data37 === "people-committee") || (data37 === "provincial")) || (data37 === "provincial-unit")) || (data37 === "district")) || (data37 === "city")) || (data37 === "district-room")) || (data37 === "commune")) || (data37 === "ward")) || (data37 === "town"))){
+const err88 = {instancePath:instancePath+"/organizations/" + i13+"/kind",schemaPath:"#/$defs/organization/properties/kind/enum",keyword:"enum",params:{allowedValues: schema100.properties.kind.enum},schema:schema100.properties.kind.enum,parentSchema:schema100.properties.kind,data:data37};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data34.parent !== undefined){
+let data38 = data34.parent;
+if(typeof data38 === "string"){
+if(!pattern4.test(data38)){
+const err89 = {instancePath:instancePath+"/organizations/" + i13+"/parent",schemaPath:"#/$defs/organization/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema100.properties.parent,data:data38};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/organizations/" + i13+"/parent",schemaPath:"#/$defs/organization/properties/parent/type",keyword:"type",params:{type: "string"},schema:schema100.properties.parent.type,parentSchema:schema100.properties.parent,data:data38};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data34.code !== undefined){
+let data39 = data34.code;
+if(typeof data39 === "string"){
+if(!pattern6.test(data39)){
+const err91 = {instancePath:instancePath+"/organizations/" + i13+"/code",schemaPath:"#/$defs/organization/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]{1,63}$"},schema:"^[a-z0-9]{1,63}$",parentSchema:schema100.properties.code,data:data39};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/organizations/" + i13+"/code",schemaPath:"#/$defs/organization/properties/code/type",keyword:"type",params:{type: "string"},schema:schema100.properties.code.type,parentSchema:schema100.properties.code,data:data39};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data34.codeBasis !== undefined){
+let data40 = data34.codeBasis;
+if(typeof data40 === "string"){
+if(func2(data40) > 120){
+const err93 = {instancePath:instancePath+"/organizations/" + i13+"/codeBasis",schemaPath:"#/$defs/organization/properties/codeBasis/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema100.properties.codeBasis,data:data40};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(func2(data40) < 1){
+const err94 = {instancePath:instancePath+"/organizations/" + i13+"/codeBasis",schemaPath:"#/$defs/organization/properties/codeBasis/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema100.properties.codeBasis,data:data40};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/organizations/" + i13+"/codeBasis",schemaPath:"#/$defs/organization/properties/codeBasis/type",keyword:"type",params:{type: "string"},schema:schema100.properties.codeBasis.type,parentSchema:schema100.properties.codeBasis,data:data40};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data34.personSuffix !== undefined){
+let data41 = data34.personSuffix;
+if(typeof data41 === "string"){
+if(func2(data41) > 63){
+const err96 = {instancePath:instancePath+"/organizations/" + i13+"/personSuffix",schemaPath:"#/$defs/organization/properties/personSuffix/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema100.properties.personSuffix,data:data41};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(!pattern7.test(data41)){
+const err97 = {instancePath:instancePath+"/organizations/" + i13+"/personSuffix",schemaPath:"#/$defs/organization/properties/personSuffix/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(\\.[a-z0-9]+)*$"},schema:"^[a-z0-9]+(\\.[a-z0-9]+)*$",parentSchema:schema100.properties.personSuffix,data:data41};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/organizations/" + i13+"/personSuffix",schemaPath:"#/$defs/organization/properties/personSuffix/type",keyword:"type",params:{type: "string"},schema:schema100.properties.personSuffix.type,parentSchema:schema100.properties.personSuffix,data:data41};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data34.mailbox !== undefined){
+let data42 = data34.mailbox;
+if(typeof data42 !== "string"){
+const err99 = {instancePath:instancePath+"/organizations/" + i13+"/mailbox",schemaPath:"#/$defs/organization/properties/mailbox/type",keyword:"type",params:{type: "string"},schema:schema100.properties.mailbox.type,parentSchema:schema100.properties.mailbox,data:data42};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+if("none" !== data42){
+const err100 = {instancePath:instancePath+"/organizations/" + i13+"/mailbox",schemaPath:"#/$defs/organization/properties/mailbox/const",keyword:"const",params:{allowedValue: "none"},schema:"none",parentSchema:schema100.properties.mailbox,data:data42};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data34.values !== undefined){
+let data43 = data34.values;
+if(Array.isArray(data43)){
+const len14 = data43.length;
+for(let i14=0; i14<len14; i14++){
+let data44 = data43[i14];
+if(typeof data44 === "string"){
+if(func2(data44) > 250){
+const err101 = {instancePath:instancePath+"/organizations/" + i13+"/values/" + i14,schemaPath:"#/$defs/organization/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 250},schema:250,parentSchema:schema100.properties.values.items,data:data44};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(func2(data44) < 1){
+const err102 = {instancePath:instancePath+"/organizations/" + i13+"/values/" + i14,schemaPath:"#/$defs/organization/properties/values/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema100.properties.values.items,data:data44};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/organizations/" + i13+"/values/" + i14,schemaPath:"#/$defs/organization/properties/values/items/type",keyword:"type",params:{type: "string"},schema:schema100.properties.values.items.type,parentSchema:schema100.properties.values.items,data:data44};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/organizations/" + i13+"/values",schemaPath:"#/$defs/organization/properties/values/type",keyword:"type",params:{type: "array"},schema:schema100.properties.values.type,parentSchema:schema100.properties.values,data:data43};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data34.signed !== undefined){
+let data45 = data34.signed;
+if(typeof data45 !== "boolean"){
+const err105 = {instancePath:instancePath+"/organizations/" + i13+"/signed",schemaPath:"#/$defs/organization/properties/signed/type",keyword:"type",params:{type: "boolean"},schema:schema100.properties.signed.type,parentSchema:schema100.properties.signed,data:data45};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/organizations/" + i13,schemaPath:"#/$defs/organization/type",keyword:"type",params:{type: "object"},schema:schema100.type,parentSchema:schema100,data:data34};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/organizations",schemaPath:"#/properties/organizations/type",keyword:"type",params:{type: "array"},schema:schema70.properties.organizations.type,parentSchema:schema70.properties.organizations,data:data33};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema70.type,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 return exports;
 }

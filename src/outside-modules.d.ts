@@ -24,7 +24,9 @@ declare module '*/schemas/validate.js' {
 
   export function makeValidators(formats: {
     readonly date: (text: string) => boolean;
-  }): Readonly<Record<'organization' | 'policy' | 'calendar' | 'grants' | 'adoption', Validate>>;
+  }): Readonly<
+    Record<'organization' | 'policy' | 'calendar' | 'grants' | 'adoption' | 'import-map', Validate>
+  >;
 }
 
 declare module '*/package.json' {

@@ -13,7 +13,14 @@ type Schema = Readonly<Record<string, unknown>>;
 const folder = join(import.meta.dirname, '../schemas');
 export const validateFile = join(folder, 'validate.js');
 
-export const schemaNames = ['organization', 'policy', 'calendar', 'grants', 'adoption'] as const;
+export const schemaNames = [
+  'organization',
+  'policy',
+  'calendar',
+  'grants',
+  'adoption',
+  'import-map',
+] as const;
 
 export const readSchema = (name: string): Schema =>
   JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'));

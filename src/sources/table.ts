@@ -1,5 +1,5 @@
 /** The rows of a table → one entry for each, its cells by the words of the header, which need not be the first row. */
-import type { SourceEntry } from '../model/import/source-entry.ts';
+import { columnName, type SourceEntry } from '../model/import/source-entry.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 
 export interface Row {
@@ -38,10 +38,6 @@ const isFilled = (cell: string): boolean => cell.trim() !== '';
 
 const unmarked = (text: string): string =>
   columnName(text).normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
-
-/** How the map calls a column: as its header says, whatever its spaces, case and Unicode form. */
-export const columnName = (text: string): string =>
-  text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 function valuesOf(names: readonly string[], cells: readonly string[]): SourceEntry['values'] {
   const values: Record<string, readonly string[]> = {};

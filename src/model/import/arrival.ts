@@ -66,4 +66,6 @@ export interface Arrivals {
   readonly organizations: readonly ArrivingOrganization[];
   /** Values of the organization attribute that the map does not know, with how many entries have each. */
   readonly unknownOrganizations: ReadonlyMap<string, number>;
+  /** Telephone numbers that got their first zero back, which programs for tables take away. */
+  readonly restoredZeros?: number;
 }

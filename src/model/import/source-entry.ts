@@ -17,3 +17,7 @@ export interface Source {
   /** The sheets that hold something, of a workbook; the first of them, or the one that was named, was read. */
   readonly sheets?: readonly string[];
 }
+
+/** How a map calls an attribute or a column: as it is written there, whatever its spaces, case and Unicode form. */
+export const columnName = (text: string): string =>
+  text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();

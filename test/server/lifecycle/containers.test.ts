@@ -120,7 +120,9 @@ describe('an agency that was among people before danhba', () => {
     const day = { today: '2025-03-03' };
     const { plan } = await work.plan(day);
     expect(plan.held).toEqual([]);
-    expect(plan.changes).toMatchObject([{ kind: 'update', key: 'organization:soky', base: { dn: agency() } }]);
+    expect(plan.changes).toMatchObject([
+      { kind: 'update', key: 'organization:soky', base: { dn: agency() } },
+    ]);
     const applied = await work.apply(day);
     expect(applied.code, applied.out).toBe(0);
     expect((await work.plan(day)).plan.changes).toEqual([]);

@@ -61,6 +61,40 @@ const samples = {
       ],
     },
   ],
+  'import-map': [
+    {
+      sheet: 'Cán bộ',
+      ids: { prefix: 'LC-', from: ['employeeNumber'], digits: 6 },
+      fields: { name: ['displayName', 'cn'], address: ['mail'], phone: ['mobile'] },
+      entries: [{ role: 'service', when: [{ attribute: 'cn', values: ['Máy *'] }, { under: 'ou=dv' }] }],
+      privileged: [{ under: 'ou=admins' }],
+      status: [
+        {
+          attribute: 'employeeType',
+          values: [
+            { value: 'a', state: 'undecided' },
+            { value: 'b', state: 'terminated', reason: 'death', document: '1', decided: '2026-05-04' },
+          ],
+        },
+      ],
+      decided: [
+        { account: 'a@b', state: 'suspended', reason: 'violation', clause: '12.5', ...decision },
+        { account: 'c@b', state: 'active' },
+      ],
+      organization: { from: ['o', 'dn:ou'] },
+      organizations: [
+        {
+          id: 'soyt',
+          name: 'Sở Y tế',
+          kind: 'provincial',
+          parent: 'ubnd',
+          code: 'soyt',
+          values: ['So Y te'],
+        },
+        { id: 'a', name: 'A', kind: 'town', code: 'a', personSuffix: 'a', mailbox: 'none', signed: false },
+      ],
+    },
+  ],
 } satisfies Record<(typeof schemaNames)[number], readonly unknown[]>;
 
 /** Some value of the sample is another one, is gone, or has another beside it. */
