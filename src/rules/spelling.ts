@@ -21,7 +21,7 @@ export const spellings: Rule = function* ({ declared }) {
   for (const account of declared) {
     const { name, kind } = account;
     const isCapital = name === name.toUpperCase() && /\p{L}{2}.* .*\p{L}/u.test(name);
-    const isUnmarked = kind === 'person' && isAscii(name) && isTypedWithoutMarks(name);
+    const isUnmarked = kind === 'person' && isUnmarkedName(name);
     if (!isCapital && !isUnmarked) continue;
     const likely =
       kind === 'person' ? likelySpelling(name, account, files.get(account.file) ?? []) : undefined;
@@ -37,6 +37,9 @@ export const spellings: Rule = function* ({ declared }) {
 /** Letters in the order of a Vietnamese syllable: not those of a name of the Central Highlands (Blik, Ksor). */
 const vietnamese =
   /^(?:ch|gh|gi|kh|ngh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+
+/** A person's name that has lost its marks for certain. */
+export const isUnmarkedName = (name: string): boolean => isAscii(name) && isTypedWithoutMarks(name);
 
 function isTypedWithoutMarks(name: string): boolean {
   const syllables = name.toLowerCase().split(/[ '-]+/);

@@ -44,7 +44,9 @@ export type DecisionReason =
   | 'title'
   | 'two-names'
   | 'broken'
+  /** Nothing reads it but parts of the name that are told apart. */
   | 'unreadable'
+  | 'no-name'
   | 'several-phones';
 
 /** Why an answer that is there is none: the row goes on waiting. */

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 export const noteCodes = [
   'file-unedited',
   'no-organization',
+  'no-name',
   'entry-unknown',
   'service',
   'skipped',
