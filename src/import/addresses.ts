@@ -11,9 +11,10 @@ import type { Answered, AnswerRefusal, DecisionReason } from '../model/import/de
 import { personCandidates } from '../naming/person/candidates.ts';
 import { derivePerson } from '../naming/person/derive.ts';
 import type { NamingPolicy } from '../naming/policy.ts';
+import type { Spaces } from '../naming/space.ts';
 import { type AnswerBook, readSigned, readWord } from './answers.ts';
 import { ask, type ImportBook, note } from './book.ts';
-import { type Keeping, keepingOf } from './keeping.ts';
+import { type Keeping, keepingOfSeat } from './keeping.ts';
 
 /** Somebody, or an agency, whose address is to be settled. */
 export interface Seat {
@@ -44,6 +45,8 @@ interface Scene {
   readonly policy: NamingPolicy;
   readonly today: CalendarDate;
   readonly book: ImportBook;
+  /** In whose house an address lies. */
+  readonly spaces: Spaces;
   /** Whose an address is; filled as they are settled. */
   readonly claims: Map<string, Key>;
 }
@@ -75,7 +78,7 @@ const byRuleOf = ({ derived }: Seat, { domain }: NamingPolicy): string | undefin
 
 function settleOne(seat: Seat, rivals: number, scene: Scene): SettledAddress {
   const { there, file, key, arrival } = seat;
-  const { policy, claims, book, answers } = scene;
+  const { policy, claims, book, answers, spaces } = scene;
   const byRule = byRuleOf(seat, policy);
   const isTaken = byRule !== undefined && (claims.get(byRule) ?? key) !== key;
   const said = answers.find('address', key);
@@ -91,7 +94,7 @@ function settleOne(seat: Seat, rivals: number, scene: Scene): SettledAddress {
   if (seat.isDoubted) return kept;
   if (there !== undefined && seat.proposed !== null && there === `${seat.proposed}@${policy.domain}`)
     return kept;
-  const keeping = there === undefined ? 'never' : keepingOf(seat, there, policy);
+  const keeping = there === undefined ? 'never' : keepingOfSeat(seat, there, policy, spaces);
   const reason = reasonOf(seat, keeping, byRule, isTaken || there === undefined);
   const spare = () => spareOf(seat, scene);
   const isFree = !isTaken && byRule !== undefined;
@@ -135,7 +138,8 @@ function readFile({
     const { document, date } = addressDecision;
     return { said: { answer: address === there ? 'keep' : address, document, date }, address: pick(file) };
   }
-  if (address !== undefined) return undefined;
+  // Where none was there, none is what a run before has written.
+  if (address !== undefined || there === undefined) return undefined;
   return { said: { answer: 'rename', document: '', date: '' }, address: {} };
 }
 
@@ -148,8 +152,15 @@ function reasonOf(
   if (byRule === undefined && organizationKind === undefined && suffix !== null && name !== '')
     return 'underivable';
   if (isTaken) return 'taken';
-  return { decision: 'differs', legacy: 'legacy', never: 'outside' }[keeping] as DecisionReason;
+  return reasonOfKeeping[keeping];
 }
+
+const reasonOfKeeping = {
+  derived: 'differs',
+  decision: 'differs',
+  legacy: 'legacy',
+  never: 'outside',
+} as const satisfies Record<Keeping, DecisionReason>;
 
 interface Followed {
   readonly address?: SettledAddress;
@@ -161,7 +172,7 @@ function followAnswer(
   said: Answered,
   keeping: Keeping,
   free: string | undefined,
-  { claims, policy, today }: Scene,
+  { claims, policy, today, spaces }: Scene,
 ): Followed {
   if (said.answer === '') return {};
   const word = readWord(said.answer);
@@ -173,7 +184,7 @@ function followAnswer(
   const isKept = word === 'keep';
   const address = isKept ? seat.there : said.answer.toLowerCase();
   if (address === undefined || (!isKept && !/^[^@\s]+@[^@\s]+$/.test(address))) return { refusal: 'word' };
-  const needs = isKept ? keeping : keepingOf(seat, address, policy);
+  const needs = isKept ? keeping : keepingOfSeat(seat, address, policy, spaces);
   // Only an address that it has can be an old one.
   if (needs === 'never' || (needs === 'legacy' && !isKept))
     return { refusal: isKept ? 'outside' : 'address' };

@@ -4,16 +4,17 @@ import { personKey } from '../model/account/key.ts';
 import type { AccountDeclaration, Organization, Person } from '../model/directory/organization.ts';
 import type { Arrival } from '../model/import/arrival.ts';
 import type { ImportInput } from '../model/import/made.ts';
-import { namingPolicyOf } from '../naming/declared.ts';
+import { declareAccounts, namingPolicyOf } from '../naming/declared.ts';
 import { derivePerson } from '../naming/person/derive.ts';
+import { makeSpaces } from '../naming/space.ts';
 import { type Seat, type SettledAddress, settleAddresses } from './addresses.ts';
 import { makeAgencies } from './agencies.ts';
 import { keepAliases, refusedAliases } from './aliases.ts';
 import type { AnswerBook } from './answers.ts';
 import { type ImportBook, note } from './book.ts';
-import { type House, makeHouses } from './houses.ts';
+import { fileOf, type House, makeHouses } from './houses.ts';
 import { identify } from './identify.ts';
-import type { Known } from './known.ts';
+import { directoryOf, type Known } from './known.ts';
 import { ownAddresses, ownPerson } from './own.ts';
 import { type Admitted, admit, keyOf } from './people/admit.ts';
 import { fieldsOf } from './people/fields.ts';
@@ -73,6 +74,7 @@ export function compose(input: ImportInput, scene: Scene): Composed {
     policy: naming,
     today,
     book,
+    spaces: makeSpaces(declareAccounts(directoryOf([...houses.values()].map(fileOfHouse), policy))),
     claims: claimsOfOthers(seats, known),
   });
   const further = new Map(seats.map((seat) => [seat.key, furtherOf(seat)]));
@@ -89,8 +91,14 @@ export function compose(input: ImportInput, scene: Scene): Composed {
 /** Addresses of those the files have and the source has not: nobody who arrives gets one. */
 function claimsOfOthers(seats: readonly Seat[], known: Known): Map<string, Key> {
   const keys = new Set(seats.map(({ key }) => key));
-  return new Map([...known.keyOfAddress].filter(([, key]) => !keys.has(key)));
+  const others = [...known.keysOfAddress].flatMap(([address, all]) => {
+    const key = all.find((one) => !keys.has(one));
+    return key === undefined || all.some((one) => keys.has(one)) ? [] : [[address, key] as const];
+  });
+  return new Map(others);
 }
+
+const fileOfHouse = ({ organization }: House) => fileOf(organization);
 
 const withoutFile = ({ file: _, ...seat }: Seat): Seat => seat;
 
@@ -123,8 +131,11 @@ function draftPeople(
   const { known, answers, book } = scene;
   const subjects = subjectsOf(arrivals);
   const admitted = admit(arrivals, { houses, subjects, known, answers, book });
+  const present = admitted.filter(({ former }) => former === undefined);
+  const organizations = new Map(present.map(({ arrival, house }) => [arrival, house.organization.id]));
   const identities = identify(
-    admitted.filter(({ former }) => former === undefined).map(({ arrival }) => arrival),
+    present.map(({ arrival }) => arrival),
+    (arrival) => organizations.get(arrival) ?? '',
     known,
     input.prefix,
   );

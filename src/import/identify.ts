@@ -1,7 +1,9 @@
-/** Gives everybody who arrives an id: the one he has already, by uuid or address and never by name; else the map's; else the next number. */
-import { parseKey, personKey } from '../model/account/key.ts';
+/** Gives everybody who arrives an id: the one he has already, by uuid, address or the whole record, and never by name; else the map's; else the next number. */
+import { parseKey } from '../model/account/key.ts';
 import type { Arrival } from '../model/import/arrival.ts';
-import type { Known } from './known.ts';
+import { type Known, renderRecord } from './known.ts';
+import { usablePhones, usableTexts } from './people/fields.ts';
+import { foldTexts } from './text.ts';
 
 const idForm = /^[A-Z][A-Z0-9]*-[0-9]+$/;
 
@@ -13,9 +15,10 @@ export interface Identity {
   readonly isSecond: boolean;
 }
 
-/** In the order given, which must not depend on that of the source. */
+/** In the order given, which must not depend on that of the source. @param organizationOf by id */
 export function identify(
   arrivals: readonly Arrival[],
+  organizationOf: (arrival: Arrival) => string,
   known: Known,
   prefix: string,
 ): ReadonlyMap<Arrival, Identity> {
@@ -40,17 +43,35 @@ export function identify(
   for (const arrival of arrivals) {
     if (arrival.id !== undefined && idForm.test(arrival.id)) take(arrival, arrival.id);
   }
-  for (const arrival of arrivals) {
-    // Whom the map gives an id of his own is nobody else by his address.
-    if (arrival.id !== undefined && !second.has(arrival)) continue;
-    const id = idOf(known.keyOfAddress.get(arrival.addresses[0] ?? ''));
-    if (id !== undefined && !taken.has(id)) take(arrival, id);
+  // Whom the map gives an id of his own is nobody else by his address.
+  const unknown = arrivals.filter((one) => !found.has(one) && (one.id === undefined || second.has(one)));
+  const bearers = (arrival: Arrival) =>
+    (known.keysOfAddress.get(arrival.addresses[0] ?? '') ?? []).flatMap((key) => idOf(key) ?? []);
+  const alike = (arrival: Arrival) => known.idsOfRecord.get(recordOf(arrival, organizationOf(arrival))) ?? [];
+  const free = (ids: readonly string[]) => ids.find((id) => !taken.has(id));
+  // Of two with one address it is who has the same record, too.
+  for (const arrival of unknown) {
+    const ids = bearers(arrival);
+    take(arrival, ids.length < 2 ? free(ids) : free(ids.filter((id) => alike(arrival).includes(id))));
+  }
+  for (const arrival of unknown) {
+    const { addresses, source } = arrival;
+    // Of a row of a table without an address nothing speaks but all that it says, never the name alone.
+    const isBare = addresses.length === 0 && source.uuid === undefined;
+    take(arrival, free(isBare ? alike(arrival) : bearers(arrival)));
   }
   const series = makeSeries([...known.ids, ...taken], prefix);
   for (const arrival of arrivals) {
     if (!found.has(arrival)) take(arrival, series.next(), true);
   }
   return found;
+}
+
+function recordOf({ names, titles, units, phones }: Arrival, organization: string): string {
+  const [title] = usableTexts(titles);
+  const [unit] = usableTexts(units);
+  const [phone] = usablePhones(phones);
+  return renderRecord(organization, foldTexts(names).join(' | '), title, unit, phone);
 }
 
 function makeSeries(ids: readonly string[], prefix: string) {
@@ -69,5 +90,3 @@ function makeSeries(ids: readonly string[], prefix: string) {
     },
   };
 }
-
-export const isKnown = (id: string, known: Known): boolean => known.people.has(personKey(id));

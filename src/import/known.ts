@@ -25,8 +25,10 @@ export interface Known {
   /** Every id of a person that was ever seen: none is given twice. */
   readonly ids: ReadonlySet<string>;
   readonly keyOfUuid: ReadonlyMap<string, Key>;
-  /** Only addresses that one alone has, or had when it was imported. */
-  readonly keyOfAddress: ReadonlyMap<string, Key>;
+  /** Who has it, or had it when it was imported; several where two entries had one. */
+  readonly keysOfAddress: ReadonlyMap<string, readonly Key[]>;
+  /** Several where a table has the same row twice. */
+  readonly idsOfRecord: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Before {
@@ -75,7 +77,8 @@ export function readKnown({ files, adoption, answers, policy }: Before): Known {
     grants: { file: 'grants.yaml', grants },
     ids,
     keyOfUuid: new Map((adoption?.entries ?? []).map(({ uuid, key }) => [uuid, key])),
-    keyOfAddress: addressesOf([...organizations.values()], adoption, answers, policy),
+    keysOfAddress: addressesOf([...organizations.values()], adoption, answers, policy),
+    idsOfRecord: recordsOf(people, answers),
   };
 }
 
@@ -90,11 +93,12 @@ function addressesOf(
   adoption: Adoption | undefined,
   answers: readonly Answer[],
   policy: Policy,
-): ReadonlyMap<string, Key> {
-  const keys = new Map<string, Key | undefined>();
+): ReadonlyMap<string, readonly Key[]> {
+  const keys = new Map<string, Key[]>();
   const add = (address: string, key: Key) => {
-    const other = keys.get(address);
-    keys.set(address, keys.has(address) && other !== key ? undefined : key);
+    const others = keys.get(address);
+    if (others === undefined) keys.set(address, [key]);
+    else if (!others.includes(key)) others.push(key);
   };
   for (const { key, addresses } of adoption?.entries ?? []) for (const one of addresses) add(one, key);
   for (const { decision, subject, there } of answers) {
@@ -104,7 +108,29 @@ function addressesOf(
   for (const { key, addresses } of declareAccounts(directoryOf(files, policy))) {
     for (const one of addresses) add(one, key);
   }
-  return new Map([...keys].flatMap(([address, key]) => (key === undefined ? [] : [[address, key] as const])));
+  return keys;
+}
+
+/** All a row of a table says of somebody, as one text. */
+export const renderRecord = (organization: string, name: string, ...more: readonly (string | undefined)[]) =>
+  [organization, name, ...more].join('\n');
+
+/** By the name in the file, and by that of the source where another one was signed. */
+function recordsOf(
+  people: ReadonlyMap<Key, KnownPerson>,
+  answers: readonly Answer[],
+): ReadonlyMap<string, readonly string[]> {
+  const there = new Map<string, string>();
+  for (const { decision, subject, there: name } of answers) if (decision === 'name') there.set(subject, name);
+  const found = new Map<string, string[]>();
+  for (const [key, { person, file }] of people) {
+    const { id, name, title, unit, phone } = person;
+    for (const one of new Set([name, there.get(key) ?? name])) {
+      const record = renderRecord(file.organization.id, one, title, unit, phone);
+      found.set(record, [...(found.get(record) ?? []), id]);
+    }
+  }
+  return found;
 }
 
 export function directoryOf(organizations: readonly OrganizationFile[], policy: Policy, grants?: GrantsFile) {

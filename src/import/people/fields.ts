@@ -34,9 +34,16 @@ export function fieldsOf(who: Who & { readonly subject: string }, scene: Scene):
   };
 }
 
+/** What a file can hold of a title or a unit. */
+export const usableTexts = (values: readonly string[]): readonly string[] =>
+  foldTexts(values).filter((value) => value.length <= longestText);
+
+export const usablePhones = (phones: readonly string[]): readonly string[] =>
+  foldTexts(phones).filter((phone) => telephone.test(phone));
+
 function textOf(who: Who, values: readonly string[], book: ImportBook): string | undefined {
   const folded = foldTexts(values);
-  const [first, ...more] = folded.filter((value) => value.length <= longestText);
+  const [first, ...more] = usableTexts(values);
   for (const value of folded) if (value.length > longestText) note(book, who, 'value-left-out', value);
   if (first !== undefined && more.length > 0) note(book, who, 'value-second', more.join(' | '), first);
   return first;

@@ -94,7 +94,7 @@ function richest(names: readonly string[]): string {
 }
 
 /** A capital at the start of each word, where all are capitals or none is. */
-export function proper(name: string): string {
+function proper(name: string): string {
   if (!isCapital(name) && name !== name.toLowerCase()) return name;
   return foldText(name.toLowerCase()).replaceAll(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) =>
     letter.toUpperCase(),

@@ -92,7 +92,7 @@ function readName(answer: string, choice: NameChoice, proposal?: ProposedName): 
   return { name, nameParts: { family, ...(middle !== undefined && { middle }), given } };
 }
 
-export function renderName({ name, nameParts }: ProposedName): string {
+function renderName({ name, nameParts }: ProposedName): string {
   if (nameParts === undefined) return name;
   const { family, middle, given } = nameParts;
   const between = middle === undefined ? '' : ` middle: ${middle};`;

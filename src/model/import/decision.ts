@@ -91,3 +91,19 @@ export interface DecisionRow extends Answered {
   readonly waits: boolean;
   readonly refusal?: AnswerRefusal;
 }
+
+/** The columns of decisions.csv, which the next run reads by these names. */
+export const decisionColumns = [
+  'decision',
+  'subject',
+  'name',
+  'organization',
+  'there',
+  'byRule',
+  'proposal',
+  'answer',
+  'document',
+  'date',
+  'reason',
+  'place',
+] as const satisfies readonly (keyof DecisionRow)[];

@@ -16,7 +16,6 @@ export const noteCodes = [
   'ended-there',
   'duplicate',
   'no-address',
-  'address-second',
   'alias-kept',
   'alias-dated',
   'name-chosen',
@@ -28,8 +27,6 @@ export const noteCodes = [
   'phones-unmanaged',
   'broken-attribute',
   'numbered',
-  'lost-in-ldap',
-  'gone-there',
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];
