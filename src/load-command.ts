@@ -16,6 +16,7 @@ export const commands = {
   githubRequest: async () => (await import('./commands/github/request.ts')).githubRequest,
   githubAnswer: async () => (await import('./commands/github/answer.ts')).githubAnswer,
   githubReview: async () => (await import('./commands/github/review.ts')).githubReview,
+  importDirectory: async () => (await import('./commands/import/import.ts')).importDirectory,
   init: async () => (await import('./commands/init.ts')).init,
   lock: async () => (await import('./commands/lock.ts')).lock,
   name: () => import('./commands/name.ts'),

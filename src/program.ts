@@ -151,6 +151,15 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
       run((await commands.githubDoctor())({ ...self.optsWithGlobals(), ...options }, io)),
     );
 
+  command('import')
+    .requiredOption('--from <source>')
+    .requiredOption('--map <file>')
+    .option('--out <dir>')
+    .option('--policy <file>')
+    .option('--suggest-map')
+    .option('--overwrite')
+    .action(async (options) => run((await commands.importDirectory())(options, io)));
+
   command('init')
     .argument('<dir>')
     .option('--domain <domain>')

@@ -181,6 +181,23 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
     },
     { line: 'danhba doctor --format json', vi: 'cho chương trình đọc', en: 'for programs' },
   ],
+  import: [
+    {
+      line: 'danhba import --from ldap --map map.yaml --suggest-map',
+      vi: 'viết tệp ánh xạ đầu tiên từ máy chủ',
+      en: 'a first map, from the server',
+    },
+    {
+      line: 'danhba import --from ldap --map map.yaml',
+      vi: 'sau khi đọc và ký map.yaml: lập các tệp; chạy lại sau mỗi lần quyết định',
+      en: 'once map.yaml is read and signed: make the files; again after each decision',
+    },
+    {
+      line: 'danhba import --from can-bo.xlsx --map map.yaml --out directory --policy policy.yaml',
+      vi: 'từ một bảng tên và địa chỉ',
+      en: 'from a table of names and addresses',
+    },
+  ],
   init: [
     { line: 'danhba init danh-ba', vi: 'hỏi từng điều trên màn hình', en: 'ask on the terminal' },
     {

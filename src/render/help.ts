@@ -51,6 +51,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   'github request': { vi: 'lập pull request từ một phiếu', en: 'make a pull request of a form' },
   'github review': { vi: 'trả lời một pull request', en: 'answer a pull request' },
   help: { vi: 'cách dùng một lệnh', en: 'how to use a command' },
+  import: {
+    vi: 'lập các tệp từ danh bạ đang có',
+    en: 'make the files from what is there',
+  },
   init: {
     vi: 'tạo kho riêng của một tỉnh',
     en: 'make a province’s own repository',
@@ -95,6 +99,21 @@ export const optionHelp: Readonly<Record<string, Words>> = {
     vi: 'ghi lại lược đồ, quy trình, phiếu theo phiên bản này',
     en: 'schemas, workflows and forms of this version again',
   },
+  'import --from': {
+    vi: '"ldap", hoặc tệp .ldif, .csv, .xlsx',
+    en: '"ldap", or a file of .ldif, .csv or .xlsx',
+  },
+  'import --map': {
+    vi: 'thuộc tính hay cột nào là gì, mục nào là ai',
+    en: 'which attribute or column means what, and which entry is whom',
+  },
+  'import --out': { vi: 'thư mục danh bạ được ghi vào', en: 'the directory that is filled' },
+  'import --policy': {
+    vi: 'policy.yaml, khi --out chưa có',
+    en: 'a policy.yaml, where --out has none yet',
+  },
+  '--suggest-map': { vi: 'viết tệp ánh xạ đầu tiên từ dữ liệu', en: 'write a first map from the data' },
+  '--overwrite': { vi: 'ghi đè tệp ánh xạ đã có', en: 'write over a map that is there' },
   '--address': { vi: 'xét địa chỉ này', en: 'judge this address' },
   '--all': { vi: 'kể mọi thay đổi', en: 'tell every change' },
   'report --all': { vi: 'kể cả những mục không cần để ý', en: 'rows of everything' },

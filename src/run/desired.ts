@@ -1,6 +1,6 @@
 /** Reads the desired directory and judges it: what every command starts with. */
 import { glob } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeLocator } from '../desired/read/locate.ts';
 import { parseDirectory } from '../desired/read/parse-directory.ts';
 import { readDirectoryFiles, readOne } from '../files/read-directory.ts';
@@ -94,9 +94,13 @@ export function judgeCalendars({ directory, formProblems }: Desired, today: stri
 }
 
 /** The policy alone, for commands that need no organization. @throws ExpectedError where it cannot be used. */
-export async function readPolicy(directory: string, language: Language): Promise<Policy> {
-  const file = join(directory, 'policy.yaml');
-  const found = await readOne(directory, file);
+export const readPolicy = (directory: string, language: Language): Promise<Policy> =>
+  readPolicyFile(join(directory, 'policy.yaml'), language);
+
+/** One that stands anywhere, under any name. @throws ExpectedError where it cannot be used. */
+export async function readPolicyFile(file: string, language: Language): Promise<Policy> {
+  const read = await readOne(dirname(file), file);
+  const found = 'text' in read ? { ...read, path: 'policy.yaml' } : read;
   if ('problem' in found && !isMissing(found.problem)) throw unusable(file, found.problem, language);
   const sources = 'text' in found ? [found] : [];
   const { directory: parsed, problems } = parseDirectory(sources, file);

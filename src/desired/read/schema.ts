@@ -105,7 +105,8 @@ function problemOf(file: string, error: SchemaError, sourceOf: SourceOf): Proble
         at: { file, path: [...path, key], onKey: true },
       };
     }
-    case 'required': {
+    case 'required':
+    case 'dependentRequired': {
       return { code: 'missing-key', args: { key: String(error.params.missingProperty) }, severity, at };
     }
     case 'type': {

@@ -9,6 +9,9 @@ interface Cause {
 type Line = At & { readonly text: string };
 
 export interface ImportErrorFacts {
+  /** What lies beside the directory is not what an import has written. */
+  'import-decisions.adoption': At;
+  'import-decisions.columns': At & { readonly columns: readonly string[] };
   'import-encoding': At & { readonly encoding: string };
   'import-file.ending': At;
   'import-file.size': At & { readonly limit: number };

@@ -2,6 +2,22 @@
 import type { RemarkWords } from './remark-words.ts';
 
 export const importErrors = {
+  'import-decisions.adoption': {
+    vi: 'không phải danh sách tiếp nhận do lần nhập trước ghi, không ghi đè',
+    en: 'is no list that an import has written, and is not written over',
+    hint: {
+      vi: 'Đổi tên hoặc chuyển tệp này đi, rồi chạy lại',
+      en: 'Give it another name or move it away, and run again',
+    },
+  },
+  'import-decisions.columns': {
+    vi: 'thiếu cột {columns}: không phải bảng quyết định của lần nhập trước, không ghi đè',
+    en: 'lacks the columns {columns}: it is not the table of decisions of an import, and is not written over',
+    hint: {
+      vi: 'Giữ nguyên dòng tiêu đề khi điền; hoặc chuyển tệp này đi, rồi chạy lại',
+      en: 'Leave the header as it is; or move this file away, and run again',
+    },
+  },
   'import-encoding': {
     vi: 'tệp không ghi bằng Unicode mà bằng bảng mã cũ ({encoding}): tên người đọc ra có thể sai',
     en: 'this file is no Unicode text but of an older encoding ({encoding}): names could be read wrongly',

@@ -154,6 +154,10 @@ export const fileReasons: Terms = {
 
 /** By the pattern of the schema: what a clerk is to write. A test holds them against the schemas. */
 export const patternNames: Terms = {
+  '^[A-Z][A-Z0-9]*-$': {
+    vi: 'chữ hoa không dấu và chữ số, kết thúc bằng gạch nối, ví dụ LC-',
+    en: 'capitals without marks and digits, with a hyphen at the end, such as LC-',
+  },
   '^[a-z0-9][a-z0-9-]{0,62}$': {
     vi: 'chữ thường không dấu, chữ số, gạch nối, ví dụ sinho-pnv',
     en: 'lower-case letters without marks, digits, hyphens, such as sinho-pnv',
@@ -238,5 +242,6 @@ export const boundNames: Terms = {
   maxLength: { vi: 'nhiều nhất số ký tự:', en: 'characters, at most:' },
   minimum: { vi: 'nhỏ nhất là', en: 'not below' },
   maximum: { vi: 'lớn nhất là', en: 'not above' },
+  minItems: { vi: 'ít nhất số mục:', en: 'items, at least:' },
   uniqueItems: { vi: 'mỗi mục chỉ ghi một lần', en: 'every item once only' },
 };
