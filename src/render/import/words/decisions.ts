@@ -30,8 +30,8 @@ export const decisionWords = {
   address: {
     title: { vi: 'Địa chỉ khác với quy tắc', en: 'Addresses other than by the rules' },
     hint: {
-      vi: '`keep` (giữ, kèm số và ngày văn bản), `rename` (đổi theo quy tắc; địa chỉ cũ còn nhận thư một thời gian), hoặc một địa chỉ khác kèm số và ngày văn bản. Chưa trả lời thì địa chỉ giữ nguyên, và check báo lỗi ở dòng đó.',
-      en: '`keep` (with number and date of the document), `rename` (the one by the rules; the old one still receives for a time), or another address with number and date. Until then the address stays, and check refuses its line.',
+      vi: '`keep` (giữ, kèm số và ngày văn bản), `rename` (đổi theo quy tắc; địa chỉ cũ còn nhận thư một thời gian), hoặc một địa chỉ khác kèm số và ngày văn bản. Chưa trả lời thì địa chỉ giữ nguyên, và `danhba check` báo lỗi ở dòng đó.',
+      en: '`keep` (with number and date of the document), `rename` (the one by the rules; the old one still receives for a time), or another address with number and date. Until then the address stays, and `danhba check` refuses its line.',
     },
   },
   alias: {
