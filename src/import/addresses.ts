@@ -106,7 +106,7 @@ function settleOne(seat: Seat, rivals: number, scene: Scene): SettledAddress {
     name: seat.name,
     organization: seat.organization,
     there: there ?? '',
-    byRule: byRule ?? '',
+    byRule: seat.proposed === null ? (byRule ?? '') : `${seat.proposed}@${policy.domain}`,
     proposal,
     reason,
     place: arrival.source.place,
@@ -177,6 +177,7 @@ function followAnswer(
   if (said.answer === '') return {};
   const word = readWord(said.answer);
   if (word === 'rename') {
+    if (seat.proposed !== null && seat.proposed !== seat.derived) return { refusal: 'name' };
     if (free === undefined || claims.has(free)) return { refusal: 'taken' };
     claims.set(free, seat.key);
     return { address: {} };

@@ -66,6 +66,8 @@ export function chooseName(told: Told, suffix: string | null, policy: NamingPoli
   }
   const bare = withoutTitles(name);
   if (bare !== name) return ask('title', { name: proper(bare) });
+  const shorter = namedByAddress(name, told, suffix, policy);
+  if (shorter !== undefined) return ask('title', { name: proper(shorter) });
   const parts = partsOf(name, told, suffix, policy);
   if (parts !== undefined) return ask('unreadable', { name: proper(name), nameParts: parts });
   const ordered = surnameFirst(name, told, suffix, policy);
@@ -124,6 +126,21 @@ function surnameFirst(
   if (localPart === undefined || suffix === null || words.length < 3) return undefined;
   const derived = (one: string) => derivePerson({ name: one, suffix }, policy).localPart;
   return derived(turned) === localPart && derived(name) !== localPart ? turned : undefined;
+}
+
+/** What follows an office nobody has heard of (Văn thư viên Lò Văn An), where the address is that of the rest alone. */
+function namedByAddress(
+  name: string,
+  { localPart }: Told,
+  suffix: string | null,
+  policy: NamingPolicy,
+): string | undefined {
+  const words = name.split(' ');
+  if (localPart === undefined || suffix === null || words.length < 4) return undefined;
+  const derived = (one: string) => derivePerson({ name: one, suffix }, policy).localPart;
+  if (derived(name) === localPart) return undefined;
+  const rests = words.slice(1, -1).map((_, index) => words.slice(index + 1).join(' '));
+  return rests.find((rest) => derived(rest) === localPart);
 }
 
 /** Parts for a name no rule reads (H'Hen Niê), where surname and given name are told and together are the name. */

@@ -8,10 +8,18 @@ export function withoutTitles(name: string): string {
     .replace(/\s*(?:,|\s[-–—]\s).*$/u, '')
     .replace(/^đ\/c\.?\s*/iu, '');
   const words = bare.split(' ').filter((word) => word !== '');
-  let start = 0;
-  for (let taken = 1; taken > 0; start += taken) taken = titleAt(words, start);
-  const left = words.slice(start).join(' ');
-  return words.length - start < 2 || !/\p{L}/u.test(left) ? name : left;
+  let [start, end] = [0, words.length];
+  for (let at = 0; at < end; ) {
+    const taken = titleAt(words, at);
+    if (taken === 0) at += 1;
+    else if (end - at - taken >= 2) {
+      // Whatever stands before an office belongs to it: Phó Trưởng phòng.
+      start = at + taken;
+      at = start;
+    } else end = at;
+  }
+  const left = words.slice(start, end);
+  return left.length < 2 || !/\p{L}/u.test(left.join('')) ? name : left.join(' ');
 }
 
 /** How many words of a title stand here. */

@@ -58,6 +58,8 @@ export type AnswerRefusal =
   | 'address'
   | 'taken'
   | 'outside'
+  /** The name is to be signed first: another one gives another address. */
+  | 'name'
   | 'in-map'
   | 'file';
 

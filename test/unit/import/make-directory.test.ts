@@ -299,6 +299,22 @@ describe('names', () => {
     expect(errorsOf(accepted)).toEqual([]);
   });
 
+  it('come before addresses: the one by the rules is that of the name which is signed', () => {
+    const both = arrival('nv1', 'Bình Trần Thị', 'nv1', { family: 'Trần', given: 'Bình' });
+    const first = arrive([both]);
+    const [address, name] = first.decisions;
+    expect([address?.byRule, name?.byRule]).toEqual(Array(2).fill('binhtt.sonv@laichau.gov.vn'));
+    const early = again(first, [both], { answers: signed(first, 'address', 'rename') });
+    expect(early.decisions[0]).toMatchObject({ decision: 'address', refusal: 'name', waits: true });
+    const answers = first.decisions.map((one) => ({
+      ...one,
+      answer: one.decision === 'name' ? 'accept' : 'rename',
+    }));
+    const made = again(first, [both], { answers });
+    expect(fileOf(made)).toContain('  - id: LC-000001\n    name: Trần Thị Bình\n');
+    expect(errorsOf(made)).toEqual([]);
+  });
+
   it('are what somebody writes', () => {
     const plain = arrival('nv1', 'Nguyen Van An', 'annv.sonv');
     const first = arrive([plain]);

@@ -100,6 +100,7 @@ export const refusalWords = {
   address: { vi: 'địa chỉ không đúng dạng', en: 'the address is not in the form' },
   taken: { vi: 'địa chỉ đã có chủ', en: 'the address is taken' },
   outside: { vi: 'không văn bản nào giữ được', en: 'no document can keep it' },
+  name: { vi: 'trả lời về họ tên trước', en: 'the name is to be answered first' },
   'in-map': { vi: 'ghi trong map.yaml', en: 'to be written in map.yaml' },
   file: { vi: 'ghi trong tệp và grants.yaml', en: 'to be written in the file and grants.yaml' },
 } as const satisfies Record<AnswerRefusal, Words>;
@@ -108,7 +109,7 @@ export const decisionsWords = {
   vi: {
     title: 'Những điều chỉ con người quyết định được',
     waiting: (waiting: number, all: number) => `Còn ${waiting} trên ${all} dòng chờ trả lời.`,
-    how: 'Trả lời trong cột answer của decisions.csv (mở bằng Excel được), ghi document và date nếu cần, rồi chạy lại lệnh nhập.',
+    how: 'Trả lời trong cột `answer` của decisions.csv (mở bằng Excel được), ghi `document` và `date` nếu cần, rồi chạy lại lệnh nhập.',
     none: 'Không có gì phải quyết định.',
     columns: {
       name: 'Họ tên',
@@ -124,7 +125,7 @@ export const decisionsWords = {
   en: {
     title: 'What only people can decide',
     waiting: (waiting: number, all: number) => `${waiting} of ${all} rows wait for an answer.`,
-    how: 'Answer in the column answer of decisions.csv (Excel opens it), with document and date where needed, and import again.',
+    how: 'Answer in the column `answer` of decisions.csv (Excel opens it), with `document` and `date` where needed, and import again.',
     none: 'There is nothing to decide.',
     columns: {
       name: 'Name',
