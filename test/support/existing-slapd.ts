@@ -43,8 +43,12 @@ export interface ExistingSlapd {
 export const steps: readonly PageStep[] = readPageSteps('docs/adopt.md');
 
 /** With 500 entries of its own, memberof and refint, and accounts that read (`existing-people.ts`); bare: nothing but the suffix,
- * which nobody reads, and some of the overlays that danhba brings are there already. */
-export async function startExistingSlapd({ bare = false } = {}): Promise<ExistingSlapd> {
+ * which nobody reads, and some of the overlays that danhba brings are there already; `data`: with these entries instead. */
+export async function startExistingSlapd(
+  options: { readonly bare?: boolean; readonly data?: string } = {},
+): Promise<ExistingSlapd> {
+  const { bare = false } = options;
+  const { data = bare ? bareData() : dataOf() } = options;
   const directory = await mkdtemp(join(tmpdir(), 'danhba-existing-'));
   await chmod(directory, 0o755);
   const owner = await findOwner(directory, 'openldap');
@@ -54,7 +58,7 @@ export async function startExistingSlapd({ bare = false } = {}): Promise<Existin
   await mkdir(at('work/passwords'), { recursive: true, mode: 0o700 });
   await linkModules(at('modules'));
   await writeFile(at('config.ldif'), await debianConfig(directory, bare));
-  await writeFile(at('data.ldif'), bare ? bareData() : dataOf());
+  await writeFile(at('data.ldif'), data);
   await writeFile(at('default'), '');
   await writeFile(at('work/passwords/admin'), rootPassword, { mode: 0o600 });
   await add(owner, ['-F', at('slapd.d'), '-n', '0', '-l', at('config.ldif')]);

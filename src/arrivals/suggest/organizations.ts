@@ -33,6 +33,7 @@ export function suggestOrganizations(
   seen: readonly SeenValue[],
   existing: readonly ExistingOrganization[],
   policy: NamingPolicy,
+  hasOwnRoot = false,
 ): readonly MappedOrganization[] {
   const groups = groupValues(seen);
   const byName = new Map(existing.map((one) => [folded(one.name), one]));
@@ -40,7 +41,8 @@ export function suggestOrganizations(
   const root =
     existing.find(({ kind }) => kind === 'people-committee')?.id ?? fixedFor('people-committee', policy);
   const known: MappedOrganization[] = existing.map((one) => ({ ...one, signed: true }));
-  if (!taken.has(root)) {
+  // That of danhba's own entries comes with them.
+  if (!taken.has(root) && !hasOwnRoot) {
     taken.add(root);
     const name = `Ủy ban nhân dân tỉnh ${policy.province}`;
     const code = fixedFor('people-committee', policy);

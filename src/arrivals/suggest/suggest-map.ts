@@ -30,7 +30,12 @@ export function suggestMap(
   const accounts = judged.filter(({ role }) => role === 'person' || role === 'agency');
   const from = organizationFrom(accounts, columns.organization);
   const seen = seenValues(accounts, from);
-  const organizations = suggestOrganizations([...seen.values()], existing, policy);
+  const organizations = suggestOrganizations(
+    [...seen.values()],
+    existing,
+    policy,
+    source.entries.some(isOwnRoot),
+  );
   const status = suggestStatus(accounts.map(({ entry }) => entry));
   const { sheets = [] } = source;
   const map: ImportMap = {
@@ -48,6 +53,9 @@ export function suggestMap(
   );
   return { map, counts: new Map(counts), sheets: sheets.length > 1 ? sheets : [] };
 }
+
+const isOwnRoot = ({ values }: SourceEntry): boolean =>
+  values.danhbakey !== undefined && values.businesscategory?.[0] === 'people-committee';
 
 /** What danhba keeps beside accounts: its sentinel, its tombstones. */
 const isOwn = (values: SourceEntry['values']): boolean =>

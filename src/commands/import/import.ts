@@ -55,7 +55,7 @@ export async function importDirectory(options: ImportOptions, io: Io): Promise<E
     arrivals,
     policy: start.policy,
     prefix: map.ids.prefix,
-    files: start.files,
+    files: new Map([...start.missing, ...start.files]),
     today: todayOf(options, io),
     ...left,
   });

@@ -1,5 +1,5 @@
 /** `danhba import --suggest-map`: a first map from what is there, written once. */
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ExistingOrganization } from '../../arrivals/suggest/organizations.ts';
 import { suggestMap } from '../../arrivals/suggest/suggest-map.ts';
@@ -48,6 +48,7 @@ export async function writeSuggestedMap(
     existing,
   });
   const schema = relative(dirname(resolve(file)), join(beside, 'schemas/import-map.schema.json'));
+  await mkdir(dirname(resolve(file)), { recursive: true });
   await writeFileAtomically(file, renderMap(suggested, schema.split(sep).join('/')), 0o644);
   return suggested;
 }
