@@ -55,8 +55,7 @@ function entriesPart(entries: ImportMap['entries']): string {
   });
   return `# Mục nào là ai: xét từ trên xuống, quy tắc đầu tiên khớp thì lấy. Máy chỉ đoán theo tên: xem kỹ danh sách
 # dịch vụ và cơ quan. Mục có địa chỉ thư mà không quy tắc nào khớp sẽ được liệt kê, không bị bỏ qua.
-entries:
-${rules.join('')}`;
+entries:${list(rules)}`;
 }
 
 const roleWords = {
@@ -99,8 +98,7 @@ function organizationsPart(
   const all = organizations.map((one) => organizationItem(one, counts.get(one.id) ?? 0));
   return `# Các cơ quan. Với "signed: false", loại, cấp trên và mã chỉ là đề xuất theo tên: đối chiếu quyết định
 # thành lập, sửa nếu sai, rồi đổi thành "signed: true". values là cách viết đã thấy trong nguồn.
-organizations:
-${all.join('')}`;
+organizations:${list(all)}`;
 }
 
 function organizationItem(
@@ -116,6 +114,8 @@ function organizationItem(
 ${lines.join('')}${values === undefined ? '' : `    values: ${flow(values)}\n`}    signed: ${signed !== false}
 `;
 }
+
+const list = (items: readonly string[]): string => (items.length === 0 ? ' []\n' : `\n${items.join('')}`);
 
 const flow = (values: readonly string[]): string => `[${values.map(scalar).join(', ')}]`;
 

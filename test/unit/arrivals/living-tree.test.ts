@@ -1,4 +1,5 @@
 /** The map that is suggested for a living server, and for the list beside it, imports both unedited: everybody is who he is. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyMap } from '../../../src/arrivals/apply-map.ts';
 import { parseMap } from '../../../src/arrivals/parse-map.ts';
@@ -116,4 +117,32 @@ it('ids are those of the employee number, where there is one', () => {
     'LC-090000',
   );
   expect(importUnedited(csv).arrivals.entries.every(({ id }) => id === undefined)).toBe(true);
+});
+
+it('whatever stands in a source, the suggestion is a map, and its values are those of the source', () => {
+  const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map((one) => one.toWellFormed());
+  const entry = fc.record({ cn: text, o: text, mail: text, employeeType: text }).map((values) => ({
+    place: 'x',
+    dn: 'uid=x,dc=b',
+    values: {
+      objectclass: ['inetOrgPerson'],
+      cn: [values.cn],
+      o: [values.o],
+      mail: [`${values.mail}@b`, 'scan@b'],
+      employeetype: [values.employeeType, 'khóa'],
+    },
+  }));
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 3 }), (entries) => {
+      const { map } = suggestMap({ kind: 'ldif', entries }, settings);
+      const parsed = parseMap('map.yaml', renderMap({ map, counts: new Map(), sheets: [] }, 's'));
+      // A name as long, or as hidden, as no schema lets it be is told, and never lost.
+      if (parsed.map === undefined) return parsed.problems.every(({ code }) => code !== 'yaml-syntax');
+      expect(parsed.map.entries).toEqual(map.entries);
+      expect(parsed.map.organizations.flatMap(({ values = [] }) => values)).toEqual(
+        map.organizations.flatMap(({ values = [] }) => values),
+      );
+      return true;
+    }),
+  );
 });
