@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 
-export const livingBase = 'dc=laichau,dc=gov,dc=vn';
+const livingBase = 'dc=laichau,dc=gov,dc=vn';
 const people = `ou=People,${livingBase}`;
 const groups = `ou=groups,${livingBase}`;
 /** Everybody's, in an old hash. */
@@ -109,7 +109,7 @@ const titles = [
   'Giám đốc',
 ];
 
-export const withoutMarks = (text: string): string =>
+const withoutMarks = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
 type Oddity =

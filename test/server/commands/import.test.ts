@@ -12,8 +12,10 @@ import { type ExistingSlapd, startExistingSlapd } from '../../support/existing-s
 import {
   livingAgencies,
   livingCsv,
+  livingGroups,
   livingLdif,
   livingNumbers,
+  livingPassword,
   livingPeople,
   livingRows,
   livingServices,
@@ -125,7 +127,22 @@ describe('a living server', () => {
     ]);
   });
 
-  it('leaves its passwords where they are', async () => {
+  it('leaves every password and every group as it was', async () => {
+    const client = new Client({ url: slapd.url });
+    for (const { dn } of [livingPeople[0], livingPeople[1], livingAgencies[0]].filter(
+      (one) => one !== undefined,
+    )) {
+      await client.bind(dn, livingPassword);
+    }
+    await client.bind(slapd.root.dn, await readSecret(slapd.root.passwordFile));
+    for (const { dn, members } of livingGroups) {
+      const { searchEntries } = await client.search(dn, { scope: 'base', attributes: ['member'] });
+      expect([searchEntries[0]?.member].flat()).toHaveLength(members.length);
+    }
+    await client.unbind();
+  });
+
+  it('leaves its passwords out of every file', async () => {
     const all = await textsOf('ldap');
     expect(Object.values(all).filter((text) => text.includes('{SSHA}') || text.includes('e1NTSEF9'))).toEqual(
       [],
