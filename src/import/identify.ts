@@ -40,13 +40,19 @@ export function identify(
   };
   for (const arrival of arrivals) take(arrival, idOf(arrival.own?.danhbakey?.[0]));
   for (const arrival of arrivals) take(arrival, idOf(known.keyOfUuid.get(arrival.source.uuid ?? '')));
+  const bearers = (arrival: Arrival) =>
+    (known.keysOfAddress.get(arrival.addresses[0] ?? '') ?? []).flatMap((key) => idOf(key) ?? []);
+  const bearerOf = new Map(arrivals.flatMap((one) => bearers(one).map((id) => [id, one] as const)));
   for (const arrival of arrivals) {
-    if (arrival.id !== undefined && idForm.test(arrival.id)) take(arrival, arrival.id);
+    const { id } = arrival;
+    if (id === undefined || !idForm.test(id)) continue;
+    // A number that was given to somebody who had none is his, whoever comes with the same one.
+    const bearer = bearerOf.get(id) ?? arrival;
+    if (bearer === arrival || bearers(arrival).includes(id)) take(arrival, id);
+    else second.add(arrival);
   }
   // Whom the map gives an id of his own is nobody else by his address.
   const unknown = arrivals.filter((one) => !found.has(one) && (one.id === undefined || second.has(one)));
-  const bearers = (arrival: Arrival) =>
-    (known.keysOfAddress.get(arrival.addresses[0] ?? '') ?? []).flatMap((key) => idOf(key) ?? []);
   const alike = (arrival: Arrival) => known.idsOfRecord.get(recordOf(arrival, organizationOf(arrival))) ?? [];
   const free = (ids: readonly string[]) => ids.find((id) => !taken.has(id));
   // Of two with one address it is who has the same record, too.

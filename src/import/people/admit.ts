@@ -34,6 +34,8 @@ interface Scene {
 export function admit(people: readonly Arrival[], scene: Scene): readonly Admitted[] {
   const seen = makeSeen();
   const told = new Set<string>();
+  // Of two entries with one key of danhba's, which is a fault the plan tells, one is imported.
+  const keys = new Set<string | undefined>();
   return people.flatMap((arrival): readonly Admitted[] => {
     const { own } = arrival;
     const who = { arrival, name: nameOf(arrival) };
@@ -52,6 +54,11 @@ export function admit(people: readonly Arrival[], scene: Scene): readonly Admitt
     if (parsed?.former !== undefined) {
       return [{ arrival, house, subject, isDoubted: false, former: formerKey(parsed.id, parsed.former) }];
     }
+    if (own !== undefined && keys.has(own.danhbakey?.[0])) {
+      note(scene.book, who, 'skipped', own.danhbakey?.[0]);
+      return [];
+    }
+    keys.add(own?.danhbakey?.[0]);
     const named = own === undefined ? withName(arrival, subject, house, scene) : arrival;
     if (named === undefined) return [];
     const other = own === undefined ? seen(arrival, house.organization.id) : undefined;

@@ -99,6 +99,16 @@ describe('the run after', () => {
     expect(errorsOf(other)).toEqual(['address-collision sonv.yaml:14']);
   });
 
+  it('gives nobody the number another was given before', () => {
+    const first = arrive([row(2, 'Nguyễn Văn An', 'annv.sonv')]);
+    const newcomer = row(3, 'Lò Văn Chi', 'chilv.sonv', { id: 'LC-000001' });
+    const second = again(first, [newcomer, row(4, 'Nguyễn Văn An', 'annv.sonv')]);
+    expect(fileOf(second)).toContain(
+      '  - id: LC-000001\n    name: Nguyễn Văn An\n  - id: LC-000002\n    name: Lò Văn Chi\n',
+    );
+    expect(second.report.notes.map(({ code, there }) => [code, there])).toEqual([['numbered', 'LC-000001']]);
+  });
+
   it('leaves a file alone that nobody can read, and tells who was to come there', () => {
     const first = arrive([an]);
     const broken = withFile(first, `${fileOf(first)}  - id: [\n`);
