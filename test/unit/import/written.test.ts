@@ -1,9 +1,12 @@
 /** decisions.csv, decisions.md, import-report.md and adoption.yaml: read back as they were written, in one language, and nothing of theirs is a formula or markup. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readWord } from '../../../src/import/answers.ts';
 import { readAnswers } from '../../../src/import/read-answers.ts';
 import { renderAdoption } from '../../../src/import/render-adoption.ts';
-import { decisionColumns } from '../../../src/model/import/decision.ts';
+import { decisionColumns, decisionKinds } from '../../../src/model/import/decision.ts';
 import { renderDecisionsCsv } from '../../../src/render/import/decisions-csv.ts';
 import { renderDecisionsMarkdown } from '../../../src/render/import/decisions-markdown.ts';
 import { renderImportReport } from '../../../src/render/import/report.ts';
@@ -103,4 +106,20 @@ describe('adoption.yaml', () => {
   it('is read as what it was written from', () => {
     expect(made.adoption && parse(renderAdoption(made.adoption))).toEqual(made.adoption);
   });
+});
+
+describe('docs/import', () => {
+  const page = (name: string) => readFileSync(join(import.meta.dirname, '../../../docs', name), 'utf8');
+
+  it.each(['import.md', 'import.vi.md'])(
+    '%s has every column, every kind, and every word of an answer',
+    (name) => {
+      const told = new Set(Array.from(page(name).matchAll(/`([^`]+)`/g), ([, code]) => code));
+      expect([...decisionColumns, ...decisionKinds].filter((one) => !told.has(one))).toEqual([]);
+      const words = ['accept', 'keep', 'rename', 'skip', 'both', 'active', 'expire'];
+      expect(words.filter((one) => !told.has(one) || readWord(one) !== one)).toEqual([]);
+      const vietnamese = ['đồng ý', 'giữ', 'đổi', 'bỏ qua', 'cả hai', 'hoạt động', 'hết hạn'];
+      expect(vietnamese.filter((one) => !told.has(one) || readWord(one) === undefined)).toEqual([]);
+    },
+  );
 });
