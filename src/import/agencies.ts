@@ -46,9 +46,15 @@ export function makeAgencies(
   return agencies;
 }
 
-/** By the map, or by somebody's hand in the file: the import never opens a mailbox that was said not to be. */
+/**
+ * By the map; or by somebody's hand in the file, which had one before: no import opens it again. A file that `init` made
+ * has no mailbox and nobody in it.
+ */
 function isWithout(id: string, { organization }: House, known: Known): boolean {
-  return organization.mailbox === 'none' && !known.organizations.has(id);
+  if (organization.mailbox !== 'none') return false;
+  const file = known.organizations.get(id)?.organization;
+  if (file === undefined) return true;
+  return known.adopted.size > 0 ? known.adopted.has(organizationKey(id)) : (file.people ?? []).length > 0;
 }
 
 function seatOf(arrival: Arrival, house: House, known: Known): Seat {

@@ -25,6 +25,8 @@ export interface Known {
   /** Every id of a person that was ever seen: none is given twice. */
   readonly ids: ReadonlySet<string>;
   readonly keyOfUuid: ReadonlyMap<string, Key>;
+  /** Keys adoption.yaml has: the run before has written them. */
+  readonly adopted: ReadonlySet<Key>;
   /** Who has it, or had it when it was imported; several where two entries had one. */
   readonly keysOfAddress: ReadonlyMap<string, readonly Key[]>;
   /** Several where a table has the same row twice. */
@@ -77,6 +79,7 @@ export function readKnown({ files, adoption, answers, policy }: Before): Known {
     grants: { file: 'grants.yaml', grants },
     ids,
     keyOfUuid: new Map((adoption?.entries ?? []).map(({ uuid, key }) => [uuid, key])),
+    adopted: new Set((adoption?.entries ?? []).map(({ key }) => key)),
     keysOfAddress: addressesOf([...organizations.values()], adoption, answers, policy),
     idsOfRecord: recordsOf(people, answers),
   };

@@ -1,5 +1,7 @@
 /** Makes files, decisions, report and the list for adoption out of what arrives. Pure: the same arrivals, in whatever order, give the same bytes. */
+import { organizationKey, personKey } from '../model/account/key.ts';
 import type { Adoption, AdoptionEntry } from '../model/adoption.ts';
+import type { OrganizationFile } from '../model/directory/organization.ts';
 import { type DecisionRow, decisionKinds } from '../model/import/decision.ts';
 import type { ImportInput, Made } from '../model/import/made.ts';
 import { type ImportNote, type ImportReport, noteCodes } from '../model/import/report.ts';
@@ -33,7 +35,11 @@ export function makeDirectory(input: ImportInput): Made {
     notes: book.notes.toSorted(byWeight),
     problems,
   };
-  const adoption = adoptionOf(signed.seats, input);
+  const inFiles = keysOf(written.files);
+  const adoption = adoptionOf(
+    signed.seats.filter(({ key }) => inFiles.has(key)),
+    input,
+  );
   return { files: written.texts, decisions, report, ...(adoption && { adoption }) };
 }
 
@@ -82,6 +88,16 @@ function countAll(
     added: people.length - wasThere,
     waiting: decisions.filter(({ waits }) => waits).length,
   };
+}
+
+/** Every mailbox the files declare: an entry whose account no file has is nobody's to take over. */
+function keysOf(files: readonly OrganizationFile[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ organization: { id, mailbox, people = [] } }) => [
+      ...people.map((one) => personKey(one.id)),
+      ...(mailbox === 'none' ? [] : [organizationKey(id)]),
+    ]),
+  );
 }
 
 /** Entries of danhba's own are its own already, and without a uuid nothing says which entry is meant. */

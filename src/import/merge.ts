@@ -82,9 +82,9 @@ function mergeMailbox(file: Organization, base?: Organization, signed?: Organiza
   if (after === undefined || after === 'none') return nothing;
   // A run before found no agency: it is news that there is one.
   if (mine === 'none') return { ...nothing, value: after, opens: true };
-  if (mine === undefined || before === undefined || before === 'none') return nothing;
-  const changes = changesOf(mine, before, after);
-  return { value: withChanges(mine, changes), changes, opens: false };
+  if (before === undefined || before === 'none') return nothing;
+  const changes = changesOf(mine ?? {}, before, after);
+  return changes.length === 0 ? nothing : { value: withChanges(mine ?? {}, changes), changes, opens: false };
 }
 
 /** Fields that stand as a run before has written them, and are to be others now. */

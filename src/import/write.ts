@@ -1,6 +1,8 @@
 /** Writes the organizations as texts: new files whole, files that are there by edits that keep every comment. */
 import { editOrganization } from '../desired/edit/edit.ts';
+import { openMailbox } from '../desired/edit/open-mailbox.ts';
 import { writeOrganization } from '../desired/edit/whole.ts';
+import { parseOrganization } from '../desired/read/parse-directory.ts';
 import type { Organization, OrganizationFile } from '../model/directory/organization.ts';
 import type { Composed } from './compose.ts';
 import type { Known } from './known.ts';
@@ -56,11 +58,22 @@ export function writeFiles(signed: Composed, base: Composed | undefined, known: 
     const edited = editText(text, path, there.organization, merged);
     for (const detail of edited.refused) refused.push({ path, organization: id, detail });
     if (edited.text !== text) texts.set(path, edited.text);
-    files.set(path, edited.refused.length === 0 ? fileOf(path, merged.organization, edited.text) : there);
+    files.set(
+      path,
+      edited.refused.length === 0
+        ? fileOf(path, merged.organization, edited.text)
+        : reread(path, edited.text, there),
+    );
   }
   for (const file of known.organizations.values()) if (!files.has(file.file)) files.set(file.file, file);
   const sorted = [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   return { texts, files: sorted, refused };
+}
+
+/** Some of it was refused: what the file says now is what it says. */
+function reread(path: string, text: string, there: OrganizationFile): OrganizationFile {
+  const { result } = parseOrganization({ file: path, path, text });
+  return 'organization' in result ? result : there;
 }
 
 const idsOf = ({ people = [] }: Organization): readonly string[] => people.map(({ id }) => id);
@@ -83,8 +96,11 @@ function editText(
   if (writeOrganization(before, path) === text) {
     return { text: writeOrganization(merged.organization, path), refused: [] };
   }
-  const refused: string[] = merged.opensMailbox ? ['mailbox'] : [];
-  let edited = text;
+  const { mailbox } = merged.organization;
+  const opens = merged.opensMailbox && mailbox !== undefined && mailbox !== 'none';
+  const opened = opens ? openMailbox(text, mailbox) : text;
+  const refused: string[] = opened === undefined ? ['mailbox'] : [];
+  let edited = opened ?? text;
   for (const edit of merged.edits) {
     const result = editOrganization(edited, edit);
     if ('text' in result) edited = result.text;

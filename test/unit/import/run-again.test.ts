@@ -109,6 +109,31 @@ describe('the run after', () => {
     expect(second.report.notes.map(({ code, there }) => [code, there])).toEqual([['numbered', 'LC-000001']]);
   });
 
+  it('fills the file that init made, and opens no mailbox that somebody has closed', () => {
+    const made = `# của tỉnh
+id: sonv
+name: Sở Nội vụ
+kind: provincial
+parent: ubnd
+code: sonv
+mailbox: none # bỏ dòng này khi cấp
+people: []
+`;
+    const agency = arrival('sonv', 'Sở Nội vụ', 'sonv', { role: 'agency' });
+    const place = 'organizations/sonv.yaml';
+    const first = arrive([an, agency], { files: new Map([[place, made]]) });
+    expect(first.files.get(place)).toBe(
+      made
+        .replace('mailbox: none # bỏ dòng này khi cấp', 'mailbox: {}')
+        .replace('people: []', 'people:\n  - id: LC-000001\n    name: Nguyễn Văn An\n    title: Chuyên viên'),
+    );
+    expect(first.adoption?.entries.map(({ key }) => key)).toEqual(['organization:sonv', 'person:LC-000001']);
+    const closed = first.files.get(place)?.replace('mailbox: {}', 'mailbox: none') ?? '';
+    const second = again({ ...first, files: new Map([...first.files, [place, closed]]) }, [an, agency]);
+    expect([...second.files]).toEqual([]);
+    expect(second.adoption?.entries.map(({ key }) => key)).toEqual(['person:LC-000001']);
+  });
+
   it('leaves a file alone that nobody can read, and tells who was to come there', () => {
     const first = arrive([an]);
     const broken = withFile(first, `${fileOf(first)}  - id: [\n`);

@@ -52,8 +52,8 @@ export const noteWords = {
   'agency-second': {
     title: { vi: 'Hộp thư cơ quan thừa', en: 'Agency mailboxes too many' },
     done: {
-      vi: 'Không nhập: cơ quan đã có hộp thư, hoặc map.yaml nói không có.',
-      en: 'Not imported: the organization has one, or map.yaml says it has none.',
+      vi: 'Không nhập: cơ quan đã có hộp thư, hoặc map.yaml, hay tệp của cơ quan, nói không có.',
+      en: 'Not imported: the organization has one, or map.yaml or its file says it has none.',
     },
   },
   disabled: {
