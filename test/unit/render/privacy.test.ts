@@ -243,7 +243,18 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
 /** What a clerk wrote on a form stands on the pull request of that form, and nowhere else (decision 0034). */
 const ofItsForm = 'github/request-basis.ts';
 
+/** What an import writes stays beside the files it makes: it asks the operator which telephone is kept, by its number. */
+const ofTheDesk = ['import/decisions-markdown.ts', 'import/report.ts'];
+
 describe('Markdown', () => {
+  it('of an import is sent nowhere', () => {
+    const root = join(import.meta.dirname, '../../../src');
+    const users = globSync('**/*.ts', { cwd: root }).filter((file) =>
+      /render\/import\/(?:decisions-markdown|report)\.ts/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(users.filter((file) => !file.startsWith('commands/import/'))).toEqual([]);
+  });
+
   it('with the document of a form is made for the pull request of that form alone', () => {
     const root = join(import.meta.dirname, '../../../src');
     const users = globSync('**/*.ts', { cwd: root }).filter((file) =>
@@ -260,7 +271,7 @@ describe('Markdown', () => {
         /import \{[^}]*\b(markdown|workflowData)\b[^}]*\}/.test(text) || file.endsWith('review-notes.ts')
       );
     });
-    expect(writing.sort()).toEqual([...Object.keys(rendered), ofItsForm].sort());
+    expect(writing.sort()).toEqual([...Object.keys(rendered), ofItsForm, ...ofTheDesk].sort());
   });
 
   it.each(Object.entries(rendered))('of %s tells none of it', (_file, render) => {
