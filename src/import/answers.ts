@@ -12,6 +12,7 @@ const words: Readonly<Record<string, AnswerWord>> = {
   accept: 'accept',
   ok: 'accept',
   yes: 'accept',
+  nhan: 'accept',
   'dong y': 'accept',
   dung: 'accept',
   keep: 'keep',

@@ -118,7 +118,7 @@ describe('docs/import', () => {
       expect([...decisionColumns, ...decisionKinds].filter((one) => !told.has(one))).toEqual([]);
       const words = ['accept', 'keep', 'rename', 'skip', 'both', 'active', 'expire'];
       expect(words.filter((one) => !told.has(one) || readWord(one) !== one)).toEqual([]);
-      const vietnamese = ['đồng ý', 'giữ', 'đổi', 'bỏ qua', 'cả hai', 'hoạt động', 'hết hạn'];
+      const vietnamese = ['nhận', 'giữ', 'đổi', 'bỏ qua', 'cả hai', 'hoạt động', 'hết hạn'];
       expect(vietnamese.filter((one) => !told.has(one) || readWord(one) === undefined)).toEqual([]);
     },
   );

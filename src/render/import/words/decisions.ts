@@ -16,7 +16,7 @@ export const decisionWords = {
   organization: {
     title: { vi: 'Cơ quan do danhba đề xuất', en: 'Organizations danhba proposes' },
     hint: {
-      vi: 'Loại, cơ quan cấp trên và mã viết tắt chỉ là đề xuất: `accept` (đồng ý), hoặc sửa trong map.yaml.',
+      vi: 'Loại, cơ quan cấp trên và mã viết tắt chỉ là đề xuất: `accept` (nhận), hoặc sửa trong map.yaml.',
       en: 'Kind, parent and code are only proposed: `accept`, or put them right in map.yaml.',
     },
   },
