@@ -9636,5 +9636,346 @@ validate52.errors = vErrors;
 return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.notices = validate62;
+const schema101 = {"$id":"urn:danhba:schema:notices","type":"array","items":{"$ref":"#/$defs/notice"},"$defs":{"notice":{"type":"object","additionalProperties":false,"required":["kind","organization","people","document","date"],"properties":{"kind":{"type":"string","enum":["deletion","issue","change","reset","termination","restoration"]},"organization":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"people":{"type":"array","items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80}},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"copied":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"id":{"type":"string","pattern":"^[0-9a-f]{32}$"}}}}};
+const schema102 = {"type":"object","additionalProperties":false,"required":["kind","organization","people","document","date"],"properties":{"kind":{"type":"string","enum":["deletion","issue","change","reset","termination","restoration"]},"organization":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"people":{"type":"array","items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80}},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"copied":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"id":{"type":"string","pattern":"^[0-9a-f]{32}$"}}};
+const pattern83 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+const pattern86 = new RegExp("^[0-9a-f]{32}$", "u");
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:danhba:schema:notices" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate62.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.kind === undefined){
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/notice/required",keyword:"required",params:{missingProperty: "kind"},schema:schema102.required,parentSchema:schema102,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data0.organization === undefined){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/notice/required",keyword:"required",params:{missingProperty: "organization"},schema:schema102.required,parentSchema:schema102,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0.people === undefined){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/notice/required",keyword:"required",params:{missingProperty: "people"},schema:schema102.required,parentSchema:schema102,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.document === undefined){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/notice/required",keyword:"required",params:{missingProperty: "document"},schema:schema102.required,parentSchema:schema102,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0.date === undefined){
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/notice/required",keyword:"required",params:{missingProperty: "date"},schema:schema102.required,parentSchema:schema102,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(((((((key0 === "kind") || (key0 === "organization")) || (key0 === "people")) || (key0 === "document")) || (key0 === "date")) || (key0 === "copied")) || (key0 === "id"))){
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema102,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data0.kind !== undefined){
+let data1 = data0.kind;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/" + i0+"/kind",schemaPath:"#/$defs/notice/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema102.properties.kind.type,parentSchema:schema102.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((((((data1 === "deletion") || (data1 === "issue")) || (data1 === "change")) || (data1 === "reset")) || (data1 === "termination")) || (data1 === "restoration"))){
+const err7 = {instancePath:instancePath+"/" + i0+"/kind",schemaPath:"#/$defs/notice/properties/kind/enum",keyword:"enum",params:{allowedValues: schema102.properties.kind.enum},schema:schema102.properties.kind.enum,parentSchema:schema102.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data0.organization !== undefined){
+let data2 = data0.organization;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err8 = {instancePath:instancePath+"/" + i0+"/organization",schemaPath:"#/$defs/notice/properties/organization/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema102.properties.organization,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/" + i0+"/organization",schemaPath:"#/$defs/notice/properties/organization/type",keyword:"type",params:{type: "string"},schema:schema102.properties.organization.type,parentSchema:schema102.properties.organization,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data0.people !== undefined){
+let data3 = data0.people;
+if(Array.isArray(data3)){
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(func2(data4) > 80){
+const err10 = {instancePath:instancePath+"/" + i0+"/people/" + i1,schemaPath:"#/$defs/notice/properties/people/items/maxLength",keyword:"maxLength",params:{limit: 80},schema:80,parentSchema:schema102.properties.people.items,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!pattern83.test(data4)){
+const err11 = {instancePath:instancePath+"/" + i0+"/people/" + i1,schemaPath:"#/$defs/notice/properties/people/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema102.properties.people.items,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/" + i0+"/people/" + i1,schemaPath:"#/$defs/notice/properties/people/items/type",keyword:"type",params:{type: "string"},schema:schema102.properties.people.items.type,parentSchema:schema102.properties.people.items,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/" + i0+"/people",schemaPath:"#/$defs/notice/properties/people/type",keyword:"type",params:{type: "array"},schema:schema102.properties.people.type,parentSchema:schema102.properties.people,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data0.document !== undefined){
+let data5 = data0.document;
+if(typeof data5 === "string"){
+if(func2(data5) > 120){
+const err14 = {instancePath:instancePath+"/" + i0+"/document",schemaPath:"#/$defs/notice/properties/document/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema102.properties.document,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err15 = {instancePath:instancePath+"/" + i0+"/document",schemaPath:"#/$defs/notice/properties/document/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema102.properties.document,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/" + i0+"/document",schemaPath:"#/$defs/notice/properties/document/type",keyword:"type",params:{type: "string"},schema:schema102.properties.document.type,parentSchema:schema102.properties.document,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data0.date !== undefined){
+let data6 = data0.date;
+if(typeof data6 === "string"){
+if(!pattern12.test(data6)){
+const err17 = {instancePath:instancePath+"/" + i0+"/date",schemaPath:"#/$defs/notice/properties/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema102.properties.date,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!(formats0(data6))){
+const err18 = {instancePath:instancePath+"/" + i0+"/date",schemaPath:"#/$defs/notice/properties/date/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema102.properties.date,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/" + i0+"/date",schemaPath:"#/$defs/notice/properties/date/type",keyword:"type",params:{type: "string"},schema:schema102.properties.date.type,parentSchema:schema102.properties.date,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data0.copied !== undefined){
+let data7 = data0.copied;
+if(typeof data7 === "string"){
+if(!pattern12.test(data7)){
+const err20 = {instancePath:instancePath+"/" + i0+"/copied",schemaPath:"#/$defs/notice/properties/copied/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema102.properties.copied,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!(formats0(data7))){
+const err21 = {instancePath:instancePath+"/" + i0+"/copied",schemaPath:"#/$defs/notice/properties/copied/format",keyword:"format",params:{format: "date"},schema:"date",parentSchema:schema102.properties.copied,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/" + i0+"/copied",schemaPath:"#/$defs/notice/properties/copied/type",keyword:"type",params:{type: "string"},schema:schema102.properties.copied.type,parentSchema:schema102.properties.copied,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data0.id !== undefined){
+let data8 = data0.id;
+if(typeof data8 === "string"){
+if(!pattern86.test(data8)){
+const err23 = {instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/$defs/notice/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32}$"},schema:"^[0-9a-f]{32}$",parentSchema:schema102.properties.id,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/$defs/notice/properties/id/type",keyword:"type",params:{type: "string"},schema:schema102.properties.id.type,parentSchema:schema102.properties.id,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/notice/type",keyword:"type",params:{type: "object"},schema:schema102.type,parentSchema:schema102,data:data0};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema101.type,parentSchema:schema101,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+validate62.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 return exports;
 }

@@ -25,7 +25,10 @@ declare module '*/schemas/validate.js' {
   export function makeValidators(formats: {
     readonly date: (text: string) => boolean;
   }): Readonly<
-    Record<'organization' | 'policy' | 'calendar' | 'grants' | 'adoption' | 'import-map', Validate>
+    Record<
+      'organization' | 'policy' | 'calendar' | 'grants' | 'adoption' | 'import-map' | 'notices',
+      Validate
+    >
   >;
 }
 

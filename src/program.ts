@@ -245,6 +245,17 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
       run((await commands.credentials()).makeCredentialKey({ ...self.optsWithGlobals(), ...options }, io)),
     );
 
+  const notices = command('notices').action((_options, self: Command) => self.help({ error: true }));
+  notices
+    .command('record')
+    .argument('<file...>')
+    .requiredOption('--document <document>')
+    .requiredOption('--date <date>')
+    .option('--copied <date>')
+    .action(async (files, options, self: Command) =>
+      run((await commands.noticesRecord())(files, { ...self.optsWithGlobals(), ...options }, io)),
+    );
+
   command('password-page')
     .option('--listen <address>', '', '127.0.0.1:8089')
     .action(async (options) => run((await commands.passwordPage())(options, io)));

@@ -20,6 +20,7 @@ export const schemaNames = [
   'grants',
   'adoption',
   'import-map',
+  'notices',
 ] as const;
 
 export const readSchema = (name: string): Schema =>

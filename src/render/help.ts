@@ -66,6 +66,11 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   name: { vi: 'đặt địa chỉ theo Điều 5', en: 'derive an address by Article 5' },
   'name organization': { vi: 'địa chỉ cơ quan (5.1)', en: 'an agency address (5.1)' },
   'name person': { vi: 'địa chỉ cá nhân (5.2)', en: 'a personal address (5.2)' },
+  notices: { vi: 'văn bản thông báo (6.2, 8.1…)', en: 'written notices (6.2, 8.1 …)' },
+  'notices record': {
+    vi: 'ghi số và ngày văn thư đã cấp vào các tệp',
+    en: 'write the number and day that were given into the files',
+  },
   'password-page': {
     vi: 'trang web để đổi mật khẩu (6.3)',
     en: 'the page where a password is changed (6.3)',
@@ -205,6 +210,16 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--today': { vi: 'ngày để xét (mặc định: hôm nay)', en: 'the day to judge by (default: today)' },
   '--undo': { vi: 'adoption.yaml, hoặc tệp .undo.jsonl', en: 'adoption.yaml, or the .undo.jsonl file' },
   '--version': { vi: 'phiên bản', en: 'the version' },
+  '--copied': {
+    vi: 'ngày đã gửi cơ quan cấp trên (chỉ thông báo xóa)',
+    en: 'the day its copy went to the superior body (of a deletion alone)',
+  },
+  'notices record --date': { vi: 'ngày ghi trên văn bản', en: 'the day on the document' },
+  'notices record --document': { vi: 'số, ký hiệu: 45/TB-SKHCN', en: 'number and symbol: 45/TB-SKHCN' },
+  'notices record [file]': {
+    vi: 'các tệp .docx danhba đã soạn và đã ký gửi',
+    en: 'the .docx files that danhba drafted, as they were sent',
+  },
   '--yes': { vi: 'không hỏi lại, làm luôn', en: 'do not ask, go ahead' },
   '--working-days': { vi: 'số ngày làm việc', en: 'working days' },
   'lock [key]': { vi: 'person:<id> hoặc organization:<id>', en: 'person:<id> or organization:<id>' },

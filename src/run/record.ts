@@ -1,8 +1,7 @@
 /** Writes what a run did of its own accord into the directory's files; Git shows it and somebody commits it. */
 import { stat } from 'node:fs/promises';
 import type { SuspendedAccount } from '../desired/edit/suspensions.ts';
-import { sizeLimit } from '../files/read-directory.ts';
-import { readPlainFile } from '../files/read-plain-file.ts';
+import { isStill } from '../files/replace-files.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { Key } from '../model/account/key.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
@@ -51,12 +50,6 @@ export async function recordSuspensions(
   }
   if (told.length > 0) io.err(told.join(''));
   return { files: written, unrecorded };
-}
-
-/** True where the file has this text, and is no link or anything else that stands there by now. */
-async function isStill(file: string, text: string): Promise<boolean> {
-  const found = await readPlainFile(file, sizeLimit);
-  return 'bytes' in found && found.bytes.equals(Buffer.from(text));
 }
 
 /** Why the file was not replaced; undefined where it was. */

@@ -5,6 +5,7 @@ import { containerName, ownContainers } from '../../model/account/places.ts';
 import type { CalendarYear, Directory } from '../../model/directory/directory.ts';
 import { fileNameProblem, judgeFileName } from '../../model/directory/file-name.ts';
 import type { Grant, GrantsFile } from '../../model/directory/grant.ts';
+import type { NoticeRecord, NoticesFile } from '../../model/directory/notice-record.ts';
 import type {
   Organization,
   OrganizationFile,
@@ -38,6 +39,7 @@ export interface ParsedDirectory {
 export function fileKind(path: string): FileKind | undefined {
   if (path === 'policy.yaml') return 'policy';
   if (path === 'grants.yaml') return 'grants';
+  if (path === 'notices.yaml') return 'notices';
   if (/^calendar\/[^/]+\.yaml$/.test(path)) return 'calendar';
   if (/^organizations\/.+\.yaml$/.test(path)) return 'organization';
   return undefined;
@@ -54,6 +56,7 @@ export function parseDirectory(
   const unreadable: UnreadableFile[] = unreadOrganizations(sources, withoutText);
   const calendar = new Map<number, CalendarYear>();
   let grants: GrantsFile = { file: siblingOf(directoryFile, 'grants.yaml'), grants: [] };
+  let notices: NoticesFile = { file: siblingOf(directoryFile, 'notices.yaml'), notices: [] };
   let policy: { readonly value: Policy; readonly file: string } | undefined;
   // In the order of their paths, so that the first of two does not depend on how the folder is listed.
   for (const source of sources.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -78,6 +81,7 @@ export function parseDirectory(
         const parsed = value as Policy;
         policy = { value: { ...parsed, baseDn: tidyDn(parsed.baseDn) }, file: source.file };
       } else if (kind === 'grants') grants = { file: source.file, grants: value as readonly Grant[] };
+      else if (kind === 'notices') notices = { file: source.file, notices: value as readonly NoticeRecord[] };
       else calendar.set((value as CalendarYear).year, value as CalendarYear);
     }
   }
@@ -90,6 +94,7 @@ export function parseDirectory(
     policyFile: policy.file,
     calendar,
     grants,
+    notices,
     organizations,
     unreadable,
   };

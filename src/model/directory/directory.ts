@@ -1,5 +1,6 @@
 /** The desired directory as a whole: the policy, the organizations, and what could not be read. */
 import type { GrantsFile } from './grant.ts';
+import type { NoticesFile } from './notice-record.ts';
 import type { CalendarDate, OrganizationFile, UnreadableFile } from './organization.ts';
 import type { Policy } from './policy.ts';
 
@@ -22,6 +23,8 @@ export interface Directory {
   readonly calendar: ReadonlyMap<number, CalendarYear>;
   /** What the operator lets pass; nothing where there is no file, or none that can be used. */
   readonly grants: GrantsFile;
+  /** The operator's register of written notices; nothing where there is no file, or none that can be used. */
+  readonly notices: NoticesFile;
   readonly organizations: readonly OrganizationFile[];
   readonly unreadable: readonly UnreadableFile[];
 }

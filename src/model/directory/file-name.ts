@@ -32,7 +32,7 @@ const otherEnding =
 /** Undefined for a name that is read, or that has nothing to do with ours. */
 export function judgeFileName(path: string): FileName | undefined {
   const name = path.split('/').at(-1) ?? path;
-  if (!/^(?:organizations|calendar)\/.|^[^/]*(?:policy|grants)[^/]*$/.test(path)) return undefined;
+  if (!/^(?:organizations|calendar)\/.|^[^/]*(?:policy|grants|notices)[^/]*$/.test(path)) return undefined;
   for (const pattern of leftovers) {
     const [, meant] = pattern.exec(name) ?? [];
     if (meant !== undefined) return { code: 'file-copy', meant, severity: 'warning' };

@@ -1,8 +1,10 @@
 /** Everything there is to say of an error or an outcome: codes with typed facts; their words are in render/ alone. */
 import type { AskedErrorFacts } from './asked.ts';
+import type { DetailFacts } from './details.ts';
 import type { ImportErrorFacts } from './import.ts';
 import type { InitErrorFacts } from './init.ts';
 import type { LockErrorFacts } from './lock.ts';
+import type { NoticeErrorFacts } from './notice.ts';
 import type { PageErrorFacts } from './page.ts';
 
 /** What it is about, told first: a file, an address, an option. */
@@ -35,9 +37,10 @@ interface Answered extends At {
 /** What ends a command. What stands before the dot is its code; what follows tells apart what shares a code. */
 export interface ErrorFacts
   extends InitErrorFacts,
-    ImportErrorFacts,
     AskedErrorFacts,
+    ImportErrorFacts,
     LockErrorFacts,
+    NoticeErrorFacts,
     PageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };
@@ -206,68 +209,6 @@ export interface ErrorFacts
   'usage.option': Misuse;
   'usage.value': Misuse;
   'wrong-server': { readonly province: string; readonly domain: string };
-}
-
-/** What became of a change, and what a server answered; and the parts an error is told in. */
-export interface DetailFacts {
-  about: At & { readonly what: Remark };
-  'audit-stray': At;
-  'audit-torn': At & { readonly octets: number };
-  archived: {
-    readonly messages: number;
-    readonly folders: number;
-    readonly size: number;
-    readonly added: number;
-    readonly deleted: number;
-  };
-  bug: None;
-  'changed-since': None;
-  'changed-since.fields': { readonly fields: readonly string[] };
-  'day-changed': { readonly today: string; readonly before: string };
-  'entry-gone': None;
-  'first-look': None;
-  'history-unasked': None;
-  'lease-lost': None;
-  'locked-alone': { readonly what: Remark };
-  'mail.absent': At;
-  'mail.archive': { readonly what: Remark };
-  'mail.backup': { readonly what: Remark };
-  'mail.configuration': None;
-  'mail.data': None;
-  'mail.diverged': At & { readonly messages: number; readonly folders: string };
-  'mail.folder': { readonly name: string; readonly what: Remark };
-  'mail.garbled': None;
-  'mail.hidden': At & { readonly folders: string };
-  'mail.left': At & { readonly messages: number; readonly folders: string };
-  'mail.merged': { readonly folders: string };
-  'mail.no-command': None;
-  'mail.no-namespace': { readonly prefix: string };
-  'mail.none': None;
-  'mail.no-user': None;
-  'mail.permission': None;
-  'mail.temporary': None;
-  'mail.unlisted': None;
-  'mail.unopened': { readonly folders: string };
-  'mail.unproven': At & { readonly messages: number; readonly folders: string };
-  'mail.unreadable': { readonly what: Remark };
-  'mail.usage': None;
-  'moved.added': { readonly ids: readonly string[]; readonly more: string };
-  'moved.altered': { readonly ids: readonly string[]; readonly more: string };
-  'moved.gone': { readonly ids: readonly string[]; readonly more: string };
-  /** What the system, a server or the program of somebody else says. */
-  quoted: { readonly text: string };
-  near: { readonly word: string };
-  network: None;
-  'no-answer': None;
-  'replica-refused': None;
-  'secret-readable': At & { readonly file: string };
-  'server-ended': None;
-  'server-slow': None;
-  'server-unasked': None;
-  'teams-unasked': At;
-  'sessions-open': { readonly sessions: number };
-  several: { readonly parts: readonly Remark[] };
-  unsealed: At & { readonly why: Remark; readonly file: string };
 }
 
 export type RemarkFacts = ErrorFacts & DetailFacts;

@@ -1,5 +1,5 @@
 /** What became of a change, what a mail server answered, and the parts longer remarks are made of. */
-import type { DetailFacts } from '../../model/problems/remark.ts';
+import type { DetailFacts } from '../../model/problems/details.ts';
 import type { RemarkWords } from './remark-words.ts';
 
 export const detailWords = {

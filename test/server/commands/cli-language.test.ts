@@ -41,6 +41,8 @@ const commands = [
   'name',
   'name organization',
   'name person',
+  'notices',
+  'notices record',
   'password-page',
   'person-id',
   'plan',

@@ -40,6 +40,18 @@ const samples = {
   organization: [organization, { ...organization, mailbox: 'none' }],
   policy: [read('policy.yaml')],
   calendar: readAll('calendar'),
+  notices: [
+    [
+      { kind: 'deletion', organization: 'a', people: ['person:LC-1'], ...decision, copied: decision.date },
+      {
+        kind: 'issue',
+        organization: 'a',
+        people: ['organization:a', 'person:LC-1'],
+        ...decision,
+        id: 'a'.repeat(32),
+      },
+    ],
+  ],
   grants: [
     [
       { address: 'a@b', holder: 'person:LC-1', ...decision },

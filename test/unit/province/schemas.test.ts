@@ -8,7 +8,7 @@ import { isCalendarDate } from '../../../src/model/time/date.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const names = ['organization', 'policy', 'calendar', 'grants'] as const;
+const names = ['organization', 'policy', 'calendar', 'grants', 'notices'] as const;
 
 const readSchema = (name: string): Schema =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `../../../schemas/${name}.schema.json`), 'utf8'));

@@ -17,6 +17,7 @@ const directoryOf = (...organizations: readonly OrganizationFile[]): Directory =
   policyFile: 'directory/policy.yaml',
   calendar: new Map(),
   grants: { file: 'directory/grants.yaml', grants: [] },
+  notices: { file: 'directory/notices.yaml', notices: [] },
   organizations,
   unreadable: [],
 });

@@ -234,6 +234,14 @@ export const patternNames: Terms = {
     vi: 'person:<mã> hoặc organization:<mã>, ví dụ person:LC-000001',
     en: 'person:<id> or organization:<id>, such as person:LC-000001',
   },
+  '^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$': {
+    vi: 'person:<mã>, person:<mã>/<số> hoặc organization:<mã>, ví dụ person:LC-000001',
+    en: 'person:<id>, person:<id>/<number> or organization:<id>, such as person:LC-000001',
+  },
+  '^[0-9a-f]{32}$': {
+    vi: '32 chữ số thập lục phân, do danhba ghi',
+    en: '32 hexadecimal digits, as danhba writes them',
+  },
 };
 
 /** By the keyword of the schema, the bound following it. */
