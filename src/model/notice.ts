@@ -2,6 +2,7 @@
 import type { StateReason } from './account/account.ts';
 import type { Key } from './account/key.ts';
 import type { CalendarDate, Decision } from './directory/organization.ts';
+import type { NoticePolicy } from './directory/policy.ts';
 
 export const noticeKinds = [
   'suspension',
@@ -19,8 +20,8 @@ export const noticeKinds = [
  */
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Why an act was done: of a state its reason, of an answer the request. */
-export type NoticeReason = StateReason | 'request' | 'retention';
+/** Why an act was done: of a state its reason, of an answer the request, of a deletion the term that was over. */
+export type NoticeReason = StateReason | 'request' | 'term' | 'retention';
 
 /** Whom an act was done to, and the act: what makes two notices about the same thing the same. */
 export interface NoticeMark {
@@ -42,7 +43,23 @@ export interface NoticePerson extends NoticeMark {
   readonly document?: Decision;
   /** The last login the server has seen; absent where it has seen none. */
   readonly lastAccess?: CalendarDate;
+  /** Of another address: the one before it, and the last day mail to it still arrives. */
+  readonly before?: string;
+  readonly receivesUntil?: CalendarDate;
   /** Of a deletion by 8.1: the notice its twelve months ran from. */
+  readonly notice?: Decision;
+}
+
+/** A mailbox that is no more: nothing on the server tells of it, so the run or the audit that deleted it does. */
+export interface DeletedMailbox {
+  readonly key: Key;
+  readonly organization: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly unit?: string;
+  readonly address: string;
+  readonly day: CalendarDate;
+  /** The notice its twelve months ran from (8.1); absent of one that had ended (8.2). */
   readonly notice?: Decision;
 }
 
@@ -60,4 +77,14 @@ export interface Notice {
 /** What a document says it is, in its custom properties. */
 export interface NoticeStamp extends Pick<Notice, 'id' | 'kind' | 'organization' | 'drafted'> {
   readonly marks: readonly NoticeMark[];
+}
+
+/** The policy of notices with everything that nothing stands in for. */
+export interface NoticeOffice extends NoticePolicy {
+  readonly regulation: string;
+  readonly code: string;
+  readonly department: string;
+  readonly place: string;
+  readonly contact: string;
+  readonly signer: NoticePolicy['signer'] & { readonly title: string; readonly name: string };
 }

@@ -20,6 +20,7 @@ const reasons: ReadonlySet<string> = new Set<NoticeReason>([
   'removed',
   'dissolved',
   'request',
+  'term',
   'retention',
 ]);
 

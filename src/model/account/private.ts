@@ -90,6 +90,7 @@ const policy = {
   deadlines: false,
   passwords: false,
   mail: false,
+  notices: false,
   unmanaged: false,
   guard: false,
 } as const satisfies Record<keyof Policy, false>;

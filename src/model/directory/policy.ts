@@ -1,7 +1,32 @@
 /** The province's policy: the values the rule book leaves to, or fixes for, the operator. */
 import type { Key } from '../account/key.ts';
 import type { ContainerNames } from '../account/places.ts';
+import type { NoticeKind } from '../notice.ts';
 import type { CalendarDate, OrganizationKind } from './organization.ts';
+
+/** All of it may be missing as long as no notice is drafted. */
+export interface NoticePolicy {
+  /** The rule book as a document names it. */
+  readonly regulation?: string;
+  /** The issuing body and the one above it; by default the operator's organization and its parent. */
+  readonly body?: string;
+  readonly parentBody?: string;
+  /** The issuing body and its department as they stand in numbers of documents. */
+  readonly code?: string;
+  readonly department?: string;
+  readonly place?: string;
+  readonly contact?: string;
+  readonly signer?: {
+    /** Of the head of the body. */
+    readonly title?: string;
+    readonly name?: string;
+    /** In the head's stead (KT.) or by the head's order (TL.), under a title of one's own. */
+    readonly onBehalf?: 'KT' | 'TL';
+    readonly ownTitle?: string;
+  };
+  /** Documents of the province's own, by kind: paths in the directory. */
+  readonly templates?: { readonly [K in NoticeKind]?: string };
+}
 
 /** `wake`: a mailbox that had ended comes back. `empty`: titles, units, telephones or second values are taken away. */
 export type ChangeClass = 'suspend' | 'terminate' | 'delete' | 'rename' | 'wake' | 'empty';
@@ -73,6 +98,8 @@ export interface Policy {
     /** MiB. */
     readonly quotas?: { readonly person?: number; readonly organization?: number };
   };
+  /** Who gives written notices, and how they are signed and sent (6.2, 7.2, 8.1–8.3). */
+  readonly notices?: NoticePolicy;
   /** LDAP attributes that others keep here: neither compared nor written. */
   readonly unmanaged?: readonly UnmanagedAttribute[];
   readonly guard: {

@@ -149,6 +149,31 @@ const policy: Shape<Policy> = {
     },
   ],
   mail: ['may', { forwarding: 'may', quotas: ['may', { person: 'may', organization: 'may' }] }],
+  notices: [
+    'may',
+    {
+      regulation: 'may',
+      body: 'may',
+      parentBody: 'may',
+      code: 'may',
+      department: 'may',
+      place: 'may',
+      contact: 'may',
+      signer: ['may', { title: 'may', name: 'may', onBehalf: 'may', ownTitle: 'may' }],
+      templates: [
+        'may',
+        {
+          suspension: 'may',
+          deletion: 'may',
+          issue: 'may',
+          change: 'may',
+          reset: 'may',
+          termination: 'may',
+          restoration: 'may',
+        },
+      ],
+    },
+  ],
   unmanaged: 'may',
   guard: ['must', { run: ['must', limit], organization: ['must', limit], protected: 'must' }],
 };

@@ -1,0 +1,24 @@
+/** A notice as a Word document that says which one it is: the same notice is the same bytes on every machine. */
+import { strFromU8, strToU8 } from 'fflate';
+import type { Letter } from '../model/letter.ts';
+import type { Notice } from '../model/notice.ts';
+import { propertiesOf } from '../notices/stamp.ts';
+import { composeLetter } from './compose.ts';
+import { packDocument, unpackDocument, withProperties } from './custom-properties.ts';
+
+export async function makeDocument(notice: Notice, letter: Letter): Promise<Uint8Array> {
+  return sealed(await composeLetter(letter), notice);
+}
+
+/** With its stamp, and without the clock. */
+export function sealed(bytes: Uint8Array, { people, ...notice }: Notice): Uint8Array {
+  const parts = unpackDocument(bytes) ?? {};
+  const stamp = { ...notice, marks: people };
+  const core = 'docProps/core.xml';
+  const told = strFromU8(parts[core] ?? new Uint8Array());
+  const timeless = told.replace(/(<dcterms:\w+[^>]*>)[^<]*(<)/g, `$1${notice.drafted}T00:00:00Z$2`);
+  return packDocument({
+    ...withProperties(parts, propertiesOf(stamp)),
+    ...(parts[core] && { [core]: strToU8(timeless) }),
+  });
+}
