@@ -22,6 +22,7 @@ export const commands = {
   name: () => import('./commands/name.ts'),
   nameForms: async () => (await import('./commands/name-forms.ts')).nameForms,
   personId: async () => (await import('./commands/person-id.ts')).personId,
+  noticesList: async () => (await import('./commands/notices/list.ts')).listCommand,
   noticesRecord: async () => (await import('./commands/notices/record.ts')).recordCommand,
   passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
   plan: async () => (await import('./commands/plan.ts')).plan,

@@ -35,6 +35,12 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
       .option('--today <date>')
       .option('--lang <language>', 'vi | en');
 
+  /** Of a command below another, which takes the options of that one too. */
+  const below =
+    (load: () => Promise<(options: never, io: Io) => Promise<ExitCode>>) =>
+    async (options: object, self: Command) =>
+      run((await load())({ ...self.optsWithGlobals<object>(), ...options } as never, io));
+
   command('check')
     .argument('[file...]')
     .option('--format <format>', 'text | json | github', 'text')
@@ -83,6 +89,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--journal <file>', '', '.danhba/journal.jsonl')
     .option('--credentials <dir>', '', 'credentials')
     .option('--record')
+    .option('--notices <dir>')
     .option('--audit <file>')
     .option('--metrics <file>')
     .option('--summary <file>')
@@ -127,29 +134,18 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .requiredOption('--base <dir>')
     .option('--commit <sha>')
     .option('--out <file>')
-    .action(async (options, self: Command) =>
-      run((await commands.githubReview())({ ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(below(commands.githubReview));
   github
     .command('answer')
     .option('--branch <name>')
     .option('--pull-request <number>')
-    .action(async (options, self: Command) =>
-      run((await commands.githubAnswer())({ ...self.optsWithGlobals(), ...options }, io)),
-    );
-  github
-    .command('request')
-    .requiredOption('--issue <number>')
-    .action(async (options, self: Command) =>
-      run((await commands.githubRequest())({ ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(below(commands.githubAnswer));
+  github.command('request').requiredOption('--issue <number>').action(below(commands.githubRequest));
 
   github
     .command('doctor')
     .option('--format <format>', 'text | json', 'text')
-    .action(async (options, self: Command) =>
-      run((await commands.githubDoctor())({ ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(below(commands.githubDoctor));
 
   command('import')
     .requiredOption('--from <source>')
@@ -246,6 +242,11 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     );
 
   const notices = command('notices').action((_options, self: Command) => self.help({ error: true }));
+  notices
+    .command('list')
+    .option('--drafts <dir>')
+    .option('--format <format>', 'text | json | markdown', 'text')
+    .action(below(commands.noticesList));
   notices
     .command('record')
     .argument('<file...>')

@@ -14,6 +14,7 @@ import { type LastChanges, rememberLastChanges } from '../history/record.ts';
 import type { Outcome } from '../model/plan/outcome.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { addDays } from '../model/time/date.ts';
+import type { Draft } from '../notices/list.ts';
 import {
   type ExitCode,
   exitCode,
@@ -27,9 +28,8 @@ import { makeLogger } from '../process/log.ts';
 import { type Stopwatch, startStopwatch } from '../process/stopwatch.ts';
 import { tellGitHub } from '../pull/follow-up.ts';
 import { type Origin, readOrigin } from '../pull/origin.ts';
-import { renderMetrics, type Seen } from '../render/run/metrics.ts';
+import { renderMetrics } from '../render/run/metrics.ts';
 import { renderRunSummary } from '../render/run/summary.ts';
-import { makeReport } from '../report/make-report.ts';
 import { namesOf } from '../review/names.ts';
 import {
   auditBases,
@@ -39,17 +39,12 @@ import {
   recordOutcome,
   withoutPrivate,
 } from '../run/audit.ts';
-import {
-  accountsAfter,
-  type Carried,
-  type CarryOutOptions,
-  carryOut,
-  type Onlooker,
-} from '../run/carry-out.ts';
+import { type Carried, type CarryOutOptions, carryOut, type Onlooker } from '../run/carry-out.ts';
 import { readEarlierDeeds } from '../run/earlier-deeds.ts';
 import { openSetGitHub } from '../run/github.ts';
 import type { Proposal } from '../run/propose.ts';
-import { situationOf } from '../run/situation.ts';
+import { draftAfter, noticesAfter, seenOf } from './notices/after-run.ts';
+import { listOf } from './notices/list.ts';
 
 export interface ReconcileOptions extends CarryOutOptions {
   /** The hash-chained audit; without it there is the journal alone. */
@@ -63,6 +58,8 @@ export interface ReconcileOptions extends CarryOutOptions {
   readonly github?: boolean;
   /** A commit up to which the operator takes everything for agreed to, whatever an earlier run has found. */
   readonly consented?: string;
+  /** Where drafts of written notices lie, and what the run made necessary is drafted. */
+  readonly notices?: string;
 }
 
 /** Everything a run has come to know so far: what it leaves is written from this, however it ends. */
@@ -78,6 +75,8 @@ interface Run {
   readonly told: Set<string>;
   readonly outcomes: Outcome[];
   audit?: Audit;
+  /** What lies in the folder of drafts. */
+  drafts: readonly Draft[];
   proposal?: Proposal;
   carried?: Carried;
 }
@@ -102,6 +101,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
     lastChanges: rememberLastChanges(options.directory),
     told,
     outcomes: [],
+    drafts: [],
   };
   const log = await makeLogger(io);
   log.info({ run: run.id, ...commit }, 'reconcile');
@@ -112,6 +112,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
   } catch (error) {
     thrown = error;
   }
+  run.drafts = await draftAfter(run, options.notices, io);
   const ended = thrown === undefined ? (run.carried?.exit ?? exitCode.problems) : exitCodeOf(thrown);
   const exit = await leave(run, options, { day, exit: ended, thrown }, io);
   log.info({ run: run.id, exit }, 'reconcile ended');
@@ -251,19 +252,11 @@ async function endAudit(
   io.err(`${file}: ${audit.head()}\n`);
 }
 
-function seenOf({ proposal, outcomes }: Run): Seen | undefined {
-  if (proposal === undefined) return undefined;
-  const { plan, problems } = proposal;
-  const report = makeReport('deadlines', situationOf(proposal, false));
-  const deadlines = report.report === 'deadlines' ? report.rows : [];
-  return { plan, problems, outcomes, deadlines, accounts: accountsAfter(proposal, outcomes) };
-}
-
 /** So many items keep the page far below what GitHub shows of it. */
 const toldInSummary = 200;
 
 async function writeSummary(
-  { commit, proposal, outcomes, carried, audit }: Run,
+  { commit, proposal, outcomes, carried, audit, drafts }: Run,
   options: ReconcileOptions,
   { day, exit, thrown }: Ended,
   io: Io,
@@ -283,6 +276,7 @@ async function writeSummary(
       outcomes,
       recorded: carried?.recorded?.files ?? [],
       unrecorded: carried?.recorded?.unrecorded ?? [],
+      ...(proposal && { notices: listOf(proposal, noticesAfter(proposal, outcomes, drafts)) }),
       ...(audit && { head: audit.head() }),
     },
     { language, limit: toldInSummary, names: namesOf([proposal?.desired.directory], proposal?.accounts) },

@@ -50,6 +50,8 @@ export type DeadlineEvent =
   | 'operator-lock'
   /** 8.2: the last day of work of somebody whose end is recorded; the mailbox ends the day after. */
   | 'last-day'
+  /** 8.1: a mailbox was suspended or deleted, and no written notice of it is recorded; due with the act itself. */
+  | 'notice'
   /** 6.2, 8.2: an open pull request; its key is `pull-request:<number>`, and it belongs to no organization. */
   | 'request';
 

@@ -1,4 +1,5 @@
 /** What --help shows of each command: lines that can be typed as they are, and what each is for. */
+import { noticeExamples } from './notices/examples.ts';
 import type { Language } from './text/wording.ts';
 
 export interface Example {
@@ -255,25 +256,7 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'judge an address that was decided',
     },
   ],
-  notices: [
-    {
-      line: 'danhba notices record --document 45/TB-SKHCN --date 2026-11-24 2026-11-23-suspension-sotttt-1f2e3d4c.docx',
-      vi: 'số và ngày văn thư đã cấp vào tệp của từng người',
-      en: 'the number and day that were given, into the files',
-    },
-  ],
-  'notices record': [
-    {
-      line: 'danhba notices record --document 45/TB-SKHCN --date 2026-11-24 2026-11-23-suspension-sotttt-1f2e3d4c.docx',
-      vi: 'thông báo tạm dừng: thời hạn 12 tháng tính từ đây',
-      en: 'of a suspension: its twelve months run from here',
-    },
-    {
-      line: 'danhba notices record --document 46/TB-SKHCN --date 2027-12-01 --copied 2027-12-02 2027-11-30-deletion-sotttt-5a6b7c8d.docx',
-      vi: 'thông báo xóa, đã gửi cả cơ quan cấp trên',
-      en: 'of a deletion, its copy sent to the superior body',
-    },
-  ],
+  ...noticeExamples,
   'password-page': [
     {
       line: 'danhba password-page --listen 127.0.0.1:8089',

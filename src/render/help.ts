@@ -67,6 +67,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   'name organization': { vi: 'địa chỉ cơ quan (5.1)', en: 'an agency address (5.1)' },
   'name person': { vi: 'địa chỉ cá nhân (5.2)', en: 'a personal address (5.2)' },
   notices: { vi: 'văn bản thông báo (6.2, 8.1…)', en: 'written notices (6.2, 8.1 …)' },
+  'notices list': {
+    vi: 'còn thiếu, chờ số, đã ghi số',
+    en: 'what is missing, waits for a number, is recorded',
+  },
   'notices record': {
     vi: 'ghi số và ngày văn thư đã cấp vào các tệp',
     en: 'write the number and day that were given into the files',
@@ -213,6 +217,14 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--copied': {
     vi: 'ngày đã gửi cơ quan cấp trên (chỉ thông báo xóa)',
     en: 'the day its copy went to the superior body (of a deletion alone)',
+  },
+  '--drafts': {
+    vi: 'thư mục có các dự thảo do danhba soạn',
+    en: 'the folder with the drafts',
+  },
+  '--notices': {
+    vi: 'soạn vào đây các thông báo lần chạy này cần',
+    en: 'draft the notices that the run has made necessary into it',
   },
   'notices record --date': { vi: 'ngày ghi trên văn bản', en: 'the day on the document' },
   'notices record --document': { vi: 'số, ký hiệu: 45/TB-SKHCN', en: 'number and symbol: 45/TB-SKHCN' },

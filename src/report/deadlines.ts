@@ -8,6 +8,7 @@ import type { Change, ChangeKind, Held } from '../model/plan/plan.ts';
 import type { DeadlineEvent, DeadlineRow, DeadlineStatus, ReportSubject } from '../model/report.ts';
 import { addDays, daysBetween } from '../model/time/date.ts';
 import { inactivityOf } from '../plan/decide/inactivity.ts';
+import { noticesOf } from './notices.ts';
 import {
   type Body,
   countBy,
@@ -49,6 +50,7 @@ export function reportDeadlines(situation: Situation): Body<'deadlines'> {
       ...ofLeaving(one, today, row),
     ]),
     ...lateNotifications(situation, row),
+    ...unnoticed(situation, row),
     ...(situation.requests ?? []).map(({ number, title, opened, due }) =>
       row({ key: `pull-request:${number}`, name: `#${number} ${title}`, organization: '' }, 'request', due, {
         from: opened,
@@ -136,6 +138,23 @@ function ofAbsence(declared: Declared, { today, policy }: Situation, row: MakeRo
   if (absence.until < today || absence.until > addDays(today, policy.lifecycle.warnDays)) return [];
   const document = absence.document === undefined ? {} : { document: absence.document };
   return [row(declaredSubject(declared), 'absence', absence.until, { status: 'coming', ...document })];
+}
+
+/** 8.1: the notice goes with the act. What answers a request (6.2, 8.3) has the term of the request. */
+function unnoticed(situation: Situation, row: MakeRow): readonly DeadlineRow[] {
+  const subjects = new Map<Key, ReportSubject>([
+    ...situation.declared.map((one) => [one.key, declaredSubject(one)] as const),
+    ...situation.accounts.map((one) => [one.key, subjectOf(one)] as const),
+  ]);
+  return noticesOf(situation).flatMap(({ status, kind, organization, people, since }) => {
+    if (status !== 'missing' || since === undefined) return [];
+    if (kind !== 'suspension' && kind !== 'deletion') return [];
+    const change = kind === 'suspension' ? 'suspend' : 'delete';
+    const more = { status: 'now', change } as const;
+    return people.map((key) =>
+      row(subjects.get(key) ?? { key, name: key, organization }, 'notice', since, more),
+    );
+  });
 }
 
 /** What is written already and takes effect on its own day. */

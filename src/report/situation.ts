@@ -3,6 +3,7 @@ import { type Account, type ObservedAccount, scopeOf } from '../model/account/ac
 import type { Key } from '../model/account/key.ts';
 import type { PasswordPolicyName } from '../model/account/password-policy.ts';
 import type { Declared } from '../model/directory/declared.ts';
+import type { NoticeRecord } from '../model/directory/notice-record.ts';
 import type { AccountDeclaration, CalendarDate } from '../model/directory/organization.ts';
 import type { Plan } from '../model/plan/plan.ts';
 import type { Problem } from '../model/problems/problem.ts';
@@ -24,6 +25,8 @@ export interface Situation extends InactivityTerms {
   /** The records that count, one for each key but where the rules refuse them. */
   readonly declared: readonly Declared[];
   readonly accounts: readonly ObservedAccount[];
+  /** Written notices that were sent, as the operator has recorded them. */
+  readonly register: readonly NoticeRecord[];
   readonly problems: readonly Problem[];
   /** How many days the server lets a password of this policy live; undefined where it sets no end. */
   readonly passwordDays: (policy: PasswordPolicyName) => number | undefined;

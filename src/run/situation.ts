@@ -25,6 +25,7 @@ export function situationOf(
     plan,
     declared: settleDeclarations(declared, today),
     accounts,
+    register: directory.notices.notices,
     problems,
     policy,
     calendar,

@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   notices: { rooms: ['model'], packages: ['node:crypto'] },
   forms: { rooms: ['model', 'naming'], packages: [] },
   review: { rooms: ['model', 'forms'], packages: [] },
-  report: { rooms: ['model', 'plan'], packages: [] },
+  report: { rooms: ['model', 'plan', 'notices'], packages: [] },
   doctor: { rooms: ['model', 'plan'], packages: [] },
   render: { rooms: ['model', 'naming'], packages: ['qr'] },
   office: { rooms: ['model', 'notices'], packages: ['fflate'] },

@@ -2,7 +2,6 @@
 
 import { writeNotice } from '../../desired/edit/notices.ts';
 import { appendNotice, writeCopied } from '../../desired/edit/register.ts';
-import { readPlainFile } from '../../files/read-plain-file.ts';
 import { type Replacement, replaceFiles } from '../../files/replace-files.ts';
 import type { Key } from '../../model/account/key.ts';
 import type { EditRefusal } from '../../model/directory/edit.ts';
@@ -13,12 +12,12 @@ import { ExpectedError } from '../../model/problems/errors.ts';
 import { type Remark, remark } from '../../model/problems/remark.ts';
 import { isCalendarDate } from '../../model/time/date.ts';
 import { judgeRecord } from '../../notices/judge-record.ts';
-import { readNotice } from '../../office/read-notice.ts';
 import { type CommonOptions, type Io, renderError, todayOf } from '../../process/io.ts';
 import { renderProblemsText } from '../../render/problems/problems.ts';
 import { compareProblems } from '../../review/difference.ts';
 import { judge, readDesired } from '../../run/desired.ts';
 import { readUsable, type UsableDesired } from '../../run/propose.ts';
+import { readStamp } from './read-drafts.ts';
 
 export interface RecordNoticesOptions extends CommonOptions {
   readonly document: string;
@@ -43,9 +42,6 @@ export interface RecordedNotices {
   /** The files that were changed. */
   readonly files: readonly string[];
 }
-
-/** More than any letter. */
-const longestDraft = 16_000_000;
 
 export async function recordNotices(
   files: readonly string[],
@@ -95,17 +91,6 @@ export async function recordNotices(
   await replaceFiles(edited);
   const changed = edited.map(({ file }) => file);
   return { desired, decision, ...(copied !== undefined && { copied }), notices, files: changed };
-}
-
-async function readStamp(file: string): Promise<NoticeStamp | Remark> {
-  const found = await readPlainFile(file, longestDraft).catch((thrown: NodeJS.ErrnoException) => thrown);
-  if (!('bytes' in found)) {
-    const cause = 'refusal' in found ? found.refusal : 'tooLarge' in found ? 'EFBIG' : found.code;
-    return remark('notice-file.unreadable', { at: '', cause: cause ?? String(found) });
-  }
-  const stamp = readNotice(found.bytes);
-  if (stamp === 'foreign') return remark('notice-file.foreign', { at: '' });
-  return stamp === 'altered' ? remark('notice-file.altered', { at: '' }) : stamp;
 }
 
 /** The texts of all files that change, each with all its edits. */

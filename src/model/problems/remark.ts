@@ -4,7 +4,7 @@ import type { DetailFacts } from './details.ts';
 import type { ImportErrorFacts } from './import.ts';
 import type { InitErrorFacts } from './init.ts';
 import type { LockErrorFacts } from './lock.ts';
-import type { NoticeErrorFacts } from './notice.ts';
+import type { NoticeRecordErrorFacts } from './notice-record.ts';
 import type { PageErrorFacts } from './page.ts';
 
 /** What it is about, told first: a file, an address, an option. */
@@ -40,7 +40,7 @@ export interface ErrorFacts
     AskedErrorFacts,
     ImportErrorFacts,
     LockErrorFacts,
-    NoticeErrorFacts,
+    NoticeRecordErrorFacts,
     PageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };

@@ -12,7 +12,7 @@ import { initErrors } from './init.ts';
 import { ldapErrors } from './ldap.ts';
 import { lockErrors } from './lock.ts';
 import { mailErrors } from './mail.ts';
-import { noticeErrors } from './notice.ts';
+import { noticeRecordErrors } from './notice-record.ts';
 import { pageErrors } from './page.ts';
 import type { RemarkWords } from './remark-words.ts';
 
@@ -27,7 +27,7 @@ export const errorWords = {
   ...initErrors,
   ...lockErrors,
   ...mailErrors,
-  ...noticeErrors,
+  ...noticeRecordErrors,
   ...pageErrors,
 } as const satisfies Readonly<Record<keyof ErrorFacts, RemarkWords>>;
 

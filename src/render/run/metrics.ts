@@ -2,6 +2,8 @@
 import type { Account, AccountState } from '../../model/account/account.ts';
 import { parseKey } from '../../model/account/key.ts';
 import { lettersInQuarantine, type MailFindingCode } from '../../model/mail/state.ts';
+import { noticeKinds } from '../../model/notice.ts';
+import { isOpen, lacksCopy, type NoticeRow } from '../../model/notice-row.ts';
 import type { Outcome } from '../../model/plan/outcome.ts';
 import { type ChangeKind, changeKinds, type HeldCode, type Plan } from '../../model/plan/plan.ts';
 import type { Problem } from '../../model/problems/problem.ts';
@@ -23,6 +25,8 @@ export interface Seen {
   readonly outcomes: readonly Outcome[];
   /** What was late or due before the run. */
   readonly deadlines: readonly DeadlineRow[];
+  /** Written notices, as the run left them. */
+  readonly notices: readonly NoticeRow[];
 }
 
 export interface RunFacts {
@@ -47,6 +51,7 @@ const events = [
   'recorded',
   'operator-lock',
   'last-day',
+  'notice',
   'request',
 ] as const satisfies DeadlineEvent[];
 const findings = [
@@ -177,8 +182,25 @@ function familiesOf(seen: Seen): readonly Family[] {
       '1 where last access says nothing, so that nobody is suspended for inactivity.',
       [{ value: plan.accessDoubt === undefined ? 0 : 1 }],
     ),
+    gauge(
+      'notices_open',
+      'Written notices somebody has to see to, by kind and status.',
+      noticeSamples(seen.notices),
+    ),
     ...mailFamilies(plan),
   ];
+}
+
+/** Of a deletion that is recorded the copy may be missing still (8.1). */
+function noticeSamples(rows: readonly NoticeRow[]): readonly Sample[] {
+  const statusOf = (row: NoticeRow) => (lacksCopy(row) ? 'uncopied' : row.status);
+  const open = rows.filter(isOpen);
+  return noticeKinds.flatMap((kind) =>
+    (['missing', 'waiting', 'changed', 'uncopied'] as const).map((status) => ({
+      labels: { kind, status },
+      value: open.filter((row) => row.kind === kind && statusOf(row) === status).length,
+    })),
+  );
 }
 
 /** Nothing where no mail server is set. */

@@ -2,6 +2,7 @@
 import { isDone, type Outcome } from '../../model/plan/outcome.ts';
 import type { Plan } from '../../model/plan/plan.ts';
 import type { Problem } from '../../model/problems/problem.ts';
+import { type NoticeList, renderOpenNotices } from '../notices/list.ts';
 import { renderPlanMarkdown } from '../plan/markdown.ts';
 import { resultWords, undoneLines } from '../plan/outcomes.ts';
 import { planWords } from '../plan/words/plan.ts';
@@ -25,6 +26,8 @@ export interface RunSummary {
   readonly recorded: readonly string[];
   /** Whose suspension is still in no file. */
   readonly unrecorded: readonly string[];
+  /** Written notices, where the run came as far as a plan. */
+  readonly notices?: NoticeList;
   /** The hash of the audit's last record. */
   readonly head?: string;
 }
@@ -55,6 +58,8 @@ export function renderRunSummary(run: RunSummary, options: RunSummaryOptions): s
   if (run.error !== undefined) lines.push('', markdown(run.error.replaceAll('\n', ' ')));
   lines.push(...section(words.notDone, notDone(run, options), options, countUndone(run)));
   lines.push(...section(words.problems, problems(run), options));
+  if (run.notices !== undefined)
+    lines.push(...renderOpenNotices(run.notices, options.language, options.limit));
   if (run.plan?.approval !== undefined) {
     lines.push('', words.approve, '', '```sh', `danhba reconcile --approve ${run.plan.approval}`, '```');
   }

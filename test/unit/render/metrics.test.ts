@@ -26,6 +26,7 @@ const seenOf = (plan: Plan, more: Partial<Seen> = {}): Seen => ({
   problems: first.problems,
   outcomes: outcomesOf(plan),
   deadlines: [],
+  notices: [],
   ...more,
 });
 

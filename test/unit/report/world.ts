@@ -32,6 +32,7 @@ export function factsOf(given: Given): Facts {
     plan,
     declared: settleDeclarations(declared, plan.today),
     accounts,
+    register: directory.notices.notices,
     problems,
     policy,
     calendar,

@@ -96,6 +96,7 @@ export const eventWords = {
     vi: 'khóa theo điện thoại: chờ văn bản',
     en: 'locked upon a call: document due',
   },
+  notice: { vi: 'thiếu thông báo bằng văn bản (8.1)', en: 'written notice missing (8.1)' },
   'last-day': { vi: 'ngày làm việc cuối, hôm sau chấm dứt', en: 'last day of work, ends the day after' },
   request: { vi: 'đề nghị chờ gộp', en: 'request, not merged' },
 } as const satisfies Record<DeadlineEvent, Words>;

@@ -6,7 +6,7 @@ interface At {
   readonly at: string;
 }
 
-export interface NoticeErrorFacts {
+export interface NoticeRecordErrorFacts {
   'notice-changed.ended': At & { readonly date: string };
   'notice-changed.gone': At;
   'notice-changed.moved': At & { readonly organization: string };

@@ -14,7 +14,7 @@ const numberForm = {
   en: 'The number and symbol that the records office gave, such as 45/TB-SKHCN',
 };
 
-export const noticeErrors = {
+export const noticeRecordErrors = {
   'notice-changed.ended': {
     vi: 'đã chấm dứt theo quyết định ngày {date}, sau khi soạn thông báo',
     en: 'has ended by a decision of {date} since the notice was drafted',

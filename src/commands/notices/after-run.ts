@@ -1,0 +1,53 @@
+/** The written notices a run leaves to be sent: those it made necessary, drafted or not, are told by its page. */
+
+import type { NoticeRow } from '../../model/notice-row.ts';
+import type { Outcome } from '../../model/plan/outcome.ts';
+import type { Draft } from '../../notices/list.ts';
+import type { Io } from '../../process/io.ts';
+import type { Seen } from '../../render/run/metrics.ts';
+import { makeReport } from '../../report/make-report.ts';
+import { noticesOf } from '../../report/notices.ts';
+import { accountsAfter } from '../../run/carry-out.ts';
+import type { Proposal } from '../../run/propose.ts';
+import { situationOf } from '../../run/situation.ts';
+import { readDrafts } from './read-drafts.ts';
+
+interface Run {
+  /** Undefined where the run did not come as far as a plan. */
+  readonly proposal?: Proposal;
+}
+
+interface Left {
+  readonly outcomes: readonly Outcome[];
+  readonly drafts: readonly Draft[];
+}
+
+/** What lies in the folder of drafts. */
+export async function draftAfter(
+  { proposal }: Run,
+  folder: string | undefined,
+  io: Io,
+): Promise<readonly Draft[]> {
+  if (folder === undefined || proposal === undefined) return [];
+  return await readDrafts(folder, proposal.desired.language, io);
+}
+
+/** As the run left them: who was suspended a moment ago lacks a notice now. */
+export function noticesAfter(
+  proposal: Proposal,
+  outcomes: readonly Outcome[],
+  drafts: readonly Draft[],
+): readonly NoticeRow[] {
+  const accounts = accountsAfter(proposal, outcomes);
+  return noticesOf({ ...situationOf(proposal, false), accounts }, drafts);
+}
+
+/** What the metrics of the run are made from; nothing where it did not come as far as a plan. */
+export function seenOf({ proposal, outcomes, drafts }: Run & Left): Seen | undefined {
+  if (proposal === undefined) return undefined;
+  const { plan, problems } = proposal;
+  const report = makeReport('deadlines', situationOf(proposal, false));
+  const deadlines = report.report === 'deadlines' ? report.rows : [];
+  const accounts = accountsAfter(proposal, outcomes);
+  return { plan, problems, outcomes, deadlines, accounts, notices: noticesAfter(proposal, outcomes, drafts) };
+}
