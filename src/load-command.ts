@@ -21,6 +21,7 @@ export const commands = {
   lock: async () => (await import('./commands/lock.ts')).lock,
   name: () => import('./commands/name.ts'),
   nameForms: async () => (await import('./commands/name-forms.ts')).nameForms,
+  noticesDraft: async () => (await import('./commands/notices/draft.ts')).draft,
   personId: async () => (await import('./commands/person-id.ts')).personId,
   noticesList: async () => (await import('./commands/notices/list.ts')).listCommand,
   noticesRecord: async () => (await import('./commands/notices/record.ts')).recordCommand,

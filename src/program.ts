@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { findOpenSecrets } from './config.ts';
 import { commands } from './load-command.ts';
+import { noticeKinds } from './model/notice.ts';
 import { remark } from './model/problems/remark.ts';
 import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
 import { languageAsked } from './process/language.ts';
@@ -35,11 +36,14 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
       .option('--today <date>')
       .option('--lang <language>', 'vi | en');
 
-  /** Of a command below another, which takes the options of that one too. */
-  const below =
-    (load: () => Promise<(options: never, io: Io) => Promise<ExitCode>>) =>
-    async (options: object, self: Command) =>
-      run((await load())({ ...self.optsWithGlobals<object>(), ...options } as never, io));
+  /** Of a command below another, which takes the options of that one too; `With` an argument of its own. */
+  type Below<Given extends unknown[]> = () => Promise<(...given: [...Given, never, Io]) => Promise<ExitCode>>;
+  const all = (options: object, self: Command) =>
+    ({ ...self.optsWithGlobals<object>(), ...options }) as never;
+  const below = (load: Below<[]>) => async (options: object, self: Command) =>
+    run((await load())(all(options, self), io));
+  const belowWith = (load: Below<[never]>) => async (given: unknown, options: object, self: Command) =>
+    run((await load())(given as never, all(options, self), io));
 
   command('check')
     .argument('[file...]')
@@ -123,9 +127,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
   audit
     .command('verify <file>')
     .option('--head <hash>')
-    .action(async (file, options, self: Command) =>
-      run((await commands.audit()).verify(file, { ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(belowWith(async () => (await commands.audit()).verify));
 
   const github = command('github').action((_options, self: Command) => self.help({ error: true }));
   github
@@ -182,9 +184,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--address <address>')
     .option('--decision <document>')
     .option('--json', 'JSON')
-    .action(async (fullName, options, self: Command) =>
-      run((await commands.name()).namePerson(fullName, { ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(belowWith(async () => (await commands.name()).namePerson));
   name
     .command('organization <name>')
     .requiredOption('--kind <kind>', 'provincial, district-room, commune …')
@@ -193,9 +193,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--address <address>')
     .option('--decision <document>')
     .option('--json', 'JSON')
-    .action(async (fullName, options, self: Command) =>
-      run((await commands.name()).nameOrganization(fullName, { ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(belowWith(async () => (await commands.name()).nameOrganization));
 
   command('person-id').action(async (options) => run((await commands.personId())(options, io)));
 
@@ -224,24 +222,27 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--all')
     .action(async (name, options) => run((await commands.report())(name, options, io)));
 
+  const notices = command('notices').action((_options, self: Command) => self.help({ error: true }));
+  notices
+    .command('draft')
+    .requiredOption('--out <dir>')
+    .option('--kind <kind>', noticeKinds.join(' | '))
+    .option('--organization <id>')
+    .option('--since <date>')
+    .option('--audit <file>')
+    .action(below(commands.noticesDraft));
+
   const credentials = command('credentials').action((_options, self: Command) => self.help({ error: true }));
   credentials
     .command('open <file>')
     .requiredOption('--identity <file>')
     .option('--out <file>')
-    .action(async (file, options, self: Command) =>
-      run(
-        (await commands.credentials()).openCredentials(file, { ...self.optsWithGlobals(), ...options }, io),
-      ),
-    );
+    .action(belowWith(async () => (await commands.credentials()).openCredentials));
   credentials
     .command('key')
     .requiredOption('--out <file>')
-    .action(async (options, self: Command) =>
-      run((await commands.credentials()).makeCredentialKey({ ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(below(async () => (await commands.credentials()).makeCredentialKey));
 
-  const notices = command('notices').action((_options, self: Command) => self.help({ error: true }));
   notices
     .command('list')
     .option('--drafts <dir>')
@@ -253,9 +254,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .requiredOption('--document <document>')
     .requiredOption('--date <date>')
     .option('--copied <date>')
-    .action(async (files, options, self: Command) =>
-      run((await commands.noticesRecord())(files, { ...self.optsWithGlobals(), ...options }, io)),
-    );
+    .action(belowWith(commands.noticesRecord));
 
   command('password-page')
     .option('--listen <address>', '', '127.0.0.1:8089')

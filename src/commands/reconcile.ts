@@ -112,7 +112,7 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
   } catch (error) {
     thrown = error;
   }
-  run.drafts = await draftAfter(run, options.notices, io);
+  run.drafts = await draftAfter({ ...run, audit: options.audit }, options, io);
   const ended = thrown === undefined ? (run.carried?.exit ?? exitCode.problems) : exitCodeOf(thrown);
   const exit = await leave(run, options, { day, exit: ended, thrown }, io);
   log.info({ run: run.id, exit }, 'reconcile ended');

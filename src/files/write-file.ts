@@ -4,7 +4,11 @@ import { open, rename, rm } from 'node:fs/promises';
 import { ExpectedError } from '../model/problems/errors.ts';
 
 /** Private to its owner where no mode is given; throws `file-unwritable`. */
-export async function writeFileAtomically(file: string, text: string, mode = 0o600): Promise<void> {
+export async function writeFileAtomically(
+  file: string,
+  text: string | Uint8Array,
+  mode = 0o600,
+): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     const handle = await open(temporary, 'wx', 0o600);

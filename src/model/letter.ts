@@ -17,6 +17,8 @@ export interface Letter {
   readonly subject: string;
   /** Of a letter. */
   readonly addressee?: string;
+  /** Whom it is for. */
+  readonly organization: string;
   /** The last one ends the text. */
   readonly paragraphs: readonly LetterParagraph[];
   /** Above the signer's name. */

@@ -2,6 +2,7 @@
 import { type Account, type Evidence, scopeOf } from '../model/account/account.ts';
 import { parseBasis } from '../model/account/basis.ts';
 import type { Declared } from '../model/directory/declared.ts';
+import type { NoticeRecord } from '../model/directory/notice-record.ts';
 import type { AccountDeclaration, CalendarDate } from '../model/directory/organization.ts';
 import {
   type DeletedMailbox,
@@ -18,6 +19,8 @@ export interface NoticeFacts {
   readonly accounts: readonly (Account & Evidence)[];
   readonly declared: readonly Declared[];
   readonly deleted: readonly DeletedMailbox[];
+  /** Written notices that were sent already. */
+  readonly register?: readonly NoticeRecord[];
   readonly today: CalendarDate;
   /** Answers are due for what was done from this day on: no entry tells that one was sent. */
   readonly since: CalendarDate;
@@ -38,9 +41,15 @@ export function draftNotices(facts: NoticeFacts, told: ReadonlySet<string>): rea
   const acts = [
     ...facts.accounts.flatMap((account) => actsOf(account, declarations.get(account.key) ?? {}, facts)),
     ...facts.deleted.map(deletionOf),
-  ].filter((act) => !told.has(actText(act.kind, act)));
+  ].filter((act) => !told.has(actText(act.kind, act)) && !facts.register?.some((one) => tells(one, act)));
   const groups = Map.groupBy(acts, ({ kind, organization }) => `${kind} ${organization}`);
   return [...groups.values()].map((group) => noticeOf(group, facts.today)).toSorted(byKind);
+}
+
+/** When a mailbox was deleted the run knows, and no file: a later notice of it is the one. */
+function tells({ kind, people, date }: NoticeRecord, { kind: done, key, day, notice }: Act): boolean {
+  const earliest = done === 'deletion' ? (notice?.date ?? day) : day;
+  return kind === done && people.includes(key) && date >= earliest;
 }
 
 function noticeOf(acts: readonly Act[], drafted: CalendarDate): Notice {

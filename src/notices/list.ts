@@ -34,12 +34,10 @@ interface Act {
 
 /** What needs somebody first, the oldest of it on top. */
 export function listNotices(facts: ListFacts): readonly NoticeRow[] {
-  const { register, drafts, today } = facts;
-  const acts = draftNotices(facts, new Set())
-    .flatMap(({ kind, organization, people }) =>
-      people.map((person): Act => ({ kind, organization, person })),
-    )
-    .filter((act) => !register.some((record) => tells(record, act)));
+  const { drafts, today } = facts;
+  const acts = draftNotices(facts, new Set()).flatMap(({ kind, organization, people }) =>
+    people.map((person): Act => ({ kind, organization, person })),
+  );
   const waiting = drafts.flatMap((draft) => stateOf(draft, acts, facts));
   const told = new Set(
     waiting.flatMap(({ row, marks }) => (row.status === 'waiting' ? marks.map(markOf(row.kind)) : [])),
@@ -57,12 +55,6 @@ const markOf =
   (kind: NoticeKind) =>
   (mark: NoticeStamp['marks'][number]): string =>
     kind === 'deletion' ? `${kind} ${mark.key}` : actText(kind, mark);
-
-function tells({ kind, people, date }: NoticeRecord, act: Act): boolean {
-  const { key, day, notice } = act.person;
-  const earliest = kind === 'deletion' ? (notice?.date ?? day) : day;
-  return kind === act.kind && people.includes(key) && date >= earliest;
-}
 
 function missingOf(acts: readonly Act[], today: CalendarDate): readonly NoticeRow[] {
   const groups = Map.groupBy(acts, ({ kind, organization }) => `${kind} ${organization}`);

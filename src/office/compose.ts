@@ -20,7 +20,7 @@ import {
 } from 'docx';
 import type { Letter, PeopleTable } from '../model/letter.ts';
 import { footColumns, headColumns, sheet, textColumn, twips } from './sheet.ts';
-import { numbering, styled, stylesOf } from './styles.ts';
+import { headLines, numbering, styled, stylesOf } from './styles.ts';
 
 type Style = Parameters<typeof styled>[0];
 
@@ -90,19 +90,29 @@ function section(children: ISectionOptions['children'], isNext = false): ISectio
 const line = (style: Style, text: string): Paragraph =>
   new Paragraph({ ...styled(style), text: inDocument(text) });
 
+/** One paragraph in these lines. */
+const broken = (style: Style, lines: readonly string[]): Paragraph =>
+  new Paragraph({
+    ...styled(style),
+    children: lines.map((text, i) => new TextRun({ text: inDocument(text), ...(i > 0 && { break: 1 }) })),
+  });
+
 /** No XML can hold control characters; a name that a hand wrote into the server may have some. */
-const inDocument = (text: string): string =>
+export const inDocument = (text: string): string =>
   text.normalize('NFC').replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ');
 
 function headOf(letter: Letter): readonly (Paragraph | Table)[] {
   const { parentBody, body, nation, motto, number, placeAndDate, title, subject, addressee } = letter;
   const left = [
-    ...(parentBody === undefined ? [] : [line('ParentBody', parentBody)]),
-    line('Body', body),
+    ...(parentBody === undefined ? [] : [broken('ParentBody', headLines(parentBody))]),
+    broken('Body', headLines(body)),
     line('BodyRule', ''),
   ];
   const right = [line('Nation', nation), line('Motto', motto), line('MottoRule', '')];
-  const below = [line('Number', number), ...(title === undefined ? [line('About', subject)] : [])];
+  const below = [
+    line('Number', number),
+    ...(title === undefined ? [broken('About', headLines(subject))] : []),
+  ];
   const head = bareTable(headColumns, [
     [left, right],
     [below, [line('PlaceAndDate', placeAndDate)]],
@@ -121,12 +131,20 @@ const textOf = ({ paragraphs }: Letter): readonly Paragraph[] =>
 
 /** In one row, so that no page ends between the titles and the name. */
 function footOf({ recipients, authority, signer }: Letter): Table {
-  return bareTable(footColumns, [
+  const gap = 240;
+  return bareTable(
+    footColumns,
     [
-      [line('RecipientsTitle', recipients.title), ...recipients.lines.map((one) => line('Recipients', one))],
-      [...authority.map((one) => line('Authority', one)), line('Signer', signer)],
+      [
+        [
+          line('RecipientsTitle', recipients.title),
+          ...recipients.lines.map((one) => line('Recipients', one)),
+        ],
+        [...authority.map((one) => line('Authority', one)), line('Signer', signer)],
+      ],
     ],
-  ]);
+    gap,
+  );
 }
 
 function annexHead({ title, name, reference }: NonNullable<Letter['annex']>): readonly Paragraph[] {
@@ -136,7 +154,11 @@ function annexHead({ title, name, reference }: NonNullable<Letter['annex']>): re
 type Cells = readonly (readonly [readonly Paragraph[], readonly Paragraph[]])[];
 
 /** Two columns beside each other, without lines. */
-function bareTable({ left, right }: { readonly left: number; readonly right: number }, rows: Cells): Table {
+function bareTable(
+  { left, right }: { readonly left: number; readonly right: number },
+  rows: Cells,
+  above = 0,
+): Table {
   const none = { style: BorderStyle.NONE, size: 0 } as const;
   const borders = { top: none, bottom: none, left: none, right: none } as const;
   const widths = [twips(left), twips(right)];
@@ -145,7 +167,7 @@ function bareTable({ left, right }: { readonly left: number; readonly right: num
     width: { size: twips(left + right), type: WidthType.DXA },
     columnWidths: widths,
     borders: { ...borders, insideHorizontal: none, insideVertical: none },
-    margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
+    margins: { top: above, left: 0, right: 0, marginUnitType: WidthType.DXA },
     rows: rows.map(
       (cells) =>
         new TableRow({

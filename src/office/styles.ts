@@ -1,8 +1,8 @@
 /** The styles of a document: everything it looks like is a style with a name an office knows, so that it can be edited. */
 import { AlignmentType, BorderStyle, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
 import type { Letter } from '../model/letter.ts';
-import { headColumns, points, twips } from './sheet.ts';
-import { lastLineWidth } from './text-width.ts';
+import { headColumns, points, textColumn, twips } from './sheet.ts';
+import { linesOf, textWidth } from './text-width.ts';
 
 const font = 'Times New Roman';
 const black = '000000';
@@ -90,20 +90,22 @@ function rule(length: number, column: number): Layout {
     ...centred,
     indent: { left: side, right: side },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: black } },
-    spacing: { line: 120, lineRule: 'exact' },
+    spacing: { before: 50, line: 120, lineRule: 'exact' },
   };
 }
-
-/** The motto in bold at its size, measured: its rule is as long as itself. */
-const mottoLength = 172;
 
 /** Between a third and a half of the line above it. */
 const ruleShare = 0.4;
 
-export function stylesOf({ body, subject }: Letter): IStylesOptions {
-  const [left, right, whole] = [points(headColumns.left), points(headColumns.right), points(165)];
-  const bodyRule = ruleShare * lastLineWidth(body, sizes.head, left);
-  const subjectRule = ruleShare * Math.max(60, lastLineWidth(subject, sizes.text, whole));
+/** The names above the number as they stand in their column, the body in bold. */
+export const headLines = (name: string): readonly string[] =>
+  linesOf(name, sizes.head, points(headColumns.left));
+
+export function stylesOf({ body, motto, subject }: Letter): IStylesOptions {
+  const [left, right, whole] = [points(headColumns.left), points(headColumns.right), points(textColumn)];
+  const lastWidth = (lines: readonly string[], size: number) => textWidth(lines.at(-1) ?? '', size);
+  const bodyRule = ruleShare * lastWidth(headLines(body), sizes.head);
+  const subjectRule = ruleShare * lastWidth(linesOf(subject, sizes.text, whole), sizes.text);
   const indent = { firstLine: twips(12.7) };
   const text: Layout = {
     alignment: AlignmentType.BOTH,
@@ -116,7 +118,7 @@ export function stylesOf({ body, subject }: Letter): IStylesOptions {
     BodyRule: { run: look(2), paragraph: rule(bodyRule, left) },
     Nation: { run: look(sizes.head, { bold: true }), paragraph: centred },
     Motto: { run: look(sizes.motto, { bold: true }), paragraph: centred },
-    MottoRule: { run: look(2), paragraph: rule(mottoLength, right) },
+    MottoRule: { run: look(2), paragraph: rule(textWidth(motto, sizes.motto), right) },
     Number: { run: look(sizes.number), paragraph: centred },
     About: { run: look(sizes.about), paragraph: { ...centred, spacing: { before: 60 } } },
     PlaceAndDate: { run: look(sizes.motto, { italics: true }), paragraph: centred },

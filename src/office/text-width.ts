@@ -1,55 +1,61 @@
-/** How wide a line of bold capitals is in Times: a rule below a head is as long as a part of it (Decree 30/2020, annex I). */
+/** How wide a line of bold text is in Times: rules below heads are as long as the line, or a part of it (Decree 30/2020, annex I). */
 
-/** Thousandths of the size, by the letter; marks above and below add nothing. */
-const widths: Readonly<Record<string, number>> = {
-  ' ': 250,
-  '-': 333,
-  ',': 250,
-  '.': 250,
-  A: 722,
-  B: 667,
-  C: 722,
-  D: 722,
-  Đ: 722,
-  E: 667,
-  F: 611,
-  G: 778,
-  H: 778,
-  I: 389,
-  J: 500,
-  K: 778,
-  L: 667,
-  M: 944,
-  N: 722,
-  O: 778,
-  P: 611,
-  Q: 778,
-  R: 722,
-  S: 556,
-  T: 667,
-  U: 722,
-  V: 722,
-  W: 1000,
-  X: 722,
-  Y: 722,
-  Z: 667,
+/** Thousandths of the size, by the letters of that width; marks above and below add nothing. */
+const letters: Readonly<Record<number, string>> = {
+  250: ' ,.',
+  278: 'il/',
+  333: '-fjt()',
+  389: 'Is',
+  444: 'cerz',
+  500: 'Jagovxy0123456789',
+  556: 'Sbdđhknpqu',
+  611: 'FP',
+  667: 'BELTZ',
+  722: 'ACDĐNRUVXYw',
+  778: 'GHKOQ',
+  833: 'm',
+  944: 'M',
+  1000: 'W',
 };
 
-/** Of a small letter or a digit; near enough for a rule. */
+const widths = new Map(
+  Object.entries(letters).flatMap(([width, all]) =>
+    [...all].map((letter) => [letter, Number(width)] as const),
+  ),
+);
+
 const usual = 500;
 
 /** In points. */
 export function textWidth(text: string, size: number): number {
-  const letters = [...text.normalize('NFD').replace(/\p{M}/gu, '')];
-  const thousandths = letters.reduce((sum, letter) => sum + (widths[letter] ?? usual), 0);
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+  const thousandths = [...plain].reduce((sum, letter) => sum + (widths.get(letter) ?? usual), 0);
   return (thousandths * size) / 1000;
 }
 
-/** The last of the lines a text takes in a column, in points: words go to the next line where they do not fit. */
-export function lastLineWidth(text: string, size: number, column: number): number {
-  const space = textWidth(' ', size);
-  return text.split(/\s+/).reduce((line, word) => {
-    const width = textWidth(word, size);
-    return line === 0 || line + space + width > column ? width : line + space + width;
-  }, 0);
+/** Words no line ends with. */
+const leading = new Set(['VÀ', 'AND', 'OF']);
+
+/** The lines of a name in a column: as few as it takes, and as equal as they can be. Size and column in points. */
+export function linesOf(text: string, size: number, column: number): readonly string[] {
+  const words = text.split(/\s+/);
+  for (let count = 1; count < words.length; count += 1) {
+    const lines = bestSplit(words, count, size);
+    if (lines?.every((one) => textWidth(one, size) <= column)) return lines;
+  }
+  return words;
+}
+
+function bestSplit(words: readonly string[], count: number, size: number): readonly string[] | undefined {
+  if (count === 1) return [words.join(' ')];
+  let best: readonly string[] | undefined;
+  const longest = (lines: readonly string[]) => Math.max(...lines.map((one) => textWidth(one, size)));
+  for (let at = 1; at < words.length; at += 1) {
+    if (leading.has(words[at - 1] ?? '')) continue;
+    const rest = bestSplit(words.slice(at), count - 1, size);
+    if (rest === undefined) continue;
+    const lines = [words.slice(0, at).join(' '), ...rest];
+    if (best === undefined || longest(lines) < longest(best)) best = lines;
+  }
+  return best;
 }

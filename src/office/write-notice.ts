@@ -5,13 +5,20 @@ import type { Notice } from '../model/notice.ts';
 import { propertiesOf } from '../notices/stamp.ts';
 import { composeLetter } from './compose.ts';
 import { packDocument, unpackDocument, withProperties } from './custom-properties.ts';
+import { fillTemplate } from './template.ts';
 
-export async function makeDocument(notice: Notice, letter: Letter): Promise<Uint8Array> {
-  return sealed(await composeLetter(letter), notice);
+/** By a province's own template, where there is one. */
+export async function makeDocument(
+  notice: Notice,
+  letter: Letter,
+  template?: Uint8Array,
+): Promise<Uint8Array> {
+  const bytes = template === undefined ? await composeLetter(letter) : await fillTemplate(template, letter);
+  return sealed(bytes, notice);
 }
 
 /** With its stamp, and without the clock. */
-export function sealed(bytes: Uint8Array, { people, ...notice }: Notice): Uint8Array {
+function sealed(bytes: Uint8Array, { people, ...notice }: Notice): Uint8Array {
   const parts = unpackDocument(bytes) ?? {};
   const stamp = { ...notice, marks: people };
   const core = 'docProps/core.xml';

@@ -66,7 +66,6 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   name: { vi: 'đặt địa chỉ theo Điều 5', en: 'derive an address by Article 5' },
   'name organization': { vi: 'địa chỉ cơ quan (5.1)', en: 'an agency address (5.1)' },
   'name person': { vi: 'địa chỉ cá nhân (5.2)', en: 'a personal address (5.2)' },
-  notices: { vi: 'văn bản thông báo (6.2, 8.1…)', en: 'written notices (6.2, 8.1 …)' },
   'notices list': {
     vi: 'còn thiếu, chờ số, đã ghi số',
     en: 'what is missing, waits for a number, is recorded',
@@ -78,6 +77,11 @@ export const commandHelp: Readonly<Record<string, Words>> = {
   'password-page': {
     vi: 'trang web để đổi mật khẩu (6.3)',
     en: 'the page where a password is changed (6.3)',
+  },
+  notices: { vi: 'văn bản thông báo (6.2, 7.2, 8.1–8.3)', en: 'written notices (6.2, 7.2, 8.1–8.3)' },
+  'notices draft': {
+    vi: 'soạn văn bản cho những việc đã làm, theo Nghị định 30/2020',
+    en: 'draft them for what was done, in the form of Decree 30/2020',
   },
   'person-id': { vi: 'mã cá nhân tiếp theo chưa ai có', en: 'the next free person id' },
   plan: { vi: 'cho xem sẽ làm gì', en: 'show what would be done' },
@@ -186,6 +190,16 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   'credentials key --out': {
     vi: 'tệp khóa riêng, không ghi đè',
     en: 'the identity file, never overwritten',
+  },
+  'notices draft --out': { vi: 'thư mục để ghi văn bản', en: 'the folder for the documents' },
+  'notices draft --kind': { vi: 'chỉ soạn loại này', en: 'draft this kind alone' },
+  'notices draft --since': {
+    vi: 'trả lời việc làm từ ngày này (mặc định: 30 ngày trước)',
+    en: 'answer what was done from this day on (default: 30 days ago)',
+  },
+  'notices draft --audit': {
+    vi: 'nhật ký kiểm toán, để biết đã xóa những hộp thư nào',
+    en: 'the audit, which tells the mailboxes that were deleted',
   },
   '--organization': {
     vi: 'chỉ cho xem phần của tổ chức này',

@@ -75,7 +75,7 @@ export function factsOfEveryKind(many: number): NoticeFacts {
         ? { reason: 'violation', basis: request('31/QĐ-STTTT', '2026-11-19') }
         : { reason: 'inactivity', ...(i % 3 === 0 && { lastAccess: '20260510083000Z' }) }),
     })),
-    ...map('sonv', () => ({ issued: '2026-11-20' })),
+    ...map('sonoivu', () => ({ issued: '2026-11-20' })),
     ...map('sotc', () => ({
       renamedOn: '2026-11-23',
       former: ['annv.sotc@laichau.gov.vn 2027-05-23'],

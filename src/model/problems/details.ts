@@ -1,4 +1,5 @@
 /** The facts of what is no error by itself: what became of a change, what a server answered, the parts an error is told in. */
+import type { NoticeDetailFacts } from './notices.ts';
 import type { Remark } from './remark.ts';
 
 interface At {
@@ -6,7 +7,7 @@ interface At {
 }
 type None = Record<never, never>;
 
-export interface DetailFacts {
+export interface DetailFacts extends NoticeDetailFacts {
   about: At & { readonly what: Remark };
   'audit-stray': At;
   'audit-torn': At & { readonly octets: number };

@@ -5,7 +5,9 @@ import type { ImportErrorFacts } from './import.ts';
 import type { InitErrorFacts } from './init.ts';
 import type { LockErrorFacts } from './lock.ts';
 import type { NoticeRecordErrorFacts } from './notice-record.ts';
+import type { NoticeErrorFacts } from './notices.ts';
 import type { PageErrorFacts } from './page.ts';
+import type { UsageErrorFacts } from './usage.ts';
 
 /** What it is about, told first: a file, an address, an option. */
 interface At {
@@ -25,10 +27,6 @@ interface Moved {
   readonly added?: Remark;
   readonly altered?: Remark;
 }
-interface Misuse {
-  readonly word: string;
-  readonly near?: Remark;
-}
 interface Answered extends At {
   /** GitHub's own words, or the status. */
   readonly said: string;
@@ -40,8 +38,10 @@ export interface ErrorFacts
     AskedErrorFacts,
     ImportErrorFacts,
     LockErrorFacts,
+    NoticeErrorFacts,
     NoticeRecordErrorFacts,
-    PageErrorFacts {
+    PageErrorFacts,
+    UsageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };
   'approver-refused.stranger': At & { readonly operators: readonly string[] };
@@ -202,12 +202,6 @@ export interface ErrorFacts
   'settings.secret-utf-16': At & { readonly file: string };
   'settings.wait': { readonly value: string; readonly longest: number };
   'team-unread': At;
-  'usage.argument': Misuse;
-  'usage.command': Misuse;
-  'usage.excess': Misuse;
-  'usage.missing': Misuse;
-  'usage.option': Misuse;
-  'usage.value': Misuse;
   'wrong-server': { readonly province: string; readonly domain: string };
 }
 

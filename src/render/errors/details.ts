@@ -1,8 +1,10 @@
 /** What became of a change, what a mail server answered, and the parts longer remarks are made of. */
 import type { DetailFacts } from '../../model/problems/details.ts';
+import { noticeDetails } from './notices.ts';
 import type { RemarkWords } from './remark-words.ts';
 
 export const detailWords = {
+  ...noticeDetails,
   about: { vi: '{what}', en: '{what}' },
   archived: {
     vi: '{messages} thư đã lưu, {folders} thư mục, {size} B; lần này: chép {added}, xóa khỏi hộp thư {deleted}',

@@ -13,6 +13,7 @@ import { ldapErrors } from './ldap.ts';
 import { lockErrors } from './lock.ts';
 import { mailErrors } from './mail.ts';
 import { noticeRecordErrors } from './notice-record.ts';
+import { noticeErrors } from './notices.ts';
 import { pageErrors } from './page.ts';
 import type { RemarkWords } from './remark-words.ts';
 
@@ -28,6 +29,7 @@ export const errorWords = {
   ...lockErrors,
   ...mailErrors,
   ...noticeRecordErrors,
+  ...noticeErrors,
   ...pageErrors,
 } as const satisfies Readonly<Record<keyof ErrorFacts, RemarkWords>>;
 

@@ -4,9 +4,26 @@ import type { Example } from '../examples.ts';
 export const noticeExamples: Readonly<Record<string, readonly Example[]>> = {
   notices: [
     {
+      line: 'danhba notices draft --out notices',
+      vi: 'soạn mọi văn bản còn thiếu',
+      en: 'draft every notice that is missing',
+    },
+    {
       line: 'danhba notices record --document 45/TB-SKHCN --date 2026-11-24 2026-11-23-suspension-sotttt-1f2e3d4c.docx',
       vi: 'số và ngày văn thư đã cấp vào tệp của từng người',
       en: 'the number and day that were given, into the files',
+    },
+  ],
+  'notices draft': [
+    {
+      line: 'danhba notices draft --out notices',
+      vi: 'soạn mọi văn bản còn thiếu',
+      en: 'draft every notice that is missing',
+    },
+    {
+      line: 'danhba notices draft --kind suspension --organization sotp --out notices',
+      vi: 'chỉ thông báo tạm dừng cho một cơ quan',
+      en: 'notices of suspension to one organization alone',
     },
   ],
   'notices list': [

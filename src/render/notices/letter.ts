@@ -32,6 +32,7 @@ export function renderLetter(notice: Notice, context: LetterContext): Letter {
     form,
     ...(parentBody !== undefined && { parentBody: parentBody.toUpperCase() }),
     body: facts.office.body.toUpperCase(),
+    organization: facts.organization,
     nation: say.nation,
     motto: say.motto,
     number,
@@ -131,10 +132,10 @@ function tableOf(
   return {
     columns: [
       { title: number, width: 7 },
-      { title: name, width: 27 },
-      { title: address, width: 32 },
+      { title: name, width: 26 },
+      { title: address, width: 34 },
       { title: columns.ground, width: 20 },
-      { title: columns.day, width: 14 },
+      { title: columns.day, width: 13 },
     ],
     rows: people.map((person, i) => [
       String(i + 1),

@@ -18,7 +18,7 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 function mailboxOf({ key, address, name, title, unit }: NoticePerson): string {
   if (key.startsWith('organization:')) return `the agency mailbox ${address}`;
   const holder = [name, title, unit].filter((one) => one !== undefined).join(', ');
-  return `the mailbox ${address} of ${holder}`;
+  return `the mailbox of ${holder} (${address})`;
 }
 
 function done(

@@ -36,7 +36,7 @@ function mailboxOf(person: NoticePerson): string {
   const { address, name, title, unit } = person;
   if (isAgency(person)) return `hộp thư điện tử công vụ cơ quan ${address}`;
   const holder = [name, title, unit].filter((one) => one !== undefined).join(', ');
-  return `hộp thư điện tử công vụ cá nhân ${address} của ông (bà) ${holder}`;
+  return `hộp thư điện tử công vụ cá nhân của ông (bà) ${holder} (${address})`;
 }
 
 const listed = (count: number): string =>
@@ -188,7 +188,7 @@ const kinds: NoticeWords['kinds'] = {
     points: (facts) => [
       done(
         facts,
-        'Đã cài đặt lại mật khẩu',
+        'Đã cấp lại mật khẩu của',
         asked,
         'Văn bản đề nghị đối với từng hộp thư ghi trong Phụ lục.',
       ),

@@ -218,6 +218,14 @@ export const patternNames: Terms = {
     vi: 'địa chỉ trang web bắt đầu bằng https://, tên máy viết chữ thường, không có @, ? và #, ví dụ https://matkhau.laichau.gov.vn/',
     en: 'an https:// address, its host in small letters, without @, ? and #, such as https://matkhau.laichau.gov.vn/',
   },
+  '^[A-ZĐ][A-Z0-9Đ&-]{0,19}$': {
+    vi: 'chữ viết tắt, chữ in hoa, ví dụ SKHCN',
+    en: 'an abbreviation in capitals, such as SKHCN',
+  },
+  '^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$': {
+    vi: 'đường dẫn tới tệp .docx trong thư mục danh bạ, ví dụ templates/issue.docx',
+    en: 'the path of a .docx file in the directory, such as templates/issue.docx',
+  },
   '^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$': {
     vi: 'a–z, 0–9, dấu chấm và {code} {name} {fixed} {parent} {given} {initials} {suffix}',
     en: 'a–z, 0–9, dots and {code} {name} {fixed} {parent} {given} {initials} {suffix}',
