@@ -113,7 +113,11 @@ function recipientsOf(
   { recipients }: NoticeWords,
 ): readonly string[] {
   const superior = parentOf(organization, context);
-  const isTold = kind === 'deletion' && people.some(({ notice }) => notice !== undefined);
+  // The issuing body need not be told by itself.
+  const isTold =
+    kind === 'deletion' &&
+    superior !== context.policy.operator &&
+    people.some(({ notice }) => notice !== undefined);
   const first = formOf[kind] === 'letter' ? recipients.asAbove : facts.organization;
   const lines = [
     first,

@@ -42,6 +42,7 @@ const commands = [
   'name organization',
   'name person',
   'notices',
+  'notices draft',
   'notices list',
   'notices record',
   'password-page',
