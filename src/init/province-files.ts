@@ -89,6 +89,7 @@ export const makeManifest = ({ domain }: InitAnswers, danhba: string): string =>
 const ignored = `node_modules/
 .danhba/
 credentials/
+notices/
 *.key
 *.html
 *.password

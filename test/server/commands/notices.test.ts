@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DraftOptions, draft } from '../../../src/commands/notices.ts';
+import { type DraftOptions, draft } from '../../../src/commands/notices/draft.ts';
 import { ExpectedError } from '../../../src/model/problems/errors.ts';
 import { readNotice } from '../../../src/office/read-notice.ts';
 import type { Subject } from '../../contract/bench.ts';
