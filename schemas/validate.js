@@ -2641,7 +2641,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policy = validate43;
-const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"containers":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100},"organizations":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100}}},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"legacyDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"legacyUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
+const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"containers":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100},"organizations":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100}}},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"legacyDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"legacyUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"notices":{"type":"object","additionalProperties":false,"properties":{"regulation":{"type":"string","minLength":10,"maxLength":500},"body":{"type":"string","minLength":3,"maxLength":120},"parentBody":{"type":"string","minLength":3,"maxLength":120},"code":{"type":"string","pattern":"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},"department":{"type":"string","pattern":"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},"place":{"type":"string","minLength":2,"maxLength":60},"contact":{"type":"string","minLength":5,"maxLength":300},"signer":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":2,"maxLength":60},"name":{"type":"string","minLength":2,"maxLength":60},"onBehalf":{"type":"string","enum":["KT","TL"]},"ownTitle":{"type":"string","minLength":2,"maxLength":60}}},"templates":{"type":"object","additionalProperties":false,"properties":{"suspension":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"deletion":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"issue":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"change":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"reset":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"termination":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"restoration":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
 const func0 = function equal(a, b) {
   if (a === b) return true;
 
@@ -2691,7 +2691,9 @@ const pattern38 = new RegExp("^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(
 const pattern39 = new RegExp("^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$", "u");
 const pattern54 = new RegExp("^[a-z0-9]+$", "u");
 const pattern56 = new RegExp("^[a-z0-9]+([.-][a-z0-9]+)*$", "u");
-const pattern59 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+const pattern59 = new RegExp("^[A-ZĐ][A-Z0-9Đ&-]{0,19}$", "u");
+const pattern61 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$", "u");
+const pattern68 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:danhba:schema:policy" */;
@@ -5123,14 +5125,12 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data.unmanaged !== undefined){
-let data65 = data.unmanaged;
-if(Array.isArray(data65)){
-const len5 = data65.length;
-for(let i10=0; i10<len5; i10++){
-let data66 = data65[i10];
-if(!((((((data66 === "title") || (data66 === "ou")) || (data66 === "telephoneNumber")) || (data66 === "givenName")) || (data66 === "o")) || (data66 === "businessCategory"))){
-const err200 = {instancePath:instancePath+"/unmanaged/" + i10,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data66};
+if(data.notices !== undefined){
+let data65 = data.notices;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key12 in data65){
+if(!(func1.call(schema60.properties.notices.properties, key12))){
+const err200 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.notices,data:data65};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -5140,14 +5140,11 @@ vErrors.push(err200);
 errors++;
 }
 }
-let i11 = data65.length;
-let j5;
-if(i11 > 1){
-outer0:
-for(;i11--;){
-for(j5 = i11; j5--;){
-if(func0(data65[i11], data65[j5])){
-const err201 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.unmanaged,data:data65};
+if(data65.regulation !== undefined){
+let data66 = data65.regulation;
+if(typeof data66 === "string"){
+if(func2(data66) > 500){
+const err201 = {instancePath:instancePath+"/notices/regulation",schemaPath:"#/properties/notices/properties/regulation/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema60.properties.notices.properties.regulation,data:data66};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -5155,14 +5152,9 @@ else {
 vErrors.push(err201);
 }
 errors++;
-break outer0;
 }
-}
-}
-}
-}
-else {
-const err202 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data65};
+if(func2(data66) < 10){
+const err202 = {instancePath:instancePath+"/notices/regulation",schemaPath:"#/properties/notices/properties/regulation/minLength",keyword:"minLength",params:{limit: 10},schema:10,parentSchema:schema60.properties.notices.properties.regulation,data:data66};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -5172,11 +5164,8 @@ vErrors.push(err202);
 errors++;
 }
 }
-if(data.guard !== undefined){
-let data67 = data.guard;
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.run === undefined){
-const err203 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data67};
+else {
+const err203 = {instancePath:instancePath+"/notices/regulation",schemaPath:"#/properties/notices/properties/regulation/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.regulation.type,parentSchema:schema60.properties.notices.properties.regulation,data:data66};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -5185,8 +5174,12 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data67.organization === undefined){
-const err204 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data67};
+}
+if(data65.body !== undefined){
+let data67 = data65.body;
+if(typeof data67 === "string"){
+if(func2(data67) > 120){
+const err204 = {instancePath:instancePath+"/notices/body",schemaPath:"#/properties/notices/properties/body/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema60.properties.notices.properties.body,data:data67};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -5195,8 +5188,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data67.protected === undefined){
-const err205 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data67};
+if(func2(data67) < 3){
+const err205 = {instancePath:instancePath+"/notices/body",schemaPath:"#/properties/notices/properties/body/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema60.properties.notices.properties.body,data:data67};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -5205,9 +5198,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-for(const key12 in data67){
-if(!(((key12 === "run") || (key12 === "organization")) || (key12 === "protected"))){
-const err206 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema60.properties.guard,data:data67};
+}
+else {
+const err206 = {instancePath:instancePath+"/notices/body",schemaPath:"#/properties/notices/properties/body/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.body.type,parentSchema:schema60.properties.notices.properties.body,data:data67};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -5217,11 +5210,11 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data67.run !== undefined){
-let data68 = data67.run;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if(data68.share === undefined){
-const err207 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data68};
+if(data65.parentBody !== undefined){
+let data68 = data65.parentBody;
+if(typeof data68 === "string"){
+if(func2(data68) > 120){
+const err207 = {instancePath:instancePath+"/notices/parentBody",schemaPath:"#/properties/notices/properties/parentBody/maxLength",keyword:"maxLength",params:{limit: 120},schema:120,parentSchema:schema60.properties.notices.properties.parentBody,data:data68};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -5230,8 +5223,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data68.count === undefined){
-const err208 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data68};
+if(func2(data68) < 3){
+const err208 = {instancePath:instancePath+"/notices/parentBody",schemaPath:"#/properties/notices/properties/parentBody/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema60.properties.notices.properties.parentBody,data:data68};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -5240,9 +5233,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-for(const key13 in data68){
-if(!((key13 === "share") || (key13 === "count"))){
-const err209 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data68};
+}
+else {
+const err209 = {instancePath:instancePath+"/notices/parentBody",schemaPath:"#/properties/notices/properties/parentBody/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.parentBody.type,parentSchema:schema60.properties.notices.properties.parentBody,data:data68};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -5252,11 +5245,11 @@ vErrors.push(err209);
 errors++;
 }
 }
-if(data68.share !== undefined){
-let data69 = data68.share;
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 100 || isNaN(data69)){
-const err210 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data69};
+if(data65.code !== undefined){
+let data69 = data65.code;
+if(typeof data69 === "string"){
+if(!pattern59.test(data69)){
+const err210 = {instancePath:instancePath+"/notices/code",schemaPath:"#/properties/notices/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},schema:"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$",parentSchema:schema60.properties.notices.properties.code,data:data69};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -5265,8 +5258,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data69 < 0 || isNaN(data69)){
-const err211 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data69};
+}
+else {
+const err211 = {instancePath:instancePath+"/notices/code",schemaPath:"#/properties/notices/properties/code/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.code.type,parentSchema:schema60.properties.notices.properties.code,data:data69};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -5276,8 +5270,11 @@ vErrors.push(err211);
 errors++;
 }
 }
-else {
-const err212 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data69};
+if(data65.department !== undefined){
+let data70 = data65.department;
+if(typeof data70 === "string"){
+if(!pattern59.test(data70)){
+const err212 = {instancePath:instancePath+"/notices/department",schemaPath:"#/properties/notices/properties/department/pattern",keyword:"pattern",params:{pattern: "^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},schema:"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$",parentSchema:schema60.properties.notices.properties.department,data:data70};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -5287,10 +5284,8 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data68.count !== undefined){
-let data70 = data68.count;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err213 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data70};
+else {
+const err213 = {instancePath:instancePath+"/notices/department",schemaPath:"#/properties/notices/properties/department/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.department.type,parentSchema:schema60.properties.notices.properties.department,data:data70};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -5299,9 +5294,12 @@ vErrors.push(err213);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 1000000 || isNaN(data70)){
-const err214 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data70};
+}
+if(data65.place !== undefined){
+let data71 = data65.place;
+if(typeof data71 === "string"){
+if(func2(data71) > 60){
+const err214 = {instancePath:instancePath+"/notices/place",schemaPath:"#/properties/notices/properties/place/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema60.properties.notices.properties.place,data:data71};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -5310,8 +5308,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(data70 < 0 || isNaN(data70)){
-const err215 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data70};
+if(func2(data71) < 2){
+const err215 = {instancePath:instancePath+"/notices/place",schemaPath:"#/properties/notices/properties/place/minLength",keyword:"minLength",params:{limit: 2},schema:2,parentSchema:schema60.properties.notices.properties.place,data:data71};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -5321,10 +5319,8 @@ vErrors.push(err215);
 errors++;
 }
 }
-}
-}
 else {
-const err216 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data68};
+const err216 = {instancePath:instancePath+"/notices/place",schemaPath:"#/properties/notices/properties/place/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.place.type,parentSchema:schema60.properties.notices.properties.place,data:data71};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -5334,11 +5330,11 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data67.organization !== undefined){
-let data71 = data67.organization;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.share === undefined){
-const err217 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data71};
+if(data65.contact !== undefined){
+let data72 = data65.contact;
+if(typeof data72 === "string"){
+if(func2(data72) > 300){
+const err217 = {instancePath:instancePath+"/notices/contact",schemaPath:"#/properties/notices/properties/contact/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema60.properties.notices.properties.contact,data:data72};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -5347,8 +5343,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(data71.count === undefined){
-const err218 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data71};
+if(func2(data72) < 5){
+const err218 = {instancePath:instancePath+"/notices/contact",schemaPath:"#/properties/notices/properties/contact/minLength",keyword:"minLength",params:{limit: 5},schema:5,parentSchema:schema60.properties.notices.properties.contact,data:data72};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -5357,9 +5353,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-for(const key14 in data71){
-if(!((key14 === "share") || (key14 === "count"))){
-const err219 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data71};
+}
+else {
+const err219 = {instancePath:instancePath+"/notices/contact",schemaPath:"#/properties/notices/properties/contact/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.contact.type,parentSchema:schema60.properties.notices.properties.contact,data:data72};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -5369,11 +5365,12 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data71.share !== undefined){
-let data72 = data71.share;
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 100 || isNaN(data72)){
-const err220 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data72};
+if(data65.signer !== undefined){
+let data73 = data65.signer;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key13 in data73){
+if(!((((key13 === "title") || (key13 === "name")) || (key13 === "onBehalf")) || (key13 === "ownTitle"))){
+const err220 = {instancePath:instancePath+"/notices/signer",schemaPath:"#/properties/notices/properties/signer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema60.properties.notices.properties.signer,data:data73};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -5382,8 +5379,12 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(data72 < 0 || isNaN(data72)){
-const err221 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data72};
+}
+if(data73.title !== undefined){
+let data74 = data73.title;
+if(typeof data74 === "string"){
+if(func2(data74) > 60){
+const err221 = {instancePath:instancePath+"/notices/signer/title",schemaPath:"#/properties/notices/properties/signer/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema60.properties.notices.properties.signer.properties.title,data:data74};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -5392,9 +5393,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-else {
-const err222 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data72};
+if(func2(data74) < 2){
+const err222 = {instancePath:instancePath+"/notices/signer/title",schemaPath:"#/properties/notices/properties/signer/properties/title/minLength",keyword:"minLength",params:{limit: 2},schema:2,parentSchema:schema60.properties.notices.properties.signer.properties.title,data:data74};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -5404,10 +5404,8 @@ vErrors.push(err222);
 errors++;
 }
 }
-if(data71.count !== undefined){
-let data73 = data71.count;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err223 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data73};
+else {
+const err223 = {instancePath:instancePath+"/notices/signer/title",schemaPath:"#/properties/notices/properties/signer/properties/title/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.signer.properties.title.type,parentSchema:schema60.properties.notices.properties.signer.properties.title,data:data74};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -5416,9 +5414,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 1000000 || isNaN(data73)){
-const err224 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data73};
+}
+if(data73.name !== undefined){
+let data75 = data73.name;
+if(typeof data75 === "string"){
+if(func2(data75) > 60){
+const err224 = {instancePath:instancePath+"/notices/signer/name",schemaPath:"#/properties/notices/properties/signer/properties/name/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema60.properties.notices.properties.signer.properties.name,data:data75};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -5427,8 +5428,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data73 < 0 || isNaN(data73)){
-const err225 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data73};
+if(func2(data75) < 2){
+const err225 = {instancePath:instancePath+"/notices/signer/name",schemaPath:"#/properties/notices/properties/signer/properties/name/minLength",keyword:"minLength",params:{limit: 2},schema:2,parentSchema:schema60.properties.notices.properties.signer.properties.name,data:data75};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -5438,10 +5439,8 @@ vErrors.push(err225);
 errors++;
 }
 }
-}
-}
 else {
-const err226 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data71};
+const err226 = {instancePath:instancePath+"/notices/signer/name",schemaPath:"#/properties/notices/properties/signer/properties/name/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.signer.properties.name.type,parentSchema:schema60.properties.notices.properties.signer.properties.name,data:data75};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -5451,15 +5450,10 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data67.protected !== undefined){
-let data74 = data67.protected;
-if(Array.isArray(data74)){
-const len6 = data74.length;
-for(let i12=0; i12<len6; i12++){
-let data75 = data74[i12];
-if(typeof data75 === "string"){
-if(!pattern59.test(data75)){
-const err227 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data75};
+if(data73.onBehalf !== undefined){
+let data76 = data73.onBehalf;
+if(typeof data76 !== "string"){
+const err227 = {instancePath:instancePath+"/notices/signer/onBehalf",schemaPath:"#/properties/notices/properties/signer/properties/onBehalf/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.signer.properties.onBehalf.type,parentSchema:schema60.properties.notices.properties.signer.properties.onBehalf,data:data76};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -5468,9 +5462,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-else {
-const err228 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data75};
+if(!((data76 === "KT") || (data76 === "TL"))){
+const err228 = {instancePath:instancePath+"/notices/signer/onBehalf",schemaPath:"#/properties/notices/properties/signer/properties/onBehalf/enum",keyword:"enum",params:{allowedValues: schema60.properties.notices.properties.signer.properties.onBehalf.enum},schema:schema60.properties.notices.properties.signer.properties.onBehalf.enum,parentSchema:schema60.properties.notices.properties.signer.properties.onBehalf,data:data76};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -5480,18 +5473,11 @@ vErrors.push(err228);
 errors++;
 }
 }
-let i13 = data74.length;
-let j6;
-if(i13 > 1){
-const indices5 = {};
-for(;i13--;){
-let item5 = data74[i13];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j6 = indices5[item5];
-const err229 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data74};
+if(data73.ownTitle !== undefined){
+let data77 = data73.ownTitle;
+if(typeof data77 === "string"){
+if(func2(data77) > 60){
+const err229 = {instancePath:instancePath+"/notices/signer/ownTitle",schemaPath:"#/properties/notices/properties/signer/properties/ownTitle/maxLength",keyword:"maxLength",params:{limit: 60},schema:60,parentSchema:schema60.properties.notices.properties.signer.properties.ownTitle,data:data77};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -5499,14 +5485,9 @@ else {
 vErrors.push(err229);
 }
 errors++;
-break;
 }
-indices5[item5] = i13;
-}
-}
-}
-else {
-const err230 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data74};
+if(func2(data77) < 2){
+const err230 = {instancePath:instancePath+"/notices/signer/ownTitle",schemaPath:"#/properties/notices/properties/signer/properties/ownTitle/minLength",keyword:"minLength",params:{limit: 2},schema:2,parentSchema:schema60.properties.notices.properties.signer.properties.ownTitle,data:data77};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -5516,9 +5497,8 @@ vErrors.push(err230);
 errors++;
 }
 }
-}
 else {
-const err231 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data67};
+const err231 = {instancePath:instancePath+"/notices/signer/ownTitle",schemaPath:"#/properties/notices/properties/signer/properties/ownTitle/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.signer.properties.ownTitle.type,parentSchema:schema60.properties.notices.properties.signer.properties.ownTitle,data:data77};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -5530,12 +5510,713 @@ errors++;
 }
 }
 else {
-const err232 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+const err232 = {instancePath:instancePath+"/notices/signer",schemaPath:"#/properties/notices/properties/signer/type",keyword:"type",params:{type: "object"},schema:schema60.properties.notices.properties.signer.type,parentSchema:schema60.properties.notices.properties.signer,data:data73};
 if(vErrors === null){
 vErrors = [err232];
 }
 else {
 vErrors.push(err232);
+}
+errors++;
+}
+}
+if(data65.templates !== undefined){
+let data78 = data65.templates;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+for(const key14 in data78){
+if(!(((((((key14 === "suspension") || (key14 === "deletion")) || (key14 === "issue")) || (key14 === "change")) || (key14 === "reset")) || (key14 === "termination")) || (key14 === "restoration"))){
+const err233 = {instancePath:instancePath+"/notices/templates",schemaPath:"#/properties/notices/properties/templates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema60.properties.notices.properties.templates,data:data78};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+}
+if(data78.suspension !== undefined){
+let data79 = data78.suspension;
+if(typeof data79 === "string"){
+if(func2(data79) > 200){
+const err234 = {instancePath:instancePath+"/notices/templates/suspension",schemaPath:"#/properties/notices/properties/templates/properties/suspension/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema60.properties.notices.properties.templates.properties.suspension,data:data79};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+if(!pattern61.test(data79)){
+const err235 = {instancePath:instancePath+"/notices/templates/suspension",schemaPath:"#/properties/notices/properties/templates/properties/suspension/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$"},schema:"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$",parentSchema:schema60.properties.notices.properties.templates.properties.suspension,data:data79};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+else {
+const err236 = {instancePath:instancePath+"/notices/templates/suspension",schemaPath:"#/properties/notices/properties/templates/properties/suspension/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.templates.properties.suspension.type,parentSchema:schema60.properties.notices.properties.templates.properties.suspension,data:data79};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+}
+if(data78.deletion !== undefined){
+let data80 = data78.deletion;
+if(typeof data80 === "string"){
+if(func2(data80) > 200){
+const err237 = {instancePath:instancePath+"/notices/templates/deletion",schemaPath:"#/properties/notices/properties/templates/properties/deletion/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema60.properties.notices.properties.templates.properties.deletion,data:data80};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+if(!pattern61.test(data80)){
+const err238 = {instancePath:instancePath+"/notices/templates/deletion",schemaPath:"#/properties/notices/properties/templates/properties/deletion/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$"},schema:"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$",parentSchema:schema60.properties.notices.properties.templates.properties.deletion,data:data80};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+else {
+const err239 = {instancePath:instancePath+"/notices/templates/deletion",schemaPath:"#/properties/notices/properties/templates/properties/deletion/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.templates.properties.deletion.type,parentSchema:schema60.properties.notices.properties.templates.properties.deletion,data:data80};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+}
+if(data78.issue !== undefined){
+let data81 = data78.issue;
+if(typeof data81 === "string"){
+if(func2(data81) > 200){
+const err240 = {instancePath:instancePath+"/notices/templates/issue",schemaPath:"#/properties/notices/properties/templates/properties/issue/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema60.properties.notices.properties.templates.properties.issue,data:data81};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+if(!pattern61.test(data81)){
+const err241 = {instancePath:instancePath+"/notices/templates/issue",schemaPath:"#/properties/notices/properties/templates/properties/issue/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$"},schema:"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$",parentSchema:schema60.properties.notices.properties.templates.properties.issue,data:data81};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+else {
+const err242 = {instancePath:instancePath+"/notices/templates/issue",schemaPath:"#/properties/notices/properties/templates/properties/issue/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.templates.properties.issue.type,parentSchema:schema60.properties.notices.properties.templates.properties.issue,data:data81};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+if(data78.change !== undefined){
+let data82 = data78.change;
+if(typeof data82 === "string"){
+if(func2(data82) > 200){
+const err243 = {instancePath:instancePath+"/notices/templates/change",schemaPath:"#/properties/notices/properties/templates/properties/change/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema60.properties.notices.properties.templates.properties.change,data:data82};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+if(!pattern61.test(data82)){
+const err244 = {instancePath:instancePath+"/notices/templates/change",schemaPath:"#/properties/notices/properties/templates/properties/change/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$"},schema:"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$",parentSchema:schema60.properties.notices.properties.templates.properties.change,data:data82};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+else {
+const err245 = {instancePath:instancePath+"/notices/templates/change",schemaPath:"#/properties/notices/properties/templates/properties/change/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.templates.properties.change.type,parentSchema:schema60.properties.notices.properties.templates.properties.change,data:data82};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+if(data78.reset !== undefined){
+let data83 = data78.reset;
+if(typeof data83 === "string"){
+if(func2(data83) > 200){
+const err246 = {instancePath:instancePath+"/notices/templates/reset",schemaPath:"#/properties/notices/properties/templates/properties/reset/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema60.properties.notices.properties.templates.properties.reset,data:data83};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+if(!pattern61.test(data83)){
+const err247 = {instancePath:instancePath+"/notices/templates/reset",schemaPath:"#/properties/notices/properties/templates/properties/reset/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$"},schema:"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$",parentSchema:schema60.properties.notices.properties.templates.properties.reset,data:data83};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/notices/templates/reset",schemaPath:"#/properties/notices/properties/templates/properties/reset/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.templates.properties.reset.type,parentSchema:schema60.properties.notices.properties.templates.properties.reset,data:data83};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+}
+if(data78.termination !== undefined){
+let data84 = data78.termination;
+if(typeof data84 === "string"){
+if(func2(data84) > 200){
+const err249 = {instancePath:instancePath+"/notices/templates/termination",schemaPath:"#/properties/notices/properties/templates/properties/termination/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema60.properties.notices.properties.templates.properties.termination,data:data84};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+if(!pattern61.test(data84)){
+const err250 = {instancePath:instancePath+"/notices/templates/termination",schemaPath:"#/properties/notices/properties/templates/properties/termination/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$"},schema:"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$",parentSchema:schema60.properties.notices.properties.templates.properties.termination,data:data84};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+else {
+const err251 = {instancePath:instancePath+"/notices/templates/termination",schemaPath:"#/properties/notices/properties/templates/properties/termination/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.templates.properties.termination.type,parentSchema:schema60.properties.notices.properties.templates.properties.termination,data:data84};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+}
+if(data78.restoration !== undefined){
+let data85 = data78.restoration;
+if(typeof data85 === "string"){
+if(func2(data85) > 200){
+const err252 = {instancePath:instancePath+"/notices/templates/restoration",schemaPath:"#/properties/notices/properties/templates/properties/restoration/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema60.properties.notices.properties.templates.properties.restoration,data:data85};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+if(!pattern61.test(data85)){
+const err253 = {instancePath:instancePath+"/notices/templates/restoration",schemaPath:"#/properties/notices/properties/templates/properties/restoration/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$"},schema:"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$",parentSchema:schema60.properties.notices.properties.templates.properties.restoration,data:data85};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+else {
+const err254 = {instancePath:instancePath+"/notices/templates/restoration",schemaPath:"#/properties/notices/properties/templates/properties/restoration/type",keyword:"type",params:{type: "string"},schema:schema60.properties.notices.properties.templates.properties.restoration.type,parentSchema:schema60.properties.notices.properties.templates.properties.restoration,data:data85};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+}
+else {
+const err255 = {instancePath:instancePath+"/notices/templates",schemaPath:"#/properties/notices/properties/templates/type",keyword:"type",params:{type: "object"},schema:schema60.properties.notices.properties.templates.type,parentSchema:schema60.properties.notices.properties.templates,data:data78};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+}
+else {
+const err256 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/type",keyword:"type",params:{type: "object"},schema:schema60.properties.notices.type,parentSchema:schema60.properties.notices,data:data65};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+}
+if(data.unmanaged !== undefined){
+let data86 = data.unmanaged;
+if(Array.isArray(data86)){
+const len5 = data86.length;
+for(let i10=0; i10<len5; i10++){
+let data87 = data86[i10];
+if(!((((((data87 === "title") || (data87 === "ou")) || (data87 === "telephoneNumber")) || (data87 === "givenName")) || (data87 === "o")) || (data87 === "businessCategory"))){
+const err257 = {instancePath:instancePath+"/unmanaged/" + i10,schemaPath:"#/properties/unmanaged/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.unmanaged.items.enum},schema:schema60.properties.unmanaged.items.enum,parentSchema:schema60.properties.unmanaged.items,data:data87};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+let i11 = data86.length;
+let j5;
+if(i11 > 1){
+outer0:
+for(;i11--;){
+for(j5 = i11; j5--;){
+if(func0(data86[i11], data86[j5])){
+const err258 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},schema:true,parentSchema:schema60.properties.unmanaged,data:data86};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err259 = {instancePath:instancePath+"/unmanaged",schemaPath:"#/properties/unmanaged/type",keyword:"type",params:{type: "array"},schema:schema60.properties.unmanaged.type,parentSchema:schema60.properties.unmanaged,data:data86};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+if(data.guard !== undefined){
+let data88 = data.guard;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.run === undefined){
+const err260 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data88};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+if(data88.organization === undefined){
+const err261 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data88};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+if(data88.protected === undefined){
+const err262 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data88};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+for(const key15 in data88){
+if(!(((key15 === "run") || (key15 === "organization")) || (key15 === "protected"))){
+const err263 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema60.properties.guard,data:data88};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+if(data88.run !== undefined){
+let data89 = data88.run;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.share === undefined){
+const err264 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data89};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+if(data89.count === undefined){
+const err265 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data89};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+for(const key16 in data89){
+if(!((key16 === "share") || (key16 === "count"))){
+const err266 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data89};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+if(data89.share !== undefined){
+let data90 = data89.share;
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 100 || isNaN(data90)){
+const err267 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data90};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+if(data90 < 0 || isNaN(data90)){
+const err268 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data90};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data90};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+if(data89.count !== undefined){
+let data91 = data89.count;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err270 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data91};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 1000000 || isNaN(data91)){
+const err271 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data91};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+if(data91 < 0 || isNaN(data91)){
+const err272 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data91};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data89};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+if(data88.organization !== undefined){
+let data92 = data88.organization;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.share === undefined){
+const err274 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+if(data92.count === undefined){
+const err275 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+for(const key17 in data92){
+if(!((key17 === "share") || (key17 === "count"))){
+const err276 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+if(data92.share !== undefined){
+let data93 = data92.share;
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 100 || isNaN(data93)){
+const err277 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data93};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+if(data93 < 0 || isNaN(data93)){
+const err278 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data93};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+else {
+const err279 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data93};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+if(data92.count !== undefined){
+let data94 = data92.count;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+const err280 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data94};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 1000000 || isNaN(data94)){
+const err281 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data94};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+if(data94 < 0 || isNaN(data94)){
+const err282 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data94};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err283 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+if(data88.protected !== undefined){
+let data95 = data88.protected;
+if(Array.isArray(data95)){
+const len6 = data95.length;
+for(let i12=0; i12<len6; i12++){
+let data96 = data95[i12];
+if(typeof data96 === "string"){
+if(!pattern68.test(data96)){
+const err284 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data96};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data96};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+let i13 = data95.length;
+let j6;
+if(i13 > 1){
+const indices5 = {};
+for(;i13--;){
+let item5 = data95[i13];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j6 = indices5[item5];
+const err286 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data95};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+break;
+}
+indices5[item5] = i13;
+}
+}
+}
+else {
+const err287 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data95};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data88};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+}
+else {
+const err289 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
 }
 errors++;
 }
@@ -6151,7 +6832,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern59.test(data3)){
+if(!pattern68.test(data3)){
 const err10 = {instancePath:instancePath+"/" + i0+"/holder",schemaPath:"#/$defs/grant/properties/holder/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema67.properties.holder,data:data3};
 if(vErrors === null){
 vErrors = [err10];
@@ -6299,7 +6980,7 @@ validate50.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 exports.adoption = validate51;
 const schema68 = {"$id":"urn:danhba:schema:adoption","type":"object","additionalProperties":false,"required":["format","domain","baseDn","entries"],"properties":{"format":{"const":"danhba-adoption/1"},"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"entries":{"type":"array","items":{"$ref":"#/$defs/entry"}}},"$defs":{"entry":{"type":"object","additionalProperties":false,"required":["key","uuid","dn","addresses"],"properties":{"key":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80},"uuid":{"type":"string","pattern":"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},"dn":{"type":"string","minLength":3,"maxLength":1000,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"addresses":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":254}}}}}};
 const schema69 = {"type":"object","additionalProperties":false,"required":["key","uuid","dn","addresses"],"properties":{"key":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80},"uuid":{"type":"string","pattern":"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},"dn":{"type":"string","minLength":3,"maxLength":1000,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"addresses":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":254}}}};
-const pattern70 = new RegExp("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "u");
+const pattern79 = new RegExp("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "u");
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:danhba:schema:adoption" */;
@@ -6530,7 +7211,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern59.test(data5)){
+if(!pattern68.test(data5)){
 const err19 = {instancePath:instancePath+"/entries/" + i0+"/key",schemaPath:"#/$defs/entry/properties/key/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema69.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err19];
@@ -6555,7 +7236,7 @@ errors++;
 if(data4.uuid !== undefined){
 let data6 = data4.uuid;
 if(typeof data6 === "string"){
-if(!pattern70.test(data6)){
+if(!pattern79.test(data6)){
 const err21 = {instancePath:instancePath+"/entries/" + i0+"/uuid",schemaPath:"#/$defs/entry/properties/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},schema:"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",parentSchema:schema69.properties.uuid,data:data6};
 if(vErrors === null){
 vErrors = [err21];
@@ -6741,7 +7422,7 @@ exports["import-map"] = validate52;
 const schema70 = {"$id":"urn:danhba:schema:import-map","type":"object","additionalProperties":false,"required":["ids","fields","entries","organization","organizations"],"properties":{"sheet":{"type":"string","minLength":1,"maxLength":120},"ids":{"type":"object","additionalProperties":false,"required":["prefix"],"properties":{"prefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-$"},"from":{"$ref":"#/$defs/attributes"},"digits":{"type":"integer","minimum":1,"maximum":12}}},"fields":{"type":"object","additionalProperties":false,"required":["name","address"],"properties":{"name":{"$ref":"#/$defs/attributes"},"family":{"$ref":"#/$defs/attributes"},"given":{"$ref":"#/$defs/attributes"},"title":{"$ref":"#/$defs/attributes"},"unit":{"$ref":"#/$defs/attributes"},"phone":{"$ref":"#/$defs/attributes"},"address":{"$ref":"#/$defs/attributes"},"aliases":{"$ref":"#/$defs/attributes"}}},"entries":{"type":"array","items":{"$ref":"#/$defs/entry"}},"privileged":{"$ref":"#/$defs/conditions"},"status":{"type":"array","items":{"$ref":"#/$defs/status"}},"decided":{"type":"array","items":{"$ref":"#/$defs/decided"}},"organization":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/attributes"}}},"organizations":{"type":"array","items":{"$ref":"#/$defs/organization"}}},"$defs":{"attributes":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":120}},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"dependentRequired":{"attribute":["values"],"values":["attribute"]},"properties":{"attribute":{"type":"string","minLength":1,"maxLength":120},"values":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":500}},"under":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]*=","maxLength":250}}},"entry":{"type":"object","additionalProperties":false,"required":["role","when"],"properties":{"role":{"type":"string","enum":["person","agency","service","none"]},"when":{"$ref":"#/$defs/conditions"}}},"state":{"type":"string","enum":["active","undecided","suspended","terminated"]},"reason":{"type":"string","enum":["violation","inactivity","retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"type":"string","minLength":1,"maxLength":120},"day":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"clause":{"type":"string","minLength":1,"maxLength":20},"written":{"allOf":[{"if":{"type":"object","properties":{"state":{"const":"suspended"}},"required":["state"]},"then":{"type":"object","required":["reason","document","date"],"properties":{"reason":{"enum":["violation","inactivity"]}}}},{"if":{"type":"object","properties":{"state":{"const":"terminated"}},"required":["state"]},"then":{"type":"object","required":["reason","document","decided"],"properties":{"reason":{"enum":["retirement","resignation","transfer","dismissal","contract-end","death"]}}}}]},"status":{"type":"object","additionalProperties":false,"required":["attribute","values"],"properties":{"attribute":{"type":"string","minLength":1,"maxLength":120},"values":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["value","state"],"$ref":"#/$defs/written","properties":{"value":{"type":"string","minLength":1,"maxLength":250},"state":{"$ref":"#/$defs/state"},"reason":{"$ref":"#/$defs/reason"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/day"},"decided":{"$ref":"#/$defs/day"},"clause":{"$ref":"#/$defs/clause"}}}}}},"decided":{"type":"object","additionalProperties":false,"required":["account","state"],"$ref":"#/$defs/written","properties":{"account":{"type":"string","minLength":1,"maxLength":500},"state":{"$ref":"#/$defs/state"},"reason":{"$ref":"#/$defs/reason"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/day"},"decided":{"$ref":"#/$defs/day"},"clause":{"$ref":"#/$defs/clause"}}},"organization":{"type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"mailbox":{"type":"string","const":"none"},"values":{"type":"array","items":{"type":"string","minLength":1,"maxLength":250}},"signed":{"type":"boolean"}}}}};
 const schema71 = {"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":120}};
 const schema100 = {"type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"mailbox":{"type":"string","const":"none"},"values":{"type":"array","items":{"type":"string","minLength":1,"maxLength":250}},"signed":{"type":"boolean"}}};
-const pattern72 = new RegExp("^[A-Z][A-Z0-9]*-$", "u");
+const pattern81 = new RegExp("^[A-Z][A-Z0-9]*-$", "u");
 const schema80 = {"type":"object","additionalProperties":false,"required":["role","when"],"properties":{"role":{"type":"string","enum":["person","agency","service","none"]},"when":{"$ref":"#/$defs/conditions"}}};
 const schema81 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}};
 const schema82 = {"type":"object","additionalProperties":false,"minProperties":1,"dependentRequired":{"attribute":["values"],"values":["attribute"]},"properties":{"attribute":{"type":"string","minLength":1,"maxLength":120},"values":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"maxLength":500}},"under":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]*=","maxLength":250}}};
@@ -8413,7 +9094,7 @@ errors++;
 if(data1.prefix !== undefined){
 let data2 = data1.prefix;
 if(typeof data2 === "string"){
-if(!pattern72.test(data2)){
+if(!pattern81.test(data2)){
 const err11 = {instancePath:instancePath+"/ids/prefix",schemaPath:"#/properties/ids/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-$"},schema:"^[A-Z][A-Z0-9]*-$",parentSchema:schema70.properties.ids.properties.prefix,data:data2};
 if(vErrors === null){
 vErrors = [err11];
@@ -9640,8 +10321,8 @@ validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 exports.notices = validate62;
 const schema101 = {"$id":"urn:danhba:schema:notices","type":"array","items":{"$ref":"#/$defs/notice"},"$defs":{"notice":{"type":"object","additionalProperties":false,"required":["kind","organization","people","document","date"],"properties":{"kind":{"type":"string","enum":["deletion","issue","change","reset","termination","restoration"]},"organization":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"people":{"type":"array","items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80}},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"copied":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"id":{"type":"string","pattern":"^[0-9a-f]{32}$"}}}}};
 const schema102 = {"type":"object","additionalProperties":false,"required":["kind","organization","people","document","date"],"properties":{"kind":{"type":"string","enum":["deletion","issue","change","reset","termination","restoration"]},"organization":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"people":{"type":"array","items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$","maxLength":80}},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"copied":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"id":{"type":"string","pattern":"^[0-9a-f]{32}$"}}};
-const pattern83 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
-const pattern86 = new RegExp("^[0-9a-f]{32}$", "u");
+const pattern92 = new RegExp("^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$", "u");
+const pattern95 = new RegExp("^[0-9a-f]{32}$", "u");
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:danhba:schema:notices" */;
@@ -9786,7 +10467,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern83.test(data4)){
+if(!pattern92.test(data4)){
 const err11 = {instancePath:instancePath+"/" + i0+"/people/" + i1,schemaPath:"#/$defs/notice/properties/people/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+(/[0-9]+)?|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema102.properties.people.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
@@ -9928,7 +10609,7 @@ errors++;
 if(data0.id !== undefined){
 let data8 = data0.id;
 if(typeof data8 === "string"){
-if(!pattern86.test(data8)){
+if(!pattern95.test(data8)){
 const err23 = {instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/$defs/notice/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32}$"},schema:"^[0-9a-f]{32}$",parentSchema:schema102.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err23];

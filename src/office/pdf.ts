@@ -9,8 +9,8 @@ import { type Remark, remark } from '../model/problems/remark.ts';
 
 const run = promisify(execFile);
 
-/** Milliseconds, for all of them. */
-const patience = 300_000;
+/** Milliseconds, for LibreOffice to start, and for each document. */
+const patience = { start: 120_000, each: 20_000 } as const;
 
 /** Beside the documents, under their names. What is to be told where there is none. */
 export async function makePdfs(
@@ -24,7 +24,7 @@ export async function makePdfs(
   try {
     const own = `-env:UserInstallation=${pathToFileURL(profile)}`;
     await run('soffice', [own, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
-      timeout: patience,
+      timeout: patience.start + patience.each * files.length,
       env: { PATH: environment.PATH, HOME: profile, LANG: 'C.UTF-8' },
     });
     return undefined;

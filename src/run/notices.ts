@@ -26,6 +26,8 @@ export interface DraftOptions {
   readonly folder: string;
   readonly kind?: NoticeKind;
   readonly organization?: string;
+  /** Told as soon as they are written: a whole province's PDF files take their time. */
+  readonly written?: (drafts: readonly Draft[]) => void;
 }
 
 export interface Draft {
@@ -53,7 +55,10 @@ export async function writeNotices(
   const templates = await readTemplates(policy.notices?.templates ?? {}, options);
   const { acts, told } = await readDrafted(options.folder);
   const notices = draftNotices(facts, acts).filter((notice) => isAsked(notice, options));
-  if (notices.length === 0) return { drafts: [], told };
+  if (notices.length === 0) {
+    options.written?.([]);
+    return { drafts: [], told };
+  }
   await makeFolder(options.folder);
   const drafts: Draft[] = [];
   for (const notice of notices) {
@@ -62,6 +67,7 @@ export async function writeNotices(
     await writeFileAtomically(file, await makeDocument(notice, letter, templates.get(notice.kind)));
     drafts.push({ file, notice });
   }
+  options.written?.(drafts);
   const files = drafts.map(({ file }) => file);
   const pdf = await makePdfs(files, options.folder, environment);
   return { drafts, told: [...told, ...(pdf === undefined ? [] : [pdf])] };

@@ -8,7 +8,7 @@ import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../
 import { remarkText } from '../../render/errors/remark.ts';
 import { renderDrafted } from '../../render/notices/drafted.ts';
 import { foldText } from '../../render/text/screen.ts';
-import { readDeletions, writeNotices } from '../../run/notices.ts';
+import { type Drafted, readDeletions, writeNotices } from '../../run/notices.ts';
 import { refuseUnknownOrganization } from '../../run/part.ts';
 import { propose } from '../../run/propose.ts';
 import { withServers } from '../../run/servers.ts';
@@ -37,7 +37,12 @@ export async function draft(options: DraftOptions, io: Io): Promise<ExitCode> {
   const desired = { ...proposal.desired, directory };
   const declared = settleDeclarations(desired.declared, today);
   const deletions = audit === undefined ? none : await readDeletions(audit, declared, since);
-  const { drafts, told } = await writeNotices(
+  const names = organizationNames(directory.organizations);
+  const written = (drafts: Drafted['drafts']) => {
+    const text = renderDrafted(drafts, (id) => names.get(id) ?? id, desired.language);
+    io.out(foldText(text, io.outScreen?.width));
+  };
+  const { told } = await writeNotices(
     desired,
     {
       accounts: proposal.accounts,
@@ -52,13 +57,11 @@ export async function draft(options: DraftOptions, io: Io): Promise<ExitCode> {
       folder: options.out,
       ...(kind !== undefined && { kind }),
       ...(organization !== undefined && { organization }),
+      written,
     },
     io,
   );
   for (const one of [...deletions.told, ...told]) io.err(`${remarkText(one, desired.language)}\n`);
-  const names = organizationNames(directory.organizations);
-  const text = renderDrafted(drafts, (id) => names.get(id) ?? id, desired.language);
-  io.out(foldText(text, io.outScreen?.width));
   return exitCode.clean;
 }
 

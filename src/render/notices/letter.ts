@@ -136,9 +136,9 @@ function tableOf(
   return {
     columns: [
       { title: number, width: 7 },
-      { title: name, width: 26 },
+      { title: name, width: 24 },
       { title: address, width: 34 },
-      { title: columns.ground, width: 20 },
+      { title: columns.ground, width: 22 },
       { title: columns.day, width: 13 },
     ],
     rows: people.map((person, i) => [

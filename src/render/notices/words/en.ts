@@ -3,7 +3,8 @@ import type { CalendarDate, Decision } from '../../../model/directory/organizati
 import type { NoticePerson, NoticeReason } from '../../../model/notice.ts';
 import { groundsOf, type KindWords, type LetterFacts, type NoticeWords } from './shape.ts';
 
-const day = (date: CalendarDate): string => date;
+/** A narrow column does not break it. */
+const day = (date: CalendarDate): string => date.replaceAll('-', '\u2011');
 
 const documentText = ({ document, date }: Decision): string => `document ${document} of ${date}`;
 
