@@ -138,8 +138,8 @@ function tableOf(
       { title: number, width: 7 },
       { title: name, width: 24 },
       { title: address, width: 34 },
-      { title: columns.ground, width: 22 },
-      { title: columns.day, width: 13 },
+      { title: columns.ground, width: 20 },
+      { title: columns.day, width: 15 },
     ],
     rows: people.map((person, i) => [
       String(i + 1),
