@@ -142,6 +142,7 @@ export function directoryOf(organizations: readonly OrganizationFile[], policy: 
     policyFile: 'policy.yaml',
     calendar: new Map(),
     grants: grants ?? { file: 'grants.yaml', grants: [] },
+    notices: { file: 'notices.yaml', notices: [] },
     organizations,
     unreadable: [],
   };

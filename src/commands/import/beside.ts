@@ -1,6 +1,6 @@
 /** What lies beside the directory an import fills: decisions that people sign, the report, and the list for adoption. */
 import { join } from 'node:path';
-import { parseYaml } from '../../desired/read/parse-yaml.ts';
+import { parseAdoption } from '../../desired/read/parse-adoption.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
 import { readAnswers } from '../../import/read-answers.ts';
 import { renderAdoption } from '../../import/render-adoption.ts';
@@ -8,7 +8,6 @@ import type { Adoption } from '../../model/adoption.ts';
 import type { Answer } from '../../model/import/decision.ts';
 import type { ImportInput, Made } from '../../model/import/made.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
-import { isRecord } from '../../model/text/json.ts';
 import { renderDecisionsCsv } from '../../render/import/decisions-csv.ts';
 import { renderDecisionsMarkdown } from '../../render/import/decisions-markdown.ts';
 import { renderImportReport } from '../../render/import/report.ts';
@@ -30,7 +29,7 @@ export async function readLeft(place: Place): Promise<Pick<ImportInput, 'answers
   const adoption = await readBeside(place, names.adoption);
   return {
     answers: decisions === undefined ? [] : parseAnswers(decisions, join(place.beside, names.decisions)),
-    ...(adoption && { adoption: parseAdoption(adoption.toString(), join(place.beside, names.adoption)) }),
+    ...(adoption && { adoption: readAdoption(adoption.toString(), join(place.beside, names.adoption)) }),
   };
 }
 
@@ -48,11 +47,10 @@ function parseAnswers(bytes: Buffer, file: string): readonly Answer[] {
 }
 
 /** One of another program's is left alone. */
-function parseAdoption(text: string, file: string): Adoption {
-  const { value } = parseYaml(file, text);
-  const isOurs = isRecord(value) && value.format === 'danhba-adoption/1' && Array.isArray(value.entries);
-  if (!isOurs) throw new ExpectedError('import-decisions.adoption', { at: file });
-  return value as unknown as Adoption;
+function readAdoption(text: string, file: string): Adoption {
+  const { adoption } = parseAdoption(file, text);
+  if (adoption === undefined) throw new ExpectedError('import-decisions.adoption', { at: file });
+  return adoption;
 }
 
 /** All of it is danhba's own: answers of people stand in what is written again. */
