@@ -9,7 +9,7 @@ import { findProblems } from '../../../src/rules/index.ts';
 import { organizationText, readWorld, rightPolicies } from '../../support/world.ts';
 
 export const base = 'dc=laichau,dc=gov,dc=vn';
-export const today = '2026-11-23';
+const today = '2026-11-23';
 
 export interface Stranger {
   readonly entry: AdoptionEntry;
