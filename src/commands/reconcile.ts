@@ -43,8 +43,7 @@ import { type Carried, type CarryOutOptions, carryOut, type Onlooker } from '../
 import { readEarlierDeeds } from '../run/earlier-deeds.ts';
 import { openSetGitHub } from '../run/github.ts';
 import type { Proposal } from '../run/propose.ts';
-import { draftAfter, noticesAfter, seenOf } from './notices/after-run.ts';
-import { listOf } from './notices/list.ts';
+import { listOf, noticesAfter, seenOf } from './notices/after-run.ts';
 
 export interface ReconcileOptions extends CarryOutOptions {
   /** The hash-chained audit; without it there is the journal alone. */
@@ -112,7 +111,11 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
   } catch (error) {
     thrown = error;
   }
-  run.drafts = await draftAfter({ ...run, audit: options.audit }, options, io);
+  const { directory, notices, audit } = options;
+  if (notices !== undefined) {
+    const { draftAfter } = await import('./notices/draft-after.ts');
+    run.drafts = await draftAfter({ ...run, audit }, { directory, notices }, io);
+  }
   const ended = thrown === undefined ? (run.carried?.exit ?? exitCode.problems) : exitCodeOf(thrown);
   const exit = await leave(run, options, { day, exit: ended, thrown }, io);
   log.info({ run: run.id, exit }, 'reconcile ended');

@@ -1,4 +1,5 @@
 /** What --help shows of each command: lines that can be typed as they are, and what each is for. */
+import { arrivalExamples } from './import/examples.ts';
 import { noticeExamples } from './notices/examples.ts';
 import type { Language } from './text/wording.ts';
 
@@ -19,13 +20,6 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
     { line: 'danhba check', vi: 'các tệp có đúng quy tắc không', en: 'whether the files keep the rules' },
     { line: 'danhba plan', vi: 'sẽ làm gì trên máy chủ', en: 'what would be done on the server' },
     { line: 'danhba help apply', vi: 'cách dùng một lệnh', en: 'how to use a command' },
-  ],
-  adopt: [
-    {
-      line: 'danhba adopt --undo adoption.yaml',
-      vi: 'đưa các mục về đúng như trước khi tiếp nhận',
-      en: 'put the entries back as they were',
-    },
   ],
   apply: [
     {
@@ -182,23 +176,6 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
     },
     { line: 'danhba doctor --format json', vi: 'cho chương trình đọc', en: 'for programs' },
   ],
-  import: [
-    {
-      line: 'danhba import --from ldap --map map.yaml --suggest-map',
-      vi: 'viết tệp ánh xạ đầu tiên từ máy chủ',
-      en: 'a first map, from the server',
-    },
-    {
-      line: 'danhba import --from ldap --map map.yaml',
-      vi: 'sau khi đọc và ký map.yaml: lập các tệp; chạy lại sau mỗi lần quyết định',
-      en: 'once map.yaml is read and signed: make the files; again after each decision',
-    },
-    {
-      line: 'danhba import --from can-bo.xlsx --map map.yaml --out directory --policy policy.yaml',
-      vi: 'từ một bảng tên và địa chỉ',
-      en: 'from a table of names and addresses',
-    },
-  ],
   init: [
     { line: 'danhba init danh-ba', vi: 'hỏi từng điều trên màn hình', en: 'ask on the terminal' },
     {
@@ -256,6 +233,7 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'judge an address that was decided',
     },
   ],
+  ...arrivalExamples,
   ...noticeExamples,
   'password-page': [
     {

@@ -1,14 +1,11 @@
-/** The file of an adoption, read and held against the policy, and the entries it names as they are now. */
+/** The file of an adoption, read and held against the policy. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeLocator } from '../desired/read/locate.ts';
 import { findTwice, parseAdoption } from '../desired/read/parse-adoption.ts';
 import { readOne } from '../files/read-directory.ts';
-import type { Connection } from '../ldap/connect/connect.ts';
-import { readCandidate } from '../ldap/read/candidate.ts';
-import type { Found } from '../ldap/read/read.ts';
 import { sameDn } from '../model/account/dn.ts';
-import { type Adoption, adoptionFile, type Candidate } from '../model/adoption.ts';
+import { type Adoption, adoptionFile } from '../model/adoption.ts';
 import type { Policy } from '../model/directory/policy.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
@@ -59,27 +56,4 @@ function unusable(file: string, text: string, problems: readonly Problem[], lang
   const context = { language, locate: makeLocator(texts), textOf: (name: string) => texts.get(name) };
   const told = renderProblemsText(problems, context).trimEnd();
   return new ExpectedError('adoption-file.form', { at: basename(file), problems: told });
-}
-
-/** Keeps, while everything is read, what was read of the entries the file names. */
-export function makeCandidates(adoption: Adoption) {
-  const entries = new Map(adoption.entries.map((entry) => [entry.uuid, entry]));
-  const found = new Map<string, Found>();
-  return {
-    keep: (one: Found) => {
-      const uuid = one.attributes.entryUUID?.[0] ?? '';
-      if (!one.marked && entries.has(uuid)) found.set(uuid, one);
-    },
-    read: async (connection: Connection, policy: Policy): Promise<ReadonlyMap<string, Candidate>> => {
-      const { client } = await connection.live();
-      const candidates = new Map<string, Candidate>();
-      for (const [uuid, one] of found) {
-        const entry = entries.get(uuid);
-        if (entry === undefined || one.marked) continue;
-        const there = { dn: one.entry.dn, attributes: one.attributes };
-        candidates.set(uuid, await readCandidate(client, policy, entry, there));
-      }
-      return candidates;
-    },
-  };
 }

@@ -13,7 +13,8 @@ import { type CommonOptions, type Io, todayOf } from '../process/io.ts';
 import { renderProblemsText } from '../render/problems/problems.ts';
 import { type Preparation, renderPreparation } from '../render/run/progress.ts';
 import { type Observed, observe } from './actual.ts';
-import { makeCandidates, readAdoption, readAdoptionBeside } from './adoption.ts';
+import { readAdoption, readAdoptionBeside } from './adoption.ts';
+import { makeCandidates } from './candidates.ts';
 import { type Desired, judge, readDesired } from './desired.ts';
 import type { Servers } from './servers.ts';
 

@@ -122,10 +122,11 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   usage: { rooms: ['model', 'render'], packages: ['commander'] },
   'load-command': { rooms: ['commands'], packages: [] },
-  program: {
+  typed: {
     rooms: ['model', 'render', 'config', 'process', 'load-command', 'usage', 'version'],
     packages: ['commander'],
   },
+  program: { rooms: ['model', 'render', 'process', 'usage', 'typed'], packages: ['commander'] },
   cli: { rooms: ['program'], packages: ['node:module'] },
 };
 

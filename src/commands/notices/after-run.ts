@@ -1,77 +1,21 @@
 /** The written notices a run leaves to be sent: those it made necessary, drafted or not, are told by its page. */
-
-import { settleDeclarations } from '../../model/directory/settle-declarations.ts';
 import type { NoticeRow } from '../../model/notice-row.ts';
-import { isDone, type Outcome } from '../../model/plan/outcome.ts';
-import { addDays } from '../../model/time/date.ts';
-import { deletedBy } from '../../notices/deleted.ts';
+import type { Outcome } from '../../model/plan/outcome.ts';
 import type { Draft } from '../../notices/list.ts';
-import { type Io, renderError } from '../../process/io.ts';
-import { remarkText } from '../../render/errors/remark.ts';
+import type { NoticeList } from '../../render/notices/list.ts';
 import type { Seen } from '../../render/run/metrics.ts';
-import { visible } from '../../render/text/escape.ts';
 import { makeReport } from '../../report/make-report.ts';
-import { answersRemembered, noticesOf } from '../../report/notices.ts';
+import { noticesOf } from '../../report/notices.ts';
 import { accountsAfter } from '../../run/carry-out.ts';
-import { readDeletions, writeNotices } from '../../run/notices.ts';
 import type { Proposal } from '../../run/propose.ts';
 import { situationOf } from '../../run/situation.ts';
-import { readDrafts } from './read-drafts.ts';
-
-interface Run {
-  /** Undefined where the run did not come as far as a plan. */
-  readonly proposal?: Proposal;
-}
 
 interface Left {
+  /** Undefined where the run did not come as far as a plan. */
+  readonly proposal?: Proposal;
   readonly outcomes: readonly Outcome[];
   readonly drafts: readonly Draft[];
 }
-
-/**
- * Drafts what the run made necessary, and tells what lies in the folder then. That a notice cannot be drafted changes
- * nothing of what was done: it is told, and stays missing.
- */
-export async function draftAfter(
-  { proposal, outcomes, audit }: Run & Pick<Left, 'outcomes'> & { readonly audit?: string | undefined },
-  { directory: root, notices: folder }: { readonly directory: string; readonly notices?: string },
-  io: Io,
-): Promise<readonly Draft[]> {
-  const directory = proposal?.desired.directory;
-  if (folder === undefined || proposal === undefined || directory === undefined) return [];
-  const { plan, desired } = proposal;
-  const { today } = plan;
-  const since = addDays(today, -answersRemembered);
-  try {
-    const done = new Set(outcomes.filter(isDone).map(({ id }) => id));
-    const now = deletedBy(
-      plan.changes.filter(({ id }) => done.has(id)),
-      today,
-    );
-    const declared = settleDeclarations(desired.declared, today);
-    const earlier = audit === undefined ? noneDeleted : await readDeletions(audit, declared, since);
-    const keys = new Set(now.map(({ key }) => key));
-    const deleted = [...now, ...earlier.deleted.filter(({ key }) => !keys.has(key))];
-    const accounts = accountsAfter(proposal, outcomes);
-    const register = directory.notices.notices;
-    const facts = { accounts, declared, deleted, register, today, since };
-    const { drafts, told } = await writeNotices(
-      { ...desired, directory },
-      facts,
-      { directory: root, folder },
-      io,
-    );
-    for (const one of [...earlier.told, ...told]) io.err(`${remarkText(one, desired.language)}\n`);
-    for (const { file } of drafts) io.err(`${visible(file)}\n`);
-  } catch (thrown) {
-    const text = renderError(thrown, desired.language, io.errScreen);
-    if (text === undefined) throw thrown;
-    io.err(text);
-  }
-  return await readDrafts(folder, desired.language, io);
-}
-
-const noneDeleted = { deleted: [], told: [] } as const;
 
 /** As the run left them: who was suspended a moment ago lacks a notice now. */
 export function noticesAfter(
@@ -84,11 +28,18 @@ export function noticesAfter(
 }
 
 /** What the metrics of the run are made from; nothing where it did not come as far as a plan. */
-export function seenOf({ proposal, outcomes, drafts }: Run & Left): Seen | undefined {
+export function seenOf({ proposal, outcomes, drafts }: Left): Seen | undefined {
   if (proposal === undefined) return undefined;
   const { plan, problems } = proposal;
   const report = makeReport('deadlines', situationOf(proposal, false));
   const deadlines = report.report === 'deadlines' ? report.rows : [];
   const accounts = accountsAfter(proposal, outcomes);
   return { plan, problems, outcomes, deadlines, accounts, notices: noticesAfter(proposal, outcomes, drafts) };
+}
+
+/** With the names of organizations. */
+export function listOf({ plan, desired }: Proposal, rows: NoticeList['rows']): NoticeList {
+  const organizations = desired.directory?.organizations ?? [];
+  const names = new Map(organizations.map(({ organization: { id, name } }) => [id, name]));
+  return { today: plan.today, rows, nameOf: (id) => names.get(id) ?? id };
 }

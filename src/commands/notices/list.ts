@@ -1,16 +1,12 @@
 /** `danhba notices list`: written notices that are missing, wait for a number, or are recorded. */
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../../process/io.ts';
-import {
-  type NoticeList,
-  renderNoticesJson,
-  renderNoticesMarkdown,
-  renderNoticesText,
-} from '../../render/notices/list.ts';
+import { renderNoticesJson, renderNoticesMarkdown, renderNoticesText } from '../../render/notices/list.ts';
 import { foldText } from '../../render/text/screen.ts';
 import { noticesOf } from '../../report/notices.ts';
-import { type Proposal, propose, tellProblems } from '../../run/propose.ts';
+import { propose, tellProblems } from '../../run/propose.ts';
 import { withServers } from '../../run/servers.ts';
 import { situationOf } from '../../run/situation.ts';
+import { listOf } from './after-run.ts';
 import { readDrafts } from './read-drafts.ts';
 
 export interface ListOptions extends CommonOptions {
@@ -30,10 +26,4 @@ export async function listCommand(options: ListOptions, io: Io): Promise<ExitCod
   else if (format === 'markdown') io.out(renderNoticesMarkdown(list, language));
   else io.out(foldText(renderNoticesText(list, language), io.outScreen?.width));
   return exitCode.clean;
-}
-
-export function listOf({ plan, desired }: Proposal, rows: NoticeList['rows']): NoticeList {
-  const organizations = desired.directory?.organizations ?? [];
-  const names = new Map(organizations.map(({ organization: { id, name } }) => [id, name]));
-  return { today: plan.today, rows, nameOf: (id) => names.get(id) ?? id };
 }

@@ -8,7 +8,7 @@ import {
 } from '../../model/notice-row.ts';
 import { dateText } from '../text/dates.ts';
 import { markdown, visible } from '../text/escape.ts';
-import type { Language } from '../text/wording.ts';
+import type { Audience, Language } from '../text/wording.ts';
 import { noticeKindWords } from './words/kinds.ts';
 
 export interface NoticeList {
@@ -76,7 +76,7 @@ export function renderNoticesMarkdown(list: NoticeList, language: Language): str
   const sections = noticeStatuses.flatMap((status) => {
     const rows = list.rows.filter((row) => row.status === status);
     if (rows.length === 0) return [];
-    const items = rows.map((row) => `- ${markdown(rowText(row, list, language))}`);
+    const items = rows.map((row) => `- ${markdown(rowText(row, list, language, 'everybody'))}`);
     return ['', `## ${statusWords[status][language]}: ${rows.length}`, '', ...items];
   });
   const title = `# danhba notices list · ${list.today}`;
@@ -89,21 +89,32 @@ export function renderOpenNotices(list: NoticeList, language: Language, limit: n
   if (open.length === 0) return [];
   const items = open
     .slice(0, limit)
-    .map((row) => `- ${markdown(`${statusWords[row.status][language]}: ${rowText(row, list, language)}`)}`);
+    .map(
+      (row) =>
+        `- ${markdown(`${statusWords[row.status][language]}: ${rowText(row, list, language, 'everybody')}`)}`,
+    );
   const more = open.length > limit ? [`- ${words[language].more(open.length - limit)}`] : [];
   return ['', `## ${words[language].section}: ${open.length}`, '', ...items, ...more];
 }
 
-function rowText(row: NoticeRow, { nameOf }: NoticeList, language: Language): string {
+/** In Markdown, which leaves the desk, a document has its day and not its number. */
+function rowText(
+  row: NoticeRow,
+  { nameOf }: NoticeList,
+  language: Language,
+  audience: Audience = 'desk',
+): string {
   const { kind, organization, people, since, days = 0, file, document, date, copied } = row;
   const told = words[language];
   const number =
-    document === undefined || date === undefined ? [] : [`${document}, ${dateText(date, language)}`];
+    document === undefined || date === undefined
+      ? []
+      : [...(audience === 'desk' ? [document] : []), dateText(date, language)];
   return [
     noticeKindWords[kind][language],
     `${nameOf(organization)} (${organization})`,
     told.people(people.length),
-    ...number,
+    ...(number.length === 0 ? [] : [number.join(', ')]),
     ...(since === undefined ? [] : [told.since(dateText(since, language), days)]),
     ...(copied === undefined ? [] : [dateText(copied, language)]),
     ...(lacksCopy(row) ? [told.noCopy] : []),

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../../src/process/io.ts';
-import { makeProgram } from '../../../src/program.ts';
 import { commandExamples } from '../../../src/render/examples.ts';
+import { makeProgram } from '../../../src/typed.ts';
 
 const io: Io = {
   out: () => {},

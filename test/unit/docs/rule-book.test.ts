@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import type { MailFindingCode } from '../../../src/model/mail/state.ts';
-import { makeProgram } from '../../../src/program.ts';
 import { errorWords } from '../../../src/render/errors/remark.ts';
 import { heldWords } from '../../../src/render/plan/words/held.ts';
+import { makeProgram } from '../../../src/typed.ts';
 import { pageOf, root } from './read-docs.ts';
 
 /** How many clauses an article has; letters are points of one, and an article without a number is one by itself. */

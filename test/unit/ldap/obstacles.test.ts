@@ -39,7 +39,10 @@ describe('decodeObstacles', () => {
     [{ hasSubordinates: ['TRUE'] }, { hasChildren: true }],
     [{ objectClass: ['organizationalPerson'] }, { lacksClass: 'inetOrgPerson' }],
     [{ objectClass: ['INETORGPERSON'] }, {}],
-    [{ danhbaKey: ['organization:so'] }, { lacksClass: 'organizationalUnit', occupies: 'person:LC-1' }],
+    [
+      { danhbaKey: ['organization:so'] },
+      { lacksClass: 'organizationalUnit', occupies: 'person:LC-1', homeNames: [] },
+    ],
     [
       { pwdAccountLockedTime: ['000001010000Z'] },
       { otherLocks: [{ attribute: 'pwdAccountLockedTime', value: '000001010000Z' }] },

@@ -31,7 +31,7 @@ describe('any history', () => {
     const others = new Set<ChangeKind>([
       ...(['password-policy', 'end-sessions', 'deactivate-script'] as const),
       // An operator's own, and in no plan.
-      ...(['lock', 'lift'] as const),
+      ...(['lock', 'lift', 'adopt', 'unadopt'] as const),
     ]);
     expect([...seen]).toEqual(expect.arrayContaining(changeKinds.filter((kind) => !others.has(kind))));
     const reasons = [

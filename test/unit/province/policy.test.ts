@@ -52,7 +52,8 @@ test('wants the quotas that the shipped instructions set up, and only reports wh
   const { person, organization } = policy.mail?.quotas ?? {};
   for (const file of ['README.md', 'README.vi.md']) {
     const instructions = readFileSync(resolve(directory, '../servers', file), 'utf8');
-    expect(instructions, file).toContain(`'people uid ${person}' 'organizations ou ${organization}'`);
+    expect(instructions, file).toContain(`"people uid ${person} `);
+    expect(instructions, file).toContain(`"organizations ou ${organization} `);
   }
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ObservedAccount } from '../../../src/model/account/account.ts';
 import { isPrivate } from '../../../src/model/account/private.ts';
+import { type NoticeRow, noticeStatuses } from '../../../src/model/notice-row.ts';
 import type { Place, Problem } from '../../../src/model/problems/problem.ts';
 import { type Report, reportNames } from '../../../src/model/report.ts';
 import { renderDone, renderHeldIssue, renderUnconsentedIssue } from '../../../src/render/github/follow-up.ts';
@@ -13,6 +14,7 @@ import { renderRequestProblems, renderRequestWrong } from '../../../src/render/g
 import { renderRequestList } from '../../../src/render/github/request-list.ts';
 import { renderReview } from '../../../src/render/github/review.ts';
 import { problemNotes } from '../../../src/render/github/review-notes.ts';
+import { renderNoticesMarkdown, renderOpenNotices } from '../../../src/render/notices/list.ts';
 import { renderPlanJson } from '../../../src/render/plan/json.ts';
 import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
 import { renderPlanText } from '../../../src/render/plan/text.ts';
@@ -236,6 +238,13 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
         renderReportMarkdown(reportOf(name, { ...given, all: true }) as Report, words),
       ),
     ),
+  'notices/list.ts': () => {
+    const row = { kind: 'suspension', organization: 'soka', people: ['person:LC-000001'], days: 3 } as const;
+    const told = { document, date: '2026-11-03', since: '2026-11-02', copied: '2026-11-04' } as const;
+    const rows = noticeStatuses.map((status) => ({ ...row, ...told, status }) as unknown as NoticeRow);
+    const list = { today: '2026-11-05', rows, nameOf: (id: string) => id };
+    return [renderNoticesMarkdown(list, 'vi'), renderOpenNotices(list, 'vi', 10).join('\n')];
+  },
   // Part of the plan's own.
   'plan/mail.ts': () => plans.map(({ plan }) => renderPlanMarkdown(plan, words)),
 };

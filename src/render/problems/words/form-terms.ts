@@ -158,6 +158,10 @@ export const patternNames: Terms = {
     vi: 'chữ hoa không dấu và chữ số, kết thúc bằng gạch nối, ví dụ LC-',
     en: 'capitals without marks and digits, with a hyphen at the end, such as LC-',
   },
+  '^(ou|cn)=[A-Za-z0-9_-]+$': {
+    vi: 'ou= hoặc cn= rồi chữ không dấu, chữ số, gạch, ví dụ ou=users',
+    en: 'ou= or cn= and letters without marks, digits, dashes, such as ou=users',
+  },
   '^[a-z0-9][a-z0-9-]{0,62}$': {
     vi: 'chữ thường không dấu, chữ số, gạch nối, ví dụ sinho-pnv',
     en: 'lower-case letters without marks, digits, hyphens, such as sinho-pnv',
