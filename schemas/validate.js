@@ -6,7 +6,7 @@
 export function makeValidators(formats) {
 const exports = {};
 exports.organization = validate20;
-const schema31 = {"$id":"urn:danhba:schema:organization","type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"representatives":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$"}},"credentialRecipients":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^age1[02-9ac-hj-np-z]{58}$"}},"mailbox":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/$defs/mailbox"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"dissolved":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"successor":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}}},"$defs":{"personId":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"addressDecision":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"legacy":{"type":"boolean"}}},"aliases":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}},"absence":{"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}},"suspension":{"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}},"restoration":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"termination":{"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"effective":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}},"passwordReset":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"mailbox":{"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}},"person":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}}}};
+const schema31 = {"$id":"urn:danhba:schema:organization","type":"object","additionalProperties":false,"required":["id","name","kind","code"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"name":{"type":"string","minLength":1,"maxLength":250},"kind":{"type":"string","enum":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town"]},"parent":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"code":{"type":"string","pattern":"^[a-z0-9]{1,63}$"},"codeBasis":{"type":"string","minLength":1,"maxLength":120},"personSuffix":{"type":"string","pattern":"^[a-z0-9]+(\\.[a-z0-9]+)*$","maxLength":63},"representatives":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[a-z0-9][a-z0-9_-]{0,99}$"}},"credentialRecipients":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^age1[02-9ac-hj-np-z]{58}$"}},"mailbox":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/$defs/mailbox"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"dissolved":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"successor":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}}},"$defs":{"personId":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"document":{"type":"string","minLength":1,"maxLength":120},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"address":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254},"addressDecision":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"legacy":{"type":"boolean"}}},"aliases":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":254}},"absence":{"type":"object","additionalProperties":false,"required":["until","reason"],"properties":{"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"reason":{"type":"string","minLength":1,"maxLength":250},"document":{"$ref":"#/$defs/document"}}},"suspension":{"type":"object","additionalProperties":false,"required":["reason","date"],"properties":{"reason":{"type":"string","enum":["violation","inactivity"]},"clause":{"type":"string","pattern":"^\\d+\\.\\d+$"},"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"},"notice":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}}}},"restoration":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"termination":{"type":"object","additionalProperties":false,"required":["reason","document","decided"],"properties":{"reason":{"type":"string","enum":["retirement","resignation","transfer","dismissal","contract-end","death"]},"document":{"$ref":"#/$defs/document"},"decided":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"effective":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"to":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}}},"passwordReset":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"mailbox":{"type":"object","additionalProperties":false,"properties":{"custodian":{"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}},"person":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"listed":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}}}};
 const schema35 = {"type":"string","minLength":1,"maxLength":120};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = function ucs2length(str) {
@@ -1353,7 +1353,7 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/personId"},"name":{"type":"string","minLength":1,"maxLength":120},"nameParts":{"type":"object","additionalProperties":false,"required":["family","given"],"properties":{"family":{"type":"string","minLength":1,"maxLength":60},"middle":{"type":"string","maxLength":60},"given":{"type":"string","minLength":1,"maxLength":60}}},"title":{"type":"string","minLength":1,"maxLength":120},"unit":{"type":"string","minLength":1,"maxLength":120},"phone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"nameChange":{"type":"object","additionalProperties":false,"required":["document","date"],"properties":{"document":{"$ref":"#/$defs/document"},"date":{"$ref":"#/$defs/date"}}},"privileged":{"type":"boolean"},"listed":{"type":"boolean"},"address":{"$ref":"#/$defs/address"},"addressDecision":{"$ref":"#/$defs/addressDecision"},"aliases":{"$ref":"#/$defs/aliases"},"absence":{"$ref":"#/$defs/absence"},"suspension":{"$ref":"#/$defs/suspension"},"restoration":{"$ref":"#/$defs/restoration"},"termination":{"$ref":"#/$defs/termination"},"passwordReset":{"$ref":"#/$defs/passwordReset"}}};
 const schema54 = {"type":"string","pattern":"^[A-Z][A-Z0-9]*-[0-9]+$","maxLength":40};
 const pattern24 = new RegExp("^[0-9+(][0-9 +().,/-]{2,31}$", "u");
 
@@ -1837,11 +1837,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data13 = data.address;
-if(typeof data13 === "string"){
-if(func2(data13) > 254){
-const err40 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema33,data:data13};
+if(data.listed !== undefined){
+let data13 = data.listed;
+if(typeof data13 !== "boolean"){
+const err40 = {instancePath:instancePath+"/listed",schemaPath:"#/properties/listed/type",keyword:"type",params:{type: "boolean"},schema:schema53.properties.listed.type,parentSchema:schema53.properties.listed,data:data13};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1850,8 +1849,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!pattern11.test(data13)){
-const err41 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema33,data:data13};
+}
+if(data.address !== undefined){
+let data14 = data.address;
+if(typeof data14 === "string"){
+if(func2(data14) > 254){
+const err41 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema33,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1860,14 +1863,24 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},schema:schema33.type,parentSchema:schema33,data:data13};
+if(!pattern11.test(data14)){
+const err42 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema33,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},schema:schema33.type,parentSchema:schema33,data:data14};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
 }
 errors++;
 }
@@ -1879,24 +1892,14 @@ errors = vErrors.length;
 }
 }
 if(data.aliases !== undefined){
-let data15 = data.aliases;
-if(Array.isArray(data15)){
-const len0 = data15.length;
+let data16 = data.aliases;
+if(Array.isArray(data16)){
+const len0 = data16.length;
 for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(func2(data16) > 254){
-const err43 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema37.items,data:data16};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(!pattern11.test(data16)){
-const err44 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema37.items,data:data16};
+let data17 = data16[i0];
+if(typeof data17 === "string"){
+if(func2(data17) > 254){
+const err44 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/maxLength",keyword:"maxLength",params:{limit: 254},schema:254,parentSchema:schema37.items,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1905,9 +1908,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/type",keyword:"type",params:{type: "string"},schema:schema37.items.type,parentSchema:schema37.items,data:data16};
+if(!pattern11.test(data17)){
+const err45 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema37.items,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1917,23 +1919,34 @@ vErrors.push(err45);
 errors++;
 }
 }
-let i1 = data15.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data15[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err46 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema37,data:data15};
+else {
+const err46 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/aliases/items/type",keyword:"type",params:{type: "string"},schema:schema37.items.type,parentSchema:schema37.items,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
 else {
 vErrors.push(err46);
+}
+errors++;
+}
+}
+let i1 = data16.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data16[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err47 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema37,data:data16};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
 }
 errors++;
 break;
@@ -1943,12 +1956,12 @@ indices0[item0] = i1;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/type",keyword:"type",params:{type: "array"},schema:schema37.type,parentSchema:schema37,data:data15};
+const err48 = {instancePath:instancePath+"/aliases",schemaPath:"#/$defs/aliases/type",keyword:"type",params:{type: "array"},schema:schema37.type,parentSchema:schema37,data:data16};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err48];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err48);
 }
 errors++;
 }
@@ -1985,12 +1998,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err49];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err49);
 }
 errors++;
 }
@@ -2641,7 +2654,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policy = validate43;
-const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"containers":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100},"organizations":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100}}},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"legacyDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"legacyUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"notices":{"type":"object","additionalProperties":false,"properties":{"regulation":{"type":"string","minLength":10,"maxLength":500},"body":{"type":"string","minLength":3,"maxLength":120},"parentBody":{"type":"string","minLength":3,"maxLength":120},"code":{"type":"string","pattern":"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},"department":{"type":"string","pattern":"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},"place":{"type":"string","minLength":2,"maxLength":60},"contact":{"type":"string","minLength":5,"maxLength":300},"signer":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":2,"maxLength":60},"name":{"type":"string","minLength":2,"maxLength":60},"onBehalf":{"type":"string","enum":["KT","TL"]},"ownTitle":{"type":"string","minLength":2,"maxLength":60}}},"templates":{"type":"object","additionalProperties":false,"properties":{"suspension":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"deletion":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"issue":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"change":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"reset":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"termination":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"restoration":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
+const schema60 = {"$id":"urn:danhba:schema:policy","type":"object","additionalProperties":false,"required":["domain","baseDn","province","operator","language","naming","reserved","governmentDomains","lifecycle","deadlines","passwords","guard"],"properties":{"domain":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253},"baseDn":{"type":"string","minLength":3,"maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9-]*="},"containers":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100},"organizations":{"type":"string","pattern":"^(ou|cn)=[A-Za-z0-9_-]+$","maxLength":100}}},"replicas":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^ldaps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$","maxLength":300}},"province":{"type":"string","minLength":1,"maxLength":60},"operator":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"operators":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}},"operatorPhone":{"type":"string","pattern":"^[0-9+(][0-9 +().,/-]{2,31}$"},"webmail":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"language":{"type":"string","enum":["vi","en"]},"naming":{"type":"object","additionalProperties":false,"required":["forms","fixed"],"properties":{"forms":{"type":"object","additionalProperties":false,"required":["people-committee","provincial","provincial-unit","district","city","district-room","commune","ward","town","person"],"properties":{"people-committee":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"provincial-unit":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"city":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"district-room":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"commune-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"ward-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"town-of-province":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"},"person":{"type":"string","pattern":"^([a-z0-9.]|\\{(code|name|fixed|parent|given|initials|suffix)\\})+$"}}},"legacyDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"legacyUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","format":"date"},"fixed":{"type":"object","additionalProperties":false,"required":["people-committee","city"],"properties":{"people-committee":{"type":"string","pattern":"^[a-z0-9]+$"},"city":{"type":"string","pattern":"^[a-z0-9]+$"}}}}},"reserved":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+([.-][a-z0-9]+)*$","maxLength":64}},"governmentDomains":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+$","maxLength":253}},"lifecycle":{"type":"object","additionalProperties":false,"required":["suspendAfterMonths","deleteAfterNoticeMonths","keepTerminatedMonths","tombstoneYears","warnDays"],"properties":{"suspendAfterMonths":{"type":"integer","minimum":1,"maximum":120},"deleteAfterNoticeMonths":{"type":"integer","minimum":1,"maximum":240},"keepTerminatedMonths":{"type":"integer","minimum":0,"maximum":240},"tombstoneYears":{"type":"integer","minimum":0,"maximum":100},"aliasMonths":{"type":"integer","minimum":0,"maximum":120},"warnDays":{"type":"integer","minimum":0,"maximum":365}}},"deadlines":{"type":"object","additionalProperties":false,"required":["issueWorkingDays","terminateWorkingDays","restoreWorkingDays","notifyDays"],"properties":{"issueWorkingDays":{"type":"integer","minimum":1,"maximum":60},"terminateWorkingDays":{"type":"integer","minimum":1,"maximum":60},"restoreWorkingDays":{"type":"integer","minimum":1,"maximum":60},"notifyDays":{"type":"integer","minimum":1,"maximum":365}}},"passwords":{"type":"object","additionalProperties":false,"required":["user","administrator"],"properties":{"page":{"type":"string","pattern":"^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$","maxLength":100},"onCustodianChange":{"type":"string","enum":["reset","remind"]},"user":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}},"administrator":{"type":"object","additionalProperties":false,"required":["minLength","maxAgeMonths"],"properties":{"minLength":{"type":"integer","minimum":1,"maximum":128},"maxAgeMonths":{"type":"integer","minimum":1,"maximum":120}}}}},"mail":{"type":"object","additionalProperties":false,"properties":{"forwarding":{"enum":["report","deactivate","suspend"]},"quotas":{"type":"object","additionalProperties":false,"properties":{"person":{"type":"integer","minimum":1,"maximum":10000000},"organization":{"type":"integer","minimum":1,"maximum":10000000}}}}},"notices":{"type":"object","additionalProperties":false,"properties":{"regulation":{"type":"string","minLength":10,"maxLength":500},"body":{"type":"string","minLength":3,"maxLength":120},"parentBody":{"type":"string","minLength":3,"maxLength":120},"code":{"type":"string","pattern":"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},"department":{"type":"string","pattern":"^[A-ZĐ][A-Z0-9Đ&-]{0,19}$"},"place":{"type":"string","minLength":2,"maxLength":60},"contact":{"type":"string","minLength":5,"maxLength":300},"signer":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":2,"maxLength":60},"name":{"type":"string","minLength":2,"maxLength":60},"onBehalf":{"type":"string","enum":["KT","TL"]},"ownTitle":{"type":"string","minLength":2,"maxLength":60}}},"templates":{"type":"object","additionalProperties":false,"properties":{"suspension":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"deletion":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"issue":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"change":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"reset":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"termination":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200},"restoration":{"type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.docx$","maxLength":200}}}}},"unmanaged":{"type":"array","uniqueItems":true,"items":{"enum":["title","ou","telephoneNumber","givenName","o","businessCategory"]}},"publish":{"type":"object","additionalProperties":false,"properties":{"people":{"type":"boolean"},"titles":{"type":"boolean"},"units":{"type":"boolean"},"phones":{"type":"boolean"}}},"guard":{"type":"object","additionalProperties":false,"required":["run","organization","protected"],"properties":{"run":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"organization":{"type":"object","additionalProperties":false,"required":["share","count"],"properties":{"share":{"type":"number","minimum":0,"maximum":100},"count":{"type":"integer","minimum":0,"maximum":1000000}}},"protected":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"}}}}}};
 const func0 = function equal(a, b) {
   if (a === b) return true;
 
@@ -5853,11 +5866,12 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data.guard !== undefined){
-let data88 = data.guard;
+if(data.publish !== undefined){
+let data88 = data.publish;
 if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.run === undefined){
-const err260 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data88};
+for(const key15 in data88){
+if(!((((key15 === "people") || (key15 === "titles")) || (key15 === "units")) || (key15 === "phones"))){
+const err260 = {instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema60.properties.publish,data:data88};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -5866,8 +5880,11 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(data88.organization === undefined){
-const err261 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data88};
+}
+if(data88.people !== undefined){
+let data89 = data88.people;
+if(typeof data89 !== "boolean"){
+const err261 = {instancePath:instancePath+"/publish/people",schemaPath:"#/properties/publish/properties/people/type",keyword:"type",params:{type: "boolean"},schema:schema60.properties.publish.properties.people.type,parentSchema:schema60.properties.publish.properties.people,data:data89};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -5876,8 +5893,11 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data88.protected === undefined){
-const err262 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data88};
+}
+if(data88.titles !== undefined){
+let data90 = data88.titles;
+if(typeof data90 !== "boolean"){
+const err262 = {instancePath:instancePath+"/publish/titles",schemaPath:"#/properties/publish/properties/titles/type",keyword:"type",params:{type: "boolean"},schema:schema60.properties.publish.properties.titles.type,parentSchema:schema60.properties.publish.properties.titles,data:data90};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -5886,9 +5906,11 @@ vErrors.push(err262);
 }
 errors++;
 }
-for(const key15 in data88){
-if(!(((key15 === "run") || (key15 === "organization")) || (key15 === "protected"))){
-const err263 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema60.properties.guard,data:data88};
+}
+if(data88.units !== undefined){
+let data91 = data88.units;
+if(typeof data91 !== "boolean"){
+const err263 = {instancePath:instancePath+"/publish/units",schemaPath:"#/properties/publish/properties/units/type",keyword:"type",params:{type: "boolean"},schema:schema60.properties.publish.properties.units.type,parentSchema:schema60.properties.publish.properties.units,data:data91};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -5898,11 +5920,10 @@ vErrors.push(err263);
 errors++;
 }
 }
-if(data88.run !== undefined){
-let data89 = data88.run;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(data89.share === undefined){
-const err264 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data89};
+if(data88.phones !== undefined){
+let data92 = data88.phones;
+if(typeof data92 !== "boolean"){
+const err264 = {instancePath:instancePath+"/publish/phones",schemaPath:"#/properties/publish/properties/phones/type",keyword:"type",params:{type: "boolean"},schema:schema60.properties.publish.properties.phones.type,parentSchema:schema60.properties.publish.properties.phones,data:data92};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -5911,8 +5932,10 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data89.count === undefined){
-const err265 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data89};
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/type",keyword:"type",params:{type: "object"},schema:schema60.properties.publish.type,parentSchema:schema60.properties.publish,data:data88};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -5921,9 +5944,12 @@ vErrors.push(err265);
 }
 errors++;
 }
-for(const key16 in data89){
-if(!((key16 === "share") || (key16 === "count"))){
-const err266 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data89};
+}
+if(data.guard !== undefined){
+let data93 = data.guard;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.run === undefined){
+const err266 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "run"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data93};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -5932,12 +5958,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-if(data89.share !== undefined){
-let data90 = data89.share;
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 100 || isNaN(data90)){
-const err267 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data90};
+if(data93.organization === undefined){
+const err267 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "organization"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data93};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -5946,8 +5968,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(data90 < 0 || isNaN(data90)){
-const err268 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data90};
+if(data93.protected === undefined){
+const err268 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/required",keyword:"required",params:{missingProperty: "protected"},schema:schema60.properties.guard.required,parentSchema:schema60.properties.guard,data:data93};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -5956,9 +5978,9 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-else {
-const err269 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data90};
+for(const key16 in data93){
+if(!(((key16 === "run") || (key16 === "organization")) || (key16 === "protected"))){
+const err269 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema60.properties.guard,data:data93};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -5968,10 +5990,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data89.count !== undefined){
-let data91 = data89.count;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-const err270 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data91};
+if(data93.run !== undefined){
+let data94 = data93.run;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.share === undefined){
+const err270 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data94};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -5980,9 +6003,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 > 1000000 || isNaN(data91)){
-const err271 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data91};
+if(data94.count === undefined){
+const err271 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.run.required,parentSchema:schema60.properties.guard.properties.run,data:data94};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -5991,8 +6013,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data91 < 0 || isNaN(data91)){
-const err272 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data91};
+for(const key17 in data94){
+if(!((key17 === "share") || (key17 === "count"))){
+const err272 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema60.properties.guard.properties.run,data:data94};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -6002,10 +6025,11 @@ vErrors.push(err272);
 errors++;
 }
 }
-}
-}
-else {
-const err273 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data89};
+if(data94.share !== undefined){
+let data95 = data94.share;
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 100 || isNaN(data95)){
+const err273 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data95};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -6014,12 +6038,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-}
-if(data88.organization !== undefined){
-let data92 = data88.organization;
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-if(data92.share === undefined){
-const err274 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+if(data95 < 0 || isNaN(data95)){
+const err274 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data95};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -6028,8 +6048,9 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data92.count === undefined){
-const err275 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+}
+else {
+const err275 = {instancePath:instancePath+"/guard/run/share",schemaPath:"#/properties/guard/properties/run/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.run.properties.share.type,parentSchema:schema60.properties.guard.properties.run.properties.share,data:data95};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -6038,9 +6059,11 @@ vErrors.push(err275);
 }
 errors++;
 }
-for(const key17 in data92){
-if(!((key17 === "share") || (key17 === "count"))){
-const err276 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+}
+if(data94.count !== undefined){
+let data96 = data94.count;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+const err276 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.run.properties.count.type,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data96};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -6049,12 +6072,9 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-if(data92.share !== undefined){
-let data93 = data92.share;
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 100 || isNaN(data93)){
-const err277 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data93};
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 1000000 || isNaN(data96)){
+const err277 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data96};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -6063,8 +6083,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data93 < 0 || isNaN(data93)){
-const err278 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data93};
+if(data96 < 0 || isNaN(data96)){
+const err278 = {instancePath:instancePath+"/guard/run/count",schemaPath:"#/properties/guard/properties/run/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.run.properties.count,data:data96};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -6074,8 +6094,10 @@ vErrors.push(err278);
 errors++;
 }
 }
+}
+}
 else {
-const err279 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data93};
+const err279 = {instancePath:instancePath+"/guard/run",schemaPath:"#/properties/guard/properties/run/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.run.type,parentSchema:schema60.properties.guard.properties.run,data:data94};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -6085,10 +6107,11 @@ vErrors.push(err279);
 errors++;
 }
 }
-if(data92.count !== undefined){
-let data94 = data92.count;
-if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
-const err280 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data94};
+if(data93.organization !== undefined){
+let data97 = data93.organization;
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(data97.share === undefined){
+const err280 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "share"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data97};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -6097,9 +6120,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if((typeof data94 == "number") && (isFinite(data94))){
-if(data94 > 1000000 || isNaN(data94)){
-const err281 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data94};
+if(data97.count === undefined){
+const err281 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/required",keyword:"required",params:{missingProperty: "count"},schema:schema60.properties.guard.properties.organization.required,parentSchema:schema60.properties.guard.properties.organization,data:data97};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -6108,8 +6130,9 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data94 < 0 || isNaN(data94)){
-const err282 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data94};
+for(const key18 in data97){
+if(!((key18 === "share") || (key18 === "count"))){
+const err282 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema60.properties.guard.properties.organization,data:data97};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -6119,10 +6142,11 @@ vErrors.push(err282);
 errors++;
 }
 }
-}
-}
-else {
-const err283 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data92};
+if(data97.share !== undefined){
+let data98 = data97.share;
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 100 || isNaN(data98)){
+const err283 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data98};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -6131,16 +6155,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-}
-if(data88.protected !== undefined){
-let data95 = data88.protected;
-if(Array.isArray(data95)){
-const len6 = data95.length;
-for(let i12=0; i12<len6; i12++){
-let data96 = data95[i12];
-if(typeof data96 === "string"){
-if(!pattern68.test(data96)){
-const err284 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data96};
+if(data98 < 0 || isNaN(data98)){
+const err284 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data98};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -6151,7 +6167,7 @@ errors++;
 }
 }
 else {
-const err285 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data96};
+const err285 = {instancePath:instancePath+"/guard/organization/share",schemaPath:"#/properties/guard/properties/organization/properties/share/type",keyword:"type",params:{type: "number"},schema:schema60.properties.guard.properties.organization.properties.share.type,parentSchema:schema60.properties.guard.properties.organization.properties.share,data:data98};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -6161,18 +6177,10 @@ vErrors.push(err285);
 errors++;
 }
 }
-let i13 = data95.length;
-let j6;
-if(i13 > 1){
-const indices5 = {};
-for(;i13--;){
-let item5 = data95[i13];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j6 = indices5[item5];
-const err286 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data95};
+if(data97.count !== undefined){
+let data99 = data97.count;
+if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
+const err286 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.guard.properties.organization.properties.count.type,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data99};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -6180,14 +6188,10 @@ else {
 vErrors.push(err286);
 }
 errors++;
-break;
 }
-indices5[item5] = i13;
-}
-}
-}
-else {
-const err287 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data95};
+if((typeof data99 == "number") && (isFinite(data99))){
+if(data99 > 1000000 || isNaN(data99)){
+const err287 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data99};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -6196,10 +6200,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-}
-else {
-const err288 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data88};
+if(data99 < 0 || isNaN(data99)){
+const err288 = {instancePath:instancePath+"/guard/organization/count",schemaPath:"#/properties/guard/properties/organization/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.guard.properties.organization.properties.count,data:data99};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -6210,13 +6212,103 @@ errors++;
 }
 }
 }
+}
 else {
-const err289 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+const err289 = {instancePath:instancePath+"/guard/organization",schemaPath:"#/properties/guard/properties/organization/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.properties.organization.type,parentSchema:schema60.properties.guard.properties.organization,data:data97};
 if(vErrors === null){
 vErrors = [err289];
 }
 else {
 vErrors.push(err289);
+}
+errors++;
+}
+}
+if(data93.protected !== undefined){
+let data100 = data93.protected;
+if(Array.isArray(data100)){
+const len6 = data100.length;
+for(let i12=0; i12<len6; i12++){
+let data101 = data100[i12];
+if(typeof data101 === "string"){
+if(!pattern68.test(data101)){
+const err290 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/pattern",keyword:"pattern",params:{pattern: "^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$"},schema:"^(person:[A-Z][A-Z0-9]*-[0-9]+|organization:[a-z0-9][a-z0-9-]{0,62})$",parentSchema:schema60.properties.guard.properties.protected.items,data:data101};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/guard/protected/" + i12,schemaPath:"#/properties/guard/properties/protected/items/type",keyword:"type",params:{type: "string"},schema:schema60.properties.guard.properties.protected.items.type,parentSchema:schema60.properties.guard.properties.protected.items,data:data101};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+let i13 = data100.length;
+let j6;
+if(i13 > 1){
+const indices5 = {};
+for(;i13--;){
+let item5 = data100[i13];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j6 = indices5[item5];
+const err292 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},schema:true,parentSchema:schema60.properties.guard.properties.protected,data:data100};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+break;
+}
+indices5[item5] = i13;
+}
+}
+}
+else {
+const err293 = {instancePath:instancePath+"/guard/protected",schemaPath:"#/properties/guard/properties/protected/type",keyword:"type",params:{type: "array"},schema:schema60.properties.guard.properties.protected.type,parentSchema:schema60.properties.guard.properties.protected,data:data100};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "object"},schema:schema60.properties.guard.type,parentSchema:schema60.properties.guard,data:data93};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+}
+else {
+const err295 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
 }
 errors++;
 }

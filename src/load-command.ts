@@ -27,6 +27,7 @@ export const commands = {
   noticesRecord: async () => (await import('./commands/notices/record.ts')).recordCommand,
   passwordPage: async () => (await import('./commands/password-page.ts')).passwordPage,
   plan: async () => (await import('./commands/plan.ts')).plan,
+  publish: async () => (await import('./commands/publish.ts')).publish,
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
   report: async () => (await import('./commands/report.ts')).report,
 };

@@ -217,6 +217,11 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--all')
     .action(async (name, options) => run((await commands.report())(name, options, io)));
 
+  command('publish')
+    .requiredOption('--out <dir>')
+    .option('--audience <audience>', 'public | internal', 'public')
+    .action(async (options) => run((await commands.publish())(options, io)));
+
   const notices = command('notices').action((_options, self: Command) => self.help({ error: true }));
   notices
     .command('draft')

@@ -54,6 +54,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'lease-held',
   'lease-future',
   'lock-refused',
+  'publish-doubtful',
   'wrong-server',
   'consent-missing',
   'consent-unknown',

@@ -242,6 +242,18 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'behind nginx on this machine',
     },
   ],
+  publish: [
+    {
+      line: 'danhba publish --out site',
+      vi: 'danh bạ cho mọi người, mở site/index.html',
+      en: 'the directory for everybody: open site/index.html',
+    },
+    {
+      line: 'danhba publish --out site-internal --audience internal',
+      vi: 'có cả điện thoại, để dùng trong nội bộ',
+      en: 'with telephones, for the province’s own people',
+    },
+  ],
   'person-id': [{ line: 'danhba person-id', vi: 'để thêm một người', en: 'to add a person' }],
   plan: [
     { line: 'danhba plan', vi: 'tất cả', en: 'everything' },

@@ -83,6 +83,10 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     vi: 'soạn văn bản cho những việc đã làm, theo Nghị định 30/2020',
     en: 'draft them for what was done, in the form of Decree 30/2020',
   },
+  publish: {
+    vi: 'danh bạ để mọi người xem, bằng trang web (13.6, 16.4)',
+    en: 'the directory people look at, as web pages (13.6, 16.4)',
+  },
   'person-id': { vi: 'mã cá nhân tiếp theo chưa ai có', en: 'the next free person id' },
   plan: { vi: 'cho xem sẽ làm gì', en: 'show what would be done' },
   reconcile: {

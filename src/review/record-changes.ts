@@ -45,6 +45,7 @@ export const accountVoices = {
   passwordReset: 'representatives',
   suspension: 'representatives',
   restoration: 'representatives',
+  listed: 'representatives',
   privileged: 'operator',
   nameChange: 'operator',
   address: 'operator',

@@ -31,6 +31,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   ldap: { rooms: ['model', 'patience'], packages: ['ldapts', 'node:*'] },
   dovecot: { rooms: ['model', 'patience'], packages: ['p-limit', 'node:*'] },
   github: { rooms: ['model'], packages: ['@octokit/rest', 'node:*'] },
+  publish: { rooms: ['model', 'naming'], packages: [] },
   embedded: { rooms: ['model'], packages: ['ldapts', 'node:*'] },
   init: { rooms: ['model', 'naming', 'files'], packages: ['node:*'] },
   sources: { rooms: ['model', 'ldap'], packages: ['csv-parse', 'read-excel-file', 'node:*'] },
@@ -99,6 +100,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'forms',
       'review',
       'report',
+      'publish',
       'doctor',
       'render',
       'files',
@@ -150,6 +152,7 @@ const pureRooms = new Set([
   'forms',
   'review',
   'report',
+  'publish',
   'doctor',
   'render',
 ]);

@@ -28,6 +28,7 @@ export const personKeys = flagsOf<Person>({
   unit: true,
   phone: true,
   privileged: true,
+  listed: true,
   nameChange: true,
   address: true,
   addressDecision: true,

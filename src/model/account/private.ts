@@ -44,6 +44,7 @@ const person = {
   unit: false,
   phone: true,
   privileged: false,
+  listed: false,
   nameChange: decision,
 } as const satisfies Keys<Person>;
 
@@ -91,6 +92,7 @@ const policy = {
   passwords: false,
   mail: false,
   notices: false,
+  publish: false,
   unmanaged: false,
   guard: false,
 } as const satisfies Record<keyof Policy, false>;

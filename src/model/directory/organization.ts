@@ -82,6 +82,8 @@ export interface Person extends AccountDeclaration {
   readonly unit?: string;
   readonly phone?: string;
   readonly privileged?: boolean;
+  /** False where the name stands in no directory that everybody can read. */
+  readonly listed?: boolean;
   /** What makes another name under this id the same human's. */
   readonly nameChange?: Decision;
 }

@@ -100,6 +100,13 @@ export interface Policy {
   };
   /** Who gives written notices, and how they are signed and sent (6.2, 7.2, 8.1–8.3). */
   readonly notices?: NoticePolicy;
+  /** What the directory for everybody shows of people (16.4); their telephones only where it says so. */
+  readonly publish?: {
+    readonly people?: boolean;
+    readonly titles?: boolean;
+    readonly units?: boolean;
+    readonly phones?: boolean;
+  };
   /** LDAP attributes that others keep here: neither compared nor written. */
   readonly unmanaged?: readonly UnmanagedAttribute[];
   readonly guard: {

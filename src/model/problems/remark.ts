@@ -7,6 +7,7 @@ import type { LockErrorFacts } from './lock.ts';
 import type { NoticeRecordErrorFacts } from './notice-record.ts';
 import type { NoticeErrorFacts } from './notices.ts';
 import type { PageErrorFacts } from './page.ts';
+import type { PublishErrorFacts } from './publish.ts';
 import type { UsageErrorFacts } from './usage.ts';
 
 /** What it is about, told first: a file, an address, an option. */
@@ -41,6 +42,7 @@ export interface ErrorFacts
     NoticeErrorFacts,
     NoticeRecordErrorFacts,
     PageErrorFacts,
+    PublishErrorFacts,
     UsageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };

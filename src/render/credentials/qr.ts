@@ -19,8 +19,16 @@ export function renderQrCode(text: string, label: string): QrCode {
   const modules = bestOf(text);
   const whole = modules.length;
   const millimetres = Math.ceil((leastMillimetres * 10 * whole) / (whole - 2 * quietZone)) / 10;
-  const svg = `<svg class="qr" viewBox="0 0 ${whole} ${whole}" shape-rendering="crispEdges" role="img" aria-label="${html(label)}"><path fill="#fff" d="M0 0h${whole}v${whole}H0z"/><path d="${modules.map(rowOf).join('')}"/></svg>`;
-  return { svg, millimetres };
+  return { svg: drawn(modules, label), millimetres };
+}
+
+/** For a screen, which nobody folds. */
+export const renderScreenCode = (text: string, label: string): string =>
+  drawn(encodeQR(text, 'raw', { ecc: 'low', border: quietZone }), label);
+
+function drawn(modules: readonly (readonly boolean[])[], label: string): string {
+  const whole = modules.length;
+  return `<svg class="qr" viewBox="0 0 ${whole} ${whole}" shape-rendering="crispEdges" role="img" aria-label="${html(label)}"><path fill="#fff" d="M0 0h${whole}v${whole}H0z"/><path d="${modules.map(rowOf).join('')}"/></svg>`;
 }
 
 /** The strongest correction that makes the symbol no larger than M does: paper is folded and stained. */

@@ -15,6 +15,7 @@ import { mailErrors } from './mail.ts';
 import { noticeRecordErrors } from './notice-record.ts';
 import { noticeErrors } from './notices.ts';
 import { pageErrors } from './page.ts';
+import { publishErrors } from './publish.ts';
 import type { RemarkWords } from './remark-words.ts';
 
 export const errorWords = {
@@ -31,6 +32,7 @@ export const errorWords = {
   ...noticeRecordErrors,
   ...noticeErrors,
   ...pageErrors,
+  ...publishErrors,
 } as const satisfies Readonly<Record<keyof ErrorFacts, RemarkWords>>;
 
 const allWords: Readonly<Record<keyof RemarkFacts, RemarkWords>> = { ...errorWords, ...detailWords };

@@ -48,6 +48,7 @@ const commands = [
   'password-page',
   'person-id',
   'plan',
+  'publish',
   'reconcile',
   'report',
 ];

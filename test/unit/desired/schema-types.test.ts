@@ -50,6 +50,7 @@ const person: Shape<Person> = {
   unit: 'may',
   phone: 'may',
   privileged: 'may',
+  listed: 'may',
   nameChange: ['may', decision],
 };
 
@@ -174,6 +175,7 @@ const policy: Shape<Policy> = {
       ],
     },
   ],
+  publish: ['may', { people: 'may', titles: 'may', units: 'may', phones: 'may' }],
   unmanaged: 'may',
   guard: ['must', { run: ['must', limit], organization: ['must', limit], protected: 'must' }],
 };

@@ -21,7 +21,7 @@ const files = globSync(
     'src/**/*.ts',
     '.github/**/*.{yml,md}',
     'schemas/*.schema.json',
-    'assets/*',
+    'assets/**/*.*',
     'operations/**/*.md',
     'servers/**/*.{ts,md}',
     'docs/**/*.{md,svg}',

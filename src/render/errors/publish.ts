@@ -1,0 +1,15 @@
+/** The words of what ends `danhba publish`. */
+import type { RemarkWords } from './remark-words.ts';
+
+export const publishErrors = {
+  'folder-foreign': {
+    vi: 'không do danhba tạo ra, không thay thế',
+    en: 'not made by danhba: it is not replaced',
+    hint: { vi: 'Chọn tên chưa có: --out DIR', en: 'Choose a name that is free: --out DIR' },
+  },
+  'publish-doubtful': {
+    vi: 'Máy chủ chỉ cho thấy {seen} mục, lần trước là {expected}: không đăng danh bạ thiếu người',
+    en: 'The server shows {seen} entries, the last run left {expected}: a directory that lacks people is not published',
+    hint: 'danhba plan',
+  },
+} as const satisfies Readonly<Record<string, RemarkWords>>;

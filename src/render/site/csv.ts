@@ -1,0 +1,13 @@
+/** A table as CSV (RFC 4180) that Excel opens with the right letters, and in which no cell is a formula. */
+
+/** Spreadsheets look for this before they believe that a file is UTF-8. */
+const byteOrderMark = '\ufeff';
+
+export const renderCsv = (rows: readonly (readonly string[])[]): string =>
+  byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+function cell(value: string): string {
+  // What begins so is computed by Excel and LibreOffice; an apostrophe before it makes it a text.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

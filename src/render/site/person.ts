@@ -1,0 +1,36 @@
+/** The page of a person: what is shown of him, how to write to him, a card to keep. */
+import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { html } from '../text/escape.ts';
+import { renderScannedCard } from './card.ts';
+import { fact, mailTo, renderFrame, told } from './frame.ts';
+import { renderActs, renderWay } from './organization.ts';
+import { label, plainLabel } from './words/site.ts';
+
+/** `svgOf` draws a text as a QR code, with what is read to those who do not see it. */
+export function renderPersonPage(
+  published: Published,
+  organization: PublishedOrganization,
+  person: PublishedPerson,
+  svgOf: (text: string, label: string) => string,
+): string {
+  const { slug, name, title, unit, phone, address, otherAddresses } = person;
+  const card = renderScannedCard(person, organization);
+  return renderFrame({
+    published,
+    root: '../',
+    title: name,
+    scripts: ['copy.js'],
+    main: `${renderWay(published, [...organization.above, organization.id])}
+<h1>${told(name)}</h1>
+<dl class="facts">
+${fact(label('jobTitle'), title && told(title))}${fact(label('unit'), unit && told(unit))}${fact(
+  label('organization'),
+  `<a href="../o/${html(organization.id)}.html">${told(organization.name)}</a>`,
+)}${fact(label('address'), mailTo(address))}${fact(
+  label('otherAddresses'),
+  otherAddresses.map((one) => html(one)).join('<br>'),
+)}${fact(label('phone'), phone && html(phone))}</dl>
+${renderActs(address, `${slug}.vcf`)}
+<figure class="code">${svgOf(card, plainLabel('code'))}<figcaption>${label('code')}</figcaption></figure>`,
+  });
+}

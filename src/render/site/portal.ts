@@ -1,0 +1,79 @@
+/** What the portal of an organization takes (16.4): a fragment, a page to embed, a table, data. */
+import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { html, renderJson } from '../text/escape.ts';
+import { renderCsv } from './csv.ts';
+import { siteWords } from './words/site.ts';
+
+const headings = ['name', 'jobTitle', 'unit', 'address', 'phone'] as const;
+
+const rowOf = ({ name, title = '', unit = '', address, phone = '' }: PublishedPerson): readonly string[] => [
+  name,
+  title,
+  unit,
+  address,
+  phone,
+];
+
+/** The agency first, then its people. */
+const rowsOf = (organization: PublishedOrganization): readonly (readonly string[])[] => [
+  ...(organization.address === undefined ? [] : [[organization.name, '', '', organization.address, '']]),
+  ...organization.people.map(rowOf),
+];
+
+/** Inside of another page: one table, classes that begin with danhba-, no style and no script. */
+export function renderPortalFragment(organization: PublishedOrganization): string {
+  const head = headings.map((one) => `<th scope="col">${html(siteWords[one].vi)}</th>`).join('');
+  const rows = rowsOf(organization).map(([name = '', title = '', unit = '', address = '', phone = '']) => {
+    const mail = `<a href="mailto:${html(address)}">${html(address)}</a>`;
+    const cells = [title, unit].map((one) => `<td>${html(one)}</td>`).join('');
+    return `<tr><th scope="row">${html(name)}</th>${cells}<td>${mail}</td><td>${html(phone)}</td></tr>`;
+  });
+  return `<table class="danhba-directory" lang="vi">
+<caption>${html(siteWords.title.vi)} – ${html(organization.name)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+`;
+}
+
+/** For an iframe: the fragment as a page of its own. */
+export const renderPortalPage = (organization: PublishedOrganization): string => `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${html(organization.name)}</title>
+<link rel="stylesheet" href="../site.css">
+<base target="_top">
+</head>
+<body class="embedded">
+${renderPortalFragment(organization)}</body>
+</html>
+`;
+
+export const renderPortalCsv = (organization: PublishedOrganization): string =>
+  renderCsv([headings.map((one) => siteWords[one].vi), ...rowsOf(organization)]);
+
+export function renderPortalJson({ province }: Published, organization: PublishedOrganization): string {
+  const { id, name, kind, address = null, people } = organization;
+  const data = {
+    format: 'danhba-organization/1',
+    province,
+    id,
+    name,
+    kind,
+    address,
+    people: people.map((one) => ({
+      name: one.name,
+      title: one.title ?? null,
+      unit: one.unit ?? null,
+      address: one.address,
+      phone: one.phone ?? null,
+    })),
+  };
+  return `${renderJson(data, 1)}\n`;
+}

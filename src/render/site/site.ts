@@ -1,0 +1,51 @@
+/** Every file of the directory's site, one after another: the same input gives the same bytes. */
+import type { Published } from '../../model/publish/published.ts';
+import type { SearchIndex } from '../../model/publish/search-index.ts';
+import { renderJson } from '../text/escape.ts';
+import { renderOrganizationCard, renderPersonCard } from './card.ts';
+import { renderHome } from './home.ts';
+import { renderOrganizationPage } from './organization.ts';
+import { renderPersonPage } from './person.ts';
+import { renderPortalCsv, renderPortalFragment, renderPortalJson, renderPortalPage } from './portal.ts';
+
+export interface SiteFile {
+  /** Below the folder of the site, with "/" between. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export function* renderSite(
+  published: Published,
+  index: SearchIndex,
+  svgOf: (text: string, label: string) => string,
+): Generator<SiteFile> {
+  yield { path: 'index.html', text: renderHome(published, [...index.words.keys()]) };
+  for (const organization of published.organizations.values()) {
+    const { id, address, people, dissolved } = organization;
+    yield { path: `o/${id}.html`, text: renderOrganizationPage(published, organization) };
+    if (address !== undefined) yield { path: `o/${id}.vcf`, text: renderOrganizationCard(organization) };
+    if (dissolved === undefined) {
+      yield { path: `portal/${id}.html`, text: renderPortalFragment(organization) };
+      yield { path: `portal/${id}.page.html`, text: renderPortalPage(organization) };
+      yield { path: `portal/${id}.csv`, text: renderPortalCsv(organization) };
+      yield { path: `portal/${id}.json`, text: renderPortalJson(published, organization) };
+    }
+    for (const person of people) {
+      const text = renderPersonPage(published, organization, person, svgOf);
+      yield { path: `p/${person.slug}.html`, text };
+      yield { path: `p/${person.slug}.vcf`, text: renderPersonCard(person, organization) };
+    }
+  }
+  yield* renderData(index);
+}
+
+/** Scripts, so that a page in a folder may load them too. */
+function* renderData({ organizations, people, words }: SearchIndex): Generator<SiteFile> {
+  yield { path: 'data/organizations.js', text: `danhba.organizations(${renderJson(organizations)});\n` };
+  for (const [number, part] of people.entries()) {
+    yield { path: `data/p/${number}.js`, text: `danhba.people(${number},${renderJson(part)});\n` };
+  }
+  for (const [name, shelf] of words) {
+    yield { path: `data/w/${name}.js`, text: `danhba.shelf(${renderJson(name)},${renderJson(shelf)});\n` };
+  }
+}

@@ -1,0 +1,185 @@
+/** The published directory of the sample province, walked in Chromium from its folder: no server, no outside. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { findBarriers, openBrowser } from '../../support/browser.ts';
+import { runDanhba } from '../../support/child.ts';
+
+let folder: string;
+let site: string;
+let browser: Browser;
+let page: Page;
+const requests: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'danhba-site-'));
+  site = join(folder, 'site');
+  const ended = await runDanhba(['publish', '--out', site, '--today', '2026-11-24']);
+  expect(ended.code, ended.err).toBe(0);
+  browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+  page = await context.newPage();
+  page.on('request', (request) => requests.push(request.url()));
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const open = async (path: string, on: Page = page): Promise<void> => {
+  await on.goto(pathToFileURL(join(site, path)).href);
+};
+
+/** What is found, once the page has said how much. */
+async function found(text: string): Promise<readonly string[]> {
+  await page.fill('#q', '');
+  await page.waitForFunction("document.getElementById('told').textContent === ''");
+  await page.fill('#q', text);
+  await page.waitForFunction("document.getElementById('told').textContent !== ''");
+  return await page.$$eval('#found li', (items) =>
+    items.map((item) => (item as unknown as { innerText: string }).innerText),
+  );
+}
+
+describe('the search', () => {
+  beforeAll(() => open('index.html'));
+
+  test.each([
+    'Tạ Bích Thanh',
+    'ta bich thanh',
+    'TA BICH',
+    'thanhtb.sotttt',
+    'thanhtb.sotttt@laichau.gov.vn',
+    'bich thanh thong tin truyen thong',
+    'thanh giam doc stttt',
+  ])('%s finds the director', async (text) => {
+    expect((await found(text)).join('\n')).toContain('Tạ Bích Thanh');
+  });
+
+  test('a word that fits nobody is told', async () => {
+    expect(await found('zzzz')).toEqual([]);
+    expect(await page.textContent('#told')).toContain('Không tìm thấy');
+  });
+
+  test('an organization is found by its initials and stands first', async () => {
+    expect((await found('stttt'))[0]).toContain('Sở Thông tin và Truyền thông');
+  });
+
+  test('what is found leads to its page', async () => {
+    await found('ta bich thanh');
+    await page.click('#found a');
+    await page.waitForSelector('h1');
+    expect(await page.textContent('h1')).toBe('Tạ Bích Thanh');
+    await open('index.html');
+  });
+});
+
+test('the keyboard alone comes from the search to a person', async () => {
+  await open('index.html');
+  await page.focus('#q');
+  await page.keyboard.type('ta bich thanh');
+  await page.waitForSelector('#found a');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.facts');
+  expect(await page.textContent('h1')).toBe('Tạ Bích Thanh');
+});
+
+test('without a script the tree leads to everybody', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await open('index.html', plain);
+  expect(await plain.locator('form').isVisible()).toBe(false);
+  await plain.click('text=Sở Thông tin và Truyền thông');
+  await plain.click('text=Tạ Bích Thanh');
+  expect(await plain.textContent('h1')).toBe('Tạ Bích Thanh');
+  expect(await plain.locator('button.copy').isVisible()).toBe(false);
+  await context.close();
+});
+
+describe.each(['index.html', 'o/sotttt.html', 'p/thanhtb.sotttt.html', 'portal/sotttt.page.html'])(
+  '%s',
+  (path) => {
+    test.each(['light', 'dark'] as const)('has no barrier (%s)', async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await open(path);
+      expect(await findBarriers(page)).toEqual([]);
+    });
+
+    test('fits a telephone', async () => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      await open(path);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      await page.setViewportSize({ width: 1000, height: 900 });
+    });
+  },
+);
+
+test('nothing is asked of anywhere else', () => {
+  expect(requests.length).toBeGreaterThan(20);
+  expect(requests.filter((url) => !url.startsWith('file://'))).toEqual([]);
+});
+
+test('the page is small before its data', async () => {
+  const files = ['index.html', 'site.css', 'search.js', 'data/organizations.js'];
+  const sizes = await Promise.all(files.map(async (file) => (await readFile(join(site, file))).length));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+});
+
+test('no private datum of the province is anywhere in it, byte by byte', async () => {
+  const secrets = await privateTexts('directory/organizations');
+  expect(secrets.size).toBeGreaterThan(3000);
+  const paths = await readdir(site, { recursive: true, withFileTypes: true });
+  const files = paths.filter((one) => one.isFile());
+  expect(files.length).toBeGreaterThan(5000);
+  const told: string[] = [];
+  for (const { parentPath, name } of files) {
+    const text = await readFile(join(parentPath, name), 'utf8');
+    if (/LC-\d{6}/.test(text + name)) told.push(`${name}: an id`);
+    for (const [number] of text.matchAll(/\d{3,4}[ .]\d[ .]\d{3}[ .]\d{3}|\d+\/[A-ZĐ]{2,}[-A-ZĐ]*/g)) {
+      if (secrets.has(number)) told.push(`${name}: ${number}`);
+    }
+    for (const reason of reasons) if (text.includes(reason)) told.push(`${name}: ${reason}`);
+  }
+  expect(told).toEqual([]);
+});
+
+/** Reasons of absence. */
+const reasons = new Set<string>();
+
+/** Every telephone and every document's number of the files. */
+async function privateTexts(root: string): Promise<ReadonlySet<string>> {
+  const texts = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, below] of Object.entries(value)) {
+      if ((key === 'phone' || key === 'document' || key === 'id') && typeof below === 'string')
+        texts.add(below);
+      if (key === 'absence') reasons.add((below as { reason: string }).reason);
+      walk(below);
+    }
+  };
+  for (const one of await readdir(root, { recursive: true, withFileTypes: true })) {
+    if (one.isFile() && one.name.endsWith('.yaml'))
+      walk(parse(await readFile(join(one.parentPath, one.name), 'utf8')));
+  }
+  return texts;
+}
+
+test('made again it is the same, in the place of the other, in one step', async () => {
+  const before = await readFile(join(site, 'o/sotttt.html'), 'utf8');
+  const again = await runDanhba(['publish', '--out', site, '--today', '2026-11-24']);
+  expect(again.code, again.err).toBe(0);
+  expect(await readFile(join(site, 'o/sotttt.html'), 'utf8')).toBe(before);
+  expect((await readdir(folder)).filter((name) => name !== 'site')).toHaveLength(1);
+});
+
+test('what danhba has not made is not replaced', async () => {
+  const ended = await runDanhba(['publish', '--out', folder]);
+  expect(ended.code).toBe(1);
+  expect(ended.err).toContain('[folder-foreign]');
+});
