@@ -37,9 +37,9 @@ const open = async (path: string, on: Page = page): Promise<void> => {
 /** What is found, once the page has said how much. */
 async function found(text: string): Promise<readonly string[]> {
   await page.fill('#q', '');
-  await page.waitForFunction("document.getElementById('told').textContent === ''");
+  await expect.poll(() => page.textContent('#told')).toBe('');
   await page.fill('#q', text);
-  await page.waitForFunction("document.getElementById('told').textContent !== ''");
+  await expect.poll(() => page.textContent('#told')).not.toBe('');
   return await page.$$eval('#found li', (items) =>
     items.map((item) => (item as unknown as { innerText: string }).innerText),
   );
