@@ -19,7 +19,8 @@ export function applyMap({ kind, entries }: Source, map: ImportMap): Arrivals {
   let restoredZeros = 0;
   const arrivals = entries.flatMap((source): Arrival[] => {
     const addresses = addressesIn(allValues(source, fields.address));
-    const role = roleOf(source, addresses.length > 0);
+    // A row of a list is somebody, whatever of him is missing.
+    const role = roleOf(source, isTable || addresses.length > 0);
     if (role === undefined) return [];
     const names = allValues(source, fields.name);
     const own = ownOf(source);
@@ -58,13 +59,13 @@ export function applyMap({ kind, entries }: Source, map: ImportMap): Arrivals {
   return { entries: arrivals, organizations, unknownOrganizations: unknown, restoredZeros };
 }
 
-/** Undefined for what is left out: what a rule calls `none`, and what no rule takes and has no address. */
+/** Undefined for what is left out: what a rule calls `none`, and what no rule takes and is nobody. */
 function compileRoles(map: ImportMap) {
   const rules = map.entries.map(({ role, when }) => ({ role, fits: compileConditions(when) }));
-  return (entry: SourceEntry, hasAddress: boolean): ArrivalRole | undefined => {
+  return (entry: SourceEntry, isSomebody: boolean): ArrivalRole | undefined => {
     const own = ownRole(entry);
     if (own !== undefined) return own === 'none' ? undefined : own;
-    const role = rules.find(({ fits }) => fits(entry))?.role ?? (hasAddress ? 'unknown' : 'none');
+    const role = rules.find(({ fits }) => fits(entry))?.role ?? (isSomebody ? 'unknown' : 'none');
     return role === 'none' ? undefined : role;
   };
 }

@@ -93,7 +93,10 @@ export interface Columns {
   readonly organization: readonly string[];
 }
 
-/** By the names alone: what the values look like is people's to judge. */
+/**
+ * By the names; what the values look like is people's to judge, but for addresses, which look like nothing else: a
+ * column of them that is called otherwise must not be missed, or everybody would get another address.
+ */
 export function findColumns(entries: readonly SourceEntry[]): Columns {
   const names = new Map<string, string>();
   for (const { values } of entries) {
@@ -112,10 +115,26 @@ export function findColumns(entries: readonly SourceEntry[]): Columns {
   const [family] = there(familyColumns);
   const [given] = there(['ten']);
   if (family !== undefined && given !== undefined) fields.name = [`${family} + ${given}`];
-  const { name = ['cn'], address = ['mail'], ...others } = fields;
+  const { name = ['cn'], address = columnsOfAddresses(entries), ...others } = fields;
   return {
     fields: { name, address, ...others },
     employeeNumber: there(employeeNumbers),
     organization: there(organizations),
   };
+}
+
+/** Those whose values are addresses, mostly, the fullest first. */
+function columnsOfAddresses(entries: readonly SourceEntry[]): readonly string[] {
+  const counts = new Map<string, { all: number; addresses: number }>();
+  for (const { values } of entries) {
+    for (const [name, own] of Object.entries(values)) {
+      const count = counts.get(name) ?? { all: 0, addresses: 0 };
+      count.all += own.length;
+      count.addresses += own.filter((one) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one.trim())).length;
+      counts.set(name, count);
+    }
+  }
+  const found = [...counts].filter(([, { all, addresses }]) => addresses > all / 2);
+  const names = found.toSorted(([, a], [, b]) => b.addresses - a.addresses).map(([name]) => name);
+  return names.length === 0 ? ['mail'] : names;
 }

@@ -2,6 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { applyMap } from '../../arrivals/apply-map.ts';
+import { findMissingColumns } from '../../arrivals/missing-columns.ts';
 import { parseMap } from '../../arrivals/parse-map.ts';
 import { makeLocator } from '../../desired/read/locate.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
@@ -49,6 +50,9 @@ export async function importDirectory(options: ImportOptions, io: Io): Promise<E
   const map = await readMap(options.map, language);
   const source = await readSource(options.from, map.sheet, start.policy, language, io);
   refuseUnnamedSheet(options.from, source, map.sheet);
+  for (const [field, names] of findMissingColumns(source, map)) {
+    io.err(words.columnsMissing(options.map, field, names));
+  }
   const arrivals = applyMap(source, map);
   const left = await readLeft(place);
   const made = makeDirectory({

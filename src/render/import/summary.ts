@@ -15,6 +15,8 @@ interface SuggestedCounts {
 interface ImportWords {
   readonly suggested: (file: string, entries: number, counts: SuggestedCounts) => string;
   readonly done: (out: string, made: Made, arrivals: Arrivals) => string;
+  /** A map of another list: what it names is not there. */
+  readonly columnsMissing: (map: string, field: string, names: readonly string[]) => string;
 }
 
 export function countSuggested({ entries, organizations }: ImportMap): SuggestedCounts {
@@ -37,6 +39,8 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
       `Đã xem ${entries} mục và viết ${file}: ${organizations} cơ quan (${unsigned} đề xuất chờ ký), ${agencies} hộp thư cơ quan, ${services} dịch vụ.
 Đọc, sửa, ký từng cơ quan, rồi chạy lại không có --suggest-map.
 `,
+    columnsMissing: (map, field, names) =>
+      `cảnh báo: ${map}: fields.${field}: nguồn không có ${names.join(', ')}, nên không ai có điều này\n`,
     done: (out, made, { restoredZeros = 0 }) => {
       const { counts } = made.report;
       const zeros =
@@ -58,6 +62,8 @@ ${zeros}${waits} Chi tiết: import-report.md.
       `Saw ${entries} entries and wrote ${file}: ${organizations} organizations (${unsigned} proposed, to be signed), ${agencies} agency mailboxes, ${services} services.
 Read it, correct it, sign each organization, and run again without --suggest-map.
 `,
+    columnsMissing: (map, field, names) =>
+      `warning: ${map}: fields.${field}: the source has no ${names.join(', ')}, so nobody has any\n`,
     done: (out, made, { restoredZeros = 0 }) => {
       const { counts } = made.report;
       const zeros =

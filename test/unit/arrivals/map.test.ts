@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyMap } from '../../../src/arrivals/apply-map.ts';
 import { compileConditions, compileValues } from '../../../src/arrivals/match.ts';
+import { findMissingColumns } from '../../../src/arrivals/missing-columns.ts';
 import { parseMap } from '../../../src/arrivals/parse-map.ts';
+import { findColumns } from '../../../src/arrivals/suggest/fields.ts';
 import { addressesIn, phonesIn } from '../../../src/arrivals/values.ts';
 import type { ImportMap } from '../../../src/model/import/import-map.ts';
 import type { Source, SourceEntry } from '../../../src/model/import/source-entry.ts';
@@ -272,5 +274,39 @@ ${extra}`;
       expect.objectContaining({ code, path, args: expect.objectContaining(args) }),
     );
     expect(parseMap('map.yaml', source).map).toBeUndefined();
+  });
+});
+
+describe('a list', () => {
+  const row = (number: number, values: Readonly<Record<string, string>>): SourceEntry => ({
+    place: `a.csv:${number}`,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]])),
+  });
+  const rows = [
+    row(2, { 'họ tên': 'Lò Văn An', thư: 'anlv.soyt@laichau.gov.vn' }),
+    row(3, { 'họ tên': 'Tao Thị Chi', thư: 'chitt.soyt@laichau.gov.vn', 'ghi chú': 'a@b' }),
+    row(4, { thư: 'ai.soyt@laichau.gov.vn' }),
+  ];
+
+  it('has a column of addresses, whatever it is called', () => {
+    expect(findColumns(rows).fields).toEqual({ name: ['họ tên'], address: ['thư'] });
+  });
+
+  it('loses no row: one that no rule takes is told', () => {
+    const map = {
+      ...base,
+      fields: { name: ['họ tên'], address: ['mail'] },
+      entries: [{ role: 'person', when: [{ attribute: 'họ tên', values: ['*'] }] }],
+    } satisfies ImportMap;
+    const { entries } = applyMap({ kind: 'csv', entries: rows }, map);
+    expect(entries.map(({ role }) => role)).toEqual(['person', 'person', 'unknown']);
+  });
+
+  it.each([
+    [{ name: ['họ tên'], address: ['thư'] }, []],
+    [{ name: ['họ tên'], address: ['mail'] }, ['address']],
+    [{ name: ['tên'], address: ['mail', 'thư'], phone: ['sđt'] }, ['name', 'phone']],
+  ] as const)('of which the map %j names what is not there: %j', (fields, missing) => {
+    expect(findMissingColumns({ entries: rows }, { fields }).map(([field]) => field)).toEqual(missing);
   });
 });
