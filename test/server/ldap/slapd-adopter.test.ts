@@ -92,6 +92,20 @@ describe('the adopter', () => {
     },
   );
 
+  test('takes an agency over that stands among people, with what danhba says of agencies, and gives it back', async () => {
+    const dn = await addStranger();
+    const before = (await root.search(dn, { scope: 'base' })).searchEntries;
+    const said = [
+      change('add', 'displayName', 'Sở Y tế'),
+      change('add', 'businessCategory', 'provincial'),
+      change('add', 'danhbaCustodian', 'LC-000001'),
+    ];
+    expect(await resultOf(adopter.modify(dn, [...mark('organization:among'), ...said]))).toBe(code.success);
+    const unsaid = said.map(({ modification }) => change('delete', modification.type));
+    expect(await resultOf(adopter.modify(dn, [...unsaid, ...unmark()]))).toBe(code.success);
+    expect((await root.search(dn, { scope: 'base' })).searchEntries).toEqual(before);
+  });
+
   test('reads every entry, and no password', async () => {
     const dn = await addStranger();
     const { searchEntries } = await adopter.search(dn, { scope: 'base', attributes: ['*', '+'] });
@@ -120,7 +134,6 @@ describe('the adopter', () => {
         danhbaUntil: '20300101000000Z',
       }),
     'another class': (dn) => adopter.modify(dn, change('add', 'objectClass', 'uidObject')),
-    'an organization’s key on a person': (dn) => adopter.modify(dn, mark('organization:x')),
     'a person’s key on an organization': (_, office) => adopter.modify(office, mark('person:x')),
     'a key of a mailbox that was left': (dn) => adopter.modify(dn, mark('person:x/1')),
     'a hidden key': (dn) => adopter.modify(dn, change('add', 'danhbaKey;lang-vi', 'person:x')),
