@@ -41,5 +41,14 @@ export function readLaterCommands(page: string, heading = ''): string {
   return [...part.matchAll(/^```bash\n(.*?)^```$/gms)].map(([, body = '']) => body).join('');
 }
 
+/** What the page says the commands of such a section answer. */
+export function readLaterAnswer(page: string, heading: string): readonly string[] {
+  const text = readFileSync(join(import.meta.dirname, '../..', page), 'utf8');
+  const [section = ''] = text.split(/^(?=## )/m).filter((one) => one.startsWith(`## ${heading}\n`));
+  const [answer] = [...section.matchAll(/^```text\n(.*?)^```$/gms)].map(([, body = '']) => body);
+  if (answer === undefined) throw new Error(`${page}: ${heading} tells no answer`);
+  return answer.trimEnd().split('\n');
+}
+
 /** An answer as the page has it: without empty lines. */
 export const tidyAnswer = (text: string): string => text.replace(/\n{2,}/g, '\n').trim();

@@ -38,6 +38,9 @@ export function planOf(
   const { domain, baseDn, lifecycle } = directory.policy;
   const changes = drafts.map(changeOf).sort(byKey);
   const { aliasMonths } = lifecycle;
+  const taken = new Set(
+    drafts.flatMap((draft) => ('base' in draft && 'dn' in draft.base ? draft.base.dn : [])),
+  );
   return {
     format: 'danhba-plan/1',
     domain,
@@ -50,7 +53,8 @@ export function planOf(
     changes,
     held: [...held].sort(byKey),
     upcoming: [],
-    unmarked: [...unmarked].sort((a, b) => (a.dn < b.dn ? -1 : 1)),
+    // Those that are taken over are the last of whom "never touched" may be said.
+    unmarked: unmarked.filter(({ dn }) => !taken.has(dn)).sort((a, b) => (a.dn < b.dn ? -1 : 1)),
   };
 }
 
