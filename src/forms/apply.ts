@@ -14,6 +14,7 @@ import type {
   ChangeRequest,
   CustodianRequest,
   IssueRequest,
+  NoticeRequest,
   Request,
   RequestedEdits,
   RequestedPerson,
@@ -30,11 +31,12 @@ import {
 } from './find-organization.ts';
 import { findPerson } from './find-person.ts';
 import { findNewcomerId } from './newcomer-id.ts';
+import { recordNotice } from './notice.ts';
 import { bare } from './text.ts';
 
 export type AppliedRequest = RequestedEdits | { readonly problem: RequestProblem };
 
-type AccountRequest = Exclude<Request, IssueRequest | CustodianRequest>;
+type AccountRequest = Exclude<Request, IssueRequest | CustodianRequest | NoticeRequest>;
 
 export interface ApplyOptions {
   /** The id a new person gets where the form names none (`nextPersonId`). */
@@ -54,6 +56,7 @@ export function applyRequest(
   const file = organization.found;
   if (request.kind === 'issue') return issue(request, file, directory, options.freeId);
   if (request.kind === 'custodian') return assignCustodian(request, file, directory);
+  if (request.kind === 'notice') return recordNotice(request, file, directory);
   const settled =
     request.kind === 'terminate' ? withDestination(request, file, directory) : { found: request };
   if ('problem' in settled) return settled;

@@ -8,7 +8,7 @@ import { nearestWord } from '../model/text/nearest-word.ts';
 import { isAlike, isCalled, plainName } from './organization-names.ts';
 import { fold } from './text.ts';
 
-export type SearchedDirectory = Pick<Directory, 'organizations' | 'unreadable'> & {
+export type SearchedDirectory = Pick<Directory, 'organizations' | 'unreadable' | 'notices'> & {
   readonly declared: readonly Declared[];
   readonly today: CalendarDate;
 };

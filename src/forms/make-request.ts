@@ -2,6 +2,7 @@
 import { earliestLastDay } from '../model/directory/ending.ts';
 import type { CalendarDate, Suspension, Termination } from '../model/directory/organization.ts';
 import type {
+  NoticeRequest,
   Request,
   RequestedAccount,
   RequestedPerson,
@@ -9,6 +10,7 @@ import type {
   RequestKind,
   RequestProblem,
 } from '../model/github/request.ts';
+import { isCalendarDate } from '../model/time/date.ts';
 import type { Answers } from './answer.ts';
 
 /** What is wrong only because of another answer. */
@@ -107,7 +109,16 @@ export function makeRequest(kind: RequestKind, answers: Answers): Request {
       return { kind, ...base, account };
     case 'custodian':
       return { kind, ...base, custodian: answers.custodian ?? '' };
+    case 'notice':
+      return { kind, ...base, ...noticeIn(answers['notice-id'] ?? '') };
   }
+}
+
+/** An id, or the name of the document that ends with it: `2026-11-23-suspension-sotttt-1f2e3d4c.docx`. */
+function noticeIn(written: string): Pick<NoticeRequest, 'id' | 'drafted'> {
+  const [, drafted = '', id = written] =
+    /^(?:(\d{4}-\d\d-\d\d)-.*-|.*-)?([0-9a-f]+)(?:\.\w+)?$/i.exec(written) ?? [];
+  return { id: id.toLowerCase(), ...(isCalendarDate(drafted) && { drafted }) };
 }
 
 /** In a list an id and a name may stand side by side: the id says who it is, the name whether that is right. */

@@ -34,12 +34,12 @@ const person = (required: boolean) => line('Họ và tên hoặc mã cá nhân',
 const phone = (label: string): FormQuestion => ({ type: 'telephone', label, required: false, limit: 32 });
 const document = line('Số, ký hiệu văn bản', true);
 const date: FormQuestion = { type: 'date', label: 'Ngày văn bản', required: true };
-const confirmed: FormQuestion = {
+const confirmed = {
   type: 'box',
   label: 'Xác nhận',
   required: true,
   text: 'Văn bản đề nghị đã được ký và gửi đơn vị vận hành',
-};
+} as const satisfies FormQuestion;
 
 /** In the order of the form. */
 export const requestForms: Readonly<Record<RequestKind, Form>> = {
@@ -134,6 +134,16 @@ export const requestForms: Readonly<Record<RequestKind, Form>> = {
     document,
     date,
     confirmed,
+  },
+  notice: {
+    organization,
+    'notice-id': line('Mã thông báo', true, 250, /^(?:.*-)?[0-9a-f]{8,32}(?:\.(?:docx|pdf))?$/i),
+    document,
+    date,
+    confirmed: {
+      ...confirmed,
+      text: 'Thông báo đã được ký, đóng dấu và gửi cơ quan, đơn vị',
+    },
   },
 };
 

@@ -207,6 +207,7 @@ const termedAs = {
   issue: 'create',
   change: 'update',
   custodian: undefined,
+  notice: undefined,
   suspend: undefined,
   terminate: 'terminate',
   restore: 'restore',

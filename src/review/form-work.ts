@@ -140,6 +140,10 @@ const isAsAsked: Readonly<Record<RequestKind, (sides: Sides) => boolean>> = {
   custodian: ({ account, said }) =>
     account?.custodian !== undefined && account.custodian === keeperOf(said?.organization.mailbox),
   suspend: ({ account }) => account?.state === 'suspended',
+  notice: ({ account, said }) => {
+    const recorded = said?.declaration?.suspension?.notice;
+    return recorded !== undefined && account?.notice === basisText(recorded);
+  },
   // Who has moved on is active elsewhere.
   terminate: ({ record, account }) =>
     account === undefined || account.state === 'terminated' || scopeOf(account) !== record.organization,
@@ -158,6 +162,7 @@ const recordedDay: Readonly<Record<RequestKind, (account: Account) => CalendarDa
   issue: ({ issued }) => issued,
   change: () => undefined,
   custodian: () => undefined,
+  notice: () => undefined,
   suspend: ({ lockedOn }) => lockedOn,
   terminate: ({ lockedOn }) => lockedOn,
   restore: () => undefined,

@@ -152,7 +152,7 @@ export async function setUp({ hub, set }: Clinic): Promise<void> {
   });
   hub.settings.addRunner(['self-hosted', 'may-chu'], group.id);
   const there = await set('GET', '/labels?per_page=100');
-  const kinds = ['issue', 'change', 'suspend', 'terminate', 'restore', 'reset', 'custodian'];
+  const kinds = ['issue', 'change', 'suspend', 'terminate', 'restore', 'reset', 'custodian', 'notice'];
   for (const name of ['danhba', ...kinds.map((kind) => `danhba:${kind}`)]) {
     if (there.some((label: { name: string }) => label.name === name)) continue;
     await set('POST', '/labels', { name, color: '0e8a16' });

@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   import: { rooms: ['model', 'naming', 'desired', 'rules'], packages: [] },
   plan: { rooms: ['model', 'naming', 'sieve'], packages: ['node:crypto'] },
   notices: { rooms: ['model'], packages: ['node:crypto'] },
-  forms: { rooms: ['model', 'naming'], packages: [] },
+  forms: { rooms: ['model', 'naming', 'notices'], packages: [] },
   review: { rooms: ['model', 'forms'], packages: [] },
   report: { rooms: ['model', 'plan', 'notices'], packages: [] },
   doctor: { rooms: ['model', 'plan'], packages: [] },

@@ -1,7 +1,8 @@
 /** Writes the number and day of a written notice beside the suspension it tells (8.1), in the texts of the directory. */
 import type { Key } from '../../model/account/key.ts';
 import type { Declared } from '../../model/directory/declared.ts';
-import { type EditRefusal, setField } from '../../model/directory/edit.ts';
+import type { EditRefusal } from '../../model/directory/edit.ts';
+import { noticeEdit } from '../../model/directory/notice-edit.ts';
 import type { Decision } from '../../model/directory/organization.ts';
 import { editOrganization } from './edit.ts';
 
@@ -23,14 +24,13 @@ export function writeNotice(
   const refused: { readonly key: Key; readonly refusal: EditRefusal }[] = [];
   for (const key of keys) {
     const record = records.get(key);
-    const suspension = record?.declaration?.suspension;
+    const edit = record && noticeEdit(record, decision);
     const text = record && (texts.get(record.file) ?? textOf(record.file));
-    if (record === undefined || suspension === undefined || text === undefined) {
+    if (record === undefined || edit === undefined || text === undefined) {
       refused.push({ key, refusal: { code: 'person-unknown', id: key } });
       continue;
     }
-    const noticed = { ...suspension, notice: decision };
-    const result = editOrganization(text, setField(record.person?.id, 'suspension', noticed));
+    const result = editOrganization(text, edit);
     if ('refusal' in result) refused.push({ key, refusal: result.refusal });
     else texts.set(record.file, result.text);
   }

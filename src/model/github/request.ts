@@ -3,6 +3,7 @@
 import type { Key } from '../account/key.ts';
 import type { Edit } from '../directory/edit.ts';
 import type { CalendarDate, Decision, Person, Suspension, Termination } from '../directory/organization.ts';
+import type { Remark } from '../problems/remark.ts';
 
 export const requestKinds = [
   'issue',
@@ -12,6 +13,7 @@ export const requestKinds = [
   'restore',
   'reset',
   'custodian',
+  'notice',
 ] as const;
 
 export type RequestKind = (typeof requestKinds)[number];
@@ -39,6 +41,7 @@ export type RequestField =
   | 'table'
   | 'document'
   | 'date'
+  | 'notice-id'
   | 'notice-document'
   | 'notice-date'
   | 'confirmed';
@@ -106,8 +109,18 @@ export interface CustodianRequest extends RequestBase {
   readonly custodian: string;
 }
 
+/** 8.1: the number and day the records office gave the written notice of suspensions; the basis is that notice. */
+export interface NoticeRequest extends RequestBase {
+  readonly kind: 'notice';
+  /** The first signs of its id, or all of them. */
+  readonly id: string;
+  /** Where the name of the document was given, which tells it. */
+  readonly drafted?: CalendarDate;
+}
+
 export type Request =
   | CustodianRequest
+  | NoticeRequest
   | IssueRequest
   | ChangeRequest
   | SuspendRequest
@@ -193,6 +206,10 @@ export interface RequestProblemArgs {
   'already-requested': Record<never, never>;
   'not-suspended': Record<never, never>;
   'nothing-changes': Record<never, never>;
+  /** No suspensions of the files make a notice of this id. */
+  'notice-unknown': { id: string; organization: string };
+  /** What `danhba notices record` would say of it. */
+  'notice-refused': { parts: readonly Remark[] };
 }
 
 export type RequestProblemCode = keyof RequestProblemArgs;

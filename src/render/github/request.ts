@@ -7,6 +7,7 @@ import type { Language, WordingTable, Words } from '../text/wording.ts';
 import { requestFormWords } from './words/request.ts';
 import { requestListWords, rowNoteWords } from './words/request-list.ts';
 import { requestMoveWords } from './words/request-move.ts';
+import { requestNoticeWords } from './words/request-notice.ts';
 import { refusedWords, uneditableWords } from './words/request-refused.ts';
 import { requestTargetWords } from './words/request-target.ts';
 import { requestKindWords } from './words/request-terms.ts';
@@ -16,6 +17,7 @@ const requestWords: WordingTable<RequestProblemArgs> = {
   ...requestTargetWords,
   ...requestMoveWords,
   ...requestListWords,
+  ...requestNoticeWords,
 };
 
 /** The message and hint of one problem. */
@@ -42,6 +44,12 @@ export const operatorNote = {
   en: 'The operator has to agree to a decided address too (5.2.b).',
 } as const;
 
+/** From the day of a notice the term until a deletion runs (8.1): that is the operator's word alone. */
+const noticeNote = {
+  vi: 'Chưa gộp thì chưa tính thời hạn nào (khoản 8.1). Đối chiếu danh sách người trong thay đổi với thông báo đã ký.',
+  en: 'An operator has to agree; no term runs before the merge (8.1). Compare the people of the change with the notice that was signed.',
+} as const;
+
 /** The comment under the issue once there is a pull request for it. */
 export function renderRequestDone(
   kind: RequestKind,
@@ -55,14 +63,16 @@ export function renderRequestDone(
     : `${markdown(name)}, ${markdown(organization)}`;
   return inBoth(
     [
-      `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${whose}. Người đại diện của cơ quan xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
+      `**Đã lập thay đổi #${number}** cho đề nghị ${vi}: ${whose}. ${kind === 'notice' ? 'Đơn vị vận hành' : 'Người đại diện của cơ quan'} xem và duyệt ở đó; sửa phiếu này thì thay đổi được lập lại.`,
       ...(operator ? ['', operatorNote.vi] : []),
+      ...(kind === 'notice' ? ['', noticeNote.vi] : []),
       ...notes.flatMap((note) => ['', sentence(rowNoteWords[note].vi)]),
     ],
     [
       [
         `Pull request #${number} records the request (${en}).`,
         ...(operator ? [operatorNote.en] : []),
+        ...(kind === 'notice' ? [noticeNote.en] : []),
         ...notes.map((note) => sentence(rowNoteWords[note].en)),
       ].join(' '),
     ],

@@ -91,6 +91,13 @@ describe('what is wrong is answered in Vietnamese, with English below, and nothi
       'is suspended since 2026-05-04',
     ],
     [
+      'a notice nobody knows',
+      'notice',
+      { ...basis, organization: 'sotttt', 'notice-id': '1f2e3d4c' },
+      'mang mã 1f2e3d4c',
+      'make a notice with the id 1f2e3d4c',
+    ],
+    [
       'not suspended',
       'restore',
       { ...own, person: 'Nguyễn Văn An' },

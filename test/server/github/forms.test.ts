@@ -1,6 +1,7 @@
-/** The seven forms as a unit fills them: a pull request that changes what was asked, and nothing else. */
+/** The forms as they are filled in: a pull request that changes what was asked, and nothing else. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RequestKind } from '../../../src/model/github/request.ts';
+import { noticeId } from '../../../src/notices/id.ts';
 import { agency, basis, type FormsDesk, openFormsDesk, own } from '../../support/forms-desk.ts';
 import type { Filled } from '../../unit/review/fill-form.ts';
 
@@ -18,6 +19,11 @@ interface Case {
   readonly lines: readonly string[];
   readonly change: object;
 }
+
+/** What a draft of the one suspension the office's file has is known by. */
+const suspensionOfHoa = noticeId({ kind: 'suspension', organization: 'sotttt' }, [
+  { key: 'person:LC-000004', day: '2026-05-04', reason: 'violation' },
+]);
 
 const cases: readonly [string, Case][] = [
   [
@@ -99,6 +105,21 @@ const cases: readonly [string, Case][] = [
         '+        date: 2026-11-21',
       ],
       change: { kind: 'suspend', key: 'person:LC-000006' },
+    },
+  ],
+  [
+    'the number of a notice of suspension, by the name of its document',
+    {
+      kind: 'notice',
+      answers: {
+        ...basis,
+        organization: 'sotttt',
+        document: '45/TB-STTTT',
+        'notice-id': `2026-11-19-suspension-sotttt-${suspensionOfHoa.slice(0, 8)}.docx`,
+      },
+      title: 'Ghi số thông báo tạm dừng: Sở Thông tin và Truyền thông',
+      lines: ['+      notice:', '+        document: 45/TB-STTTT', '+        date: 2026-11-20'],
+      change: { kind: 'update', key: 'person:LC-000004', fields: ['notice', 'noticedOn'] },
     },
   ],
   [
@@ -218,10 +239,11 @@ describe('a form becomes one pull request that changes what was asked, and nothi
     expect(said, said.err).toMatchObject({ code: 0, err: '' });
     const [pull, ...others] = await desk.pullsOf(number);
     expect(others).toEqual([]);
+    const { document } = answers;
     expect(pull).toMatchObject({
       title,
       body: expect.stringMatching(
-        `^<!-- danhba:request-[0-9a-f]{64} -->\\nTheo phiếu #${number} của lan.\n\nCăn cứ: 15/STTTT-CNTT ngày 20/11/2026.\n\n\`\`\`\nDanhba-Document: 15/STTTT-CNTT; 2026-11-20\nDanhba-Issue: #${number}\n\`\`\`\n$`,
+        `^<!-- danhba:request-[0-9a-f]{64} -->\\nTheo phiếu #${number} của lan.\n\nCăn cứ: ${document} ngày 20/11/2026.\n\n\`\`\`\nDanhba-Document: ${document}; 2026-11-20\nDanhba-Issue: #${number}\n\`\`\`\n$`,
       ),
       user: { login: 'github-actions[bot]' },
       base: { ref: 'main' },

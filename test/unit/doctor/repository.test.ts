@@ -300,6 +300,7 @@ const cases: readonly Case[] = [
         'danhba:restore',
         'danhba:reset',
         'danhba:custodian',
+        'danhba:notice',
       ],
     },
   ],

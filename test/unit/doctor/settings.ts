@@ -69,9 +69,17 @@ export function group(more: Partial<RunnerGroup> = {}): RunnerGroup {
   };
 }
 
-const labels = ['danhba', 'issue', 'change', 'suspend', 'terminate', 'restore', 'reset', 'custodian'].map(
-  (name) => (name === 'danhba' ? name : `danhba:${name}`),
-);
+const labels = [
+  'danhba',
+  'issue',
+  'change',
+  'suspend',
+  'terminate',
+  'restore',
+  'reset',
+  'custodian',
+  'notice',
+].map((name) => (name === 'danhba' ? name : `danhba:${name}`));
 
 export const operators = { logins: ['lan', 'minh'], byName: true };
 

@@ -222,6 +222,7 @@ const examples: Readonly<Record<RequestKind, Filled>> = {
   restore: { ...common, mailbox: 'Hộp thư cá nhân' },
   reset: { ...common, mailbox: 'Hộp thư cá nhân' },
   custodian: { ...common, custodian: 'Lò Thị Mai' },
+  notice: { ...common, 'notice-id': '1f2e3d4c' },
 };
 
 test.each(requestKinds)('the texts of %s hold no markup a clerk would see raw', (kind) => {

@@ -25,4 +25,5 @@ export const formTitles: Readonly<Record<RequestKind, string>> = {
   restore: 'Khôi phục: ',
   reset: 'Đặt lại mật khẩu: ',
   custodian: 'Đổi người quản lý: ',
+  notice: 'Ghi số thông báo: ',
 };

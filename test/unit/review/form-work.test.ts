@@ -62,6 +62,20 @@ describe('a form is done', () => {
     expect(on('change', issued)).not.toHaveProperty('on');
   });
 
+  it('of a notice where the entry has the number the files have', () => {
+    const notice = { document: '45/TB-SKHCN', date: '2026-11-20' };
+    const noticed = { ...said(), declaration: { suspension: { notice } } } as unknown as Declared;
+    const on = (...recorded: readonly string[]) =>
+      judgeRecord(
+        'notice',
+        record,
+        world({ accounts: recorded.map((one) => account({ notice: one })), declared: [noticed] }),
+      );
+    expect(on('45/TB-SKHCN; 2026-11-20')).toHaveProperty('done');
+    expect(on('45/TB-SKHCN; 2026-11-21')).toMatchObject({ waits: { by: 'state' } });
+    expect(on()).toMatchObject({ waits: { by: 'state' } });
+  });
+
   describe('of somebody who leaves', () => {
     const leaving = (effective: string): Declared =>
       ({ ...said(), declaration: { termination: { decided: '2026-11-20', effective } } }) as never;

@@ -18,6 +18,7 @@ export const formWorkWords = {
       change: 'khoản 6.2',
       custodian: 'khoản 9.1',
       suspend: 'khoản 8.1',
+      notice: 'khoản 8.1',
       terminate: 'khoản 8.2',
       restore: 'khoản 8.3',
       reset: 'khoản 7.2',
@@ -27,6 +28,7 @@ export const formWorkWords = {
       change: 'Thay đổi thông tin',
       custodian: 'Đổi người quản lý hộp thư cơ quan',
       suspend: 'Tạm dừng',
+      notice: 'Ghi số thông báo tạm dừng',
       terminate: 'Chấm dứt',
       restore: 'Khôi phục',
       reset: 'Cấp lại mật khẩu',
@@ -56,6 +58,8 @@ export const formWorkWords = {
         'Tiếp theo: người quản lý trước còn biết mật khẩu; gửi phiếu *Cấp lại mật khẩu* cho hộp thư cơ quan.',
       suspend: () =>
         'Tiếp theo: hộp thư không đăng nhập được nữa. Muốn mở lại: gửi phiếu *Khôi phục hộp thư* kèm văn bản đề nghị (khoản 8.3).',
+      notice: () =>
+        'Tiếp theo: thời hạn xóa tính từ ngày của thông báo (khoản 8.1); trước đó hộp thư còn được khôi phục (khoản 8.3).',
       terminate: (months: number) =>
         `Hộp thư đã chấm dứt không đăng nhập được nữa; thư được giữ ${months} tháng rồi mới xóa.`,
       restore: () =>
@@ -101,6 +105,7 @@ export const formWorkWords = {
       change: 'clause 6.2',
       custodian: 'clause 9.1',
       suspend: 'clause 8.1',
+      notice: 'clause 8.1',
       terminate: 'clause 8.2',
       restore: 'clause 8.3',
       reset: 'clause 7.2',
@@ -110,6 +115,7 @@ export const formWorkWords = {
       change: 'Changed:',
       custodian: 'Custodian of the agency mailbox:',
       suspend: 'Suspended:',
+      notice: 'Number of the notice of suspension:',
       terminate: 'Ended:',
       restore: 'Restored:',
       reset: 'Password reset:',
@@ -139,6 +145,8 @@ export const formWorkWords = {
         'Next: the custodian before still knows the password; send the form for a new password of the agency mailbox.',
       suspend: () =>
         'Next: nobody can log in to the mailbox. To have it back, send the form for a restoration, with a written request (8.3).',
+      notice: () =>
+        'Next: the term until the deletion runs from the day of the notice (8.1); until it is over the mailbox may be restored (8.3).',
       terminate: (months: number) =>
         `Nobody can log in to the mailbox that has ended; its mail is kept for ${months} months and deleted after that.`,
       restore: () =>

@@ -4,6 +4,7 @@ import type { WordingTable } from '../../text/wording.ts';
 import type { FormProblemCode } from './request.ts';
 import type { ListProblemCode } from './request-list.ts';
 import type { MoveProblemCode } from './request-move.ts';
+import type { NoticeProblemCode } from './request-notice.ts';
 import { fieldTerms as fields } from './request-terms.ts';
 
 const told = (candidates: readonly Candidate[]): string =>
@@ -12,7 +13,7 @@ const told = (candidates: readonly Candidate[]): string =>
     .join('; ');
 
 export const requestTargetWords: WordingTable<
-  Omit<RequestProblemArgs, FormProblemCode | MoveProblemCode | ListProblemCode>
+  Omit<RequestProblemArgs, FormProblemCode | MoveProblemCode | ListProblemCode | NoticeProblemCode>
 > = {
   'organization-unknown': {
     vi: ({ name, candidates }) => ({
@@ -149,11 +150,11 @@ export const requestTargetWords: WordingTable<
   'already-suspended': {
     vi: ({ since }) => ({
       message: `Hộp thư đã tạm dừng từ ${since}`,
-      hint: 'Thông báo bằng văn bản gửi sau thì gửi cho đơn vị vận hành: phiếu không ghi được',
+      hint: 'Thông báo bằng văn bản gửi sau thì đơn vị vận hành ghi số bằng phiếu "Ghi số thông báo tạm dừng"',
     }),
     en: ({ since }) => ({
       message: `The mailbox is suspended since ${since}`,
-      hint: 'A written notice that was sent later is for the operator to record: no form does',
+      hint: 'A written notice that was sent later is for the operator to record, by the form "Ghi số thông báo tạm dừng"',
     }),
   },
   'already-terminated': {

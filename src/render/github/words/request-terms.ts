@@ -12,6 +12,7 @@ export const requestKindWords = {
   restore: { vi: 'khôi phục', en: 'restore' },
   reset: { vi: 'cấp lại mật khẩu', en: 'reset password' },
   custodian: { vi: 'đổi người quản lý hộp thư cơ quan', en: 'change custodian' },
+  notice: { vi: 'ghi số thông báo tạm dừng', en: 'record a notice of suspension' },
 } as const satisfies Record<RequestKind, Words>;
 
 export const fieldTerms = {
@@ -42,6 +43,7 @@ export const fieldTerms = {
   table: { vi: 'Danh sách nhiều người', en: 'List of people' },
   document: { vi: 'Số, ký hiệu văn bản', en: 'Document number' },
   date: { vi: 'Ngày văn bản', en: 'Date of the document' },
+  'notice-id': { vi: 'Mã thông báo', en: 'Id of the notice' },
   'notice-document': { vi: 'Số, ký hiệu thông báo', en: 'Number of the notice' },
   'notice-date': { vi: 'Ngày thông báo', en: 'Date of the notice' },
   confirmed: { vi: 'Xác nhận', en: 'Confirmation' },
@@ -51,6 +53,7 @@ const examples = {
   phone: '0213 3 876 543',
   'person-id': 'LC-000017',
   address: 'anngv.sotttt@laichau.gov.vn',
+  'notice-id': '1f2e3d4c',
 } as const satisfies Partial<Record<RequestField, string>>;
 
 /** A right answer; empty where the form is plain. */
