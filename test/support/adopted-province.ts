@@ -98,8 +98,14 @@ export async function makeRepository(): Promise<string> {
   return folder;
 }
 
-/** A person fills in `decisions.csv`: everybody stays as he is, with a document where one is asked for. */
-export async function answerDecisions(folder: string): Promise<ReadonlyMap<string, number>> {
+/**
+ * A person fills in `decisions.csv`: everybody stays as he is, with a document where one is asked for, or, where no
+ * address has been given yet, gets the one by the rules.
+ */
+export async function answerDecisions(
+  folder: string,
+  address: 'keep' | 'rename' = 'keep',
+): Promise<ReadonlyMap<string, number>> {
   const file = join(folder, 'decisions.csv');
   const [header, ...rows] = parseCsv(await readFile(file), file).map(({ cells }) => cells);
   const at = (name: string) => header?.indexOf(name) ?? -1;
@@ -108,7 +114,8 @@ export async function answerDecisions(folder: string): Promise<ReadonlyMap<strin
     .filter((cells) => cells.length > 1)
     .map((cells) => {
       const decision = cells[at('decision')] ?? '';
-      const [answer, documented] = answerTo(decision, cells[at('proposal')] !== '');
+      const isProposed = cells[at('proposal')] !== '';
+      const [answer, documented] = decision === 'address' ? [address, true] : answerTo(decision, isProposed);
       counts.set(decision, (counts.get(decision) ?? 0) + 1);
       return cells.map((cell, index) => {
         if (index === at('answer')) return answer;
@@ -125,8 +132,6 @@ export async function answerDecisions(folder: string): Promise<ReadonlyMap<strin
 
 function answerTo(decision: string, proposed: boolean): readonly [answer: string, documented: boolean] {
   switch (decision) {
-    case 'address':
-      return ['keep', true];
     case 'organization':
       return ['accept', true];
     case 'alias':
