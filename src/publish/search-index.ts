@@ -46,7 +46,7 @@ function inParts(people: readonly PersonRecord[]): readonly (readonly PersonReco
 }
 
 /** Words of one letter lie with those of two that begin with it. */
-export const shelfOf = (word: string): string => word.slice(0, 2);
+const shelfOf = (word: string): string => word.slice(0, 2);
 
 function shelved(found: ReadonlyMap<string, readonly number[]>) {
   const shelves = new Map<string, Record<string, string>>();

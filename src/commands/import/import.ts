@@ -50,10 +50,10 @@ export async function importDirectory(options: ImportOptions, io: Io): Promise<E
   const map = await readMap(options.map, language);
   const source = await readSource(options.from, map.sheet, start.policy, language, io);
   refuseUnnamedSheet(options.from, source, map.sheet);
-  for (const [field, names] of findMissingColumns(source, map)) {
+  const arrivals = applyMap(source, map);
+  for (const [field, names] of findMissingColumns(arrivals, map)) {
     io.err(words.columnsMissing(options.map, field, names));
   }
-  const arrivals = applyMap(source, map);
   const left = await readLeft(place);
   const made = makeDirectory({
     arrivals,
