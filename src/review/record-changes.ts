@@ -140,7 +140,7 @@ function compareAccounts(before: Declaration, after: Declaration): Differing {
   const operators = new Set<string>();
   for (const [key, voice] of Object.entries(accountVoices)) {
     const [old, now] = [before[key as keyof Declaration], after[key as keyof Declaration]];
-    if (isSame(plain(old), plain(now))) continue;
+    if (isSame(plain(key, old), plain(key, now))) continue;
     fields.add(key);
     // Without a decision it can only be the derived one: the rules see to that.
     const decided = before.addressDecision ?? after.addressDecision;
@@ -162,9 +162,9 @@ function compareAccounts(before: Declaration, after: Declaration): Differing {
   return { fields: [...fields], operators: [...operators] };
 }
 
-/** `privileged: false` says what saying nothing says; so does an empty list. */
-const plain = (value: unknown): unknown =>
-  value === false || (Array.isArray(value) && value.length === 0) ? undefined : value;
+/** `privileged: false` and `listed: true` say what saying nothing says; so does an empty list. */
+const plain = (key: string, value: unknown): unknown =>
+  value === (key === 'listed') || (Array.isArray(value) && value.length === 0) ? undefined : value;
 
 /** People the schema refused have no type: an item may be anything. */
 function peopleById(side: Side | undefined): ReadonlyMap<string, Item[]> {

@@ -40,6 +40,7 @@ const other: Readonly<Record<string, unknown>> = {
   suspension: inactivity,
   restoration: decision,
   privileged: true,
+  listed: false,
   nameChange: decision,
   address: 'x.soa@laichau.gov.vn',
   addressDecision: decision,
@@ -91,7 +92,9 @@ describe('every key', () => {
   it.each(
     Object.entries(accountVoices).filter(
       ([key]) =>
-        !['id', 'name', 'nameParts', 'title', 'unit', 'phone', 'privileged', 'nameChange'].includes(key),
+        !['id', 'name', 'nameParts', 'title', 'unit', 'phone', 'privileged', 'listed', 'nameChange'].includes(
+          key,
+        ),
     ),
   )('%s of an agency mailbox needs %s', (key, voice) => {
     const [change] = compareRecords(
@@ -159,6 +162,7 @@ describe('what the operator gives alone', () => {
     ],
     ['its lines deleted', { suspension: inactivity }, {}],
     ['privileged said to be what it is', {}, { privileged: false }],
+    ['listed said to be what it is', {}, { listed: true }],
   ])('is not %s', (_what, before, after) => {
     expect(operatorsOf(before as Partial<Person>, after as Partial<Person>)).toEqual([]);
   });
