@@ -1,7 +1,7 @@
 /** What the portal of an organization takes (16.4): a fragment, a page to embed, a table, data. */
 import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { renderCsv } from '../text/csv.ts';
 import { html, renderJson } from '../text/escape.ts';
-import { renderCsv } from './csv.ts';
 import { siteWords } from './words/site.ts';
 
 const headings = ['name', 'jobTitle', 'unit', 'address', 'phone'] as const;

@@ -8,8 +8,8 @@ import type {
 } from '../../../src/model/publish/published.ts';
 import { makeSearchIndex } from '../../../src/publish/search-index.ts';
 import { renderPersonCard, renderScannedCard } from '../../../src/render/site/card.ts';
-import { renderCsv } from '../../../src/render/site/csv.ts';
 import { renderSite } from '../../../src/render/site/site.ts';
+import { renderCsv } from '../../../src/render/text/csv.ts';
 
 const person: PublishedPerson = {
   slug: 'annv.sokx',
