@@ -1,5 +1,5 @@
 /** Sets an adoption's file against the server: what is taken over now, and what is not and why. */
-import type { Account, ObservedAccount } from '../../model/account/account.ts';
+import type { Account, ObservedAccount, Tombstone } from '../../model/account/account.ts';
 import { isSameHolder } from '../../model/account/key.ts';
 import type { AdoptionEntry, Candidate, OpenAdoption } from '../../model/adoption.ts';
 import type { Declared } from '../../model/directory/declared.ts';
@@ -8,7 +8,7 @@ import { changeId, type ModificationDraft, modification, whyOf } from '../draft.
 import { makeDoubt } from '../facts/doubt.ts';
 import type { Facts } from '../facts/facts.ts';
 import { hold } from '../held.ts';
-import { changedSince, isStranger, obstacleOf } from './obstacles.ts';
+import { changedSince, type Homes, homesOf, isStranger, obstacleOf } from './obstacles.ts';
 import { baseOfCandidate, wantedOf } from './wanted.ts';
 
 export interface ComparedAdoption {
@@ -23,14 +23,14 @@ export function compareAdoption(
   const drafts: ModificationDraft[] = [];
   const held: Held[] = [];
   const declaredByKey = new Map(facts.declared.map((one) => [one.key, one]));
-  const holders = holdersOf(facts);
+  const book = bookOf(facts);
   const doubt = makeDoubt(facts);
   for (const entry of adoption.entries) {
     const declared = declaredByKey.get(entry.key);
     const of = declared ?? nameless(entry);
     const candidate = candidates.get(entry.uuid);
     if (candidate === undefined) {
-      const reason = whyAbsent(entry, facts);
+      const reason = whyAbsent(entry, book);
       if (reason !== undefined) held.push(hold(of, reason));
       continue;
     }
@@ -40,7 +40,7 @@ export function compareAdoption(
       held.push(hold(declared, { code: 'problem', args: { problem: problem.code, place }, kind: 'adopt' }));
       continue;
     }
-    const judged = judge(entry, candidate, declared, holders, facts);
+    const judged = judge(entry, candidate, declared, book, facts);
     if ('code' in judged) held.push(hold(of, judged));
     else drafts.push(judged);
   }
@@ -57,8 +57,8 @@ const nameless = ({ key, dn }: AdoptionEntry): Account => ({
 });
 
 /** It has the mark, and all is done; or it has another's; or nobody sees it any more. */
-function whyAbsent({ key, uuid, dn }: AdoptionEntry, { accounts }: Facts): Hold | undefined {
-  const there = accounts.find((account) => account.uuid === uuid);
+function whyAbsent({ key, uuid, dn }: AdoptionEntry, { byUuid }: Book): Hold | undefined {
+  const there = byUuid.get(uuid);
   if (there === undefined) return { code: 'adoption-changed', args: { dn, differs: [] }, kind: 'adopt' };
   if (isSameHolder(there.key, key)) return undefined;
   return { code: 'adoption-taken', args: { dn: there.dn, other: there.key }, kind: 'adopt' };
@@ -68,7 +68,7 @@ function judge(
   entry: AdoptionEntry,
   candidate: Candidate,
   declared: Declared | undefined,
-  holders: Holders,
+  book: Book,
   facts: Facts,
 ): ModificationDraft | Hold {
   const { dn } = candidate.account;
@@ -87,10 +87,29 @@ function judge(
   const account = wantedOf(declared, candidate, facts);
   const base = baseOfCandidate(candidate);
   const obstacle =
-    obstacleOf(candidate, { ...base, ...account }, facts) ?? takenFrom(account, candidate, holders, facts);
+    obstacleOf(candidate, { ...base, ...account }, book.homes, facts) ?? takenFrom(account, candidate, book);
   if (obstacle !== undefined) return obstacle;
   const draft = modification(base, account, whyOf('adopted', declared), declared.organization.id);
   return { ...draft, id: changeId('adopt', entry.key), kind: 'adopt' };
+}
+
+/** What is looked up for each entry, worked out once for all of them. */
+interface Book {
+  readonly byUuid: ReadonlyMap<string, ObservedAccount>;
+  readonly homes: Homes;
+  readonly holders: Holders;
+  /** Addresses at rest today. */
+  readonly resting: ReadonlyMap<string, Tombstone>;
+}
+
+function bookOf(facts: Facts): Book {
+  const { accounts, tombstones, today } = facts;
+  return {
+    byUuid: new Map(accounts.map((account) => [account.uuid, account])),
+    homes: homesOf(facts),
+    holders: holdersOf(facts),
+    resting: new Map(tombstones.filter(({ until }) => until >= today).map((one) => [one.address, one])),
+  };
 }
 
 /** Who has each address now, whatever they are: by the DN. */
@@ -121,15 +140,14 @@ const everyAddressOf = ({
 function takenFrom(
   { key, addresses }: Account,
   { account: { dn }, addresses: old }: Candidate,
-  holders: Holders,
-  { tombstones, today }: Facts,
+  { holders, resting }: Book,
 ): Hold | undefined {
   for (const address of addresses) {
     const other = holders.get(address)?.find((one) => one.dn !== dn);
     if (other !== undefined) {
       return { code: 'address-held', args: { address, holder: other.holder }, kind: 'adopt' };
     }
-    const rest = tombstones.find((one) => one.address === address && one.until >= today);
+    const rest = resting.get(address);
     if (rest !== undefined && !old.includes(address) && !isSameHolder(rest.holder, key)) {
       const { holder, until } = rest;
       return { code: 'address-retired', args: { address, holder, until }, kind: 'adopt' };

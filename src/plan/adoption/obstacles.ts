@@ -2,7 +2,7 @@
 
 import { type ObservedAccount, valueSeparator } from '../../model/account/account.ts';
 import { comparedValue, sameDn, splitDn } from '../../model/account/dn.ts';
-import { parseKey } from '../../model/account/key.ts';
+import { type AccountKind, parseKey } from '../../model/account/key.ts';
 import { containerDn, homeKind } from '../../model/account/places.ts';
 import type { AdoptionEntry, Candidate } from '../../model/adoption.ts';
 import type { Declared } from '../../model/directory/declared.ts';
@@ -41,6 +41,7 @@ export function homeNameOf({ key, dn, homeNames, extraNames }: ObservedAccount):
 export function obstacleOf(
   { account, addresses }: Candidate,
   wanted: ObservedAccount,
+  homes: Homes,
   facts: Facts,
 ): Hold | undefined {
   const { dn, lacksClass } = account;
@@ -53,7 +54,7 @@ export function obstacleOf(
     return { code: 'entry-class', args: { dn, lacks: lacksClass }, kind: 'adopt' };
   const container = containerDn(facts.policy, homeKind(wanted, dn, facts.policy));
   if (!sameDn(splitDn(dn).parent, container)) return refused('place', [container]);
-  if (!isOwnHome(account, wanted, facts)) return refused('names', namesOf(account));
+  if (!isOwnHome(account, wanted, homes, facts)) return refused('names', namesOf(account));
   if (account.locked !== false && (account.locked !== true || wanted.locked !== true)) {
     return refused(
       'lock',
@@ -66,22 +67,45 @@ export function obstacleOf(
   return lost.length === 0 ? undefined : refused('addresses', lost);
 }
 
+/** What is looked up for each entry, worked out once for all of them. */
+export interface Homes {
+  /** The names under which mail is stored now, as `storedUnder` tells them. */
+  readonly stored: ReadonlySet<string | undefined>;
+  /** "kind id" of everybody declared: each may be issued a mailbox of that name. */
+  readonly declared: ReadonlySet<string>;
+}
+
+export function homesOf({ accounts, declared, policy }: Facts): Homes {
+  return {
+    stored: new Set(accounts.map((account) => storedUnder(account, policy))),
+    declared: new Set(
+      declared.flatMap(({ key }) => {
+        const parsed = parseKey(key);
+        return parsed === undefined ? [] : [homeText(parsed.kind, comparedValue(parsed.id))];
+      }),
+    ),
+  };
+}
+
+const homeText = (kind: AccountKind, id: string): string => `${kind} ${id}`;
+
 /** What Dovecot can be asked for, and nobody else's, now or once somebody is issued. */
-function isOwnHome(account: ObservedAccount, wanted: ObservedAccount, facts: Facts): boolean {
+function isOwnHome(
+  account: ObservedAccount,
+  wanted: ObservedAccount,
+  homes: Homes,
+  { policy }: Facts,
+): boolean {
   const name = homeNameOf(account);
   if (name === undefined) return false;
   const isStored = account.homeNames === undefined || account.homeNames.length > 0;
   if (isStored && !/^[a-z0-9._-]+$/i.test(name)) return false;
-  const home = storedUnder(wanted, facts.policy);
-  if (facts.accounts.some((other) => storedUnder(other, facts.policy) === home)) return false;
+  if (homes.stored.has(storedUnder(wanted, policy))) return false;
   const { id } = parseKey(account.key) ?? { id: '' };
-  const kind = homeKind(wanted, wanted.dn, facts.policy);
+  const kind = homeKind(wanted, wanted.dn, policy);
   const ids = [name, name.replace(/-[1-9]\d*$/, '')].map(comparedValue);
   if (ids.includes(comparedValue(id))) return true;
-  return !facts.declared.some((one) => {
-    const other = parseKey(one.key);
-    return other?.kind === kind && ids.includes(comparedValue(other.id));
-  });
+  return !ids.some((one) => homes.declared.has(homeText(kind, one)));
 }
 
 const namesOf = ({ dn, homeNames, extraNames = [] }: ObservedAccount): readonly string[] => [
