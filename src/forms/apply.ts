@@ -3,6 +3,7 @@
 import { organizationKey, personKey } from '../model/account/key.ts';
 import { type Edit, setField } from '../model/directory/edit.ts';
 import { isLeaving } from '../model/directory/ending.ts';
+import { isInForce } from '../model/directory/in-force.ts';
 import type {
   AccountDeclaration,
   CalendarDate,
@@ -194,11 +195,6 @@ function isRedirected(request: AccountRequest, recorded: Termination): boolean {
   if (request.kind !== 'terminate') return false;
   const { reason, to } = request.termination;
   return reason === 'transfer' && recorded.reason === 'transfer' && to !== undefined && to !== recorded.to;
-}
-
-/** A restoration counts where it is not older than the suspension (8.3). */
-function isInForce({ suspension, restoration }: AccountDeclaration): boolean {
-  return suspension !== undefined && (restoration === undefined || restoration.date < suspension.date);
 }
 
 /** What the request says of the account's state. */

@@ -1,7 +1,9 @@
 /** Every written notice: the missing ones, those that wait for a number, and those that are recorded (6.2, 8.1, 8.3). */
+
 import { basisText } from '../model/account/basis.ts';
 import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
+import { isInForce } from '../model/directory/in-force.ts';
 import type { NoticeRecord } from '../model/directory/notice-record.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
 import type { NoticeKind, NoticePerson, NoticeStamp } from '../model/notice.ts';
@@ -101,14 +103,12 @@ function isRecorded(record: Declared | undefined, day: CalendarDate): boolean {
 }
 
 function recordedOf({ declared, register }: ListFacts): readonly NoticeRow[] {
-  const suspended = declared.flatMap(
-    ({ key, organization, declaration: { suspension, restoration } = {} }) => {
-      const notice = suspension?.notice;
-      const isLifted =
-        suspension !== undefined && restoration !== undefined && restoration.date >= suspension.date;
-      return notice === undefined || isLifted ? [] : [{ key, organization: organization.id, notice }];
-    },
-  );
+  const suspended = declared.flatMap(({ key, organization, declaration = {} }) => {
+    const notice = declaration.suspension?.notice;
+    return notice === undefined || !isInForce(declaration)
+      ? []
+      : [{ key, organization: organization.id, notice }];
+  });
   const groups = Map.groupBy(suspended, ({ organization, notice }) => `${organization} ${basisText(notice)}`);
   const noticed = [...groups.values()].flatMap((group): readonly NoticeRow[] => {
     const [first] = group;

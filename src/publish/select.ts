@@ -1,9 +1,11 @@
 /** Selects what may be seen of the directory: whoever is suspended, has ended or is not listed is not in it. */
+
 import type { ObservedAccount } from '../model/account/account.ts';
 import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import { hasEnded } from '../model/directory/ending.ts';
+import { isInForce } from '../model/directory/in-force.ts';
 import type {
   AccountDeclaration,
   CalendarDate,
@@ -201,7 +203,7 @@ function addressesShown(
 function isAway({ suspension, restoration, termination }: AccountDeclaration, today: CalendarDate): boolean {
   if (hasEnded(termination, today)) return true;
   if (suspension === undefined || suspension.date > today) return false;
-  return restoration === undefined || restoration.date > today || restoration.date < suspension.date;
+  return isInForce({ suspension, ...(restoration && restoration.date <= today && { restoration }) });
 }
 
 /** What the page of an address is called: never the id of a person, which is nobody's business. */

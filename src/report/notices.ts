@@ -1,6 +1,7 @@
 /** 6.2, 8.1, 8.3: the written notices of a situation, with the deletions that the files alone still tell of. */
 
 import { basisText } from '../model/account/basis.ts';
+import { isInForce } from '../model/directory/in-force.ts';
 import type { DeletedMailbox } from '../model/notice.ts';
 import type { NoticeRow } from '../model/notice-row.ts';
 import { addDays } from '../model/time/date.ts';
@@ -27,11 +28,11 @@ function deletedOf(situation: Facts): readonly DeletedMailbox[] {
   // Of a read that may be incomplete nobody is gone.
   if (situation.plan.doubt !== undefined) return [];
   return situation.declared.flatMap(({ key, name, address, organization, declaration }) => {
-    const { suspension, restoration } = declaration ?? {};
+    const { suspension } = declaration ?? {};
     const notice = suspension?.notice;
     if (there.has(key) || suspension === undefined || notice === undefined || address === undefined)
       return [];
-    if (restoration !== undefined && restoration.date >= suspension.date) return [];
+    if (declaration === undefined || !isInForce(declaration)) return [];
     const [since, noticedOn] = [suspension.date, notice.date];
     const kept = {
       state: 'suspended',
