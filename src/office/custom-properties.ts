@@ -1,5 +1,5 @@
 /** The custom properties of a Word document: read from its bytes, and set in them. */
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 
 export interface DocumentProperty {
   readonly name: string;
@@ -29,19 +29,6 @@ export function unpackDocument(bytes: Uint8Array): Readonly<Record<string, Uint8
     return undefined;
   }
 }
-
-/** The same parts, whenever and wherever they are packed, are the same bytes: no clock goes into them. */
-export function packDocument(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const files: Zippable = {};
-  // Local time, for that is what a zip file keeps.
-  const options = { mtime: new Date(1980, 0, 1), level: 9 } as const;
-  for (const name of Object.keys(parts).toSorted(byPlace)) files[name] = [parts[name] as Uint8Array, options];
-  return zipSync(files);
-}
-
-/** The list of types first: readers look there for what the file is. */
-const byPlace = (a: string, b: string): number => rank(a) - rank(b) || (a < b ? -1 : 1);
-const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
 
 /** Undefined of bytes that are no Word document. */
 export function readProperties(bytes: Uint8Array): readonly DocumentProperty[] | undefined {

@@ -4,7 +4,8 @@ import type { Letter } from '../model/letter.ts';
 import type { Notice } from '../model/notice.ts';
 import { propertiesOf } from '../notices/stamp.ts';
 import { composeLetter } from './compose.ts';
-import { packDocument, unpackDocument, withProperties } from './custom-properties.ts';
+import { unpackDocument, withProperties } from './custom-properties.ts';
+import { packParts } from './pack.ts';
 import { fillTemplate } from './template.ts';
 
 /** By a province's own template, where there is one. */
@@ -24,7 +25,7 @@ function sealed(bytes: Uint8Array, { people, ...notice }: Notice): Uint8Array {
   const core = 'docProps/core.xml';
   const told = strFromU8(parts[core] ?? new Uint8Array());
   const timeless = told.replace(/(<dcterms:\w+[^>]*>)[^<]*(<)/g, `$1${notice.drafted}T00:00:00Z$2`);
-  return packDocument({
+  return packParts({
     ...withProperties(parts, propertiesOf(stamp)),
     ...(parts[core] && { [core]: strToU8(timeless) }),
   });

@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   report: { rooms: ['model', 'plan', 'notices'], packages: [] },
   doctor: { rooms: ['model', 'plan'], packages: [] },
   render: { rooms: ['model', 'naming'], packages: ['qr'] },
-  office: { rooms: ['model', 'notices'], packages: ['docx', 'fflate', 'node:*'] },
+  office: { rooms: ['model', 'notices'], packages: ['docx', 'fflate', 'write-excel-file', 'node:*'] },
   apply: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   files: { rooms: ['model'], packages: ['p-limit', 'node:*'] },
   audit: { rooms: ['model'], packages: ['node:*'] },

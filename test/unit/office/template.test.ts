@@ -3,7 +3,8 @@ import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ExpectedError } from '../../../src/model/problems/errors.ts';
-import { packDocument, unpackDocument } from '../../../src/office/custom-properties.ts';
+import { unpackDocument } from '../../../src/office/custom-properties.ts';
+import { packParts } from '../../../src/office/pack.ts';
 import { readNotice } from '../../../src/office/read-notice.ts';
 import { checkTemplate } from '../../../src/office/template.ts';
 import { makeDocument } from '../../../src/office/write-notice.ts';
@@ -29,7 +30,7 @@ describe('a template', () => {
   it('is refused with one line: no Word document, macros, a placeholder nobody knows, one that is missing', async () => {
     const good = await templateOf('{{organization}}', '{{ people }}');
     const at = 'templates/suspension.docx';
-    const macros = packDocument({ ...unpackDocument(good), 'word/vbaProject.bin': strToU8('x') });
+    const macros = packParts({ ...unpackDocument(good), 'word/vbaProject.bin': strToU8('x') });
     expect(await refusalOf(good)).toBeUndefined();
     expect(await refusalOf(strToU8('%PDF'))).toEqual({ says: 'notice-template.format', facts: { at } });
     expect(await refusalOf(macros)).toEqual({ says: 'notice-template.format', facts: { at } });
