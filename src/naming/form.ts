@@ -2,6 +2,7 @@
 
 import type { OrganizationKind } from '../model/directory/organization.ts';
 import type { Finding } from '../model/problems/naming.ts';
+import { remember } from '../model/text/remember.ts';
 import { finding, shown } from './finding.ts';
 import { fixedFor, type NamingPolicy } from './policy.ts';
 
@@ -28,8 +29,18 @@ type Values = Readonly<Record<string, string>>;
 
 const placeholder = /\{([a-z]+)\}/g;
 
-export const fillForm = (template: string, values: Values): string =>
-  template.replace(placeholder, (_, key: string) => values[key] ?? '');
+/** Texts and the names of placeholders in turn. */
+const piecesOf = remember((template) => template.split(placeholder));
+
+export function fillForm(template: string, values: Values): string {
+  let filled = '';
+  let isText = true;
+  for (const piece of piecesOf(template)) {
+    filled += isText ? piece : (values[piece] ?? '');
+    isText = !isText;
+  }
+  return filled;
+}
 
 const escapeRegExp = (text: string): string => text.replace(/[^A-Za-z0-9]/g, '\\$&');
 
@@ -43,8 +54,7 @@ export function readForm(
   open: string,
   { mayBeEmpty = false } = {},
 ): (localPart: string) => string | undefined {
-  const source = template
-    .split(placeholder)
+  const source = piecesOf(template)
     .map((piece, index) => {
       if (index % 2 === 0) return escapeRegExp(piece);
       return piece === open ? `([a-z0-9]${mayBeEmpty ? '*' : '+'})` : escapeRegExp(values[piece] ?? '');

@@ -57,7 +57,6 @@ const curly = /^[“”„‟«][^“”„‟«»]*[“”‟»]$/;
 /** One warning for each value in curly quotes, or broken; names are judged by the naming rules. `value` may share or circle its parts. */
 export function checkEncodings(file: string, value: unknown): readonly Problem[] {
   const problems: Problem[] = [];
-  const sortOf = remember(brokenBy);
   const seen = new Set<object>();
   const walk = (node: unknown, path: readonly (string | number)[]): void => {
     if (typeof node !== 'object' || node === null || seen.has(node)) return;
@@ -97,7 +96,8 @@ const certain: Readonly<Record<Exclude<EncodingSort, 'two-tones'>, RegExp>> = {
 };
 const loneSign = /(?<!\p{L})[\u00a1-\u00bf\u00d7\u00f7](?!\p{L})|[\u00a9\u00ae](?!\p{L})/gu;
 
-function brokenBy(text: string): EncodingSort | undefined {
+/** Titles and units repeat. */
+const sortOf = remember((text): EncodingSort | undefined => {
   const whole = text.slice(0, 1000).normalize('NFC').replace(loneSign, ' ');
   const sort = findBrokenEncoding(whole)?.sort;
   if (sort === undefined) return undefined;
@@ -105,4 +105,4 @@ function brokenBy(text: string): EncodingSort | undefined {
   // A question mark or an ellipsis of its own hides no other sort.
   const rest = findBrokenEncoding(whole.replaceAll(/[?\u2018-\u201e\u2026]/gu, ' '))?.sort;
   return rest === undefined || rest === 'two-tones' || rest === 'lost-letter' ? undefined : rest;
-}
+});

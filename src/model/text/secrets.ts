@@ -21,8 +21,6 @@ const patterns: readonly (readonly [FoundSecret['kind'], RegExp])[] = [
   ['age', new RegExp(`(${spelled('age-secret-key-')}(?:${gap}${spelled('pq-')})?${gap}1)${letters}`, 'giu')],
   // Of a hardware key or another plugin.
   ['age', new RegExp(`(age-plugin-[a-z0-9.+_-]{1,40}?-1)${letters}`, 'giu')],
-  // Its letters alone, as `age-keygen` writes them.
-  ['age', /((?<![A-Za-z02-9]))[02-9AC-HJ-NP-Z]{58}(?![A-Za-z0-9])/g],
   [
     'private-key',
     /(-----begin [a-z0-9 ]*private key[a-z ]*-----)(?:(?:(?!-----begin)[\s\S]){0,20000}?(?=-----end )|(?:[\s"'\\|>-]*[a-z0-9+/=]{16,})+)/gi,
@@ -31,9 +29,34 @@ const patterns: readonly (readonly [FoundSecret['kind'], RegExp])[] = [
   ['token', /(?<![A-Za-z0-9])(gh[pousr]_|github_pat_)[A-Za-z0-9_]{20,}/g],
 ];
 
+/** The letters of an age identity alone, as `age-keygen` writes them. */
+const bareLength = 58;
+const bare: (typeof patterns)[number] = ['age', /((?<![A-Za-z02-9]))[02-9AC-HJ-NP-Z]{58}(?![A-Za-z0-9])/g];
+
+/** That pattern is tried at every letter: it is asked only of a text in which so many of its letters stand in a row. */
+const patternsFor = (text: string) => (hasBareRun(text) ? [...patterns, bare] : patterns);
+
+/** A run so long covers one of every so many letters. */
+function hasBareRun(text: string): boolean {
+  for (let at = bareLength - 1; at < text.length; at += bareLength) {
+    if (!isBareLetter(text.charCodeAt(at))) continue;
+    let from = at;
+    while (isBareLetter(text.charCodeAt(from - 1))) from--;
+    let to = at;
+    while (isBareLetter(text.charCodeAt(to + 1))) to++;
+    if (to - from + 1 >= bareLength) return true;
+  }
+  return false;
+}
+
+const bareLetters: ReadonlySet<number> = new Set(
+  Array.from('023456789ACDEFGHJKLMNPQRSTUVWXYZ', (letter) => letter.charCodeAt(0)),
+);
+const isBareLetter = (code: number): boolean => bareLetters.has(code);
+
 /** The secrets of the text, in its order; none is told twice. */
 export function findSecrets(text: string): readonly FoundSecret[] {
-  const found = patterns.flatMap(([kind, pattern]) =>
+  const found = patternsFor(text).flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({
       kind,
       index: match.index,
@@ -55,7 +78,7 @@ export const hiddenRun = hidden.repeat(8);
 
 /** The same text, of the same length and lines, without what is secret in it. */
 export function maskSecrets(text: string): string {
-  return patterns.reduce(
+  return patternsFor(text).reduce(
     (masked, [, pattern]) =>
       masked.replace(
         pattern,

@@ -1,4 +1,5 @@
 /** Remembers words that raise no question wherever they stand in a name: a province repeats few of them. */
+import { remember } from '../../model/text/remember.ts';
 import { givenFirst } from '../person/shape.ts';
 import { addressWords, longTitles } from '../person/titles.ts';
 
@@ -9,6 +10,11 @@ const longestName = 100;
 
 /** Words that may be half a title: only their neighbour tells. */
 const titleHalves: ReadonlySet<string> = new Set([...longTitles].flatMap((title) => title.split(' ')));
+
+const mayBegin = remember((word) => {
+  const first = word.normalize('NFC').toLowerCase();
+  return !givenFirst.test(first) && !addressWords.has(first);
+});
 
 /**
  * The ASCII syllables of a name of ordinary words, single spaces between; undefined where the name has to be read in full.
@@ -21,8 +27,7 @@ export function ordinarySyllables(
   if (name.length > longestName) return undefined;
   const words = name.split(' ');
   if (words.length < 2) return undefined;
-  const first = (words[0] ?? '').normalize('NFC').toLowerCase();
-  if (givenFirst.test(first) || addressWords.has(first)) return undefined;
+  if (!mayBegin(words[0] ?? '')) return undefined;
   const syllables: string[] = [];
   for (const word of words) {
     let syllable = known.get(word);

@@ -1,5 +1,6 @@
 /** A secret in a file of the directory is a problem of its own, and none of its text is in any output. */
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findSecrets, maskSecrets } from '../../../src/model/text/secrets.ts';
 import { layOut } from '../../support/problems.ts';
@@ -107,4 +108,19 @@ it('what is hidden keeps every place in the text', () => {
       text.split('\n').map(({ length }) => length),
     );
   }
+});
+
+it('finds the letters of an identity alone wherever they stand, and no run that is shorter or longer', () => {
+  const letters = [...'023456789ACDEFGHJKLMNPQRSTUVWXYZ'];
+  const run = fc.string({ unit: fc.constantFrom(...letters), minLength: 55, maxLength: 61 });
+  const between = fc.string({ unit: fc.constantFrom(' ', '\n', '1', 'b', 'Ễ', 'Q', '-'), maxLength: 130 });
+  const plain = /(?<![A-Za-z02-9])[02-9AC-HJ-NP-Z]{58}(?![A-Za-z0-9])/g;
+  fc.assert(
+    fc.property(fc.array(fc.tuple(between, run), { maxLength: 4 }), between, (parts, end) => {
+      const text = parts.flat().join('') + end;
+      const expected = Array.from(text.matchAll(plain), ({ index }) => index);
+      expect(findSecrets(text).map(({ index }) => index)).toEqual(expected);
+    }),
+    { numRuns: 300 },
+  );
 });
