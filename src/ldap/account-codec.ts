@@ -187,6 +187,8 @@ export function hasValue(values: readonly string[], name: string): boolean {
 export function beyondName(values: readonly string[], attribute: string, dn: string): readonly string[] {
   if (values.length < 2) return values;
   const type = attribute.toLowerCase();
+  // By far the most: the name has one part, and it is another attribute's.
+  if (!dn.includes('+') && dn.slice(0, dn.indexOf('=')).trim().toLowerCase() !== type) return values;
   const named = new Set(
     splitDn(dn).rdn.flatMap((one) => (one.type === type ? comparedValue(one.value) : [])),
   );

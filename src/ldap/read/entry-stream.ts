@@ -16,6 +16,7 @@ import { secondsOf } from '../connect/pace.ts';
 import type { Attributes } from '../profile.ts';
 import { type Element, expectElement, readInteger, readText, tags } from './ber.ts';
 import type { Messages } from './messages.ts';
+import { makeSharedTexts } from './shared-texts.ts';
 
 export interface StreamedEntry {
   readonly dn: string;
@@ -147,16 +148,39 @@ function readEntry(buffer: Buffer, operation: Element): StreamedEntry {
     const attribute = expectElement(buffer, offset, list.end, tags.sequence);
     const type = expectElement(buffer, attribute.start, attribute.end);
     const set = expectElement(buffer, type.end, attribute.end, tags.set);
+    const column = columns.find(buffer, type) ?? columns.make(buffer, type);
     const values: string[] = [];
     for (let at = set.start; at < set.end; ) {
       const value = expectElement(buffer, at, set.end);
-      values.push(readText(buffer, value));
+      values.push(readValue(buffer, value, column));
       at = value.end;
     }
-    if (values.length > 0) attributes[readText(buffer, type)] = values;
+    if (values.length > 0) attributes[column.name] = values;
     offset = attribute.end;
   }
   return { dn: readText(buffer, dn), attributes };
+}
+
+/** One attribute, over all entries that are read. */
+interface Column {
+  readonly name: string;
+  asked: number;
+  /** How many of its values others had before. */
+  shared: number;
+}
+
+const columns = makeSharedTexts((name): Column => ({ name, asked: 0, shared: 0 }));
+const sharedValues = makeSharedTexts((text) => text);
+/** So many values tell whether the rest is worth looking for: ids and addresses are not. */
+const sample = 500;
+
+function readValue(buffer: Buffer, value: Element, column: Column): string {
+  if (column.asked >= sample && column.shared * 2 < column.asked) return readText(buffer, value);
+  column.asked++;
+  const found = sharedValues.find(buffer, value);
+  if (found === undefined) return sharedValues.make(buffer, value);
+  column.shared++;
+  return found;
 }
 
 function readCookie(buffer: Buffer, offset: number, end: number): Buffer {

@@ -70,8 +70,14 @@ export function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEn
   if (attributes.danhbaKey === undefined)
     return { marked: false, entry: readUnmarked(tree, { dn, attributes }) };
   const uuid = attributes.entryUUID?.[0] ?? '';
-  const account = { ...decodeAccount(tree, attributes, dn), dn, uuid, ...decodeEvidence(attributes) };
-  return { marked: true, account: { ...account, ...decodeObstacles(tree, attributes, dn) } };
+  const account = Object.assign(
+    // One of its own for each entry.
+    decodeAccount(tree, attributes, dn),
+    { dn, uuid },
+    decodeEvidence(attributes),
+    decodeObstacles(tree, attributes, dn),
+  );
+  return { marked: true, account };
 }
 
 /** ldapts gives one value as a string, several as an array, none of a requested one as an empty array. */

@@ -30,15 +30,16 @@ export interface ParsedKey {
   readonly former?: number;
 }
 
-const keyForm = /^(person|organization):([^/]+?)(?:\/([1-9][0-9]*))?$/;
+const keyKinds = ['person', 'organization'] as const satisfies readonly AccountKind[];
 
 /** The parts of a key, or undefined where the text is none of ours. */
 export function parseKey(text: string): ParsedKey | undefined {
-  const match = keyForm.exec(text);
-  if (!match) return undefined;
-  const kind = match[1] as AccountKind;
-  const id = match[2] as string;
-  return match[3] === undefined ? { kind, id } : { kind, id, former: Number(match[3]) };
+  const kind = keyKinds.find((one) => text.startsWith(one) && text[one.length] === ':');
+  if (kind === undefined) return undefined;
+  const [id = '', former, another] = text.slice(kind.length + 1).split('/');
+  if (id === '' || another !== undefined) return undefined;
+  if (former === undefined) return { kind, id };
+  return /^[1-9][0-9]*$/.test(former) ? { kind, id, former: Number(former) } : undefined;
 }
 
 /** True for two mailboxes, present or former, of one person or organization. */

@@ -5,6 +5,9 @@ export function present<T extends object>(
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 } {
   const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(record)) if (value !== undefined) kept[key] = value;
+  for (const key of Object.keys(record)) {
+    const value = record[key as keyof T];
+    if (value !== undefined) kept[key] = value;
+  }
   return kept as ReturnType<typeof present<T>>;
 }

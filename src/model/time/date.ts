@@ -8,13 +8,13 @@ const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 const offsetHours = 7;
 
 /** True for the text of a day that exists, between 1900 and 2199. */
-export function isCalendarDate(text: string): boolean {
+export const isCalendarDate = remember((text): boolean => {
   const match = form.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
+});
 
 /** The day of a date as an entry has it: of another hour than ours its day is taken; undefined where there is none. */
 export function dayOf(text: string | undefined): CalendarDate | undefined {

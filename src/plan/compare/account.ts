@@ -4,7 +4,6 @@ import type { Declared } from '../../model/directory/declared.ts';
 import { hasEnded, isLeaving, lastDayOf } from '../../model/directory/ending.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { Hold, Upcoming } from '../../model/plan/plan.ts';
-import { addDays } from '../../model/time/date.ts';
 import { deadlineOf } from '../../model/time/deadline.ts';
 import { byRecordAlone, deletabilityOf, isOver } from '../decide/deletion.ts';
 import { moveOf } from '../decide/move.ts';
@@ -173,10 +172,9 @@ function uncountedInactivity({ decision, inactivity }: Wanted, { today }: Facts)
 function upcomingOf(
   { key, name, organization, declaration }: Declared,
   { decision, inactivity }: Wanted,
-  { today, policy }: Facts,
+  { today, warnUntil: until }: Facts,
 ): readonly Upcoming[] {
   const { termination } = declaration ?? {};
-  const until = addDays(today, policy.lifecycle.warnDays);
   const subject = { key, name, organization: organization.id };
   const upcoming: Upcoming[] = [];
   if (isLeaving(termination, today) && decision?.lifecycle.state !== 'terminated') {

@@ -11,7 +11,7 @@ import { heldBack, type Verdict } from './verdict.ts';
 
 /** True for a name that is no correction of the one on the entry, without a document that says that it is the same human's. */
 export function isReplaced({ person, name }: Declared, actual: Account, today: CalendarDate): boolean {
-  if (person === undefined || isCorrection(actual.name, name)) return false;
+  if (person === undefined || actual.name === name || isCorrection(actual.name, name)) return false;
   return person.nameChange === undefined || person.nameChange.date > today;
 }
 

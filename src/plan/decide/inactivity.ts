@@ -2,8 +2,9 @@
 import type { ObservedAccount } from '../../model/account/account.ts';
 import type { Absence, CalendarDate } from '../../model/directory/organization.ts';
 import type { Policy } from '../../model/directory/policy.ts';
+import { remember } from '../../model/text/remember.ts';
 import { dateOfGeneralizedTime, dayOf, latestOf } from '../../model/time/date.ts';
-import { type Calendar, deadlineOf } from '../../model/time/deadline.ts';
+import { type Calendar, type Deadline, deadlineOf } from '../../model/time/deadline.ts';
 
 export interface Inactivity {
   /** The latest of issue, last access, the restoration, the day it was carried out, and since when logins are seen. */
@@ -12,6 +13,17 @@ export interface Inactivity {
   readonly due: CalendarDate;
   /** The year without a signed-off calendar in which the term ends. */
   readonly missingYear?: number;
+}
+
+/** By the calendar and how many months: many accounts share few days. */
+const known = new WeakMap<Calendar, Map<number, (from: CalendarDate) => Deadline>>();
+
+function endOfMonths(from: CalendarDate, count: number, calendar: Calendar): Deadline {
+  const ofCalendar = known.get(calendar) ?? new Map<number, (from: CalendarDate) => Deadline>();
+  const ends =
+    ofCalendar.get(count) ?? remember((day) => deadlineOf(day, { unit: 'months', count }, calendar));
+  known.set(calendar, ofCalendar.set(count, ends));
+  return ends(from);
 }
 
 /** What the term is counted by. */
@@ -42,8 +54,7 @@ export function inactivityOf(
   const issued = dayOf(account.issued) ?? today;
   const from =
     latestOf([loginsSince, issued, dayOf(account.restored), dayOf(account.since), ...days]) ?? today;
-  const term = { unit: 'months', count: policy.lifecycle.suspendAfterMonths } as const;
-  const deadline = deadlineOf(from, term, calendar);
+  const deadline = endOfMonths(from, policy.lifecycle.suspendAfterMonths, calendar);
   const due = 'due' in deadline ? deadline.due : deadline.unadjusted;
   return {
     from,

@@ -6,6 +6,7 @@ import type { Declared } from '../../model/directory/declared.ts';
 import type { CalendarDate, Decision } from '../../model/directory/organization.ts';
 import type { Policy } from '../../model/directory/policy.ts';
 import { present } from '../../model/text/present.ts';
+import { remember } from '../../model/text/remember.ts';
 import { dayOf } from '../../model/time/date.ts';
 import type { Facts } from '../facts/facts.ts';
 import { takenNameOf } from '../facts/identity.ts';
@@ -141,7 +142,7 @@ function recordOf({ key, organization, person }: Declared): Recorded {
     const { mailbox, parent } = organization;
     return {
       key,
-      name: tidy(organization.name),
+      name: tidyWords(organization.name),
       organizationKind: organization.kind,
       organization: parent,
       custodian: mailbox === 'none' ? undefined : mailbox?.custodian,
@@ -158,24 +159,26 @@ function recordOf({ key, organization, person }: Declared): Recorded {
   return {
     key,
     organization: organization.id,
-    organizationName: tidy(organization.name),
+    organizationName: tidyWords(organization.name),
     name: tidy(person.name),
-    family: tidy(family),
-    given: tidy(given),
+    family: tidyWords(family),
+    given: tidyWords(given),
     privileged: person.privileged === true,
-    title: written(person.title),
-    unit: written(person.unit),
-    phone: written(person.phone),
+    title: writtenWords(person.title),
+    unit: writtenWords(person.unit),
+    phone: written(person.phone, tidy),
     organizationKind: undefined,
     custodian: undefined,
   };
 }
 
 /** A text of blanks says nothing. */
-function written(text: string | undefined): string | undefined {
-  const value = text === undefined ? '' : tidy(text);
+function written(text: string | undefined, tidied: (text: string) => string): string | undefined {
+  const value = text === undefined ? '' : tidied(text);
   return value === '' ? undefined : value;
 }
+
+const writtenWords = (text: string | undefined): string | undefined => written(text, tidyWords);
 
 /** Combining marks, or any white space but single ones between words. */
 const untidy = /\p{M}|\s\s|[^\S ]|^\s|\s$/u;
@@ -185,6 +188,9 @@ function tidy(text: string): string {
   if (!untidy.test(text)) return text;
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
+
+/** Of what many have in common: titles, units, surnames. */
+const tidyWords = remember(tidy);
 
 /** 5.2.a: the surname stands first, the given name last. */
 function namesOf(name: string): { family: string; given: string } {

@@ -17,6 +17,7 @@ import { settleDeclarations } from '../../model/directory/settle-declarations.ts
 import type { MailObservation } from '../../model/mail/state.ts';
 import type { ReadDoubt } from '../../model/plan/plan.ts';
 import type { Problem } from '../../model/problems/problem.ts';
+import { addDays } from '../../model/time/date.ts';
 import type { Calendar } from '../../model/time/deadline.ts';
 import { type AddressBook, makeAddressBook } from './address-book.ts';
 import { type CredentialJudge, makeCredentialJudge } from './credential-judge.ts';
@@ -54,6 +55,8 @@ export interface PlanInput {
 export interface Facts extends PlanInput {
   readonly policy: Policy;
   readonly calendar: Calendar;
+  /** The last day of what is told beforehand. */
+  readonly warnUntil: CalendarDate;
   /** The records that count, one for each key but where the rules refuse them. */
   readonly declared: readonly Declared[];
   /** What is wrong with the record: nothing is done about it, and another record of the same key goes on. */
@@ -106,6 +109,7 @@ export function makeFacts(
     ...input,
     policy: directory.policy,
     calendar: directory.calendar,
+    warnUntil: addDays(today, directory.policy.lifecycle.warnDays),
     declared,
     blockedBy,
     faults,
