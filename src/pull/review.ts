@@ -18,6 +18,7 @@ import { leavingPeople } from '../review/leaving.ts';
 import { notesOf } from '../review/notes.ts';
 import { removedPeople } from '../review/removed.ts';
 import { type Observed, observe } from '../run/actual.ts';
+import { readAdoptionBeside } from '../run/adoption.ts';
 import { type Desired, judge } from '../run/desired.ts';
 import { type Proposal, planAgainst, readUsable, type UsableDesired } from '../run/propose.ts';
 import { withServers } from '../run/servers.ts';
@@ -29,6 +30,8 @@ import { ownLines } from './own-lines.ts';
 
 export interface Base extends Side {
   readonly desired: UsableDesired;
+  /** The folder of the directory: what the job minds beside it, the plan of a pull request minds. */
+  readonly folder: string;
 }
 
 export interface ReviewInput extends MergedSide {
@@ -91,17 +94,20 @@ export async function reviewPull(
 /** What stands on the base branch is what everything is held against: it has to be right. */
 export async function readBase(options: CommonOptions, io: Io): Promise<Base> {
   const desired = await readUsable(options, io);
-  return { ...(await readSide(options)), desired };
+  return { ...(await readSide(options)), desired, folder: options.directory };
 }
 
 /** Undefined where no server is set, or none answers, which is told: then there is an answer without a plan. */
 export async function observeForReview(
-  { desired: { directory } }: Base,
+  { desired: { directory, language }, folder }: Base,
   io: Io,
 ): Promise<Observed | undefined> {
   if ((io.environment.DANHBA_LDAP_URL ?? '') === '') return undefined;
+  const { policy } = directory;
   try {
-    return await withServers(io, (servers) => observe(servers, directory.policy, io.now()));
+    const adoption = await readAdoptionBeside(folder, policy, language);
+    const observed = await withServers(io, (servers) => observe(servers, policy, io.now()));
+    return adoption === undefined ? observed : { ...observed, adoption: { adoption } };
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
     io.err(renderError(thrown, io.language) ?? '');
