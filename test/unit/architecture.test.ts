@@ -54,6 +54,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'plan',
       'notices',
       'report',
+      'publish',
       'doctor',
       'render',
       'office',
