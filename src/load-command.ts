@@ -12,6 +12,7 @@ export const commands = {
   deadline: async () => (await import('./commands/deadline.ts')).deadline,
   demo: async () => (await import('./commands/demo.ts')).demo,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  exportDirectory: async () => (await import('./commands/export/export.ts')).exportDirectory,
   githubDoctor: async () => (await import('./commands/github/doctor.ts')).githubDoctor,
   githubRequest: async () => (await import('./commands/github/request.ts')).githubRequest,
   githubAnswer: async () => (await import('./commands/github/answer.ts')).githubAnswer,

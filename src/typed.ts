@@ -222,6 +222,13 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--audience <audience>', 'public | internal', 'public')
     .action(async (options) => run((await commands.publish())(options, io)));
 
+  command('export')
+    .requiredOption('--format <format>', 'csv | xlsx | outlook | vcard | vcard21 | ldif | ics')
+    .option('--out <file>')
+    .option('--audience <audience>', 'public | internal', 'public')
+    .option('--organization <id>')
+    .action(async (options) => run((await commands.exportDirectory())(options, io)));
+
   const notices = command('notices').action((_options, self: Command) => self.help({ error: true }));
   notices
     .command('draft')

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { ExpectedError } from '../model/problems/errors.ts';
 
-/** Private to its owner where no mode is given; throws `file-unwritable`. */
+/** Texts of an iterable are written one after another. Private to its owner where no mode is given; throws `file-unwritable`. */
 export async function writeFileAtomically(
   file: string,
-  text: string | Uint8Array,
+  text: string | Uint8Array | Iterable<string>,
   mode = 0o600,
 ): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;

@@ -93,6 +93,10 @@ notices/
 *.key
 *.html
 *.password
+*.ics
+*.ldif
+*.vcf
+danh-ba.*
 *.env
 audit.jsonl
 journal.jsonl

@@ -1,4 +1,5 @@
 /** What --help shows of each command: lines that can be typed as they are, and what each is for. */
+import { exportExamples } from './export/help.ts';
 import { arrivalExamples } from './import/examples.ts';
 import { noticeExamples } from './notices/examples.ts';
 import type { Language } from './text/wording.ts';
@@ -234,6 +235,7 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   ...arrivalExamples,
+  ...exportExamples,
   ...noticeExamples,
   'password-page': [
     {

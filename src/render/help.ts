@@ -1,4 +1,5 @@
 /** What --help says: of each command, and of each option by its flag, or by "command flag" where it means another thing. */
+import { exportHelp, exportOptionHelp } from './export/help.ts';
 import type { Language } from './text/wording.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -16,10 +17,7 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     en: 'verify the chain, tell the first broken line',
   },
   calendar: { vi: 'lịch nghỉ', en: 'calendars of days off' },
-  'calendar draft': {
-    vi: 'bắt đầu lịch nghỉ của một năm',
-    en: 'begin the calendar of a year',
-  },
+  'calendar draft': { vi: 'bắt đầu lịch nghỉ của một năm', en: 'begin the calendar of a year' },
   check: { vi: 'kiểm tra tệp theo quy tắc', en: 'hold the files against schema and rules' },
   codeowners: {
     vi: 'ghi .github/CODEOWNERS theo các tệp',
@@ -42,6 +40,7 @@ export const commandHelp: Readonly<Record<string, Words>> = {
     vi: 'xem máy chủ, quyền và máy này đã đúng chưa',
     en: 'whether servers, rights and this machine are as they must be',
   },
+  export: exportHelp,
   github: { vi: 'trả lời trên GitHub, xem thiết đặt', en: 'answer on GitHub, look at its settings' },
   'github answer': { vi: 'trả lời các pull request đang mở', en: 'answer the open pull requests' },
   'github doctor': {
@@ -139,6 +138,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--approver': { vi: 'người đã duyệt, có thể nhiều lần', en: 'who agreed, may be given more than once' },
   '--audit': { vi: 'nhật ký kiểm toán nối chuỗi (JSON Lines)', en: 'the hash-chained audit (JSON Lines)' },
   '--audience': { vi: 'cho ai xem', en: 'who is to read it' },
+  ...exportOptionHelp,
   'publish --out': { vi: 'thư mục các trang', en: 'the folder of the pages' },
   '--author': { vi: 'người gửi', en: 'who proposes it' },
   '--base': { vi: 'danh bạ của nhánh gốc', en: 'the directory of the base branch' },

@@ -10,7 +10,11 @@ const namedAtMost = 3;
 /** One that only the server still knows has its part too. @throws ExpectedError of an id nobody has. */
 export function refuseUnknownOrganization({ desired, accounts }: Proposal, asked: string): void {
   const declared = desired.directory?.organizations.map(({ organization }) => organization.id) ?? [];
-  const known = new Set([...declared, ...accounts.map(scopeOf)].filter((id) => id !== ''));
+  refuseUnknownId(new Set([...declared, ...accounts.map(scopeOf)].filter((id) => id !== '')), asked);
+}
+
+/** @throws ExpectedError where the id is none of these, with those that resemble it. */
+export function refuseUnknownId(known: ReadonlySet<string>, asked: string): void {
   if (known.has(asked)) return;
   const nearest = nearestWords(asked, [...known], namedAtMost);
   throw nearest.length === 0

@@ -26,7 +26,7 @@ const names: ReadonlySet<string> = new Set([
   ...`danhba dovecot doveadm postfix slapd rspamd age ldapmodify ldapsearch lastbind overlay git github actions commit pull
   request requests checkout maildir markdown sieve lines byte container readonly main openmetrics quarantine stdin stdout
   email internet web app apps fork token dov unix windows notepad latin x stdin workflow starttls script html caldav
-   graphql tab unicode quota mib chmod export unset npm ppolicy ldap soffice macro libreoffice docx pdf pigeonhole node ldapdelete tzdata limits
+   graphql tab unicode quota mib chmod export unset npm ppolicy ldap soffice macro libreoffice docx xlsx ics pdf pigeonhole node ldapdelete tzdata limits
    excel word unikey outlook thunderbird cookie caps lock enter proxy https nginx bash zsh fish fpath
   sotttt ubnd sinho pnv octocat postmaster`.split(/\s+/),
 ]);

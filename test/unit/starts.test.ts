@@ -31,6 +31,7 @@ it.each([
   ['commands/name.ts', ['@scure/base', 'p-limit']],
   ['commands/plan.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
   ['commands/reconcile.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
+  ['commands/export/export.ts', ['@scure/base', 'ldapts', 'p-limit']],
   ['github/connect/open.ts', ['@octokit/rest']],
 ])('%s loads %s', (file, packages) => {
   expect(loads(file)).toEqual(packages);

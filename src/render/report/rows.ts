@@ -82,7 +82,7 @@ export const deadlineColumns: readonly ReportColumn<DeadlineRow>[] = [
   organization,
 ];
 
-function eventText({ event, change, ended }: DeadlineRow, language: Language): string {
+export function eventText({ event, change, ended }: DeadlineRow, language: Language): string {
   const named = event === 'planned' || event === 'recorded';
   const what = named && change ? `${kindWords[change][language]}, ` : '';
   const after = ended === undefined ? undefined : `${reportWords[language].ended} ${ended}`;

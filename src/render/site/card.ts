@@ -1,5 +1,7 @@
 /** vCards (RFC 6350) of people and organizations, as address books read them and telephones scan them. */
 import type { PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { escapedPart, escapedText, foldedLine } from '../text/content-line.ts';
+import { namePartsOf } from '../text/name-parts.ts';
 
 interface Line {
   readonly name: string;
@@ -13,8 +15,8 @@ export function renderPersonCard(person: PublishedPerson, organization: Publishe
 export const renderOrganizationCard = (organization: PublishedOrganization): string =>
   renderCard([
     { name: 'KIND', value: 'org' },
-    { name: 'FN', value: text(organization.name) },
-    { name: 'ORG', value: part(organization.name) },
+    { name: 'FN', value: escapedText(organization.name) },
+    { name: 'ORG', value: escapedPart(organization.name) },
     ...mailLines(organization.address),
   ]);
 
@@ -25,10 +27,10 @@ export function renderScannedCard(
 ): string {
   const lines = [
     { name: 'N', value: nameOf(name, nameParts) },
-    { name: 'FN', value: text(name) },
-    { name: 'ORG', value: part(organization.name) },
-    { name: 'EMAIL', value: text(address) },
-    ...(phone === undefined ? [] : [{ name: 'TEL', value: text(phone) }]),
+    { name: 'FN', value: escapedText(name) },
+    { name: 'ORG', value: escapedPart(organization.name) },
+    { name: 'EMAIL', value: escapedText(address) },
+    ...(phone === undefined ? [] : [{ name: 'TEL', value: escapedText(phone) }]),
   ];
   return renderCard(lines, '\n');
 }
@@ -38,12 +40,12 @@ function personLines(person: PublishedPerson, organization: PublishedOrganizatio
   const belongs = unit === undefined ? [organization.name] : [organization.name, unit];
   return [
     { name: 'KIND', value: 'individual' },
-    { name: 'FN', value: text(name) },
+    { name: 'FN', value: escapedText(name) },
     { name: 'N', value: nameOf(name, nameParts) },
-    { name: 'ORG', value: belongs.map(part).join(';') },
-    ...(title === undefined ? [] : [{ name: 'TITLE', value: text(title) }]),
+    { name: 'ORG', value: belongs.map(escapedPart).join(';') },
+    ...(title === undefined ? [] : [{ name: 'TITLE', value: escapedText(title) }]),
     ...mailLines(address),
-    ...(phone === undefined ? [] : [{ name: 'TEL;TYPE="work,voice"', value: text(phone) }]),
+    ...(phone === undefined ? [] : [{ name: 'TEL;TYPE="work,voice"', value: escapedText(phone) }]),
   ];
 }
 
@@ -51,34 +53,14 @@ const mailLines = (address: string | undefined): readonly Line[] =>
   address === undefined
     ? []
     : [
-        { name: 'EMAIL;TYPE=work', value: text(address) },
-        { name: 'UID;VALUE=text', value: text(address) },
+        { name: 'EMAIL;TYPE=work', value: escapedText(address) },
+        { name: 'UID;VALUE=text', value: escapedText(address) },
       ];
 
-function nameOf(name: string, parts: PublishedPerson['nameParts']): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  const {
-    family,
-    middle = '',
-    given,
-  } = parts ?? {
-    family: words.length > 1 ? (words[0] ?? '') : '',
-    middle: words.slice(1, -1).join(' '),
-    given: words.at(-1) ?? '',
-  };
-  return `${[family, given, middle].map(part).join(';')};;`;
+function nameOf(name: string, recorded: PublishedPerson['nameParts']): string {
+  const { family, given, middle } = namePartsOf(name, recorded);
+  return `${[family, given, middle].map(escapedPart).join(';')};;`;
 }
-
-/** RFC 6350 §3.4; what is no character of a text is left out. */
-const text = (value: string): string =>
-  value
-    .replaceAll('\\', '\\\\')
-    .replaceAll(/\r\n?|\n/g, '\\n')
-    .replaceAll(',', '\\,')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-
-/** One of several parts of a value: there alone a semicolon would end it. */
-const part = (value: string): string => text(value).replaceAll(';', '\\;');
 
 function renderCard(lines: readonly Line[], end = '\r\n'): string {
   const all = [
@@ -87,24 +69,5 @@ function renderCard(lines: readonly Line[], end = '\r\n'): string {
     ...lines,
     { name: 'END', value: 'VCARD' },
   ];
-  return all.map(({ name, value }) => folded(`${name}:${value}`, end) + end).join('');
-}
-
-/** No line is longer than 75 octets (§3.2), and none is cut inside of a character. */
-function folded(line: string, end: string): string {
-  if (Buffer.byteLength(line) <= 75) return line;
-  const parts: string[] = [];
-  let part = '';
-  let length = 0;
-  for (const character of line) {
-    const bytes = Buffer.byteLength(character);
-    if (length + bytes > (parts.length === 0 ? 75 : 74)) {
-      parts.push(part);
-      part = '';
-      length = 0;
-    }
-    part += character;
-    length += bytes;
-  }
-  return [...parts, part].join(`${end} `);
+  return all.map(({ name, value }) => foldedLine(`${name}:${value}`, end)).join('');
 }

@@ -35,13 +35,19 @@ interface Facts extends Pick<Published, 'audience'> {
   readonly withStates: boolean;
 }
 
+/** Said where no server was asked. */
+export const filesAlone = {
+  vi: 'Chưa hỏi máy chủ LDAP: ai đang hoạt động là theo các tệp.\n',
+  en: 'No LDAP server was asked: who is active is as the files say.\n',
+} as const satisfies Record<Language, string>;
+
 const words = {
   vi: ({ audience, organizationCount, people, files, folder, withStates }: Facts) =>
     `Đã ghi danh bạ ${audience === 'public' ? 'công khai' : 'nội bộ'} vào ${folder}: ${organizationCount} cơ quan, ${people} người, ${files} tệp. Mở ${folder}/index.html để xem.\n${
-      withStates ? '' : 'Chưa hỏi máy chủ LDAP: ai đang hoạt động là theo các tệp.\n'
+      withStates ? '' : filesAlone.vi
     }`,
   en: ({ audience, organizationCount, people, files, folder, withStates }: Facts) =>
     `The ${audience} directory is written to ${folder}: ${organizationCount} organizations, ${people} people, ${files} files. Open ${folder}/index.html to look at it.\n${
-      withStates ? '' : 'No LDAP server was asked: who is active is as the files say.\n'
+      withStates ? '' : filesAlone.en
     }`,
 } as const satisfies Record<Language, (facts: Facts) => string>;

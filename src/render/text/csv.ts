@@ -1,10 +1,12 @@
 /** A table as CSV (RFC 4180) that Excel opens with the right letters, and in which no cell is a formula. */
 
 /** Spreadsheets look for this before they believe that a file is UTF-8. */
-const byteOrderMark = '\ufeff';
+export const byteOrderMark = '\ufeff';
 
-export const renderCsv = (rows: readonly (readonly string[])[]): string =>
-  byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+export const renderCsv = (rows: readonly (readonly string[])[]): string => byteOrderMark + csvRows(rows);
+
+export const csvRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 function cell(value: string): string {
   // What begins so is computed by Excel and LibreOffice; an apostrophe before it makes it a text.

@@ -1,0 +1,111 @@
+/** `danhba export`: the directory in the files that people's programs read (13.6, 16.4). */
+import { writeFileAtomically } from '../../files/write-file.ts';
+import { replaceFolder } from '../../files/write-folder.ts';
+import { ExpectedError } from '../../model/problems/errors.ts';
+import {
+  type PublicationAudience,
+  type PublishedOrganization,
+  publicationAudiences,
+} from '../../model/publish/published.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../../process/io.ts';
+import { renderCardFiles, renderCards } from '../../render/export/cards.ts';
+import { renderLdif } from '../../render/export/ldif.ts';
+import { exportSheets, renderCsvExport, renderOutlookExport } from '../../render/export/table.ts';
+import { renderExported } from '../../render/export/words.ts';
+import { filesAlone } from '../../render/site/ending.ts';
+import { refuseUnknownId } from '../../run/part.ts';
+import { type Publication, readPublication } from '../../run/publication.ts';
+import { exportDueDates } from './due-dates.ts';
+
+export interface ExportOptions extends CommonOptions {
+  readonly format: string;
+  readonly audience: string;
+  readonly out?: string;
+  /** Export what this organization has alone. */
+  readonly organization?: string;
+}
+
+const exportFormats = ['csv', 'xlsx', 'outlook', 'vcard', 'vcard21', 'ldif', 'ics'] as const;
+
+type Format = (typeof exportFormats)[number];
+
+/** What is no text, or more than one file, with a name for it. */
+const neverOnScreen: Partial<Record<Format, string>> = { xlsx: 'danh-ba.xlsx', vcard21: 'vcard' };
+
+export async function exportDirectory(options: ExportOptions, io: Io): Promise<ExitCode> {
+  const format = oneOf('--format', options.format, exportFormats);
+  const audience = oneOf('--audience', options.audience, publicationAudiences);
+  const example = neverOnScreen[format];
+  if (example !== undefined && options.out === undefined) {
+    throw new ExpectedError('option.out', { option: '--format', value: format, example });
+  }
+  if (format === 'ics') {
+    // Who will be suspended, and when, is nobody else's business.
+    if (audience !== 'internal')
+      throw new ExpectedError('option.internal', { option: '--format', value: format });
+    return await exportDueDates(options, io);
+  }
+  const publication = await readPublication(audience, options, io);
+  const organizations = organizationsOf(publication, options.organization);
+  await write(format, publication, organizations, options.out, io);
+  const { language, withStates } = publication;
+  if (options.out !== undefined) {
+    const count = organizations.reduce((sum, one) => sum + addressesOf(one), 0);
+    io.out(renderExported({ audience, count, file: options.out }, language));
+  }
+  if (!withStates) io.err(filesAlone[language]);
+  return exitCode.clean;
+}
+
+function organizationsOf(
+  { published: { organizations } }: Publication,
+  asked: string | undefined,
+): readonly PublishedOrganization[] {
+  if (asked === undefined) return [...organizations.values()];
+  refuseUnknownId(new Set(organizations.keys()), asked);
+  return [...organizations.values()].filter(({ id }) => id === asked);
+}
+
+const addressesOf = ({ address, people }: PublishedOrganization): number =>
+  people.length + (address === undefined ? 0 : 1);
+
+/** What is for the province's own people is private to its owner. */
+const modeOf = (audience: PublicationAudience): number => (audience === 'public' ? 0o644 : 0o600);
+
+async function write(
+  format: Exclude<Format, 'ics'>,
+  { published, baseDn, language }: Publication,
+  organizations: readonly PublishedOrganization[],
+  out: string | undefined,
+  io: Io,
+): Promise<void> {
+  if (format === 'vcard21') {
+    await replaceFolder(out ?? '', renderCardFiles(organizations));
+    return;
+  }
+  const mode = modeOf(published.audience);
+  if (format === 'xlsx') {
+    const nameOf = (id: string) => published.organizations.get(id)?.name ?? id;
+    // A program that few runs need.
+    const { writeWorkbook } = await import('../../office/write-workbook.ts');
+    const book = await writeWorkbook(exportSheets(organizations, nameOf, language));
+    await writeFileAtomically(out ?? '', book, mode);
+    return;
+  }
+  const texts = textsOf[format](organizations, { baseDn, language });
+  if (out !== undefined) await writeFileAtomically(out, texts, mode);
+  else for (const text of texts) io.out(text);
+}
+
+const textsOf = {
+  csv: (organizations, { language }) => renderCsvExport(organizations, language),
+  outlook: (organizations) => renderOutlookExport(organizations),
+  vcard: (organizations) => renderCards(organizations),
+  ldif: (organizations, { baseDn }) => renderLdif(organizations, baseDn),
+} as const satisfies Record<
+  Exclude<Format, 'ics' | 'xlsx' | 'vcard21'>,
+  (
+    organizations: readonly PublishedOrganization[],
+    facts: Pick<Publication, 'baseDn' | 'language'>,
+  ) => Iterable<string>
+>;

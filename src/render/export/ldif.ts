@@ -1,0 +1,71 @@
+/** The directory as LDIF (RFC 2849): entries of an address book, with nothing of danhba's own. */
+import type { PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { withoutControls } from '../text/content-line.ts';
+import { namePartsOf } from '../text/name-parts.ts';
+
+type Attribute = readonly [name: string, value: string | undefined];
+
+/** Below a container of their own: brought by mistake to the server danhba manages, they are refused. */
+const addressBookBase = (baseDn: string): string => `ou=addressbook,${baseDn}`;
+
+/** One text for each organization. No container is among them: Thunderbird would make a nameless contact of it. */
+export function* renderLdif(
+  organizations: Iterable<PublishedOrganization>,
+  baseDn: string,
+): Generator<string> {
+  const base = addressBookBase(baseDn);
+  yield 'version: 1\n';
+  for (const organization of organizations) {
+    const { name, address, people } = organization;
+    const own = address === undefined ? '' : entry({ name, address }, name, base);
+    yield own + people.map((person) => entry(person, name, base)).join('');
+  }
+}
+
+/** Attributes that Thunderbird reads and every LDAP server knows: person and inetOrgPerson (RFC 4519, RFC 2798). */
+function entry(
+  {
+    name,
+    nameParts,
+    title,
+    unit,
+    phone,
+    address,
+    slug,
+  }: Pick<PublishedPerson, 'name' | 'address'> & Partial<PublishedPerson>,
+  organization: string,
+  base: string,
+): string {
+  const { family, given } = namePartsOf(name, nameParts);
+  const isPerson = slug !== undefined;
+  const attributes: readonly Attribute[] = [
+    ['dn', `mail=${escapedValue(address)},${base}`],
+    ...['top', 'person', 'organizationalPerson', 'inetOrgPerson'].map((one) => ['objectClass', one] as const),
+    ['cn', name],
+    // Nobody is without one in LDAP; who has a single name has it here.
+    ['sn', isPerson && family !== '' ? family : name],
+    ['givenName', isPerson && family !== '' ? given : undefined],
+    ['mail', address],
+    ['o', organization],
+    ['ou', unit],
+    ['title', title],
+    ['telephoneNumber', phone],
+  ];
+  return `\n${attributes.map(line).join('')}`;
+}
+
+/** A value of a DN (RFC 4514 §2.4). */
+const escapedValue = (value: string): string =>
+  withoutControls(value)
+    .replaceAll(/["+,;<=>\\]/g, (sign) => `\\${sign}`)
+    .replace(/^[ #]/, (sign) => `\\${sign}`)
+    .replace(/ $/, '\\ ');
+
+function line([name, value]: Attribute): string {
+  const text = withoutControls(value ?? '');
+  if (text === '') return '';
+  // SAFE-STRING of RFC 2849; what ends with a space is better not trusted to an editor.
+  const isSafe = /^(?![ :<])[ -~]*$/.test(text) && !text.endsWith(' ');
+  const whole = isSafe ? `${name}: ${text}` : `${name}:: ${Buffer.from(text).toString('base64')}`;
+  return `${whole.match(/^.{1,76}|.{1,75}/g)?.join('\n ')}\n`;
+}
