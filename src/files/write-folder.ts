@@ -17,11 +17,15 @@ const atOnce = 64;
  * `folder` becomes a link to a folder beside it, `.<name>-<chance>`; the link changes in one step, and what it pointed to
  * before is removed. @throws ExpectedError where something else than such a link stands there, or nothing can be written.
  */
-export async function replaceFolder(folder: string, files: Iterable<FolderFile>): Promise<number> {
+export async function replaceFolder(
+  folder: string,
+  files: Iterable<FolderFile>,
+  mode = 0o755,
+): Promise<number> {
   const before = await linkedFolder(folder);
   const fresh = join(dirname(folder), `${prefixOf(folder)}${randomUUID()}`);
   try {
-    const count = await writeAll(fresh, files);
+    const count = await writeAll(fresh, files, mode);
     const link = `${fresh}.link`;
     await symlink(basename(fresh), link);
     await rename(link, folder);
@@ -49,12 +53,12 @@ async function linkedFolder(folder: string): Promise<string | undefined> {
   throw new ExpectedError('folder-foreign', { at: folder });
 }
 
-async function writeAll(folder: string, files: Iterable<FolderFile>): Promise<number> {
+async function writeAll(folder: string, files: Iterable<FolderFile>, mode: number): Promise<number> {
   const made = new Set<string>();
   const limit = pLimit(atOnce);
   let writing: Promise<void>[] = [];
   let count = 0;
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode });
   for (const { path, text } of files) {
     const parent = dirname(join(folder, path));
     if (!made.has(parent)) {

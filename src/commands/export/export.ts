@@ -29,16 +29,10 @@ const exportFormats = ['csv', 'xlsx', 'outlook', 'vcard', 'vcard21', 'ldif', 'ic
 
 type Format = (typeof exportFormats)[number];
 
-/** What is no text, or more than one file, with a name for it. */
-const neverOnScreen: Partial<Record<Format, string>> = { xlsx: 'danh-ba.xlsx', vcard21: 'vcard' };
-
 export async function exportDirectory(options: ExportOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, exportFormats);
   const audience = oneOf('--audience', options.audience, publicationAudiences);
-  const example = neverOnScreen[format];
-  if (example !== undefined && options.out === undefined) {
-    throw new ExpectedError('option.out', { option: '--format', value: format, example });
-  }
+  if (format === 'xlsx' || format === 'vcard21') fileFor(format, options.out);
   if (format === 'ics') {
     // Who will be suspended, and when, is nobody else's business.
     if (audience !== 'internal')
@@ -57,6 +51,13 @@ export async function exportDirectory(options: ExportOptions, io: Io): Promise<E
   return exitCode.clean;
 }
 
+/** @throws ExpectedError where none was given for what is no text, or more than one file. */
+function fileFor(format: 'xlsx' | 'vcard21', out: string | undefined): string {
+  if (out !== undefined) return out;
+  const example = format === 'xlsx' ? 'danh-ba.xlsx' : 'vcard';
+  throw new ExpectedError('option.out', { option: '--format', value: format, example });
+}
+
 function organizationsOf(
   { published: { organizations } }: Publication,
   asked: string | undefined,
@@ -70,7 +71,10 @@ const addressesOf = ({ address, people }: PublishedOrganization): number =>
   people.length + (address === undefined ? 0 : 1);
 
 /** What is for the province's own people is private to its owner. */
-const modeOf = (audience: PublicationAudience): number => (audience === 'public' ? 0o644 : 0o600);
+const modes = {
+  public: { file: 0o644, folder: 0o755 },
+  internal: { file: 0o600, folder: 0o700 },
+} as const satisfies Record<PublicationAudience, unknown>;
 
 async function write(
   format: Exclude<Format, 'ics'>,
@@ -79,21 +83,21 @@ async function write(
   out: string | undefined,
   io: Io,
 ): Promise<void> {
+  const mode = modes[published.audience];
   if (format === 'vcard21') {
-    await replaceFolder(out ?? '', renderCardFiles(organizations));
+    await replaceFolder(fileFor(format, out), renderCardFiles(organizations), mode.folder);
     return;
   }
-  const mode = modeOf(published.audience);
   if (format === 'xlsx') {
     const nameOf = (id: string) => published.organizations.get(id)?.name ?? id;
     // A program that few runs need.
     const { writeWorkbook } = await import('../../office/write-workbook.ts');
     const book = await writeWorkbook(exportSheets(organizations, nameOf, language));
-    await writeFileAtomically(out ?? '', book, mode);
+    await writeFileAtomically(fileFor(format, out), book, mode.file);
     return;
   }
   const texts = textsOf[format](organizations, { baseDn, language });
-  if (out !== undefined) await writeFileAtomically(out, texts, mode);
+  if (out !== undefined) await writeFileAtomically(out, texts, mode.file);
   else for (const text of texts) io.out(text);
 }
 

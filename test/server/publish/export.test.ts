@@ -121,11 +121,13 @@ describe('a file', () => {
   test('that is internal is its owner’s alone', async () => {
     const modes = [];
     for (const audience of ['internal', 'public']) {
-      const file = join(folder, `${audience}.csv`);
-      await exported('csv', '--out', file, '--audience', audience);
-      modes.push(((await stat(file)).mode & 0o777).toString(8));
+      for (const format of ['csv', 'vcard21']) {
+        const out = join(folder, `${audience}.${format}`);
+        await exported(format, '--out', out, '--audience', audience);
+        modes.push(((await stat(out)).mode & 0o777).toString(8));
+      }
     }
-    expect(modes).toEqual(['600', '644']);
+    expect(modes).toEqual(['600', '700', '644', '755']);
   });
 
   test('for Outlook is one for each, in a folder', async () => {
