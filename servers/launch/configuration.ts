@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installLibrary } from './library.ts';
 import type { Owner } from './owner.ts';
@@ -11,7 +11,14 @@ import { type Containers, containerWords, renderTemplate, writeForServer } from 
 import { type TlsCertificate, writeTls } from './tls.ts';
 
 /** Names of the accounts that exist from the beginning; each is also the name of its password file. */
-export const accountNames = ['root', 'planner', 'reconciler', 'mailserver', 'passwordpage'] as const;
+export const accountNames = [
+  'root',
+  'planner',
+  'reconciler',
+  'mailserver',
+  'passwordpage',
+  'addressbook',
+] as const;
 export type AccountName = (typeof accountNames)[number];
 
 /** What goes into the templates. */
@@ -37,8 +44,6 @@ export type Hashing = 'shipped' | 'light';
 
 /** libargon2 takes no less; 7 ms of a processor for each password become some microseconds. */
 const lightArgon2 = 'moduleload argon2 m=8 t=1 p=1';
-
-const slapadd = '/usr/sbin/slapadd';
 
 /** The built-in salted scheme: 192 random bits need no slow hash, and binding costs no time. */
 function hashPassword(password: string): string {
@@ -81,14 +86,23 @@ export async function writeConfiguration(rendering: Rendering): Promise<void> {
 }
 
 /**
- * Loads base.ldif once. The mark comes last: a load that was interrupted is made again from nothing.
+ * Loads base.ldif once. The mark comes last: a load that was interrupted is made again from nothing. Data that was kept
+ * is indexed again where the configuration indexes otherwise than before: else a search would not find what is there.
  *
- * @throws Error with slapadd's words when it refuses the configuration or the entries.
+ * @throws Error with the words of OpenLDAP's tools when they refuse the configuration or the entries.
  */
 export async function loadTree(rendering: Rendering): Promise<void> {
   const { directory, baseDn, passwords } = rendering;
   const mark = join(directory, 'loaded');
-  if (existsSync(mark)) return;
+  const configuration = await readFile(join(directory, 'slapd.conf'), 'utf8');
+  const indexes = (configuration.match(/^index.*$/gm) ?? []).join('\n');
+  if (existsSync(mark)) {
+    if ((await readFile(mark, 'utf8')) === indexes) return;
+    // Quick, since each entry by itself takes minutes: an instance that an interruption spoils can be made again.
+    await runTool('slapindex', ['-q'], rendering);
+    await writeFile(mark, indexes);
+    return;
+  }
   const database = join(directory, 'db');
   for (const name of await readdir(database)) await rm(join(database, name));
   const ldif = await renderTemplate('openldap/base.ldif', {
@@ -100,14 +114,21 @@ export async function loadTree(rendering: Rendering): Promise<void> {
     RECONCILER_HASH: hashPassword(passwords.reconciler),
     MAILSERVER_HASH: hashPassword(passwords.mailserver),
     PASSWORDPAGE_HASH: hashPassword(passwords.passwordpage),
+    ADDRESSBOOK_HASH: hashPassword(passwords.addressbook),
   });
-  await runSlapadd(join(directory, 'slapd.conf'), ldif, rendering.owner);
-  await writeFile(mark, '');
+  await runTool('slapadd', ['-w'], rendering, ldif);
+  await writeFile(mark, indexes);
 }
 
-function runSlapadd(configuration: string, ldif: string, owner: Owner | null): Promise<void> {
+/** One of OpenLDAP's tools, as the server's user, on the database of a server that is not running. */
+function runTool(
+  name: 'slapadd' | 'slapindex',
+  options: readonly string[],
+  { directory, owner }: Rendering,
+  input = '',
+): Promise<void> {
   return new Promise((done, refuse) => {
-    const child = spawn(slapadd, ['-w', '-f', configuration], {
+    const child = spawn(`/usr/sbin/${name}`, [...options, '-f', join(directory, 'slapd.conf')], {
       ...(owner === null ? {} : { uid: owner.uid, gid: owner.gid }),
       stdio: ['pipe', 'pipe', 'pipe'],
       cwd: '/',
@@ -117,9 +138,9 @@ function runSlapadd(configuration: string, ldif: string, owner: Owner | null): P
     child.once('error', refuse);
     child.once('close', (code) => {
       if (code === 0) done();
-      else refuse(new Error(`slapadd: ${output.trim()}`));
+      else refuse(new Error(`${name}: ${output.trim()}`));
     });
     child.stdin.on('error', () => {}); // It refused its configuration before reading: `close` brings its words.
-    child.stdin.end(ldif);
+    child.stdin.end(input);
   });
 }

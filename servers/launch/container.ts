@@ -12,7 +12,7 @@ const port = 1389;
 export const healthCheck = ['/bin/sh', '/usr/share/danhba-ldap/health.sh'];
 
 /** Names of the accounts that exist from the beginning; each is also the name of its secret. */
-const accountNames = ['root', 'planner', 'reconciler', 'mailserver', 'passwordpage'] as const;
+const accountNames = ['root', 'planner', 'reconciler', 'mailserver', 'passwordpage', 'addressbook'] as const;
 type AccountName = (typeof accountNames)[number];
 
 /** How to run one container. */

@@ -189,5 +189,6 @@ function accountsOf(baseDn: string, directory: string): Record<AccountName, Acco
     reconciler: service('reconciler'),
     mailserver: service('mailserver'),
     passwordpage: service('passwordpage'),
+    addressbook: service('addressbook'),
   };
 }

@@ -29,6 +29,7 @@ export interface Slapd {
   readonly reconciler: Account;
   readonly mailserver: Account;
   readonly passwordpage: Account;
+  readonly addressbook: Account;
   /** rootdn: passes every ACL, policy and constraint. For preparing tests, never for danhba itself. */
   readonly root: Account;
   /** Resolves when the server is gone, asked or not; never rejects. */

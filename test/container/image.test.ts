@@ -101,7 +101,7 @@ describe('the image', () => {
     const { container } = await getContainerRuntimeClient();
     const { Config } = await container.dockerode.getImage(image).inspect();
     const secrets = Config.Env!.filter((line) => /PASSWORD/.test(line));
-    expect(secrets).toHaveLength(5);
+    expect(secrets).toHaveLength(6);
     for (const line of secrets) expect(line).toMatch(/^[A-Z]+_PASSWORD_FILE=\/run\/secrets\/[a-z]+$/);
   });
 

@@ -40,7 +40,7 @@ const moves = ['*', '+', 'modifyTimestamp', 'entryCSN', 'modifiersName', 'contex
 /** danhba's own, which a reader of everything sees, too. */
 const isNew = (dn: string): boolean =>
   /(^|,)ou=(organizations|tombstones|danhba|policies),/i.test(dn) ||
-  /^cn=(planner|reconciler|mailserver|passwordpage),ou=services,/i.test(dn);
+  /^cn=(planner|reconciler|mailserver|passwordpage|addressbook),ou=services,/i.test(dn);
 
 /** Every entry each reader sees, with all attributes but those that move. */
 export async function readSights({

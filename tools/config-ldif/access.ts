@@ -16,7 +16,7 @@ export interface Rule {
 }
 
 /** Each by its whole name, since a pattern (dn.regex) makes every reader of the server wait: it is compiled at each use. */
-const accounts = ['planner', 'reconciler', 'mailserver', 'passwordpage'].map(
+const accounts = ['planner', 'reconciler', 'mailserver', 'passwordpage', 'addressbook'].map(
   (name) => `dn.exact="cn=${name},ou=services,@BASE@"`,
 );
 

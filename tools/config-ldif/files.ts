@@ -12,6 +12,7 @@ export interface Sources {
   readonly base: string;
   readonly adopterRules: string;
   readonly adopter: string;
+  readonly phoneRules: string;
 }
 
 const modules = 'cn=module{0},cn=config';
@@ -28,6 +29,7 @@ export function renderFiles({
   base,
   adopterRules,
   adopter,
+  phoneRules,
 }: Sources): Readonly<Record<string, string>> {
   const { modules: names, limits, indexes, overlays } = parseSettings(conf);
   const isOurs = ([attribute]: readonly [string, string]) => attribute.startsWith('danhba');
@@ -77,6 +79,9 @@ export function renderFiles({
             .slice(3)
             .join('\n'),
         ),
+    ]),
+    '45-addressbook-phones.ldif': file(about.phones, [
+      addition(database, 'olcAccess', renderOwnAccess(phoneRules)),
     ]),
     '50-containers.ldif': file(about.containers, containers),
     '55-accounts.ldif': file(about.accounts, [...accounts, before]),
@@ -200,6 +205,11 @@ ${words}
 
 Accounts that read all there is (a replica, a backup) have their rules before these: the numbers then begin behind them.
 olcAddContentAcl: whoever adds entries needs the right to every value in them.`,
+  phones: `45-addressbook-phones.ldif: addressbook-phones.conf before danhba's rules, where the address book shows telephones.
+
+${words}
+
+Only where the province says so: docs/address-book.md tells how it goes.`,
   containers: `50-containers.ldif: the containers, each by itself: "Already exists (68)" says that it is there.
 
 ${words}`,

@@ -17,6 +17,7 @@ export const readSources = (): Sources => ({
   base: read('base.ldif'),
   adopterRules: read('adopter.conf'),
   adopter: read('adopter.ldif'),
+  phoneRules: read('addressbook-phones.conf'),
 });
 
 if (import.meta.main) {

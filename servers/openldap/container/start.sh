@@ -79,21 +79,39 @@ if [ -e "$database/loading" ] || [ ! -e "$database/data.mdb" ]; then
   reconciler_hash=$(hash RECONCILER_PASSWORD_FILE "$RECONCILER_PASSWORD_FILE" 24)
   mailserver_hash=$(hash MAILSERVER_PASSWORD_FILE "$MAILSERVER_PASSWORD_FILE" 24)
   passwordpage_hash=$(hash PASSWORDPAGE_PASSWORD_FILE "$PASSWORDPAGE_PASSWORD_FILE" 24)
+  addressbook_hash=$(hash ADDRESSBOOK_PASSWORD_FILE "$ADDRESSBOOK_PASSWORD_FILE" 24)
   cat >> "$directory/run/render.sed" <<END
 s|@PLANNER_HASH@|$planner_hash|g
 s|@RECONCILER_HASH@|$reconciler_hash|g
 s|@MAILSERVER_HASH@|$mailserver_hash|g
 s|@PASSWORDPAGE_HASH@|$passwordpage_hash|g
+s|@ADDRESSBOOK_HASH@|$addressbook_hash|g
 END
   : > "$database/loading"
   rm -f "$database/data.mdb" "$database/lock.mdb"
   render base.ldif > "$directory/run/base.ldif"
   slapadd -w -f "$directory/slapd.conf" -l "$directory/run/base.ldif"
+  grep '^index' "$directory/slapd.conf" > "$database/indexed"
   printf '%s\n' "$tree" > "$database/tree"
   sync
   rm "$database/loading" "$directory/run/base.ldif"
 fi
 rm "$directory/run/render.sed"
+
+# An image may index more than the one before: what lies in the volume would not be found by that. -q takes seconds
+# where each entry by itself takes minutes, and spoils what it works on when it is interrupted: so it works on a copy.
+if [ "$(grep '^index' "$directory/slapd.conf")" != "$(cat "$database/indexed" 2> /dev/null)" ]; then
+  copy=$database/indexing
+  rm -rf "$copy"
+  mkdir "$copy"
+  cp --sparse=always "$database/data.mdb" "$copy/"
+  sed "s|^directory .*|directory \"$copy\"|" "$directory/slapd.conf" > "$directory/run/indexing.conf"
+  slapindex -q -f "$directory/run/indexing.conf"
+  sync
+  mv "$copy/data.mdb" "$database/"
+  rm -r "$copy" "$directory/run/indexing.conf"
+  grep '^index' "$directory/slapd.conf" > "$database/indexed"
+fi
 
 # `-d` keeps it in the foreground, with its log on standard error. Process 1 is slapd itself: signals reach it.
 # The lock before libltdl is demanded by slapd.conf (servers/README.md, "Two passwords at once").

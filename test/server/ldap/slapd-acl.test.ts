@@ -330,7 +330,7 @@ describe('the reconciler can', () => {
 describe('the others can', () => {
   test('the planner read policies, services, the suffix and its contextCSN', async () => {
     expect(await seenBy(planner, slapd.baseDn, '(objectClass=pwdPolicy)')).toHaveLength(3);
-    expect(await seenBy(planner, slapd.baseDn, '(objectClass=applicationProcess)')).toHaveLength(4);
+    expect(await seenBy(planner, slapd.baseDn, '(objectClass=applicationProcess)')).toHaveLength(5);
     expect(await attributesSeenBy(planner, slapd.baseDn)).toContain('contextCSN');
   });
   test('planner and reconciler read their own last login: proof that logins are recorded (8.1)', async () => {

@@ -21,6 +21,7 @@ import {
   personEntry,
   processExists,
   readPid,
+  serveAgain,
 } from '../../support/slapd-fixture.ts';
 
 const running: Slapd[] = [];
@@ -56,6 +57,24 @@ test('eight instances start in parallel and know nothing of each other', async (
   );
   const passwords = await Promise.all(instances.map(({ root }) => readFile(root.passwordFile, 'utf8')));
   expect(new Set(passwords).size).toBe(8);
+});
+
+test('data from before an index is found by it: what is kept is indexed again', async () => {
+  const directory = await makeFolder();
+  const before = await start({ directory });
+  await before.stop();
+  const configuration = join(directory, 'slapd.conf');
+  const text = await readFile(configuration, 'utf8');
+  await writeFile(configuration, text.replace(/^index (mail eq,sub|cn|sn).*\n/gm, ''));
+  await writeFile(join(directory, 'loaded'), '');
+  const served = await serveAgain(before);
+  const reconciler = await connect(before, before.reconciler);
+  await reconciler.add(personDn(before, 'LC-000001'), personEntry('LC-000001'));
+  await served.stop();
+  const client = await connect(await start({ directory }), before.planner);
+  for (const filter of ['(cn=*văn*)', '(cn~=nguyen)', '(mail=lc-*)']) {
+    expect((await client.search(before.baseDn, { filter })).searchEntries, filter).toHaveLength(1);
+  }
 });
 
 test('stopping leaves neither a process nor a folder, and may be repeated', async () => {

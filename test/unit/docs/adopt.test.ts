@@ -18,7 +18,8 @@ describe('the page of a server that is there already', () => {
   it.each(pages)('%s names every file, and applies each that is not another’s in its place', (page) => {
     const { text } = pageOf(page);
     const steps = readPageSteps(page).map(({ script }) => script);
-    const commands = [...steps, readLaterCommands(page)].join('');
+    const book = pageOf(page.replace('adopt', 'address-book')).text;
+    const commands = [...steps, readLaterCommands(page), ...(book.match(/```bash\n.*?```/gs) ?? [])].join('');
     for (const file of readdirSync(join(root, 'servers/openldap/config'))) {
       const name = file.replace('-present', '');
       expect(text, file).toContain(`\`${name}\``);

@@ -83,16 +83,17 @@ describe('the access rules', () => {
       '{10}to dn.exact="cn=reconciler,ou=services,@BASE@" attrs=userPassword',
       '{11}to dn.exact="cn=mailserver,ou=services,@BASE@" attrs=userPassword',
       '{12}to dn.exact="cn=passwordpage,ou=services,@BASE@" attrs=userPassword',
-      '{14}to attrs=pwdHistory',
-      '{24}to dn.one="ou=tombstones,@BASE@"',
-      '{65}to dn.one="ou=tombstones,@BASE@"',
+      '{13}to dn.exact="cn=addressbook,ou=services,@BASE@" attrs=userPassword',
+      '{15}to attrs=pwdHistory',
+      '{29}to dn.one="ou=tombstones,@BASE@"',
+      '{70}to dn.one="ou=tombstones,@BASE@"',
     ]);
   });
 
   it('leave danhba’s accounts nothing that the rules after them could give', () => {
     const last = values.at(-1)!;
     expect(last).toMatch(/^\{\d+\}to dn\.subtree="@BASE@" by /);
-    for (const name of ['planner', 'reconciler', 'mailserver', 'passwordpage']) {
+    for (const name of ['planner', 'reconciler', 'mailserver', 'passwordpage', 'addressbook']) {
       expect(last).toMatch(new RegExp(` by dn\\.exact="cn=${name},ou=services,@BASE@" (read|search|none) `));
     }
   });
