@@ -7,8 +7,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const folder = join(import.meta.dirname, '../../../.github/workflows');
-/** The first five serve the province; the last tests danhba itself. */
-const names = ['answer.yml', 'check.yml', 'plan.yml', 'reconcile.yml', 'request.yml', 'test.yml'];
+/** The first six serve the province; the last tests danhba itself. */
+const names = [
+  ...['answer.yml', 'check.yml', 'pages.yml', 'plan.yml', 'reconcile.yml', 'request.yml'],
+  'test.yml',
+];
 const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 interface Step {
@@ -76,6 +79,8 @@ describe('what each job may have', () => {
   it.each([
     ['answer.yml answer', { ...answering, contents: 'write' }, 'plan', ['DANHBA_LDAP_PASSWORD']],
     ['check.yml check', { contents: 'read' }, undefined, []],
+    ['pages.yml build', { contents: 'read' }, undefined, []],
+    ['pages.yml deploy', { pages: 'write', 'id-token': 'write' }, 'github-pages', []],
     ['plan.yml plan', answering, 'plan', ['DANHBA_LDAP_PASSWORD']],
     ['plan.yml queue', answering, 'plan', ['DANHBA_LDAP_PASSWORD']],
     ['reconcile.yml reconcile', proposing, 'reconcile', ['DANHBA_LDAP_PASSWORD', 'DANHBA_DOVEADM_API_KEY']],
@@ -93,7 +98,7 @@ describe('what each job may have', () => {
   });
 
   it('and there are no other jobs', () => {
-    expect(jobs).toHaveLength(10);
+    expect(jobs).toHaveLength(12);
   });
 
   it.each(workflows)(
