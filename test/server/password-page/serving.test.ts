@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PasswordPage, startPasswordPage } from '../../../servers/launch/password-page.ts';
 import { findFreePort } from '../../../servers/launch/port.ts';
 import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
-import { startSupervised } from '../../../servers/launch/supervised.ts';
 import { type Ended, settingsOf, startDanhba } from '../../support/child.ts';
+import { startNginx } from '../../support/nginx.ts';
 import { askTls, persist, send, visit } from '../../support/password-page.ts';
 import { type Certificates, makeCertificates } from '../../support/tls.ts';
 
@@ -44,7 +44,13 @@ describe('behind a proxy', () => {
       slapd,
       environment: { DANHBA_PAGE_PROXY: '127.0.0.1', DANHBA_LOG_LEVEL: 'info' },
     });
-    const nginx = await startNginx(port, new URL(own.url).port);
+    const nginx = await startNginx({
+      snippet: 'matkhau.conf',
+      folder,
+      port,
+      certificate: certificates.good,
+      replaced: { 'matkhau.laichau.gov.vn': '127.0.0.1', '127.0.0.1:8089': new URL(own.url).host },
+    });
     const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
       getTls(`https://127.0.0.1:${port}${path}`, headers);
     const answer = await persist(() => get('/'));
@@ -67,36 +73,6 @@ describe('behind a proxy', () => {
     await nginx.stop();
     await own.stop();
   });
-
-  /** The shipped snippet inside of the smallest configuration that can hold it. */
-  async function startNginx(port: number, pagePort: string) {
-    const snippet = await readFile(
-      join(import.meta.dirname, '../../../operations/nginx/matkhau.conf'),
-      'utf8',
-    );
-    const [crt, key] = [join(folder, 'nginx.crt'), join(folder, 'nginx.key')];
-    await writeFile(crt, certificates.good.certificate);
-    await writeFile(key, certificates.good.key);
-    const server = snippet
-      .replace(/listen 443 ssl[^;]*;/, `listen 127.0.0.1:${port} ssl;`)
-      .replace(/listen \[::\]:443[^;]*;/, '')
-      .replace('matkhau.laichau.gov.vn', '127.0.0.1')
-      .replace(/ssl_certificate [^;]+;/, `ssl_certificate ${crt};`)
-      .replace(/ssl_certificate_key [^;]+;/, `ssl_certificate_key ${key};`)
-      .replaceAll('127.0.0.1:8089', `127.0.0.1:${pagePort}`);
-    const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (name) => `${name}_temp_path ${folder}/${name};`,
-    );
-    const conf = join(folder, 'nginx.conf');
-    await writeFile(
-      conf,
-      `pid ${folder}/nginx.pid;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\nerror_log stderr;\n${temp.join('\n')}\n${server}\n}\n`,
-    );
-    return startSupervised({
-      command: ['/usr/sbin/nginx', '-e', 'stderr', '-c', conf],
-      logFile: join(folder, 'nginx.log'),
-    });
-  }
 });
 
 describe('it starts', () => {
