@@ -1,6 +1,6 @@
 /** Puts a folder of files in the place of another in one step: a reader sees the old one or the new one, never half. */
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { ExpectedError } from '../model/problems/errors.ts';
@@ -13,9 +13,12 @@ export interface FolderFile {
 /** How many files are on the way to the disk at once. */
 const atOnce = 64;
 
+/** What a run that was killed has left is removed after a day: no run writes for so long. */
+const keptMilliseconds = 86_400_000;
+
 /**
  * `folder` becomes a link to a folder beside it, `.<name>-<chance>`; the link changes in one step, and what it pointed to
- * before is removed. @throws ExpectedError where something else than such a link stands there, or nothing can be written.
+ * before is removed, as is what runs that were killed have left. @throws ExpectedError where something else than such a link stands there, or nothing can be written.
  */
 export async function replaceFolder(
   folder: string,
@@ -24,22 +27,57 @@ export async function replaceFolder(
 ): Promise<number> {
   const before = await linkedFolder(folder);
   const fresh = join(dirname(folder), `${prefixOf(folder)}${randomUUID()}`);
+  const link = `${fresh}${linkEnding}`;
+  let count: number;
   try {
-    const count = await writeAll(fresh, files, mode);
-    const link = `${fresh}.link`;
+    count = await writeAll(fresh, files, mode);
     await symlink(basename(fresh), link);
     await rename(link, folder);
-    if (before !== undefined) await rm(join(dirname(folder), before), { recursive: true, force: true });
-    return count;
   } catch (thrown) {
-    await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
-    const { code } = thrown as NodeJS.ErrnoException;
-    if (code === undefined) throw thrown;
-    throw new ExpectedError('file-unwritable', { at: folder, cause: code }, { cause: thrown });
+    for (const half of [link, fresh]) await rm(half, { recursive: true, force: true }).catch(() => undefined);
+    throw unwritable(folder, thrown);
+  }
+  // The new one is in its place: it stays there, whatever becomes of what is behind it.
+  try {
+    if (before !== undefined) await rm(join(dirname(folder), before), { recursive: true, force: true });
+    await removeLeft(folder, basename(fresh));
+  } catch (thrown) {
+    throw unwritable(folder, thrown);
+  }
+  return count;
+}
+
+function unwritable(folder: string, thrown: unknown): unknown {
+  const { code } = thrown as NodeJS.ErrnoException;
+  if (code === undefined) return thrown;
+  return new ExpectedError('file-unwritable', { at: folder, cause: code }, { cause: thrown });
+}
+
+const linkEnding = '.link';
+
+const prefixOf = (folder: string): string => `.${basename(folder)}-`;
+
+/** By the file system's own clock. Of a link the link goes, and never what it points to. */
+async function removeLeft(folder: string, fresh: string): Promise<void> {
+  const parent = dirname(folder);
+  const { mtimeMs: now } = await lstat(join(parent, fresh));
+  for (const name of await readdir(parent)) {
+    if (name === fresh || !isOurs(name, folder)) continue;
+    const found = await lstat(join(parent, name)).catch(() => undefined);
+    if (found === undefined || found.mtimeMs > now - keptMilliseconds) continue;
+    // A link without this ending was made by somebody else.
+    if (found.isSymbolicLink() !== name.endsWith(linkEnding)) continue;
+    await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 
-const prefixOf = (folder: string): string => `.${basename(folder)}-`;
+function isOurs(name: string, folder: string): boolean {
+  const prefix = prefixOf(folder);
+  return (
+    name.startsWith(prefix) &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.link)?$/.test(name.slice(prefix.length))
+  );
+}
 
 /** The folder of an earlier run; undefined where nothing stands there. */
 async function linkedFolder(folder: string): Promise<string | undefined> {
