@@ -95,6 +95,8 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--github')
     .option('--commit <sha>')
     .option('--consented <sha>')
+    .option('--publish <dir>')
+    .option('--publish-internal <dir>')
     .action(async (options) => run((await commands.reconcile())(options, io)));
 
   command('consent')
@@ -220,6 +222,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
   command('publish')
     .requiredOption('--out <dir>')
     .option('--audience <audience>', 'public | internal', 'public')
+    .option('--audit <file>')
     .action(async (options) => run((await commands.publish())(options, io)));
 
   command('export')

@@ -124,9 +124,12 @@
     );
     return [
       ...houses.slice(0, 8).map(({ row: [id, name, address] }) => item(`o/${id}.html`, name, [address])),
-      ...rows.map(([slug, name, title, address, house]) =>
-        item(`p/${slug}.html`, name, [title, organizations[house].row[1], address]),
-      ),
+      ...rows.map(([slug, name, title, address, house, state]) => {
+        const lines = [title, organizations[house].row[1], address];
+        const one = item(`p/${slug}.html`, name, state ? [told.dataset[state], ...lines] : lines);
+        if (state) one.className = 'away';
+        return one;
+      }),
     ];
   }
 

@@ -1,6 +1,7 @@
 /** One line of the audit: canonical JSON behind its own SHA-256, naming the SHA-256 of the line before it. */
 
 import { createHash } from 'node:crypto';
+import type { AccountState } from '../model/account/account.ts';
 import type { AskedBy, Result } from '../model/plan/outcome.ts';
 import type { ChangeKind } from '../model/plan/plan.ts';
 import { canonicalJson } from '../model/text/json.ts';
@@ -64,6 +65,8 @@ export type AuditEvent =
       readonly outcomes: Readonly<Partial<Record<Result['result'], number>>>;
       /** Files of the directory the run wrote its own suspensions into (8.1). */
       readonly recorded?: readonly string[];
+      /** Mailboxes by state, as the run left them; absent where it cannot say. */
+      readonly accounts?: Readonly<Record<AccountState, number>>;
     }
   | {
       /** What stood behind the last whole record when this run came: half a line, as a power loss leaves it. */

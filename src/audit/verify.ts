@@ -1,6 +1,7 @@
 /** Verifies a chain line by line, in constant memory, and tells the first line where it does not hold, and how. */
 import { createReadStream } from 'node:fs';
 import { ExpectedError } from '../model/problems/errors.ts';
+import { isRecord } from '../model/text/json.ts';
 import { type Line, readLines } from './lines.ts';
 import { type ChainHead, hashOf, origin, type ParsedRecord, parseRecord } from './record.ts';
 
@@ -27,10 +28,14 @@ export interface Verdict {
   readonly kept?: number;
 }
 
-/** Throws `audit` where the file cannot be read; anything in it has a verdict. */
-export async function verifyAudit(file: string, kept?: string): Promise<Verdict> {
+/** Given each record as it is read, before anything is known of those behind it. */
+export type Tell = (record: Readonly<Record<string, unknown>>) => void;
+
+/** Throws `audit` where the file cannot be read; anything in it has a verdict. What `tell` was given is what was verified. */
+export async function verifyAudit(file: string, kept?: string, tell?: Tell): Promise<Verdict> {
   try {
-    return await verifyLines(readLines(createReadStream(file, { highWaterMark: 1 << 20 })), kept);
+    const lines = readLines(createReadStream(file, { highWaterMark: 1 << 20 }));
+    return await verifyLines(tell === undefined ? lines : told(lines, tell), kept);
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === undefined) throw thrown;
@@ -39,6 +44,23 @@ export async function verifyAudit(file: string, kept?: string): Promise<Verdict>
       { at: file, cause: code ?? String(thrown) },
       { cause: thrown },
     );
+  }
+}
+
+/** What is no record is for the verdict to say. */
+async function* told(lines: AsyncIterable<Line>, tell: Tell): AsyncGenerator<Line> {
+  for await (const line of lines) {
+    const record = parsed(line.bytes);
+    if (isRecord(record)) tell(record);
+    yield line;
+  }
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return undefined;
   }
 }
 

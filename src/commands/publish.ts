@@ -1,39 +1,38 @@
 /** `danhba publish`: makes the directory people look at, as a folder of pages (13.6, 16.4). */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { packageFolder } from '../files/package-folder.ts';
-import { type FolderFile, replaceFolder } from '../files/write-folder.ts';
+import { ExpectedError } from '../model/problems/errors.ts';
 import { publicationAudiences } from '../model/publish/published.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../process/io.ts';
-import { makeSearchIndex } from '../publish/search-index.ts';
-import { renderScreenCode } from '../render/credentials/qr.ts';
-import { renderPublished } from '../render/site/ending.ts';
-import { renderSite } from '../render/site/site.ts';
-import { readPublication } from '../run/publication.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
+import { propose } from '../run/propose.ts';
+import { readFiles, type Sides, sidesOf } from '../run/publication.ts';
+import { withServers } from '../run/servers.ts';
+import { readOverview, writeSite } from './publish/write.ts';
 
 export interface PublishOptions extends CommonOptions {
   readonly out: string;
   readonly audience: string;
+  /** The audit that tells of the weeks before, for the internal directory. */
+  readonly audit?: string;
 }
-
-const assets = ['site.css', 'search.js', 'copy.js'] as const;
 
 export async function publish(options: PublishOptions, io: Io): Promise<ExitCode> {
   const audience = oneOf('--audience', options.audience, publicationAudiences);
-  const { published, language, withStates } = await readPublication(audience, options, io);
-  const pages = renderSite(published, makeSearchIndex(published), renderScreenCode);
-  const files = await replaceFolder(options.out, withAssets(await readAssets(), pages));
-  io.out(renderPublished({ published, files, folder: options.out, withStates }, language));
+  const { out, audit } = options;
+  if (audit !== undefined && audience === 'public') throw new ExpectedError('publish-audit', {});
+  const today = todayOf(options, io);
+  const withServer = audit !== undefined || io.environment.DANHBA_LDAP_URL !== undefined;
+  const sides = withServer
+    ? await readBoth(options, audience === 'internal', io)
+    : await readFiles(options, today);
+  io.out(await writeSite(sides, { out, audience }, today, io));
   return exitCode.clean;
 }
 
-async function readAssets(): Promise<readonly FolderFile[]> {
-  return await Promise.all(
-    assets.map(async (path) => ({ path, text: await readFile(join(packageFolder, 'assets/site', path)) })),
+/** The files, and what the server says of whom they name. @throws ExpectedError where a read is in doubt. */
+async function readBoth(options: PublishOptions, internal: boolean, io: Io): Promise<Sides> {
+  const proposal = await withServers(io, ({ mail, ...servers }) =>
+    // What is on the mail server stands in no public page.
+    propose(options, internal && mail ? { ...servers, mail } : servers, io),
   );
-}
-
-function* withAssets(files: readonly FolderFile[], pages: Iterable<FolderFile>): Generator<FolderFile> {
-  yield* files;
-  yield* pages;
+  const sides = sidesOf(proposal);
+  return internal ? { ...sides, overview: await readOverview(proposal, options.audit) } : sides;
 }

@@ -1,7 +1,6 @@
 /** `danhba reconcile`: the scheduled job: one whole run, with its audit, its metrics and its page. */
 import { randomUUID } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type Audit, openAudit } from '../audit/open.ts';
 import { makeApprovalSource } from '../consent/approvals.ts';
 import { makeConsentJudge } from '../consent/merged.ts';
@@ -15,22 +14,12 @@ import type { Outcome } from '../model/plan/outcome.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { addDays } from '../model/time/date.ts';
 import type { Draft } from '../notices/list.ts';
-import {
-  type ExitCode,
-  exitCode,
-  exitCodeOf,
-  type Io,
-  languageOf,
-  renderError,
-  todayOf,
-} from '../process/io.ts';
+import { type ExitCode, exitCode, exitCodeOf, type Io, renderError, todayOf } from '../process/io.ts';
 import { makeLogger } from '../process/log.ts';
 import { type Stopwatch, startStopwatch } from '../process/stopwatch.ts';
 import { tellGitHub } from '../pull/follow-up.ts';
 import { type Origin, readOrigin } from '../pull/origin.ts';
 import { renderMetrics } from '../render/run/metrics.ts';
-import { renderRunSummary } from '../render/run/summary.ts';
-import { namesOf } from '../review/names.ts';
 import {
   auditBases,
   beginAudit,
@@ -39,13 +28,21 @@ import {
   recordOutcome,
   withoutPrivate,
 } from '../run/audit.ts';
-import { type Carried, type CarryOutOptions, carryOut, type Onlooker } from '../run/carry-out.ts';
+import {
+  accountsAfter,
+  type Carried,
+  type CarryOutOptions,
+  carryOut,
+  type Onlooker,
+} from '../run/carry-out.ts';
 import { readEarlierDeeds } from '../run/earlier-deeds.ts';
 import { openSetGitHub } from '../run/github.ts';
-import type { Proposal } from '../run/propose.ts';
-import { listOf, noticesAfter, seenOf } from './notices/after-run.ts';
+import type { ConsentJudge, MergedConsent, Proposal } from '../run/propose.ts';
+import { seenOf } from './notices/after-run.ts';
+import type { PublishingOptions } from './publish/after-run.ts';
+import { type Ended, writeSummary } from './reconcile/page.ts';
 
-export interface ReconcileOptions extends CarryOutOptions {
+export interface ReconcileOptions extends CarryOutOptions, PublishingOptions {
   /** The hash-chained audit; without it there is the journal alone. */
   readonly audit?: string;
   /** OpenMetrics text, for a collector to pick up. */
@@ -77,6 +74,8 @@ interface Run {
   /** What lies in the folder of drafts. */
   drafts: readonly Draft[];
   proposal?: Proposal;
+  /** What was found out of merged changes: GitHub is not asked twice. */
+  consent?: MergedConsent;
   carried?: Carried;
 }
 
@@ -86,6 +85,8 @@ const patience = 15_000;
 /** Throws what ended the run before its time, once everything it leaves is written. */
 export async function reconcile(options: ReconcileOptions, io: Io): Promise<ExitCode> {
   const day = todayOf(options, io);
+  const site = isPublishing(options) ? await import('./publish/after-run.ts') : undefined;
+  site?.refuseOneInAnother(options);
   const commit = await readCommit(options.directory, options.commit);
   const github = options.github === true ? await openSetGitHub(io, patience) : undefined;
   const told = new Set<string>();
@@ -117,11 +118,22 @@ export async function reconcile(options: ReconcileOptions, io: Io): Promise<Exit
     run.drafts = await draftAfter({ ...run, audit }, { directory, notices }, io);
   }
   const ended = thrown === undefined ? (run.carried?.exit ?? exitCode.problems) : exitCodeOf(thrown);
-  const exit = await leave(run, options, { day, exit: ended, thrown }, io);
+  const exit = await leave(run, options, { day, exit: ended, thrown }, io, async () => {
+    if (thrown === undefined)
+      return (await site?.publishAfter({ ...options, today: day }, consentsOf(run), io)) ?? 0;
+    site?.tellLeft(options, io);
+    return exitCode.clean;
+  });
   log.info({ run: run.id, exit }, 'reconcile ended');
   if (thrown !== undefined) throw thrown;
   return exit;
 }
+
+const isPublishing = ({ publish, publishInternal }: PublishingOptions): boolean =>
+  publish !== undefined || publishInternal !== undefined;
+
+/** As the run found out: what it held for want of somebody's word waits for it still. */
+const consentsOf = ({ consent }: Run): ConsentJudge | undefined => consent && (async () => consent);
 
 function tellOnce(failure: ExpectedError, told: Set<string>, io: Io): void {
   const text = renderError(failure, io.language) ?? '';
@@ -151,9 +163,10 @@ function onlookerOf(run: Run, { directory, consented, approve }: ReconcileOption
   const { audit, github, commit, lastChanges, told } = run;
   const tell = (failure: ExpectedError) => tellOnce(failure, told, io);
   const sources = { directory, head: commit?.commit, consented, tell };
+  const judge = github && makeConsentJudge(github, sources, io);
   return {
     // GitHub alone knows who wrote what and who agreed.
-    ...(github && { consents: makeConsentJudge(github, sources, io) }),
+    ...(judge && { consents: async (observed) => (run.consent = await judge(observed)) }),
     approvals: makeApprovalSource(github, { directory, tell, ...(approve !== undefined && { approve }) }, io),
     phase: run.watch.begin,
     planned: (proposal) => {
@@ -186,14 +199,14 @@ function noneKnown(thrown: unknown): undefined {
   if (!(thrown instanceof ExpectedError)) throw thrown;
 }
 
-interface Ended {
-  readonly day: string;
-  readonly exit: ExitCode;
-  readonly thrown: unknown;
-}
-
 /** Writes the audit's end, the metrics and the page, each whatever became of the others. */
-async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io): Promise<ExitCode> {
+async function leave(
+  run: Run,
+  options: ReconcileOptions,
+  ended: Ended,
+  io: Io,
+  publish: () => Promise<ExitCode>,
+): Promise<ExitCode> {
   let { exit } = ended;
   const attempt = async (write: () => Promise<void>) => {
     try {
@@ -208,6 +221,9 @@ async function leave(run: Run, options: ReconcileOptions, ended: Ended, io: Io):
   // The clock of the last part stops before what is told of it.
   const phases = run.watch.read();
   await attempt(() => endAudit(run, ended, options, io));
+  // The audit is whole by now, and its pictures have this run. What was done counts more than how it is shown.
+  const published = await publish();
+  if (exit === exitCode.clean) exit = published;
   await attempt(async () => {
     const { metrics: file } = options;
     if (file === undefined) return;
@@ -250,41 +266,11 @@ async function endAudit(
 ): Promise<void> {
   if (audit === undefined) return;
   const plan = proposal === undefined ? {} : { plan: proposal.plan.digest };
-  recordEnd(audit, { exit, thrown, ...plan, outcomes, recorded: carried?.recorded?.files ?? [] });
+  // Of a read that may have missed some nobody can count.
+  const isSure = carried !== undefined && proposal !== undefined && proposal.plan.doubt === undefined;
+  const accounts = isSure && { accounts: accountsAfter(proposal, outcomes) };
+  const recorded = carried?.recorded?.files ?? [];
+  recordEnd(audit, { exit, thrown, ...plan, ...accounts, outcomes, recorded });
   await audit.close();
   io.err(`${file}: ${audit.head()}\n`);
-}
-
-/** So many items keep the page far below what GitHub shows of it. */
-const toldInSummary = 200;
-
-async function writeSummary(
-  { commit, proposal, outcomes, carried, audit, drafts }: Run,
-  options: ReconcileOptions,
-  { day, exit, thrown }: Ended,
-  io: Io,
-): Promise<void> {
-  const { GITHUB_STEP_SUMMARY: page } = io.environment;
-  const file = options.summary ?? page;
-  if (file === undefined || file === '') return;
-  const language = proposal?.desired.language ?? languageOf(options, undefined);
-  const text = renderRunSummary(
-    {
-      exitCode: exit,
-      day,
-      ...(commit && { commit: commit.commit }),
-      ...(thrown !== undefined && { error: renderError(thrown, language) ?? 'danhba: [internal]' }),
-      ...(proposal && { plan: proposal.plan, locate: proposal.desired.context.locate }),
-      problems: proposal?.problems ?? [],
-      outcomes,
-      recorded: carried?.recorded?.files ?? [],
-      unrecorded: carried?.recorded?.unrecorded ?? [],
-      ...(proposal && { notices: listOf(proposal, noticesAfter(proposal, outcomes, drafts)) }),
-      ...(audit && { head: audit.head() }),
-    },
-    { language, limit: toldInSummary, names: namesOf([proposal?.desired.directory], proposal?.accounts) },
-  );
-  // GitHub's page belongs to every command of the step.
-  if (page !== undefined && page !== '' && resolve(file) === resolve(page)) await appendFile(file, text);
-  else await writeFileAtomically(file, text);
 }

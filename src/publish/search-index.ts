@@ -22,7 +22,9 @@ export function makeSearchIndex({ organizations }: Published): SearchIndex {
         if (numbers === undefined) found.set(word, [people.length]);
         else numbers.push(people.length);
       }
-      people.push([person.slug, person.name, titleOf(person), person.address, number]);
+      const { state = 'active' } = person.standing ?? {};
+      const told = [person.slug, person.name, titleOf(person), person.address, number] as const;
+      people.push(state === 'active' ? told : [...told, state]);
     }
   }
   return { organizations: records, people: inParts(people), words: shelved(found) };

@@ -1,154 +1,171 @@
-/** Selects what may be seen of the directory: whoever is suspended, has ended or is not listed is not in it. */
+/** Selects what may be seen of the directory: everybody sees who is active and listed, the province's own people how it stands with each. */
 
 import type { ObservedAccount } from '../model/account/account.ts';
-import type { Key } from '../model/account/key.ts';
+import { type Key, personKey } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Directory } from '../model/directory/directory.ts';
-import { hasEnded } from '../model/directory/ending.ts';
-import { isInForce } from '../model/directory/in-force.ts';
-import type {
-  AccountDeclaration,
-  CalendarDate,
-  Organization,
-  Person,
-} from '../model/directory/organization.ts';
-import type { Policy } from '../model/directory/policy.ts';
+import type { CalendarDate, Person } from '../model/directory/organization.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import type {
   PublicationAudience,
   Published,
+  PublishedCustodian,
   PublishedOrganization,
   PublishedPerson,
 } from '../model/publish/published.ts';
 import { present } from '../model/text/present.ts';
+import { makeOverview, type OverviewFacts } from './overview.ts';
+import { maySee, ruleOf, seesStates } from './shown.ts';
+import { isAway, type Reach, reachOf, type Server, serverOf } from './standing.ts';
+import { type Tree, treeOf } from './tree.ts';
 
 export interface PublishInput {
   readonly audience: PublicationAudience;
   readonly directory: Directory;
   readonly declared: readonly Declared[];
   readonly problems: readonly Problem[];
-  /** What is on the server, by key: only what is active there is shown. Absent where the files alone are asked. */
+  /** What is on the server, by key. Absent where the files alone are asked. */
   readonly accounts?: ReadonlyMap<Key, ObservedAccount>;
+  /** Whose record lacks somebody's word: of them is told what the server has, as a run left it. */
+  readonly unconsented?: ReadonlySet<Key>;
+  /** What is to be done, for the internal directory alone. */
+  readonly overview?: OverviewFacts;
   readonly today: CalendarDate;
 }
 
-/** What everybody may see of a person's record; a key that nobody has decided on does not compile. */
-const shownToAll = {
-  id: 'never',
-  name: 'always',
-  nameParts: 'always',
-  title: 'titles',
-  unit: 'units',
-  phone: 'phones',
-  privileged: 'never',
-  listed: 'never',
-  nameChange: 'never',
-  address: 'always',
-  addressDecision: 'never',
-  aliases: 'always',
-  absence: 'never',
-  suspension: 'never',
-  restoration: 'never',
-  termination: 'never',
-  passwordReset: 'never',
-} as const satisfies Record<keyof Person, 'always' | 'never' | keyof NonNullable<Policy['publish']>>;
-
-const defaults = { people: true, titles: true, units: true, phones: false } as const satisfies Required<
-  NonNullable<Policy['publish']>
->;
+/** What the steps below look up. */
+interface Selection {
+  readonly input: PublishInput;
+  readonly server: Server | undefined;
+  readonly isSound: (one: Declared) => boolean;
+  readonly names: ReadonlyMap<Key, string>;
+  /** The page of each person that is shown; filled as people are. */
+  readonly pages: Map<Key, string>;
+  readonly slugs: Set<string>;
+}
 
 export function selectPublished(input: PublishInput): Published {
-  const { audience, directory, declared, problems } = input;
-  const faulty = new Set(
-    problems.flatMap(({ severity, subject, at }) =>
-      severity === 'error' && subject !== undefined ? [`${subject} ${at.file}`] : [],
-    ),
-  );
-  const isSound = ({ key, file }: Declared) => !faulty.has(`${key} ${file}`);
-  const people = new Map<string, Declared[]>();
+  const { audience, directory, declared, overview } = input;
+  const selection = selectionOf(input);
   const organizations = new Map<string, Declared>();
+  const people = new Map<string, Declared[]>();
   for (const one of declared) {
     const { id } = one.organization;
-    // An organization is shown whatever is wrong with its record, but for an address that may be another's.
-    if (one.kind === 'organization')
-      organizations.set(id, isSound(one) ? one : { ...one, address: undefined });
-    else if (isSound(one)) people.set(id, [...(people.get(id) ?? []), one]);
+    if (one.kind === 'organization') organizations.set(id, one);
+    else if (people.get(id)?.push(one) === undefined) people.set(id, [one]);
   }
+  const tree = treeOf([...organizations.values()].map(({ organization }) => organization));
+  // People first: an organization leads to its custodian, who may stand in a later one.
+  const shown = tree.order.map((id) => ({
+    declared: organizations.get(id) as Declared,
+    people: peopleShown(organizations.get(id) as Declared, people.get(id) ?? [], selection),
+  }));
   const { province, domain } = directory.policy;
-  const shown = treeOf([...organizations.values()].map(({ organization }) => organization));
   return {
     audience,
     province,
     domain,
     organizations: new Map(
-      shown.order.map((id) => [
-        id,
-        organizationShown(organizations.get(id) as Declared, people.get(id) ?? [], shown, input),
+      shown.map((one) => [
+        one.declared.organization.id,
+        organizationShown(one.declared, one.people, tree, selection),
       ]),
     ),
+    ...(overview && seesStates(audience) && { overview: makeOverview(overview, selection.pages) }),
   };
 }
 
-interface Tree {
-  /** A parent before those below it, each in the order of its name. */
-  readonly order: readonly string[];
-  readonly above: (id: string) => readonly string[];
-  readonly below: (id: string) => readonly string[];
-  readonly predecessors: (id: string) => readonly string[];
-}
-
-function treeOf(organizations: readonly Organization[]): Tree {
-  const byId = new Map(organizations.map((one) => [one.id, one]));
-  const byName = organizations.toSorted((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1));
-  const below = new Map<string, string[]>();
-  const predecessors = new Map<string, string[]>();
-  const add = (to: Map<string, string[]>, key: string, id: string) =>
-    to.set(key, [...(to.get(key) ?? []), id]);
-  const roots: string[] = [];
-  for (const { id, parent, dissolved } of byName) {
-    if (dissolved?.successor !== undefined) add(predecessors, dissolved.successor, id);
-    if (parent !== undefined && byId.has(parent) && parent !== id) add(below, parent, id);
-    else roots.push(id);
-  }
-  const order: string[] = [];
-  const seen = new Set<string>();
-  const walk = (id: string): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    order.push(id);
-    for (const one of below.get(id) ?? []) walk(one);
-  };
-  for (const id of roots) walk(id);
-  // A ring of parents hangs from nowhere: it is shown all the same.
-  for (const { id } of byName) walk(id);
-  const above = (id: string): readonly string[] => {
-    const line: string[] = [];
-    for (let one = byId.get(id)?.parent; one !== undefined && byId.has(one) && !line.includes(one); ) {
-      line.unshift(one);
-      one = byId.get(one)?.parent;
-    }
-    return line;
-  };
+function selectionOf(input: PublishInput): Selection {
+  const { declared, problems, accounts } = input;
+  const faulty = new Set(
+    problems.flatMap(({ severity, subject, at }) =>
+      severity === 'error' && subject !== undefined ? [`${subject} ${at.file}`] : [],
+    ),
+  );
   return {
-    order,
-    above,
-    below: (id) => below.get(id) ?? [],
-    predecessors: (id) => predecessors.get(id) ?? [],
+    input,
+    server: accounts && serverOf(accounts),
+    isSound: ({ key, file }) => !faulty.has(`${key} ${file}`),
+    names: new Map(declared.map(({ key, name }) => [key, name])),
+    pages: new Map(),
+    slugs: new Set(),
   };
+}
+
+const isOver = ({ organization: { dissolved } }: Declared, { input }: Selection): boolean =>
+  dissolved !== undefined && dissolved.date <= input.today;
+
+function peopleShown(
+  house: Declared,
+  people: readonly Declared[],
+  selection: Selection,
+): readonly PublishedPerson[] {
+  const { audience, directory } = selection.input;
+  if (isOver(house, selection)) return [];
+  if (!seesStates(audience) && !ruleOf('people', directory.policy)) return [];
+  return people.flatMap((one) => personShown(one, selection));
+}
+
+function personShown(declared: Declared, selection: Selection): readonly PublishedPerson[] {
+  const { person, key } = declared;
+  const { audience, directory } = selection.input;
+  if (person === undefined || (audience === 'public' && person.listed === false)) return [];
+  const reach = reachShown(declared, selection);
+  if (reach === undefined) return [];
+  const { policy } = directory;
+  const slug = slugOf(reach.address, policy.domain);
+  const said: Said = asAgreed(key, selection) ?? person;
+  const of = (field: 'title' | 'unit' | 'phone') =>
+    maySee(field, audience, policy) ? said[field] : undefined;
+  // Of two records under one id one alone has a page.
+  if (selection.slugs.has(slug)) return [];
+  selection.slugs.add(slug);
+  selection.pages.set(key, slug);
+  return [
+    present({
+      slug,
+      name: said.name,
+      nameParts: said.nameParts,
+      title: of('title'),
+      unit: of('unit'),
+      phone: of('phone'),
+      address: reach.address,
+      otherAddresses: reach.others,
+      standing: seesStates(audience) ? reach.standing : undefined,
+    }),
+  ];
+}
+
+type Said = Pick<Person, 'name' | 'nameParts' | 'title' | 'unit' | 'phone'>;
+
+/** Undefined where what the file says is agreed to, or there is no other voice. */
+const asAgreed = (key: Key, { input: { unconsented }, server }: Selection): Said | undefined =>
+  unconsented?.has(key) ? server?.accounts.get(key) : undefined;
+
+/** Where mail reaches it; undefined for whoever this audience is not to find. */
+function reachShown(
+  declared: Declared,
+  { input: { audience, today }, server, isSound }: Selection,
+): Reach | undefined {
+  const { declaration, address } = declared;
+  const reach = reachOf(declared, isSound(declared), server, today);
+  if (reach === undefined || seesStates(audience)) return reach;
+  // Both have to say so: what the file takes away is gone before a run has followed.
+  const isOpen = reach.standing.state === 'active' && isSound(declared) && address !== undefined;
+  return isOpen && declaration !== undefined && !isAway(declaration, today) ? reach : undefined;
 }
 
 function organizationShown(
   declared: Declared,
-  people: readonly Declared[],
+  people: readonly PublishedPerson[],
   tree: Tree,
-  input: PublishInput,
+  selection: Selection,
 ): PublishedOrganization {
-  const { organization } = declared;
-  const { id, name, kind, dissolved } = organization;
-  const isOver = dissolved !== undefined && dissolved.date <= input.today;
-  const own = isOver ? undefined : addressesShown(declared, input);
-  const { publish } = input.directory.policy;
-  const withPeople = !isOver && (input.audience === 'internal' || (publish?.people ?? defaults.people));
+  const { id, kind, dissolved } = declared.organization;
+  const { name } = asAgreed(declared.key, selection) ?? declared.organization;
+  const over = isOver(declared, selection);
+  const own = over ? undefined : reachShown(declared, selection);
+  const { audience } = selection.input;
   return present({
     id,
     name,
@@ -157,53 +174,24 @@ function organizationShown(
     below: tree.below(id),
     address: own?.address,
     otherAddresses: own?.others ?? [],
-    dissolved: isOver ? present({ date: dissolved.date, successor: dissolved.successor }) : undefined,
+    dissolved:
+      over && dissolved ? present({ date: dissolved.date, successor: dissolved.successor }) : undefined,
     predecessors: tree.predecessors(id),
-    people: withPeople ? people.flatMap((one) => personShown(one, input)) : [],
+    people,
+    standing: seesStates(audience) ? own?.standing : undefined,
+    custodian: over ? undefined : custodianShown(declared, selection),
   });
 }
 
-function personShown(declared: Declared, input: PublishInput): readonly PublishedPerson[] {
-  const { person } = declared;
-  if (person === undefined || (input.audience === 'public' && person.listed === false)) return [];
-  const found = addressesShown(declared, input);
-  if (found === undefined) return [];
-  const { address, others } = found;
-  const { domain, publish } = input.directory.policy;
-  const may = (field: 'title' | 'unit' | 'phone') =>
-    input.audience === 'internal' || (publish?.[shownToAll[field]] ?? defaults[shownToAll[field]]);
-  return [
-    present({
-      slug: slugOf(address, domain),
-      name: person.name,
-      nameParts: person.nameParts,
-      title: may('title') ? person.title : undefined,
-      unit: may('unit') ? person.unit : undefined,
-      phone: may('phone') ? person.phone : undefined,
-      address,
-      otherAddresses: others,
-    }),
-  ];
-}
-
-/** Where mail reaches it now; undefined for whoever is not to be found. */
-function addressesShown(
-  { key, declaration, address, addresses }: Declared,
-  { accounts, today }: PublishInput,
-): { readonly address: string; readonly others: readonly string[] } | undefined {
-  if (declaration === undefined || address === undefined || isAway(declaration, today)) return undefined;
-  if (accounts === undefined) return { address, others: addresses.filter((one) => one !== address) };
-  const account = accounts.get(key);
-  if (account?.address === undefined || account.state !== 'active' || account.locked !== false)
-    return undefined;
-  return { address: account.address, others: account.addresses.filter((one) => one !== account.address) };
-}
-
-/** Suspended and not restored since, or over, by what its file says. */
-function isAway({ suspension, restoration, termination }: AccountDeclaration, today: CalendarDate): boolean {
-  if (hasEnded(termination, today)) return true;
-  if (suspension === undefined || suspension.date > today) return false;
-  return isInForce({ suspension, ...(restoration && restoration.date <= today && { restoration }) });
+function custodianShown(
+  { organization: { mailbox } }: Declared,
+  { input: { audience, directory }, names, pages }: Selection,
+): PublishedCustodian | undefined {
+  if (mailbox === undefined || mailbox === 'none' || mailbox.custodian === undefined) return undefined;
+  if (!maySee('custodian', audience, directory.policy)) return undefined;
+  const key = personKey(mailbox.custodian);
+  const name = names.get(key);
+  return name === undefined ? undefined : present({ name, slug: pages.get(key) });
 }
 
 /** What the page of an address is called: never the id of a person, which is nobody's business. */
@@ -211,10 +199,4 @@ export function slugOf(address: string, domain: string): string {
   const at = address.lastIndexOf('@');
   const slug = address.slice(at + 1) === domain ? address.slice(0, at) : address;
   return slug.replaceAll(/[^a-z0-9._@-]/g, '_');
-}
-
-const vietnamese = new Intl.Collator('vi');
-
-function compareNames(a: string, b: string): number {
-  return vietnamese.compare(a, b);
 }

@@ -2,6 +2,7 @@
 import { exportExamples } from './export/help.ts';
 import { arrivalExamples } from './import/examples.ts';
 import { noticeExamples } from './notices/examples.ts';
+import { publishExamples } from './site/examples.ts';
 import type { Language } from './text/wording.ts';
 
 export interface Example {
@@ -244,18 +245,7 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'behind nginx on this machine',
     },
   ],
-  publish: [
-    {
-      line: 'danhba publish --out site',
-      vi: 'danh bạ cho mọi người, mở site/index.html',
-      en: 'the directory for everybody: open site/index.html',
-    },
-    {
-      line: 'danhba publish --out site-internal --audience internal',
-      vi: 'có cả điện thoại, để dùng trong nội bộ',
-      en: 'with telephones, for the province’s own people',
-    },
-  ],
+  ...publishExamples,
   'person-id': [{ line: 'danhba person-id', vi: 'để thêm một người', en: 'to add a person' }],
   plan: [
     { line: 'danhba plan', vi: 'tất cả', en: 'everything' },
@@ -268,13 +258,6 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       line: 'danhba plan --out plan.json',
       vi: 'ghi ra tệp, để "danhba apply" làm đúng kế hoạch này',
       en: 'also into a file, for "danhba apply" to perform exactly this',
-    },
-  ],
-  reconcile: [
-    {
-      line: 'danhba reconcile --audit audit.jsonl --metrics danhba.prom --record',
-      vi: 'việc chạy định kỳ, không hỏi ai',
-      en: 'the scheduled job, which asks nobody',
     },
   ],
   report: [

@@ -1,5 +1,6 @@
 /** What --help says: of each command, and of each option by its flag, or by "command flag" where it means another thing. */
 import { exportHelp, exportOptionHelp } from './export/help.ts';
+import { publishOptionHelp } from './site/words/options.ts';
 import type { Language } from './text/wording.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -99,6 +100,7 @@ export const commandHelp: Readonly<Record<string, Words>> = {
 };
 
 export const optionHelp: Readonly<Record<string, Words>> = {
+  ...publishOptionHelp,
   '--base-dn': {
     vi: 'gốc của cây LDAP (mặc định theo tên miền)',
     en: 'base of the LDAP tree (default: by the domain)',
@@ -137,9 +139,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--approve': { vi: 'duyệt một lần các thay đổi bị giữ lại', en: 'approve the held changes, once' },
   '--approver': { vi: 'người đã duyệt, có thể nhiều lần', en: 'who agreed, may be given more than once' },
   '--audit': { vi: 'nhật ký kiểm toán nối chuỗi (JSON Lines)', en: 'the hash-chained audit (JSON Lines)' },
-  '--audience': { vi: 'cho ai xem', en: 'who is to read it' },
   ...exportOptionHelp,
-  'publish --out': { vi: 'thư mục các trang', en: 'the folder of the pages' },
   '--author': { vi: 'người gửi', en: 'who proposes it' },
   '--base': { vi: 'danh bạ của nhánh gốc', en: 'the directory of the base branch' },
   '--branch': { vi: 'nhánh của --directory', en: 'the branch --directory is of' },

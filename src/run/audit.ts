@@ -1,5 +1,6 @@
 /** What a run tells the audit: what it is about to do, on which document, what became of it, and how it ended. No secret. */
 import type { Audit } from '../audit/open.ts';
+import { type Account, countStates } from '../model/account/account.ts';
 import { basisText } from '../model/account/basis.ts';
 import { privateFields } from '../model/account/fields.ts';
 import type { Approval } from '../model/github/approval.ts';
@@ -86,9 +87,11 @@ export interface Ending {
   readonly plan?: string;
   readonly outcomes: readonly Outcome[];
   readonly recorded: readonly string[];
+  /** The mailboxes as the run left them; absent where it cannot say. */
+  readonly accounts?: readonly Pick<Account, 'mailbox' | 'state'>[];
 }
 
-export function recordEnd(audit: Audit, { exit, thrown, plan, outcomes, recorded }: Ending): void {
+export function recordEnd(audit: Audit, { exit, thrown, plan, outcomes, recorded, accounts }: Ending): void {
   const counts: Partial<Record<Outcome['result'], number>> = {};
   for (const { result } of outcomes) counts[result] = (counts[result] ?? 0) + 1;
   audit.record({
@@ -98,6 +101,7 @@ export function recordEnd(audit: Audit, { exit, thrown, plan, outcomes, recorded
     ...(thrown !== undefined && { error: errorCode(thrown) }),
     outcomes: counts,
     ...(recorded.length > 0 && { recorded }),
+    ...(accounts && { accounts: countStates(accounts) }),
   });
 }
 

@@ -7,6 +7,7 @@ import {
   type PublishedOrganization,
   publicationAudiences,
 } from '../../model/publish/published.ts';
+import type { Standing } from '../../model/publish/standing.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../../process/io.ts';
 import { renderCardFiles, renderCards } from '../../render/export/cards.ts';
 import { renderLdif } from '../../render/export/ldif.ts';
@@ -62,10 +63,22 @@ function organizationsOf(
   { published: { organizations } }: Publication,
   asked: string | undefined,
 ): readonly PublishedOrganization[] {
-  if (asked === undefined) return [...organizations.values()];
-  refuseUnknownId(new Set(organizations.keys()), asked);
-  return [...organizations.values()].filter(({ id }) => id === asked);
+  if (asked !== undefined) refuseUnknownId(new Set(organizations.keys()), asked);
+  return [...organizations.values()].filter(({ id }) => asked === undefined || id === asked).map(inUse);
 }
+
+/** An address book goes on completing what it has: whom mail does not reach now is not in it, internal or not. */
+function inUse(organization: PublishedOrganization): PublishedOrganization {
+  const { address, standing, people, ...rest } = organization;
+  return {
+    ...rest,
+    ...(address !== undefined && isActive(standing) && { address }),
+    people: people.filter((person) => isActive(person.standing)),
+  };
+}
+
+const isActive = (standing: Standing | undefined): boolean =>
+  standing === undefined || standing.state === 'active';
 
 const addressesOf = ({ address, people }: PublishedOrganization): number =>
   people.length + (address === undefined ? 0 : 1);

@@ -165,6 +165,15 @@ export function scopeOf({ key, organization }: Pick<Account, 'key' | 'organizati
   return parsed?.kind === 'organization' ? parsed.id : (organization ?? '');
 }
 
+/** Mailboxes by state; an entry without a mailbox is none. */
+export function countStates(
+  accounts: readonly Pick<Account, 'mailbox' | 'state'>[],
+): Readonly<Record<AccountState, number>> {
+  const counts = { active: 0, suspended: 0, terminated: 0 };
+  for (const { mailbox, state } of accounts) if (mailbox && state !== undefined) counts[state]++;
+  return counts;
+}
+
 /** Stands between several values found where one belongs: no text of ours contains it. */
 export const valueSeparator = '\u001f';
 

@@ -6,5 +6,9 @@ export interface PublishErrorFacts {
   'option.internal': { readonly option: string; readonly value: string };
   /** Is no text, or more than one file. */
   'option.out': { readonly option: string; readonly value: string; readonly example: string };
+  /** What everybody reads stands there, and what is internal was to take its place. */
+  'folder-public': { readonly at: string };
+  'publish-audit': Record<never, never>;
+  'publish-folders': { readonly at: string; readonly other: string };
   'publish-doubtful': { readonly seen: number; readonly expected: number | null };
 }

@@ -1,5 +1,7 @@
 /** The directory as it is shown to people: what may be seen of each organization and of each person, and nothing else. */
 import type { CalendarDate, NameParts, OrganizationKind } from '../directory/organization.ts';
+import type { Standing } from './standing.ts';
+import type { Overview } from './work.ts';
 
 /** Who reads it: everybody (16.4), or the province's own people. */
 export const publicationAudiences = ['public', 'internal'] as const;
@@ -18,6 +20,15 @@ export interface PublishedPerson {
   readonly address: string;
   /** What else mail reaches it by, and what it was known by: found, never shown as the address to use. */
   readonly otherAddresses: readonly string[];
+  /** Told to the province's own people alone; absent for everybody else, who see nobody that is not active. */
+  readonly standing?: Standing;
+}
+
+/** Who looks after an agency mailbox (9.1). */
+export interface PublishedCustodian {
+  readonly name: string;
+  /** Absent where there is no page. */
+  readonly slug?: string;
 }
 
 export interface PublishedOrganization {
@@ -36,6 +47,9 @@ export interface PublishedOrganization {
   /** Those it took the place of. */
   readonly predecessors: readonly string[];
   readonly people: readonly PublishedPerson[];
+  /** Of its mailbox; internal alone, as the custodian. */
+  readonly standing?: Standing;
+  readonly custodian?: PublishedCustodian;
 }
 
 export interface Published {
@@ -44,4 +58,6 @@ export interface Published {
   readonly domain: string;
   /** By id, in the order they are shown: a parent before those below it. */
   readonly organizations: ReadonlyMap<string, PublishedOrganization>;
+  /** What is to be done; internal alone, and only where a server was asked. */
+  readonly overview?: Overview;
 }

@@ -1,5 +1,7 @@
 /** The index the directory’s page searches, cut so that a telephone loads no more than the words it asks for. */
 
+import type { Standing } from './standing.ts';
+
 /** How many people a part holds: about 25 kB. */
 export const peopleInPart = 250;
 
@@ -13,13 +15,14 @@ export type OrganizationRecord = readonly [
   count: number,
 ];
 
-/** One person: page, name, title, address, and the number of the organization. */
+/** One person: page, name, title, address, the number of the organization; the state of whoever is not active. */
 export type PersonRecord = readonly [
   slug: string,
   name: string,
   title: string,
   address: string,
   organization: number,
+  state?: Standing['state'],
 ];
 
 export interface SearchIndex {

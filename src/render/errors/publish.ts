@@ -17,6 +17,21 @@ export const publishErrors = {
     en: '{option} {value}: cannot be written to the screen, and needs --out',
     hint: '--out {example}',
   },
+  'folder-public': {
+    vi: 'đang là danh bạ công khai: danh bạ nội bộ không được ghi vào chỗ đó',
+    en: 'holds the public directory: the internal one is not put in its place',
+    hint: { vi: 'Chọn thư mục khác', en: 'Choose another folder' },
+  },
+  'publish-audit': {
+    vi: 'nhật ký kiểm toán chỉ dùng cho danh bạ nội bộ',
+    en: 'the audit is for the internal directory alone',
+    hint: '--audience internal',
+  },
+  'publish-folders': {
+    vi: 'trùng hoặc lồng với thư mục {other}: danh bạ nội bộ sẽ lộ ra ngoài',
+    en: 'is the same folder as {other}, or one lies in the other: everybody would read what is internal',
+    hint: { vi: 'Chọn hai thư mục riêng', en: 'Choose two folders apart' },
+  },
   'publish-doubtful': {
     vi: 'Máy chủ chỉ cho thấy {seen} mục, lần trước là {expected}: không đăng danh bạ thiếu người',
     en: 'The server shows {seen} entries, the last run left {expected}: a directory that lacks people is not published',

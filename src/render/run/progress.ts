@@ -57,10 +57,13 @@ export function durationText(milliseconds: number, language: Language): string {
 export type Preparation =
   | { readonly what: 'entries'; readonly seen: number; readonly of: number | undefined }
   | { readonly what: 'mail' }
+  /** Of a published directory, so many files. */
+  | { readonly what: 'pages'; readonly done: number }
   | { readonly what: 'sealing'; readonly done: number; readonly of: number };
 
 export function renderPreparation(step: Preparation, language: Language): string {
   if (step.what === 'mail') return progressWords[language].mail;
+  if (step.what === 'pages') return progressWords[language].pages(step.done);
   if (step.what === 'sealing') return progressWords[language].sealing(step.done, step.of);
   const { seen, of } = step;
   return progressWords[language].entries(of === undefined || seen > of ? String(seen) : `${seen}/${of}`);

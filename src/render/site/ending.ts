@@ -27,6 +27,12 @@ export function renderPublished(
   });
 }
 
+/** Of a run that ended before its time. */
+export const renderLeft = (folder: string, language: Language): string =>
+  language === 'vi'
+    ? `Không đăng danh bạ: ${visible(folder)} giữ như trước.\n`
+    : `The directory is not published: ${visible(folder)} stays as it was.\n`;
+
 interface Facts extends Pick<Published, 'audience'> {
   readonly organizationCount: number;
   readonly people: number;

@@ -1,10 +1,11 @@
 /** What every page of the directory stands in: no script but its own, nothing from elsewhere. */
 import type { Published } from '../../model/publish/published.ts';
 import { html } from '../text/escape.ts';
-import { label, plainLabel, siteWords } from './words/site.ts';
+import { overviewWords } from './words/overview.ts';
+import { both, label, plainLabel, siteWords } from './words/site.ts';
 
 export interface Frame {
-  readonly published: Pick<Published, 'audience' | 'province' | 'domain'>;
+  readonly published: Pick<Published, 'audience' | 'province' | 'domain' | 'overview'>;
   /** The way from the page to the folder of the site: '' or '../'. */
   readonly root: '' | '../';
   readonly title: string;
@@ -20,13 +21,14 @@ const policy =
 export function renderFrame({ published, root, title, main, scripts = [], data = {} }: Frame): string {
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${html(value)}"`);
   const site = `${siteWords.title.vi} – ${published.province}`;
-  const isHome = root === '';
+  const isHome = root === '' && title === siteWords.title.vi;
   return `<!doctype html>
 <html lang="vi"${attributes.join('')}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="danhba-audience" content="${published.audience}">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${html(isHome ? site : `${title} – ${site}`)}</title>
@@ -36,7 +38,7 @@ ${scripts.map((script) => `<script src="${root}${script}" defer></script>\n`).jo
 <a class="skip" href="#content">${plainLabel('skip')}</a>
 <header>
 <p>${isHome ? html(site) : `<a href="${root}index.html">${html(site)}</a>`} <span class="en" lang="en">${html(siteWords.title.en)}</span></p>
-${published.audience === 'internal' ? `<p class="internal">${label('internal')}</p>\n` : ''}</header>
+${published.audience === 'internal' ? `<p class="internal">${label('internal')}</p>\n` : ''}${published.overview === undefined ? '' : `<p><a href="${root}overview.html">${both(overviewWords.title)}</a></p>\n`}</header>
 <main id="content">
 ${main}
 </main>
@@ -44,6 +46,10 @@ ${main}
 </html>
 `;
 }
+
+/** Whom a page was made for; undefined of any other page. */
+export const audienceOf = (page: string): string | undefined =>
+  /<meta name="danhba-audience" content="([a-z]+)">/.exec(page)?.[1];
 
 /** A row of facts; nothing where there is none. */
 export const fact = (name: string, value: string | undefined): string =>

@@ -2,7 +2,8 @@
 import type { Published } from '../../model/publish/published.ts';
 import { html } from '../text/escape.ts';
 import { renderFrame, told } from './frame.ts';
-import { label, plainLabel, siteWords } from './words/site.ts';
+import { standingWords } from './words/overview.ts';
+import { label, plainBoth, plainLabel, siteWords } from './words/site.ts';
 
 /** `shelves` are the names of those the index has: what is on none is not asked for. */
 export function renderHome(published: Published, shelves: readonly string[]): string {
@@ -24,7 +25,7 @@ export function renderHome(published: Published, shelves: readonly string[]): st
 <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="hint told">
 <p id="hint" class="hint">${label('searchHint')}</p></form>
 <noscript><p>${label('searchWithout')}</p></noscript>
-<p id="told" role="status" data-some="${plainLabel('some')}" data-none="${plainLabel('none')}" data-broken="${plainLabel('broken')}"></p>
+<p id="told" role="status" data-some="${plainLabel('some')}" data-none="${plainLabel('none')}" data-broken="${plainLabel('broken')}"${stateData(published)}></p>
 <ul id="found" class="found"></ul>
 <section aria-labelledby="tree"><h2 id="tree">${label('tree')}</h2>
 ${renderTree(
@@ -37,6 +38,14 @@ ${renderEnded(
 )}`,
   });
 }
+
+/** What the search calls the states of those it finds; nobody outside finds anybody who has one. */
+const stateData = ({ audience }: Published): string =>
+  audience === 'public'
+    ? ''
+    : Object.entries(standingWords)
+        .map(([state, words]) => ` data-${state}="${html(plainBoth(words))}"`)
+        .join('');
 
 /** A branch is folded where it has more below it; the top is open. */
 function renderTree(published: Published, ids: readonly string[], depth = 0): string {

@@ -3,7 +3,9 @@ import type { Published, PublishedOrganization, PublishedPerson } from '../../mo
 import { dateText } from '../text/dates.ts';
 import { html } from '../text/escape.ts';
 import { fact, mailTo, renderFrame, told } from './frame.ts';
-import { label, plainLabel } from './words/site.ts';
+import { overviewWords } from './words/overview.ts';
+import { both, label, plainLabel } from './words/site.ts';
+import { isOpen, renderWork, standingText } from './work.ts';
 
 export function renderOrganizationPage(published: Published, organization: PublishedOrganization): string {
   return renderFrame({
@@ -15,7 +17,8 @@ export function renderOrganizationPage(published: Published, organization: Publi
       renderWay(published, organization.above),
       `<h1>${told(organization.name)}</h1>`,
       `<dl class="facts">\n${renderFacts(published, organization)}</dl>`,
-      renderActs(organization.address, `${organization.id}.vcf`),
+      isOpen(organization) ? renderActs(organization.address, `${organization.id}.vcf`) : '',
+      renderWork(published.overview?.work.get(organization.id) ?? [], '../'),
       renderBelow(published, organization),
       organization.dissolved === undefined ? renderPeople(organization) : '',
       renderLists(organization),
@@ -36,18 +39,39 @@ export function renderWay({ organizations }: Published, above: readonly string[]
 }
 
 function renderFacts(published: Published, organization: PublishedOrganization): string {
-  const { address, otherAddresses, dissolved, predecessors } = organization;
+  const { otherAddresses, dissolved, predecessors, standing } = organization;
   const links = predecessors.flatMap((id) => linkTo(published, id));
   const successor = dissolved?.successor === undefined ? [] : linkTo(published, dissolved.successor);
   return [
     fact(label('dissolved'), dissolved && html(dateText(dissolved.date, 'vi'))),
     fact(label('successor'), successor.join('')),
-    dissolved === undefined
-      ? fact(label('address'), address === undefined ? label('noMailbox') : mailTo(address))
-      : '',
+    dissolved === undefined ? fact(label('address'), addressText(organization)) : '',
+    standing === undefined || standing.state === 'active'
+      ? ''
+      : fact(both(overviewWords.state), standingText(standing)),
+    renderCustodian(published, organization),
     fact(label('otherAddresses'), otherAddresses.map((one) => html(one)).join('<br>')),
     fact(label('predecessors'), links.join('<br>')),
   ].join('');
+}
+
+function addressText(organization: PublishedOrganization): string {
+  const { address } = organization;
+  if (address === undefined) return label('noMailbox');
+  return isOpen(organization) ? mailTo(address) : html(address);
+}
+
+/** 9.1: an agency mailbox without anybody is told, to the province's own people. */
+function renderCustodian({ audience }: Published, { address, custodian }: PublishedOrganization): string {
+  if (audience !== 'internal' || address === undefined) return '';
+  const { name, slug } = custodian ?? {};
+  const shown =
+    name === undefined
+      ? both(overviewWords.noCustodian)
+      : slug === undefined
+        ? told(name)
+        : `<a href="../p/${html(slug)}.html">${told(name)}</a>`;
+  return fact(both(overviewWords.custodian), shown);
 }
 
 function linkTo({ organizations }: Published, id: string): readonly string[] {
@@ -72,10 +96,13 @@ function renderBelow(published: Published, { below }: PublishedOrganization): st
 
 function renderPeople({ people }: PublishedOrganization): string {
   const body = people.length === 0 ? `<p>${label('nobody')}</p>` : renderTable(people);
-  return `<section aria-labelledby="people"><h2 id="people">${label('people')} (${people.length})</h2>\n${body}</section>`;
+  return `<section aria-labelledby="people"><h2 id="people">${label('people')} (${people.filter(isOpen).length})</h2>\n${body}</section>`;
 }
 
-const columns = ['name', 'jobTitle', 'address', 'phone'] as const;
+const columns = ['name', 'jobTitle', 'address', 'phone', 'state'] as const;
+
+const titleOf = (column: (typeof columns)[number]): string =>
+  column === 'state' ? both(overviewWords.state) : label(column);
 
 /** Columns that nobody fills are left out. */
 function renderTable(people: readonly PublishedPerson[]): string {
@@ -83,17 +110,21 @@ function renderTable(people: readonly PublishedPerson[]): string {
     name: ({ slug, name }: PublishedPerson) => `<a href="../p/${html(slug)}.html">${told(name)}</a>`,
     jobTitle: ({ title, unit }: PublishedPerson) =>
       [title, unit].flatMap((one) => (one ? [told(one)] : [])).join('<br>'),
-    address: ({ address }: PublishedPerson) => mailTo(address),
+    address: (person: PublishedPerson) => (isOpen(person) ? mailTo(person.address) : html(person.address)),
     phone: ({ phone = '' }: PublishedPerson) => html(phone),
+    state: ({ standing }: PublishedPerson) =>
+      standing === undefined || (standing.state === 'active' && standing.until === undefined)
+        ? ''
+        : standingText(standing),
   } as const satisfies Record<(typeof columns)[number], (person: PublishedPerson) => string>;
   const used = columns.filter((column) => people.some((person) => cells[column](person) !== ''));
-  const head = used.map((column) => `<th scope="col">${label(column)}</th>`).join('');
+  const head = used.map((column) => `<th scope="col">${titleOf(column)}</th>`).join('');
   const rows = people.map((person) => {
     const filled = used.map((column, index) => {
       const tag = index === 0 ? 'th scope="row"' : 'td';
       return `<${tag}>${cells[column](person)}</${tag.slice(0, 2)}>`;
     });
-    return `<tr>${filled.join('')}</tr>`;
+    return `<tr${isOpen(person) ? '' : ' class="away"'}>${filled.join('')}</tr>`;
   });
   return `<table class="people"><thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>\n`;
 }

@@ -3,6 +3,7 @@ import type { Published, PublishedOrganization, PublishedPerson } from '../../mo
 import { renderCsv } from '../text/csv.ts';
 import { html, renderJson } from '../text/escape.ts';
 import { siteWords } from './words/site.ts';
+import { isOpen } from './work.ts';
 
 const headings = ['name', 'jobTitle', 'unit', 'address', 'phone'] as const;
 
@@ -16,8 +17,10 @@ const rowOf = ({ name, title = '', unit = '', address, phone = '' }: PublishedPe
 
 /** The agency first, then its people. */
 const rowsOf = (organization: PublishedOrganization): readonly (readonly string[])[] => [
-  ...(organization.address === undefined ? [] : [[organization.name, '', '', organization.address, '']]),
-  ...organization.people.map(rowOf),
+  ...(organization.address === undefined || !isOpen(organization)
+    ? []
+    : [[organization.name, '', '', organization.address, '']]),
+  ...organization.people.filter(isOpen).map(rowOf),
 ];
 
 /** Inside of another page: one table, classes that begin with danhba-, no style and no script. */
@@ -59,7 +62,8 @@ export const renderPortalCsv = (organization: PublishedOrganization): string =>
   renderCsv([headings.map((one) => siteWords[one].vi), ...rowsOf(organization)]);
 
 export function renderPortalJson({ province }: Published, organization: PublishedOrganization): string {
-  const { id, name, kind, address = null, people } = organization;
+  const { id, name, kind, people } = organization;
+  const address = (isOpen(organization) ? organization.address : undefined) ?? null;
   const data = {
     format: 'danhba-organization/1',
     province,
@@ -67,7 +71,7 @@ export function renderPortalJson({ province }: Published, organization: Publishe
     name,
     kind,
     address,
-    people: people.map((one) => ({
+    people: people.filter(isOpen).map((one) => ({
       name: one.name,
       title: one.title ?? null,
       unit: one.unit ?? null,

@@ -5,8 +5,10 @@ import { renderJson } from '../text/escape.ts';
 import { renderOrganizationCard, renderPersonCard } from './card.ts';
 import { renderHome } from './home.ts';
 import { renderOrganizationPage } from './organization.ts';
+import { renderOverview } from './overview.ts';
 import { renderPersonPage } from './person.ts';
 import { renderPortalCsv, renderPortalFragment, renderPortalJson, renderPortalPage } from './portal.ts';
+import { isOpen } from './work.ts';
 
 export interface SiteFile {
   /** Below the folder of the site, with "/" between. */
@@ -19,11 +21,15 @@ export function* renderSite(
   index: SearchIndex,
   svgOf: (text: string, label: string) => string,
 ): Generator<SiteFile> {
+  const { overview } = published;
   yield { path: 'index.html', text: renderHome(published, [...index.words.keys()]) };
+  if (overview !== undefined) yield { path: 'overview.html', text: renderOverview(published, overview) };
   for (const organization of published.organizations.values()) {
     const { id, address, people, dissolved } = organization;
+    const work = Map.groupBy(overview?.work.get(id) ?? [], ({ slug }) => slug);
     yield { path: `o/${id}.html`, text: renderOrganizationPage(published, organization) };
-    if (address !== undefined) yield { path: `o/${id}.vcf`, text: renderOrganizationCard(organization) };
+    if (address !== undefined && isOpen(organization))
+      yield { path: `o/${id}.vcf`, text: renderOrganizationCard(organization) };
     if (dissolved === undefined) {
       yield { path: `portal/${id}.html`, text: renderPortalFragment(organization) };
       yield { path: `portal/${id}.page.html`, text: renderPortalPage(organization) };
@@ -31,8 +37,9 @@ export function* renderSite(
       yield { path: `portal/${id}.json`, text: renderPortalJson(published, organization) };
     }
     for (const person of people) {
-      const text = renderPersonPage(published, organization, person, svgOf);
+      const text = renderPersonPage(published, organization, person, svgOf, work.get(person.slug) ?? []);
       yield { path: `p/${person.slug}.html`, text };
+      if (!isOpen(person)) continue;
       yield { path: `p/${person.slug}.vcf`, text: renderPersonCard(person, organization) };
     }
   }

@@ -90,9 +90,14 @@ it('the first run takes what it finds for agreed to, says so, and remembers up t
 
 it('a newcomer merged without any word waits; approved afterwards, the mailbox is issued', async () => {
   const number = await merge('moi', { [path]: office('id: LC-000003, name: Lò Văn Cường') });
-  const ran = await reconcile();
+  const site = join(desk.root, 'internal');
+  const ran = await reconcile('--publish-internal', site);
   expect(ran, ran.err).toMatchObject({ code: 0 });
   expect(ran.err).toMatch(/Lò Văn Cường.*nobody entitled has agreed/s);
+  // Published from a read of its own, and held there too: nobody is told that he is about to be issued.
+  const shown = await readFile(join(site, 'o/sokx.html'), 'utf8');
+  expect(shown).toMatch(/Lò Văn Cường.*Đang giữ lại.*cấp mới · Thiếu người phải duyệt/s);
+  expect(shown).not.toContain('Chờ làm');
   expect(await person('LC-000003')).toBeUndefined();
   expect(await judged()).toEqual([await newest(), `${await newest()} waiting 0`]);
   const issue = await waitingIssue();

@@ -11,6 +11,7 @@ export const progressWords = {
     archiving: (count: number) => `đang sao lưu ${count} hộp thư`,
     entries: (seen: string) => `Đang đọc máy chủ thư mục: ${seen} mục`,
     mail: 'Đang đọc máy chủ thư…',
+    pages: (done: number) => `Đang ghi danh bạ: ${done} tệp`,
     sealing: (done: number, of: number) => `Đang niêm phong mật khẩu: ${done}/${of} tệp`,
   },
   en: {
@@ -22,6 +23,7 @@ export const progressWords = {
     archiving: (count: number) => `mailboxes being archived: ${count}`,
     entries: (seen: string) => `Reading the directory server: ${seen} entries`,
     mail: 'Reading the mail server…',
+    pages: (done: number) => `Writing the directory: ${done} files`,
     sealing: (done: number, of: number) => `Sealing passwords: ${done}/${of} files`,
   },
 } as const satisfies Record<Language, unknown>;

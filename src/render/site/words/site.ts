@@ -1,7 +1,7 @@
 /** The words of the directory's pages: Vietnamese first, English beside, on one page for both readers. */
 import { html } from '../../text/escape.ts';
 
-interface Label {
+export interface Label {
   readonly vi: string;
   readonly en: string;
 }
@@ -51,10 +51,12 @@ export const siteWords = {
 export type SiteWord = keyof typeof siteWords;
 
 /** Both languages, for a line of its own or a heading. */
-export function label(word: SiteWord): string {
-  const { vi, en } = siteWords[word];
-  return `${html(vi)} <span class="en" lang="en">${html(en)}</span>`;
-}
+export const both = ({ vi, en }: Label): string =>
+  `${html(vi)} <span class="en" lang="en">${html(en)}</span>`;
 
-/** For an attribute, which holds no markup. */
-export const plainLabel = (word: SiteWord): string => html(`${siteWords[word].vi} / ${siteWords[word].en}`);
+export const label = (word: SiteWord): string => both(siteWords[word]);
+
+/** For an attribute, which holds no markup, and for what is read aloud. */
+export const plainBoth = ({ vi, en }: Label): string => `${vi} / ${en}`;
+
+export const plainLabel = (word: SiteWord): string => html(plainBoth(siteWords[word]));

@@ -1,0 +1,101 @@
+/** Writes the directory people look at from what was read: its pages, its search, and what is to be done. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageFolder } from '../../files/package-folder.ts';
+import { type FolderFile, replaceFolder } from '../../files/write-folder.ts';
+import { ExpectedError } from '../../model/problems/errors.ts';
+import type { History } from '../../model/publish/history.ts';
+import type { PublicationAudience } from '../../model/publish/published.ts';
+import type { ReportName, ReportOf } from '../../model/report.ts';
+import type { Io } from '../../process/io.ts';
+import { makeHistory } from '../../publish/history.ts';
+import type { OverviewFacts } from '../../publish/overview.ts';
+import { makeSearchIndex } from '../../publish/search-index.ts';
+import { renderScreenCode } from '../../render/credentials/qr.ts';
+import { renderPreparation } from '../../render/run/progress.ts';
+import { renderPublished } from '../../render/site/ending.ts';
+import { audienceOf } from '../../render/site/frame.ts';
+import { renderSite } from '../../render/site/site.ts';
+import type { Language } from '../../render/text/wording.ts';
+import { makeReport } from '../../report/make-report.ts';
+import { readPastRuns } from '../../run/past-runs.ts';
+import type { Proposal } from '../../run/propose.ts';
+import { publishedOf, type Sides } from '../../run/publication.ts';
+import { situationOf } from '../../run/situation.ts';
+
+export interface Site {
+  readonly out: string;
+  readonly audience: PublicationAudience;
+}
+
+/** What is to be done, by the reports; of the weeks before, what the audit tells. @throws ExpectedError where it cannot be read. */
+export async function readOverview(proposal: Proposal, audit: string | undefined): Promise<OverviewFacts> {
+  const situation = situationOf(proposal, false);
+  const of = <N extends ReportName>(name: N) => makeReport(name, situation) as ReportOf<N>;
+  return {
+    reports: {
+      deadlines: of('deadlines'),
+      held: of('held'),
+      custodians: of('custodians'),
+      forwards: of('forwards'),
+      mail: of('mail'),
+    },
+    changes: proposal.plan.changes,
+    accounts: proposal.accounts,
+    ...(audit !== undefined && { history: await readHistory(audit, proposal.plan.today) }),
+  };
+}
+
+async function readHistory(audit: string, today: string): Promise<History | 'broken'> {
+  const runs = await readPastRuns(audit);
+  return runs === 'broken' ? runs : makeHistory(runs, today);
+}
+
+/** Ends in the sentence that tells what was written. */
+export async function writeSite(sides: Sides, site: Site, today: string, io: Io): Promise<string> {
+  const { language, accounts } = sides;
+  await refuseOtherAudience(site);
+  const published = publishedOf(sides, site.audience, today);
+  const pages = renderSite(published, makeSearchIndex(published), renderScreenCode);
+  try {
+    const files = await replaceFolder(site.out, counted(withAssets(await readAssets(), pages), language, io));
+    return renderPublished(
+      { published, files, folder: site.out, withStates: accounts !== undefined },
+      language,
+    );
+  } finally {
+    io.status?.('');
+  }
+}
+
+/** Where everybody reads, what is internal is never put: a slip of the hand in the name of a folder. */
+async function refuseOtherAudience({ out, audience }: Site): Promise<void> {
+  if (audience === 'public') return;
+  const before = await readFile(join(out, 'index.html'), 'utf8').catch(() => '');
+  if (audienceOf(before) === 'public') throw new ExpectedError('folder-public', { at: out });
+}
+
+const assets = ['site.css', 'search.js', 'copy.js'] as const;
+
+async function readAssets(): Promise<readonly FolderFile[]> {
+  return await Promise.all(
+    assets.map(async (path) => ({ path, text: await readFile(join(packageFolder, 'assets/site', path)) })),
+  );
+}
+
+function* withAssets(files: readonly FolderFile[], pages: Iterable<FolderFile>): Generator<FolderFile> {
+  yield* files;
+  yield* pages;
+}
+
+/** A terminal is told now and then; a line for each page would take longer than the page. */
+const toldEvery = 250;
+
+function* counted(files: Iterable<FolderFile>, language: Language, io: Io): Generator<FolderFile> {
+  let done = 0;
+  for (const file of files) {
+    if (done % toldEvery === 0) io.status?.(renderPreparation({ what: 'pages', done }, language));
+    done++;
+    yield file;
+  }
+}
