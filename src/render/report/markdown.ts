@@ -2,7 +2,8 @@
 import type { Report } from '../../model/report.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
-import { layOutReport, type Section } from './sheet.ts';
+import { headingOf, layOutReport, noteText, type Section } from './sheet.ts';
+import { cellText, showTo } from './shown.ts';
 import { reportWords } from './words/report.ts';
 
 export interface ReportMarkdownOptions {
@@ -14,9 +15,10 @@ export interface ReportMarkdownOptions {
 export function renderReportMarkdown(report: Report, { language, limit }: ReportMarkdownOptions): string {
   const { title, notes, sections } = layOutReport(report, language);
   const lines = [`## ${markdown(title)}`];
-  for (const note of notes) lines.push('', markdown(note));
+  for (const note of notes) lines.push('', markdown(noteText(note)));
   for (const section of sections) {
-    if (section.heading !== undefined) lines.push('', `### ${markdown(section.heading)}`);
+    const heading = headingOf(section);
+    if (heading !== undefined) lines.push('', `### ${markdown(heading)}`);
     lines.push('', ...tableOf(section, limit));
     const left = section.rows.length - limit;
     if (left > 0) lines.push('', reportWords[language].more(left));
@@ -28,12 +30,12 @@ export function renderReportMarkdown(report: Report, { language, limit }: Report
   return `${lines.join('\n')}\n`;
 }
 
-function tableOf({ columns, rows }: Section, limit: number): readonly string[] {
-  const shown = columns.flatMap((column, index) => (column.private ? [] : [{ ...column, index }]));
+function tableOf(section: Section, limit: number): readonly string[] {
+  const { columns, rows } = showTo('everybody', section);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(shown.map(({ title }) => title)),
-    `|${shown.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`,
-    ...rows.slice(0, limit).map((row) => line(shown.map(({ index }) => markdown(row[index] ?? '')))),
+    line(columns.map(({ title }) => title)),
+    `|${columns.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`,
+    ...rows.slice(0, limit).map(({ cells }) => line(cells.map((cell) => markdown(cellText(cell))))),
   ];
 }

@@ -1,5 +1,6 @@
 /** The columns of each report, and the texts of a row in them. */
 import { fieldFacts } from '../../model/account/fields.ts';
+import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { MailFinding } from '../../model/mail/state.ts';
 import type { Held } from '../../model/plan/plan.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   SuspendedRow,
   UnmanagedRow,
 } from '../../model/report.ts';
+import type { Cell } from '../../model/workbook.ts';
 import { heldText } from '../plan/lines.ts';
 import { mailFindingText } from '../plan/mail.ts';
 import { kindWords } from '../plan/words/plan.ts';
@@ -30,16 +32,26 @@ import {
 
 type ReportWords = (typeof reportWords)[Language];
 
-/** A column with its title and the text of a row in it. */
-export interface ReportColumn<Row> {
-  readonly title: { [K in keyof ReportWords]: ReportWords[K] extends string ? K : never }[keyof ReportWords];
-  readonly textOf: (row: Row, language: Language) => string;
+/** What is said of a column beside its title. */
+export interface ColumnForm {
   readonly align?: 'right';
   /** Its texts may be broken into lines where the screen is narrow; first of all those longer than this. */
   readonly breaks?: number;
-  /** Left out where everybody reads. */
+  /** Left out of all that leaves the desk: Markdown, pages, tables in files. */
   readonly private?: boolean;
+  /** What a table is joined to another by; a reader has the name. */
+  readonly forPrograms?: boolean;
 }
+
+/** A column with its title and what a row has in it: a text, or what a workbook sorts and computes with. */
+export type ReportColumn<Row> = ColumnForm & {
+  readonly title: { [K in keyof ReportWords]: ReportWords[K] extends string ? K : never }[keyof ReportWords];
+} & (
+    | { readonly textOf: (row: Row, language: Language) => string }
+    | { readonly cellOf: (row: Row, language: Language) => Cell }
+  );
+
+const day = (date: CalendarDate | undefined): Cell => (date === undefined ? undefined : { day: date });
 
 const join = (...parts: readonly (string | undefined | false)[]): string =>
   parts.filter((part) => part !== undefined && part !== false && part !== '').join('; ');
@@ -55,7 +67,14 @@ const organization: ReportColumn<{ readonly organization: string }> = {
   textOf: (row) => row.organization,
 };
 
-const due: ReportColumn<{ readonly due: string }> = { title: 'due', textOf: (row) => row.due };
+const due: ReportColumn<{ readonly due: CalendarDate }> = { title: 'due', cellOf: (row) => day(row.due) };
+
+/** Names are shared by many. */
+const key: ReportColumn<{ readonly key?: string }> = {
+  title: 'key',
+  forPrograms: true,
+  textOf: (row) => row.key ?? '',
+};
 
 export const unmanagedColumns: readonly ReportColumn<UnmanagedRow>[] = [
   // After a comma a space means nothing, and the name can be broken there.
@@ -75,11 +94,12 @@ export const unmanagedColumns: readonly ReportColumn<UnmanagedRow>[] = [
 
 export const deadlineColumns: readonly ReportColumn<DeadlineRow>[] = [
   due,
-  { title: 'days', align: 'right', textOf: ({ daysLeft }) => String(daysLeft) },
+  { title: 'days', align: 'right', cellOf: ({ daysLeft }) => daysLeft },
   { title: 'status', textOf: ({ status }, language) => deadlineStatusWords[status][language] },
   { title: 'event', breaks: 18, textOf: eventText },
   account,
   organization,
+  key,
 ];
 
 export function eventText({ event, change, ended }: DeadlineRow, language: Language): string {
@@ -91,11 +111,13 @@ export function eventText({ event, change, ended }: DeadlineRow, language: Langu
 
 export const inactiveColumns: readonly ReportColumn<InactiveRow>[] = [
   { title: 'status', breaks: 10, textOf: inactivityText },
-  { title: 'due', textOf: (row) => `${row.missingYear === undefined ? '' : '~'}${row.due ?? ''}` },
-  { title: 'days', align: 'right', textOf: ({ daysLeft }) => String(daysLeft ?? '') },
+  // A day that may still move is nothing to compute with.
+  { title: 'due', cellOf: (row) => (row.missingYear === undefined ? day(row.due) : `~${row.due ?? ''}`) },
+  { title: 'days', align: 'right', cellOf: ({ daysLeft }) => daysLeft },
   account,
   organization,
-  { title: 'from', breaks: 10, textOf: accessText },
+  { title: 'from', breaks: 10, cellOf: accessCell },
+  key,
 ];
 
 function inactivityText({ status, protection, absentUntil }: InactiveRow, language: Language): string {
@@ -105,19 +127,20 @@ function inactivityText({ status, protection, absentUntil }: InactiveRow, langua
   return join(inactivityWords[status][language], protection === undefined ? absent : others[protection]);
 }
 
-function accessText({ from, lastAccess }: InactiveRow, language: Language): string {
+function accessCell({ from, lastAccess }: InactiveRow, language: Language): Cell {
   const words = reportWords[language];
   if (lastAccess === undefined) return join(from, words.never);
-  return join(from, lastAccess !== from && words.lastAccess(lastAccess));
+  return lastAccess === from ? day(from) : join(from, words.lastAccess(lastAccess));
 }
 
 export const passwordColumns: readonly ReportColumn<PasswordRow>[] = [
   { title: 'status', breaks: 10, textOf: passwordText },
   account,
   organization,
-  { title: 'changed', textOf: ({ changed = '' }) => changed },
-  { title: 'expires', textOf: ({ expires = '' }) => expires },
-  { title: 'server', textOf: ({ serverExpires = '' }) => serverExpires },
+  { title: 'changed', cellOf: ({ changed }) => day(changed) },
+  { title: 'expires', cellOf: ({ expires }) => day(expires) },
+  { title: 'server', cellOf: ({ serverExpires }) => day(serverExpires) },
+  key,
 ];
 
 function passwordText({ status, mustChange, policy }: PasswordRow, language: Language): string {
@@ -129,7 +152,7 @@ function passwordText({ status, mustChange, policy }: PasswordRow, language: Lan
 }
 
 const endColumns: readonly ReportColumn<SuspendedRow>[] = [
-  { title: 'since', textOf: ({ since = '' }) => since },
+  { title: 'since', cellOf: ({ since }) => day(since) },
   {
     title: 'reason',
     breaks: 10,
@@ -142,24 +165,26 @@ const endColumns: readonly ReportColumn<SuspendedRow>[] = [
 export const suspendedColumns: readonly ReportColumn<SuspendedRow>[] = [
   ...endColumns,
   { title: 'notice', breaks: 10, private: fieldFacts.notice.private, textOf: ({ notice = '' }) => notice },
-  { title: 'deletable', breaks: 10, textOf: deletionText },
+  { title: 'deletable', breaks: 10, cellOf: deletionCell },
+  key,
 ];
 
 export const endedColumns: readonly ReportColumn<SuspendedRow>[] = [
   ...endColumns,
   { title: 'document', breaks: 10, private: fieldFacts.basis.private, textOf: ({ basis = '' }) => basis },
-  { title: 'keptUntil', breaks: 10, textOf: deletionText },
+  { title: 'keptUntil', breaks: 10, cellOf: deletionCell },
+  key,
 ];
 
 /** From when it may be deleted, what is missing, what else holds it, and what the plan is about to do. */
-function deletionText({ deletableAfter, missing, held, planned }: SuspendedRow, language: Language): string {
+function deletionCell({ deletableAfter, missing, held, planned }: SuspendedRow, language: Language): Cell {
   const words = reportWords[language];
-  return join(
-    deletableAfter,
+  const more = join(
     ...missing.map((need) => needWords[need][language]),
     held.length > 0 && words.held,
     planned !== undefined && planned !== 'update' && `${words.planned} ${kindWords[planned][language]}`,
   );
+  return more === '' ? day(deletableAfter) : join(deletableAfter, more);
 }
 
 export const heldColumns: readonly ReportColumn<Held>[] = [
@@ -171,6 +196,7 @@ export const heldColumns: readonly ReportColumn<Held>[] = [
     textOf: ({ kind }, language) => (kind === undefined ? '' : kindWords[kind][language]),
   },
   { title: 'why', breaks: 10, textOf: (held, language) => heldText(held, language).message },
+  key,
 ];
 
 export const mailColumns: readonly ReportColumn<MailFinding>[] = [
@@ -180,6 +206,7 @@ export const mailColumns: readonly ReportColumn<MailFinding>[] = [
     breaks: 20,
     textOf: (finding, language) => mailFindingText(finding, language).message,
   },
+  key,
 ];
 
 export const legacyColumns: readonly ReportColumn<LegacyRow>[] = [
@@ -198,6 +225,7 @@ export const legacyColumns: readonly ReportColumn<LegacyRow>[] = [
       `${address} → ${byRule?.split('@', 1)[0] ?? '?'}${holder === undefined ? '' : ` (${holder})`}`,
   },
   { title: 'document', breaks: 10, private: fieldFacts.basis.private, textOf: ({ document }) => document },
+  key,
 ];
 
 export const custodianColumns: readonly ReportColumn<CustodianRow>[] = [

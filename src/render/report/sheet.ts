@@ -1,6 +1,7 @@
-/** Lays a report out as titled tables of plain texts, the same for a terminal and for Markdown. */
+/** Lays a report out as titled tables, the same for a terminal, Markdown, pages and workbooks. */
 import type { MailFinding } from '../../model/mail/state.ts';
 import type { Report, ReportName, ReportOf, SuspendedRow } from '../../model/report.ts';
+import type { Cell } from '../../model/workbook.ts';
 import { remarkText } from '../errors/remark.ts';
 import { heldText } from '../plan/lines.ts';
 import { mailFindingText } from '../plan/mail.ts';
@@ -9,6 +10,7 @@ import { planWords } from '../plan/words/plan.ts';
 import { stateWords } from '../text/values.ts';
 import type { Language } from '../text/wording.ts';
 import {
+  type ColumnForm,
   custodianColumns,
   deadlineColumns,
   endedColumns,
@@ -21,6 +23,7 @@ import {
   suspendedColumns,
   unmanagedColumns,
 } from './rows.ts';
+import { withTitles } from './shown.ts';
 import { sumsOf } from './sums.ts';
 import { findingHeadings, heldHeadings } from './words/headings.ts';
 import {
@@ -38,55 +41,84 @@ import {
 
 export interface Sheet {
   readonly title: string;
-  /** What is said before the tables: the counts, and what could not be told. */
-  readonly notes: readonly string[];
+  /** What is said before the tables. */
+  readonly notes: readonly Note[];
   readonly sections: readonly Section[];
 }
 
-export type SheetColumn = Pick<ReportColumn<never>, 'align' | 'breaks' | 'private'> & {
+/** `doubt`: what could not be looked at; that nothing was found then says nothing. */
+export type Note =
+  | { readonly says: 'counts'; readonly counts: readonly Count[] }
+  | { readonly says: 'doubt' | 'told'; readonly text: string };
+
+export interface Count {
+  readonly word: string;
+  readonly count: number;
+}
+
+export const noteText = (note: Note): string =>
+  note.says === 'counts' ? note.counts.map(({ word, count }) => `${word}: ${count}`).join(' · ') : note.text;
+
+export interface SheetColumn extends ColumnForm {
   readonly title: string;
-};
+}
+
+export interface SheetRow {
+  readonly cells: readonly Cell[];
+  /** The id of whose row it is. */
+  readonly organization?: string;
+}
 
 export interface Section {
+  /** `group`: of those rows that have something in common; `sums`: told over the others again. */
+  readonly kind: 'whole' | 'group' | 'sums';
+  /** What stands above it, without the number of its rows. */
   readonly heading?: string;
   readonly columns: readonly SheetColumn[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly SheetRow[];
   /** How to put right what the rows have in common. */
   readonly hint?: string;
   /** Records for ldapmodify, below the hint, each to be copied as it is. */
   readonly ldif?: readonly string[];
 }
 
+/** As it is read: rows of a group are counted. */
+export const headingOf = ({ kind, heading, rows }: Section): string | undefined =>
+  kind === 'group' ? `${heading}: ${rows.length}` : heading;
+
 export function layOutReport(report: Report, language: Language): Sheet {
   const doubt = report.accessDoubt;
-  const notes = [
-    ...(report.doubt === undefined ? [] : [planWords[language].doubt(report.doubt)]),
+  const notes: readonly Note[] = [
+    ...(report.doubt === undefined ? [] : [inDoubt(planWords[language].doubt(report.doubt))]),
     ...countsOf(report, language),
-    ...(doubt === undefined ? [] : [planWords[language].accessDoubt[doubt]]),
-    ...(report.approval === undefined ? [] : [`${planWords[language].approval}: ${report.approval}`]),
+    ...(doubt === undefined ? [] : [inDoubt(planWords[language].accessDoubt[doubt])]),
+    ...(report.approval === undefined ? [] : [told(`${planWords[language].approval}: ${report.approval}`)]),
     ...unseenOf(report, language),
     ...quarantinedOf(report, language),
-    ...(report.passwordsUnreadable ? [reportWords[language].passwordsUnreadable] : []),
+    ...(report.passwordsUnreadable ? [inDoubt(reportWords[language].passwordsUnreadable)] : []),
   ];
   const part = report.organization === undefined ? '' : ` · ${report.organization}`;
   const silent = report.rows.length === 0 && notes.length < 2 && report.mailUnseen === undefined;
   return {
     title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}${part}`,
-    notes: silent ? [...notes, emptyWords[report.report][language]] : notes,
+    notes: silent ? [...notes, told(emptyWords[report.report][language])] : notes,
     sections: report.rows.length === 0 ? [] : [...sectionsOf(report, language), ...summed(report, language)],
   };
 }
 
-/** That nothing was found says nothing where nobody could look. */
-function unseenOf({ mailUnseen }: Report, language: Language): readonly string[] {
+const told = (text: string): Note => ({ says: 'told', text });
+const inDoubt = (text: string): Note => ({ says: 'doubt', text });
+
+function unseenOf({ mailUnseen }: Report, language: Language): readonly Note[] {
   if (mailUnseen === undefined) return [];
   const { skipped, unreachable } = mailWords[language];
-  return [mailUnseen === 'skipped' ? skipped : `${unreachable}: ${remarkText(mailUnseen, language)}`];
+  const why = mailUnseen === 'skipped' ? skipped : `${unreachable}: ${remarkText(mailUnseen, language)}`;
+  return [inDoubt(why)];
 }
 
-function quarantinedOf(report: Report, language: Language): readonly string[] {
+function quarantinedOf(report: Report, language: Language): readonly Note[] {
   if (report.report !== 'mail' || report.quarantined === undefined) return [];
-  return [mailWords[language].quarantined(report.quarantined, report.counts.quarantined ?? 0)];
+  return [told(mailWords[language].quarantined(report.quarantined, report.counts.quarantined ?? 0))];
 }
 
 const statusWords: Readonly<
@@ -104,16 +136,16 @@ const statusWords: Readonly<
 };
 
 /** One line, in the order of the words' table; nothing where there is nothing to count. */
-function countsOf({ report, counts, rows }: Report, language: Language): readonly string[] {
-  if (report === 'held') return rows.length === 0 ? [] : [reportWords[language].heldItems(rows.length)];
+function countsOf({ report, counts, rows }: Report, language: Language): readonly Note[] {
+  if (report === 'held') return rows.length === 0 ? [] : [told(reportWords[language].heldItems(rows.length))];
   // Their tables count themselves.
   if (report === 'suspended' || report === 'forwards' || report === 'mail') return [];
   const counted: Readonly<Record<string, number>> = counts;
-  const parts = Object.entries(statusWords[report]).flatMap(([status, words]) => {
+  const some = Object.entries(statusWords[report]).flatMap(([status, words]) => {
     const count = counted[status];
-    return count === undefined ? [] : [`${words[language]}: ${count}`];
+    return count === undefined ? [] : [{ word: words[language], count }];
   });
-  return parts.length === 0 ? [] : [parts.join(' · ')];
+  return some.length === 0 ? [] : [{ says: 'counts', counts: some }];
 }
 
 function sectionsOf(report: Report, language: Language): readonly Section[] {
@@ -127,10 +159,9 @@ function sectionsOf(report: Report, language: Language): readonly Section[] {
     case 'custodians':
       return [tableOf(custodianColumns, report.rows, language)];
     case 'legacy':
-      return [...Map.groupBy(report.rows, ({ organization }) => organization)].map(([id, rows]) => ({
-        heading: `${id}: ${rows.length}`,
-        ...tableOf(legacyColumns, rows, language),
-      }));
+      return [...Map.groupBy(report.rows, ({ organization }) => organization)].map(([id, rows]) =>
+        groupOf(id, tableOf(legacyColumns, rows, language)),
+      );
     case 'unmanaged':
       return unmanagedSections(report, language);
     case 'suspended':
@@ -177,27 +208,31 @@ function summed(report: Report, language: Language): readonly Section[] {
   }
 }
 
-function tableOf<Row>(
+function tableOf<Row extends { readonly organization?: string }>(
   columns: readonly ReportColumn<Row>[],
   rows: readonly Row[],
   language: Language,
 ): Section {
   return {
-    columns: columns.map(({ title, textOf: _, ...form }) => ({
-      ...form,
-      title: reportWords[language][title],
+    kind: 'whole',
+    columns: withTitles(columns, language),
+    rows: rows.map((row) => ({
+      cells: columns.map((column) =>
+        'cellOf' in column ? column.cellOf(row, language) : column.textOf(row, language),
+      ),
+      ...(row.organization !== undefined && { organization: row.organization }),
     })),
-    rows: rows.map((row) => columns.map(({ textOf }) => textOf(row, language))),
   };
 }
+
+const groupOf = (heading: string, table: Section): Section => ({ ...table, kind: 'group', heading });
 
 /** What brings up those that stand deeper, below the table, to be copied. */
 function unmanagedSections({ rows }: ReportOf<'unmanaged'>, language: Language): readonly Section[] {
   return [...Map.groupBy(rows, ({ status }) => status)].map(([status, some]) => {
     const ldif = some.flatMap((row) => row.ldif ?? []);
     return {
-      heading: `${unmanagedWords[status][language]}: ${some.length}`,
-      ...tableOf(unmanagedColumns, some, language),
+      ...groupOf(unmanagedWords[status][language], tableOf(unmanagedColumns, some, language)),
       ...(ldif.length > 0 && { hint: reportWords[language].raise, ldif }),
     };
   });
@@ -209,16 +244,12 @@ function suspendedSections({ rows }: ReportOf<'suspended'>, language: Language):
   const sections: Section[] = [];
   if (suspended.length > 0) {
     sections.push({
-      heading: `${stateWords.suspended[language]}: ${suspended.length}`,
-      ...tableOf(suspendedColumns, suspended, language),
+      ...groupOf(stateWords.suspended[language], tableOf(suspendedColumns, suspended, language)),
       ...hintOf(suspended, language),
     });
   }
   if (ended.length > 0) {
-    sections.push({
-      heading: `${stateWords.terminated[language]}: ${ended.length}`,
-      ...tableOf(endedColumns, ended, language),
-    });
+    sections.push(groupOf(stateWords.terminated[language], tableOf(endedColumns, ended, language)));
   }
   return sections;
 }
@@ -236,8 +267,7 @@ function findingSections<Finding extends MailFinding>(
   kindOf: (finding: Finding) => string,
 ): readonly Section[] {
   return [...Map.groupBy(rows, kindOf)].map(([kind, findings]) => ({
-    heading: `${kind}: ${findings.length}`,
-    ...tableOf(mailColumns, findings, language),
+    ...groupOf(kind, tableOf(mailColumns, findings, language)),
     hint: [...new Set(findings.map((finding) => mailFindingText(finding, language).hint))].join(' · '),
   }));
 }
@@ -247,8 +277,7 @@ function heldSections({ rows }: ReportOf<'held'>, language: Language): readonly 
   return [...Map.groupBy(rows, ({ code }) => code)].map(([code, items]) => {
     const hints = new Set(items.map((held) => heldText(held, language).hint).filter((hint) => hint !== ''));
     return {
-      heading: `${coded(heldHeadings[code][language], code)}: ${items.length}`,
-      ...tableOf(heldColumns, items, language),
+      ...groupOf(coded(heldHeadings[code][language], code), tableOf(heldColumns, items, language)),
       ...(hints.size > 0 && { hint: [...hints].join(' · ') }),
     };
   });

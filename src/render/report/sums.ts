@@ -19,13 +19,17 @@ export function sumsOf<Row extends { readonly organization?: string }>(
   const sorted = [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
   return [
     {
+      kind: 'sums',
       heading: sumsHeading[language],
       columns: [
         { title: words.organization },
         { title: words.total, align: 'right' },
         { title: words.ofWhich, breaks: 30 },
       ],
-      rows: sorted.map(([organization, of]) => [organization, String(of.length), kindsIn(of, wordOf)]),
+      rows: sorted.map(([organization, of]) => ({
+        cells: [organization, of.length, kindsIn(of, wordOf)],
+        organization,
+      })),
     },
   ];
 }

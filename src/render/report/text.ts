@@ -4,7 +4,8 @@ import { visible } from '../text/escape.ts';
 import { foldText, noScreen, type Screen } from '../text/screen.ts';
 import { renderBrokenTable, renderFittingTable, wrap } from '../text/table.ts';
 import type { Language } from '../text/wording.ts';
-import { layOutReport, type Section } from './sheet.ts';
+import { headingOf, layOutReport, noteText, type Section } from './sheet.ts';
+import { cellText, showTo } from './shown.ts';
 
 /** What is read in a mail or printed is as wide as ever. */
 const usual = 80;
@@ -19,10 +20,11 @@ export function renderReportText(report: Report, language: Language, screen: Scr
   const hintLines = (hint: string) =>
     screen.width === undefined ? folded(hint, 6) : [foldText(`      ${visible(hint)}`, width)];
   const lines = headed(title);
-  if (notes.length > 0) lines.push('', ...notes.flatMap((note) => folded(note, 2)));
+  if (notes.length > 0) lines.push('', ...notes.flatMap((note) => folded(noteText(note), 2)));
   for (const section of sections) {
     lines.push('');
-    if (section.heading !== undefined) lines.push(...headed(section.heading));
+    const heading = headingOf(section);
+    if (heading !== undefined) lines.push(...headed(heading));
     lines.push(...tableOf(section, screen));
     if (section.hint !== undefined) lines.push(...hintLines(`= ${section.hint}`));
     // Whole lines, however wide the screen: they are copied.
@@ -31,8 +33,9 @@ export function renderReportText(report: Report, language: Language, screen: Scr
   return `${lines.join('\n')}\n`;
 }
 
-function tableOf({ columns, rows }: Section, { width }: Screen): readonly string[] {
-  const cells = rows.map((row) => row.map(visible));
+function tableOf(section: Section, { width }: Screen): readonly string[] {
+  const { columns, rows } = showTo('desk', section);
+  const cells = rows.map((row) => row.cells.map((cell) => visible(cellText(cell))));
   return width === undefined
     ? renderBrokenTable(columns, cells, usual)
     : renderFittingTable(columns, cells, width);

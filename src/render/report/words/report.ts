@@ -157,6 +157,7 @@ export const reportWords = {
   vi: {
     on: (today: string) => `ngày ${today}`,
     account: 'tài khoản',
+    key: 'mã',
     organization: 'tổ chức',
     organizationName: 'tên',
     total: 'cộng',
@@ -204,6 +205,7 @@ export const reportWords = {
   en: {
     on: (today: string) => today,
     account: 'account',
+    key: 'key',
     organization: 'organization',
     organizationName: 'name',
     total: 'total',
