@@ -214,7 +214,8 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
       '<report>',
       'deadlines | inactive | passwords | suspended | held | custodians | legacy | forwards | mail | unmanaged',
     )
-    .option('--format <format>', 'text | json | markdown', 'text')
+    .option('--format <format>', 'text | json | markdown | html | csv | xlsx')
+    .option('--out <file>')
     .option('--organization <id>')
     .option('--all')
     .action(async (name, options) => run((await commands.report())(name, options, io)));

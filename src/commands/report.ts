@@ -1,15 +1,20 @@
 /** `danhba report`: what is due, unused, expiring, suspended, held, without a custodian or amiss on the mail server. */
-
+import { extname } from 'node:path';
 import { readGitHubSettings } from '../config.ts';
+import { readPageStyle } from '../files/page-style.ts';
+import { writeFileAtomically } from '../files/write-file.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { type Report, type ReportName, reportNames } from '../model/report.ts';
 import { nearestWord } from '../model/text/nearest-word.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, renderError } from '../process/io.ts';
 import { readOpenRequests } from '../pull/deadlines.ts';
+import { renderReportCsv, renderReportDoubts } from '../render/report/csv.ts';
 import { renderReportJson } from '../render/report/json.ts';
 import { renderReportMarkdown } from '../render/report/markdown.ts';
+import { renderReportPage } from '../render/report/page.ts';
 import { renderReportText } from '../render/report/text.ts';
-import type { Screen } from '../render/text/screen.ts';
+import { layOutWorkbook } from '../render/report/workbook.ts';
+import { renderWritten } from '../render/report/written.ts';
 import type { Language } from '../render/text/wording.ts';
 import { makeReport } from '../report/make-report.ts';
 import { partOfReport } from '../report/part.ts';
@@ -21,12 +26,26 @@ import { withServers } from '../run/servers.ts';
 import { situationOf } from '../run/situation.ts';
 
 export interface ReportOptions extends CommonOptions {
-  readonly format: string;
+  /** Where nothing is said, by the ending of `out`. */
+  readonly format?: string;
+  /** The file it is written to, in the place of stdout. */
+  readonly out?: string;
   /** Tell what concerns this organization alone. */
   readonly organization?: string;
   /** Rows of everything, not only of what needs attention. */
   readonly all?: boolean;
 }
+
+const formats = ['text', 'json', 'markdown', 'html', 'csv', 'xlsx'] as const;
+type Format = (typeof formats)[number];
+
+const formatOfEnding: Readonly<Record<string, Format>> = {
+  '.json': 'json',
+  '.md': 'markdown',
+  '.html': 'html',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+};
 
 /** How many rows of a table stand in Markdown where `--all` is not given. */
 const shownInMarkdown = 200;
@@ -34,7 +53,7 @@ const shownInMarkdown = 200;
 /** Ends with 0 whenever the report could be made, whatever it tells. */
 export async function report(asked: string, options: ReportOptions, io: Io): Promise<ExitCode> {
   const name = readName(asked);
-  const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
+  const format = readFormat(name, options);
   const proposal = await withServers(io, (servers) => propose(options, servers, io));
   const { organization } = options;
   if (organization !== undefined) refuseUnknownOrganization(proposal, organization);
@@ -43,8 +62,18 @@ export async function report(asked: string, options: ReportOptions, io: Io): Pro
   const situation = { ...situationOf(proposal, options.all === true), ...(requests && { requests }) };
   const made =
     organization === undefined ? makeReport(name, situation) : partOfReport(name, situation, organization);
-  io.out(render(made, format, proposal.desired.language, options.all === true, io.outScreen));
+  await give(made, format, options, proposal.desired.language, io);
   return exitCode.clean;
+}
+
+/** A workbook is no text for a terminal. @throws ExpectedError `option` */
+function readFormat(name: ReportName, { format, out = '' }: ReportOptions): Format {
+  const asked = format === undefined ? (formatOfEnding[extname(out).toLowerCase()] ?? 'text') : format;
+  const found = oneOf('--format', asked, formats);
+  if (found === 'xlsx' && out === '') {
+    throw new ExpectedError('option.file', { option: '--format xlsx', needed: `--out ${name}.xlsx` });
+  }
+  return found;
 }
 
 /** Those that wait on GitHub, where it is set; it being out of reach is told, and the rest of the report stands. */
@@ -69,14 +98,31 @@ function readName(asked: string): ReportName {
     : new ExpectedError('report-unknown.near', { asked, names, nearest });
 }
 
-function render(
+async function give(
   made: Report,
-  format: 'text' | 'json' | 'markdown',
+  format: Format,
+  { all = false, out }: ReportOptions,
+  language: Language,
+  io: Io,
+): Promise<void> {
+  if (format === 'csv') io.err(renderReportDoubts(made, language));
+  if (format === 'text' && out === undefined) io.out(renderReportText(made, language, io.outScreen));
+  else if (out === undefined) io.out(String(await renderAs(format, made, language, all)));
+  else {
+    await writeFileAtomically(out, await renderAs(format, made, language, all));
+    io.out(renderWritten(made, out, language));
+  }
+}
+
+async function renderAs(
+  format: Format,
+  made: Report,
   language: Language,
   all: boolean,
-  screen: Screen | undefined,
-): string {
+): Promise<string | Uint8Array> {
   switch (format) {
+    case 'text':
+      return renderReportText(made, language);
     case 'json':
       return renderReportJson(made, language);
     case 'markdown':
@@ -84,7 +130,13 @@ function render(
         language,
         limit: all ? Number.POSITIVE_INFINITY : shownInMarkdown,
       });
-    case 'text':
-      return renderReportText(made, language, screen);
+    case 'html':
+      return renderReportPage(made, language, await readPageStyle(['site.css', 'report.css']));
+    case 'csv':
+      return renderReportCsv(made, language);
+    case 'xlsx': {
+      const { writeWorkbook } = await import('../office/write-workbook.ts');
+      return await writeWorkbook(layOutWorkbook(made, language));
+    }
   }
 }

@@ -2,6 +2,7 @@
 import { exportExamples } from './export/help.ts';
 import { arrivalExamples } from './import/examples.ts';
 import { noticeExamples } from './notices/examples.ts';
+import { reportExamples } from './report/examples.ts';
 import { publishExamples } from './site/examples.ts';
 import type { Language } from './text/wording.ts';
 
@@ -260,19 +261,7 @@ export const commandExamples: Readonly<Record<string, readonly Example[]>> = {
       en: 'also into a file, for "danhba apply" to perform exactly this',
     },
   ],
-  report: [
-    { line: 'danhba report deadlines', vi: 'các hạn, gần nhất trước', en: 'what is due, the soonest first' },
-    {
-      line: 'danhba report passwords --organization sotttt',
-      vi: 'mật khẩu của một tổ chức',
-      en: 'the passwords of one organization',
-    },
-    {
-      line: 'danhba report held --format markdown',
-      vi: 'việc giữ lại, để dán lên GitHub',
-      en: 'what is held, to be shown on GitHub',
-    },
-  ],
+  ...reportExamples,
 };
 
 export function renderExamples(command: string, language: Language): string {

@@ -1,5 +1,6 @@
 /** What --help says: of each command, and of each option by its flag, or by "command flag" where it means another thing. */
 import { exportHelp, exportOptionHelp } from './export/help.ts';
+import { reportOptionHelp } from './report/help.ts';
 import { publishOptionHelp } from './site/words/options.ts';
 import type { Language } from './text/wording.ts';
 
@@ -131,7 +132,7 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--overwrite': { vi: 'ghi đè tệp ánh xạ đã có', en: 'write over a map that is there' },
   '--address': { vi: 'xét địa chỉ này', en: 'judge this address' },
   '--all': { vi: 'kể mọi thay đổi', en: 'tell every change' },
-  'report --all': { vi: 'kể cả những mục không cần để ý', en: 'rows of everything' },
+  ...reportOptionHelp,
   '--adopt': {
     vi: 'chỉ tiếp nhận các mục có sẵn ghi trong tệp này',
     en: 'take over the entries of this file, and nothing else',

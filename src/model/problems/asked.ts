@@ -18,6 +18,7 @@ export interface AskedErrorFacts extends AdoptErrorFacts {
   };
   'option.commit': { readonly option: string; readonly value: string };
   'option.digest': { readonly option: string; readonly value: string };
+  'option.file': { readonly option: string; readonly needed: string };
   'option.number': { readonly option: string; readonly value: string };
   'option-expect': { readonly value: string; readonly seen: number };
   'option-from': { readonly value: string };

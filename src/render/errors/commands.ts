@@ -78,6 +78,11 @@ export const commandErrors = {
     en: '{option} {value}: not a SHA-256',
     hint: '{option} sha256:… (64 × 0–9, a–f)',
   },
+  'option.file': {
+    vi: '{option}: cần một tệp để ghi vào',
+    en: '{option}: needs a file to be written to',
+    hint: '{needed}',
+  },
   'option.number': {
     vi: '{option} {value}: phải là số',
     en: '{option} {value}: must be a number',

@@ -2,7 +2,8 @@
 import type { Report } from '../../model/report.ts';
 import { markdown } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
-import { headingOf, layOutReport, noteText, type Section } from './sheet.ts';
+import { headingOf, noteText, type Section } from './layout.ts';
+import { layOutReport } from './sheet.ts';
 import { cellText, showTo } from './shown.ts';
 import { reportWords } from './words/report.ts';
 

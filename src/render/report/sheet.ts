@@ -1,7 +1,6 @@
 /** Lays a report out as titled tables, the same for a terminal, Markdown, pages and workbooks. */
 import type { MailFinding } from '../../model/mail/state.ts';
 import type { Report, ReportName, ReportOf, SuspendedRow } from '../../model/report.ts';
-import type { Cell } from '../../model/workbook.ts';
 import { remarkText } from '../errors/remark.ts';
 import { heldText } from '../plan/lines.ts';
 import { mailFindingText } from '../plan/mail.ts';
@@ -9,8 +8,8 @@ import { mailWords } from '../plan/words/mail.ts';
 import { planWords } from '../plan/words/plan.ts';
 import { stateWords } from '../text/values.ts';
 import type { Language } from '../text/wording.ts';
+import type { Note, Section, Sheet } from './layout.ts';
 import {
-  type ColumnForm,
   custodianColumns,
   deadlineColumns,
   endedColumns,
@@ -39,53 +38,6 @@ import {
   unmanagedWords,
 } from './words/report.ts';
 
-export interface Sheet {
-  readonly title: string;
-  /** What is said before the tables. */
-  readonly notes: readonly Note[];
-  readonly sections: readonly Section[];
-}
-
-/** `doubt`: what could not be looked at; that nothing was found then says nothing. */
-export type Note =
-  | { readonly says: 'counts'; readonly counts: readonly Count[] }
-  | { readonly says: 'doubt' | 'told'; readonly text: string };
-
-export interface Count {
-  readonly word: string;
-  readonly count: number;
-}
-
-export const noteText = (note: Note): string =>
-  note.says === 'counts' ? note.counts.map(({ word, count }) => `${word}: ${count}`).join(' · ') : note.text;
-
-export interface SheetColumn extends ColumnForm {
-  readonly title: string;
-}
-
-export interface SheetRow {
-  readonly cells: readonly Cell[];
-  /** The id of whose row it is. */
-  readonly organization?: string;
-}
-
-export interface Section {
-  /** `group`: of those rows that have something in common; `sums`: told over the others again. */
-  readonly kind: 'whole' | 'group' | 'sums';
-  /** What stands above it, without the number of its rows. */
-  readonly heading?: string;
-  readonly columns: readonly SheetColumn[];
-  readonly rows: readonly SheetRow[];
-  /** How to put right what the rows have in common. */
-  readonly hint?: string;
-  /** Records for ldapmodify, below the hint, each to be copied as it is. */
-  readonly ldif?: readonly string[];
-}
-
-/** As it is read: rows of a group are counted. */
-export const headingOf = ({ kind, heading, rows }: Section): string | undefined =>
-  kind === 'group' ? `${heading}: ${rows.length}` : heading;
-
 export function layOutReport(report: Report, language: Language): Sheet {
   const doubt = report.accessDoubt;
   const notes: readonly Note[] = [
@@ -97,13 +49,17 @@ export function layOutReport(report: Report, language: Language): Sheet {
     ...quarantinedOf(report, language),
     ...(report.passwordsUnreadable ? [inDoubt(reportWords[language].passwordsUnreadable)] : []),
   ];
-  const part = report.organization === undefined ? '' : ` · ${report.organization}`;
   const silent = report.rows.length === 0 && notes.length < 2 && report.mailUnseen === undefined;
   return {
-    title: `${reportTitles[report.report][language]} · ${reportWords[language].on(report.today)} · ${report.domain}${part}`,
+    title: titleOf(report, language),
     notes: silent ? [...notes, told(emptyWords[report.report][language])] : notes,
     sections: report.rows.length === 0 ? [] : [...sectionsOf(report, language), ...summed(report, language)],
   };
+}
+
+export function titleOf({ report, today, domain, organization }: Report, language: Language): string {
+  const part = organization === undefined ? '' : ` · ${organization}`;
+  return `${reportTitles[report][language]} · ${reportWords[language].on(today)} · ${domain}${part}`;
 }
 
 const told = (text: string): Note => ({ says: 'told', text });
@@ -143,7 +99,7 @@ function countsOf({ report, counts, rows }: Report, language: Language): readonl
   const counted: Readonly<Record<string, number>> = counts;
   const some = Object.entries(statusWords[report]).flatMap(([status, words]) => {
     const count = counted[status];
-    return count === undefined ? [] : [{ word: words[language], count }];
+    return count === undefined ? [] : [{ status, word: words[language], count }];
   });
   return some.length === 0 ? [] : [{ says: 'counts', counts: some }];
 }

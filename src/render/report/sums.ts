@@ -1,6 +1,6 @@
 /** How many rows of a report each organization has, the most first, and of what: nothing where that says nothing. */
 import type { Language } from '../text/wording.ts';
-import type { Section } from './sheet.ts';
+import type { Section } from './layout.ts';
 import { sumsHeading } from './words/headings.ts';
 import { reportWords } from './words/report.ts';
 

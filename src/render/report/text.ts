@@ -4,7 +4,8 @@ import { visible } from '../text/escape.ts';
 import { foldText, noScreen, type Screen } from '../text/screen.ts';
 import { renderBrokenTable, renderFittingTable, wrap } from '../text/table.ts';
 import type { Language } from '../text/wording.ts';
-import { headingOf, layOutReport, noteText, type Section } from './sheet.ts';
+import { headingOf, noteText, type Section } from './layout.ts';
+import { layOutReport } from './sheet.ts';
 import { cellText, showTo } from './shown.ts';
 
 /** What is read in a mail or printed is as wide as ever. */

@@ -3,12 +3,21 @@
 /** Spreadsheets look for this before they believe that a file is UTF-8. */
 export const byteOrderMark = '\ufeff';
 
-export const renderCsv = (rows: readonly (readonly string[])[]): string => byteOrderMark + csvRows(rows);
+type Row = readonly (string | number)[];
 
-export const csvRows = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+/** A number is written as it is: -3 is no formula. */
+export const renderCsv = (rows: readonly Row[]): string => byteOrderMark + csvRows(rows);
 
-function cell(value: string): string {
+export const csvRows = (rows: readonly Row[]): string =>
+  rows
+    .map(
+      (row) => `${row.map(cell).join(',')}
+`,
+    )
+    .join('');
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
   // What begins so is computed by Excel and LibreOffice; an apostrophe before it makes it a text.
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
