@@ -92,6 +92,7 @@ credentials/
 notices/
 *.key
 *.html
+*.xlsx
 *.password
 *.ics
 *.ldif

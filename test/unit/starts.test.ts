@@ -32,6 +32,7 @@ it.each([
   ['commands/plan.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
   ['commands/reconcile.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
   ['commands/export/export.ts', ['@scure/base', 'ldapts', 'p-limit']],
+  ['commands/report.ts', ['@scure/base', 'ldapts', 'p-limit']],
   ['github/connect/open.ts', ['@octokit/rest']],
 ])('%s loads %s', (file, packages) => {
   expect(loads(file)).toEqual(packages);

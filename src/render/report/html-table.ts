@@ -6,7 +6,7 @@ import type { Section, SheetRow } from './layout.ts';
 import { showTo } from './shown.ts';
 
 /** Where the first row of an organization stands in the page; undefined of an id no link can name. */
-const organizationAnchor = (report: ReportName, organization: string): string | undefined =>
+export const organizationAnchor = (report: ReportName, organization: string): string | undefined =>
   /^[a-z0-9-]+$/.test(organization) ? `${report}-o-${organization}` : undefined;
 
 interface Place {

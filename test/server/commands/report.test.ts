@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Attribute, Change, Client } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { report } from '../../../src/commands/report.ts';
+import type { ReportOptions } from '../../../src/commands/report.ts';
 import { type ReportName, reportNames } from '../../../src/model/report.ts';
 import { planWords } from '../../../src/render/plan/words/plan.ts';
 import { columnsOf } from '../../../src/render/text/table.ts';
@@ -12,6 +12,7 @@ import { Relax, type Subject } from '../../contract/bench.ts';
 import { startEmbeddedSubject, startSlapdSubject } from '../../contract/subjects.ts';
 import { listenSince } from '../../support/listening.ts';
 import { makeWorkplace, type Said, type Workplace } from '../../support/run.ts';
+import { sayReport } from '../../support/say-report.ts';
 import { told } from '../../support/told.ts';
 import { organizationText, testRecipient } from '../../support/world.ts';
 
@@ -105,36 +106,11 @@ describe.each(subjects)('on %s', (_name, start) => {
     await subject?.stop();
   });
 
-  async function say(name: string, options: Partial<Parameters<typeof report>[1]> = {}): Promise<Said> {
-    let out = '';
-    let err = '';
-    const directory = join(work.root, 'directory');
-    const code = await report(
-      name,
-      { directory, today, format: 'text', ...options },
-      {
-        out: (text) => {
-          out += text;
-        },
-        err: (text) => {
-          err += text;
-        },
-        environment: {
-          DANHBA_LDAP_URL: subject.url,
-          DANHBA_LDAP_BIND_DN: subject.planner.dn,
-          DANHBA_LDAP_PASSWORD: subject.planner.password,
-        },
-        errIsTerminal: false,
-        language: 'vi',
-        now: () => new Date(),
-        input: (async function* () {})(),
-      },
-    );
-    return { code, out, err };
-  }
+  const say = (name: string, options: Partial<ReportOptions> = {}): Promise<Said> =>
+    sayReport(work, subject, name, { today, format: 'text', ...options });
 
   /** The JSON of a report that could be made. */
-  async function read(name: string, options: Partial<Parameters<typeof report>[1]> = {}) {
+  async function read(name: string, options: Partial<ReportOptions> = {}) {
     const { code, out } = await say(name, { ...options, format: 'json' });
     expect(code).toBe(0);
     return JSON.parse(out);

@@ -20,8 +20,11 @@ import { renderPlanMarkdown } from '../../../src/render/plan/markdown.ts';
 import { renderPlanText } from '../../../src/render/plan/text.ts';
 import { renderProblemsGithub, renderProblemsText } from '../../../src/render/problems/problems.ts';
 import { renderProblemsSummary, summaryLimit } from '../../../src/render/problems/summary.ts';
+import { renderReportCsv } from '../../../src/render/report/csv.ts';
 import { renderReportJson } from '../../../src/render/report/json.ts';
 import { renderReportMarkdown } from '../../../src/render/report/markdown.ts';
+import { renderReportPage } from '../../../src/render/report/page.ts';
+import { layOutWorkbook } from '../../../src/render/report/workbook.ts';
 import { renderRunSummary } from '../../../src/render/run/summary.ts';
 import { comparePlanOfBase } from '../../../src/review/difference.ts';
 import { notesOf } from '../../../src/review/notes.ts';
@@ -178,6 +181,9 @@ const base = readWorld(before, wide).directory;
 const head = readWorld(after, narrow).directory;
 const verdict = { allowed: true } as const;
 
+const everyReport = (): readonly Report[] =>
+  situations.flatMap((given) => reportNames.map((name) => reportOf(name, { ...given, all: true }) as Report));
+
 /** What each file of `src/render` that writes Markdown, or notes on lines, makes of all this. */
 const rendered: Readonly<Record<string, () => readonly string[]>> = {
   'plan/markdown.ts': () => plans.map(({ plan }) => renderPlanMarkdown(plan, words)),
@@ -232,12 +238,7 @@ const rendered: Readonly<Record<string, () => readonly string[]>> = {
         renderUnconsentedIssue(plan, new Map(), 'vi'),
       ];
     }),
-  'report/markdown.ts': () =>
-    situations.flatMap((given) =>
-      reportNames.map((name) =>
-        renderReportMarkdown(reportOf(name, { ...given, all: true }) as Report, words),
-      ),
-    ),
+  'report/markdown.ts': () => everyReport().map((report) => renderReportMarkdown(report, words)),
   'notices/list.ts': () => {
     const row = { kind: 'suspension', organization: 'soka', people: ['person:LC-000001'], days: 3 } as const;
     const told = { document, date: '2026-11-03', since: '2026-11-02', copied: '2026-11-04' } as const;
@@ -287,6 +288,14 @@ describe('Markdown', () => {
     const texts = render();
     expect(texts.join('').length).toBeGreaterThan(100);
     for (const text of texts) expect(text).not.toMatch(secret);
+  });
+
+  it('is no more careful than the pages, tables and workbooks of reports', () => {
+    for (const report of everyReport()) {
+      expect(renderReportPage(report, 'vi', { text: '', hash: '' })).not.toMatch(secret);
+      expect(renderReportCsv(report, 'vi')).not.toMatch(secret);
+      expect(JSON.stringify(layOutWorkbook(report, 'vi'))).not.toMatch(secret);
+    }
   });
 
   it('is not all that leaves the desk: the JSON of a plan, which a job keeps, has no reason of a lock', () => {
