@@ -9,7 +9,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { ReportOptions } from '../../../src/commands/report.ts';
 import { readPageStyle } from '../../../src/files/page-style.ts';
-import { reportNames } from '../../../src/model/report.ts';
+import { type Report, reportNames } from '../../../src/model/report.ts';
 import { renderReportPage } from '../../../src/render/report/page.ts';
 import type { Subject } from '../../contract/bench.ts';
 import { startSlapdSubject } from '../../contract/subjects.ts';
@@ -155,6 +155,22 @@ describe.each(reportNames)('the page of %s', (name) => {
     await page.setViewportSize({ width: 1000, height: 900 });
   });
 });
+
+test.each(['x'.repeat(10_000), '<script>document.title = "x"</script>', 'An\u202egnaohK'])(
+  'a name like %.30s leaves the page as wide as a telephone, and its title alone',
+  async (name) => {
+    const held = long.find((one) => one.report === 'held')!;
+    const rows = held.rows.map((row) => ({ ...row, name }));
+    const file = join(folder, 'hostile.html');
+    const style = await readPageStyle(['site.css', 'report.css']);
+    await writeFile(file, renderReportPage({ ...held, rows } as Report, 'vi', style));
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(pathToFileURL(file).href);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await page.title()).toContain('Việc đang giữ lại');
+    expect(await page.locator('tbody td').count()).toBe(4);
+  },
+);
 
 test('nothing is asked of anywhere else', () => {
   expect(requests.length).toBeGreaterThan(19);
