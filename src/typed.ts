@@ -212,12 +212,15 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
   command('report')
     .argument(
       '<report>',
-      'deadlines | inactive | passwords | suspended | held | custodians | legacy | forwards | mail | unmanaged',
+      'deadlines | inactive | passwords | suspended | held | custodians | legacy | forwards | mail | unmanaged | usage',
     )
     .option('--format <format>', 'text | json | markdown | html | csv | xlsx')
     .option('--out <file>')
     .option('--organization <id>')
     .option('--all')
+    .option('--period <period>')
+    .option('--audience <audience>', 'public | internal')
+    .option('--audit <file>')
     .action(async (name, options) => run((await commands.report())(name, options, io)));
 
   command('publish')

@@ -12,16 +12,19 @@ const mostBytes = 16 * 1024 * 1024;
 /**
  * The records of these events, oldest first; a line that is not as it was written is none. Nothing where there is no
  * audit yet. @throws ExpectedError `audit` where it cannot be read.
+ *
+ * @param most octets that are read from the end.
  */
 export async function readBack(
   file: string,
   events: readonly string[],
+  most = mostBytes,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const marks = events.map((event) => `"event":"${event}"`);
   const records: Readonly<Record<string, unknown>>[] = [];
   try {
     const { size } = await stat(file);
-    const start = Math.max(0, size - mostBytes);
+    const start = Math.max(0, size - most);
     // The first line of a part was begun before it, and is no whole record.
     for await (const { bytes } of readLines(createReadStream(file, { start, highWaterMark: 1 << 20 }))) {
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

@@ -3,11 +3,25 @@ import { extname } from 'node:path';
 import { readGitHubSettings } from '../config.ts';
 import { readPageStyle } from '../files/page-style.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
-import { ExpectedError } from '../model/problems/errors.ts';
+import type { Directory } from '../model/directory/directory.ts';
+import type { CalendarDate } from '../model/directory/organization.ts';
+import { ExpectedError, InternalError } from '../model/problems/errors.ts';
+import { publicationAudiences } from '../model/publish/published.ts';
 import { type Report, type ReportName, reportNames } from '../model/report.ts';
 import { nearestWord } from '../model/text/nearest-word.ts';
-import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, renderError } from '../process/io.ts';
+import { parsePeriod, quarterOf } from '../model/time/period.ts';
+import type { UnreadSeen, UsageEvidence } from '../model/usage.ts';
+import {
+  type CommonOptions,
+  type ExitCode,
+  exitCode,
+  type Io,
+  oneOf,
+  renderError,
+  todayOf,
+} from '../process/io.ts';
 import { readOpenRequests } from '../pull/deadlines.ts';
+import { readRequestsSeen } from '../pull/usage-evidence.ts';
 import { renderReportCsv, renderReportDoubts } from '../render/report/csv.ts';
 import { renderReportJson } from '../render/report/json.ts';
 import { renderReportMarkdown } from '../render/report/markdown.ts';
@@ -22,8 +36,9 @@ import type { Situation } from '../report/situation.ts';
 import { openSetGitHub } from '../run/github.ts';
 import { problemsIn, refuseUnknownOrganization } from '../run/part.ts';
 import { type Proposal, propose, tellProblems } from '../run/propose.ts';
-import { withServers } from '../run/servers.ts';
+import { type Servers, withServers } from '../run/servers.ts';
 import { situationOf } from '../run/situation.ts';
+import { readUnreadOfAgencies } from '../run/unread.ts';
 
 export interface ReportOptions extends CommonOptions {
   /** Where nothing is said, by the ending of `out`. */
@@ -34,6 +49,12 @@ export interface ReportOptions extends CommonOptions {
   readonly organization?: string;
   /** Rows of everything, not only of what needs attention. */
   readonly all?: boolean;
+  /** Of `usage` alone: a year, a quarter or a month. */
+  readonly period?: string;
+  /** Of `usage` alone: `public` leaves out what would tell of somebody. */
+  readonly audience?: string;
+  /** Of `usage` alone: what the job has done, and when. */
+  readonly audit?: string;
 }
 
 const formats = ['text', 'json', 'markdown', 'html', 'csv', 'xlsx'] as const;
@@ -54,12 +75,26 @@ const shownInMarkdown = 200;
 export async function report(asked: string, options: ReportOptions, io: Io): Promise<ExitCode> {
   const name = readName(asked);
   const format = readFormat(name, options);
-  const proposal = await withServers(io, (servers) => propose(options, servers, io));
+  const scope =
+    name === 'usage' ? scopeOfUsage(options, todayOf(options, io)) : refuseOptionsOfUsage(options);
+  const { proposal, unread } = await withServers(io, async (servers) => {
+    const made = await propose(options, servers, io);
+    return { proposal: made, unread: scope && (await readUnread(made, servers, scope)) };
+  });
   const { organization } = options;
   if (organization !== undefined) refuseUnknownOrganization(proposal, organization);
   tellProblems(organization === undefined ? proposal : problemsIn(proposal, organization), io);
   const requests = name === 'deadlines' ? await readRequests(proposal, io) : undefined;
-  const situation = { ...situationOf(proposal, options.all === true), ...(requests && { requests }) };
+  const usage = scope && {
+    ...scope,
+    ...(unread && { unread }),
+    requests: await readRequestsSeen(options.audit, scope.period, usable(proposal), io),
+  };
+  const situation = {
+    ...situationOf(proposal, options.all === true),
+    ...(requests && { requests }),
+    ...(usage && { usage }),
+  };
   const made =
     organization === undefined ? makeReport(name, situation) : partOfReport(name, situation, organization);
   await give(made, format, options, proposal.desired.language, io);
@@ -86,6 +121,43 @@ async function readRequests({ desired }: Proposal, io: Io): Promise<Situation['r
     io.err(renderError(thrown, desired.language, io.errScreen) ?? '');
     return undefined;
   }
+}
+
+/** @throws ExpectedError for a period that is none or has not begun, and an audience nobody knows. */
+function scopeOfUsage(
+  { period: asked, audience = 'internal' }: ReportOptions,
+  today: CalendarDate,
+): Pick<UsageEvidence, 'period' | 'audience'> {
+  const example = quarterOf(today);
+  const value = asked ?? example;
+  const period = parsePeriod(value, today);
+  if (period === undefined) throw new ExpectedError('option-period.form', { value, example });
+  if (period.from > today) throw new ExpectedError('option-period.future', { value, example });
+  return { period, audience: oneOf('--audience', audience, publicationAudiences) };
+}
+
+/** What a report does not know is said, and not passed over. */
+function refuseOptionsOfUsage(options: ReportOptions): undefined {
+  for (const option of ['period', 'audience', 'audit'] as const) {
+    if (options[option] === undefined) continue;
+    throw new ExpectedError('report-option', { option: `--${option}`, report: 'usage' });
+  }
+}
+
+/** What the public is not told is not asked for. */
+async function readUnread(
+  { plan, accounts }: Proposal,
+  { mail }: Servers,
+  { audience }: Pick<UsageEvidence, 'audience'>,
+): Promise<UnreadSeen | undefined> {
+  // A server that did not answer is not asked again: the report says why.
+  if (audience === 'public' || plan.mail?.unreachable !== undefined) return undefined;
+  return await readUnreadOfAgencies(mail, accounts, plan);
+}
+
+function usable({ desired: { directory } }: Proposal): Directory {
+  if (directory === undefined) throw new InternalError('a report without a directory');
+  return directory;
 }
 
 function readName(asked: string): ReportName {

@@ -1,7 +1,7 @@
 /** What a run asks of a mail server, whichever one it is, as a record of functions; Dovecot is the first of them. */
 
 import type { MailFacts } from '../model/doctor/facts.ts';
-import type { Archived, Deactivated, Ended, Expunged } from '../model/mail/answers.ts';
+import type { Archived, Deactivated, Ended, Expunged, UnreadCount } from '../model/mail/answers.ts';
 import type { MailState } from '../model/mail/state.ts';
 import { openDoveadm } from './connect/doveadm.ts';
 import type { DoveadmSettings } from './connect/settings.ts';
@@ -10,6 +10,7 @@ import { endSessions } from './sessions.ts';
 import { deactivateSieve } from './sieve/scripts.ts';
 import { readMailState } from './state.ts';
 import { archiveMailbox, expungeArchived } from './store/archive.ts';
+import { readUnread } from './store/unread.ts';
 
 /** Users are named as the mail server names them. Whatever is thrown is an ExpectedError: nothing is known then. */
 export interface MailServer {
@@ -24,6 +25,8 @@ export interface MailServer {
   readonly expungeArchived: (user: string) => Promise<Expunged>;
   /** Whether it knows what a run asks of it, and everybody it is to know; nothing is changed. */
   readonly examine: () => Promise<MailFacts>;
+  /** Letters nobody has read in the inboxes of these users, one answer for each; asked for reports alone. */
+  readonly readUnread: (users: readonly string[]) => Promise<readonly UnreadCount[]>;
   readonly close: () => void;
 }
 
@@ -37,6 +40,7 @@ export function openDovecot(settings: DoveadmSettings): MailServer {
     archive: async (user) => await archiveMailbox(doveadm, user),
     expungeArchived: async (user) => await expungeArchived(doveadm, user),
     examine: async () => await examineDovecot(doveadm),
+    readUnread: async (users) => await readUnread(doveadm, users),
     close: () => doveadm.close(),
   };
 }

@@ -6,6 +6,7 @@ import type { CalendarDate } from './directory/organization.ts';
 import type { MailFinding } from './mail/state.ts';
 import type { ChangeKind, Held, HeldCode, ReadDoubt } from './plan/plan.ts';
 import type { Remark } from './problems/remark.ts';
+import type { UsageFacts, UsageRow, UsageStatus } from './usage.ts';
 
 export const reportNames = [
   'deadlines',
@@ -18,6 +19,7 @@ export const reportNames = [
   'forwards',
   'mail',
   'unmanaged',
+  'usage',
 ] as const;
 
 export type ReportName = (typeof reportNames)[number];
@@ -197,6 +199,7 @@ interface ReportRows {
   forwards: ForwardFinding;
   mail: OtherMailFinding;
   unmanaged: UnmanagedRow;
+  usage: UsageRow;
 }
 
 interface ReportCounts {
@@ -210,6 +213,7 @@ interface ReportCounts {
   forwards: ForwardStatus;
   mail: OtherMailFinding['code'];
   unmanaged: UnmanagedStatus;
+  usage: UsageStatus;
 }
 
 export type ReportOf<N extends ReportName> = {
@@ -230,6 +234,8 @@ export type ReportOf<N extends ReportName> = {
   readonly passwordsUnreadable?: true;
   /** Letters in everybody's Quarantine (4.6); absent where there is none. */
   readonly quarantined?: number;
+  /** Of `usage` alone: of which days, for whom, and what could not be told. */
+  readonly usage?: UsageFacts;
   /** Why nothing was seen on the mail server: `skipped`, for none is set, or the failure. */
   readonly mailUnseen?: 'skipped' | Remark;
   readonly rows: readonly ReportRows[N][];

@@ -7,6 +7,7 @@ import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
 import type { LeavingPerson, PlanDelta, Term } from '../model/github/review.ts';
 import type { Change } from '../model/plan/plan.ts';
+import type { Why } from '../model/plan/why.ts';
 import { dateOfInstant, latestOf } from '../model/time/date.ts';
 import { type Calendar, type Term as CountedTerm, deadlineOf } from '../model/time/deadline.ts';
 import { deadlineLabels } from '../render/github/review-notes.ts';
@@ -23,6 +24,9 @@ const labelsOf = (days: number, status: Status) => deadlineLabels(termLabelOf(da
 export async function labelTerm(github: GitHub, number: number, days: number | undefined): Promise<void> {
   await setLabels(github, number, prefix, days === undefined ? [] : labelsOf(days, 'running'));
 }
+
+/** What was asked for has its term by its kind alone. */
+export const asAsked: Why = { code: 'declared', clause: '' };
 
 interface TermedRequest extends OpenRequest {
   readonly days: number;

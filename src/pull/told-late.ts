@@ -7,14 +7,13 @@ import { type Key, parseKey } from '../model/account/key.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
 import { isDone, type Outcome } from '../model/plan/outcome.ts';
-import type { Why } from '../model/plan/why.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { addDays } from '../model/time/date.ts';
 import { type DeedLine, renderDoneLate } from '../render/github/follow-up.ts';
 import { accountsAfter } from '../run/carry-out.ts';
 import type { EarlierDeed } from '../run/earlier-deeds.ts';
 import type { Proposal } from '../run/propose.ts';
-import { withDueDays } from './deadlines.ts';
+import { asAsked, withDueDays } from './deadlines.ts';
 
 /** One for each plan and day: what a run has told, no other tells again, and two that lost their comments have two. */
 export const deedsMarker = (day: string, digest: string): string =>
@@ -86,9 +85,6 @@ function groupByComment(earlier: readonly EarlierDeed[], pulls: readonly PullReq
   }
   return [...found.values()];
 }
-
-/** What was asked for has its term by its kind alone. */
-const asAsked: Why = { code: 'declared', clause: '' };
 
 /** What is told of each deed, by its key: looked up once, for a run may have issued a whole province. */
 interface Known {

@@ -287,6 +287,7 @@ export const helpTerms: Readonly<Record<string, string>> = {
   name: 'tên',
   number: 'số',
   options: 'tùy-chọn',
+  period: 'kỳ',
   plan: 'kế-hoạch',
   report: 'báo-cáo',
   sha: 'mã',

@@ -10,6 +10,7 @@ import { reportPasswords } from './passwords.ts';
 import type { Body, Situation } from './situation.ts';
 import { reportSuspended } from './suspended.ts';
 import { reportUnmanaged } from './unmanaged.ts';
+import { reportUsage } from './usage.ts';
 
 const reports = {
   deadlines: reportDeadlines,
@@ -22,6 +23,7 @@ const reports = {
   forwards: reportForwards,
   mail: reportMail,
   unmanaged: reportUnmanaged,
+  usage: reportUsage,
 } as const satisfies { readonly [N in ReportName]: (situation: Situation) => Body<N> };
 
 export function makeReport(name: ReportName, situation: Situation): Report {

@@ -8,6 +8,7 @@ import type { AccountDeclaration, CalendarDate } from '../model/directory/organi
 import type { Plan } from '../model/plan/plan.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import type { ReportName, ReportOf, ReportSubject } from '../model/report.ts';
+import type { UsageEvidence } from '../model/usage.ts';
 import type { InactivityTerms } from '../plan/decide/inactivity.ts';
 
 export interface OpenRequest {
@@ -32,6 +33,8 @@ export interface Situation extends InactivityTerms {
   readonly passwordDays: (policy: PasswordPolicyName) => number | undefined;
   /** Pull requests that wait, where GitHub was asked. */
   readonly requests?: readonly OpenRequest[];
+  /** What `usage` alone is made from. */
+  readonly usage?: UsageEvidence;
   /** Rows of everything, not only of what needs attention. */
   readonly all: boolean;
 }

@@ -1,5 +1,6 @@
 /** What earlier runs on this machine have done, and who had asked for it, as their audit says. */
 import { readBack } from '../audit/read-back.ts';
+import { verifyAudit } from '../audit/verify.ts';
 import { type Key, parseKey, toldKey } from '../model/account/key.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
 import type { AskedBy } from '../model/plan/outcome.ts';
@@ -19,22 +20,46 @@ export interface EarlierDeed {
   readonly asked: readonly AskedBy[];
 }
 
+const events = ['begin', 'outcome'] as const;
+
 /** Oldest first, of runs since this day, without those of the run that asks. */
 export async function readEarlierDeeds(
   file: string,
   { run: own, since }: { readonly run: string; readonly since: CalendarDate },
 ): Promise<readonly EarlierDeed[]> {
-  const days = new Map<string, string>();
+  const { deeds } = deedsIn(await readBack(file, events));
+  return deeds.filter(({ run, today }) => run !== own && today >= since);
+}
+
+export interface WholeAudit {
+  readonly deeds: readonly EarlierDeed[];
+  /** The day of the first run; absent where there was none. */
+  readonly since?: CalendarDate;
+}
+
+/**
+ * All that was ever done, as figures need it: undefined where a line was altered or removed, for who leaves out what was
+ * late makes a better figure. @throws ExpectedError `audit` where it cannot be read, or is not there.
+ */
+export async function readWholeAudit(file: string): Promise<WholeAudit | undefined> {
+  const { broken } = await verifyAudit(file);
+  // A last line that is torn is a power loss, or a run at work.
+  if (broken !== undefined && broken.kind !== 'torn') return undefined;
+  return deedsIn(await readBack(file, events, Number.POSITIVE_INFINITY));
+}
+
+function deedsIn(records: readonly Readonly<Record<string, unknown>>[]): WholeAudit {
+  const days = new Map<string, CalendarDate>();
   const deeds: EarlierDeed[] = [];
-  for (const record of await readBack(file, ['begin', 'outcome'])) {
+  for (const record of records) {
     const { event, run, today } = record;
-    if (typeof run !== 'string' || run === own) continue;
+    if (typeof run !== 'string') continue;
     if (event === 'begin' && typeof today === 'string' && isCalendarDate(today)) days.set(run, today);
     const day = days.get(run);
-    if (event !== 'outcome' || day === undefined || day < since) continue;
-    deeds.push(...readDeed(record, { run, today: day }));
+    if (event === 'outcome' && day !== undefined) deeds.push(...readDeed(record, { run, today: day }));
   }
-  return deeds;
+  const [since] = days.values();
+  return { deeds, ...(since !== undefined && { since }) };
 }
 
 function readDeed(

@@ -71,6 +71,46 @@ export async function listNewestPullRequests(github: GitHub): Promise<readonly P
   return data.map(asPullRequest);
 }
 
+/**
+ * Those by whose merge these commits came to be; who pushed one asked nobody for it. The newest are read by the hundred,
+ * back to those last touched before this day, and a commit that none of them has brought is asked for by itself.
+ */
+export async function findMergedPullRequests(
+  github: GitHub,
+  commits: ReadonlySet<string>,
+  since: string,
+): Promise<ReadonlyMap<string, PullRequest>> {
+  const found = new Map<string, PullRequest>();
+  if (commits.size === 0) return found;
+  const pages = github.octokit.paginate.iterator(github.octokit.rest.pulls.list, {
+    ...github.place,
+    state: 'closed',
+    sort: 'updated',
+    direction: 'desc',
+    per_page: 100,
+  });
+  for await (const { data } of pages) {
+    for (const told of data) {
+      const pull = asPullRequest(told);
+      const commit = pull.merged?.commit;
+      // Of several merged by one commit the oldest asked first.
+      if (commit !== undefined && commits.has(commit) && !isBefore(found.get(commit), pull)) {
+        found.set(commit, pull);
+      }
+    }
+    const last = data.at(-1)?.updated_at;
+    if (found.size === commits.size || last === undefined || Date.parse(last) < Date.parse(since)) break;
+  }
+  for (const commit of commits) {
+    const pull = found.has(commit) ? undefined : await findMergedPullRequest(github, commit);
+    if (pull !== undefined) found.set(commit, pull);
+  }
+  return found;
+}
+
+const isBefore = (one: PullRequest | undefined, other: PullRequest): boolean =>
+  one !== undefined && one.number < other.number;
+
 /** Those of this branch of the repository, open or not, newest first. */
 export async function listPullRequestsOf(github: GitHub, branch: string): Promise<readonly PullRequest[]> {
   const { data } = await github.octokit.rest.pulls.list({

@@ -60,3 +60,10 @@ export type Expunged = { readonly user: string } & (
   | { readonly result: 'hidden'; readonly directories: readonly string[] }
   | { readonly result: 'failed'; readonly detail: Remark }
 );
+
+export type UnreadCount = { readonly user: string } & (
+  | { readonly result: 'read'; readonly letters: number }
+  /** The server does not know the user, or the mailbox has no inbox. */
+  | { readonly result: 'absent' }
+  | { readonly result: 'failed'; readonly detail: Remark }
+);

@@ -8,6 +8,7 @@ import type { NoticeRecordErrorFacts } from './notice-record.ts';
 import type { NoticeErrorFacts } from './notices.ts';
 import type { PageErrorFacts } from './page.ts';
 import type { PublishErrorFacts } from './publish.ts';
+import type { ReportErrorFacts } from './report.ts';
 import type { UsageErrorFacts } from './usage.ts';
 
 /** What it is about, told first: a file, an address, an option. */
@@ -43,6 +44,7 @@ export interface ErrorFacts
     NoticeRecordErrorFacts,
     PageErrorFacts,
     PublishErrorFacts,
+    ReportErrorFacts,
     UsageErrorFacts {
   'approval-mismatch': Moved;
   'approver-refused.requester': At & { readonly operators: readonly string[] };

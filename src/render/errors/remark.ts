@@ -17,6 +17,7 @@ import { noticeErrors } from './notices.ts';
 import { pageErrors } from './page.ts';
 import { publishErrors } from './publish.ts';
 import type { RemarkWords } from './remark-words.ts';
+import { reportErrors } from './report.ts';
 
 export const errorWords = {
   ...adoptErrors,
@@ -33,6 +34,7 @@ export const errorWords = {
   ...noticeErrors,
   ...pageErrors,
   ...publishErrors,
+  ...reportErrors,
 } as const satisfies Readonly<Record<keyof ErrorFacts, RemarkWords>>;
 
 const allWords: Readonly<Record<keyof RemarkFacts, RemarkWords>> = { ...errorWords, ...detailWords };

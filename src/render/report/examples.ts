@@ -24,5 +24,10 @@ export const reportExamples: Readonly<Record<string, readonly Example[]>> = {
       vi: 'mọi mật khẩu, trong bảng tính',
       en: 'every password, in a workbook',
     },
+    {
+      line: 'danhba report usage --period 2026-Q3',
+      vi: 'mỗi tổ chức dùng bao nhiêu hộp thư (13.9, Điều 15)',
+      en: 'how many mailboxes each organization uses (13.9, 15)',
+    },
   ],
 };

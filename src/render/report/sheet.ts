@@ -8,7 +8,7 @@ import { mailWords } from '../plan/words/mail.ts';
 import { planWords } from '../plan/words/plan.ts';
 import { stateWords } from '../text/values.ts';
 import type { Language } from '../text/wording.ts';
-import type { Note, Section, Sheet } from './layout.ts';
+import type { Count, Note, Section, Sheet } from './layout.ts';
 import {
   custodianColumns,
   deadlineColumns,
@@ -18,12 +18,12 @@ import {
   legacyColumns,
   mailColumns,
   passwordColumns,
-  type ReportColumn,
   suspendedColumns,
   unmanagedColumns,
 } from './rows.ts';
-import { withTitles } from './shown.ts';
 import { sumsOf } from './sums.ts';
+import { tableOf } from './table-of.ts';
+import { usageNotes, usageSections, usageTotals } from './usage.ts';
 import { findingHeadings, heldHeadings } from './words/headings.ts';
 import {
   custodianWords,
@@ -48,6 +48,7 @@ export function layOutReport(report: Report, language: Language): Sheet {
     ...unseenOf(report, language),
     ...quarantinedOf(report, language),
     ...(report.passwordsUnreadable ? [inDoubt(reportWords[language].passwordsUnreadable)] : []),
+    ...(report.report === 'usage' ? usageNotes(report, language) : []),
   ];
   const silent = report.rows.length === 0 && notes.length < 2 && report.mailUnseen === undefined;
   return {
@@ -79,7 +80,7 @@ function quarantinedOf(report: Report, language: Language): readonly Note[] {
 
 const statusWords: Readonly<
   Record<
-    Exclude<ReportName, 'held' | 'suspended' | 'forwards' | 'mail'>,
+    Exclude<ReportName, 'held' | 'suspended' | 'forwards' | 'mail' | 'usage'>,
     Readonly<Record<string, Readonly<Record<Language, string>>>>
   >
 > = {
@@ -92,16 +93,24 @@ const statusWords: Readonly<
 };
 
 /** One line, in the order of the words' table; nothing where there is nothing to count. */
-function countsOf({ report, counts, rows }: Report, language: Language): readonly Note[] {
-  if (report === 'held') return rows.length === 0 ? [] : [told(reportWords[language].heldItems(rows.length))];
+function countsOf(report: Report, language: Language): readonly Note[] {
+  const some = report.report === 'usage' ? usageTotals(report, language) : statusesOf(report, language);
+  if (some.length > 0) return [{ says: 'counts', counts: some }];
+  const isHeld = report.report === 'held' && report.rows.length > 0;
+  return isHeld ? [told(reportWords[language].heldItems(report.rows.length))] : [];
+}
+
+function statusesOf(
+  { report, counts }: Exclude<Report, { report: 'usage' }>,
+  language: Language,
+): readonly Count[] {
   // Their tables count themselves.
-  if (report === 'suspended' || report === 'forwards' || report === 'mail') return [];
+  if (report === 'suspended' || report === 'forwards' || report === 'mail' || report === 'held') return [];
   const counted: Readonly<Record<string, number>> = counts;
-  const some = Object.entries(statusWords[report]).flatMap(([status, words]) => {
+  return Object.entries(statusWords[report]).flatMap(([status, words]) => {
     const count = counted[status];
     return count === undefined ? [] : [{ status, word: words[language], count }];
   });
-  return some.length === 0 ? [] : [{ says: 'counts', counts: some }];
 }
 
 function sectionsOf(report: Report, language: Language): readonly Section[] {
@@ -124,6 +133,8 @@ function sectionsOf(report: Report, language: Language): readonly Section[] {
       return suspendedSections(report, language);
     case 'held':
       return heldSections(report, language);
+    case 'usage':
+      return usageSections(report, language);
     case 'forwards':
       return findingSections(report.rows, language, (row) => forwardKind(row, language));
     case 'mail':
@@ -160,25 +171,9 @@ function summed(report: Report, language: Language): readonly Section[] {
       return sumsOf(report.rows, ({ code }) => findingHeadings[code][language], language);
     case 'custodians':
     case 'unmanaged':
+    case 'usage':
       return [];
   }
-}
-
-function tableOf<Row extends { readonly organization?: string }>(
-  columns: readonly ReportColumn<Row>[],
-  rows: readonly Row[],
-  language: Language,
-): Section {
-  return {
-    kind: 'whole',
-    columns: withTitles(columns, language),
-    rows: rows.map((row) => ({
-      cells: columns.map((column) =>
-        'cellOf' in column ? column.cellOf(row, language) : column.textOf(row, language),
-      ),
-      ...(row.organization !== undefined && { organization: row.organization }),
-    })),
-  };
 }
 
 const groupOf = (heading: string, table: Section): Section => ({ ...table, kind: 'group', heading });

@@ -17,6 +17,7 @@ import {
   unmanagedColumns,
 } from './rows.ts';
 import { showTo, withTitles } from './shown.ts';
+import { usedColumns } from './usage.ts';
 import { reportWords } from './words/report.ts';
 
 interface Layout {
@@ -37,6 +38,7 @@ export const layouts: Readonly<Record<ReportName, Layout>> = {
   forwards: { group: 'status', tables: [mailColumns] },
   mail: { group: 'group', tables: [mailColumns] },
   unmanaged: { group: 'status', tables: [unmanagedColumns] },
+  usage: { tables: [usedColumns] },
 };
 
 export interface Table {

@@ -13,6 +13,7 @@ import type {
   UnmanagedStatus,
 } from '../../../model/report.ts';
 import type { Language } from '../../text/wording.ts';
+import { usageTitles } from './usage.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -30,6 +31,7 @@ export const reportTitles = {
   },
   mail: { vi: 'Máy chủ thư: dung lượng, hộp thư', en: 'Mail server: quotas and mailboxes' },
   unmanaged: { vi: 'Có trên máy chủ, không có trong tệp nào', en: 'On the server and in no file' },
+  usage: { vi: 'Sử dụng thư công vụ theo tổ chức (13.9, Điều 15)', en: 'Usage by organization (13.9, 15)' },
 } as const satisfies Record<ReportName, Words>;
 
 /** Said where a report has no row. */
@@ -59,6 +61,7 @@ export const emptyWords = {
     vi: 'Mọi mục trong hai nhánh tài khoản đều do danhba quản lý.',
     en: 'Every entry in the two containers of accounts is danhba’s.',
   },
+  usage: { vi: 'Không có tổ chức nào.', en: 'No organization.' },
 } as const satisfies Record<ReportName, Words>;
 
 export const legacyWords = {
@@ -155,6 +158,7 @@ export const needWords = {
 
 export const reportWords = {
   vi: {
+    ...usageTitles.vi,
     on: (today: string) => `ngày ${today}`,
     account: 'tài khoản',
     key: 'mã',
@@ -204,6 +208,7 @@ export const reportWords = {
     more: (count: number) => `… và ${count} dòng nữa (--all)`,
   },
   en: {
+    ...usageTitles.en,
     on: (today: string) => today,
     account: 'account',
     key: 'key',
