@@ -31,21 +31,24 @@ const looks = [
 
 const barHeight = 16;
 const lineHeight = 20;
+/** How far below the middle of a line its letters stand. */
+const letters = 4.5;
 const rowHeight = lineHeight + barHeight + 10;
 /** Of letters, so that label and figures stand side by side on a telephone. */
 const longestLabel = 30;
 
 export function renderBars({ id, title, description, series, rows }: Bars): string {
-  const widest = Math.max(1, ...rows.filter(({ isSum }) => !isSum).map(({ values }) => values[0] ?? 0));
-  const top = series.length * lineHeight + 8;
+  const widest = rows.reduce((most, { values, isSum }) => (isSum ? most : Math.max(most, values[0] ?? 0)), 1);
+  const top = (1 + series.length) * lineHeight + 8;
   const height = top + rows.length * rowHeight;
   return [
     `<svg role="img" aria-labelledby="${id}-title ${id}-desc" width="100%" height="${height}" font-size="13" fill="currentColor">`,
     `<title id="${id}-title">${html(title)}</title>`,
     `<desc id="${id}-desc">${html(description)}</desc>`,
+    `<text x="1" y="${lineHeight / 2 + letters}" font-weight="600">${html(title)}</text>`,
     ...series.map((word, index) => {
-      const middle = index * lineHeight + lineHeight / 2;
-      return `${bar(index, '28', middle)}<text x="38" y="${middle + 4.5}">${html(word)}</text>`;
+      const middle = (1 + index) * lineHeight + lineHeight / 2;
+      return `${bar(index, '28', middle)}<text x="38" y="${middle + letters}">${html(word)}</text>`;
     }),
     ...rows.map((row, index) => drawRow(row, top + index * rowHeight, widest)),
     '</svg>',
@@ -62,8 +65,8 @@ function drawRow({ label, values, isSum }: BarRow, top: number, widest: number):
   return [
     `<g><title>${html(`${label}: ${figures}`)}</title>`,
     ...bars,
-    `<text x="1" y="${top + 14}">${html(shorten(label))}</text>`,
-    `<text x="100%" y="${top + 14}" text-anchor="end">${figures}</text></g>`,
+    `<text x="1" y="${top + lineHeight / 2 + letters}">${html(shorten(label))}</text>`,
+    `<text x="100%" y="${top + lineHeight / 2 + letters}" text-anchor="end">${figures}</text></g>`,
   ].join('');
 }
 
@@ -78,11 +81,8 @@ function bar(index: number, width: string, middle: number): string {
 
 /** By letters with their marks, never within one. */
 function shorten(label: string): string {
-  const letters = [...new Intl.Segmenter().segment(label)].map(({ segment }) => segment);
-  return letters.length <= longestLabel
-    ? label
-    : `${letters
-        .slice(0, longestLabel - 1)
-        .join('')
-        .trimEnd()}…`;
+  const signs = [...new Intl.Segmenter().segment(label)].map(({ segment }) => segment);
+  if (signs.length <= longestLabel) return label;
+  const kept = signs.slice(0, longestLabel - 1).join('');
+  return `${kept.trimEnd()}…`;
 }

@@ -29,7 +29,7 @@ export function renderReportPage(report: Report, language: Language, style: Page
 <body>
 <a class="skip" href="#content">${html(words.skip)}</a>
 <header>
-<p class="internal">${html(words.desk)}</p>
+${report.usage?.audience === 'public' ? `<p>${html(words.open)}</p>` : `<p class="internal">${html(words.desk)}</p>`}
 </header>
 <main id="content">
 ${renderReportBody(report, language)}</main>

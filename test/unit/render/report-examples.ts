@@ -196,4 +196,31 @@ export const long: readonly Report[] = [
       },
     ],
   },
+  {
+    ...head,
+    report: 'usage',
+    counts: { told: 1 },
+    usage: {
+      period: { name: '2026-Q4', from: '2026-10-01', to: '2026-11-23' },
+      audience: 'internal',
+      requestsUnseen: 'broken',
+    },
+    rows: [
+      {
+        key: 'organization:muongte-pnnptnt',
+        name: agency,
+        organization: 'muongte-pnnptnt',
+        status: 'told',
+        mailboxes: 12_345,
+        usedIn30: 12_000,
+        usedIn180: 12_345,
+        suspended: 123,
+        custodian: false,
+        issued: 1234,
+        ended: 1234,
+        unread: 12_345,
+        forwards: 123,
+      },
+    ],
+  },
 ];

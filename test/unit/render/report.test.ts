@@ -185,7 +185,7 @@ describe('in Markdown', () => {
     for (const report of long) {
       const text = renderReportMarkdown(report, { language: 'vi', limit: 10 });
       expect(text).not.toMatch(/QĐ|TB-/);
-      expect(text).toContain(report.report === 'custodians' ? agency : longName);
+      expect(text).toContain(['custodians', 'usage'].includes(report.report) ? agency : longName);
     }
   });
 

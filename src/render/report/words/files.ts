@@ -12,6 +12,7 @@ export const fileWords = {
     counts: 'Số lượng',
     skip: 'Đến nội dung',
     desk: 'Nội bộ: không đăng ra ngoài',
+    open: 'Đăng ra ngoài được: chỉ có số của từng tổ chức, không của ai',
     written: (rows: number, file: string) => `Đã ghi ${rows} dòng vào ${file}.`,
   },
   en: {
@@ -24,6 +25,7 @@ export const fileWords = {
     counts: 'Counts',
     skip: 'To the content',
     desk: 'Internal: not to be published',
+    open: 'May be published: sums of organizations, and of nobody',
     written: (rows: number, file: string) =>
       `${rows === 1 ? '1 row is' : `${rows} rows are`} written to ${file}.`,
   },

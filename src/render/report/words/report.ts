@@ -31,7 +31,7 @@ export const reportTitles = {
   },
   mail: { vi: 'Máy chủ thư: dung lượng, hộp thư', en: 'Mail server: quotas and mailboxes' },
   unmanaged: { vi: 'Có trên máy chủ, không có trong tệp nào', en: 'On the server and in no file' },
-  usage: { vi: 'Sử dụng thư công vụ theo tổ chức (13.9, Điều 15)', en: 'Usage by organization (13.9, 15)' },
+  usage: { vi: 'Sử dụng theo tổ chức (13.9, Điều 15)', en: 'Usage by organization (13.9, 15)' },
 } as const satisfies Record<ReportName, Words>;
 
 /** Said where a report has no row. */
