@@ -51,6 +51,8 @@ export interface UsageFacts {
   readonly unreadUnseen?: Remark;
   /** Agency mailboxes whose letters could not be counted. */
   readonly unreadFailed?: number;
+  /** Mailboxes whose rules could not be read: the forwards of their organizations are not told. */
+  readonly forwardsFailed?: number;
   readonly requestsUnseen?: RequestsUnseen;
   /** The audit begins within the period: what was done before is not counted. */
   readonly auditSince?: CalendarDate;

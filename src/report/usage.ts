@@ -2,6 +2,7 @@
 import { type ObservedAccount, scopeOf } from '../model/account/account.ts';
 import { latestAccess } from '../model/account/last-access.ts';
 import type { CalendarDate } from '../model/directory/organization.ts';
+import type { CustodianStatus } from '../model/report.ts';
 import { present } from '../model/text/present.ts';
 import { addDays, dateOfGeneralizedTime, dayOf } from '../model/time/date.ts';
 import { isWithin, parsePeriod, quarterOf } from '../model/time/period.ts';
@@ -15,9 +16,9 @@ type Counted = Omit<UsageRow, 'status' | 'custodian'> & { readonly isUnseen: boo
 
 export function reportUsage(situation: Situation): Body<'usage'> {
   const evidence = situation.usage ?? withoutEvidence(situation.today);
-  const { period, audience, unread } = evidence;
+  const { period, audience } = evidence;
   const custodians = new Map(
-    reportCustodians({ ...situation, all: true }).rows.map(({ key, status }) => [key, status !== 'none']),
+    reportCustodians({ ...situation, all: true }).rows.map(({ key, status }) => [key, !without.has(status)]),
   );
   const counted = countOrganizations(situation, evidence);
   const all = counted.map(({ isUnseen, ...row }): UsageRow => {
@@ -26,9 +27,8 @@ export function reportUsage(situation: Situation): Body<'usage'> {
     return { ...row, status, ...(custodian !== undefined && { custodian }) };
   });
   const rows = audience === 'public' ? all.map(forEverybody) : all;
-  const { accessDoubt, mail } = situation.plan;
-  const isOpen = audience === 'internal';
-  const mailUnseen = isOpen ? reportForwards(situation).mailUnseen : undefined;
+  const { accessDoubt } = situation.plan;
+  const mailUnseen = audience === 'internal' ? reportForwards(situation).mailUnseen : undefined;
   return {
     counts: countBy(rows, ({ status }) => status),
     ...(accessDoubt !== undefined && { accessDoubt }),
@@ -37,14 +37,25 @@ export function reportUsage(situation: Situation): Body<'usage'> {
       period,
       audience,
       loginsSince: rows.some(({ status }) => status === 'unseen') ? situation.loginsSince : undefined,
-      unreadUnseen:
-        isOpen && mail?.unreachable === undefined && unread && 'unseen' in unread ? unread.unseen : undefined,
-      unreadFailed: isOpen && unread && 'failed' in unread && unread.failed > 0 ? unread.failed : undefined,
+      ...(audience === 'internal' && mailUnseen === undefined && mailFacts(situation, evidence)),
       ...requestFacts(evidence),
     }),
     rows,
   };
 }
+
+/** Where nobody is there to look after the mailbox; that somebody is suspended is nobody else's affair. */
+const without: ReadonlySet<CustodianStatus> = new Set(['none', 'unknown', 'ended']);
+
+function mailFacts(situation: Situation, { unread }: UsageEvidence): Partial<UsageFacts> {
+  return present({
+    unreadUnseen: unread && 'unseen' in unread ? unread.unseen : undefined,
+    unreadFailed: unread && 'failed' in unread ? positive(unread.failed) : undefined,
+    forwardsFailed: positive(unreadableOf(situation).length),
+  });
+}
+
+const positive = (count: number): number | undefined => (count > 0 ? count : undefined);
 
 /** Where nobody has read anything besides: today's quarter, for the operator's desk. */
 function withoutEvidence(today: CalendarDate): UsageEvidence {
@@ -81,6 +92,7 @@ function countOrganizations(situation: Situation, evidence: UsageEvidence): read
     !over.has(id) || (mailboxes.get(id) ?? []).some(({ state }) => state === 'active');
   const ids = [...new Set([...names.keys(), ...mailboxes.keys()])].filter((id) => id !== '' && isThere(id));
   const forwards = forwardsIn(situation);
+  const unreadable = new Set(unreadableOf(situation).map(({ organization }) => organization));
   const requests = requestsIn(situation, evidence);
   const isMailSeen = plan.mail !== undefined && plan.mail.unreachable === undefined;
   const counted = ids.map((id): Counted => {
@@ -98,7 +110,7 @@ function countOrganizations(situation: Situation, evidence: UsageEvidence): read
       suspended: own.filter(({ state }) => state === 'suspended').length,
       ...present({
         unread: unreadOf(key, evidence),
-        forwards: isMailSeen ? (forwards.get(id)?.size ?? 0) : undefined,
+        forwards: isMailSeen && !unreadable.has(id) ? (forwards.get(id)?.size ?? 0) : undefined,
         requests: requests && asked.length,
         inTime:
           requests === undefined || asked.some(({ inTime }) => inTime === undefined)
@@ -153,6 +165,12 @@ function forwardsIn(situation: Situation): ReadonlyMap<string, ReadonlySet<strin
   return users;
 }
 
+/** Mailboxes whose rules could not be read: nobody knows what they forward. */
+const unreadableOf = ({ plan }: Situation) =>
+  (plan.mail?.findings ?? []).filter(
+    ({ code, organization }) => code === 'unread' && organization !== undefined,
+  );
+
 /** By the organization that manages the account today. */
 function requestsIn(
   { accounts, declared }: Situation,
@@ -169,7 +187,7 @@ function requestFacts({ requests: seen, period }: UsageEvidence): Partial<UsageF
   const unjudged = seen.requests.filter(({ inTime }) => inTime === undefined).length;
   return present({
     auditSince: seen.since !== undefined && seen.since > period.from ? seen.since : undefined,
-    requestsUnjudged: unjudged > 0 ? unjudged : undefined,
-    pushed: seen.pushed > 0 ? seen.pushed : undefined,
+    requestsUnjudged: positive(unjudged),
+    pushed: positive(seen.pushed),
   });
 }

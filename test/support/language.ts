@@ -39,7 +39,7 @@ function plain(text: string): string {
       // A fact, or the name of a value, belongs to what it stands beside.
       .replace(/\{\w+\}|<[^<>\n]*>/g, '1')
       .replace(/\[[^[\]\n]*\]/g, ' ')
-      .replace(/[^\s|]+( \| [^\s|]+)+/g, ' ')
+      .replace(/[^\s|]+( \|\s+[^\s|]+)+/g, ' ')
       .replace(/(mặc định|default):\s+[\w./$-]+( HEAD)?/g, ' ')
       .replace(
         /\b(danhba|doveadm) [a-z]+( [a-z]+)?| -s sub\b|\bnpm (start|run lab)|[\p{L} ]+(?: › ?[\p{L} ]+)+/gu,

@@ -111,6 +111,7 @@ export function usageNotes({ usage, rows, accessDoubt }: UsageReport, language: 
     ['doubt', unseen > 0 && accessDoubt === undefined ? words.unseen(unseen, loginsSince) : undefined],
     ['doubt', unreadUnseen && words.unreadUnseen(remarkText(unreadUnseen, language))],
     ['doubt', unreadFailed === undefined ? undefined : words.unreadFailed(unreadFailed)],
+    ['doubt', usage.forwardsFailed === undefined ? undefined : words.forwardsFailed(usage.forwardsFailed)],
     ['doubt', requestsUnseen && requestsText(requestsUnseen, language)],
     ['doubt', auditSince && words.auditSince(auditSince)],
     ['doubt', usage.requestsUnjudged === undefined ? undefined : words.unjudged(usage.requestsUnjudged)],

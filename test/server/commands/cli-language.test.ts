@@ -92,6 +92,8 @@ describe.each(languages)('%s alone', (language, foreignIn) => {
     ['no report', ['report', 'deadlins']],
     ['no file', ['export', '--format', 'xlsx']],
     ['not for everybody', ['export', '--format', 'ics']],
+    ['no period', ['report', 'usage', '--period', '2026-Q9']],
+    ['an option of another report', ['report', 'held', '--period', '2026']],
     ['no token', ['github', 'answer']],
     ['no audit', ['audit', 'verify', 'khong-co']],
     ['no calendar', ['deadline', '--from', '2050-01-01', '--days', '3']],

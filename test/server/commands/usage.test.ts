@@ -1,5 +1,5 @@
 /** Usage by organization on the real servers: logins of different days, mail nobody has read, and a rule that forwards. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Attribute, Change } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +34,7 @@ beforeAll(async () => {
       ubnd: 'id: ubnd\nname: Ủy ban nhân dân tỉnh Lai Châu\nkind: people-committee\ncode: ubnd\nmailbox: none\ncredentialRecipients: [age1e4jz80npsu48c6xedaq57jsxsmymyv7e3e2khyg6g9re2qmggpmqxzvt0u]\n',
       sokx: organizationText('sokx', [0, 1, 2, 3, 4].map(person), 'mailbox: {custodian: LC-000001}\n'),
       soky: organizationText('soky', [5, 6].map(person), 'mailbox: {}\n'),
+      sokz: organizationText('sokz', [], 'mailbox: {}\n'),
     },
   );
   const applied = await work.apply({ today: '2026-10-05' });
@@ -246,12 +247,23 @@ describe('the report', () => {
   });
 });
 
+it('a mailbox that cannot be read leaves blanks, and the others are told', async () => {
+  // A file where Dovecot needs the folder.
+  const folder = join(store.dovecot.directory, 'mail/organizations/sokz/Maildir');
+  await rm(folder, { recursive: true });
+  await writeFile(folder, 'x');
+  const { rows, usage } = await read();
+  expect(rows.get('sokx')).toMatchObject({ unread: 2, forwards: 2 });
+  expect(rows.get('sokz')).not.toHaveProperty('unread');
+  expect(rows.get('sokz')).not.toHaveProperty('forwards');
+  expect(usage).toMatchObject({ unreadFailed: 1, forwardsFailed: 1 });
+});
+
 it('an audit that somebody has altered makes no figure', async () => {
   const file = join(work.root, 'audit.jsonl');
   const done = await work.apply({ today: '2026-11-20', audit: file });
   expect(done, done.err).toMatchObject({ code: 0 });
   expect((await read('--audit', file)).usage).toMatchObject({ requestsUnseen: 'github' });
-  const { writeFile } = await import('node:fs/promises');
   await writeFile(
     file,
     (await readFile(file, 'utf8')).replace('"today":"2026-11-20"', '"today":"2026-11-19"'),

@@ -6,6 +6,7 @@ import { chartsOf } from '../../../src/render/report/charts.ts';
 import { renderReportCsv } from '../../../src/render/report/csv.ts';
 import { renderReportPage } from '../../../src/render/report/page.ts';
 import { renderReportText } from '../../../src/render/report/text.ts';
+import { englishIn, vietnameseIn } from '../../support/language.ts';
 
 const period = { name: '2026-Q4', from: '2026-10-01', to: '2026-11-23' };
 const row = (number: number, more: Partial<UsageRow> = {}): UsageRow => ({
@@ -129,6 +130,7 @@ it.each(['vi', 'en'] as const)('every reason for a blank has its words, %s', (la
     { requestsUnseen: { says: 'quoted', facts: { text: 'ECONNRESET' } } },
     { unreadUnseen: { says: 'quoted', facts: { text: 'ECONNRESET' } } },
     { unreadFailed: 3 },
+    { forwardsFailed: 3 },
     { auditSince: '2026-10-05' },
     { requestsUnjudged: 3 },
     { pushed: 12 },
@@ -136,5 +138,9 @@ it.each(['vi', 'en'] as const)('every reason for a blank has its words, %s', (la
   const bare = renderReportText(reportOf(many(2)), language);
   const told = reasons.map((usage) => renderReportText(reportOf(many(2), usage), language));
   expect(new Set([bare, ...told]).size).toBe(reasons.length + 1);
-  for (const text of told) expect(text).not.toMatch(/undefined|NaN|\[object/);
+  const foreignIn = language === 'vi' ? englishIn : vietnameseIn;
+  for (const text of told) {
+    expect(text).not.toMatch(/undefined|NaN|\[object/);
+    expect(foreignIn(text.replaceAll(/Sở|ECONNRESET|o\d/g, '').replaceAll(/\s+/g, ' '))).toEqual([]);
+  }
 });

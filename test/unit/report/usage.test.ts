@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ObservedAccount } from '../../../src/model/account/account.ts';
+import { quoted } from '../../../src/model/problems/remark.ts';
+import type { ReportOf } from '../../../src/model/report.ts';
 import { addDays } from '../../../src/model/time/date.ts';
 import type { UsageEvidence, UsageRow } from '../../../src/model/usage.ts';
 import { chartsOf } from '../../../src/render/report/charts.ts';
@@ -97,11 +99,50 @@ describe('a row', () => {
     ]);
   });
 
+  it('a custodian who is suspended is one still', () => {
+    const suspended = personOf('soa', 1, { state: 'suspended', reason: 'violation' });
+    expect(rowOf([suspended]).custodian).toBe(true);
+  });
+
+  it('a custodian who has left is none', () => {
+    const left = {
+      ...organizations,
+      soa: organizationText(
+        'soa',
+        [
+          'id: LC-1, name: Nguyễn Văn An, termination: {reason: retirement, document: 1/QĐ, decided: 2026-11-01}',
+        ],
+        'mailbox: {custodian: LC-1}\n',
+      ),
+    };
+    expect(rowOf([], { files: left }).custodian).toBe(false);
+  });
+
+  it('has no forwards where the rules of one mailbox could not be read', () => {
+    const script = { name: 'a', active: true, text: 'redirect "x@mail.example";' };
+    const at = (number: number) => ({ user: `LC-${number}@people`, sessions: 0, scripts: [] });
+    const accounts = [1, 2, 3].map((number) => personOf(number === 1 ? 'soa' : 'sob', number));
+    const mail = {
+      mailboxes: [
+        { ...at(1), unread: quoted('EACCES') },
+        { ...at(2), scripts: [script, { ...script, name: 'b', text: `${script.text}\n${script.text}` }] },
+        { ...at(3), scripts: [{ ...script, active: false }] },
+      ],
+      orphans: [],
+    };
+    const facts = factsOf({ organizations, accounts, mail });
+    const report = makeReport('usage', { ...facts, usage: evidence });
+    expect(report.rows.map((row) => 'forwards' in row && row.forwards)).toEqual([false, 1, 0, 0]);
+    expect(report).toMatchObject({ usage: { forwardsFailed: 1 } });
+  });
+
   it('has the letters nobody has read where they were counted, 0 among them', () => {
     const letters = new Map([['organization:soa', 0] as const]);
-    const { rows, usage } = reportOn([], {
+    const facts = factsOf({ organizations, accounts: [], mail: { mailboxes: [], orphans: [] } });
+    const { rows, usage } = makeReport('usage', {
+      ...facts,
       usage: { ...evidence, unread: { letters, failed: 1 } },
-    });
+    }) as ReportOf<'usage'>;
     expect(rows.map(({ unread }) => unread)).toEqual([0, undefined, undefined, undefined]);
     expect(usage).toMatchObject({ unreadFailed: 1 });
   });

@@ -2,10 +2,10 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAudit } from '../../../src/audit/open.ts';
 import type { AuditEvent } from '../../../src/audit/record.ts';
-import { readEarlierDeeds } from '../../../src/run/earlier-deeds.ts';
+import { readEarlierDeeds, readWholeAudit } from '../../../src/run/earlier-deeds.ts';
 
 let folder: string;
 let file: string;
@@ -70,6 +70,38 @@ it('a key, a kind or a run nobody knows is left out', async () => {
   audit.record({ ...done, key: 'person:3', asked });
   await audit.close();
   expect(await read()).toMatchObject([{ key: 'person:2', asked: [] }]);
+});
+
+describe('for figures', () => {
+  it('all are read, with the first day there is', async () => {
+    await run('old', '2025-10-31', { ...done, key: 'person:1', asked });
+    await run('new', '2026-11-02', { ...done, key: 'person:2', asked });
+    expect(await readWholeAudit(file)).toMatchObject({
+      since: '2025-10-31',
+      deeds: [{ key: 'person:1' }, { key: 'person:2' }],
+    });
+  });
+
+  it('a line left torn by a power loss is none', async () => {
+    await run('one', '2026-11-01', { ...done, key: 'person:2', asked });
+    const [, line = ''] = (await readFile(file, 'utf8')).split('\n');
+    await appendFile(file, line.slice(0, -9));
+    expect((await readWholeAudit(file))?.deeds).toHaveLength(1);
+  });
+
+  it.each([
+    ['altered', (lines: readonly string[]) => lines.map((line) => line.replace('person:2', 'person:9'))],
+    ['removed', (lines: readonly string[]) => lines.filter((line) => !line.includes('person:2'))],
+  ])('there are none where a line was %s', async (_how, edit) => {
+    await run('one', '2026-11-01', { ...done, key: 'person:2', asked }, { ...done, key: 'person:3', asked });
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, edit(lines).join('\n'));
+    expect(await readWholeAudit(file)).toBeUndefined();
+  });
+
+  it('a file that is not there is an error: whoever names one means it', async () => {
+    await expect(readWholeAudit(file)).rejects.toMatchObject({ code: 'audit' });
+  });
 });
 
 it('an audit that cannot be read is told', async () => {

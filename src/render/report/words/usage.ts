@@ -74,6 +74,8 @@ export const usageWords = {
         : `${count} tổ chức để trống số đã dùng: máy chủ ghi đăng nhập từ ${since}, hộp thư cấp trước đó có thể đã dùng mà không thấy.`,
     unreadUnseen: (why: string) => `Thư chưa đọc: để trống. ${why}`,
     unreadFailed: (count: number) => `Thư chưa đọc: ${count} hộp thư cơ quan không đếm được, để trống.`,
+    forwardsFailed: (count: number) =>
+      `Chuyển thư: ${count} hộp thư không đọc được quy tắc, tổ chức đó để trống.`,
     requestsUnseen: (why: string) => `Việc đúng hạn: để trống. ${why}`,
     auditSince: (day: string) => `Nhật ký kiểm toán bắt đầu từ ${day}: việc làm trước đó không có ở đây.`,
     unjudged: (count: number) =>
@@ -81,7 +83,7 @@ export const usageWords = {
     pushed: (count: number) =>
       `${count} việc làm theo commit không qua pull request nào: không ai đề nghị, nên không tính.`,
     howUsed:
-      'Hộp thư: đang mở hôm nay, của cá nhân và của chính tổ chức, không tính tổ chức bên dưới. 30 ngày, 180 ngày: số hộp thư có lần đăng nhập cuối cách đây không quá chừng ấy ngày; máy chủ chỉ giữ lần cuối nên không tính lại được cho ngày đã qua. Quản lý: tệp có ghi người quản lý hộp thư cơ quan (9.1).',
+      'Hộp thư: đang mở hôm nay, của cá nhân và của chính tổ chức, không tính tổ chức bên dưới. 30 ngày, 180 ngày: số hộp thư có lần đăng nhập cuối cách đây không quá chừng ấy ngày; máy chủ chỉ giữ lần cuối nên không tính lại được cho ngày đã qua. Quản lý: hộp thư cơ quan có người quản lý còn trong danh bạ (9.1).',
     howSuspended: 'Tạm dừng: hôm nay.',
     howIssued:
       'Cấp mới: ngày cấp nằm trong kỳ, của hộp thư còn trên máy chủ hôm nay; hộp thư đã xóa không tính.',
@@ -123,6 +125,8 @@ export const usageWords = {
     unreadUnseen: (why: string) => `Unread letters: blank. ${why}`,
     unreadFailed: (count: number) =>
       `Unread letters: blank for agency mailboxes that could not be counted: ${count}.`,
+    forwardsFailed: (count: number) =>
+      `Forwards: blank for the organizations of mailboxes whose rules could not be read: ${count}.`,
     requestsUnseen: (why: string) => `Requests in time: blank. ${why}`,
     auditSince: (day: string) => `The audit begins on ${day}: what was done before is not in it.`,
     unjudged: (count: number) =>
@@ -130,7 +134,7 @@ export const usageWords = {
     pushed: (count: number) =>
       `Done for commits that came by no pull request: ${count}. Nobody has asked for it, and it is not counted.`,
     howUsed:
-      'Mailboxes: open today, of people and of the organization itself, without those below it. 30 days, 180 days: mailboxes whose last login is no longer ago; the server keeps the last one alone, so that no day of the past can be told. Custodian: whether the file names one for the agency mailbox (9.1).',
+      'Mailboxes: open today, of people and of the organization itself, without those below it. 30 days, 180 days: mailboxes whose last login is no longer ago; the server keeps the last one alone, so that no day of the past can be told. Custodian: whether the agency mailbox has one who is still in the directory (9.1).',
     howSuspended: 'Suspended: today.',
     howIssued:
       'Issued: the day of issue is in the period, of mailboxes that are on the server today; those that were deleted are not counted.',
