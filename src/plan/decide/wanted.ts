@@ -164,21 +164,19 @@ function recordOf({ key, organization, person }: Declared): Recorded {
     family: tidyWords(family),
     given: tidyWords(given),
     privileged: person.privileged === true,
-    title: writtenWords(person.title),
-    unit: writtenWords(person.unit),
-    phone: written(person.phone, tidy),
+    title: written(person.title),
+    unit: written(person.unit),
+    phone: written(person.phone),
     organizationKind: undefined,
     custodian: undefined,
   };
 }
 
 /** A text of blanks says nothing. */
-function written(text: string | undefined, tidied: (text: string) => string): string | undefined {
-  const value = text === undefined ? '' : tidied(text);
+function written(text: string | undefined): string | undefined {
+  const value = text === undefined ? '' : tidyWords(text);
   return value === '' ? undefined : value;
 }
-
-const writtenWords = (text: string | undefined): string | undefined => written(text, tidyWords);
 
 /** Combining marks, or any white space but single ones between words. */
 const untidy = /\p{M}|\s\s|[^\S ]|^\s|\s$/u;

@@ -3,18 +3,13 @@
 /** Spreadsheets look for this before they believe that a file is UTF-8. */
 export const byteOrderMark = '\ufeff';
 
+/** A number is written as it is: -3 is no formula. */
 type Row = readonly (string | number)[];
 
-/** A number is written as it is: -3 is no formula. */
 export const renderCsv = (rows: readonly Row[]): string => byteOrderMark + csvRows(rows);
 
 export const csvRows = (rows: readonly Row[]): string =>
-  rows
-    .map(
-      (row) => `${row.map(cell).join(',')}
-`,
-    )
-    .join('');
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
