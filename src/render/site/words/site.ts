@@ -50,13 +50,26 @@ export const siteWords = {
 
 export type SiteWord = keyof typeof siteWords;
 
+/** Labels are the same on a hundred thousand pages: each is made harmless once. */
+function remember(make: (words: Label) => string): (words: Label) => string {
+  const made = new WeakMap<Label, string>();
+  return (words) => {
+    const before = made.get(words);
+    if (before !== undefined) return before;
+    const text = make(words);
+    made.set(words, text);
+    return text;
+  };
+}
+
 /** Both languages, for a line of its own or a heading. */
-export const both = ({ vi, en }: Label): string =>
-  `${html(vi)} <span class="en" lang="en">${html(en)}</span>`;
+export const both = remember(({ vi, en }) => `${html(vi)} <span class="en" lang="en">${html(en)}</span>`);
 
 export const label = (word: SiteWord): string => both(siteWords[word]);
 
 /** For an attribute, which holds no markup, and for what is read aloud. */
 export const plainBoth = ({ vi, en }: Label): string => `${vi} / ${en}`;
 
-export const plainLabel = (word: SiteWord): string => html(plainBoth(siteWords[word]));
+const plain = remember((words) => html(plainBoth(words)));
+
+export const plainLabel = (word: SiteWord): string => plain(siteWords[word]);
