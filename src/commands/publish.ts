@@ -2,10 +2,9 @@
 import { ExpectedError } from '../model/problems/errors.ts';
 import { publicationAudiences } from '../model/publish/published.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
-import { propose } from '../run/propose.ts';
 import { readFiles, type Sides, sidesOf } from '../run/publication.ts';
-import { withServers } from '../run/servers.ts';
-import { readOverview, writeSite } from './publish/write.ts';
+import { readWorld } from './publish/world.ts';
+import { readInternal, writeSite } from './publish/write.ts';
 
 export interface PublishOptions extends CommonOptions {
   readonly out: string;
@@ -29,10 +28,7 @@ export async function publish(options: PublishOptions, io: Io): Promise<ExitCode
 
 /** The files, and what the server says of whom they name. @throws ExpectedError where a read is in doubt. */
 async function readBoth(options: PublishOptions, internal: boolean, io: Io): Promise<Sides> {
-  const proposal = await withServers(io, ({ mail, ...servers }) =>
-    // What is on the mail server stands in no public page.
-    propose(options, internal && mail ? { ...servers, mail } : servers, io),
-  );
+  const { proposal, unread } = await readWorld(options, internal, io);
   const sides = sidesOf(proposal);
-  return internal ? { ...sides, overview: await readOverview(proposal, options.audit) } : sides;
+  return internal ? { ...sides, ...(await readInternal(proposal, unread, options.audit, io)) } : sides;
 }

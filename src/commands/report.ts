@@ -10,7 +10,7 @@ import { publicationAudiences } from '../model/publish/published.ts';
 import { type Report, type ReportName, reportNames } from '../model/report.ts';
 import { nearestWord } from '../model/text/nearest-word.ts';
 import { parsePeriod, quarterOf } from '../model/time/period.ts';
-import type { UnreadSeen, UsageEvidence } from '../model/usage.ts';
+import type { UsageEvidence } from '../model/usage.ts';
 import {
   type CommonOptions,
   type ExitCode,
@@ -36,9 +36,9 @@ import type { Situation } from '../report/situation.ts';
 import { openSetGitHub } from '../run/github.ts';
 import { problemsIn, refuseUnknownOrganization } from '../run/part.ts';
 import { type Proposal, propose, tellProblems } from '../run/propose.ts';
-import { type Servers, withServers } from '../run/servers.ts';
+import { withServers } from '../run/servers.ts';
 import { situationOf } from '../run/situation.ts';
-import { readUnreadOfAgencies } from '../run/unread.ts';
+import { readUnread } from '../run/unread.ts';
 
 export interface ReportOptions extends CommonOptions {
   /** Where nothing is said, by the ending of `out`. */
@@ -79,7 +79,8 @@ export async function report(asked: string, options: ReportOptions, io: Io): Pro
     name === 'usage' ? scopeOfUsage(options, todayOf(options, io)) : refuseOptionsOfUsage(options);
   const { proposal, unread } = await withServers(io, async (servers) => {
     const made = await propose(options, servers, io);
-    return { proposal: made, unread: scope && (await readUnread(made, servers, scope)) };
+    // What the public is not told is not asked for.
+    return { proposal: made, unread: scope?.audience === 'internal' && (await readUnread(made, servers)) };
   });
   const { organization } = options;
   if (organization !== undefined) refuseUnknownOrganization(proposal, organization);
@@ -142,17 +143,6 @@ function refuseOptionsOfUsage(options: ReportOptions): undefined {
     if (options[option] === undefined) continue;
     throw new ExpectedError('report-option', { option: `--${option}`, report: 'usage' });
   }
-}
-
-/** What the public is not told is not asked for. */
-async function readUnread(
-  { plan, accounts }: Proposal,
-  { mail }: Servers,
-  { audience }: Pick<UsageEvidence, 'audience'>,
-): Promise<UnreadSeen | undefined> {
-  // A server that did not answer is not asked again: the report says why.
-  if (audience === 'public' || plan.mail?.unreachable !== undefined) return undefined;
-  return await readUnreadOfAgencies(mail, accounts, plan);
 }
 
 function usable({ desired: { directory } }: Proposal): Directory {

@@ -7,6 +7,7 @@ import { settleDeclarations } from '../model/directory/settle-declarations.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import type { PublicationAudience, Published } from '../model/publish/published.ts';
+import type { ReportOf } from '../model/report.ts';
 import { type CommonOptions, type Io, todayOf } from '../process/io.ts';
 import type { OverviewFacts } from '../publish/overview.ts';
 import { selectPublished } from '../publish/select.ts';
@@ -25,6 +26,7 @@ export interface Sides {
   /** Whose record lacks somebody's word, as a run found out. */
   readonly unconsented?: ReadonlySet<Key>;
   readonly overview?: OverviewFacts;
+  readonly usage?: ReportOf<'usage'>;
 }
 
 /** The files alone. @throws ExpectedError where they cannot be used. */

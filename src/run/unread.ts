@@ -6,9 +6,19 @@ import type { Places } from '../model/account/places.ts';
 import { ownMailUserOf } from '../model/mail/state.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { UnreadSeen } from '../model/usage.ts';
+import type { Proposal } from './propose.ts';
+import type { Servers } from './servers.ts';
 
-/** Of organizations whose mailbox is open; undefined where no mail server is set. */
-export async function readUnreadOfAgencies(
+/** Undefined where no mail server is set. One that did not answer the plan is not asked again: the report says why. */
+export async function readUnread(
+  { plan, accounts }: Pick<Proposal, 'plan' | 'accounts'>,
+  { mail }: Servers,
+): Promise<UnreadSeen | undefined> {
+  return plan.mail?.unreachable === undefined ? await readUnreadOfAgencies(mail, accounts, plan) : undefined;
+}
+
+/** Of organizations whose mailbox is open. */
+async function readUnreadOfAgencies(
   mail: MailServer | undefined,
   accounts: readonly ActualAccount[],
   places: Places,

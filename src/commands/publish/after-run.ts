@@ -10,10 +10,10 @@ import {
   renderError,
 } from '../../process/io.ts';
 import { renderLeft } from '../../render/site/ending.ts';
-import { type ConsentJudge, propose } from '../../run/propose.ts';
+import type { ConsentJudge } from '../../run/propose.ts';
 import { sidesOf } from '../../run/publication.ts';
-import { withServers } from '../../run/servers.ts';
-import { readOverview, type Site, writeSite } from './write.ts';
+import { readWorld } from './world.ts';
+import { readInternal, type Site, writeSite } from './write.ts';
 
 export interface PublishingOptions {
   /** The folder of what everybody may see. */
@@ -68,15 +68,13 @@ export async function publishAfter(
     const { directory, today, lang, audit } = options;
     const read = { directory, ...(today !== undefined && { today }), ...(lang !== undefined && { lang }) };
     const isInternal = sites.some(({ audience }) => audience === 'internal');
-    const proposal = await withServers(io, ({ mail, ...servers }) =>
-      propose(read, isInternal && mail ? { ...servers, mail } : servers, io, undefined, consents),
-    );
+    const { proposal, unread } = await readWorld(read, isInternal, io, consents);
     const sides = sidesOf(proposal);
     const { today: day } = proposal.plan;
     for (const site of sites) {
       await attempt(async () => {
-        const overview = site.audience === 'internal' && { overview: await readOverview(proposal, audit) };
-        io.err(await writeSite({ ...sides, ...overview }, site, day, io));
+        const own = site.audience === 'internal' ? await readInternal(proposal, unread, audit, io) : {};
+        io.err(await writeSite({ ...sides, ...own }, site, day, io));
       });
     }
   });

@@ -7,10 +7,13 @@ import { ExpectedError } from '../../model/problems/errors.ts';
 import type { History } from '../../model/publish/history.ts';
 import type { PublicationAudience } from '../../model/publish/published.ts';
 import type { ReportName, ReportOf } from '../../model/report.ts';
+import { parsePeriod, quarterOf } from '../../model/time/period.ts';
+import type { UnreadSeen } from '../../model/usage.ts';
 import type { Io } from '../../process/io.ts';
 import { makeHistory } from '../../publish/history.ts';
 import type { OverviewFacts } from '../../publish/overview.ts';
 import { makeSearchIndex } from '../../publish/search-index.ts';
+import { readRequestsSeen } from '../../pull/usage-evidence.ts';
 import { renderScreenCode } from '../../render/credentials/qr.ts';
 import { renderPreparation } from '../../render/run/progress.ts';
 import { renderPublished } from '../../render/site/ending.ts';
@@ -28,11 +31,29 @@ export interface Site {
   readonly audience: PublicationAudience;
 }
 
+/** What the province's own people see beside the directory. */
+interface Internal {
+  readonly overview: OverviewFacts;
+  readonly usage: ReportOf<'usage'>;
+}
+
 /** What is to be done, by the reports; of the weeks before, what the audit tells. @throws ExpectedError where it cannot be read. */
-export async function readOverview(proposal: Proposal, audit: string | undefined): Promise<OverviewFacts> {
-  const situation = situationOf(proposal, false);
+export async function readInternal(
+  proposal: Proposal,
+  unread: UnreadSeen | undefined,
+  audit: string | undefined,
+  io: Io,
+): Promise<Internal> {
+  const { plan, desired } = proposal;
+  const { directory } = desired;
+  if (directory === undefined) throw new ExpectedError('directory-unusable', {});
+  const name = quarterOf(plan.today);
+  const period = parsePeriod(name, plan.today) ?? { name, from: plan.today, to: plan.today };
+  const requests = await readRequestsSeen(audit, period, directory, io);
+  const usage = { period, audience: 'internal', requests, ...(unread && { unread }) } as const;
+  const situation = { ...situationOf(proposal, false), usage };
   const of = <N extends ReportName>(name: N) => makeReport(name, situation) as ReportOf<N>;
-  return {
+  const overview = {
     reports: {
       deadlines: of('deadlines'),
       held: of('held'),
@@ -40,10 +61,11 @@ export async function readOverview(proposal: Proposal, audit: string | undefined
       forwards: of('forwards'),
       mail: of('mail'),
     },
-    changes: proposal.plan.changes,
+    changes: plan.changes,
     accounts: proposal.accounts,
-    ...(audit !== undefined && { history: await readHistory(audit, proposal.plan.today) }),
+    ...(audit !== undefined && { history: await readHistory(audit, plan.today) }),
   };
+  return { overview, usage: of('usage') };
 }
 
 async function readHistory(audit: string, today: string): Promise<History | 'broken'> {
@@ -53,10 +75,11 @@ async function readHistory(audit: string, today: string): Promise<History | 'bro
 
 /** Ends in the sentence that tells what was written. */
 export async function writeSite(sides: Sides, site: Site, today: string, io: Io): Promise<string> {
-  const { language, accounts } = sides;
+  const { language, accounts, usage } = sides;
   await refuseOtherAudience(site);
   const published = publishedOf(sides, site.audience, today);
-  const pages = renderSite(published, makeSearchIndex(published), renderScreenCode);
+  const report = usage && { report: usage, language };
+  const pages = renderSite(published, makeSearchIndex(published), renderScreenCode, report);
   try {
     const files = await replaceFolder(site.out, counted(withAssets(await readAssets(), pages), language, io));
     return renderPublished(
@@ -75,7 +98,7 @@ async function refuseOtherAudience({ out, audience }: Site): Promise<void> {
   if (audienceOf(before) === 'public') throw new ExpectedError('folder-public', { at: out });
 }
 
-const assets = ['site.css', 'search.js', 'copy.js'] as const;
+const assets = ['site.css', 'report.css', 'search.js', 'copy.js'] as const;
 
 async function readAssets(): Promise<readonly FolderFile[]> {
   return await Promise.all(

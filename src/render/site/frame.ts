@@ -1,5 +1,6 @@
 /** What every page of the directory stands in: no script but its own, nothing from elsewhere. */
 import type { Published } from '../../model/publish/published.ts';
+import { reportTitles } from '../report/words/report.ts';
 import { html } from '../text/escape.ts';
 import { overviewWords } from './words/overview.ts';
 import { both, label, plainLabel, siteWords } from './words/site.ts';
@@ -11,6 +12,8 @@ export interface Frame {
   readonly title: string;
   readonly main: string;
   readonly scripts?: readonly string[];
+  /** Beside that of all pages. */
+  readonly styles?: readonly string[];
   /** Attributes of the document's element, for a script. */
   readonly data?: Readonly<Record<string, string>>;
 }
@@ -18,7 +21,15 @@ export interface Frame {
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-export function renderFrame({ published, root, title, main, scripts = [], data = {} }: Frame): string {
+export function renderFrame({
+  published,
+  root,
+  title,
+  main,
+  scripts = [],
+  styles = [],
+  data = {},
+}: Frame): string {
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${html(value)}"`);
   const site = `${siteWords.title.vi} – ${published.province}`;
   const isHome = root === '' && title === siteWords.title.vi;
@@ -32,13 +43,12 @@ export function renderFrame({ published, root, title, main, scripts = [], data =
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${html(isHome ? site : `${title} – ${site}`)}</title>
-<link rel="stylesheet" href="${root}site.css">
-${scripts.map((script) => `<script src="${root}${script}" defer></script>\n`).join('')}</head>
+${['site.css', ...styles].map((style) => `<link rel="stylesheet" href="${root}${style}">\n`).join('')}${scripts.map((script) => `<script src="${root}${script}" defer></script>\n`).join('')}</head>
 <body>
 <a class="skip" href="#content">${plainLabel('skip')}</a>
 <header>
 <p>${isHome ? html(site) : `<a href="${root}index.html">${html(site)}</a>`} <span class="en" lang="en">${html(siteWords.title.en)}</span></p>
-${published.audience === 'internal' ? `<p class="internal">${label('internal')}</p>\n` : ''}${published.overview === undefined ? '' : `<p><a href="${root}overview.html">${both(overviewWords.title)}</a></p>\n`}</header>
+${published.audience === 'internal' ? `<p class="internal">${label('internal')}</p>\n` : ''}${published.overview === undefined ? '' : `<p><a href="${root}overview.html">${both(overviewWords.title)}</a> · <a href="${root}usage.html">${both(reportTitles.usage)}</a></p>\n`}</header>
 <main id="content">
 ${main}
 </main>

@@ -1,13 +1,19 @@
 /** Every file of the directory's site, one after another: the same input gives the same bytes. */
 import type { Published } from '../../model/publish/published.ts';
 import type { SearchIndex } from '../../model/publish/search-index.ts';
+import type { ReportOf } from '../../model/report.ts';
+import { renderReportBody } from '../report/body.ts';
+import { reportTitles } from '../report/words/report.ts';
 import { renderJson } from '../text/escape.ts';
+import type { Language } from '../text/wording.ts';
 import { renderOrganizationCard, renderPersonCard } from './card.ts';
+import { renderFrame } from './frame.ts';
 import { renderHome } from './home.ts';
 import { renderOrganizationPage } from './organization.ts';
 import { renderOverview } from './overview.ts';
 import { renderPersonPage } from './person.ts';
 import { renderPortalCsv, renderPortalFragment, renderPortalJson, renderPortalPage } from './portal.ts';
+import { plainBoth } from './words/site.ts';
 import { isOpen } from './work.ts';
 
 export interface SiteFile {
@@ -16,14 +22,22 @@ export interface SiteFile {
   readonly text: string;
 }
 
+/** Of the internal directory alone. */
+export interface UsagePage {
+  readonly report: ReportOf<'usage'>;
+  readonly language: Language;
+}
+
 export function* renderSite(
   published: Published,
   index: SearchIndex,
   svgOf: (text: string, label: string) => string,
+  usage?: UsagePage,
 ): Generator<SiteFile> {
   const { overview } = published;
   yield { path: 'index.html', text: renderHome(published, [...index.words.keys()]) };
   if (overview !== undefined) yield { path: 'overview.html', text: renderOverview(published, overview) };
+  if (usage !== undefined) yield { path: 'usage.html', text: renderUsage(published, usage) };
   for (const organization of published.organizations.values()) {
     const { id, address, people, dissolved } = organization;
     const work = Map.groupBy(overview?.work.get(id) ?? [], ({ slug }) => slug);
@@ -45,6 +59,16 @@ export function* renderSite(
   }
   yield* renderData(index);
 }
+
+/** 13.9, 15: the report, in the look of the other pages. */
+const renderUsage = (published: Published, { report, language }: UsagePage): string =>
+  renderFrame({
+    published,
+    root: '',
+    title: plainBoth(reportTitles.usage),
+    styles: ['report.css'],
+    main: renderReportBody(report, language),
+  });
 
 /** Scripts, so that a page in a folder may load them too. */
 function* renderData({ organizations, people, words }: SearchIndex): Generator<SiteFile> {
