@@ -76,7 +76,7 @@ const share = (value: number, widest: number): string =>
 
 function bar(index: number, width: string, middle: number): string {
   const { height, fill, stroke } = looks[Math.min(index, looks.length - 1)] ?? looks[0];
-  return `<rect x="1" y="${middle - height / 2}" width="${width}" height="${height}" fill="${fill}" stroke="${stroke}"/>`;
+  return `<rect x="1" y="${middle - height / 2}" width="${width}" height="${height}" fill="${fill}" stroke="${stroke}"></rect>`;
 }
 
 /** By letters with their marks, never within one. */

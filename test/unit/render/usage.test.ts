@@ -80,7 +80,7 @@ describe('the picture', () => {
     const [svg = ''] = chartsOf(reportOf(names.map((name, at) => row(at, { name }))), 'vi');
     const tags = new Set([...svg.matchAll(/<(\/?\w+)/g)].map(([, tag]) => tag));
     expect([...tags].sort()).toEqual(
-      ['/desc', '/g', '/svg', '/text', '/title', 'desc', 'g', 'rect', 'svg', 'text', 'title'].sort(),
+      ['/desc', '/g', '/rect', '/svg', '/text', '/title', 'desc', 'g', 'rect', 'svg', 'text', 'title'].sort(),
     );
     expect(svg).not.toMatch(/\u202e| style=| on\w+="/);
     expect(svg).toContain(`>${'Ở'.normalize('NFD').repeat(29)}…<`);
