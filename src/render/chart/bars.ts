@@ -24,7 +24,7 @@ export interface Bars {
 
 /** Told apart by height and outline as well: a printer has no colours. Colours of assets/site, or the ink of the text. */
 const looks = [
-  { height: 16, fill: 'var(--faint, none)', stroke: 'var(--line, currentColor)' },
+  { height: 16, fill: 'none', stroke: 'var(--line, currentColor)' },
   { height: 10, fill: 'var(--line, currentColor)', stroke: 'none' },
   { height: 4, fill: 'var(--strong, currentColor)', stroke: 'none' },
 ] as const;
