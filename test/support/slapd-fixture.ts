@@ -24,7 +24,7 @@ export const code = {
 /** A password that keeps every rule of 4.1. */
 export const goodPassword = 'Mua-xuan-2026';
 
-export async function connect(slapd: Slapd, account: Account): Promise<Client> {
+export async function connect(slapd: Pick<Slapd, 'url'>, account: Account): Promise<Client> {
   const client = new Client({ url: slapd.url });
   await client.bind(account.dn, await readFile(account.passwordFile, 'utf8'));
   return client;
@@ -72,7 +72,7 @@ export function replace(type: string, ...values: string[]): Change {
   return new Change({ operation: 'replace', modification: new Attribute({ type, values }) });
 }
 
-export const personDn = (slapd: Slapd, id: string) => `uid=${id},ou=people,${slapd.baseDn}`;
+export const personDn = (slapd: Pick<Slapd, 'baseDn'>, id: string) => `uid=${id},ou=people,${slapd.baseDn}`;
 export const organizationDn = (slapd: Slapd, id: string) => `ou=${id},ou=organizations,${slapd.baseDn}`;
 export const sentinelDn = (slapd: Slapd) => `cn=sentinel,ou=danhba,${slapd.baseDn}`;
 

@@ -10,10 +10,13 @@ import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
 import type { Supervised } from '../../../servers/launch/supervised.ts';
 import { addAddressBookPeople, anPhone, shownPeople } from '../../support/address-book-people.ts';
 import { outlookAsks } from '../../support/address-books.ts';
-import { connect, serveAgain } from '../../support/slapd-fixture.ts';
+import { readLaterCommands } from '../../support/adopt-page.ts';
+import { startExistingSlapd, steps } from '../../support/existing-slapd.ts';
+import { connect, personDn, personEntry, serveAgain } from '../../support/slapd-fixture.ts';
 import { pageOf } from '../../unit/docs/read-docs.ts';
 
 const run = promisify(execFile);
+const page = 'docs/address-book.md';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 let folder: string;
@@ -24,7 +27,7 @@ let served: Supervised | undefined;
 function commandsOf(english: string, vietnamese: string): readonly string[] {
   const [commands, others] = (
     [
-      ['docs/address-book.md', english],
+      [page, english],
       ['docs/address-book.vi.md', vietnamese],
     ] as const
   ).map(([file, heading]) => {
@@ -78,7 +81,7 @@ const askForAn = async () => {
   return searchEntries.map(({ cn, telephoneNumber }) => ({ cn, telephoneNumber }));
 };
 
-test('who was there before is found, with telephones where the province says so', async () => {
+test('with slapd.conf: who was there before is found, with telephones where the province says so', async () => {
   const { cn } = shownPeople['LC-000001'];
   const [limits, account] = commandsOf('A server that was set up before', 'Máy chủ dựng từ trước');
   await shell(limits!);
@@ -94,4 +97,50 @@ test('who was there before is found, with telephones where the province says so'
   await shell(phones!);
   served = await serveAgain(slapd);
   expect(await askForAn()).toEqual([{ cn, telephoneNumber: anPhone }]);
+});
+
+test('with cn=config: the same, beside what is there', async () => {
+  const existing = await startExistingSlapd();
+  try {
+    for (const step of steps) await existing.applyStep(step);
+    const client = await connect(existing, existing.root);
+    const account = { ...existing.planner, dn: existing.planner.dn.replace('planner', 'addressbook') };
+    const passwordFile = account.passwordFile.replace('planner', 'addressbook');
+    await client.del(account.dn);
+    const forget = `config <<END
+dn: olcDatabase={1}mdb,cn=config
+changetype: modify
+delete: olcLimits
+olcLimits: {3}
+-
+delete: olcDbIndex
+olcDbIndex: displayName eq,sub,approx
+END
+look '(olcDbIndex=*)' olcLimits | grep -c addressbook || true`;
+    expect(await existing.applyStep({ name: 'before', script: forget, sets: '' })).toMatch(/\n0\n$/);
+    const later = readLaterCommands(page, 'A server that was set up before');
+    await existing.applyStep({ name: 'later', script: later, sets: '' });
+    const phones = readLaterCommands(page, 'Telephones');
+    await existing.applyStep({ name: 'phones', script: phones, sets: '' });
+    const person = shownPeople['LC-000001'];
+    await client.add(personDn(existing, 'LC-000001'), personEntry('LC-000001', person));
+    await client.unbind();
+    const book = await connect(existing, { dn: account.dn, passwordFile });
+    const { filter } = outlookAsks('Nguyễn');
+    const { searchEntries } = await book.search(existing.baseDn, {
+      filter,
+      attributes: ['cn', 'telephoneNumber'],
+    });
+    await book.unbind();
+    // Those who were there before danhba are not its people.
+    expect(searchEntries).toMatchObject([{ cn: person.cn, telephoneNumber: anPhone }]);
+    const limits = await existing.applyStep({
+      name: 'limits',
+      script: "look '(olcDbIndex=*)' olcLimits",
+      sets: '',
+    });
+    expect(limits).toMatch(/addressbook,ou=services,dc=laichau,dc=gov,dc=vn" size.soft=100 size.hard=200/);
+  } finally {
+    await existing.stop();
+  }
 });
