@@ -1,5 +1,6 @@
 /** What servers/containers.md promises of the image: the server all other tests know, and secrets, user, health, stop, volume, refusals. */
 import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Client } from 'ldapts';
 import { getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
@@ -181,8 +182,18 @@ describe('the volume', () => {
       await client.container.getById(stopped.getId()).remove({ v: true });
     }
 
+    const indexed = '/var/lib/danhba-ldap/db/indexed';
     await withContainer({ passwords, volume }, async (second) => {
       expect(await countSentinels(second.url)).toBe(1);
+      // As one that an image with other indexes leaves, interrupted while it was indexing.
+      const older = `echo > ${indexed}; mkdir /var/lib/danhba-ldap/db/indexing`;
+      expect((await second.container.exec(['sh', '-c', older])).exitCode).toBe(0);
+    });
+    await withContainer({ passwords, volume }, async (third) => {
+      expect(await countSentinels(third.url)).toBe(1);
+      const { output } = await third.container.exec(['sh', '-c', `ls ${dirname(indexed)}; cat ${indexed}`]);
+      expect(output).toContain('index cn,displayName eq,sub,approx\n');
+      expect(output).not.toContain('indexing');
     });
     await withIdleContainer({ passwords, volume }, async (idle) => {
       const { exitCode, output } = await startIn(idle, { BASE_DN: 'dc=example,dc=org' });
