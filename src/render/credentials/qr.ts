@@ -41,8 +41,11 @@ function bestOf(text: string): readonly (readonly boolean[])[] {
 
 /** One rectangle for each run of dark modules, so that no seam shows between two of them. */
 function rowOf(row: readonly boolean[], y: number): string {
-  const line = row.map((dark) => (dark ? '1' : '0')).join('');
-  return [...line.matchAll(/1+/g)]
-    .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
-    .join('');
+  let path = '';
+  for (let x = 0; x < row.length; x++) {
+    const start = x;
+    while (row[x] === true) x++;
+    if (x > start) path += `M${start} ${y}h${x - start}v1h${start - x}z`;
+  }
+  return path;
 }
