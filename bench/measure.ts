@@ -1,59 +1,82 @@
-/** Times whole commands side by side: interleaved rounds, the first one discarded, medians compared. */
+/** Runs whole commands side by side: interleaved rounds, the first one discarded, time and memory of each run. */
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import type { Measured, Run } from './judge.ts';
+import type { ContestantName } from './rows.ts';
 
 export interface Contestant {
-  readonly name: string;
-  readonly command: readonly string[];
+  readonly name: ContestantName;
+  readonly command: readonly [string, ...string[]];
   readonly environment?: Readonly<Record<string, string>>;
   /** The exit code of a run that counts. */
   readonly exitCode: number;
+  /** Prepares each run, and is not measured. */
+  readonly before?: (round: number) => Promise<void>;
 }
 
-export interface Measured {
-  readonly name: string;
-  readonly medianMilliseconds: number;
-  readonly runs: readonly number[];
-}
-
+/**
+ * Each contestant once a round, in an order that turns, so that none always follows the same other one. One that ends
+ * otherwise than it should is left out of what follows, and says why.
+ *
+ * @param scratch a file that is written and read again.
+ */
 export async function measure(
   contestants: readonly Contestant[],
   rounds: number,
-): Promise<readonly Measured[]> {
-  const runs = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
+  scratch: string,
+  told: (round: number) => void = () => {},
+): Promise<ReadonlyMap<ContestantName, Measured>> {
+  const measured = new Map<ContestantName, Run[]>();
+  const failed = new Map<ContestantName, string>();
   for (let round = 0; round <= rounds; round++) {
-    for (const contestant of contestants) {
-      const milliseconds = await runOnce(contestant);
-      if (round > 0) runs.get(contestant.name)?.push(milliseconds);
+    told(round);
+    const first = round % contestants.length;
+    for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+      const { name } = contestant;
+      if (failed.has(name)) continue;
+      const run = await runOnce(contestant, round, scratch);
+      if ('failed' in run) failed.set(name, run.failed);
+      else if (round > 0) measured.set(name, [...(measured.get(name) ?? []), run]);
     }
   }
-  return [...runs].map(([name, of]) => ({ name, medianMilliseconds: median(of), runs: of }));
+  return new Map(
+    contestants.map(({ name }) => {
+      const why = failed.get(name);
+      return [name, why === undefined ? { runs: measured.get(name) ?? [] } : { failed: why }];
+    }),
+  );
 }
 
-async function runOnce({ name, command, environment, exitCode }: Contestant): Promise<number> {
+/**
+ * Output goes nowhere: a pipe would make this process work beside what it measures. GNU time is between us and the
+ * command, because Linux counts the memory of the process that forked into the largest resident set of the child.
+ */
+async function runOnce(
+  { command, environment, exitCode, before }: Contestant,
+  round: number,
+  scratch: string,
+): Promise<Run | { readonly failed: string }> {
+  await before?.(round);
   const started = performance.now();
-  const [program = '', ...args] = command;
-  const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn('/usr/bin/time', ['--format=%M', `--output=${scratch}`, ...command], {
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...environment },
   });
   let errors = '';
-  child.stdout.resume();
   child.stderr.on('data', (data: Buffer) => {
-    errors += data.toString();
+    if (errors.length < 2000) errors += data.toString();
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== exitCode) throw new Error(`${name} exited ${code}, not ${exitCode}: ${errors.slice(0, 2000)}`);
-  return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  const seconds = (performance.now() - started) / 1000;
+  if (code !== exitCode) {
+    const words = errors.split('\n').find((line) => line.trim() !== '') ?? '';
+    return { failed: `ended with ${code}, not ${exitCode}: ${words.slice(0, 200)}`.replace(/: $/, '') };
+  }
+  // The last line: GNU time tells first that a command did not end with 0.
+  const kibibytes = Number((await readFile(scratch, 'utf8')).trim().split('\n').at(-1));
+  return { seconds, megabytes: (kibibytes * 1024) / 1e6 };
 }

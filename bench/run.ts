@@ -1,72 +1,74 @@
-/** `npm run bench`: a no-change plan beside ldapsearch reading the same entries of the same slapd. */
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/**
+ * `npm run bench -- --size 10k|100k|1m [--only ROW] [--rounds N] [--json FILE]`: whole danhba commands beside their
+ * peers, on the same generated data, in the same rounds. Exit code 1 where a goal is missed.
+ */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startSlapd } from '../servers/launch/slapd.ts';
-import { readAttributes } from '../src/ldap/read/attributes.ts';
+import { makeContestants } from './contestants.ts';
+import { judge, type Measured } from './judge.ts';
+import { describeMachine } from './machine.ts';
 import { measure } from './measure.ts';
+import { installPeers } from './peers/installed.ts';
+import { type ContestantName, type Row, rows, type Size, sizes } from './rows.ts';
+import { setStage } from './stage.ts';
+import { countFailed, renderCount, renderTable } from './table.ts';
 
-const { values } = parseArgs({
-  options: { people: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '7' } },
-});
-const people = Number(values.people);
-const rounds = Number(values.rounds);
-if (!Number.isInteger(people) || people < 1 || !Number.isInteger(rounds) || rounds < 1) {
-  process.stderr.write('npm run bench -- --people 10000 --rounds 7\n');
-  process.exit(1);
+const usage = 'npm run bench -- --size 10k|100k|1m [--only ROW]… [--rounds N] [--json FILE]';
+const tell = (text: string) => process.stderr.write(`${text}\n`);
+
+const { size, wanted, rounds, json } = readOptions();
+const pythonIsMissing = installPeers();
+const stage = await setStage(size, (step) => tell(`${step}…`));
+try {
+  const names = new Set(wanted.flatMap(({ ours, peer }) => [ours, peer]));
+  const missing: (readonly [ContestantName, Measured])[] =
+    pythonIsMissing !== undefined && names.delete('python') ? [['python', { failed: pythonIsMissing }]] : [];
+  const contestants = await makeContestants(names, stage);
+  const measured = await measure(contestants, rounds, join(stage.scratch, 'time'), (round) =>
+    tell(round === 0 ? `${contestants.length} commands, to warm up…` : `round ${round} of ${rounds}…`),
+  );
+  const results = wanted.map((row) => judge(row, size, new Map([...measured, ...missing])));
+  if (json !== undefined) {
+    const common = { machine: describeMachine(), rounds, people: sizes[size] };
+    await writeFile(json, results.map((result) => `${JSON.stringify({ ...result, ...common })}\n`).join(''));
+  }
+  process.stdout.write(renderTable(results) + renderCount(results));
+  process.exitCode = countFailed(results) > 0 ? 1 : 0;
+} finally {
+  await stage.close();
 }
 
-const root = join(import.meta.dirname, '..');
-const scratch = await mkdtemp(join(tmpdir(), 'danhba-bench-'));
-const baseDn = 'dc=laichau,dc=gov,dc=vn';
-const today = '2026-11-23';
-const slapd = await startSlapd({ baseDn });
-try {
-  const directory = join(scratch, 'directory');
-  const node = process.execPath;
-  const run = (...args: string[]) =>
-    execFileSync(args[0] ?? node, args.slice(1), { cwd: root, stdio: 'pipe', env });
-  const env = {
-    ...process.env,
-    DANHBA_LDAP_URL: slapd.url,
-    DANHBA_LDAP_BIND_DN: slapd.reconciler.dn,
-    DANHBA_LDAP_PASSWORD_FILE: slapd.reconciler.passwordFile,
-  };
-  process.stderr.write(`building, generating ${people} people, loading slapd…\n`);
-  run(join(root, 'node_modules/.bin/tsc'), '-p', 'tsconfig.build.json');
-  run(node, 'tools/province/make.ts', '--people', String(people), '--out', directory);
-  const danhba = [node, join(root, 'dist/cli.js')];
-  const common = ['--directory', directory, '--today', today];
-  run(...danhba, 'apply', ...common, '--journal', join(scratch, 'journal.jsonl'));
+interface Options {
+  readonly size: Size;
+  readonly wanted: readonly Row[];
+  readonly rounds: number;
+  readonly json: string | undefined;
+}
 
-  const ldapsearch = ['ldapsearch', '-LLL', '-x', '-H', slapd.url, '-D', slapd.reconciler.dn];
-  const secret = ['-y', slapd.reconciler.passwordFile];
-  // The same entries, the same attributes, the same pages as a plan reads.
-  const attributes = [...readAttributes, 'hasSubordinates'];
-  const paging = ['-E', 'pr=1000/noprompt'];
-  const search = [...ldapsearch, ...secret, ...paging, '-b', baseDn, '(objectClass=*)', ...attributes];
-  const results = await measure(
-    [
-      { name: 'ldapsearch, paged', command: search, exitCode: 0 },
-      {
-        name: 'danhba plan, nothing to do',
-        command: [...danhba, 'plan', ...common],
-        environment: env as never,
-        exitCode: 0,
+function readOptions(): Options {
+  try {
+    const { values } = parseArgs({
+      options: {
+        size: { type: 'string', default: '10k' },
+        only: { type: 'string', multiple: true },
+        rounds: { type: 'string', default: '5' },
+        json: { type: 'string' },
       },
-    ],
-    rounds,
-  );
-  const [peer] = results;
-  for (const { name, medianMilliseconds } of results) {
-    const ratio = medianMilliseconds / (peer?.medianMilliseconds ?? 1);
-    process.stdout.write(
-      `${name.padEnd(28)} ${medianMilliseconds.toFixed(0).padStart(7)} ms   ${ratio.toFixed(2)} ×\n`,
-    );
+    });
+    const size = (Object.keys(sizes) as Size[]).find((one) => one === values.size);
+    if (size === undefined) throw new Error(`--size ${values.size}: ${Object.keys(sizes).join(', ')}`);
+    const measurable = rows.filter(({ goals }) => goals[size] !== undefined);
+    const { only = measurable.map(({ name }) => name) } = values;
+    const wanted = only.map((name) => {
+      const row = measurable.find((one) => one.name === name);
+      if (row !== undefined) return row;
+      throw new Error(`--only ${name}: at ${size} there are ${measurable.map((one) => one.name).join(', ')}`);
+    });
+    if (!/^[1-9]\d{0,2}$/.test(values.rounds)) throw new Error(`--rounds ${values.rounds}: 1 to 999`);
+    return { size, wanted: [...new Set(wanted)], rounds: Number(values.rounds), json: values.json };
+  } catch (thrown) {
+    tell(`${thrown instanceof Error ? thrown.message : String(thrown)}\n${usage}`);
+    process.exit(1);
   }
-} finally {
-  await slapd.stop();
-  await rm(scratch, { recursive: true, force: true });
 }

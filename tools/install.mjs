@@ -6,6 +6,7 @@
 //   node tools/install.mjs --servers  also OpenLDAP, a C compiler, Dovecot, Postfix, rspamd, NSD, nginx, Chromium, zsh and fish,
 //                                   from Debian packages
 //   node tools/install.mjs --containers  also a container engine, where no Docker is: podman, and what makes images
+//   node tools/install.mjs --peers    also what danhba is measured beside: bench/
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,6 +52,12 @@ const containerPackages = [
   { name: 'runc', proof: '/usr/sbin/runc' },
   { name: 'iptables', proof: '/usr/sbin/iptables' },
   { name: 'mmdebstrap', proof: '/usr/bin/mmdebstrap' },
+];
+const peerPackages = [
+  { name: 'time', proof: '/usr/bin/time' },
+  { name: 'ldap-utils', proof: '/usr/bin/ldapsearch' },
+  { name: 'python3-ldap', proof: '/usr/lib/python3/dist-packages/ldap/__init__.py' },
+  { name: 'python3-yaml', proof: '/usr/lib/python3/dist-packages/yaml/__init__.py' },
 ];
 
 // `--no-remove`: Postfix would take the place of the mail server a machine may already have. Then apt stops instead.
@@ -195,17 +202,18 @@ function installDebianPackages(wanted) {
   );
 }
 
-const known = ['--servers', '--containers'];
+const known = ['--servers', '--containers', '--peers'];
 const unknown = process.argv.slice(2).filter((argument) => !known.includes(argument));
 if (unknown.length > 0) {
   fail(
-    `Tùy chọn lạ: ${unknown.join(' ')}. Cách dùng: node tools/install.mjs [--servers] [--containers]`,
-    `Unknown option: ${unknown.join(' ')}. Usage: node tools/install.mjs [--servers] [--containers]`,
+    `Tùy chọn lạ: ${unknown.join(' ')}. Cách dùng: node tools/install.mjs [--servers] [--containers] [--peers]`,
+    `Unknown option: ${unknown.join(' ')}. Usage: node tools/install.mjs [--servers] [--containers] [--peers]`,
   );
 }
 installNpmPackages();
 const wanted = [
   ...(process.argv.includes('--servers') ? serverPackages : []),
   ...(process.argv.includes('--containers') ? containerPackages : []),
+  ...(process.argv.includes('--peers') ? peerPackages : []),
 ];
 installDebianPackages(wanted);
