@@ -1,7 +1,7 @@
 /** Everything a run is measured on: the files of a generated province, and a slapd that has exactly its entries. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { chmod, cp, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +35,15 @@ export async function setStage(size: Size, told: (step: string) => void): Promis
   // The server's own user has to get through.
   await chmod(folder, 0o755);
   const close = () => rm(folder, { recursive: true, force: true });
+  // Gigabytes are not left behind; the server ends with this process in any case.
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const)
+    process.once(signal, () => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(128 + number);
+    });
   try {
     told('compiling danhba');
     await execute(process.execPath, [join(root, 'node_modules/.bin/tsc'), '-p', 'tsconfig.build.json'], {
