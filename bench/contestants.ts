@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readAttributes } from '../src/ldap/read/attributes.ts';
 import { alterOne } from './alter.ts';
-import type { Contestant } from './measure.ts';
 import { python } from './peers/installed.ts';
 import { type ContestantName, changes } from './rows.ts';
+import type { Contestant } from './run-once.ts';
 import { baseDn, type Stage, today } from './stage.ts';
 
 const node = process.execPath;

@@ -1,30 +1,18 @@
-/** Runs whole commands side by side: interleaved rounds, the first one discarded, time and memory of each run. */
-import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
+/** Interleaved rounds, the first one discarded: what is compared was measured side by side. */
 import type { Measured, Run } from './judge.ts';
 import type { ContestantName } from './rows.ts';
 
-export interface Contestant {
-  readonly name: ContestantName;
-  readonly command: readonly [string, ...string[]];
-  readonly environment?: Readonly<Record<string, string>>;
-  /** The exit code of a run that counts. */
-  readonly exitCode: number;
-  /** Prepares each run, and is not measured. */
-  readonly before?: (round: number) => Promise<void>;
-}
+/** One run of a contestant in a round, or why it does not count. */
+export type RunOnce<C> = (contestant: C, round: number) => Promise<Run | { readonly failed: string }>;
 
 /**
  * Each contestant once a round, in an order that turns, so that none always follows the same other one. One that ends
  * otherwise than it should is left out of what follows, and says why.
- *
- * @param scratch a file that is written and read again.
  */
-export async function measure(
-  contestants: readonly Contestant[],
+export async function measure<C extends { readonly name: ContestantName }>(
+  contestants: readonly C[],
   rounds: number,
-  scratch: string,
+  runOnce: RunOnce<C>,
   told: (round: number) => void = () => {},
 ): Promise<ReadonlyMap<ContestantName, Measured>> {
   const measured = new Map<ContestantName, Run[]>();
@@ -35,7 +23,7 @@ export async function measure(
     for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)]) {
       const { name } = contestant;
       if (failed.has(name)) continue;
-      const run = await runOnce(contestant, round, scratch);
+      const run = await runOnce(contestant, round);
       if ('failed' in run) failed.set(name, run.failed);
       else if (round > 0) measured.set(name, [...(measured.get(name) ?? []), run]);
     }
@@ -46,37 +34,4 @@ export async function measure(
       return [name, why === undefined ? { runs: measured.get(name) ?? [] } : { failed: why }];
     }),
   );
-}
-
-/**
- * Output goes nowhere: a pipe would make this process work beside what it measures. GNU time is between us and the
- * command, because Linux counts the memory of the process that forked into the largest resident set of the child.
- */
-async function runOnce(
-  { command, environment, exitCode, before }: Contestant,
-  round: number,
-  scratch: string,
-): Promise<Run | { readonly failed: string }> {
-  await before?.(round);
-  const started = performance.now();
-  const child = spawn('/usr/bin/time', ['--format=%M', `--output=${scratch}`, ...command], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...environment },
-  });
-  let errors = '';
-  child.stderr.on('data', (data: Buffer) => {
-    if (errors.length < 2000) errors += data.toString();
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  const seconds = (performance.now() - started) / 1000;
-  if (code !== exitCode) {
-    const words = errors.split('\n').find((line) => line.trim() !== '') ?? '';
-    return { failed: `ended with ${code}, not ${exitCode}: ${words.slice(0, 200)}`.replace(/: $/, '') };
-  }
-  // The last line: GNU time tells first that a command did not end with 0.
-  const kibibytes = Number((await readFile(scratch, 'utf8')).trim().split('\n').at(-1));
-  return { seconds, megabytes: (kibibytes * 1024) / 1e6 };
 }

@@ -2,7 +2,7 @@
  * `npm run bench -- --size 10k|100k|1m [--only ROW] [--rounds N] [--json FILE]`: whole danhba commands beside their
  * peers, on the same generated data, in the same rounds. Exit code 1 where a goal is missed.
  */
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeContestants } from './contestants.ts';
@@ -11,13 +11,14 @@ import { describeMachine } from './machine.ts';
 import { measure } from './measure.ts';
 import { installPeers } from './peers/installed.ts';
 import { type ContestantName, type Row, rows, type Size, sizes } from './rows.ts';
+import { runOnce } from './run-once.ts';
 import { setStage } from './stage.ts';
 import { countFailed, renderCount, renderTable } from './table.ts';
 
 const usage = 'npm run bench -- --size 10k|100k|1m [--only ROW]… [--rounds N] [--json FILE]';
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
-const { size, wanted, rounds, json } = readOptions();
+const { size, wanted, rounds, json } = await readOptions();
 const pythonIsMissing = installPeers();
 const stage = await setStage(size, (step) => tell(`${step}…`));
 try {
@@ -25,8 +26,13 @@ try {
   const missing: (readonly [ContestantName, Measured])[] =
     pythonIsMissing !== undefined && names.delete('python') ? [['python', { failed: pythonIsMissing }]] : [];
   const contestants = await makeContestants(names, stage);
-  const measured = await measure(contestants, rounds, join(stage.scratch, 'time'), (round) =>
-    tell(round === 0 ? `${contestants.length} commands, to warm up…` : `round ${round} of ${rounds}…`),
+  const scratch = join(stage.scratch, 'time');
+  const measured = await measure(
+    contestants,
+    rounds,
+    (contestant, round) => runOnce(contestant, round, scratch),
+    (round) =>
+      tell(round === 0 ? `${contestants.length} commands, to warm up…` : `round ${round} of ${rounds}…`),
   );
   const results = wanted.map((row) => judge(row, size, new Map([...measured, ...missing])));
   if (json !== undefined) {
@@ -46,7 +52,7 @@ interface Options {
   readonly json: string | undefined;
 }
 
-function readOptions(): Options {
+async function readOptions(): Promise<Options> {
   try {
     const { values } = parseArgs({
       options: {
@@ -66,6 +72,8 @@ function readOptions(): Options {
       throw new Error(`--only ${name}: at ${size} there are ${measurable.map((one) => one.name).join(', ')}`);
     });
     if (!/^[1-9]\d{0,2}$/.test(values.rounds)) throw new Error(`--rounds ${values.rounds}: 1 to 999`);
+    // Found out now, and not an hour later.
+    if (values.json !== undefined) await appendFile(values.json, '');
     return { size, wanted: [...new Set(wanted)], rounds: Number(values.rounds), json: values.json };
   } catch (thrown) {
     tell(`${thrown instanceof Error ? thrown.message : String(thrown)}\n${usage}`);
