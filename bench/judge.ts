@@ -20,7 +20,7 @@ export interface Summary {
   readonly runs: readonly Run[];
 }
 
-/** `unjudged`: there is no goal at this size. What could not be measured has not shown that it reaches its goal. */
+/** `unjudged`: there is no goal at this size. */
 export type Verdict = 'passed' | 'missed' | 'unjudged' | 'unmeasured';
 
 export interface Result {

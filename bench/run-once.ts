@@ -42,8 +42,11 @@ export async function runOnce(
   });
   const seconds = (performance.now() - started) / 1000;
   if (code !== exitCode) {
-    const words = errors.split('\n').find((line) => line.trim() !== '') ?? '';
-    return { failed: `ended with ${code}, not ${exitCode}: ${words.slice(0, 200)}`.replace(/: $/, '') };
+    const lines = errors.split('\n').filter((line) => line.trim() !== '');
+    const words = lines.find((line) => /error/i.test(line)) ?? lines[0];
+    return {
+      failed: `ended with ${code}, not ${exitCode}${words === undefined ? '' : `: ${words.slice(0, 200)}`}`,
+    };
   }
   // The last line: GNU time tells first that a command did not end with 0.
   const kibibytes = Number((await readFile(scratch, 'utf8')).trim().split('\n').at(-1));

@@ -36,7 +36,7 @@ export function renderCount(results: readonly Result[]): string {
   return `${passed} passed, ${countFailed(results)} failed\n`;
 }
 
-/** A goal that was not measured is not reached. */
+/** What could not be measured has failed, whether or not it has a goal. */
 export const countFailed = (results: readonly Result[]): number =>
   results.filter(({ verdict }) => verdict === 'missed' || verdict === 'unmeasured').length;
 

@@ -18,6 +18,8 @@ export function installPeers(): string | undefined {
   ] as const) {
     if (!existsSync(file)) throw new Error(`nothing can be measured without the Debian package ${name}`);
   }
-  const { status } = spawnSync(python, ['-c', 'import ldap, yaml; yaml.CSafeLoader'], { stdio: 'ignore' });
+  const { status } = spawnSync(python, ['-c', 'import ldap, yaml; ldap.initialize, yaml.CSafeLoader'], {
+    stdio: 'ignore',
+  });
   return status === 0 ? undefined : 'python3-ldap and python3-yaml with libyaml are not installed';
 }

@@ -34,7 +34,7 @@ describe('the table', () => {
 });
 
 describe('the last line', () => {
-  it('counts what was judged: a goal that was not measured is not reached, and without one nothing is', () => {
+  it('counts what was judged: what was not measured has failed, and what has no goal has not', () => {
     const results = [
       recorded('plan-warm', '10k'),
       recorded('plan-cold', '10k', { verdict: 'unjudged', goal: {} }),
