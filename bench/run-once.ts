@@ -15,6 +15,11 @@ export interface Contestant {
   readonly before?: (round: number) => Promise<void>;
 }
 
+/** A setting of danhba in the shell it was started from is no part of what is measured. */
+const otherwise = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith('DANHBA_')),
+);
+
 /**
  * Output goes nowhere: a pipe would make this process work beside what it measures. GNU time is between us and the
  * command, because Linux counts the memory of the process that forked into the largest resident set of the child.
@@ -30,7 +35,7 @@ export async function runOnce(
   const started = performance.now();
   const child = spawn('/usr/bin/time', ['--format=%M', `--output=${scratch}`, ...command], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...environment },
+    env: { ...otherwise, ...environment },
   });
   let errors = '';
   child.stderr.on('data', (data: Buffer) => {
