@@ -16,7 +16,7 @@ export interface Contestant {
 }
 
 /** A setting of danhba in the shell it was started from is no part of what is measured. */
-const otherwise = Object.fromEntries(
+const otherSettings = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('DANHBA_')),
 );
 
@@ -35,7 +35,7 @@ export async function runOnce(
   const started = performance.now();
   const child = spawn('/usr/bin/time', ['--format=%M', `--output=${scratch}`, ...command], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...otherwise, ...environment },
+    env: { ...otherSettings, ...environment },
   });
   let errors = '';
   child.stderr.on('data', (data: Buffer) => {
