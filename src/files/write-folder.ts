@@ -1,8 +1,9 @@
 /** Puts a folder of files in the place of another in one step: a reader sees the old one or the new one, never half. */
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import pLimit from 'p-limit';
+import { setImmediate } from 'node:timers/promises';
 import { ExpectedError } from '../model/problems/errors.ts';
 
 export interface FolderFile {
@@ -10,8 +11,8 @@ export interface FolderFile {
   readonly text: string | Uint8Array;
 }
 
-/** How many files are on the way to the disk at once. */
-const atOnce = 64;
+/** So many files are written before whatever else waits, a signal above all, has its turn. */
+const untilOthers = 100;
 
 /** What a run that was killed has left is removed after a day: no run writes for so long. */
 const keptMilliseconds = 86_400_000;
@@ -34,12 +35,12 @@ export async function replaceFolder(
     await symlink(basename(fresh), link);
     await rename(link, folder);
   } catch (thrown) {
-    for (const half of [link, fresh]) await rm(half, { recursive: true, force: true }).catch(() => undefined);
+    for (const half of [link, fresh]) await removeWhole(half).catch(() => undefined);
     throw unwritable(folder, thrown);
   }
   // The new one is in its place: it stays there, whatever becomes of what is behind it.
   try {
-    if (before !== undefined) await rm(join(dirname(folder), before), { recursive: true, force: true });
+    if (before !== undefined) await removeWhole(join(dirname(folder), before));
     await removeLeft(folder, basename(fresh));
   } catch (thrown) {
     throw unwritable(folder, thrown);
@@ -51,6 +52,20 @@ function unwritable(folder: string, thrown: unknown): unknown {
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === undefined) return thrown;
   return new ExpectedError('file-unwritable', { at: folder, cause: code }, { cause: thrown });
+}
+
+/** As files are written: one after another, for the same reason. Of a link the link goes. */
+async function removeWhole(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) {
+    let count = 0;
+    for (const name of await readdir(path, { recursive: true, withFileTypes: true })) {
+      if (name.isDirectory()) continue;
+      unlinkSync(join(name.parentPath, name.name));
+      if (++count % untilOthers === 0) await setImmediate();
+    }
+  }
+  await rm(path, { recursive: true, force: true });
 }
 
 const linkEnding = '.link';
@@ -67,7 +82,7 @@ async function removeLeft(folder: string, fresh: string): Promise<void> {
     if (found === undefined || found.mtimeMs > now - keptMilliseconds) continue;
     // A link without this ending was made by somebody else.
     if (found.isSymbolicLink() !== name.endsWith(linkEnding)) continue;
-    await rm(join(parent, name), { recursive: true, force: true });
+    await removeWhole(join(parent, name));
   }
 }
 
@@ -91,26 +106,20 @@ async function linkedFolder(folder: string): Promise<string | undefined> {
   throw new ExpectedError('folder-foreign', { at: folder });
 }
 
+/** One after another: a file system lets one file into a folder at a time, and many that ask at once wait in its way. */
 async function writeAll(folder: string, files: Iterable<FolderFile>, mode: number): Promise<number> {
   const made = new Set<string>();
-  const limit = pLimit(atOnce);
-  let writing: Promise<void>[] = [];
   let count = 0;
   await mkdir(folder, { recursive: true, mode });
   for (const { path, text } of files) {
     const parent = dirname(join(folder, path));
     if (!made.has(parent)) {
-      await mkdir(parent, { recursive: true });
+      mkdirSync(parent, { recursive: true });
       made.add(parent);
     }
-    writing.push(limit(() => writeFile(join(folder, path), text)));
+    writeFileSync(join(folder, path), text);
     count++;
-    // Texts that wait are kept in memory: no more than a few at a time.
-    if (writing.length >= atOnce * 4) {
-      await Promise.all(writing);
-      writing = [];
-    }
+    if (count % untilOthers === 0) await setImmediate();
   }
-  await Promise.all(writing);
   return count;
 }
