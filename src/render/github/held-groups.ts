@@ -8,9 +8,10 @@ import { classWords } from '../plan/words/held.ts';
 import { kindWords } from '../plan/words/plan.ts';
 import { withDates } from '../text/dates.ts';
 import { namedHeld, organizationName } from '../text/named.ts';
+import { waiterOf } from '../text/waiter.ts';
 import type { Language } from '../text/wording.ts';
 import { safe, someOf } from './safe.ts';
-import { guardWords, nextWords, waiterOf } from './words/next-step.ts';
+import { guardWords, nextWords } from './words/next-step.ts';
 
 const mostNames = 20;
 

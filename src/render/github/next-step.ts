@@ -3,10 +3,11 @@ import type { Consent, Review } from '../../model/github/review.ts';
 import type { Problem } from '../../model/problems/problem.ts';
 import { dateText, weekdayText } from '../text/dates.ts';
 import { organizationName } from '../text/named.ts';
+import { type Waiter, waiterOf } from '../text/waiter.ts';
 import type { Language } from '../text/wording.ts';
 import { blockedOf, changesOf, countHeld, errorsOf, standingOf } from './headline.ts';
 import { loginText, safe, someOf } from './safe.ts';
-import { nextWords, type Waiter, waiterOf } from './words/next-step.ts';
+import { nextWords } from './words/next-step.ts';
 import { reviewWords } from './words/review.ts';
 
 type LineOf = (problem: Problem) => number;

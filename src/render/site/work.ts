@@ -2,13 +2,13 @@
 import type { Standing } from '../../model/publish/standing.ts';
 import type { What, Work } from '../../model/publish/work.ts';
 import type { DeadlineEvent } from '../../model/report.ts';
-import { type Waiter, waiterOf } from '../github/words/next-step.ts';
 import { kindWords } from '../plan/words/plan.ts';
 import { heldHeadings } from '../report/words/headings.ts';
 import { custodianWords, eventWords } from '../report/words/report.ts';
 import { dateText } from '../text/dates.ts';
 import { html } from '../text/escape.ts';
 import { reasonWords } from '../text/values.ts';
+import { type Waiter, waiterOf } from '../text/waiter.ts';
 import { told } from './frame.ts';
 import {
   type Actor,
@@ -46,9 +46,6 @@ const actorOfWaiter = {
 
 const approved: ReadonlySet<string> = new Set(['guard', 'approval-needed', 'consent-missing']);
 
-/** 8.1: who suspends gives the notice; a unit can at most ask for it. */
-const noticed: ReadonlySet<string> = new Set(['notice-missing', 'notice-early']);
-
 /** A letter in quarantine, and what a mailbox answers, are its holder's: of an agency's the custodian's (9.1). */
 const holders: ReadonlySet<string> = new Set(['quarantined', 'answer-as', 'forward']);
 
@@ -56,8 +53,7 @@ const holders: ReadonlySet<string> = new Set(['quarantined', 'answer-as', 'forwa
 export function actorOf({ what, class: kind }: Work): Actor {
   switch (what.of) {
     case 'held':
-      if (approved.has(what.code)) return 'approver';
-      return noticed.has(what.code) ? 'operator' : actorOfWaiter[waiterOf[what.code]];
+      return approved.has(what.code) ? 'approver' : actorOfWaiter[waiterOf[what.code]];
     case 'custodian':
       return 'unit';
     case 'mail':

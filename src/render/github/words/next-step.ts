@@ -1,54 +1,7 @@
 /** The words of the second line of an answer: who has to do what now, with GitHub's own names of its buttons. */
-import type { HeldCode } from '../../../model/plan/plan.ts';
+
+import type { Waiter } from '../../text/waiter.ts';
 import type { Language } from '../../text/wording.ts';
-
-/** For whom something waits. */
-export type Waiter = 'unit' | 'operator' | 'server' | 'other-organization' | 'other-change' | 'day';
-
-export const waiterOf = {
-  problem: 'unit',
-  'organization-unreadable': 'unit',
-  'organization-vanished': 'unit',
-  'organization-emptied': 'unit',
-  'address-held': 'unit',
-  'address-cycle': 'unit',
-  'address-retired': 'unit',
-  'legacy-new': 'operator',
-  'restoration-needed': 'unit',
-  'reset-refused': 'unit',
-  'notice-missing': 'unit',
-  'notice-early': 'unit',
-  guard: 'operator',
-  'approval-needed': 'operator',
-  'read-doubtful': 'operator',
-  protected: 'operator',
-  'person-replaced': 'operator',
-  'consent-missing': 'operator',
-  'calendar-missing': 'operator',
-  'suspension-unrecorded': 'operator',
-  'recipient-missing': 'operator',
-  'entry-occupied': 'server',
-  'entry-children': 'server',
-  'entry-class': 'server',
-  'entry-options': 'server',
-  'entry-misplaced': 'server',
-  'entry-misnamed': 'server',
-  'entry-duplicate': 'server',
-  'locked-otherwise': 'server',
-  'operator-lock': 'operator',
-  'password-policy-missing': 'server',
-  'release-needed': 'other-organization',
-  'depends-on-held': 'other-change',
-  'deletion-not-due': 'day',
-  'removal-waits': 'day',
-  'adoption-waits': 'operator',
-  'adoption-resembles': 'operator',
-  'adoption-changed': 'operator',
-  'adoption-taken': 'operator',
-  'adoption-undeclared': 'operator',
-  'adoption-refused': 'server',
-  'undo-changed': 'operator',
-} as const satisfies Record<HeldCode, Waiter>;
 
 /** GitHub's own words on its pages, and the province's for a form: the same in both languages. */
 const on = {
