@@ -1,8 +1,8 @@
 /** The operator's machine: its units are right for systemd, and what is pulled is the branch's own bytes and nothing else. */
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -28,6 +28,9 @@ describe('the units', () => {
     });
     await mkdir(place, { recursive: true });
     for (const name of names) await cp(join(units, name), join(place, name));
+    const more = join(place, 'danhba-reconcile.service.d');
+    await mkdir(more);
+    await cp(join(units, 'publish.conf'), join(more, 'publish.conf'));
     const installed = join(root, 'opt/danhba/node_modules');
     await cp(units, join(installed, 'danhba/operations/systemd'), { recursive: true });
     await mkdir(join(installed, '.bin'));
@@ -53,6 +56,45 @@ describe('the units', () => {
       'danhba-reconcile.timer',
     ]);
     expect(await verify()).toBe('');
+  });
+
+  it('publish, with the drop-in, where nginx reads, and write nowhere else', async () => {
+    const unit = await readFile(join(units, 'danhba-reconcile.service'), 'utf8');
+    const added = await readFile(join(units, 'publish.conf'), 'utf8');
+    expect(unit.match(/^ExecStart=(.*\\\n)*.*$/m)?.[0]).toContain(' $PUBLISH_OPTIONS ');
+    const options = /PUBLISH_OPTIONS=--publish (\S+) --publish-internal (\S+)"/.exec(added) ?? [];
+    const nginx = await readFile(join(units, '../nginx/noibo.conf'), 'utf8');
+    expect(nginx).toContain(`root ${options[2]};`);
+    expect(options.slice(1).map(dirname)).toEqual(['/srv/danhba', '/srv/danhba']);
+    // Where it is not there yet the job still starts.
+    expect(added.match(/^ReadWritePaths=.*$/gm)).toEqual(['ReadWritePaths=-/srv/danhba']);
+    const judged = ['security', '--offline=yes', `--root=${root}`, '--threshold=20'];
+    await expect(run(analyze, [...judged, 'danhba-reconcile.service'])).resolves.toBeDefined();
+  });
+
+  it('leave what is published to the group of its folder, and to nobody else', async () => {
+    const folder = join(root, 'srv');
+    await mkdir(folder);
+    await chmod(folder, 0o2750);
+    const umask = /^UMask=(\d+)$/m.exec(await readFile(join(units, 'publish.conf'), 'utf8'))?.[1];
+    const writer = join(import.meta.dirname, '../../../src/files/write-folder.ts');
+    const files = JSON.stringify([{ path: 'o/sotttt.html', text: 'x' }]);
+    const script = `import {replaceFolder} from '${writer}'; await replaceFolder('${join(folder, 'noibo')}', ${files})`;
+    await run('sh', [
+      '-c',
+      `umask ${umask} && "$1" --input-type=module -e "$2"`,
+      'sh',
+      process.execPath,
+      script,
+    ]);
+    const written = await readdir(folder, { recursive: true, withFileTypes: true });
+    const modes = new Map<string, number>();
+    for (const one of written.filter((entry) => !entry.isSymbolicLink())) {
+      const { mode } = await lstat(join(one.parentPath, one.name));
+      modes.set(one.isDirectory() ? 'folder' : 'file', mode & 0o7777);
+      expect(mode & 0o7777, one.name).toBe(one.isDirectory() ? 0o2750 : 0o640);
+    }
+    expect(modes.size).toBe(2);
   });
 
   it('would be told of a word systemd does not know', async () => {
