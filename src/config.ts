@@ -33,6 +33,7 @@ function unreadable(name: string, file: string, thrown: unknown): ExpectedError 
 const emptyCodes = {
   DANHBA_LDAP_PASSWORD: 'ldap-password.secret',
   DANHBA_LDAP_PLANNER_PASSWORD: 'ldap-password.secret',
+  DANHBA_LDAP_ADDRESSBOOK_PASSWORD: 'ldap-password.secret',
   DANHBA_DOVEADM_API_KEY: 'doveadm-key.secret',
   GITHUB_TOKEN: 'github-token.secret',
 } as const satisfies Record<SecretName, keyof ErrorFacts>;
@@ -57,6 +58,7 @@ function readSecret(name: SecretName, environment: Environment): string | undefi
 const secretNames = [
   'DANHBA_LDAP_PASSWORD',
   'DANHBA_LDAP_PLANNER_PASSWORD',
+  'DANHBA_LDAP_ADDRESSBOOK_PASSWORD',
   'DANHBA_DOVEADM_API_KEY',
   'GITHUB_TOKEN',
 ] as const;
@@ -101,6 +103,18 @@ export function readPlannerSettings(environment: Environment, other: LdapSetting
   if (bindDn === undefined || bindDn === other.bindDn) return undefined;
   const password = readSecret('DANHBA_LDAP_PLANNER_PASSWORD', environment);
   return password === undefined ? undefined : { ...other, bindDn, password };
+}
+
+/** The account of mail programs on the server of the `other`, for the doctor; undefined where its password is not set. */
+export function readAddressBookSettings(
+  environment: Environment,
+  other: LdapSettings,
+  baseDn: string,
+): LdapSettings | undefined {
+  const password = readSecret('DANHBA_LDAP_ADDRESSBOOK_PASSWORD', environment);
+  return password === undefined
+    ? undefined
+    : { ...other, bindDn: `cn=addressbook,ou=services,${baseDn}`, password };
 }
 
 /**

@@ -16,6 +16,7 @@ import { tellRepositoryChecks } from '../render/github/repository-checks.ts';
 import type { Language } from '../render/text/wording.ts';
 import { operatorsOf } from '../review/owners.ts';
 import { examineServers } from '../run/examine.ts';
+import { examineFiles } from '../run/examine-files.ts';
 import { examineRepository } from '../run/examine-repository.ts';
 import { openSetGitHub } from '../run/github.ts';
 import { readUsable } from '../run/propose.ts';
@@ -35,12 +36,13 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
   const { directory, language } = await readUsable(options, io);
   const { policy } = directory;
   // GitHub beside the servers: neither waits for the other.
-  const [servers, machine, github] = await Promise.all([
+  const [servers, files, machine, github] = await Promise.all([
     examineServers(policy, io),
+    examineFiles(directory, options.directory, language),
     examineMachine(options, io),
     tellGitHub(directory, language, io),
   ]);
-  const findings = judgeServers({ ...servers, machine }, policy);
+  const findings = judgeServers({ ...servers, files, machine }, policy);
   const told = [...tellServerChecks(findings, policy.baseDn, language), ...github];
   io.out(
     format === 'json' ? renderChecksJson(told) : renderChecksText(told, serversHead[language], language),

@@ -56,6 +56,7 @@ export function judgeDirectory(examined: Examined<DirectoryFacts>, policy: Polic
     'ldap-logins': judgeLogins(facts),
     'ldap-replicas': judgeReplicas(facts),
     ...judgeTrial(facts),
+    'ldap-addressbook': judgeAddressBook(facts),
   };
 }
 
@@ -137,4 +138,17 @@ function judgeLogins({ containers, managed, anyLogin }: DirectoryFacts): ServerF
 
 function judgeReplicas({ unreadReplicas: [first] }: DirectoryFacts): ServerFound {
   return first === undefined ? sound : failed('replica-unread', { url: first.url, what: first.detail });
+}
+
+/** Nothing is said of what it may write: that would be tried on somebody's entry. */
+function judgeAddressBook({ addressBook, open, containers }: DirectoryFacts): ServerFound {
+  if (addressBook === undefined) return unseen('addressbook');
+  if ('refused' in addressBook) return told(addressBook.refused);
+  const { found, closed, beyond } = addressBook.facts;
+  if (closed.length > 0) return failed('book-finds', { names: closed });
+  if (beyond.length > 0) return failed('book-reads', { names: beyond });
+  // Whom it must find, and whom not, was not read.
+  if (!isWhole(containers)) return unseen('containers');
+  if (open === 0) return unseen('empty');
+  return found === 0 ? failed('book-blind', { open }) : sound;
 }

@@ -1,8 +1,9 @@
 /** Judges everything `danhba doctor` has read, in the order it is told; GitHub's settings are judged beside it. */
 import type { Policy } from '../model/directory/policy.ts';
-import type { DirectoryFacts, Examined, MachineFacts, MailFacts } from '../model/doctor/facts.ts';
+import type { DirectoryFacts, Examined, FilesFacts, MachineFacts, MailFacts } from '../model/doctor/facts.ts';
 import { type ServerCheckId, type ServerFinding, serverCheckIds } from '../model/doctor/finding.ts';
 import { judgeDirectory } from './directory.ts';
+import { judgeFiles } from './files.ts';
 import { judgeMachine } from './machine.ts';
 import { each, failed, type Judged, sound, told, unseen } from './server-finding.ts';
 
@@ -10,12 +11,13 @@ export interface ServersFacts {
   readonly directory: Examined<DirectoryFacts>;
   /** Undefined where no mail server is set. */
   readonly mail: Examined<MailFacts> | undefined;
+  readonly files: FilesFacts;
   readonly machine: MachineFacts;
 }
 
 /** All but `github`. */
 export function judgeServers(
-  { directory, mail, machine }: ServersFacts,
+  { directory, mail, files, machine }: ServersFacts,
   policy: Policy,
 ): readonly ServerFinding[] {
   const users = 'facts' in directory ? directory.facts.mailUsers : [];
@@ -24,6 +26,7 @@ export function judgeServers(
     ...judgeMail(mail, users),
     // danhba has no settings of it: what Postfix looks up is asked on its own machine.
     'postfix-maps': unseen('maps'),
+    ...judgeFiles(files, directory),
     ...judgeMachine(machine),
   };
   return serverCheckIds.flatMap((id) => (id === 'github' ? [] : [{ id, ...judged[id] } as ServerFinding]));

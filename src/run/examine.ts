@@ -1,5 +1,6 @@
 /** Looks at the servers of a run, each by itself: one that does not answer keeps nobody from seeing the others. */
 import {
+  readAddressBookSettings,
   readAllowedReplicas,
   readDoveadmSettings,
   readLdapSettings,
@@ -25,10 +26,12 @@ export async function examineServers(
     const settings = { ...readLdapSettings(io.environment), ...(io.pace && { pace: io.pace }) };
     const plannerDn = readPlannerDn(io.environment);
     const planner = await examined(async () => readPlannerSettings(io.environment, settings));
+    const book = await examined(async () => readAddressBookSettings(io.environment, settings, policy.baseDn));
     return await examineDirectory({
       settings,
       ...(plannerDn !== undefined && { plannerDn }),
       ...('refused' in planner ? { planner } : planner.facts && { planner: { facts: planner.facts } }),
+      ...('refused' in book ? { addressBook: book } : book.facts && { addressBook: { facts: book.facts } }),
       allowedReplicas: readAllowedReplicas(io.environment),
       policy,
       now: io.now,

@@ -42,6 +42,7 @@ export async function openWard(server: Partial<Server> = {}): Promise<Ward> {
       environment: {
         DANHBA_LDAP_PLANNER_DN: slapd.planner.dn,
         DANHBA_LDAP_PLANNER_PASSWORD_FILE: slapd.planner.passwordFile,
+        DANHBA_LDAP_ADDRESSBOOK_PASSWORD_FILE: slapd.addressbook.passwordFile,
         ...server.environment,
       },
       ...(server.now && { now: server.now }),

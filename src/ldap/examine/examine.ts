@@ -3,7 +3,7 @@
 import type { UnreadReplica } from '../../model/account/account.ts';
 import { sameDn, splitDn } from '../../model/account/dn.ts';
 import type { Policy } from '../../model/directory/policy.ts';
-import type { DirectoryFacts, Examined, PlannerFacts } from '../../model/doctor/facts.ts';
+import type { AddressBookFacts, DirectoryFacts, Examined, PlannerFacts } from '../../model/doctor/facts.ts';
 import type { Trial } from '../../model/doctor/trial.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import { readListening } from '../connect/access.ts';
@@ -12,7 +12,8 @@ import type { LdapSettings } from '../connect/settings.ts';
 import { readSentinel } from '../lease/sentinel.ts';
 import { readPasswordPolicies } from '../read/password-policies.ts';
 import { readReplicas } from '../read/replicas.ts';
-import { readContainers, readWhole } from './containers.ts';
+import { lookAsAddressBook } from './address-book.ts';
+import { type ClosedEntry, readContainers, readWhole } from './containers.ts';
 import { readRootDse, readSchemaLack } from './published.ts';
 import { readTransport } from './transport.ts';
 import { tryRights } from './trial.ts';
@@ -21,6 +22,8 @@ export interface ExamineOptions {
   readonly settings: LdapSettings;
   /** The planner's account, where it is set beside the reconciler's, or why its settings cannot be used. */
   readonly planner?: Examined<LdapSettings>;
+  /** The account of mail programs, or why its settings cannot be used; absent where its password is not set. */
+  readonly addressBook?: Examined<LdapSettings>;
   /** The DN of the planner's account, where one is set. */
   readonly plannerDn?: string;
   /** The replicas this machine may send its password to. */
@@ -36,7 +39,7 @@ export async function examineDirectory(options: ExamineOptions): Promise<Directo
   const connection = await connect({ ...settings, waitSeconds: 0 });
   let beside: Examined<Connection> | undefined;
   try {
-    beside = planner && (await connectBeside(planner));
+    beside = planner && (await connectAs(planner));
     return { transport, ...(await examine(connection, beside, options)) };
   } catch (thrown) {
     throw explainOperation(thrown, connection);
@@ -46,11 +49,11 @@ export async function examineDirectory(options: ExamineOptions): Promise<Directo
   }
 }
 
-/** What is wrong with the planner's account keeps nobody from looking with the reconciler's. */
-async function connectBeside(planner: Examined<LdapSettings>): Promise<Examined<Connection>> {
-  if ('refused' in planner) return planner;
+/** What is wrong with another account keeps nobody from looking with the reconciler's. */
+async function connectAs(account: Examined<LdapSettings>): Promise<Examined<Connection>> {
+  if ('refused' in account) return account;
   try {
-    return { facts: await connect({ ...planner.facts, waitSeconds: 0 }) };
+    return { facts: await connect({ ...account.facts, waitSeconds: 0 }) };
   } catch (thrown) {
     if (thrown instanceof ExpectedError) return { refused: thrown.remark };
     throw thrown;
@@ -60,14 +63,14 @@ async function connectBeside(planner: Examined<LdapSettings>): Promise<Examined<
 async function examine(
   connection: Connection,
   beside: Examined<Connection> | undefined,
-  { plannerDn, policy, settings, allowedReplicas, now }: ExamineOptions,
+  { plannerDn, addressBook, policy, settings, allowedReplicas, now }: ExamineOptions,
 ): Promise<Omit<DirectoryFacts, 'transport'>> {
   const { client } = await connection.live();
   const role = roleOf(connection.bindDn, plannerDn);
   const { versions, lacksControls, schemaDn, renames } = await readRootDse(client);
   const schema = await readSchemaLack(client, schemaDn);
   const sentinel = await readSentinel(client, policy);
-  const { containers, ...seen } = await readContainers(connection, policy);
+  const { containers, closed, ...seen } = await readContainers(connection, policy);
   const whole = await readWhole(connection, policy);
   const policies =
     containers.policies.result === 'read' ? await readPasswordPolicies(connection, policy) : [];
@@ -96,6 +99,7 @@ async function examine(
     listening: await readListening(connection, now()),
     unreadReplicas: await readUnread(connection, replicas, { settings, allowedReplicas, policy, now }),
     ...(beside && { planner: await asPlanner(beside, policy) }),
+    ...(addressBook && { addressBook: await asAddressBook(addressBook, policy, closed) }),
   };
 }
 
@@ -103,6 +107,27 @@ async function asPlanner(beside: Examined<Connection>, policy: Policy): Promise<
   if ('refused' in beside) return beside;
   const { containers, managed } = await readContainers(beside.facts, policy);
   return { facts: { containers, managed, whole: await readWhole(beside.facts, policy) } };
+}
+
+/** One connection more, for two searches. */
+async function asAddressBook(
+  account: Examined<LdapSettings>,
+  policy: Policy,
+  closed: readonly ClosedEntry[],
+): Promise<Examined<AddressBookFacts>> {
+  const opened = await connectAs(account);
+  if ('refused' in opened) return opened;
+  const connection = opened.facts;
+  try {
+    const { client } = await connection.live();
+    return { facts: await lookAsAddressBook(client, policy, closed) };
+  } catch (thrown) {
+    const explained = explainOperation(thrown, connection);
+    if (explained instanceof ExpectedError) return { refused: explained.remark };
+    throw explained;
+  } finally {
+    await connection.close();
+  }
 }
 
 async function readUnread(

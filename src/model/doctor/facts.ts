@@ -51,6 +51,10 @@ export interface DirectoryFacts {
   readonly sentinel: { readonly province: string; readonly count?: number } | undefined;
   /** Managed entries that were seen. */
   readonly managed: number;
+  /** What the address book is to find: accounts that are active and not locked, by how many there are. */
+  readonly open: number;
+  /** UUIDs of managed entries. */
+  readonly markedUuids: ReadonlySet<string>;
   /** The mail server's names of those that are mailboxes. */
   readonly mailUsers: readonly string[];
   /** Whether the last login of any of them is shown. */
@@ -63,6 +67,18 @@ export interface DirectoryFacts {
   readonly trial: Trial;
   /** What the planner's account sees, where it was asked beside the reconciler's. */
   readonly planner?: PlannerFacts;
+  /** What the account of mail programs sees, where its password is set. */
+  readonly addressBook?: Examined<AddressBookFacts>;
+}
+
+/** What one search of each kind has shown to the account of mail programs. */
+export interface AddressBookFacts {
+  /** Entries that were found, up to the account's own limit. */
+  readonly found: number;
+  /** Addresses of accounts that are suspended, ended, locked or not danhba's, and were found. */
+  readonly closed: readonly string[];
+  /** Attributes that were shown, and are none of an address book. */
+  readonly beyond: readonly string[];
 }
 
 export type PlannerFacts = Examined<Pick<DirectoryFacts, 'containers' | 'managed' | 'whole'>>;
@@ -85,6 +101,17 @@ export interface FolderFacts {
   /** True where every user of the machine may look into it. */
   readonly open: boolean;
   readonly freeMiB: number;
+}
+
+/** What the province's own files say that an administrator has to follow up. */
+export interface FilesFacts {
+  /** UUIDs the file of an adoption beside the directory names; undefined where there is none. */
+  readonly adoption: readonly string[] | 'unusable' | undefined;
+  readonly formerDomains: readonly string[];
+  /** Suspensions without a recorded notice. */
+  readonly unnoticed: number;
+  /** What policy.yaml lacks before a notice can be drafted, by its place. */
+  readonly noticesLack: readonly string[];
 }
 
 export interface MachineFacts {

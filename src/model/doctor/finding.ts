@@ -24,10 +24,14 @@ export const serverCheckIds = [
   'ldap-replicas',
   'ldap-rights-planner',
   'ldap-rights-reconciler',
+  'ldap-addressbook',
   'dovecot-reachable',
   'dovecot-commands',
   'dovecot-users',
   'postfix-maps',
+  'former-domains',
+  'adoption-file',
+  'notices',
   'node',
   'git',
   'time-zone',
@@ -44,6 +48,8 @@ export type Unseen =
   | 'mail-unset'
   | 'mail'
   | 'maps'
+  | 'former-domains'
+  | 'addressbook'
   | 'schema'
   | 'planner'
   | 'reconciler'
@@ -98,10 +104,19 @@ export type ServerFindings = {
   'reconciler-lacks': Names;
   'reconciler-refused': { readonly what: Remark };
   'reconciler-excess': { readonly acts: readonly Excess[] };
+  /** Addresses that it finds, and must not. */
+  'book-finds': Names;
+  /** Attributes it reads, and must not. */
+  'book-reads': Names;
+  'book-blind': { readonly open: number };
   'entry-foreign': { readonly dn: string };
   'entry-stays': { readonly dn: string; readonly what: Remark };
   'commands-lacking': Names;
   'users-unknown': Names;
+  'adoption-unusable': None;
+  'adoption-over': { readonly entries: number };
+  /** So many suspensions wait for a notice that cannot be drafted. */
+  'notices-lacking': Names & { readonly waiting: number };
   'node-old': { readonly version: string };
   'git-none': None;
   'git-old': { readonly version: string };

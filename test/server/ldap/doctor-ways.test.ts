@@ -177,6 +177,7 @@ it('a server that knows nothing of danhba yet: what it lacks is told, and no rig
       'ldap-clock',
       'ldap-rights-planner',
       'ldap-rights-reconciler',
+      'ldap-addressbook',
     ]);
     expect(code).toBe(1);
   } finally {
@@ -206,6 +207,7 @@ it('the embedded server is as the shipped slapd, but for the schema, which it do
       'ldap-limits: unseen',
       'ldap-logins: unseen',
       'ldap-rights-planner: unseen',
+      'ldap-addressbook: unseen',
     ]);
     expect(code).toBe(0);
   } finally {

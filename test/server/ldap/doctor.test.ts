@@ -109,6 +109,7 @@ const faults: readonly Fault[] = [
       'ldap-limits': 'failed',
       'ldap-policies': 'unseen',
       'ldap-logins': 'unseen',
+      'ldap-addressbook': 'unseen',
       'ldap-rights-planner': 'unseen',
     },
     hint: /limits dn\.exact="cn=reconciler,ou=services,dc=laichau,dc=gov,dc=vn" size\.soft=unlimited/,
@@ -116,7 +117,7 @@ const faults: readonly Fault[] = [
   {
     lacking: 'limits of the reconciler’s own',
     edits: { 'slapd.conf': less(limitsOf('reconciler')) },
-    found: { 'ldap-limits': 'failed', 'ldap-logins': 'unseen' },
+    found: { 'ldap-limits': 'failed', 'ldap-logins': 'unseen', 'ldap-addressbook': 'unseen' },
     message: /SizeLimitExceeded/,
     hint: /limits dn\.exact="cn=reconciler,/,
   },

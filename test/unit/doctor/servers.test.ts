@@ -3,79 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { neededVersions } from '../../../src/doctor/machine.ts';
-import { judgeServers, type ServersFacts } from '../../../src/doctor/servers.ts';
 import { neededClasses } from '../../../src/ldap/examine/needs.ts';
 import { findLack } from '../../../src/ldap/examine/published.ts';
-import type { DirectoryFacts, MachineFacts, MailFacts } from '../../../src/model/doctor/facts.ts';
 import { type ServerCheckId, serverCheckIds } from '../../../src/model/doctor/finding.ts';
-import type { Tried } from '../../../src/model/doctor/trial.ts';
 import { remark } from '../../../src/model/problems/remark.ts';
-import { wantedPasswordPolicy } from '../../../src/plan/compare/password-policies.ts';
-import { readWorld } from '../../support/world.ts';
+import { containers, folder, judge, machine, mail, ofDirectory, ofTrial, policy, sound } from './sound.ts';
 
-const { policy } = readWorld({}).directory;
-const policies = [wantedPasswordPolicy('users', policy), wantedPasswordPolicy('administrators', policy)];
 const root = join(import.meta.dirname, '../../..');
-
-const read = (entries: number) => ({ result: 'read', entries }) as const;
-const containers: DirectoryFacts['containers'] = {
-  people: read(501),
-  organizations: read(10),
-  tombstones: read(0),
-  policies: read(3),
-  danhba: read(1),
-};
 const what = remark('changed-since');
-
-const tried: Tried = {
-  result: 'tried',
-  ahead: 0,
-  lacks: [],
-  excess: [],
-  hidden: [],
-  readsHash: false,
-  keepsTime: true,
-  weak: 'refused',
-  second: 'refused',
-  planner: { writes: false, hidden: [], readsHash: false },
-};
-
-const sound: DirectoryFacts = {
-  role: 'reconciler',
-  transport: { kind: 'tls', daysLeft: 90 },
-  versions: ['3'],
-  lacksControls: [],
-  schema: { ppolicy: true, attributes: [], classes: [] },
-  containers,
-  whole: { facts: 501 },
-  sentinel: { province: policy.domain, count: 511 },
-  managed: 511,
-  mailUsers: ['LC-000001@people'],
-  anyLogin: true,
-  policies,
-  listening: { day: '2026-11-23' },
-  unreadReplicas: [],
-  trial: tried,
-  planner: { facts: { containers, managed: 511, whole: { facts: 501 } } },
-};
-
-const mail: MailFacts = { lacksCommands: [], users: ['lc-000001@people'] };
-
-const folder = { folder: 'x', isThere: true, writable: true, open: false, freeMiB: 1000 };
-const machine: MachineFacts = {
-  node: '24.1.0',
-  git: '2.39.5',
-  zoneDate: '2026-11-23',
-  today: '2026-11-23',
-  state: folder,
-  credentials: folder,
-};
-
-const judge = (more: Partial<ServersFacts> = {}) =>
-  judgeServers({ directory: { facts: sound }, mail: { facts: mail }, machine, ...more }, policy);
-
-const ofDirectory = (more: Partial<DirectoryFacts>) => judge({ directory: { facts: { ...sound, ...more } } });
-const ofTrial = (more: Partial<Tried>) => ofDirectory({ trial: { ...tried, ...more } });
 
 it('everything that is as it must be passes, in the order of the ids; what Postfix looks up is never seen', () => {
   const findings = judge();

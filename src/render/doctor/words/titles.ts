@@ -60,6 +60,10 @@ export const serverTitles: Readonly<Record<ServerCheckId, Both>> = {
     vi: 'tài khoản thực hiện ghi được đúng việc của mình, không hơn',
     en: 'the reconciler’s account may do its work, and no more',
   },
+  'ldap-addressbook': {
+    vi: 'sổ địa chỉ tìm thấy hộp thư đang hoạt động, không thấy gì khác',
+    en: 'the address book finds active mailboxes, and nothing else',
+  },
   'dovecot-reachable': { vi: 'Dovecot trả lời', en: 'Dovecot answers' },
   'dovecot-commands': {
     vi: 'Dovecot biết các lệnh danhba dùng',
@@ -72,6 +76,18 @@ export const serverTitles: Readonly<Record<ServerCheckId, Both>> = {
   'postfix-maps': {
     vi: 'Postfix tra đúng địa chỉ trên LDAP',
     en: 'Postfix looks addresses up in the directory',
+  },
+  'former-domains': {
+    vi: 'thư gửi đến mọi tên miền cũ nêu trong policy.yaml được nhận',
+    en: 'mail to every former domain of policy.yaml is received',
+  },
+  'adoption-file': {
+    vi: 'không có adoption.yaml hỏng hoặc đã xong cạnh thư mục',
+    en: 'no adoption.yaml beside the directory is unusable or over',
+  },
+  notices: {
+    vi: 'soạn được thông báo cho mọi lần tạm dừng (8.1)',
+    en: 'a notice can be drafted of every suspension (8.1)',
   },
   node: { vi: 'Node đủ mới', en: 'Node is new enough' },
   git: { vi: 'có Git đủ mới', en: 'Git is there, and new enough' },
@@ -104,6 +120,14 @@ export const unseenHints: Readonly<Record<Unseen, Both>> = {
   maps: {
     vi: 'Trên máy chủ Postfix: "postmap -q ĐỊA_CHỈ ldap:/etc/postfix/address.cf" phải in ra hộp thư',
     en: 'On the Postfix machine, "postmap -q ADDRESS ldap:/etc/postfix/address.cf" must print the mailbox',
+  },
+  'former-domains': {
+    vi: 'Với mỗi tên miền ở policy.yaml: naming.legacyDomains: "dig +short MX TÊN_MIỀN" phải ra máy chủ này; trên máy chủ Postfix, "postmap -q ĐỊA_CHỈ_CŨ ldap:/etc/postfix/address.cf" phải in ra hộp thư',
+    en: 'For each of policy.yaml: naming.legacyDomains, "dig +short MX DOMAIN" must name this server; on the Postfix machine, "postmap -q OLD_ADDRESS ldap:/etc/postfix/address.cf" must print the mailbox',
+  },
+  addressbook: {
+    vi: 'Đặt DANHBA_LDAP_ADDRESSBOOK_PASSWORD_FILE; chưa có tài khoản này thì xem docs/address-book.vi.md',
+    en: 'Set DANHBA_LDAP_ADDRESSBOOK_PASSWORD_FILE; where there is no such account yet, see docs/address-book.md',
   },
   schema: {
     vi: 'Tài khoản này phải đọc được "cn=Subschema"',
