@@ -25,6 +25,8 @@ export interface Workplace {
   /** Of the account with this key, upon a call. */
   readonly lock: (key: string, options: Partial<Parameters<typeof lock>[1]>) => Promise<Said>;
   readonly doctor: (options?: Partial<Parameters<typeof doctor>[0]>) => Promise<Said>;
+  /** Any other command, with the settings of this server. */
+  readonly said: (command: (io: Io) => Promise<number>) => Promise<Said>;
   readonly remove: () => Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function makeWorkplace(server: Server, files: Files): Promise<Workp
   return {
     root,
     write,
+    said,
     plan: async (options = {}) => {
       const result = await said((io) => plan({ ...common, format: 'json', ...options }, io));
       return { ...result, plan: JSON.parse(result.out) as Plan };
