@@ -1,7 +1,7 @@
 /** Puts a folder of files in the place of another in one step: a reader sees the old one or the new one, never half. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
-import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { chmodSync, lstatSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { lstat, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ExpectedError } from '../model/problems/errors.ts';
@@ -18,21 +18,23 @@ const untilOthers = 100;
 const keptMilliseconds = 86_400_000;
 
 /**
- * `folder` becomes a link to a folder beside it, `.<name>-<chance>`; the link changes in one step, and what it pointed to
- * before is removed, as is what runs that were killed have left. @throws ExpectedError where something else than such a link stands there, or nothing can be written.
+ * `out` becomes a link to a folder beside it, `.<name>-<chance>`; the link changes in one step, and what it pointed to
+ * before is removed, as is what runs that were killed have left. `mode` is that of the folders, whatever the umask; files
+ * are read by the same. @throws ExpectedError where something else than such a link stands there, or nothing can be written.
  */
-export async function replaceFolder(
-  folder: string,
-  files: Iterable<FolderFile>,
-  mode = 0o755,
-): Promise<number> {
-  const before = await linkedFolder(folder);
+export async function replaceFolder(out: string, files: Iterable<FolderFile>, mode = 0o755): Promise<number> {
+  // A shell completes a name with a slash, and with it a link is what it points to.
+  const folder = join(dirname(out), basename(out));
+  await linkedFolder(folder);
   const fresh = join(dirname(folder), `${prefixOf(folder)}${randomUUID()}`);
   const link = `${fresh}${linkEnding}`;
   let count: number;
+  let before: string | undefined;
   try {
     count = await writeAll(fresh, files, mode);
     await symlink(basename(fresh), link);
+    // Another run may have changed it while this one wrote.
+    before = await linkedFolder(folder);
     await rename(link, folder);
   } catch (thrown) {
     for (const half of [link, fresh]) await removeWhole(half).catch(() => undefined);
@@ -50,7 +52,7 @@ export async function replaceFolder(
 
 function unwritable(folder: string, thrown: unknown): unknown {
   const { code } = thrown as NodeJS.ErrnoException;
-  if (code === undefined) return thrown;
+  if (code === undefined || thrown instanceof ExpectedError) return thrown;
   return new ExpectedError('file-unwritable', { at: folder, cause: code }, { cause: thrown });
 }
 
@@ -102,24 +104,31 @@ async function linkedFolder(folder: string): Promise<string | undefined> {
   });
   if (found === undefined) return undefined;
   const target = found.isSymbolicLink() ? await readlink(folder) : '';
-  if (target.startsWith(prefixOf(folder)) && !target.includes('/')) return target;
+  // Where anybody else's link leads, nothing is removed.
+  if (isOurs(target, folder) && !target.endsWith(linkEnding)) return target;
   throw new ExpectedError('folder-foreign', { at: folder });
 }
 
 /** One after another: a file system lets one file into a folder at a time, and many that ask at once wait in its way. */
 async function writeAll(folder: string, files: Iterable<FolderFile>, mode: number): Promise<number> {
-  const made = new Set<string>();
+  mkdirSync(folder, { recursive: true, mode });
+  // Those who serve the folder are somebody else, and a job's umask leaves them nothing.
+  const isMasked = (lstatSync(folder).mode & 0o777) !== mode;
+  const made = new Set([folder]);
   let count = 0;
-  await mkdir(folder, { recursive: true, mode });
   for (const { path, text } of files) {
-    const parent = dirname(join(folder, path));
+    const file = join(folder, path);
+    const parent = dirname(file);
     if (!made.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      made.add(parent);
+      mkdirSync(parent, { recursive: true, mode });
+      for (let one = parent; !made.has(one); one = dirname(one)) made.add(one);
     }
-    writeFileSync(join(folder, path), text);
+    writeFileSync(file, text, { mode: mode & 0o666 });
+    if (isMasked) chmodSync(file, mode & 0o666);
     count++;
     if (count % untilOthers === 0) await setImmediate();
   }
+  // Last, for it takes away the mark by which what is made inside belongs to the folder's group.
+  if (isMasked) for (const one of made) chmodSync(one, mode);
   return count;
 }
