@@ -39,6 +39,7 @@ import { type Proposal, propose, tellProblems } from '../run/propose.ts';
 import { withServers } from '../run/servers.ts';
 import { situationOf } from '../run/situation.ts';
 import { readUnread } from '../run/unread.ts';
+import { refuseInPublic } from './publish/there.ts';
 
 export interface ReportOptions extends CommonOptions {
   /** Where nothing is said, by the ending of `out`. */
@@ -77,6 +78,8 @@ export async function report(asked: string, options: ReportOptions, io: Io): Pro
   const format = readFormat(name, options);
   const scope =
     name === 'usage' ? scopeOfUsage(options, todayOf(options, io)) : refuseOptionsOfUsage(options);
+  const { out } = options;
+  if (out !== undefined && scope?.audience !== 'public') await refuseInPublic(out);
   const { proposal, unread } = await withServers(io, async (servers) => {
     const made = await propose(options, servers, io);
     // What the public is not told is not asked for.

@@ -16,6 +16,7 @@ import { renderExported } from '../../render/export/words.ts';
 import { filesAlone } from '../../render/site/ending.ts';
 import { refuseUnknownId } from '../../run/part.ts';
 import { type Publication, readPublication } from '../../run/publication.ts';
+import { refuseInPublic, refuseOverSite } from '../publish/there.ts';
 import { exportDueDates } from './due-dates.ts';
 
 export interface ExportOptions extends CommonOptions {
@@ -34,6 +35,7 @@ export async function exportDirectory(options: ExportOptions, io: Io): Promise<E
   const format = oneOf('--format', options.format, exportFormats);
   const audience = oneOf('--audience', options.audience, publicationAudiences);
   if (format === 'xlsx' || format === 'vcard21') fileFor(format, options.out);
+  if (audience === 'internal' && options.out !== undefined) await refuseInPublic(options.out);
   if (format === 'ics') {
     // Who will be suspended, and when, is nobody else's business.
     if (audience !== 'internal')
@@ -98,7 +100,9 @@ async function write(
 ): Promise<void> {
   const mode = modes[published.audience];
   if (format === 'vcard21') {
-    await replaceFolder(fileFor(format, out), renderCardFiles(organizations), mode.folder);
+    const folder = fileFor(format, out);
+    await refuseOverSite(folder);
+    await replaceFolder(folder, renderCardFiles(organizations), mode.folder);
     return;
   }
   if (format === 'xlsx') {

@@ -17,7 +17,6 @@ import { readRequestsSeen } from '../../pull/usage-evidence.ts';
 import { renderScreenCode } from '../../render/credentials/qr.ts';
 import { renderPreparation } from '../../render/run/progress.ts';
 import { renderPublished } from '../../render/site/ending.ts';
-import { audienceOf } from '../../render/site/frame.ts';
 import { renderSite } from '../../render/site/site.ts';
 import type { Language } from '../../render/text/wording.ts';
 import { makeReport } from '../../report/make-report.ts';
@@ -25,6 +24,7 @@ import { readPastRuns } from '../../run/past-runs.ts';
 import type { Proposal } from '../../run/propose.ts';
 import { publishedOf, type Sides } from '../../run/publication.ts';
 import { situationOf } from '../../run/situation.ts';
+import { refuseInPublic } from './there.ts';
 
 export interface Site {
   readonly out: string;
@@ -76,27 +76,22 @@ async function readHistory(audit: string, today: string): Promise<History | 'bro
 /** Ends in the sentence that tells what was written. */
 export async function writeSite(sides: Sides, site: Site, today: string, io: Io): Promise<string> {
   const { language, accounts, usage } = sides;
-  await refuseOtherAudience(site);
-  const published = publishedOf(sides, site.audience, today);
+  const { out, audience } = site;
+  if (audience === 'internal') await refuseInPublic(out);
+  const published = publishedOf(sides, audience, today);
   const report = usage && { report: usage, language };
   const pages = renderSite(published, makeSearchIndex(published), renderScreenCode, report);
   try {
-    const files = await replaceFolder(site.out, counted(withAssets(await readAssets(), pages), language, io));
-    return renderPublished(
-      { published, files, folder: site.out, withStates: accounts !== undefined },
-      language,
-    );
+    const all = counted(withAssets(await readAssets(), pages), language, io);
+    const files = await replaceFolder(out, all, modes[audience]);
+    return renderPublished({ published, files, folder: out, withStates: accounts !== undefined }, language);
   } finally {
     io.status?.('');
   }
 }
 
-/** Where everybody reads, what is internal is never put: a slip of the hand in the name of a folder. */
-async function refuseOtherAudience({ out, audience }: Site): Promise<void> {
-  if (audience === 'public') return;
-  const before = await readFile(join(out, 'index.html'), 'utf8').catch(() => '');
-  if (audienceOf(before) === 'public') throw new ExpectedError('folder-public', { at: out });
-}
+/** A web server is somebody else: of what is internal, no more than the group of the folder it stands in. */
+const modes = { public: 0o755, internal: 0o750 } as const satisfies Record<PublicationAudience, number>;
 
 const assets = ['site.css', 'report.css', 'search.js', 'copy.js'] as const;
 

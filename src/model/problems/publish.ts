@@ -8,6 +8,8 @@ export interface PublishErrorFacts {
   'option.out': { readonly option: string; readonly value: string; readonly example: string };
   /** What everybody reads stands there, and what is internal was to take its place. */
   'folder-public': { readonly at: string };
+  /** Pages that people read stand there, and files of another kind were to take their place. */
+  'folder-site': { readonly at: string };
   'publish-audit': Record<never, never>;
   'publish-folders': { readonly at: string; readonly other: string };
   'publish-doubtful': { readonly seen: number; readonly expected: number | null };

@@ -18,8 +18,13 @@ export const publishErrors = {
     hint: '--out {example}',
   },
   'folder-public': {
-    vi: 'đang là danh bạ công khai: danh bạ nội bộ không được ghi vào chỗ đó',
-    en: 'holds the public directory: the internal one is not put in its place',
+    vi: 'đang là danh bạ công khai: không ghi vào đó thứ chỉ dành cho nội bộ',
+    en: 'holds the public directory: what is internal is not put there',
+    hint: { vi: 'Chọn thư mục khác', en: 'Choose another folder' },
+  },
+  'folder-site': {
+    vi: 'đang là trang danh bạ: không thay bằng tệp loại khác',
+    en: 'holds the pages of the directory: other files are not put in their place',
     hint: { vi: 'Chọn thư mục khác', en: 'Choose another folder' },
   },
   'publish-audit': {

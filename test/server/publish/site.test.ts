@@ -1,5 +1,5 @@
 /** The published directory of the sample province, walked in Chromium from its folder: no server, no outside. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -182,4 +182,25 @@ test('what danhba has not made is not replaced', async () => {
   const ended = await runDanhba(['publish', '--out', folder]);
   expect(ended.code).toBe(1);
   expect(ended.err).toContain('[folder-foreign]');
+});
+
+const internal = ['--audience', 'internal', '--out'];
+
+test.each([
+  ['the internal one in its place', ['publish', ...internal], 'site', 'folder-public'],
+  ['the internal one inside of it', ['publish', ...internal], 'site/noi-bo', 'folder-public'],
+  ['the internal one by another way', ['publish', ...internal], 'way/noi-bo', 'folder-public'],
+  ['a table inside of it', ['export', '--format', 'csv', ...internal], 'site/o/het.csv', 'folder-public'],
+  ['what is due', ['export', '--format', 'ics', ...internal], 'site/han.ics', 'folder-public'],
+  ['a report', ['report', 'deadlines', '--out'], 'site/han.html', 'folder-public'],
+  ['cards in the place of pages', ['export', '--format', 'vcard21', '--out'], 'site', 'folder-site'],
+] as const)('a slip of the hand puts nothing among what everybody reads: %s', async (_, args, out, code) => {
+  const before = await readlink(site);
+  await symlink('site/o', join(folder, 'way'));
+  const ended = await runDanhba([...args, join(folder, out)]);
+  await rm(join(folder, 'way'));
+  expect(ended).toMatchObject({ code: 1, out: '' });
+  expect(ended.err).toContain(`[${code}]`);
+  expect(await readlink(site)).toBe(before);
+  expect((await readdir(folder)).sort()).toEqual([before, 'site']);
 });
