@@ -6,7 +6,7 @@
   if (!box || !list || !told) return;
   box.closest('form').hidden = false;
 
-  const { shelves, domain } = document.documentElement.dataset;
+  const { shelves, domain, index } = document.documentElement.dataset;
   const known = new Set(shelves.split(' '));
   const peopleInPart = 250;
   const most = 30;
@@ -28,7 +28,7 @@
       const one = {};
       one.ready = new Promise((resolve, reject) => {
         const script = document.createElement('script');
-        script.src = `data/${name}.js`;
+        script.src = `data/${index}/${name}.js`;
         script.onload = () => resolve(one.data);
         script.onerror = () => {
           waiting.delete(name);
@@ -98,6 +98,7 @@
   const link = (href, text) => {
     const anchor = document.createElement('a');
     anchor.href = href;
+    anchor.dir = 'auto';
     anchor.textContent = text;
     return anchor;
   };
@@ -151,7 +152,9 @@
       const count = found.houses.length + found.people.length;
       told.textContent = told.dataset[count === 0 ? 'none' : 'some'].replaceAll('{n}', String(count));
     } catch {
-      if (mine === asked) told.textContent = told.dataset.broken;
+      if (mine !== asked) return;
+      list.replaceChildren();
+      told.textContent = told.dataset.broken;
     }
   }
 

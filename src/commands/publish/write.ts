@@ -1,4 +1,5 @@
 /** Writes the directory people look at from what was read: its pages, its search, and what is to be done. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageFolder } from '../../files/package-folder.ts';
@@ -80,7 +81,8 @@ export async function writeSite(sides: Sides, site: Site, today: string, io: Io)
   if (audience === 'internal') await refuseInPublic(out);
   const published = publishedOf(sides, audience, today);
   const report = usage && { report: usage, language };
-  const pages = renderSite(published, makeSearchIndex(published), renderScreenCode, report);
+  const tools = { svgOf: renderScreenCode, markOf };
+  const pages = renderSite(published, makeSearchIndex(published), tools, report);
   try {
     const all = counted(withAssets(await readAssets(), pages), language, io);
     const files = await replaceFolder(out, all, modes[audience]);
@@ -88,6 +90,12 @@ export async function writeSite(sides: Sides, site: Site, today: string, io: Io)
   } finally {
     io.status?.('');
   }
+}
+
+function markOf(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** A web server is somebody else: of what is internal, no more than the group of the folder it stands in. */

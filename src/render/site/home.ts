@@ -5,8 +5,8 @@ import { renderFrame, told } from './frame.ts';
 import { standingWords } from './words/overview.ts';
 import { label, plainBoth, plainLabel, siteWords } from './words/site.ts';
 
-/** `shelves` are the names of those the index has: what is on none is not asked for. */
-export function renderHome(published: Published, shelves: readonly string[]): string {
+/** `shelves` are the names of those the index has: what is on none is not asked for; `mark` is that of its folder. */
+export function renderHome(published: Published, shelves: readonly string[], mark: string): string {
   const { organizations } = published;
   const all = [...organizations.values()];
   // What stood below one that has ended stands on top until its file says otherwise.
@@ -19,7 +19,7 @@ export function renderHome(published: Published, shelves: readonly string[]): st
     root: '',
     title: siteWords.title.vi,
     scripts: ['search.js'],
-    data: { shelves: shelves.join(' '), domain: published.domain },
+    data: { shelves: shelves.join(' '), domain: published.domain, index: mark },
     main: `<h1>${label('title')}</h1>
 <form role="search" hidden><label for="q">${label('search')}</label>
 <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="hint told">

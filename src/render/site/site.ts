@@ -28,14 +28,25 @@ export interface UsagePage {
   readonly language: Language;
 }
 
+/** What is made elsewhere, for these rooms have neither codes nor hashes. */
+export interface Tools {
+  /** A text as a QR code, with what is read to those who do not see it. */
+  readonly svgOf: (text: string, label: string) => string;
+  /** A mark made of texts, in letters and digits: the same for the same texts alone. */
+  readonly markOf: (texts: readonly string[]) => string;
+}
+
 export function* renderSite(
   published: Published,
   index: SearchIndex,
-  svgOf: (text: string, label: string) => string,
+  { svgOf, markOf }: Tools,
   usage?: UsagePage,
 ): Generator<SiteFile> {
   const { overview } = published;
-  yield { path: 'index.html', text: renderHome(published, [...index.words.keys()]) };
+  const data = [...renderData(index)];
+  // Whoever has a page open, or a part of another day in a cache, is never shown one index by the numbers of another.
+  const mark = markOf(data.map(({ text }) => text));
+  yield { path: 'index.html', text: renderHome(published, [...index.words.keys()], mark) };
   if (overview !== undefined) yield { path: 'overview.html', text: renderOverview(published, overview) };
   if (usage !== undefined) yield { path: 'usage.html', text: renderUsage(published, usage) };
   for (const organization of published.organizations.values()) {
@@ -57,7 +68,7 @@ export function* renderSite(
       yield { path: `p/${person.slug}.vcf`, text: renderPersonCard(person, organization) };
     }
   }
-  yield* renderData(index);
+  for (const { path, text } of data) yield { path: `data/${mark}/${path}`, text };
 }
 
 /** 13.9, 15: the report, in the look of the other pages. */
@@ -70,13 +81,13 @@ const renderUsage = (published: Published, { report, language }: UsagePage): str
     main: renderReportBody(report, language),
   });
 
-/** Scripts, so that a page in a folder may load them too. */
+/** Scripts, so that a page in a folder may load them too; below the folder of their mark. */
 function* renderData({ organizations, people, words }: SearchIndex): Generator<SiteFile> {
-  yield { path: 'data/organizations.js', text: `danhba.organizations(${renderJson(organizations)});\n` };
+  yield { path: 'organizations.js', text: `danhba.organizations(${renderJson(organizations)});\n` };
   for (const [number, part] of people.entries()) {
-    yield { path: `data/p/${number}.js`, text: `danhba.people(${number},${renderJson(part)});\n` };
+    yield { path: `p/${number}.js`, text: `danhba.people(${number},${renderJson(part)});\n` };
   }
   for (const [name, shelf] of words) {
-    yield { path: `data/w/${name}.js`, text: `danhba.shelf(${renderJson(name)},${renderJson(shelf)});\n` };
+    yield { path: `w/${name}.js`, text: `danhba.shelf(${renderJson(name)},${renderJson(shelf)});\n` };
   }
 }

@@ -1,5 +1,5 @@
 /** The published directory of the sample province, walked in Chromium from its folder: no server, no outside. */
-import { mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -125,7 +125,8 @@ test('nothing is asked of anywhere else', () => {
 });
 
 test('the page is small before its data', async () => {
-  const files = ['index.html', 'site.css', 'search.js', 'data/organizations.js'];
+  const [mark = ''] = await readdir(join(site, 'data'));
+  const files = ['index.html', 'site.css', 'search.js', `data/${mark}/organizations.js`];
   const sizes = await Promise.all(files.map(async (file) => (await readFile(join(site, file))).length));
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
 });
@@ -176,6 +177,15 @@ test('made again it is the same, in the place of the other, in one step', async 
   expect(again.code, again.err).toBe(0);
   expect(await readFile(join(site, 'o/sotttt.html'), 'utf8')).toBe(before);
   expect((await readdir(folder)).filter((name) => name !== 'site')).toHaveLength(1);
+});
+
+test('whoever has the page open when another takes its place is told to load it again, and shown nothing of both', async () => {
+  await open('index.html');
+  expect(await found('ta bich thanh')).not.toEqual([]);
+  await rename(join(site, 'data'), join(site, 'earlier'));
+  expect(await found('nguyen van')).toEqual([]);
+  expect(await page.textContent('#told')).toContain('hãy tải lại trang');
+  await rename(join(site, 'earlier'), join(site, 'data'));
 });
 
 test('what danhba has not made is not replaced', async () => {

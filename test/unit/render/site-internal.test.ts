@@ -31,7 +31,7 @@ function pagesOf(all: readonly PublishedOrganization[], todo: readonly Work[], m
       ...more,
     },
   };
-  const files = renderSite(published, makeSearchIndex(published), () => '');
+  const files = renderSite(published, makeSearchIndex(published), { svgOf: () => '', markOf: () => 'mark' });
   return new Map([...files].map(({ path, text }) => [path, text]));
 }
 

@@ -26,12 +26,17 @@ const organization = (people: readonly PublishedPerson[], name = 'Sở X'): Publ
   ...{ otherAddresses: [], predecessors: [], people },
 });
 
+const tools = {
+  svgOf: () => '<svg></svg>',
+  markOf: (texts: readonly string[]) => `m${texts.join('').length}`,
+};
+
 function filesOf(one: PublishedOrganization): ReadonlyMap<string, string> {
   const published: Published = {
     ...{ audience: 'public', province: 'Lai Châu', domain: 'laichau.gov.vn' },
     organizations: new Map([[one.id, one]]),
   };
-  const files = renderSite(published, makeSearchIndex(published), () => '<svg></svg>');
+  const files = renderSite(published, makeSearchIndex(published), tools);
   return new Map([...files].map(({ path, text }) => [path, text]));
 }
 
@@ -63,6 +68,17 @@ describe.each(hostile)('somebody called %j', (name) => {
   });
 });
 
+test('the search asks for the data of its own page, and for none of another day', () => {
+  const indexes = [person, { ...person, name: 'Nguyễn Văn Ân Ân' }].map((one) => {
+    const files = filesOf(organization([one]));
+    const [, mark] = /data-index="(m\d+)"/.exec(files.get('index.html') ?? '') ?? [];
+    const folders = [...files.keys()].filter((path) => path.startsWith('data/'));
+    expect(new Set(folders.map((path) => path.split('/')[1]))).toEqual(new Set([mark]));
+    return mark;
+  });
+  expect(new Set(indexes).size).toBe(2);
+});
+
 test('a file is written once, whatever it is called', () => {
   const paths = [
     ...renderSite(
@@ -74,7 +90,7 @@ test('a file is written once, whatever it is called', () => {
         ...{ audience: 'public', province: 'Lai Châu', domain: 'laichau.gov.vn' },
         organizations: new Map([['sokx', organization([person])]]),
       }),
-      () => '',
+      tools,
     ),
   ].map(({ path }) => path);
   expect(new Set(paths).size).toBe(paths.length);

@@ -20,7 +20,10 @@ export const siteWords = {
   },
   some: { vi: '{n} kết quả', en: '{n} found' },
   none: { vi: 'Không tìm thấy', en: 'Nothing found' },
-  broken: { vi: 'Không tải được dữ liệu tìm kiếm', en: 'The search data could not be loaded' },
+  broken: {
+    vi: 'Không tải được dữ liệu tìm kiếm: hãy tải lại trang',
+    en: 'The search data could not be loaded: load the page again',
+  },
   tree: { vi: 'Các cơ quan', en: 'Organizations' },
   over: { vi: 'Cơ quan đã kết thúc hoạt động', en: 'Organizations that have ended' },
   address: { vi: 'Địa chỉ thư', en: 'Address' },
