@@ -35,12 +35,12 @@ const cellOf = (cell: Cell) => {
   return { value: new Date(`${cell.day}T00:00:00Z`), type: Date };
 };
 
-/** XML has no place for most control characters, and a lone surrogate is no text. */
+/** XML has no place for most control characters and half a character, and what turns a line around is no text. */
 const plain = (text: string): string =>
   text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ud800-\udfff\ue000-\ufffd]/g, '')
-    .toWellFormed()
-    .slice(0, longestCell);
+    .replace(/(?![\t\n\r])[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .slice(0, longestCell)
+    .toWellFormed();
 
 function widthOf(sheet: WorkbookSheet | undefined, column: number): number {
   let width = sheet?.columns[column]?.title.length ?? 0;

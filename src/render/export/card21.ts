@@ -1,6 +1,6 @@
 /** vCard 2.1, which Outlook for the desktop writes itself: 3.0 and 4.0 it reads in the code page of Windows, and "Nguyễn" is lost. */
 import type { PublishedPerson } from '../../model/publish/published.ts';
-import { withoutControls } from '../text/content-line.ts';
+import { withoutUnseen } from '../text/escape.ts';
 import { namePartsOf } from '../text/name-parts.ts';
 
 /** What a card is made of; an organization has no more than a name and an address. */
@@ -27,7 +27,7 @@ export function renderCard21(
 
 /** Plain where every reader takes it for what it is; else its octets as UTF-8, in quoted-printable (RFC 2045 §6.7). */
 function line(name: string, parts: readonly string[]): string {
-  const value = parts.map((part) => withoutControls(part).replaceAll(';', '\\;')).join(';');
+  const value = parts.map((part) => withoutUnseen(part).replaceAll(';', '\\;')).join(';');
   const plain = `${name}:${value}`;
   if (/^[ -<>-~]{1,76}(?<! )$/.test(plain)) return `${plain}\r\n`;
   return broken(`${name};CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:`, tokensOf(value));

@@ -1,6 +1,6 @@
 /** The directory as LDIF (RFC 2849): entries of an address book, with nothing of danhba's own. */
 import type { PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
-import { withoutControls } from '../text/content-line.ts';
+import { withoutUnseen } from '../text/escape.ts';
 import { namePartsOf } from '../text/name-parts.ts';
 
 type Attribute = readonly [name: string, value: string | undefined];
@@ -56,13 +56,13 @@ function entry(
 
 /** A value of a DN (RFC 4514 §2.4). */
 const escapedValue = (value: string): string =>
-  withoutControls(value)
+  withoutUnseen(value)
     .replaceAll(/["+,;<=>\\]/g, (sign) => `\\${sign}`)
     .replace(/^[ #]/, (sign) => `\\${sign}`)
     .replace(/ $/, '\\ ');
 
 function line([name, value]: Attribute): string {
-  const text = withoutControls(value ?? '');
+  const text = withoutUnseen(value ?? '');
   if (text === '') return '';
   // SAFE-STRING of RFC 2849; what ends with a space is better not trusted to an editor.
   const isSafe = /^(?![ :<])[ -~]*$/.test(text) && !text.endsWith(' ');

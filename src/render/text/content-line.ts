@@ -1,12 +1,9 @@
 /** Lines of vCards (RFC 6350 §3) and calendars (RFC 5545 §3.1): what a text may hold, and how long a line is. */
-
-/** What is no character of a text is left out (the grammar has no place for it). */
-export const withoutControls = (value: string): string =>
-  value.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+import { withoutUnseen } from './escape.ts';
 
 /** RFC 6350 §3.4. */
 export const escapedText = (value: string): string =>
-  withoutControls(
+  withoutUnseen(
     value
       .replaceAll('\\', '\\\\')
       .replaceAll(/\r\n?|\n/g, '\\n')

@@ -18,6 +18,10 @@ function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
+/** Text of a file that a program reads and shows: what could turn it around or hide in it is left out; lines and tabs stay. */
+export const withoutUnseen = (text: string): string =>
+  text.replace(unprintable, (character) => (character === '\n' || character === '\t' ? character : ''));
+
 /** Text inside HTML, attributes included; what could not be seen is shown by its code point. */
 export function html(text: string): string {
   return visible(text)

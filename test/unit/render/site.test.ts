@@ -136,8 +136,22 @@ describe('a vCard', () => {
 });
 
 describe('CSV', () => {
-  test.each(['=cmd|calc', '+1', '-1', '@SUM(A1)', '\tx'])('%j is no formula', (value) => {
-    expect(renderCsv([[value]])).toContain(`'${value}`);
+  test.each(['=cmd|calc', '+1', '-1', '@SUM(A1)', '\tx', ' =1', '\uff1dcmd', '\uff0b1', '+84213-1'])(
+    '%j is no formula',
+    (value) => {
+      expect(renderCsv([[value]])).toContain(`'${value}`);
+    },
+  );
+
+  test.each(['\u0000=cmd', '\u200b=cmd', '\u202e=cmd', '\ud800=cmd', '\r=cmd'])(
+    'nothing that is not seen hides that %j is one',
+    (value) => {
+      expect(renderCsv([[value]])).toBe("\ufeff'=cmd\r\n");
+    },
+  );
+
+  test('a telephone is dialled as it stands', () => {
+    expect(renderCsv([['+84 213 3876543', '+842133876543']])).toBe('\ufeff+84 213 3876543,+842133876543\r\n');
   });
 
   test('begins so that Excel reads the letters, and quotes what must be', () => {

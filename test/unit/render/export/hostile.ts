@@ -30,4 +30,7 @@ export const anyText = fc
   .map((parts) => `x${parts.join('')}`);
 
 /** What of a text is one: files have no place for the rest. */
-export const kept = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+export const kept = (text: string): string =>
+  [...text]
+    .filter((sign) => /[\t\n]|[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(sign))
+    .join('');
