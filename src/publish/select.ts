@@ -114,7 +114,7 @@ function personShown(declared: Declared, selection: Selection): readonly Publish
   if (reach === undefined) return [];
   const { policy } = directory;
   const slug = slugOf(reach.address, policy.domain);
-  const said: Said = asAgreed(key, selection) ?? person;
+  const said: Said = asServed(declared, selection) ?? person;
   const of = (field: 'title' | 'unit' | 'phone') =>
     maySee(field, audience, policy) ? said[field] : undefined;
   // Of two records under one id one alone has a page.
@@ -138,9 +138,12 @@ function personShown(declared: Declared, selection: Selection): readonly Publish
 
 type Said = Pick<Person, 'name' | 'nameParts' | 'title' | 'unit' | 'phone'>;
 
-/** Undefined where what the file says is agreed to, or there is no other voice. */
-const asAgreed = (key: Key, { input: { unconsented }, server }: Selection): Said | undefined =>
-  unconsented?.has(key) ? server?.accounts.get(key) : undefined;
+/** What the server says instead of the file; undefined where the file is sound and agreed to, or there is no other voice. */
+const asServed = (
+  declared: Declared,
+  { input: { unconsented }, server, isSound }: Selection,
+): Said | undefined =>
+  isSound(declared) && !unconsented?.has(declared.key) ? undefined : server?.accounts.get(declared.key);
 
 /** Where mail reaches it; undefined for whoever this audience is not to find. */
 function reachShown(
@@ -162,7 +165,7 @@ function organizationShown(
   selection: Selection,
 ): PublishedOrganization {
   const { id, kind, dissolved } = declared.organization;
-  const { name } = asAgreed(declared.key, selection) ?? declared.organization;
+  const { name } = asServed(declared, selection) ?? declared.organization;
   const over = isOver(declared, selection);
   const own = over ? undefined : reachShown(declared, selection);
   const { audience } = selection.input;

@@ -122,6 +122,36 @@ describe('with the server', () => {
   });
 });
 
+describe('of a record with an error', () => {
+  const before = { sokx: organizationText('sokx', [an]) };
+  const accounts = new Map(
+    applied([], planOf({ organizations: before, today }).plan).map((one) => [one.key, one]),
+  );
+  const hostile = an.replace('Nguyễn Văn An', '"Nguyễn Văn An <b>"').replace('Chuyên viên', 'Giám đốc');
+  const text = organizationText('sokx', [hostile]).replace(/^name: .*$/m, 'name: "Sở \\u202eX"');
+  const shownTo = (audience: PublicationAudience) => {
+    const world = readWorld({ sokx: text }, policyText);
+    const found = findProblems(world.directory, world.declared, [...accounts.values()], today);
+    const problems = [...world.problems, ...found];
+    return selectPublished({ ...world, audience, problems, accounts, today }).organizations.get('sokx');
+  };
+
+  test('the internal one tells what the server has, and nothing of the file', () => {
+    const { name, people } = shownTo('internal') ?? {};
+    const [person] = people ?? [];
+    expect([name, person?.name, person?.title]).toEqual([
+      accounts.get('organization:sokx')?.name,
+      'Nguyễn Văn An',
+      'Chuyên viên',
+    ]);
+  });
+
+  test('everybody is told what an organization was called, and nothing of the person', () => {
+    const { name, people } = shownTo('public') ?? {};
+    expect([name, people]).toEqual([accounts.get('organization:sokx')?.name, []]);
+  });
+});
+
 test('an organization that has ended leads to its successor, and shows nobody', () => {
   const shown = publishedOf({
     soka: organizationText('soka', [an], `dissolved: {document: 1/NQ, date: 2026-10-01, successor: sokb}\n`),
