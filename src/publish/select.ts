@@ -113,12 +113,12 @@ function personShown(declared: Declared, selection: Selection): readonly Publish
   const reach = reachShown(declared, selection);
   if (reach === undefined) return [];
   const { policy } = directory;
-  const slug = slugOf(reach.address, policy.domain);
   const said: Said = asServed(declared, selection) ?? person;
   const of = (field: 'title' | 'unit' | 'phone') =>
     maySee(field, audience, policy) ? said[field] : undefined;
   // Of two records under one id one alone has a page.
-  if (selection.slugs.has(slug)) return [];
+  if (selection.pages.has(key)) return [];
+  const slug = freeSlug(slugOf(reach.address, policy.domain), selection.slugs);
   selection.slugs.add(slug);
   selection.pages.set(key, slug);
   return [
@@ -197,9 +197,19 @@ function custodianShown(
   return name === undefined ? undefined : present({ name, slug: pages.get(key) });
 }
 
+/** A file system takes 255, with an ending: what somebody has set on the server by hand stops nobody else's page. */
+const longestSlug = 200;
+
 /** What the page of an address is called: never the id of a person, which is nobody's business. */
 export function slugOf(address: string, domain: string): string {
   const at = address.lastIndexOf('@');
   const slug = address.slice(at + 1) === domain ? address.slice(0, at) : address;
-  return slug.replaceAll(/[^a-z0-9._@-]/g, '_');
+  return slug.replaceAll(/[^a-z0-9._@-]/g, '_').slice(0, longestSlug);
+}
+
+/** Addresses that differ in such signs alone are two people, and each has a page. */
+function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  let free = slug;
+  for (let number = 2; taken.has(free); number++) free = `${slug}_${number}`;
+  return free;
 }

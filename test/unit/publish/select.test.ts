@@ -115,6 +115,15 @@ describe('with the server', () => {
     expect(seen((key) => (key === 'person:LC-000001' ? change : {}))).toEqual([['Trần Thị Bình']]);
   });
 
+  test('two whose addresses differ in what no file may be called have a page each', () => {
+    const world = readWorld(files, policyText);
+    const local = (key: string) => (key === 'person:LC-000001' ? 'an+x' : 'an/x');
+    const observed = accounts.map((one) => ({ ...one, address: `${local(one.key)}@laichau.gov.vn` }));
+    const by = new Map(observed.map((one) => [one.key, one]));
+    const shown = selectPublished({ ...world, audience: 'public', problems: [], accounts: by, today });
+    expect(shown.organizations.get('sokx')?.people.map(({ slug }) => slug)).toEqual(['an_x', 'an_x_2']);
+  });
+
   test('nor is whoever has no mailbox yet', () => {
     const world = readWorld(files, policyText);
     const shown = selectPublished({ ...world, audience: 'public', problems: [], accounts: new Map(), today });
@@ -179,6 +188,7 @@ test.each([
   ['annv.sokx@laichau.gov.vn', 'annv.sokx'],
   ['an@khac.gov.vn', 'an@khac.gov.vn'],
   ['a/../b@laichau.gov.vn', 'a_.._b'],
+  [`${'x'.repeat(300)}@laichau.gov.vn`, 'x'.repeat(200)],
 ])('the page of %s is called %s', (address, slug) => {
   expect(slugOf(address, 'laichau.gov.vn')).toBe(slug);
 });
