@@ -14,8 +14,9 @@ export function treeOf(organizations: readonly Organization[]): Tree {
   const byName = organizations.toSorted((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const below = new Map<string, string[]>();
   const predecessors = new Map<string, string[]>();
-  const add = (to: Map<string, string[]>, key: string, id: string) =>
-    to.set(key, [...(to.get(key) ?? []), id]);
+  const add = (to: Map<string, string[]>, key: string, id: string) => {
+    if (to.get(key)?.push(id) === undefined) to.set(key, [id]);
+  };
   const roots: string[] = [];
   for (const { id, parent, dissolved } of byName) {
     if (dissolved?.successor !== undefined) add(predecessors, dissolved.successor, id);

@@ -68,9 +68,10 @@ export const fact = (name: string, value: string | undefined): string =>
 /** Text that others wrote: its direction is its own, and ends with it. */
 export const told = (text: string): string => `<bdi>${html(text)}</bdi>`;
 
-export const mailTo = (address: string): string =>
-  `<a href="mailto:${html(encodeAddress(address))}">${html(address)}</a>`;
+export const mailTo = (address: string): string => `<a href="${mailHref(address)}">${html(address)}</a>`;
 
-/** RFC 6068: what an address may hold that a link may not. */
-const encodeAddress = (address: string): string =>
-  encodeURIComponent(address).replaceAll('%40', '@').replaceAll('%2B', '+');
+/** RFC 6068: what an address may hold that a link may not; it writes to that address and to no other. */
+export const mailHref = (address: string): string => {
+  const encoded = encodeURIComponent(address.toWellFormed());
+  return html(`mailto:${encoded.replaceAll('%40', '@').replaceAll('%2B', '+')}`);
+};

@@ -2,7 +2,7 @@
 import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
 import { dateText } from '../text/dates.ts';
 import { html } from '../text/escape.ts';
-import { fact, mailTo, renderFrame, told } from './frame.ts';
+import { fact, mailHref, mailTo, renderFrame, told } from './frame.ts';
 import { overviewWords } from './words/overview.ts';
 import { both, label, plainLabel } from './words/site.ts';
 import { isOpen, renderWork, standingText } from './work.ts';
@@ -82,7 +82,7 @@ function linkTo({ organizations }: Published, id: string): readonly string[] {
 /** Write, copy, keep; the button is shown by the script that makes it work. */
 export function renderActs(address: string | undefined, card: string): string {
   if (address === undefined) return '';
-  return `<p class="acts"><a class="button" href="mailto:${html(address)}">${label('write')}</a>
+  return `<p class="acts"><a class="button" href="${mailHref(address)}">${label('write')}</a>
 <button type="button" class="copy" hidden data-copy="${html(address)}" data-done="${plainLabel('copied')}">${label('copy')}</button>
 <a href="${html(card)}" download>${label('card')}</a></p>`;
 }

@@ -2,6 +2,7 @@
 import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
 import { renderCsv } from '../text/csv.ts';
 import { html, renderJson } from '../text/escape.ts';
+import { mailTo } from './frame.ts';
 import { siteWords } from './words/site.ts';
 import { isOpen } from './work.ts';
 
@@ -27,9 +28,8 @@ const rowsOf = (organization: PublishedOrganization): readonly (readonly string[
 export function renderPortalFragment(organization: PublishedOrganization): string {
   const head = headings.map((one) => `<th scope="col">${html(siteWords[one].vi)}</th>`).join('');
   const rows = rowsOf(organization).map(([name = '', title = '', unit = '', address = '', phone = '']) => {
-    const mail = `<a href="mailto:${html(address)}">${html(address)}</a>`;
     const cells = [title, unit].map((one) => `<td>${html(one)}</td>`).join('');
-    return `<tr><th scope="row">${html(name)}</th>${cells}<td>${mail}</td><td>${html(phone)}</td></tr>`;
+    return `<tr><th scope="row">${html(name)}</th>${cells}<td>${mailTo(address)}</td><td>${html(phone)}</td></tr>`;
   });
   return `<table class="danhba-directory" lang="vi">
 <caption>${html(siteWords.title.vi)} – ${html(organization.name)}</caption>

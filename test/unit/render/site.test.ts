@@ -68,6 +68,22 @@ describe.each(hostile)('somebody called %j', (name) => {
   });
 });
 
+test.each(['a?bcc=b@c.vn&x', 'a%0d%0aBcc:b@c.vn', 'a"onclick="x', '\ud800@c.vn'])(
+  'whoever writes to %j writes to nobody else',
+  (address) => {
+    const links = [...filesOf({ ...organization([{ ...person, address }]), address }).entries()].flatMap(
+      ([path, text]) => [...text.matchAll(/href="(mailto:[^"]*)"/g)].map(([, link = '']) => [path, link]),
+    );
+    expect(new Set(links.map(([path]) => path))).toEqual(
+      new Set(['o/sokx.html', 'p/annv.sokx.html', 'portal/sokx.html', 'portal/sokx.page.html']),
+    );
+    for (const [, link = ''] of links) {
+      const { search, pathname } = new URL(link.replaceAll('&#39;', "'"));
+      expect([search, decodeURIComponent(pathname)]).toEqual(['', address.toWellFormed()]);
+    }
+  },
+);
+
 test('the search asks for the data of its own page, and for none of another day', () => {
   const indexes = [person, { ...person, name: 'Nguyễn Văn Ân Ân' }].map((one) => {
     const files = filesOf(organization([one]));
