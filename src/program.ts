@@ -25,15 +25,21 @@ export async function runProgram(): Promise<void> {
     now: () => new Date(),
     input: process.stdin,
   };
-  // A reader that closes early (`danhba plan | head`) is no error.
+  let isLost = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      // A reader that closes early (`danhba plan | head`) is no error.
+      if (error.code === 'EPIPE' || isLost) return;
+      // What a run does is not left half done because nobody can be told of it (a full disk).
+      isLost = true;
+      process.exitCode ||= exitCode.problems;
+      if (stream === process.stdout) io.err(renderError(error, io.language, io.errScreen) ?? '');
     });
   }
   try {
     await makeProgram(io, async (command) => {
-      process.exitCode = await command;
+      const code = await command;
+      process.exitCode = code === exitCode.clean && isLost ? exitCode.problems : code;
     }).parseAsync();
   } catch (thrown) {
     process.exitCode = explain(thrown, io);
