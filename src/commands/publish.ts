@@ -3,6 +3,7 @@ import { ExpectedError } from '../model/problems/errors.ts';
 import { publicationAudiences } from '../model/publish/published.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
 import { readFiles, type Sides, sidesOf } from '../run/publication.ts';
+import { refuseInDirectory } from './publish/there.ts';
 import { readWorld } from './publish/world.ts';
 import { readInternal, writeSite } from './publish/write.ts';
 
@@ -15,7 +16,8 @@ export interface PublishOptions extends CommonOptions {
 
 export async function publish(options: PublishOptions, io: Io): Promise<ExitCode> {
   const audience = oneOf('--audience', options.audience, publicationAudiences);
-  const { out, audit } = options;
+  const { out, audit, directory } = options;
+  await refuseInDirectory(out, directory);
   if (audit !== undefined && audience === 'public') throw new ExpectedError('publish-audit', {});
   const today = todayOf(options, io);
   const withServer = audit !== undefined || io.environment.DANHBA_LDAP_URL !== undefined;

@@ -86,7 +86,7 @@ const patience = 15_000;
 export async function reconcile(options: ReconcileOptions, io: Io): Promise<ExitCode> {
   const day = todayOf(options, io);
   const site = isPublishing(options) ? await import('./publish/after-run.ts') : undefined;
-  site?.refuseOneInAnother(options);
+  await site?.refusePlaces(options);
   const commit = await readCommit(options.directory, options.commit);
   const github = options.github === true ? await openSetGitHub(io, patience) : undefined;
   const told = new Set<string>();

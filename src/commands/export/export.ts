@@ -16,7 +16,7 @@ import { renderExported } from '../../render/export/words.ts';
 import { filesAlone } from '../../render/site/ending.ts';
 import { refuseUnknownId } from '../../run/part.ts';
 import { type Publication, readPublication } from '../../run/publication.ts';
-import { refuseInPublic, refuseOverSite } from '../publish/there.ts';
+import { refuseInDirectory, refuseInPublic, refuseOverSite } from '../publish/there.ts';
 import { exportDueDates } from './due-dates.ts';
 
 export interface ExportOptions extends CommonOptions {
@@ -34,7 +34,12 @@ type Format = (typeof exportFormats)[number];
 export async function exportDirectory(options: ExportOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, exportFormats);
   const audience = oneOf('--audience', options.audience, publicationAudiences);
-  if (format === 'xlsx' || format === 'vcard21') fileFor(format, options.out);
+  if (format === 'xlsx') fileFor(format, options.out);
+  if (format === 'vcard21') {
+    const folder = fileFor(format, options.out);
+    await refuseOverSite(folder);
+    await refuseInDirectory(folder, options.directory);
+  }
   if (audience === 'internal' && options.out !== undefined) await refuseInPublic(options.out);
   if (format === 'ics') {
     // Who will be suspended, and when, is nobody else's business.
@@ -100,9 +105,7 @@ async function write(
 ): Promise<void> {
   const mode = modes[published.audience];
   if (format === 'vcard21') {
-    const folder = fileFor(format, out);
-    await refuseOverSite(folder);
-    await replaceFolder(folder, renderCardFiles(organizations), mode.folder);
+    await replaceFolder(fileFor(format, out), renderCardFiles(organizations), mode.folder);
     return;
   }
   if (format === 'xlsx') {

@@ -12,6 +12,7 @@ import {
 import { renderLeft } from '../../render/site/ending.ts';
 import type { ConsentJudge } from '../../run/propose.ts';
 import { sidesOf } from '../../run/publication.ts';
+import { refuseInDirectory } from './there.ts';
 import { readWorld } from './world.ts';
 import { readInternal, type Site, writeSite } from './write.ts';
 
@@ -31,9 +32,11 @@ const sitesOf = ({ publish, publishInternal }: PublishingOptions): readonly Site
   ...(publishInternal === undefined ? [] : [{ out: publishInternal, audience: 'internal' as const }]),
 ];
 
-/** @throws ExpectedError where one would stand in the other: what is internal would be read by everybody. */
-export function refuseOneInAnother(options: PublishingOptions): void {
-  const [first, second] = sitesOf(options);
+/** @throws ExpectedError where one would stand in the other: what is internal would be read by everybody; or among the files. */
+export async function refusePlaces(options: PublishingOptions & CommonOptions): Promise<void> {
+  const sites = sitesOf(options);
+  for (const { out } of sites) await refuseInDirectory(out, options.directory);
+  const [first, second] = sites;
   if (first === undefined || second === undefined) return;
   const [a, b] = [resolve(first.out), resolve(second.out)];
   if (a === b || a.startsWith(b + sep) || b.startsWith(a + sep)) {

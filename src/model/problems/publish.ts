@@ -8,6 +8,8 @@ export interface PublishErrorFacts {
   'option.out': { readonly option: string; readonly value: string; readonly example: string };
   /** What everybody reads stands there, and what is internal was to take its place. */
   'folder-public': { readonly at: string };
+  /** Would stand among the files of organizations. */
+  'folder-directory': { readonly at: string; readonly directory: string };
   /** Pages that people read stand there, and files of another kind were to take their place. */
   'folder-site': { readonly at: string };
   'publish-audit': Record<never, never>;

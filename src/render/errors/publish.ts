@@ -22,6 +22,11 @@ export const publishErrors = {
     en: 'holds the public directory: what is internal is not put there',
     hint: { vi: 'Chọn thư mục khác', en: 'Choose another folder' },
   },
+  'folder-directory': {
+    vi: 'nằm trong {directory}, nơi mọi tệp đều được đọc là tệp của danh bạ',
+    en: 'lies in {directory}, where everything is read as a file of the directory',
+    hint: { vi: 'Chọn thư mục khác', en: 'Choose another folder' },
+  },
   'folder-site': {
     vi: 'đang là trang danh bạ: không thay bằng tệp loại khác',
     en: 'holds the pages of the directory: other files are not put in their place',

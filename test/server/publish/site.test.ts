@@ -1,5 +1,5 @@
 /** The published directory of the sample province, walked in Chromium from its folder: no server, no outside. */
-import { mkdtemp, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -193,6 +193,27 @@ test('what danhba has not made is not replaced', async () => {
   expect(ended.code).toBe(1);
   expect(ended.err).toContain('[folder-foreign]');
 });
+
+test.each([
+  [['publish', '--out'], ''],
+  [['publish', '--out'], 'organizations/'],
+  [['export', '--format', 'vcard21', '--out'], 'organizations/'],
+  [['reconcile', '--publish'], ''],
+  [['reconcile', '--publish-internal'], 'organizations/'],
+] as const)(
+  '%j among the files of organizations is refused: every run would end with it',
+  async (args, below) => {
+    const directory = join(folder, 'files');
+    await cp('directory', directory, { recursive: true });
+    await symlink('files', join(folder, 'way'));
+    const ended = await runDanhba([...args, join(folder, `way/${below}site`), '--directory', directory]);
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toContain('[folder-directory]');
+    expect(await readdir(directory, { recursive: true })).not.toContain(`${below}site`);
+    await rm(join(folder, 'way'));
+    await rm(directory, { recursive: true });
+  },
+);
 
 const internal = ['--audience', 'internal', '--out'];
 
