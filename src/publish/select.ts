@@ -92,8 +92,11 @@ function selectionOf(input: PublishInput): Selection {
   };
 }
 
-const isOver = ({ organization: { dissolved } }: Declared, { input }: Selection): boolean =>
-  dissolved !== undefined && dissolved.date <= input.today;
+/** An end that nobody entitled has agreed to is none as long as the mailbox is open: the run has held it. */
+function isOver({ key, organization: { dissolved } }: Declared, { input, server }: Selection): boolean {
+  if (dissolved === undefined || dissolved.date > input.today) return false;
+  return !input.unconsented?.has(key) || server?.accounts.get(key)?.state !== 'active';
+}
 
 function peopleShown(
   house: Declared,

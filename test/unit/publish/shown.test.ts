@@ -123,6 +123,32 @@ test.each(publicationAudiences)('what nobody agreed to is told nobody: %s', (aud
   expect(JSON.stringify([...shown.organizations])).not.toContain('Bịa đặt');
 });
 
+test.each([
+  [['organization:sokx'], undefined],
+  [[], { date: '2026-10-01' }],
+] as const)(
+  'an end of an organization is one for readers when it is one for the run: %j lacks a word',
+  (lacking, dissolved) => {
+    const accounts = applied(
+      [],
+      planOf({ organizations: { sokx: organizationText('sokx', [an]) }, today }).plan,
+    );
+    const ended = organizationText('sokx', [an], 'dissolved: {document: 1/NQ, date: 2026-10-01}\n');
+    const shown = selectPublished({
+      ...readWorld({ sokx: ended }, policyText),
+      audience: 'public',
+      problems: [],
+      accounts: new Map(accounts.map((one) => [one.key, one])),
+      unconsented: new Set(lacking),
+      today,
+    }).organizations.get('sokx');
+    expect(shown?.dissolved).toEqual(dissolved);
+    expect([shown?.address, shown?.people.length]).toEqual(
+      dissolved === undefined ? ['sokx@laichau.gov.vn', 1] : [undefined, 0],
+    );
+  },
+);
+
 describe('the custodian', () => {
   const world = { mailbox: 'custodian: LC-000001', account: {} };
   test('is shown inside, with the page', () => {
