@@ -39,6 +39,8 @@ interface Selection {
   readonly server: Server | undefined;
   readonly isSound: (one: Declared) => boolean;
   readonly names: ReadonlyMap<Key, string>;
+  /** Ids of whom one record at least does not list: who moves is not shown because the new file is silent. */
+  readonly unlisted: ReadonlySet<string>;
   /** The page of each person that is shown; filled as people are. */
   readonly pages: Map<Key, string>;
   readonly slugs: Set<string>;
@@ -76,7 +78,7 @@ export function selectPublished(input: PublishInput): Published {
 }
 
 function selectionOf(input: PublishInput): Selection {
-  const { declared, problems, accounts } = input;
+  const { declared, problems, accounts, directory } = input;
   const faulty = new Set(
     problems.flatMap(({ severity, subject, at }) =>
       severity === 'error' && subject !== undefined ? [`${subject} ${at.file}`] : [],
@@ -87,6 +89,11 @@ function selectionOf(input: PublishInput): Selection {
     server: accounts && serverOf(accounts),
     isSound: ({ key, file }) => !faulty.has(`${key} ${file}`),
     names: new Map(declared.map(({ key, name }) => [key, name])),
+    unlisted: new Set(
+      directory.organizations.flatMap(({ organization: { people = [] } }) =>
+        people.flatMap(({ id, listed }) => (listed === false ? [id] : [])),
+      ),
+    ),
     pages: new Map(),
     slugs: new Set(),
   };
@@ -112,7 +119,7 @@ function peopleShown(
 function personShown(declared: Declared, selection: Selection): readonly PublishedPerson[] {
   const { person, key } = declared;
   const { audience, directory } = selection.input;
-  if (person === undefined || (audience === 'public' && person.listed === false)) return [];
+  if (person === undefined || (audience === 'public' && selection.unlisted.has(person.id))) return [];
   const reach = reachShown(declared, selection);
   if (reach === undefined) return [];
   const { policy } = directory;

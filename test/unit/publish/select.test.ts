@@ -79,6 +79,16 @@ describe('a person', () => {
     expect(names).not.toContain('Ngô Văn An');
   });
 
+  test('who moves is not listed as long as one of the two files says so', () => {
+    const leaving = `${an}, listed: false, termination: {reason: transfer, to: soky, document: 1/QĐ, decided: 2026-11-02}`;
+    const moved = (from: string) =>
+      publishedOf({
+        sokx: organizationText('sokx', [from]),
+        soky: organizationText('soky', [an]),
+      }).organizations.get('soky')?.people.length;
+    expect([moved(leaving), moved(leaving.replace('listed: false, ', ''))]).toEqual([0, 1]);
+  });
+
   test('who is not listed is in the internal one, with the telephone', () => {
     expect(peopleOf([`${an}, listed: false`], { audience: 'internal' })).toMatchObject([
       { name: 'Nguyễn Văn An', phone: '0213 3 876 543' },
