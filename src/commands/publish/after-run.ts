@@ -57,17 +57,19 @@ export async function publishAfter(
   const sites = sitesOf(options);
   if (sites.length === 0) return exitCode.clean;
   let worst: ExitCode = exitCode.clean;
-  const attempt = async (write: () => Promise<void>) => {
+  const attempt = async (write: () => Promise<void>): Promise<boolean> => {
     try {
       await write();
+      return true;
     } catch (thrown) {
       const told = renderError(thrown, io.language, io.errScreen);
       if (told === undefined) throw thrown;
       io.err(told);
       if (worst !== exitCode.problems) worst = exitCodeOf(thrown);
+      return false;
     }
   };
-  await attempt(async () => {
+  const isRead = await attempt(async () => {
     const { directory, today, lang, audit } = options;
     const read = { directory, ...(today !== undefined && { today }), ...(lang !== undefined && { lang }) };
     const isInternal = sites.some(({ audience }) => audience === 'internal');
@@ -81,6 +83,8 @@ export async function publishAfter(
       });
     }
   });
+  // By itself a server that was lost would not say what it was asked for.
+  if (!isRead) tellLeft(options, io);
   return worst;
 }
 

@@ -270,6 +270,7 @@ test('where the read may have missed people the folders stay, and what a killed 
   const ended = await reconcile('2026-11-23', ...both);
   expect(ended.code, ended.err).toBe(3);
   expect(ended.err).toContain('[publish-doubtful]');
+  expect(ended.err).toContain('site giữ như trước');
   expect(await readlink(join(work.root, 'site'))).toBe(before);
   // The number is confirmed by hand.
   const applied = await danhba('apply', '--yes', '--expect', '9', '--today', '2026-11-23');
