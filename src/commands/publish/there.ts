@@ -2,6 +2,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { ExpectedError } from '../../model/problems/errors.ts';
+import type { PublicationAudience } from '../../model/publish/published.ts';
 import { audienceOf } from '../../render/site/frame.ts';
 
 /**
@@ -29,9 +30,14 @@ export async function refuseInDirectory(out: string, directory: string): Promise
 const placeOf = async (out: string): Promise<string> =>
   await realpath(dirname(out)).catch(() => resolve(dirname(out)));
 
-/** Other files are not put in the place of pages that people have open. @throws ExpectedError `folder-site` */
-export async function refuseOverSite(out: string): Promise<void> {
-  if ((await audienceAt(out)) !== undefined) throw new ExpectedError('folder-site', { at: out });
+/**
+ * Other files are not put in the place of pages that people have open; `own` is whose pages are made. Public pages in
+ * the internal place would not tell a stranger more, but keep every run after from writing there.
+ * @throws ExpectedError `folder-site`
+ */
+export async function refuseOverSite(out: string, own?: PublicationAudience): Promise<void> {
+  const there = await audienceAt(out);
+  if (there !== undefined && there !== own) throw new ExpectedError('folder-site', { at: out });
 }
 
 const audienceAt = async (folder: string): Promise<string | undefined> =>

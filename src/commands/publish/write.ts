@@ -25,7 +25,7 @@ import { readPastRuns } from '../../run/past-runs.ts';
 import type { Proposal } from '../../run/propose.ts';
 import { publishedOf, type Sides } from '../../run/publication.ts';
 import { situationOf } from '../../run/situation.ts';
-import { refuseInPublic } from './there.ts';
+import { refuseInPublic, refuseOverSite } from './there.ts';
 
 export interface Site {
   readonly out: string;
@@ -79,6 +79,7 @@ export async function writeSite(sides: Sides, site: Site, today: string, io: Io)
   const { language, accounts, usage } = sides;
   const { out, audience } = site;
   if (audience === 'internal') await refuseInPublic(out);
+  await refuseOverSite(out, audience);
   const published = publishedOf(sides, audience, today);
   const report = usage && { report: usage, language };
   const tools = { svgOf: renderScreenCode, markOf };

@@ -10,7 +10,7 @@ export interface PublishErrorFacts {
   'folder-public': { readonly at: string };
   /** Would stand among the files of organizations. */
   'folder-directory': { readonly at: string; readonly directory: string };
-  /** Pages that people read stand there, and files of another kind were to take their place. */
+  /** Pages that people read stand there, and something else was to take their place. */
   'folder-site': { readonly at: string };
   'publish-audit': Record<never, never>;
   'publish-folders': { readonly at: string; readonly other: string };

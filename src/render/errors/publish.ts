@@ -28,8 +28,8 @@ export const publishErrors = {
     hint: { vi: 'Chọn thư mục khác', en: 'Choose another folder' },
   },
   'folder-site': {
-    vi: 'đang là trang danh bạ: không thay bằng tệp loại khác',
-    en: 'holds the pages of the directory: other files are not put in their place',
+    vi: 'đang là trang danh bạ: không thay bằng thứ khác',
+    en: 'holds the pages of the directory: nothing else is put in their place',
     hint: { vi: 'Chọn thư mục khác', en: 'Choose another folder' },
   },
   'publish-audit': {

@@ -229,6 +229,7 @@ test.each([
     ['publish', '--out', 'site', '--audience', 'internal'],
     'folder-public',
   ],
+  ['the public one over the internal', ['publish', '--out', 'internal'], 'folder-site'],
   [
     'one in the other',
     ['reconcile', '--publish', 'site', '--publish-internal', 'site/in'],
