@@ -4,7 +4,7 @@ import type { SearchIndex } from '../../model/publish/search-index.ts';
 import type { ReportOf } from '../../model/report.ts';
 import { renderReportBody } from '../report/body.ts';
 import { reportTitles } from '../report/words/report.ts';
-import { renderJson } from '../text/escape.ts';
+import { renderJson, visible } from '../text/escape.ts';
 import type { Language } from '../text/wording.ts';
 import { renderOrganizationCard, renderPersonCard } from './card.ts';
 import { renderFrame } from './frame.ts';
@@ -81,11 +81,18 @@ const renderUsage = (published: Published, { report, language }: UsagePage): str
     main: renderReportBody(report, language),
   });
 
+/** As the pages write it: the search shows what it has loaded as it is. */
+const shown = (record: readonly (string | number | undefined)[]) =>
+  record.map((value) => (typeof value === 'string' ? visible(value) : value));
+
 /** Scripts, so that a page in a folder may load them too; below the folder of their mark. */
 function* renderData({ organizations, people, words }: SearchIndex): Generator<SiteFile> {
-  yield { path: 'organizations.js', text: `danhba.organizations(${renderJson(organizations)});\n` };
+  yield {
+    path: 'organizations.js',
+    text: `danhba.organizations(${renderJson(organizations.map(shown))});\n`,
+  };
   for (const [number, part] of people.entries()) {
-    yield { path: `p/${number}.js`, text: `danhba.people(${number},${renderJson(part)});\n` };
+    yield { path: `p/${number}.js`, text: `danhba.people(${number},${renderJson(part.map(shown))});\n` };
   }
   for (const [name, shelf] of words) {
     yield { path: `w/${name}.js`, text: `danhba.shelf(${renderJson(name)},${renderJson(shelf)});\n` };
