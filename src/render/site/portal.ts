@@ -1,7 +1,7 @@
 /** What the portal of an organization takes (16.4): a fragment, a page to embed, a table, data. */
 import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
 import { renderCsv } from '../text/csv.ts';
-import { html, renderJson } from '../text/escape.ts';
+import { html, renderJson, withoutUnseen } from '../text/escape.ts';
 import { mailTo } from './frame.ts';
 import { siteWords } from './words/site.ts';
 import { isOpen } from './work.ts';
@@ -61,22 +61,25 @@ ${renderPortalFragment(organization)}</body>
 export const renderPortalCsv = (organization: PublishedOrganization): string =>
   renderCsv([headings.map((one) => siteWords[one].vi), ...rowsOf(organization)]);
 
+/** A portal's program puts it into a page as it is. */
+const seen = (text: string | undefined): string | null => (text === undefined ? null : withoutUnseen(text));
+
 export function renderPortalJson({ province }: Published, organization: PublishedOrganization): string {
   const { id, name, kind, people } = organization;
-  const address = (isOpen(organization) ? organization.address : undefined) ?? null;
+  const address = isOpen(organization) ? organization.address : undefined;
   const data = {
     format: 'danhba-organization/1',
-    province,
+    province: seen(province),
     id,
-    name,
+    name: seen(name),
     kind,
-    address,
+    address: seen(address),
     people: people.filter(isOpen).map((one) => ({
-      name: one.name,
-      title: one.title ?? null,
-      unit: one.unit ?? null,
-      address: one.address,
-      phone: one.phone ?? null,
+      name: seen(one.name),
+      title: seen(one.title),
+      unit: seen(one.unit),
+      address: seen(one.address),
+      phone: seen(one.phone),
     })),
   };
   return `${renderJson(data, 1)}\n`;

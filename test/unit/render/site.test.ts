@@ -59,6 +59,13 @@ describe.each(hostile)('somebody called %j', (name) => {
     }
   });
 
+  test('turns nothing around in what a portal takes', () => {
+    for (const kind of ['json', 'csv', 'html', 'page.html']) {
+      const text = files.get(`portal/sokx.${kind}`) ?? '';
+      expect(kind === 'json' ? JSON.stringify(JSON.parse(text)) : text, kind).not.toContain('\u202e');
+    }
+  });
+
   test('is text in the data the page loads', () => {
     for (const [path, text] of files) {
       if (!path.startsWith('data/')) continue;
