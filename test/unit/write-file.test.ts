@@ -1,5 +1,6 @@
 /** A file is written whole, or not at all and with a clear word. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,6 +28,21 @@ describe('writeFileAtomically', () => {
       message: expect.stringContaining('ENOENT'),
     });
     await expect(writeFileAtomically(folder, 'x')).rejects.toMatchObject({ code: 'file-unwritable' });
+    expect(await readdir(folder)).toEqual(['plan.json']);
+  });
+
+  it.each([
+    ['a pipe', 'pipe', (file: string): unknown => execFileSync('mkfifo', [file])],
+    ['a link to a device', 'null', (file: string): unknown => symlink('/dev/null', file)],
+    ['what stdout is', 'stdout', (file: string): unknown => symlink('/proc/self/fd/0', file)],
+  ] as const)('%s is not replaced by a file', async (_, name, make) => {
+    const file = join(folder, name);
+    await make(file);
+    const before = await lstat(file);
+    await expect(writeFileAtomically(file, 'x')).rejects.toMatchObject({ code: 'file-unwritable' });
+    const after = await lstat(file);
+    expect([after.ino, after.mode]).toEqual([before.ino, before.mode]);
+    await rm(file);
     expect(await readdir(folder)).toEqual(['plan.json']);
   });
 });
