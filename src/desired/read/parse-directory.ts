@@ -15,6 +15,7 @@ import type {
 import type { Policy } from '../../model/directory/policy.ts';
 import { isUnsigned } from '../../model/directory/unsigned-calendar.ts';
 import type { Problem } from '../../model/problems/problem.ts';
+import { isRecord } from '../../model/text/json.ts';
 import { type FoundSecret, findSecrets, hiddenRun, maskSecrets } from '../../model/text/secrets.ts';
 import { parseFile } from './parse-file.ts';
 import type { FileKind } from './schema.ts';
@@ -229,13 +230,20 @@ export function parseOrganization(source: SourceFile): {
   if (!whole) return { result: { file: source.file, id: fileId(source.path) }, problems };
   const result = {
     file: source.file,
-    organization: value as Organization,
+    organization: unusable.size > 0 ? withRecords(value as Organization) : (value as Organization),
     personLines,
     unusable,
     ...(unusable.size > 0 && { remains: remainsOf(value as Organization, unusable, refused) }),
     ...(isMended && { isMended }),
   };
   return { result, problems };
+}
+
+/** What the schema refused may be no record at all: then it is one that says nothing, and whoever walks the list finds records. */
+function withRecords(organization: Organization): Organization {
+  const { people } = organization;
+  if (people === undefined) return organization;
+  return { ...organization, people: people.map((one) => (isRecord(one) ? one : ({} as Person))) };
 }
 
 /** Without the keys the schema refused, so that what is left has its types. */

@@ -171,6 +171,13 @@ describe('of a record with an error', () => {
   });
 });
 
+test('whoever stands beside what is no record is shown', () => {
+  const text = organizationText('sokx', [an]).replace('people:\n', 'people:\n  -\n  - 7\n');
+  const shown = publishedOf({ sokx: text }, { audience: 'internal' }).organizations.get('sokx');
+  expect(text).toContain('  - 7\n');
+  expect(shown?.people.map(({ name }) => name)).toEqual(['Nguyễn Văn An']);
+});
+
 test('an organization that has ended leads to its successor, and shows nobody', () => {
   const shown = publishedOf({
     soka: organizationText('soka', [an], `dissolved: {document: 1/NQ, date: 2026-10-01, successor: sokb}\n`),
