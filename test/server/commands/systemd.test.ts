@@ -79,7 +79,7 @@ describe('the units', () => {
     const umask = /^UMask=(\d+)$/m.exec(await readFile(join(units, 'publish.conf'), 'utf8'))?.[1];
     const writer = join(import.meta.dirname, '../../../src/files/write-folder.ts');
     const files = JSON.stringify([{ path: 'o/sotttt.html', text: 'x' }]);
-    const script = `import {replaceFolder} from '${writer}'; await replaceFolder('${join(folder, 'noibo')}', ${files})`;
+    const script = `import {replaceFolder} from '${writer}'; await replaceFolder('${join(folder, 'noibo')}', ${files}, 0o750)`;
     await run('sh', [
       '-c',
       `umask ${umask} && "$1" --input-type=module -e "$2"`,
