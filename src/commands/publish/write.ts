@@ -85,7 +85,7 @@ export async function writeSite(sides: Sides, site: Site, today: string, io: Io)
   const tools = { svgOf: renderScreenCode, markOf };
   const pages = renderSite(published, makeSearchIndex(published), tools, report);
   try {
-    const all = counted(withAssets(await readAssets(), pages), language, io);
+    const all = counted(withAssets(await readAssets(audience), pages), language, io);
     const files = await replaceFolder(out, all, modes[audience]);
     return renderPublished({ published, files, folder: out, withStates: accounts !== undefined }, language);
   } finally {
@@ -102,11 +102,17 @@ function markOf(texts: readonly string[]): string {
 /** A web server is somebody else: of what is internal, no more than the group of the folder it stands in. */
 const modes = { public: 0o755, internal: 0o750 } as const satisfies Record<PublicationAudience, number>;
 
-const assets = ['site.css', 'report.css', 'search.js', 'copy.js'] as const;
+const assets = {
+  public: ['site.css', 'search.js', 'copy.js'],
+  internal: ['site.css', 'report.css', 'search.js', 'copy.js'],
+} as const satisfies Record<PublicationAudience, readonly string[]>;
 
-async function readAssets(): Promise<readonly FolderFile[]> {
+async function readAssets(audience: PublicationAudience): Promise<readonly FolderFile[]> {
   return await Promise.all(
-    assets.map(async (path) => ({ path, text: await readFile(join(packageFolder, 'assets/site', path)) })),
+    assets[audience].map(async (path) => ({
+      path,
+      text: await readFile(join(packageFolder, 'assets/site', path)),
+    })),
   );
 }
 

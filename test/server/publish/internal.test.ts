@@ -95,7 +95,8 @@ describe('what everybody sees after the run', () => {
     expect(bytes).toContain('Nguyễn Thị An');
     for (const name of ['Bình', 'Chi', 'Giang']) expect(bytes).not.toContain(`Nguyễn Thị ${name}`);
     expect(bytes).not.toMatch(/chint|binhnt|giangnt/);
-    const words = ['tạm dừng', 'chấm dứt', 'Người quản lý hộp thư', 'vi phạm', '10/12/2026', 'overview.html'];
+    const pages = ['overview.html', 'usage.html'];
+    const words = ['tạm dừng', 'chấm dứt', 'Người quản lý hộp thư', 'vi phạm', '10/12/2026', ...pages];
     // What pages are drawn with is the same for both.
     const told = bytes
       .replaceAll(await read('site/site.css'), '')
@@ -179,7 +180,16 @@ describe('what the province’s own people see', () => {
     expect(await page.textContent('#found .away')).toContain('tạm dừng / suspended');
   });
 
-  describe.each(['overview.html', 'o/sokx.html', 'p/binhnt.sokx.html'])('%s', (path) => {
+  test('the page of usage tells each organization’s mailboxes, with a picture', async () => {
+    await open('internal/index.html');
+    await page.click('text=Sử dụng theo tổ chức');
+    expect(await page.textContent('main')).toContain('2026-Q4');
+    expect(await page.$$eval('figure.chart > svg', (all) => all.length)).toBe(1);
+    const row = await page.textContent('tr[data-organization=sokx]');
+    expect(row).toContain('Sở SOKX');
+  });
+
+  describe.each(['overview.html', 'usage.html', 'o/sokx.html', 'p/binhnt.sokx.html'])('%s', (path) => {
     test.each(['light', 'dark'] as const)('has no barrier (%s)', async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
       await open(`internal/${path}`);
