@@ -73,11 +73,14 @@ function oddKey({ dn }: ObservedAccount, meant: Key | undefined): Finding {
   return { code: 'entry-misnamed', args: { dn, belongs: key, ldif: ldif.join('\n') } };
 }
 
+/** Nothing in it means anything to a DN. */
+const plainId = /^[\w.-]+$/;
+
 /** The name of the entry where it is the id, or one of a person's later numbers; undefined where it is another. */
 export function entryNumberOf(id: string, dn: string): number | undefined {
   // By far the most: nothing need be taken apart.
   const start = dn.indexOf('=') + 1;
-  if (dn.startsWith(id, start) && dn[start + id.length] === ',') return 1;
+  if (plainId.test(id) && dn.startsWith(id, start) && dn[start + id.length] === ',') return 1;
   const value = splitDn(dn).rdn[0]?.value.toLowerCase() ?? '';
   if (value === id.toLowerCase()) return 1;
   const number = /-([1-9]\d*)$/.exec(value);
