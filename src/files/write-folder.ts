@@ -59,15 +59,18 @@ function unwritable(folder: string, thrown: unknown): unknown {
 /** As files are written: one after another, for the same reason. Of a link the link goes. */
 async function removeWhole(path: string): Promise<void> {
   const found = await lstat(path).catch(() => undefined);
-  if (found?.isDirectory() === true) {
-    let count = 0;
-    for (const name of await readdir(path, { recursive: true, withFileTypes: true })) {
-      if (name.isDirectory()) continue;
-      unlinkSync(join(name.parentPath, name.name));
-      if (++count % untilOthers === 0) await setImmediate();
-    }
-  }
+  if (found?.isDirectory() === true) await removeFiles(path).catch(() => undefined);
+  // Whatever is left, where another run removes it as well, or something cannot go: this tells.
   await rm(path, { recursive: true, force: true });
+}
+
+async function removeFiles(folder: string): Promise<void> {
+  let count = 0;
+  for (const found of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (found.isDirectory()) continue;
+    unlinkSync(join(found.parentPath, found.name));
+    if (++count % untilOthers === 0) await setImmediate();
+  }
 }
 
 const linkEnding = '.link';

@@ -168,3 +168,14 @@ it('where one file cannot be written nothing is left, and no other write comes t
   expect(unheard).toEqual([]);
   expect(await readdir(root)).toEqual([]);
 });
+
+it('several at the same time end well, each over another, and one whole folder is left', async () => {
+  const filesOf = (run: string) =>
+    Array.from({ length: 400 }, (_, index) => ({ path: `p/${index}.html`, text: run }));
+  await replaceFolder(site, filesOf('before'));
+  const counts = await Promise.all(['a', 'b', 'c'].map((run) => replaceFolder(site, filesOf(run))));
+  expect(counts).toEqual([400, 400, 400]);
+  const texts = await Promise.all(filesOf('').map(({ path }) => readFile(join(site, path), 'utf8')));
+  expect(new Set(texts).size).toBe(1);
+  expect(texts[0]).toMatch(/^[abc]$/);
+});
