@@ -5,7 +5,7 @@ import type { CalendarDate } from '../model/directory/organization.ts';
 import type { CustodianStatus } from '../model/report.ts';
 import { present } from '../model/text/present.ts';
 import { addDays, dateOfGeneralizedTime, dayOf } from '../model/time/date.ts';
-import { isWithin, parsePeriod, quarterOf } from '../model/time/period.ts';
+import { currentQuarter, isWithin } from '../model/time/period.ts';
 import { smallestGroup, type UsageEvidence, type UsageFacts, type UsageRow } from '../model/usage.ts';
 import { reportCustodians } from './custodians.ts';
 import { reportForwards } from './mail.ts';
@@ -59,9 +59,7 @@ const positive = (count: number): number | undefined => (count > 0 ? count : und
 
 /** Where nobody has read anything besides: today's quarter, for the operator's desk. */
 function withoutEvidence(today: CalendarDate): UsageEvidence {
-  const name = quarterOf(today);
-  const period = parsePeriod(name, today) ?? { name, from: today, to: today };
-  return { period, audience: 'internal', requests: { unseen: 'audit' } };
+  return { period: currentQuarter(today), audience: 'internal', requests: { unseen: 'audit' } };
 }
 
 /** What everybody may know of an organization: nothing of one mailbox, and nothing of few. */

@@ -8,7 +8,7 @@ import { ExpectedError } from '../../model/problems/errors.ts';
 import type { History } from '../../model/publish/history.ts';
 import type { PublicationAudience } from '../../model/publish/published.ts';
 import type { ReportName, ReportOf } from '../../model/report.ts';
-import { parsePeriod, quarterOf } from '../../model/time/period.ts';
+import { currentQuarter } from '../../model/time/period.ts';
 import type { UnreadSeen } from '../../model/usage.ts';
 import type { Io } from '../../process/io.ts';
 import { makeHistory } from '../../publish/history.ts';
@@ -48,8 +48,7 @@ export async function readInternal(
   const { plan, desired } = proposal;
   const { directory } = desired;
   if (directory === undefined) throw new ExpectedError('directory-unusable', {});
-  const name = quarterOf(plan.today);
-  const period = parsePeriod(name, plan.today) ?? { name, from: plan.today, to: plan.today };
+  const period = currentQuarter(plan.today);
   const requests = await readRequestsSeen(audit, period, directory, io);
   const usage = { period, audience: 'internal', requests, ...(unread && { unread }) } as const;
   const situation = { ...situationOf(proposal, false), usage };

@@ -28,5 +28,11 @@ export function parsePeriod(text: string, today: CalendarDate): Period | undefin
 export const quarterOf = (day: CalendarDate): string =>
   `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
+/** That quarter, up to the day. */
+export function currentQuarter(today: CalendarDate): Period {
+  const name = quarterOf(today);
+  return parsePeriod(name, today) ?? { name, from: today, to: today };
+}
+
 export const isWithin = (day: CalendarDate | undefined, { from, to }: Period): boolean =>
   day !== undefined && from <= day && day <= to;
