@@ -1,5 +1,6 @@
 /** Reads what the doctor asks of the province's files beyond what `check` does. */
 import type { Directory } from '../model/directory/directory.ts';
+import { isInForce } from '../model/directory/in-force.ts';
 import { legacyDomainsOf } from '../model/directory/policy.ts';
 import type { FilesFacts } from '../model/doctor/facts.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
@@ -17,10 +18,7 @@ export async function examineFiles(
     ...(mailbox === undefined || mailbox === 'none' ? [] : [mailbox]),
     ...people,
   ]);
-  const unnoticed = records.filter(
-    ({ suspension, restoration }) =>
-      suspension !== undefined && suspension.notice === undefined && restoration === undefined,
-  );
+  const unnoticed = records.filter((one) => isInForce(one) && one.suspension?.notice === undefined);
   const missing = findMissing(policy.notices);
   return {
     adoption: await examineAdoption(() => readAdoptionBeside(folder, policy, language)),
