@@ -42,10 +42,12 @@ export interface WholeAudit {
  * late makes a better figure. @throws ExpectedError `audit` where it cannot be read, or is not there.
  */
 export async function readWholeAudit(file: string): Promise<WholeAudit | undefined> {
-  const { broken } = await verifyAudit(file);
+  const records: Readonly<Record<string, unknown>>[] = [];
+  const { broken } = await verifyAudit(file, undefined, (record) => {
+    if (events.some((event) => event === record.event)) records.push(record);
+  });
   // A last line that is torn is a power loss, or a run at work.
-  if (broken !== undefined && broken.kind !== 'torn') return undefined;
-  return deedsIn(await readBack(file, events, Number.POSITIVE_INFINITY));
+  return broken === undefined || broken.kind === 'torn' ? deedsIn(records) : undefined;
 }
 
 function deedsIn(records: readonly Readonly<Record<string, unknown>>[]): WholeAudit {
