@@ -1,5 +1,7 @@
 /** The directory as LDIF (RFC 2849): entries of an address book, with nothing of danhba's own. */
+import { rdnText } from '../../model/account/dn.ts';
 import type { PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { ldifLine } from '../../model/text/ldif-line.ts';
 import { withoutUnseen } from '../text/escape.ts';
 import { namePartsOf } from '../text/name-parts.ts';
 
@@ -39,7 +41,7 @@ function entry(
   const { family, given } = namePartsOf(name, nameParts);
   const isPerson = slug !== undefined;
   const attributes: readonly Attribute[] = [
-    ['dn', `mail=${escapedValue(address)},${base}`],
+    ['dn', `${rdnText('mail', withoutUnseen(address))},${base}`],
     ...['top', 'person', 'organizationalPerson', 'inetOrgPerson'].map((one) => ['objectClass', one] as const),
     ['cn', name],
     // Nobody is without one in LDAP; who has a single name has it here.
@@ -54,18 +56,10 @@ function entry(
   return `\n${attributes.map(line).join('')}`;
 }
 
-/** A value of a DN (RFC 4514 §2.4). */
-const escapedValue = (value: string): string =>
-  withoutUnseen(value)
-    .replaceAll(/["+,;<=>\\]/g, (sign) => `\\${sign}`)
-    .replace(/^[ #]/, (sign) => `\\${sign}`)
-    .replace(/ $/, '\\ ');
-
 function line([name, value]: Attribute): string {
   const text = withoutUnseen(value ?? '');
   if (text === '') return '';
-  // SAFE-STRING of RFC 2849; what ends with a space is better not trusted to an editor.
-  const isSafe = /^(?![ :<])[ -~]*$/.test(text) && !text.endsWith(' ');
-  const whole = isSafe ? `${name}: ${text}` : `${name}:: ${Buffer.from(text).toString('base64')}`;
-  return `${whole.match(/^.{1,76}|.{1,75}/g)?.join('\n ')}\n`;
+  return `${ldifLine(name, text)
+    .match(/^.{1,76}|.{1,75}/g)
+    ?.join('\n ')}\n`;
 }
