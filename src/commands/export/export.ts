@@ -7,7 +7,7 @@ import {
   type PublishedOrganization,
   publicationAudiences,
 } from '../../model/publish/published.ts';
-import type { Standing } from '../../model/publish/standing.ts';
+import { isOpen } from '../../model/publish/standing.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf } from '../../process/io.ts';
 import { renderCardFiles, renderCards } from '../../render/export/cards.ts';
 import { renderLdif } from '../../render/export/ldif.ts';
@@ -76,16 +76,13 @@ function organizationsOf(
 
 /** An address book goes on completing what it has: whom mail does not reach now is not in it, internal or not. */
 function inUse(organization: PublishedOrganization): PublishedOrganization {
-  const { address, standing, people, ...rest } = organization;
+  const { address, people, ...rest } = organization;
   return {
     ...rest,
-    ...(address !== undefined && isActive(standing) && { address }),
-    people: people.filter((person) => isActive(person.standing)),
+    ...(address !== undefined && isOpen(organization) && { address }),
+    people: people.filter(isOpen),
   };
 }
-
-const isActive = (standing: Standing | undefined): boolean =>
-  standing === undefined || standing.state === 'active';
 
 const addressesOf = ({ address, people }: PublishedOrganization): number =>
   people.length + (address === undefined ? 0 : 1);

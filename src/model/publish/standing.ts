@@ -12,3 +12,7 @@ export interface Standing {
   /** The last day of work that is recorded: the mailbox ends the day after (8.2). */
   readonly until?: CalendarDate;
 }
+
+/** Whether it can be written to: everybody who is shown to everybody can. */
+export const isOpen = ({ standing }: { readonly standing?: Standing }): boolean =>
+  standing === undefined || standing.state === 'active';

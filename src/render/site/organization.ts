@@ -1,11 +1,13 @@
 /** The page of an organization: where it stands, whom to write to, who works there. */
+
 import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { isOpen } from '../../model/publish/standing.ts';
 import { dateText } from '../text/dates.ts';
 import { html } from '../text/escape.ts';
 import { fact, mailHref, mailTo, renderFrame, told } from './frame.ts';
 import { overviewWords } from './words/overview.ts';
 import { both, label, plainLabel } from './words/site.ts';
-import { isOpen, renderWork, standingText } from './work.ts';
+import { renderWork, standingText } from './work.ts';
 
 export function renderOrganizationPage(published: Published, organization: PublishedOrganization): string {
   return renderFrame({

@@ -1,5 +1,7 @@
 /** The page of a person: what is shown of him, how to write to him, a card to keep. */
+
 import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { isOpen } from '../../model/publish/standing.ts';
 import type { Work } from '../../model/publish/work.ts';
 import { html } from '../text/escape.ts';
 import { renderScannedCard } from './card.ts';
@@ -7,7 +9,7 @@ import { fact, mailTo, renderFrame, told } from './frame.ts';
 import { renderActs, renderWay } from './organization.ts';
 import { overviewWords } from './words/overview.ts';
 import { both, label, plainLabel } from './words/site.ts';
-import { isOpen, renderWork, standingText } from './work.ts';
+import { renderWork, standingText } from './work.ts';
 
 /** `svgOf` draws a text as a QR code, with what is read to those who do not see it; `work` is what is to be done about it. */
 export function renderPersonPage(

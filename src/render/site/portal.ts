@@ -1,10 +1,11 @@
 /** What the portal of an organization takes (16.4): a fragment, a page to embed, a table, data. */
+
 import type { Published, PublishedOrganization, PublishedPerson } from '../../model/publish/published.ts';
+import { isOpen } from '../../model/publish/standing.ts';
 import { renderCsv } from '../text/csv.ts';
 import { html, renderJson, withoutUnseen } from '../text/escape.ts';
 import { mailTo } from './frame.ts';
 import { siteWords } from './words/site.ts';
-import { isOpen } from './work.ts';
 
 const headings = ['name', 'jobTitle', 'unit', 'address', 'phone'] as const;
 

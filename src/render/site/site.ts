@@ -1,6 +1,8 @@
 /** Every file of the directory's site, one after another: the same input gives the same bytes. */
+
 import type { Published } from '../../model/publish/published.ts';
 import type { SearchIndex } from '../../model/publish/search-index.ts';
+import { isOpen } from '../../model/publish/standing.ts';
 import type { ReportOf } from '../../model/report.ts';
 import { renderReportBody } from '../report/body.ts';
 import { reportTitles } from '../report/words/report.ts';
@@ -14,7 +16,6 @@ import { renderOverview } from './overview.ts';
 import { renderPersonPage } from './person.ts';
 import { renderPortalCsv, renderPortalFragment, renderPortalJson, renderPortalPage } from './portal.ts';
 import { plainBoth } from './words/site.ts';
-import { isOpen } from './work.ts';
 
 export interface SiteFile {
   /** Below the folder of the site, with "/" between. */

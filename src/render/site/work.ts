@@ -88,10 +88,6 @@ const withKind = (words: Label, change: keyof typeof kindWords | undefined): Lab
     ? words
     : { vi: `${kindWords[change].vi} · ${words.vi}`, en: `${kindWords[change].en} · ${words.en}` };
 
-/** Whether it can be written to: everybody who is shown to everybody can. */
-export const isOpen = ({ standing }: { readonly standing?: Standing }): boolean =>
-  standing === undefined || standing.state === 'active';
-
 /** Who it is about: a link where there is a page. `root` leads to the folder of the site. */
 function accountLink({ name, slug }: Work, root: '' | '../'): string {
   const shown = name === '' ? both(overviewWords.unknown) : told(name);
