@@ -1,6 +1,7 @@
 /** Reads the settings of the outside world from the environment; secrets come from files, never arguments. */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { isAbsolute, join } from 'node:path';
 import type { DoveadmSettings } from './dovecot/connect/settings.ts';
 import { isReadableByAll, readSecretFile } from './files/read-secret.ts';
 import type { GitHubSettings } from './github/connect/settings.ts';
@@ -227,4 +228,19 @@ function pemOf(name: string, value: string): string {
   // Without this, OpenSSL would trust nobody and call every certificate unknown.
   if (!text.includes(certificateMark)) throw new ExpectedError('settings.certificate', { at: name, value });
   return text;
+}
+
+/** What commands take that keep something from one run to the next. */
+export interface CacheOptions {
+  /** False where nothing kept is to be used, and nothing kept. */
+  readonly cache?: boolean;
+}
+
+/** Where what can be made anew is kept; undefined where nothing is, or nobody knows where. */
+export function readCacheFolder({ cache }: CacheOptions, environment: Environment): string | undefined {
+  if (cache === false) return undefined;
+  const { DANHBA_CACHE: named = '', XDG_CACHE_HOME: shared = '', HOME: home = '' } = environment;
+  if (named !== '') return named;
+  if (isAbsolute(shared)) return join(shared, 'danhba');
+  return isAbsolute(home) ? join(home, '.cache', 'danhba') : undefined;
 }

@@ -43,6 +43,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
   command('check')
     .argument('[file...]')
     .option('--format <format>', 'text | json | github', 'text')
+    .option('--no-cache')
     .action(async (files, options) => run((await commands.check())({ ...options, files }, io)));
 
   command('codeowners')
@@ -57,6 +58,7 @@ export function makeProgram(io: Io, run: (command: Promise<ExitCode>) => Promise
     .option('--organization <id>')
     .option('--all')
     .option('--adopt <file>')
+    .option('--no-cache')
     .action(async (options) => run((await commands.plan())(options, io)));
 
   command('apply')

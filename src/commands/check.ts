@@ -1,8 +1,10 @@
 /** `danhba check`: holds the directory against schema and rules, and shows every problem at once. */
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import { type CacheOptions, readCacheFolder } from '../config.ts';
 import { readDeletedFiles } from '../history/deleted-files.ts';
 import { withFreeIds } from '../history/person-ids.ts';
+import { countPeople } from '../model/directory/organization.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
@@ -16,11 +18,12 @@ import {
 import { renderProblemsSummary, summaryLimit } from '../render/problems/summary.ts';
 import type { Language } from '../render/text/wording.ts';
 import { readAdoptionBeside } from '../run/adoption.ts';
-import { judge, judgeCalendars, readDesired } from '../run/desired.ts';
+import { type Desired, judge, judgeCalendars, readDesired } from '../run/desired.ts';
 import { unknownIds, withoutFollowUps } from '../run/follow-ups.ts';
+import { readInPart } from '../run/in-part/read.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
 
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, CacheOptions {
   readonly format: string;
   /** Tell the problems of these files alone; the rules look at all of them in any case. */
   readonly files?: readonly string[];
@@ -39,10 +42,11 @@ const renderers = {
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'github'] as const);
   const today = todayOf(options, io);
-  const desired = await readDesired(options);
+  const inPart = await readInPart(options, today, readCacheFolder(options, io.environment), false);
+  const desired = inPart?.desired ?? (await readDesired(options));
   const owners = await judgeOwners(options, desired);
   const found = [
-    ...judge(desired, [], today),
+    ...judge(desired, [], today, inPart?.people.left(false)),
     ...judgeCalendars(desired, today),
     ...(owners?.problems ?? []),
   ];
@@ -52,8 +56,7 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const told = causes.filter(({ at }) => isAsked(at.file, asked));
   const problems = await withFreeIds(told, options.directory);
   const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
-  if (format === 'text' && problems.length === 0 && asked.length === 0)
-    io.out(clean(desired.declared, desired.language));
+  if (format === 'text' && problems.length === 0 && asked.length === 0) io.out(clean(desired));
   else if (format === 'text' && problems.length === 0)
     io.out(cleanFiles(asked.length, causes.length, desired.language));
   else io.out(renderers[format](problems, context, io.outScreen));
@@ -67,12 +70,12 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   return wrong ? exitCode.problems : exitCode.clean;
 }
 
-function clean(declared: readonly { kind: string }[], language: Language): string {
-  const organizations = declared.filter(({ kind }) => kind === 'organization').length;
-  const people = declared.length - organizations;
+function clean({ directory, language }: Desired): string {
+  const files = directory?.organizations ?? [];
+  const people = files.reduce((sum, file) => sum + countPeople(file), 0);
   return language === 'vi'
-    ? `Danh bạ đúng quy tắc: ${organizations} tổ chức, ${people} người, không có lỗi.\n`
-    : `The directory keeps the rules: ${organizations} organizations, ${people} people, no problem.\n`;
+    ? `Danh bạ đúng quy tắc: ${files.length} tổ chức, ${people} người, không có lỗi.\n`
+    : `The directory keeps the rules: ${files.length} organizations, ${people} people, no problem.\n`;
 }
 
 /** Elsewhere may be wrong what these files have no part in. */

@@ -1,4 +1,5 @@
 /** `danhba plan`: shows what would be done to make the server as the directory says. */
+import type { CacheOptions } from '../config.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 import type { ShownPlan } from '../model/plan/shown.ts';
 import { type ExitCode, exitCode, type Io, oneOf } from '../process/io.ts';
@@ -9,11 +10,12 @@ import type { Screen } from '../render/text/screen.ts';
 import { partOfPlan } from '../report/part.ts';
 import { namesOf } from '../review/names.ts';
 import { isUnsound } from '../run/carry-out.ts';
+import { proposeInPart } from '../run/in-part/propose.ts';
 import { problemsIn, refuseUnknownOrganization } from '../run/part.ts';
 import { type Proposal, type ProposeOptions, propose, tellProblems } from '../run/propose.ts';
 import { withServers } from '../run/servers.ts';
 
-export interface PlanOptions extends ProposeOptions {
+export interface PlanOptions extends ProposeOptions, CacheOptions {
   readonly format: string;
   readonly out?: string;
   /** Show the part of this organization alone. */
@@ -28,7 +30,10 @@ const shownInMarkdown = 200;
 
 export async function plan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'markdown'] as const);
-  const proposal = await withServers(io, (servers) => propose(options, servers, io));
+  const proposal = await withServers(
+    io,
+    async (servers) => (await proposeInPart(options, servers, io)) ?? (await propose(options, servers, io)),
+  );
   const { organization } = options;
   if (organization !== undefined) refuseUnknownOrganization(proposal, organization);
   tellProblems(organization === undefined ? proposal : problemsIn(proposal, organization), io);

@@ -1,11 +1,10 @@
 /** Reads the files of a directory as text; what cannot be read is told, and hides nothing else. */
 import { type Dirent, promises as fs } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import pLimit from 'p-limit';
 import { fileNameProblem } from '../model/directory/file-name.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
-import { readPlainFile } from './read-plain-file.ts';
+import { readPlainFileNow } from './read-plain-file.ts';
 
 /** One file: its name for people, its way below the directory with "/" between. */
 export interface FoundFile {
@@ -31,23 +30,36 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export type Unreadable = FoundFile & { readonly problem: Problem };
 
-/** Files in path order, so that every run sees them alike. Symbolic links are refused: they may lead out. */
+export interface ListedFiles {
+  readonly files: readonly FoundFile[];
+  /** What is there and cannot be a file of ours. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** In path order, so that every run sees them alike. Symbolic links are refused: they may lead out. */
 export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> {
-  const found: Unreadable[] = [];
-  const entries = await listFiles(root, root, found);
-  const limit = pLimit(32);
-  const read = await Promise.all(
-    entries.map((entry) => limit(() => readOne(root, join(entry.parentPath, entry.name)))),
-  );
-  const byPath = (a: FoundFile, b: FoundFile) => (a.path < b.path ? -1 : 1);
-  const files = read.filter((one) => 'text' in one).sort(byPath);
-  const unreadable = [...found, ...read.filter((one) => 'problem' in one)].sort(byPath);
+  const listed = await listDirectory(root);
+  const read = listed.files.map(({ file }) => readText(root, file));
+  const unreadable = [...listed.unreadable, ...read.filter((one) => 'problem' in one)].sort(byPath);
   return {
-    files,
+    files: read.filter((one) => 'text' in one),
     unreadable: unreadable.map(({ file, path }) => ({ file, path })),
     problems: unreadable.map(({ problem }) => problem),
   };
 }
+
+/** The YAML files of a directory, in path order. */
+export async function listDirectory(root: string): Promise<ListedFiles> {
+  const unreadable: Unreadable[] = [];
+  const entries = await listFiles(root, root, unreadable);
+  const files = entries.map(({ parentPath, name }) => {
+    const file = join(parentPath, name);
+    return { file, path: pathBelow(root, file) };
+  });
+  return { files: files.sort(byPath), unreadable };
+}
+
+export const byPath = (a: FoundFile, b: FoundFile): number => (a.path < b.path ? -1 : 1);
 
 /** The YAML files below a folder; a folder that cannot be listed is told, and the others are still read. */
 async function listFiles(root: string, folder: string, unlisted: Unreadable[]): Promise<Dirent[]> {
@@ -92,20 +104,44 @@ async function leadsToFolder(link: string): Promise<boolean> {
 }
 
 /** One file of the directory, or its problem. */
-export async function readOne(root: string, file: string): Promise<TextFile | Unreadable> {
+export const readOne = async (root: string, file: string): Promise<TextFile | Unreadable> =>
+  readText(root, file);
+
+function readText(root: string, file: string): TextFile | Unreadable {
+  const read = readOctets(root, file);
+  return 'octets' in read ? textOf(root, read) : read;
+}
+
+/** A file as it is on the disk, whatever it means. */
+export interface OctetFile extends FoundFile {
+  readonly octets: Buffer;
+}
+
+export function readOctets(root: string, file: string): OctetFile | Unreadable {
   try {
-    const found = await readPlainFile(file, sizeLimit);
+    const found = readPlainFileNow(file, sizeLimit);
     if ('refusal' in found) return unreadableFile(root, file, found.refusal);
-    if ('tooLarge' in found) {
-      const args = { size: found.tooLarge, limit: sizeLimit };
-      const problem = { code: 'file-too-large', args, severity: 'error', at: { file, path: [] } } as const;
-      return { file, path: pathBelow(root, file), problem };
-    }
-    const { bytes } = found;
-    if (isUtf16(bytes)) return unreadableFile(root, file, 'UTF-16');
-    return { file, path: pathBelow(root, file), text: withLineEnds(utf8.decode(bytes)) };
+    const path = pathBelow(root, file);
+    if ('bytes' in found) return { file, path, octets: found.bytes };
+    const args = { size: found.tooLarge, limit: sizeLimit };
+    return {
+      file,
+      path,
+      problem: { code: 'file-too-large', args, severity: 'error', at: { file, path: [] } },
+    };
   } catch (thrown) {
-    return unreadableFile(root, file, thrown instanceof TypeError ? 'NOT_UTF8' : codeOf(thrown));
+    return unreadableFile(root, file, codeOf(thrown));
+  }
+}
+
+/** The text of a file, where its octets are one. */
+export function textOf(root: string, { file, path, octets }: OctetFile): TextFile | Unreadable {
+  if (isUtf16(octets)) return unreadableFile(root, file, 'UTF-16');
+  try {
+    return { file, path, text: withLineEnds(utf8.decode(octets)) };
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return unreadableFile(root, file, 'NOT_UTF8');
+    throw thrown;
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Account, type AccountField, valueSeparator } from '../model/account/account.ts';
 import { comparedValue, sameDn, splitDn } from '../model/account/dn.ts';
 import { type AccountKind, toldKey } from '../model/account/key.ts';
-import { organizationKinds } from '../model/directory/organization.ts';
+import { type CalendarDate, organizationKinds } from '../model/directory/organization.ts';
 import { dateOfGeneralizedTime, generalizedTimeOfDate, isCalendarDate } from '../model/time/date.ts';
 
 /** The entry a field is read from, or written to. */
@@ -44,7 +44,9 @@ const entryClass = 'danhbaEntry';
 export const lockedSince = '19700101000000Z';
 
 const both = (name: string) => ({ person: name, organization: name });
-const split = (text: string): readonly string[] => (text === '' ? [] : text.split(valueSeparator));
+const split = (text: string): readonly string[] =>
+  // By far the most have one value.
+  text === '' ? [] : text.includes(valueSeparator) ? text.split(valueSeparator) : [text];
 const join = (values: readonly string[]): string | undefined =>
   values.length === 0 ? undefined : values.join(valueSeparator);
 
@@ -160,14 +162,15 @@ function decodeDate(value: string): string {
   const known = knownDates.get(value);
   if (known !== undefined) return known;
   const day = dateOfGeneralizedTime(value);
-  const date =
-    day === undefined || !isCalendarDate(day)
-      ? value
-      : generalizedTimeOfDate(day) === value
-        ? day
-        : `${day} ${value}`;
+  const date = day === undefined || !isCalendarDate(day) ? value : (writtenDay(value) ?? `${day} ${value}`);
   if (knownDates.size < knownDatesLimit) knownDates.set(value, date);
   return date;
+}
+
+/** The day whose start this time is: one that danhba writes. Undefined for any other time. */
+export function writtenDay(time: string): CalendarDate | undefined {
+  const day = dateOfGeneralizedTime(time);
+  return day !== undefined && isCalendarDate(day) && generalizedTimeOfDate(day) === time ? day : undefined;
 }
 
 function encodeDate(date: string): string {

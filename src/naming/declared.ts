@@ -26,19 +26,31 @@ export function namingPolicyOf(policy: Policy): NamingPolicy {
 export function declareAccounts(directory: Directory): readonly Declared[] {
   const { policy } = directory;
   const naming = namingPolicyOf(policy);
-  const derive = makeDerive(directory.organizations, naming);
+  const byId = new Map(directory.organizations.map(({ organization }) => [organization.id, organization]));
+  const derive = makeDerive((id) => byId.get(id), naming);
   return directory.organizations.flatMap((source) => {
-    const { organization, unusable } = source;
-    const own = derive(organization);
-    const suffix = organization.personSuffix ?? own.derived;
-    const people = (organization.people ?? []).flatMap((person, index) =>
-      unusable.has(index) ? [] : [declarePerson(source, index, person, suffix, policy, naming)],
-    );
-    return [declareOrganization(source, own, suffix, policy), ...people];
+    const own = derive(source.organization);
+    return declareFile(source, own, policy, naming);
   });
 }
 
-type Derived = Pick<Declared, 'derived' | 'findings' | 'accepted'>;
+/** The accounts of one file. */
+export function declareFile(
+  source: OrganizationFile,
+  own: Derived,
+  policy: Policy,
+  naming: NamingPolicy,
+): readonly Declared[] {
+  const { organization, unusable } = source;
+  const suffix = organization.personSuffix ?? own.derived;
+  const people = (organization.people ?? []).flatMap((person, index) =>
+    unusable.has(index) ? [] : [declarePerson(source, index, person, suffix, policy, naming)],
+  );
+  return [declareOrganization(source, own, suffix, policy), ...people];
+}
+
+/** What the rules give an organization. */
+export type Derived = Pick<Declared, 'derived' | 'findings' | 'accepted'>;
 
 const underivable: Derived = { derived: null, findings: [], accepted: [] };
 
@@ -70,12 +82,11 @@ export function declareRemains(directory: Directory, declared: readonly Declared
   );
 }
 
-/** Derives each organization once, its manager before it. */
-function makeDerive(
-  files: readonly OrganizationFile[],
+/** Derives each organization once, its manager before it; `find` gives the one of an id. */
+export function makeDerive(
+  find: (id: string) => Organization | undefined,
   policy: NamingPolicy,
 ): (organization: Organization) => Derived {
-  const byId = new Map(files.map(({ organization }) => [organization.id, organization]));
   const known = new Map<Organization, Derived>();
   return function derive(organization): Derived {
     const cached = known.get(organization);
@@ -83,7 +94,7 @@ function makeDerive(
     // A circle of parents meets itself here and gets no address; the rules tell it.
     known.set(organization, underivable);
     const { kind, name, code, codeBasis, parent } = organization;
-    const manager = parent === undefined ? undefined : byId.get(parent);
+    const manager = parent === undefined ? undefined : find(parent);
     const above = manager && derive(manager).derived;
     const { registered, findings, localParts } = deriveOrganization(
       {
@@ -143,7 +154,7 @@ function declarePerson(
     key: personKey(person.id),
     kind: 'person',
     file,
-    path: ['people', index],
+    path: ['people', source.part?.indexes[index] ?? index],
     line: source.personLines[index] ?? 1,
     name,
     organization,

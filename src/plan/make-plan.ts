@@ -98,6 +98,7 @@ function tryPlan(
 ): { plan: Plan; takers: ReadonlyMap<string, Key> } {
   const { directory, accounts, today, doubt, accessDoubt, unreadReplicas } = input;
   const { policy, policyFile } = directory;
+  const quiet = input.quiet?.count ?? 0;
   const policies = comparePasswordPolicies(input.passwordPolicies, policy, policyFile);
   const facts = makeFacts(input, policies.missing, refused);
   const compared = compareAccounts(facts);
@@ -131,7 +132,7 @@ function tryPlan(
       tombstoneYears,
       changes: changes.map(factsOf),
     }),
-    counts: { wanted: input.declared.length, actual: accounts.length },
+    counts: { wanted: input.declared.length + quiet, actual: accounts.length + quiet },
     ...(doubt && { doubt }),
     ...(accessDoubt && { accessDoubt }),
     ...(unreadReplicas && { unreadReplicas }),

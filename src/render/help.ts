@@ -1,5 +1,6 @@
 /** What --help says: of each command, and of each option by its flag, or by "command flag" where it means another thing. */
 import { exportHelp, exportOptionHelp } from './export/help.ts';
+import { planOptionHelp } from './plan/help.ts';
 import { reportOptionHelp } from './report/help.ts';
 import { publishOptionHelp } from './site/words/options.ts';
 import type { Language } from './text/wording.ts';
@@ -131,13 +132,8 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--suggest-map': { vi: 'viết tệp ánh xạ đầu tiên từ dữ liệu', en: 'write a first map from the data' },
   '--overwrite': { vi: 'ghi đè tệp ánh xạ đã có', en: 'write over a map that is there' },
   '--address': { vi: 'xét địa chỉ này', en: 'judge this address' },
-  '--all': { vi: 'kể mọi thay đổi', en: 'tell every change' },
+  ...planOptionHelp,
   ...reportOptionHelp,
-  '--adopt': {
-    vi: 'chỉ tiếp nhận các mục có sẵn ghi trong tệp này',
-    en: 'take over the entries of this file, and nothing else',
-  },
-  '--approve': { vi: 'duyệt một lần các thay đổi bị giữ lại', en: 'approve the held changes, once' },
   '--approver': { vi: 'người đã duyệt, có thể nhiều lần', en: 'who agreed, may be given more than once' },
   '--audit': { vi: 'nhật ký kiểm toán nối chuỗi (JSON Lines)', en: 'the hash-chained audit (JSON Lines)' },
   ...exportOptionHelp,
@@ -253,8 +249,6 @@ export const optionHelp: Readonly<Record<string, Words>> = {
   '--yes': { vi: 'không hỏi lại, làm luôn', en: 'do not ask, go ahead' },
   '--working-days': { vi: 'số ngày làm việc', en: 'working days' },
   'lock [key]': { vi: 'person:<id> hoặc organization:<id>', en: 'person:<id> or organization:<id>' },
-  'check [file]': { vi: 'chỉ cho xem lỗi của các tệp này', en: 'tell the problems of these files alone' },
-  'apply [plan]': { vi: 'tệp do "plan --out" ghi', en: 'a file written by "plan --out"' },
 };
 
 /** What commander says by itself, and the names of values, which are English in the program. */

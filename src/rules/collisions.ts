@@ -19,7 +19,8 @@ export const collisions: Rule = function* (context, found) {
       else others.push(account);
     }
   }
-  const taken = (address: string) => claimants.has(address) || context.holders.has(address);
+  const taken = (address: string) =>
+    claimants.has(address) || context.holders.has(address) || context.quiet?.hasAddress(address) === true;
   for (const [address, accounts] of claimants) {
     if (accounts.length < 2) continue;
     const incumbent = incumbentOf(address, accounts, context);

@@ -4,14 +4,14 @@ import { earliestLastDay } from '../model/directory/ending.ts';
 import type { CalendarDate, Termination } from '../model/directory/organization.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { addMonths } from '../model/time/date.ts';
-import { mailboxPath, problemAt, type Rule } from './rule.ts';
+import { mailboxPath, problemAt, type RecordRule } from './rule.ts';
 
 /** What a last day of work may lie ahead before its year is asked about. */
 const monthsAhead = 12;
 
 const clausesOfArticle12 = new Set(['12.1', '12.2', '12.3', '12.4', '12.5', '12.6']);
 
-export const suspensionClauses: Rule = function* ({ declared }) {
+export const suspensionClauses: RecordRule = function* ({ declared }) {
   for (const account of declared) {
     const { suspension } = account.declaration ?? {};
     if (suspension === undefined) continue;
@@ -29,7 +29,7 @@ export const suspensionClauses: Rule = function* ({ declared }) {
   }
 };
 
-export const dateOrder: Rule = function* ({ declared }) {
+export const dateOrder: RecordRule = function* ({ declared }) {
   for (const account of declared) {
     const { suspension, restoration, termination } = account.declaration ?? {};
     if (suspension?.notice !== undefined) {
@@ -60,7 +60,7 @@ function* mustFollow(
 }
 
 /** A date to come is not wrong, but most often a mistyped year. */
-export const futureDates: Rule = function* ({ declared, today }) {
+export const futureDates: RecordRule = function* ({ declared, today }) {
   for (const account of declared) {
     const { suspension, restoration, termination, passwordReset, addressDecision } =
       account.declaration ?? {};

@@ -3,6 +3,7 @@ import type { ActualAccount } from '../model/account/account.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Directory } from '../model/directory/directory.ts';
 import type { Problem } from '../model/problems/problem.ts';
+import type { QuietPeople } from '../model/quiet/quiet.ts';
 import { declareRemains } from '../naming/declared.ts';
 import { collisions, sharedHouses } from './collisions.ts';
 import { dateOrder, futureDates, suspensionClauses } from './dates.ts';
@@ -12,7 +13,7 @@ import { legacyCollisions } from './legacy.ts';
 import { agencyAddresses, aliases, organizationNames, personNames } from './names.ts';
 import { policyLimits } from './policy.ts';
 import { custodians, destinations, operator, parentCycles, parents, successors } from './references.ts';
-import { makeContext, type Rule } from './rule.ts';
+import { makeContext, type RecordContext, type RecordRule, type Rule } from './rule.ts';
 import { spaces } from './spaces.ts';
 import { spellings } from './spelling.ts';
 
@@ -41,8 +42,8 @@ const rules: readonly Rule[] = [
   lateNotifications,
 ];
 
-/** What can be said of one record by itself. */
-const rulesOfOne: readonly Rule[] = [
+/** What can be said of one record by itself, beside the others of its file. */
+const rulesOfOne: readonly RecordRule[] = [
   personNames,
   spellings,
   aliases,
@@ -51,19 +52,24 @@ const rulesOfOne: readonly Rule[] = [
   futureDates,
 ];
 
-/** Everything wrong with what the directory says, given what the server holds and the day. */
+/** Everything wrong with what the directory says, given what the server holds and the day; `quiet` are in neither. */
 export function findProblems(
   directory: Directory,
   declared: readonly Declared[],
   accounts: readonly ActualAccount[],
   today: string,
+  quiet?: QuietPeople,
 ): readonly Problem[] {
-  const context = makeContext(directory, declared, accounts, today);
+  const context = makeContext(directory, declared, accounts, today, quiet);
   let found: readonly Problem[] = [];
   for (const rule of rules) found = [...found, ...rule(context, found)];
   const remains = declareRemains(directory, declared);
   if (remains.length === 0) return found;
   const faulty = { ...context, declared: remains };
-  for (const rule of rulesOfOne) found = [...found, ...rule(faulty, found)];
+  for (const rule of rulesOfOne) found = [...found, ...rule(faulty)];
   return found;
 }
+
+/** What is wrong with the records of one file by themselves. */
+export const findProblemsOfRecords = (context: RecordContext): readonly Problem[] =>
+  rulesOfOne.flatMap((rule) => [...rule(context)]);

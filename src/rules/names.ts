@@ -10,7 +10,7 @@ import { isOldLocalPart, localPartFindings } from '../naming/form.ts';
 import { judge } from '../naming/judge.ts';
 import { legacyFindings } from '../naming/legacy.ts';
 import { isAsked } from '../naming/person/derive.ts';
-import { mailboxPath, problemAt, type Rule } from './rule.ts';
+import { mailboxPath, problemAt, type RecordRule, type Rule } from './rule.ts';
 
 export const organizationNames: Rule = function* ({ declared }) {
   for (const account of declared) {
@@ -29,7 +29,7 @@ function fieldOf({ code }: Finding): readonly string[] {
   return code === 'form-missing' ? ['kind'] : ['code'];
 }
 
-export const personNames: Rule = function* ({ directory, declared, today }) {
+export const personNames: RecordRule = function* ({ directory, declared, today }) {
   const policy = namingPolicyOf(directory.policy);
   for (const account of declared) {
     const { person, declaration, suffix, legacy } = account;
@@ -100,7 +100,7 @@ export const agencyAddresses: Rule = function* (context) {
  * Aliases are addresses of the domain, or of one in which accounts keep what they had, in the letters addresses are
  * written in, and none kept for the mail system.
  */
-export const aliases: Rule = function* (context) {
+export const aliases: RecordRule = function* (context) {
   const { policy } = context.directory;
   const { domain, reserved } = policy;
   const domains = [domain, ...legacyDomainsOf(policy)];

@@ -6,6 +6,7 @@ import type { Directory } from '../model/directory/directory.ts';
 import type { CalendarDate, Organization, OrganizationFile } from '../model/directory/organization.ts';
 import { settleLegacy } from '../model/directory/settle-legacy.ts';
 import type { Problem, ProblemArgs, ProblemCode, Severity } from '../model/problems/problem.ts';
+import type { QuietPeople } from '../model/quiet/quiet.ts';
 
 export interface RuleContext {
   readonly directory: Directory;
@@ -14,9 +15,18 @@ export interface RuleContext {
   readonly today: CalendarDate;
   /** Who holds which address now, where the server was read: the incumbents of a collision. */
   readonly holders: ReadonlyMap<string, Key>;
+  /** People who are among neither the records nor the accounts, because nothing is to be said of them. */
+  readonly quiet?: QuietPeople | undefined;
   /** The accounts of the server, by key; none where it was not read. */
   readonly accounts: ReadonlyMap<Key, ActualAccount>;
 }
+
+/** What a rule of single records looks at: nobody else's, and no server. */
+export type RecordContext = Pick<RuleContext, 'declared' | 'today'> & {
+  readonly directory: Pick<Directory, 'policy'>;
+};
+
+export type RecordRule = (context: RecordContext) => Iterable<Problem>;
 
 /** `found` is what the rules before it have told. */
 export type Rule = (context: RuleContext, found: readonly Problem[]) => Iterable<Problem>;
@@ -38,6 +48,7 @@ export function makeContext(
   declared: readonly Declared[],
   accounts: readonly ActualAccount[],
   today: CalendarDate,
+  quiet?: QuietPeople,
 ): RuleContext {
   const byId = new Map<string, OrganizationFile>();
   for (const file of directory.organizations) {
@@ -46,7 +57,7 @@ export function makeContext(
   const holders = new Map<string, Key>();
   for (const { key, addresses } of accounts) for (const address of addresses) holders.set(address, key);
   const byKey = new Map(accounts.map((account) => [account.key, account]));
-  return { directory, declared: settleLegacy(declared, today), byId, today, holders, accounts: byKey };
+  return { directory, declared: settleLegacy(declared, today), byId, today, holders, accounts: byKey, quiet };
 }
 
 /** The way from an account's node to what is said of its mailbox. */

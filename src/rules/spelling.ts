@@ -1,7 +1,7 @@
 /** Names in capitals or typed without marks: warned of, with the likely spelling where the same file tells it. */
 import type { Declared } from '../model/directory/declared.ts';
 import { toAscii } from '../naming/text/alphabet.ts';
-import { problemAt, type Rule } from './rule.ts';
+import { problemAt, type RecordRule } from './rule.ts';
 
 /** Surnames that are written with marks or as these letters by nobody; many another may well have none (Ma, Giang, Ly). */
 const markedSurnames: ReadonlySet<string> = new Set(
@@ -16,7 +16,7 @@ const impossible = /(?:[aeiouy](?:c|ch|p|t)|uyen|uye|iem|ien|ieng|ieu|yen|yeu|uo
 
 const isAscii = (text: string): boolean => /^[A-Za-z '-]+$/.test(text);
 
-export const spellings: Rule = function* ({ declared }) {
+export const spellings: RecordRule = function* ({ declared }) {
   const files = Map.groupBy(declared, ({ file }) => file);
   for (const account of declared) {
     const { name, kind } = account;

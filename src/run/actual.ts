@@ -2,12 +2,14 @@
 import { readListening } from '../ldap/connect/access.ts';
 import type { Connection } from '../ldap/connect/connect.ts';
 import { type Judged, readSentinel, refuseOtherProvince, type Sentinel } from '../ldap/lease/sentinel.ts';
+import type { LeavesOut } from '../ldap/read/entry-stream.ts';
 import { readPasswordPolicies } from '../ldap/read/password-policies.ts';
 import { type Found, type ReadEntry, readEntries } from '../ldap/read/read.ts';
 import type { ReplicaAccess } from '../ldap/read/replicas.ts';
 import { readStrays } from '../ldap/read/strays.ts';
 import { readTombstones } from '../ldap/read/tombstones.ts';
 import type { ObservedAccount, Tombstone, UnmarkedEntry } from '../model/account/account.ts';
+import { parseKey } from '../model/account/key.ts';
 import type { PasswordPolicy } from '../model/account/password-policy.ts';
 import type { OpenAdoption } from '../model/adoption.ts';
 import type { Policy } from '../model/directory/policy.ts';
@@ -15,6 +17,7 @@ import type { MailObservation } from '../model/mail/state.ts';
 import type { ReadDoubt } from '../model/plan/plan.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { quoted } from '../model/problems/remark.ts';
+import type { QuietPeople } from '../model/quiet/quiet.ts';
 import type { Preparation } from '../render/run/progress.ts';
 import { type AccessJudgement, judgeAccess, withReplicaAccess } from './access.ts';
 import type { Servers } from './servers.ts';
@@ -27,6 +30,8 @@ export interface Observed extends AccessJudgement {
   /** Approvals of held changes that were used. */
   readonly approvals?: readonly string[];
   readonly accounts: readonly ObservedAccount[];
+  /** Those that were left out of `accounts`; absent where none could be. */
+  readonly quiet?: QuietPeople;
   readonly unmarked: readonly UnmarkedEntry[];
   /** Those whose day is over too. */
   readonly tombstones: readonly Tombstone[];
@@ -40,6 +45,13 @@ export interface Observed extends AccessJudgement {
 
 /** Given each entry with what was read of it, for whoever has to know more of some. */
 export type Keep = (entry: Found) => void;
+
+/** Entries that need not be looked at: which they are, and, once all are read, how many of them there were. */
+export interface Known {
+  readonly leavesOut: LeavesOut;
+  readonly count: () => number;
+  readonly left: () => QuietPeople & { readonly isUsed: boolean };
+}
 
 /** Told what is being read, and how far. */
 type Told = (step: Preparation) => void;
@@ -80,6 +92,7 @@ export async function observe(
   now: Date,
   told: Told = () => {},
   keep: Keep = () => {},
+  known?: Known,
 ): Promise<Observed> {
   const { connection } = servers;
   const { client } = await connection.live();
@@ -87,7 +100,9 @@ export async function observe(
   const replicas = readReplicasOf(servers, policy, now);
   const sentinel = await readSentinel(client, policy);
   refuseOtherProvince(sentinel, policy.domain);
-  const { accounts, unmarked } = await readAccounts(connection, policy, sentinel, told, keep);
+  const { accounts, unmarked } = await readAccounts(connection, policy, sentinel, told, keep, known);
+  const quiet = known?.left();
+  const count = accounts.length + (quiet?.count ?? 0);
   // One after another: a connection may have one paged search under way.
   const tombstones = await readTombstones(connection, policy);
   const passwordPolicies = await readPasswordPolicies(connection, policy);
@@ -99,7 +114,8 @@ export async function observe(
     listening,
     replicas: read,
     recorded: sentinel?.logins ?? new Map(),
-    isSeen: accounts.length === 0 || accounts.some(({ lastAccess }) => lastAccess !== undefined),
+    isSeen:
+      quiet?.isUsed === true || count === 0 || accounts.some(({ lastAccess }) => lastAccess !== undefined),
   });
   return {
     accounts: accounts.map((account) => withReplicaAccess(account, read)),
@@ -109,7 +125,8 @@ export async function observe(
     ...(mail && { mail }),
     ...(sentinel?.judged && { judged: sentinel.judged }),
     ...(sentinel && { approvals: sentinel.approvals }),
-    ...doubtOf(sentinel, accounts.length),
+    ...(quiet && { quiet }),
+    ...doubtOf(sentinel, count),
     ...access,
   };
 }
@@ -121,6 +138,7 @@ export async function readAccounts(
   sentinel: Sentinel | undefined,
   told: Told = () => {},
   keep: Keep = () => {},
+  known?: Known,
 ): Promise<Pick<Observed, 'accounts' | 'unmarked'>> {
   const accounts: ObservedAccount[] = [];
   const unmarked: UnmarkedEntry[] = [];
@@ -128,17 +146,21 @@ export async function readAccounts(
     if (read.marked) accounts.push(read.account);
     else unmarked.push(read.entry);
   };
-  for await (const page of readEntries(connection, policy)) {
+  const seen = () => accounts.length + (known?.count() ?? 0);
+  for await (const page of readEntries(connection, policy, known?.leavesOut)) {
     for (const read of page) {
       take(read);
       keep(read);
     }
-    told({ what: 'entries', seen: accounts.length, of: sentinel?.count });
+    told({ what: 'entries', seen: seen(), of: sentinel?.count });
   }
   // Entries that are missing may only have been moved: they are told then, and not made again.
   // Where no run has counted, nothing but the tree tells whether there are some.
-  if (accounts.length < (sentinel?.count ?? Number.POSITIVE_INFINITY))
-    for (const read of await readStrays(connection, policy, accounts)) take(read);
+  if (seen() < (sentinel?.count ?? Number.POSITIVE_INFINITY)) {
+    const kinds = new Set(accounts.map(({ key }) => parseKey(key)?.kind));
+    if (seen() > accounts.length) kinds.add('person');
+    for (const read of await readStrays(connection, policy, kinds)) take(read);
+  }
   return { accounts, unmarked };
 }
 

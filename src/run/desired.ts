@@ -11,6 +11,7 @@ import type { Policy } from '../model/directory/policy.ts';
 import type { ReadyForms } from '../model/directory/ready-forms.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
+import type { QuietPeople } from '../model/quiet/quiet.ts';
 import { maskSecrets } from '../model/text/secrets.ts';
 import { declareAccounts } from '../naming/declared.ts';
 import { type CommonOptions, languageOf } from '../process/io.ts';
@@ -68,15 +69,16 @@ export async function readCalendar(options: CommonOptions) {
   return { calendar: directory?.calendar ?? new Map<number, never>(), language, problems, context };
 }
 
-/** All problems, of form and of meaning; `accounts` are those of the server, where it was read. */
+/** All problems, of form and of meaning; `accounts` are those of the server, where it was read; `quiet` are left out of all. */
 export function judge(
   desired: Desired,
   accounts: readonly ActualAccount[],
   today: string,
+  quiet?: QuietPeople,
 ): readonly Problem[] {
   const { directory, declared, formProblems } = desired;
   if (directory === undefined) return formProblems;
-  return [...formProblems, ...findProblems(directory, declared, accounts, today)];
+  return [...formProblems, ...findProblems(directory, declared, accounts, today, quiet)];
 }
 
 /** The ready address forms of places under the province, on the directory at hand. @throws ExpectedError without one. */

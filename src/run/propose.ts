@@ -130,7 +130,7 @@ async function observeTold(
 /** The doubt of a read is lifted by who counts the entries, and by nothing else. @throws ExpectedError of another number. */
 export function confirmCount(observed: Observed, expected: string | undefined): Observed {
   if (expected === undefined) return observed;
-  const seen = observed.accounts.length;
+  const seen = observed.accounts.length + (observed.quiet?.count ?? 0);
   if (!/^\d+$/.test(expected)) {
     throw new ExpectedError('option-expect', { value: expected, seen });
   }
@@ -144,10 +144,16 @@ export function confirmCount(observed: Observed, expected: string | undefined): 
 /** What the files say, where a plan can be made of it at all; @throws ExpectedError where the policy cannot be used. */
 export async function readUsable(options: CommonOptions, io: Io): Promise<UsableDesired> {
   const desired = await readDesired(options);
-  const { directory } = desired;
-  if (directory !== undefined) return { ...desired, directory };
+  const found = usable(desired);
+  if (found !== undefined) return found;
   io.err(renderProblemsText(desired.formProblems, desired.context, io.errScreen));
   throw new ExpectedError('policy-unusable', { problems: `${options.directory}/policy.yaml` });
+}
+
+/** Undefined where the policy cannot be used. */
+export function usable(desired: Desired): UsableDesired | undefined {
+  const { directory } = desired;
+  return directory && { ...desired, directory };
 }
 
 /** Pure: several directories can be held against one read of the servers. */
@@ -158,11 +164,17 @@ export function planAgainst(
   approve?: string,
 ): Proposal {
   const { directory, declared } = desired;
-  const { accounts } = observed;
-  const problems = judge(desired, accounts, today);
+  const { accounts, quiet } = observed;
+  const problems = judge(desired, accounts, today, quiet);
   const approved = approve === undefined ? {} : { approved: approve };
   const planOn = (day: string) =>
-    makePlan({ ...observed, directory, declared, problems: judge(desired, accounts, day), today: day });
+    makePlan({
+      ...observed,
+      directory,
+      declared,
+      problems: judge(desired, accounts, day, quiet),
+      today: day,
+    });
   const plan = makePlan({ ...observed, directory, declared, problems, today, ...approved });
   return { plan, planOn, accounts, desired, problems, loginsSince: observed.loginsSince };
 }

@@ -6,6 +6,7 @@ import { settleDeclarations } from '../../src/model/directory/settle-declaration
 import type { AccountChange, Change, Held, Plan } from '../../src/model/plan/plan.ts';
 import { addDays } from '../../src/model/time/date.ts';
 import { declareAccounts } from '../../src/naming/declared.ts';
+import type { PlanInput } from '../../src/plan/facts/facts.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { findProblems } from '../../src/rules/index.ts';
 import { judgeAccess } from '../../src/run/access.ts';
@@ -32,7 +33,12 @@ export interface HistoryServer {
 }
 
 /** Throws, with the day and the change, where an invariant is broken. */
-export async function live(steps: readonly Step[], server: HistoryServer): Promise<void> {
+export async function live(
+  steps: readonly Step[],
+  server: HistoryServer,
+  /** Shown everything a plan is made of, and the plan. */
+  witness: (input: PlanInput, plan: Plan) => void = () => {},
+): Promise<void> {
   const province = makeProvince();
   const books = makeBooks(province);
   /** What the sentinel remembers of logins, and the day by the server's own clock, which no run's clock moves. */
@@ -53,7 +59,9 @@ export async function live(steps: readonly Step[], server: HistoryServer): Promi
       isSeen: true,
     });
     const given = { directory, declared, ...observed, passwordPolicies, problems, today, ...access };
-    const plan = makePlan({ ...given, unmarked: [], ...(approved !== undefined && { approved }) });
+    const input = { ...given, unmarked: [], ...(approved !== undefined && { approved }) };
+    const plan = makePlan(input);
+    witness(input, plan);
     return {
       plan,
       declared: settleDeclarations(declared, today),

@@ -27,8 +27,8 @@ const loads = (file: string) =>
 it.each([
   ['cli.ts', []],
   ['program.ts', ['commander']],
-  ['commands/check.ts', ['@scure/base', 'p-limit']],
-  ['commands/name.ts', ['@scure/base', 'p-limit']],
+  ['commands/check.ts', ['@scure/base']],
+  ['commands/name.ts', ['@scure/base']],
   ['commands/plan.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
   ['commands/reconcile.ts', ['@scure/base', 'ldapts', 'p-limit', 'qr']],
   ['commands/export/export.ts', ['@scure/base', 'ldapts', 'p-limit']],

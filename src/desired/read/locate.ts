@@ -21,7 +21,7 @@ interface Located {
 }
 
 /** A function that finds places in these texts; a file is parsed once, and only when asked about. */
-export function makeLocator(texts: ReadonlyMap<string, string>): (place: Place) => Position {
+export function makeLocator(texts: Pick<ReadonlyMap<string, string>, 'get'>): (place: Place) => Position {
   const parsed = new Map<string, Located>();
   const index: KeyIndex = new WeakMap();
   return (place) => {

@@ -51,6 +51,8 @@ export function parseDirectory(
   sources: readonly SourceFile[],
   directoryFile: string,
   withoutText: readonly NamedFile[] = [],
+  /** What is known of an organization's file already stands for its text. */
+  readOrganization: (source: SourceFile) => ParsedOrganization = parseOrganization,
 ): ParsedDirectory {
   const problems: Problem[] = [];
   const organizations: OrganizationFile[] = [];
@@ -68,7 +70,7 @@ export function parseDirectory(
       problems.push(...misplaced(source));
       if (/\.ya?ml$/i.test(source.path)) problems.push(...withSecrets(source, []));
     } else if (kind === 'organization') {
-      const parsed = parseOrganization(source);
+      const parsed = readOrganization(source);
       problems.push(...parsed.problems);
       if ('organization' in parsed.result) organizations.push(parsed.result);
       else unreadable.push(parsed.result);
@@ -210,11 +212,13 @@ function unsigned({ file }: SourceFile, { source = '' }: CalendarYear): Problem[
   return [{ code: 'calendar-unsigned', args: { source }, severity: 'error', at }];
 }
 
+export interface ParsedOrganization {
+  readonly result: OrganizationFile | UnreadableFile;
+  readonly problems: readonly Problem[];
+}
+
 /** One organization's file by itself. */
-export function parseOrganization(source: SourceFile): {
-  result: OrganizationFile | UnreadableFile;
-  problems: readonly Problem[];
-} {
+export function parseOrganization(source: SourceFile): ParsedOrganization {
   const { value, personLines, doubtful, isMended, problems } = parseChecked('organization', source);
   const unusable = new Set(doubtful);
   const refused = new Map<number, Set<string>>();

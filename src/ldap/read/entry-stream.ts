@@ -40,7 +40,11 @@ export interface Search {
   readonly pageSize: number;
   /** Absent: every entry. */
   readonly filter?: Filter;
+  /** True for an entry that is known already: it counts as one that came, and is not decoded. */
+  readonly leavesOut?: LeavesOut;
 }
+
+export type LeavesOut = (buffer: Buffer, operation: Element) => boolean;
 
 /** No province has a tenth of it; a server that makes entries up must not fill our memory. */
 const most = { entries: 1_000_000, octets: 2 ** 30 };
@@ -74,9 +78,11 @@ export async function* streamEntries(
     // The server gathers the next page while this one is being used.
     let next: Promise<Page> | undefined = requestPage(messages, search, come);
     let empty = 0;
+    let before = 0;
     while (next !== undefined) {
       const page: Page = await next;
-      empty = page.entries.length === 0 ? empty + 1 : 0;
+      empty = come.entries === before ? empty + 1 : 0;
+      before = come.entries;
       if (empty >= emptyPagesLimit) throw new RangeError(`${empty} pages in a row without an entry`);
       next = page.cookie.length === 0 ? undefined : requestPage(messages, search, come, page.cookie);
       next?.catch(() => undefined);
@@ -88,7 +94,8 @@ export async function* streamEntries(
 }
 
 function requestPage(messages: Messages, search: Search, come: Come, cookie?: Buffer): Promise<Page> {
-  const { base, attributes, pageSize, filter = new PresenceFilter({ attribute: 'objectClass' }) } = search;
+  const { base, attributes, pageSize, leavesOut } = search;
+  const { filter = new PresenceFilter({ attribute: 'objectClass' }) } = search;
   const { pace } = messages;
   const value = { size: pageSize, ...(cookie && { cookie }) };
   const request = (messageId: number) =>
@@ -103,9 +110,9 @@ function requestPage(messages: Messages, search: Search, come: Come, cookie?: Bu
     }).write();
   const entries: StreamedEntry[] = [];
   return messages.ask(base, request, (buffer, message, offset) => {
-    const before = entries.length;
-    const cookieOfNext = takeAnswer(buffer, message, offset, entries);
-    if (entries.length > before) {
+    const operation = expectElement(buffer, offset, message.end);
+    if (operation.tag === tags.searchEntry) {
+      if (leavesOut?.(buffer, operation) !== true) entries.push(readEntry(buffer, operation));
       const octets = message.end - message.start;
       come.entries++;
       come.octets += octets;
@@ -114,19 +121,13 @@ function requestPage(messages: Messages, search: Search, come: Come, cookie?: Bu
       }
       messages.earn(pace.entry + octets * pace.octet);
     }
+    const cookieOfNext = takeEnd(buffer, message, operation);
     return cookieOfNext === undefined ? undefined : { entries, cookie: cookieOfNext };
   });
 }
 
-/** Takes one answer of the search; the cookie of the next page (empty for none) where it is the last. */
-function takeAnswer(
-  buffer: Buffer,
-  message: Element,
-  offset: number,
-  entries: StreamedEntry[],
-): Buffer | undefined {
-  const operation = expectElement(buffer, offset, message.end);
-  if (operation.tag === tags.searchEntry) entries.push(readEntry(buffer, operation));
+/** The cookie of the next page (empty for none) where the answer is the last of this one. */
+function takeEnd(buffer: Buffer, message: Element, operation: Element): Buffer | undefined {
   // A part of the tree is on another server: what is here is not all.
   if (operation.tag === tags.searchReference) throw new RangeError('search result reference');
   if (operation.tag !== tags.searchDone) return undefined;

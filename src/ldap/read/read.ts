@@ -7,7 +7,7 @@ import type { Connection } from '../connect/connect.ts';
 import { isOwnEntry } from '../examine/own-entry.ts';
 import { type Attributes, containerOf, decodeAccount, decodeEvidence, type Tree } from '../profile.ts';
 import { readAttributes } from './attributes.ts';
-import { type StreamedEntry, streamEntries } from './entry-stream.ts';
+import { type LeavesOut, type StreamedEntry, streamEntries } from './entry-stream.ts';
 import type { Messages } from './messages.ts';
 import { decodeObstacles } from './obstacles.ts';
 import { readUnmarked } from './unmarked.ts';
@@ -23,11 +23,15 @@ export type Found = ReadEntry & { readonly attributes: Attributes };
 export const pageSize = 1000;
 
 /** Streams the entries of both containers, a page at a time; like `readContainer`, never fewer than there are. That of a doctor at work is none. */
-export async function* readEntries(connection: Connection, tree: Tree): AsyncGenerator<readonly Found[]> {
+export async function* readEntries(
+  connection: Connection,
+  tree: Tree,
+  leavesOut?: LeavesOut,
+): AsyncGenerator<readonly Found[]> {
   // Both containers off one link: a read that goes on elsewhere would not be one read.
   const { messages } = await connection.live();
   for (const container of [containerOf.organization(tree), containerOf.person(tree)]) {
-    for await (const page of readContainer(messages, container, readAttributes)) {
+    for await (const page of readContainer(messages, container, readAttributes, leavesOut)) {
       const entries = page.filter(({ dn, attributes }) => !isOwnEntry(tree, dn, attributes));
       yield entries.map((entry) => ({ ...readEntry(tree, entry), attributes: entry.attributes }));
     }
@@ -42,12 +46,19 @@ export async function* readContainer(
   messages: Messages,
   container: string,
   attributes: readonly string[],
+  leavesOut?: LeavesOut,
 ): AsyncGenerator<readonly StreamedEntry[]> {
   const containerDn = container.toLowerCase();
   let seen = 0;
   let hiding: boolean | undefined;
   try {
-    const search = { base: container, attributes: [...attributes, 'hasSubordinates'], pageSize };
+    const counted: LeavesOut = (buffer, operation) => {
+      const isKnown = leavesOut?.(buffer, operation) === true;
+      if (isKnown) seen++;
+      return isKnown;
+    };
+    const asked = [...attributes, 'hasSubordinates'];
+    const search = { base: container, attributes: asked, pageSize, leavesOut: counted };
     for await (const page of streamEntries(messages, search)) {
       const below: StreamedEntry[] = [];
       for (const entry of page) {

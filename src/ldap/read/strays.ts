@@ -1,8 +1,7 @@
 /** Finds entries of ours that a hand has moved out of their containers: they are not gone. */
 import { AndFilter, EqualityFilter, type Filter, NotFilter, PresenceFilter } from 'ldapts';
-import type { ObservedAccount } from '../../model/account/account.ts';
 import { sameDn, splitDn } from '../../model/account/dn.ts';
-import { parseKey } from '../../model/account/key.ts';
+import type { AccountKind } from '../../model/account/key.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import type { Connection } from '../connect/connect.ts';
 import { containerOf, type Tree } from '../profile.ts';
@@ -12,13 +11,13 @@ import type { Messages } from './messages.ts';
 import { attributesOf, explainRead, pageSize, type ReadEntry, readEntry } from './read.ts';
 
 /**
- * Looks through the whole tree, so only where entries are missing: a run that reads as many as the last one left needs
+ * `seen` are the kinds of accounts that were found at home. Looks through the whole tree, so only where entries are missing: a run that reads as many as the last one left needs
  * none of it. What the account may not see stays unseen.
  */
 export async function readStrays(
   connection: Connection,
   tree: Tree,
-  accounts: readonly Pick<ObservedAccount, 'key'>[],
+  seen: ReadonlySet<AccountKind | undefined>,
 ): Promise<readonly ReadEntry[]> {
   const { client, messages } = await connection.live();
   const filter = new AndFilter({
@@ -31,7 +30,7 @@ export async function readStrays(
   });
   const strays: ReadEntry[] = [];
   const names = await readNames(messages, tree, filter);
-  refuseOtherContainer(tree, accounts, names);
+  refuseOtherContainer(tree, seen, names);
   for (const dn of names) {
     const { searchEntries } = await client.search(dn, { scope: 'base', attributes: [...readAttributes] });
     for (const entry of searchEntries) strays.push(readEntry(tree, { dn, attributes: attributesOf(entry) }));
@@ -45,13 +44,10 @@ export async function readStrays(
  */
 function refuseOtherContainer(
   tree: Tree,
-  accounts: readonly Pick<ObservedAccount, 'key'>[],
+  seen: ReadonlySet<AccountKind | undefined>,
   names: readonly string[],
 ): void {
-  const kinds = (['person', 'organization'] as const).filter((kind) =>
-    accounts.every(({ key }) => parseKey(key)?.kind !== kind),
-  );
-  const [empty] = kinds;
+  const empty = (['person', 'organization'] as const).find((kind) => !seen.has(kind));
   if (empty === undefined) return;
   const byParent = Map.groupBy(names, (dn) => splitDn(dn).parent);
   const found = [...byParent].find(

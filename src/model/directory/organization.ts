@@ -120,7 +120,19 @@ export interface OrganizationFile {
   readonly remains?: ReadonlyMap<number, Partial<Person>>;
   /** Slips in the lines of the unusable were mended to read the others: of the former nothing is certain, not even ids. */
   readonly isMended?: boolean;
+  /** Set where some of its people are left out, because nothing is to be said of them (model/quiet/quiet.ts). */
+  readonly part?: FilePart;
 }
+
+export interface FilePart {
+  /** Of those that are there: which of the file's people each of them is. */
+  readonly indexes: readonly number[];
+  readonly leftOut: number;
+}
+
+/** How many people the file declares, those that are left out too. */
+export const countPeople = ({ organization, part }: OrganizationFile): number =>
+  (organization.people ?? []).length + (part?.leftOut ?? 0);
 
 /** A file that declares an organization nobody can read: its accounts are left as they are. */
 export interface UnreadableFile {

@@ -2,7 +2,7 @@
 import { type Account, type ObservedAccount, scopeOf } from '../../model/account/account.ts';
 import { accountOf } from '../../model/account/fields.ts';
 import { type Key, parseKey } from '../../model/account/key.ts';
-import type { CalendarDate } from '../../model/directory/organization.ts';
+import { type CalendarDate, countPeople } from '../../model/directory/organization.ts';
 import type { Held, Hold } from '../../model/plan/plan.ts';
 import type { Why } from '../../model/plan/why.ts';
 import { dayOf } from '../../model/time/date.ts';
@@ -142,7 +142,7 @@ function makeFileJudge(
       return { code: 'organization-unreadable', args: { organization, file: file.file } };
     }
     const count = living.get(organization) ?? 0;
-    if ((file.organization.people ?? []).length === 0 && count > 1) {
+    if (countPeople(file) === 0 && count > 1) {
       return { code: 'organization-emptied', args: { organization, count }, kind };
     }
     // Whoever left may have moved into a file that cannot be read just now.

@@ -44,7 +44,7 @@ export const hasElapsed = ({ due, missingYear }: Inactivity, today: CalendarDate
  * has recorded (since when logins are seen, when it was issued) counts from today.
  */
 export function inactivityOf(
-  account: ObservedAccount,
+  account: Pick<ObservedAccount, 'issued' | 'restored' | 'since' | 'lastAccess' | 'replicaAccess'>,
   absence: Absence | undefined,
   { policy, calendar, today, loginsSince = today }: InactivityTerms,
 ): Inactivity | undefined {

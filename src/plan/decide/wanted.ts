@@ -23,7 +23,14 @@ export interface Wanted {
   readonly inactivity?: Inactivity;
 }
 
-export function resolveWanted(declared: Declared, actual: ObservedAccount | undefined, facts: Facts): Wanted {
+/** What a wanted entry rests on besides the record and the entry that is there. */
+type WantedFacts = Pick<Facts, 'today' | 'policy' | 'calendar' | 'book' | 'accessDoubt' | 'loginsSince'>;
+
+export function resolveWanted(
+  declared: Declared,
+  actual: ObservedAccount | undefined,
+  facts: WantedFacts,
+): Wanted {
   const { today, policy, calendar, book, accessDoubt, loginsSince } = facts;
   const described = describe(declared, actual, policy);
   const { declaration } = declared;

@@ -17,6 +17,7 @@ import { settleDeclarations } from '../../model/directory/settle-declarations.ts
 import type { MailObservation } from '../../model/mail/state.ts';
 import type { ReadDoubt } from '../../model/plan/plan.ts';
 import type { Problem } from '../../model/problems/problem.ts';
+import type { QuietPeople } from '../../model/quiet/quiet.ts';
 import { addDays } from '../../model/time/date.ts';
 import type { Calendar } from '../../model/time/deadline.ts';
 import { type AddressBook, makeAddressBook } from './address-book.ts';
@@ -29,6 +30,8 @@ export interface PlanInput {
   readonly directory: Directory;
   readonly declared: readonly Declared[];
   readonly accounts: readonly ObservedAccount[];
+  /** People who are among neither the declared nor the accounts, because their record and their entry are known to agree. */
+  readonly quiet?: QuietPeople;
   readonly tombstones: readonly Tombstone[];
   readonly passwordPolicies: readonly PasswordPolicy[];
   /** Set where last access says nothing: then nobody is inactive. */

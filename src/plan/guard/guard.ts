@@ -1,5 +1,6 @@
 /** Stops a run that would lock or rename too many at once, until somebody approves exactly that set. */
 import { scopeOf } from '../../model/account/account.ts';
+import type { Key } from '../../model/account/key.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { ChangeClass, GuardLimit, Policy } from '../../model/directory/policy.ts';
 import type { Held, HeldArgs, Hold } from '../../model/plan/plan.ts';
@@ -42,7 +43,7 @@ interface Excess {
 }
 
 /** What the guard weighs the changes against: deletions of the last days have left their marks on the tombstones. */
-export type GuardFacts = Pick<Facts, 'accounts' | 'tombstones' | 'today' | 'doubt' | 'approved'> & {
+export type GuardFacts = Pick<Facts, 'accounts' | 'quiet' | 'tombstones' | 'today' | 'doubt' | 'approved'> & {
   readonly policy: Pick<Policy, 'guard' | 'lifecycle'>;
 };
 
@@ -116,11 +117,14 @@ function limitReasons(
 }
 
 function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
-  const { accounts, today } = facts;
+  const { accounts, quiet, today } = facts;
   const { run, organization } = facts.policy.guard;
   const living = accounts.filter(({ state }) => state !== undefined && state !== 'terminated');
-  const perOrganization = countBy(living, scopeOf);
-  const allPerOrganization = countBy(accounts, scopeOf);
+  // Nothing was done to the quiet within the window, and all of them live.
+  const perOrganization = countBy(living, scopeOf, quiet?.perOrganization);
+  const allPerOrganization = countBy(accounts, scopeOf, quiet?.perOrganization);
+  const alive = living.length + (quiet?.count ?? 0);
+  const all = accounts.length + (quiet?.count ?? 0);
   const windowStart = addDays(today, -windowDays);
   // The days danhba did it, not those a file tells. A day soon to come was written by another clock: it counts.
   const windowEnd = addDays(today, windowDays);
@@ -158,13 +162,13 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
     };
     if (changeClass === 'delete') {
       // What was deleted is gone: its share is of all there are, and its past is on the tombstones.
-      add('', ofClass, countDeleted(facts, windowStart), accounts.length, run);
+      add('', ofClass, countDeleted(facts, windowStart), all, run);
       for (const [scope, inScope] of Map.groupBy(ofClass, ({ draft }) => draft.scope)) {
         add(scope, inScope, 0, allPerOrganization.get(scope) ?? 0, organization);
       }
       continue;
     }
-    add('', ofClass, past.length, living.length, run);
+    add('', ofClass, past.length, alive, run);
     for (const [scope, inScope] of Map.groupBy(ofClass, ({ draft }) => draft.scope)) {
       const before = pastPerOrganization.get(scope) ?? 0;
       add(scope, inScope, before, perOrganization.get(scope) ?? 0, organization);
@@ -174,15 +178,20 @@ function findExcesses(drafts: readonly Draft[], facts: GuardFacts): Excess[] {
 }
 
 /** The accounts deleted since a day: holders of fresh tombstones that have no entry any more. */
-function countDeleted({ accounts, tombstones, policy }: GuardFacts, since: CalendarDate): number {
-  const there = new Set(accounts.map(({ key }) => key));
+function countDeleted({ accounts, quiet, tombstones, policy }: GuardFacts, since: CalendarDate): number {
+  const keys = new Set(accounts.map(({ key }) => key));
+  const isThere = (key: Key) => keys.has(key) || quiet?.has(key) === true;
   const freshUntil = addMonths(since, 12 * policy.lifecycle.tombstoneYears);
-  const gone = tombstones.filter(({ holder, until }) => until > freshUntil && !there.has(holder));
+  const gone = tombstones.filter(({ holder, until }) => until > freshUntil && !isThere(holder));
   return new Set(gone.map(({ holder }) => holder)).size;
 }
 
-function countBy<T>(items: readonly T[], of: (item: T) => string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function countBy<T>(
+  items: readonly T[],
+  of: (item: T) => string,
+  more: ReadonlyMap<string, number> = new Map(),
+): ReadonlyMap<string, number> {
+  const counts = new Map(more);
   for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + 1);
   return counts;
 }

@@ -1,0 +1,75 @@
+/**
+ * Keeps octets from one run to the next, in a folder of this user's alone. It may be deleted at any time, and whatever goes
+ * wrong with it, a full disk, another run, a hand, costs nothing but the time it would have saved.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPlainFileNow } from './read-plain-file.ts';
+
+export interface Cache {
+  readonly read: () => Uint8Array | undefined;
+  readonly write: (octets: Uint8Array) => void;
+}
+
+const ending = '.danhba-cache';
+/** Octets: a snapshot of a million people is a tenth of it. */
+const limit = 2 ** 30;
+/** What nobody has written for so long is of a directory that is gone. */
+const keptMilliseconds = 30 * 86_400_000;
+
+/** `of` is the directory that the octets are about: each has a file of its own. */
+export function openCache(folder: string, of: string): Cache {
+  const name = `${createHash('sha256').update(realOf(of)).digest('hex').slice(0, 32)}${ending}`;
+  const file = join(folder, name);
+  return {
+    read: () => attempt(() => (isOwn(folder) && isOwn(file) ? octetsOf(file) : undefined)),
+    write: (octets) => {
+      const half = `${file}.${randomUUID()}.tmp`;
+      attempt(() => {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        if (!isOwn(folder)) return;
+        try {
+          writeFileSync(half, octets, { flag: 'wx', mode: 0o600 });
+          renameSync(half, file);
+        } catch {
+          rmSync(half, { force: true });
+        }
+        removeOld(folder);
+      });
+    },
+  };
+}
+
+/** Nobody else could have written it: not even who shares a group, or a folder that all may write to. */
+function isOwn(path: string): boolean {
+  const { uid, mode } = lstatSync(path);
+  return (process.getuid === undefined || uid === process.getuid()) && (mode & 0o022) === 0;
+}
+
+function octetsOf(file: string): Uint8Array | undefined {
+  const found = readPlainFileNow(file, limit);
+  return 'bytes' in found ? found.bytes : undefined;
+}
+
+/** Of directories that are gone, and what a run that was killed has left. */
+function removeOld(folder: string): void {
+  const before = Date.now() - keptMilliseconds;
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith(ending) && !name.endsWith('.tmp')) continue;
+    const path = join(folder, name);
+    if (lstatSync(path).mtimeMs < before) rmSync(path, { force: true });
+  }
+}
+
+function realOf(path: string): string {
+  return attempt(() => realpathSync(path)) ?? path;
+}
+
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+/** A part of a directory that can be looked at alone: nobody who is left out of it is in the way of anybody who is not. */
+import type { ObservedAccount } from '../model/account/account.ts';
+import type { Declared } from '../model/directory/declared.ts';
+import type { OrganizationFile } from '../model/directory/organization.ts';
+import type { Plan } from '../model/plan/plan.ts';
+import type { Problem } from '../model/problems/problem.ts';
+import type { LeftOut, People } from './people.ts';
+import { row } from './rows.ts';
+import type { FileSummary, LoudRecord } from './summary.ts';
+import { areOfAll, tokensOfAccounts, tokensOfPlan, tokensOfRecords } from './tokens.ts';
+
+/** The file with these of its people. */
+export function fileInPart(
+  file: string,
+  { organization, loud, rows }: FileSummary,
+  records: readonly LoudRecord[],
+): OrganizationFile {
+  const inOrder = records.toSorted((a, b) => a.index - b.index);
+  const people = inOrder.map(({ person }) => person);
+  return {
+    file,
+    organization: organization.people === undefined ? organization : { ...organization, people },
+    personLines: inOrder.map(({ line }) => line),
+    unusable: new Set(),
+    part: {
+      indexes: inOrder.map(({ index }) => index),
+      leftOut: loud.length + rows.length / row.length - records.length,
+    },
+  };
+}
+
+/** `assemble` gives the part in which these people of each file are, too; undefined where it cannot. */
+export function wakeAll<P extends { readonly declared: readonly Declared[] }>(
+  people: People,
+  assemble: (awake: readonly (readonly number[])[]) => P | undefined,
+): P | undefined {
+  let part = assemble(people.awake(false));
+  // Whoever is woken may be in the way of somebody else.
+  while (part !== undefined && people.wake(tokensOfRecords(part.declared)))
+    part = assemble(people.awake(false));
+  return part;
+}
+
+/** What came of a part. */
+export interface Outcome {
+  readonly declared: readonly Declared[];
+  readonly accounts: readonly ObservedAccount[];
+  readonly problems: readonly Problem[];
+  readonly plan: Plan;
+}
+
+/** False where somebody who was left out may have had a part in the plan. */
+export function standsAlone(
+  { declared, accounts, problems, plan }: Outcome,
+  people: People,
+  left: LeftOut,
+): boolean {
+  if (people.isDoubled() || areOfAll(problems)) return false;
+  const tokens = [tokensOfRecords(declared), tokensOfAccounts(accounts), tokensOfPlan(plan)];
+  return !tokens.some((one) => left.isTouchedBy(one));
+}

@@ -1,0 +1,47 @@
+/** Rows of numbers, one for each quiet person, and an index of them by a hash of two words. */
+
+/** The words of a row: whom, which entry, which address, and which of the file's people. */
+export const row = {
+  keyLow: 0,
+  keyHigh: 1,
+  digestLow: 2,
+  digestHigh: 3,
+  addressLow: 4,
+  addressHigh: 5,
+  index: 6,
+  length: 7,
+} as const;
+
+export interface RowIndex {
+  /** The number of the row; -1 where there is none. */
+  readonly find: (low: number, high: number) => number;
+  /** Rows that have a hash another has: all of them. */
+  readonly doubles: readonly number[];
+}
+
+/** By the words at `column` and behind it. A slot has the number of its row, and one more: 0 is free. */
+export function makeRowIndex(rows: Uint32Array, column: number): RowIndex {
+  const count = rows.length / row.length;
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 1.5)));
+  const mask = size - 1;
+  const slots = new Uint32Array(size);
+  const doubles = new Set<number>();
+  const slotOf = (low: number, high: number): number => {
+    // Comparing as words without a sign, as the rows have them.
+    const [first, second] = [low >>> 0, high >>> 0];
+    for (let slot = first & mask; ; slot = (slot + 1) & mask) {
+      const found = slots[slot] as number;
+      if (found === 0) return slot;
+      const at = (found - 1) * row.length + column;
+      if (rows[at] === first && rows[at + 1] === second) return slot;
+    }
+  };
+  for (let number = 0; number < count; number++) {
+    const at = number * row.length + column;
+    const slot = slotOf(rows[at] as number, rows[at + 1] as number);
+    const there = slots[slot] as number;
+    if (there === 0) slots[slot] = number + 1;
+    else doubles.add(there - 1).add(number);
+  }
+  return { find: (low, high) => (slots[slotOf(low, high)] as number) - 1, doubles: [...doubles] };
+}

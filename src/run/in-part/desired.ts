@@ -1,0 +1,104 @@
+/** The desired side without the people of whom nothing is to be said: the same directory, in part. */
+import { join } from 'node:path';
+import { makeLocator } from '../../desired/read/locate.ts';
+import {
+  type ParsedOrganization,
+  parseDirectory,
+  parseOrganization,
+  type SourceFile,
+} from '../../desired/read/parse-directory.ts';
+import { byPath, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
+import { maskSecrets } from '../../model/text/secrets.ts';
+import { declareAccounts } from '../../naming/declared.ts';
+import { type CommonOptions, languageOf } from '../../process/io.ts';
+import { fileInPart } from '../../quiet/part.ts';
+import type { LoudRecord } from '../../quiet/summary.ts';
+import type { Desired } from '../desired.ts';
+import type { Basis } from './basis.ts';
+import { digestOf, type ReadFile } from './summaries.ts';
+
+/** Gives the desired side with these people of each file beside those who are loud; undefined where a file is another by now. */
+export type Assemble = (awake: readonly (readonly number[])[]) => Desired | undefined;
+
+export function makeAssemble(
+  options: CommonOptions,
+  basis: Basis,
+  files: readonly ReadFile[],
+  unreadable: readonly Unreadable[],
+): Assemble {
+  const records = makeRecordSource(options.directory);
+  const texts = makeTexts(options.directory, basis.sources, files);
+  const unread = [...basis.unreadable, ...unreadable].sort(byPath);
+  return (awake) => {
+    const parsedOf = new Map<string, ParsedOrganization>();
+    for (const [number, file] of files.entries()) {
+      const parsed = file.whole ?? records.organizationOf(file, awake[number] ?? []);
+      if (parsed === undefined) return undefined;
+      parsedOf.set(file.path, parsed);
+    }
+    const sources = [...basis.sources, ...files.map(({ file, path }) => ({ file, path, text: '' }))];
+    const policyFile = join(options.directory, 'policy.yaml');
+    const parsed = parseDirectory(
+      sources,
+      policyFile,
+      unread,
+      (source) => parsedOf.get(source.path) ?? parseOrganization(source),
+    );
+    const { directory } = parsed;
+    const language = languageOf(options, directory?.policy.language);
+    return {
+      directory,
+      declared: directory === undefined ? [] : declareAccounts(directory),
+      formProblems: [...unread.map(({ problem }) => problem), ...parsed.problems],
+      language,
+      context: { language, locate: makeLocator(texts), textOf: texts.get },
+    };
+  };
+}
+
+/** Reads a file again for the records of those of its people who were quiet, and remembers them. */
+function makeRecordSource(root: string) {
+  const read = new Map<string, ReadonlyMap<number, LoudRecord>>();
+  const recordsOf = (file: ReadFile): ReadonlyMap<number, LoudRecord> | undefined => {
+    const known = read.get(file.path);
+    if (known !== undefined) return known;
+    const found = readOctets(root, file.file);
+    const source = 'octets' in found && digestOf(found.octets) === file.digest ? textOf(root, found) : found;
+    if (!('text' in source)) return undefined;
+    const { result } = parseOrganization(source);
+    if (!('organization' in result)) return undefined;
+    const { personLines } = result;
+    const people = (result.organization.people ?? []).map(
+      (person, index) => [index, { index, line: personLines[index] ?? 1, person }] as const,
+    );
+    const records = new Map(people);
+    read.set(file.path, records);
+    return records;
+  };
+  return {
+    organizationOf: (file: ReadFile, awake: readonly number[]): ParsedOrganization | undefined => {
+      const { summary } = file;
+      if (summary === undefined) return undefined;
+      const more = awake.length === 0 ? new Map<number, LoudRecord>() : recordsOf(file);
+      if (more === undefined) return undefined;
+      const records = [...summary.loud, ...awake.flatMap((index) => more.get(index) ?? [])];
+      return { result: fileInPart(file.file, summary, records), problems: [] };
+    },
+  };
+}
+
+/** The texts problems point into, each read when it is asked for. */
+function makeTexts(root: string, sources: readonly SourceFile[], files: readonly ReadFile[]) {
+  const texts = new Map(sources.map(({ file, text }) => [file, maskSecrets(text)]));
+  const known = new Set(files.map(({ file }) => file));
+  const get = (file: string): string | undefined => {
+    if (texts.has(file) || !known.has(file)) return texts.get(file);
+    const read = readOctets(root, file);
+    const source = 'octets' in read ? textOf(root, read) : read;
+    if (!('text' in source)) return undefined;
+    const text = maskSecrets(source.text);
+    texts.set(file, text);
+    return text;
+  };
+  return { get };
+}

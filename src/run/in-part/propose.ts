@@ -1,0 +1,39 @@
+/** The plan of a large directory, made of those alone of whom there is something to say; it is the plan of the whole, or none. */
+import { type CacheOptions, readCacheFolder } from '../../config.ts';
+import { type Io, todayOf } from '../../process/io.ts';
+import { standsAlone } from '../../quiet/part.ts';
+import { renderPreparation } from '../../render/run/progress.ts';
+import { observe } from '../actual.ts';
+import { readAdoptionBeside } from '../adoption.ts';
+import { confirmCount, type Proposal, type ProposeOptions, planAgainst, usable } from '../propose.ts';
+import type { Servers } from '../servers.ts';
+import { readInPart } from './read.ts';
+
+/** Undefined where whoever was left out may have had a part in it: then everything has to be read and compared. */
+export async function proposeInPart(
+  options: ProposeOptions & CacheOptions,
+  servers: Servers,
+  io: Io,
+): Promise<Proposal | undefined> {
+  // Mail of everybody, and entries that are to be taken over, are held against all accounts.
+  if (servers.mail !== undefined || options.adopt !== undefined) return undefined;
+  const today = todayOf(options, io);
+  const inPart = await readInPart(options, today, readCacheFolder(options, io.environment));
+  const before = inPart && usable(inPart.desired);
+  if (before === undefined || inPart === undefined) return undefined;
+  const { language, directory } = before;
+  if ((await readAdoptionBeside(options.directory, directory.policy, language)) !== undefined)
+    return undefined;
+  const told = (step: Parameters<typeof renderPreparation>[0]) =>
+    io.status?.(renderPreparation(step, language));
+  const observed = await observe(servers, directory.policy, io.now(), told, undefined, inPart.known).finally(
+    () => io.status?.(''),
+  );
+  const after = inPart.afterRead();
+  const desired = after && usable(after);
+  if (desired === undefined) return undefined;
+  const counted = confirmCount(observed, options.expect);
+  const proposal = planAgainst(desired, counted, today, options.approve);
+  const outcome = { ...proposal, declared: desired.declared };
+  return standsAlone(outcome, inPart.people, inPart.people.left(true)) ? proposal : undefined;
+}
