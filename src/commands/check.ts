@@ -46,7 +46,7 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const desired = inPart?.desired ?? (await readDesired(options));
   const owners = await judgeOwners(options, desired);
   const found = [
-    ...judge(desired, [], today, inPart?.people.left(false)),
+    ...(inPart?.problems ?? judge(desired, [], today)),
     ...judgeCalendars(desired, today),
     ...(owners?.problems ?? []),
   ];

@@ -23,15 +23,21 @@ export function namingPolicyOf(policy: Policy): NamingPolicy {
 }
 
 /** Accounts in file order: an organization first, then its people. Nothing is judged here but addresses. */
-export function declareAccounts(directory: Directory): readonly Declared[] {
+export function declareAccounts(
+  directory: Directory,
+  derive: (organization: Organization) => Derived = deriveWithin(directory),
+): readonly Declared[] {
   const { policy } = directory;
   const naming = namingPolicyOf(policy);
-  const byId = new Map(directory.organizations.map(({ organization }) => [organization.id, organization]));
-  const derive = makeDerive((id) => byId.get(id), naming);
   return directory.organizations.flatMap((source) => {
     const own = derive(source.organization);
     return declareFile(source, own, policy, naming);
   });
+}
+
+function deriveWithin({ organizations, policy }: Directory): (organization: Organization) => Derived {
+  const byId = new Map(organizations.map(({ organization }) => [organization.id, organization]));
+  return makeDerive((id) => byId.get(id), namingPolicyOf(policy));
 }
 
 /** The accounts of one file. */

@@ -5,6 +5,7 @@ import { readSpoiled } from '../causes/reading.ts';
 import type { Row } from '../causes/row.ts';
 import { type ComposedYaml, composeYaml, sizeLimit } from './compose-yaml.ts';
 import { fullYaml } from './full-yaml.ts';
+import { makePersonFinder } from './person-lines.ts';
 
 export interface Position {
   readonly line: number;
@@ -20,13 +21,22 @@ interface Located {
   readonly mended?: { readonly composed: ComposedYaml; readonly rows: readonly Row[] };
 }
 
-/** A function that finds places in these texts; a file is parsed once, and only when asked about. */
+/** A function that finds places in these texts; a file is parsed once, and only when asked about, and where it can be only the person's lines. */
 export function makeLocator(texts: Pick<ReadonlyMap<string, string>, 'get'>): (place: Place) => Position {
   const parsed = new Map<string, Located>();
   const index: KeyIndex = new WeakMap();
+  const persons = makePersonFinder();
   return (place) => {
     const text = texts.get(place.file);
     if (text === undefined) return { line: 1, column: 1 };
+    const near = place.offset === undefined ? persons.find(place.file, text, place.path) : undefined;
+    if (near !== undefined) {
+      const { document } = near.composed;
+      const path = [0, ...place.path.slice(2)];
+      const offset = document === undefined ? 0 : offsetOf(document, { ...place, path }, index);
+      const { line, column } = positionAt(near.composed, offset);
+      return { line: near.before + line, column };
+    }
     let located = parsed.get(place.file);
     if (located === undefined) {
       located = locatedText(text);

@@ -41,8 +41,9 @@ const keyTag = managedAttributes.length + 2;
 const addressTag = managedAttributes.length + 3;
 /** Characters of a value; of up to three octets each. */
 const longest = 20_000;
-/** Of one attribute; titles and organizations are fewer, and ids and addresses are not worth it. */
-const most = 2_000;
+/** What many entries have in common: no hash of it is made anew. */
+const commonAttributes = ['danhbaOrganization', 'danhbaState', 'o', 'ou', 'pwdPolicySubentry', 'sn', 'title'];
+const most = 10_000;
 
 export interface EntryDigest {
   /** Of an entry that is as this account and nothing else, one with its first name in the tree. Undefined for what is too long. */
@@ -86,19 +87,21 @@ export function makeEntryDigest(
     seen.digestHigh = (seen.digestHigh + hash.high) | 0;
   };
   const hashText = (text: string, tag: number) => hash.hash(scratch, 0, scratch.write(text, 'utf8'), tag);
-  // Of what many have in common, organizations, titles, surnames, no hash is made anew.
-  const known = new Map<number, Map<string, readonly [number, number]>>();
   const addText = (text: string, tag: number) => {
-    const ofTag = known.get(tag);
-    const found = ofTag?.get(text);
-    if (found === undefined) {
+    hashText(text, tag);
+    seen.digestLow = (seen.digestLow + hash.low) | 0;
+    seen.digestHigh = (seen.digestHigh + hash.high) | 0;
+  };
+  const known = new Map(commonAttributes.map((name) => [name, new Map<string, readonly [number, number]>()]));
+  const addCommon = (text: string, tag: number, ofName: Map<string, readonly [number, number]>) => {
+    let words = ofName.get(text);
+    if (words === undefined) {
       hashText(text, tag);
-      if (ofTag === undefined) known.set(tag, new Map());
-      else if (ofTag.size < most) ofTag.set(text, [hash.low, hash.high]);
+      words = [hash.low, hash.high];
+      if (ofName.size < most) ofName.set(text, words);
     }
-    const [low, high] = found ?? [hash.low, hash.high];
-    seen.digestLow = (seen.digestLow + low) | 0;
-    seen.digestHigh = (seen.digestHigh + high) | 0;
+    seen.digestLow = (seen.digestLow + words[0]) | 0;
+    seen.digestHigh = (seen.digestHigh + words[1]) | 0;
   };
 
   const isPlain = (buffer: Buffer, operation: Element): boolean => {
@@ -161,9 +164,11 @@ export function makeEntryDigest(
       for (const name in attributes) {
         const role = roleOf(name);
         if (!('number' in role)) continue;
+        const ofName = known.get(name);
         for (const value of attributes[name] as readonly string[]) {
           if (value.length > longest) return undefined;
-          addText(value, role.number);
+          if (ofName === undefined) addText(value, role.number);
+          else addCommon(value, role.number, ofName);
         }
       }
       const { digestLow, digestHigh } = seen;

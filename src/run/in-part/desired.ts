@@ -8,14 +8,15 @@ import {
   type SourceFile,
 } from '../../desired/read/parse-directory.ts';
 import { byPath, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
+import type { Organization } from '../../model/directory/organization.ts';
 import { maskSecrets } from '../../model/text/secrets.ts';
-import { declareAccounts } from '../../naming/declared.ts';
+import { declareAccounts, makeDerive, namingPolicyOf } from '../../naming/declared.ts';
 import { type CommonOptions, languageOf } from '../../process/io.ts';
 import { fileInPart } from '../../quiet/part.ts';
 import type { LoudRecord } from '../../quiet/summary.ts';
 import type { Desired } from '../desired.ts';
 import type { Basis } from './basis.ts';
-import { digestOf, type ReadFile } from './summaries.ts';
+import { digestOf, organizationIn, type ReadFile } from './summaries.ts';
 
 /** Gives the desired side with these people of each file beside those who are loud; undefined where a file is another by now. */
 export type Assemble = (awake: readonly (readonly number[])[]) => Desired | undefined;
@@ -29,6 +30,7 @@ export function makeAssemble(
   const records = makeRecordSource(options.directory);
   const texts = makeTexts(options.directory, basis.sources, files);
   const unread = [...basis.unreadable, ...unreadable].sort(byPath);
+  const derive = makeDeriveOnce(basis, files);
   return (awake) => {
     const parsedOf = new Map<string, ParsedOrganization>();
     for (const [number, file] of files.entries()) {
@@ -48,12 +50,23 @@ export function makeAssemble(
     const language = languageOf(options, directory?.policy.language);
     return {
       directory,
-      declared: directory === undefined ? [] : declareAccounts(directory),
+      declared: directory === undefined ? [] : declareAccounts(directory, derive),
       formProblems: [...unread.map(({ problem }) => problem), ...parsed.problems],
       language,
       context: { language, locate: makeLocator(texts), textOf: texts.get },
     };
   };
+}
+
+/** However often the part is put together, each organization is derived once. */
+function makeDeriveOnce({ directory: { policy } }: Basis, files: readonly ReadFile[]) {
+  const heads = new Map<string, Organization>();
+  for (const file of files) {
+    const organization = organizationIn(file);
+    if (organization !== undefined) heads.set(organization.id, organization);
+  }
+  const derive = makeDerive((id) => heads.get(id), namingPolicyOf(policy));
+  return (organization: Organization) => derive(heads.get(organization.id) ?? organization);
 }
 
 /** Reads a file again for the records of those of its people who were quiet, and remembers them. */

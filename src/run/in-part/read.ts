@@ -1,10 +1,9 @@
 /** The desired side in part, with the people who are left out of it in numbers: what a plan and a check of a large directory start with. */
-import { makeEntryDigest } from '../../ldap/read/entry-digest.ts';
-import { type HashKey, makeKeyedHash } from '../../model/quiet/keyed-hash.ts';
-import { namingPolicyOf } from '../../naming/declared.ts';
+
+import type { Problem } from '../../model/problems/problem.ts';
+import type { HashKey } from '../../model/quiet/keyed-hash.ts';
 import type { CommonOptions } from '../../process/io.ts';
-import { freshSince } from '../../quiet/at-rest.ts';
-import { namedBy } from '../../quiet/loud.ts';
+import { keepSmall } from '../../process/memory.ts';
 import { wakeAll } from '../../quiet/part.ts';
 import { type FileRows, makePeople, type People } from '../../quiet/people.ts';
 import { areOfAll } from '../../quiet/tokens.ts';
@@ -12,13 +11,17 @@ import type { Known } from '../actual.ts';
 import { type Desired, judge } from '../desired.ts';
 import { readBasis } from './basis.ts';
 import { makeAssemble } from './desired.ts';
+import { readAllSummaries } from './halves.ts';
 import { openKept } from './kept.ts';
-import { type ReadFile, readSummaries } from './summaries.ts';
+import type { ReadFile } from './summaries.ts';
+import { makeTerms, type Terms } from './terms.ts';
 
 export interface InPart {
   /** As it is before a server was read. */
   readonly desired: Desired;
   readonly people: People;
+  /** By the files alone. */
+  readonly problems: readonly Problem[];
   /** For a read of the server: which of its entries need not be looked at. */
   readonly known: Known;
   /** As it is once the server was read; undefined where a file is another by now. */
@@ -32,50 +35,50 @@ export async function readInPart(
   folder: string | undefined,
   isForEntries = true,
 ): Promise<InPart | undefined> {
+  keepSmall();
   const basis = await readBasis(options.directory);
   if (basis === undefined) return undefined;
-  const { policy, calendar } = basis.directory;
+  const { policy, calendar, grants } = basis.directory;
   const kept = openKept(folder, options.directory, basis, today);
   const hashKey = kept.snapshot?.hashKey ?? randomKey();
-  const hash = makeKeyedHash(hashKey);
-  const rest = { policy, calendar, today };
-  const digest = makeEntryDigest(hash, policy, {
-    ignored: policy.unmanaged ?? [],
-    freshSince: freshSince(rest),
-  });
-  // What is kept is for whoever comes next.
-  const isKept = isForEntries || folder !== undefined;
-  const terms = {
-    ...rest,
-    isForEntries: isKept,
-    naming: namingPolicyOf(policy),
-    named: namedBy(basis.directory),
-    hash,
-    digest,
+  const terms: Terms = {
+    directory: { policy, calendar, grants },
+    today,
+    hashKey,
+    // What is kept is for whoever comes next.
+    isForEntries: isForEntries || folder !== undefined,
   };
-  const read = readSummaries(
-    options.directory,
-    basis.organizations,
-    terms,
-    kept.snapshot?.files ?? new Map(),
-  );
+  const known = kept.snapshot?.files ?? new Map();
+  const read = await readAllSummaries({ root: options.directory, found: basis.organizations, terms, known });
   if (read === undefined) return undefined;
   kept.keep(hashKey, read);
+  const { hash, digest } = makeTerms(terms);
   const people = makePeople(read.files.map(rowsOf), hash, digest);
   const assemble = makeAssemble(options, basis, read.files, read.unreadable);
   const desired = wakeAll(people, assemble);
-  if (desired === undefined || areOfAll(judge(desired, [], today, people.left(false)))) return undefined;
+  if (desired === undefined) return undefined;
+  const problems = judge(desired, [], today, people.left(false));
+  if (areOfAll(problems)) return undefined;
+  const before = countAwake(people.awake(false));
   return {
     desired,
+    problems,
     people,
     known: {
       leavesOut: (buffer, operation) => digest.leavesOut(buffer, operation, people.leaveOut),
       count: people.count,
       left: () => people.left(true),
     },
-    afterRead: () => assemble(people.awake(true)),
+    afterRead: () => {
+      const awake = people.awake(true);
+      // Nobody falls asleep: where there are as many it is they.
+      return countAwake(awake) === before ? desired : assemble(awake);
+    },
   };
 }
+
+const countAwake = (awake: readonly (readonly number[])[]): number =>
+  awake.reduce((sum, { length }) => sum + length, 0);
 
 const rowsOf = ({ summary, file }: ReadFile): FileRows => ({
   organization: summary?.organization.id ?? file,

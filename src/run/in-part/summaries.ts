@@ -3,12 +3,13 @@
  * people are never in memory all at once.
  */
 import { createHash } from 'node:crypto';
-import { fileId, type ParsedOrganization, parseOrganization } from '../../desired/read/parse-directory.ts';
+import { type ParsedOrganization, parseOrganization } from '../../desired/read/parse-directory.ts';
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
 import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import { makeDerive } from '../../naming/declared.ts';
-import { type FileSummary, type SummaryTerms, suffixOf, summarize } from '../../quiet/summary.ts';
+import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
+import { makeTerms, type Terms } from './terms.ts';
 
 /** What is known of one file: its summary, or all of it where it has to be looked at as a whole. */
 export interface ReadFile extends FoundFile {
@@ -18,61 +19,62 @@ export interface ReadFile extends FoundFile {
   readonly whole?: ParsedOrganization;
 }
 
+/** Of a summary none of its people is there. */
+export const organizationIn = ({ summary, whole }: ReadFile): Organization | undefined => {
+  if (summary !== undefined) return summary.organization;
+  return whole !== undefined && 'organization' in whole.result ? whole.result.organization : undefined;
+};
+
 export interface Summaries {
   readonly files: readonly ReadFile[];
   readonly unreadable: readonly Unreadable[];
   /** How many files were read, and not known from before. */
   readonly parsed: number;
+  /** What was believed of organizations before their file was read, by id: addresses of others were derived by it. */
+  readonly believed: readonly (readonly [string, Organization | undefined])[];
 }
 
 /** What an earlier run has kept of files, by path. */
 export type Known = ReadonlyMap<string, Pick<ReadFile, 'digest' | 'summary'>>;
 
-/**
- * Undefined where the files do not go together as usual: two of one name, or one that says other things of its
- * organization than when it was first looked at. Then nothing but a reading of the whole will do.
- */
-export function readSummaries(
-  root: string,
-  found: readonly FoundFile[],
-  terms: SummaryTerms,
-  known: Known,
-): Summaries | undefined {
-  const byId = new Map(found.map((one) => [fileId(one.path), one]));
-  if (byId.size < found.length) return undefined;
-  const heads = new Map<string, Organization | undefined>();
+export interface ReadTask {
+  readonly root: string;
+  /** The files that are to be read. */
+  readonly found: readonly FoundFile[];
+  /** All there are, each by the id its name promises. */
+  readonly all: ReadonlyMap<string, FoundFile>;
+  readonly terms: Terms;
+  readonly known: Known;
+}
+
+export function readSummaries({ root, found, all, terms: data, known }: ReadTask): Summaries {
+  const terms = makeTerms(data);
+  const believed = new Map<string, Organization | undefined>();
   const headOf = (id: string): Organization | undefined => {
-    const one = byId.get(id);
-    if (one === undefined || heads.has(id)) return heads.get(id);
-    const read = readOctets(root, one.file);
-    const there = known.get(one.path);
-    const head =
-      'problem' in read
-        ? undefined
-        : there?.summary !== undefined && there.digest === digestOf(read.octets)
-          ? withoutPeople(there.summary.organization)
-          : headIn(textOf(root, read));
-    heads.set(id, head);
+    const one = all.get(id);
+    if (one === undefined || believed.has(id)) return believed.get(id);
+    const head = readHead(root, one, known);
+    believed.set(id, head);
     return head;
   };
   const derive = makeDerive(headOf, terms.naming);
   const files: ReadFile[] = [];
   const unreadable: Unreadable[] = [];
   let parsed = 0;
+  const ownOf = (organization: Organization) =>
+    derive(believed.get(organization.id) ?? withoutPeople(organization));
   for (const one of found) {
     const read = readOctets(root, one.file);
     if ('problem' in read) {
-      if (heads.get(fileId(one.path)) !== undefined) return undefined;
       unreadable.push(read);
       continue;
     }
     const digest = digestOf(read.octets);
-    const there = known.get(one.path);
-    if (there?.summary !== undefined && there.digest === digest) {
-      const { organization, suffix } = there.summary;
-      if (!isHead(organization, one)) return undefined;
-      if (suffixOf(organization, derive(heads.get(organization.id) ?? organization)) === suffix) {
-        files.push({ ...one, digest, summary: there.summary });
+    const summary = summaryOf(known, one, digest);
+    if (summary !== undefined) {
+      const { organization, suffix } = summary;
+      if (suffixOf(organization, ownOf(organization)) === suffix) {
+        files.push({ ...one, digest, summary });
         continue;
       }
     }
@@ -83,32 +85,28 @@ export function readSummaries(
     }
     parsed++;
     const whole = parseOrganization(source);
-    if (!('organization' in whole.result)) {
-      if (heads.get(fileId(one.path)) !== undefined) return undefined;
-      files.push({ ...one, digest, whole });
-      continue;
-    }
-    const { organization } = whole.result;
-    if (!isHead(organization, one)) return undefined;
-    const head = heads.get(organization.id) ?? withoutPeople(organization);
-    const summary = whole.problems.length > 0 ? undefined : summarize(whole.result, derive(head), terms);
-    files.push({ ...one, digest, ...(summary === undefined ? { whole } : { summary }) });
+    const { result, problems } = whole;
+    const isPlain = 'organization' in result && problems.length === 0;
+    const made = isPlain ? summarize(result, ownOf(result.organization), terms) : undefined;
+    files.push({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
   }
-  return { files, unreadable, parsed };
-
-  /** Remembers what the file says of its organization; false where it was believed to say something else. */
-  function isHead(organization: Organization, { path }: FoundFile): boolean {
-    const head = withoutPeople(organization);
-    const { id } = organization;
-    if (id !== fileId(path)) return false;
-    const before = heads.get(id);
-    if (before === undefined) return !heads.has(id) && heads.set(id, head) !== undefined;
-    return JSON.stringify(before) === JSON.stringify(head);
-  }
+  return { files, unreadable, parsed, believed: [...believed] };
 }
 
-const headIn = (source: ReturnType<typeof textOf>): Organization | undefined =>
-  'text' in source ? parseHead(source) : undefined;
+const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSummary | undefined => {
+  const there = known.get(path);
+  return there?.digest === digest ? there.summary : undefined;
+};
+
+/** Undefined where the file says nothing of an organization that could be used. */
+function readHead(root: string, one: FoundFile, known: Known): Organization | undefined {
+  const read = readOctets(root, one.file);
+  if ('problem' in read) return undefined;
+  const summary = summaryOf(known, one, digestOf(read.octets));
+  if (summary !== undefined) return withoutPeople(summary.organization);
+  const source = textOf(root, read);
+  return 'text' in source ? parseHead(source) : undefined;
+}
 
 /** Of a file, to tell whether it is still the same. */
 export const digestOf = (octets: Buffer): string => createHash('sha256').update(octets).digest('base64url');
