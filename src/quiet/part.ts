@@ -9,10 +9,18 @@ import { row } from './rows.ts';
 import type { FileSummary, LoudRecord } from './summary.ts';
 import { areOfAll, tokensOfAccounts, tokensOfPlan, tokensOfRecords } from './tokens.ts';
 
+/** A summary whose rows are counted, and no more held. */
+export type CountedSummary = Omit<FileSummary, 'rows'> & { readonly quiet: number };
+
+export const counted = ({ rows, ...summary }: FileSummary): CountedSummary => ({
+  ...summary,
+  quiet: rows.length / row.length,
+});
+
 /** The file with these of its people. */
 export function fileInPart(
   file: string,
-  { organization, loud, rows }: FileSummary,
+  { organization, loud, quiet }: CountedSummary,
   records: readonly LoudRecord[],
 ): OrganizationFile {
   const inOrder = records.toSorted((a, b) => a.index - b.index);
@@ -24,7 +32,7 @@ export function fileInPart(
     unusable: new Set(),
     part: {
       indexes: inOrder.map(({ index }) => index),
-      leftOut: loud.length + rows.length / row.length - records.length,
+      leftOut: loud.length + quiet - records.length,
     },
   };
 }

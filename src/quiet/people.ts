@@ -49,6 +49,7 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
   const starts = startsOf(files);
   const rows = new Uint32Array((starts.at(-1) ?? 0) * row.length);
   for (const [number, file] of files.entries()) rows.set(file.rows, (starts[number] as number) * row.length);
+  const organizations = files.map(({ organization }) => organization);
   const states = new Uint8Array(rows.length / row.length);
   const byKey = makeRowIndex(rows, row.keyLow);
   const byAddress = makeRowIndex(rows, row.addressLow);
@@ -101,7 +102,7 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
     count: () => leftOut,
     isDoubled: () => isDoubled,
     awake: (isRead) =>
-      files.map((_, file) => {
+      organizations.map((_, file) => {
         const found: number[] = [];
         for (let number = starts[file] as number; number < (starts[file + 1] as number); number++) {
           if (!isLeft(number, isRead)) found.push(rows[number * row.length + row.index] as number);
@@ -111,7 +112,7 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
     left: (isRead) => {
       const perOrganization = new Map<string, number>();
       let count = 0;
-      for (const [file, { organization }] of files.entries()) {
+      for (const [file, organization] of organizations.entries()) {
         let here = 0;
         for (let number = starts[file] as number; number < (starts[file + 1] as number); number++) {
           if (isLeft(number, isRead)) here++;

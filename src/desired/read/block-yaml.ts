@@ -24,7 +24,7 @@ const notPlain = Symbol('not plain block YAML');
 // Tabs, carriage returns, line separators, byte-order marks, surrogates: YAML has a rule for each, so we have none.
 const unusualCharacter = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 // YAML does not take a null for a key.
-const mapEntry = /^((?!(?:null|Null|NULL):)[A-Za-z][A-Za-z0-9_-]*):(?: +(.*))?$/;
+const nullWord = /^(?:null|Null|NULL):/;
 const doubleQuoted = /^"([^"\\]*)"(?: +#.*)?$/;
 const singleQuoted = /^'([^']*)'(?: +#.*)?$/;
 const indicator = /^[-?:!&*|>%@`"',[\]{}#]/;
@@ -59,16 +59,27 @@ interface Reader {
 function significantLines(text: string): Line[] | undefined {
   const lines: Line[] = [];
   let number = 0;
-  for (const raw of text.split('\n')) {
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start);
+    let end = newline < 0 ? text.length : newline;
+    const next = end + 1;
     number++;
-    const trimmed = withoutTrailingSpaces(raw);
-    const content = trimmed.replace(/^ +/, '');
-    if (content === '' || content.startsWith('#')) continue;
-    if (/^(---|\.\.\.|%)/.test(content)) return undefined;
-    lines.push({ indent: trimmed.length - content.length, content, number });
+    let first = start;
+    while (first < end && text.charCodeAt(first) === space) first++;
+    while (end > first && text.charCodeAt(end - 1) === space) end--;
+    const sign = text.charCodeAt(first);
+    if (first < end && sign !== hash) {
+      // A directive, or the end or the beginning of a document.
+      if (sign === percent || text.startsWith('---', first) || text.startsWith('...', first))
+        return undefined;
+      lines.push({ indent: first - start, content: text.slice(first, end), number });
+    }
+    start = next;
   }
   return lines;
 }
+
+const [space, hash, percent, colon] = [0x20, 0x23, 0x25, 0x3a];
 
 /** Not by a pattern: ` +$` takes quadratic time on a line of spaces that ends in something else. */
 function withoutTrailingSpaces(text: string): string {
@@ -91,16 +102,38 @@ function readMapping(reader: Reader, indent: number): Record<string, unknown> {
     const line = reader.lines[reader.at];
     if (line === undefined || line.indent < indent) return mapping;
     if (line.indent > indent) throw notPlain;
-    const entry = mapEntry.exec(line.content);
-    if (entry === null) {
-      if (line.content.startsWith('- ')) return mapping;
+    const { content } = line;
+    const end = keyEnd(content);
+    if (end < 0) {
+      if (content.startsWith('- ')) return mapping;
       throw notPlain;
     }
-    const key = entry[1] as string;
+    const key = content.slice(0, end);
     if (Object.hasOwn(mapping, key)) throw notPlain;
     reader.at++;
-    mapping[key] = readEntryValue(reader, indent, entry[2]);
+    mapping[key] = readEntryValue(reader, indent, inlineAfter(content, end + 1));
   }
+}
+
+/** Where the key of "key: value" ends; -1 for a line that is none. */
+function keyEnd(content: string): number {
+  let end = 0;
+  for (; end < content.length; end++) {
+    const code = content.charCodeAt(end);
+    const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+    if (isLetter || (end > 0 && ((code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d))) continue;
+    break;
+  }
+  if (end === 0 || content.charCodeAt(end) !== colon) return -1;
+  if (end + 1 < content.length && content.charCodeAt(end + 1) !== space) return -1;
+  return end === 4 && nullWord.test(content) ? -1 : end;
+}
+
+/** What stands behind a colon; undefined where nothing does. */
+function inlineAfter(content: string, from: number): string | undefined {
+  let start = from;
+  while (start < content.length && content.charCodeAt(start) === space) start++;
+  return start === content.length ? undefined : content.slice(start);
 }
 
 function readEntryValue(reader: Reader, indent: number, inline: string | undefined): unknown {
@@ -123,8 +156,8 @@ function readSequence(reader: Reader, indent: number): unknown[] {
     if (line === undefined || line.indent < indent) return sequence;
     if (line.indent > indent) throw notPlain;
     if (!line.content.startsWith('- ')) return sequence;
-    const rest = line.content.slice(2).replace(/^ +/, '');
-    if (mapEntry.test(rest)) {
+    const rest = inlineAfter(line.content, 2) ?? '';
+    if (keyEnd(rest) >= 0) {
       // "- key: value" opens a mapping whose column is that of the key.
       line.indent = indent + line.content.length - rest.length;
       line.content = rest;

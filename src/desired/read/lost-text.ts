@@ -58,30 +58,32 @@ const curly = /^[“”„‟«][^“”„‟«»]*[“”‟»]$/;
 export function checkEncodings(file: string, value: unknown): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<object>();
-  const walk = (node: unknown, path: readonly (string | number)[]): void => {
+  const way: (string | number)[] = [];
+  const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null || seen.has(node)) return;
     seen.add(node);
-    for (const [key, item] of Object.entries(node)) {
-      const below = [...path, Array.isArray(node) ? Number(key) : key];
-      if (typeof item !== 'string') walk(item, below);
-      else if (curly.test(item) || /^[^"]+"$/.test(item)) {
-        const severity = key === 'name' ? 'error' : 'warning';
-        const at = { file, path: below };
-        problems.push({
-          code: 'yaml-quote-needed',
-          args: { key, sign: item.endsWith('"') ? '"…' : '“ ”' },
-          severity,
-          at,
-        });
-      } else if (key !== 'name' && freeText.has(key)) {
-        const sort = sortOf(item);
-        if (sort === undefined) continue;
-        const args = { value: shown(item), sort };
-        problems.push({ code: 'text-encoding', args, severity: 'warning', at: { file, path: below } });
-      }
+    for (const key of Object.keys(node)) {
+      const item: unknown = node[key as keyof typeof node];
+      way.push(Array.isArray(node) ? Number(key) : key);
+      if (typeof item === 'string') judge(key, item);
+      else walk(item);
+      way.pop();
     }
   };
-  walk(value, []);
+  const judge = (key: string, item: string): void => {
+    if (item.endsWith('"') ? /^[^"]+"$/.test(item) : curly.test(item)) {
+      const severity = key === 'name' ? 'error' : 'warning';
+      const at = { file, path: [...way] };
+      const args = { key, sign: item.endsWith('"') ? '"…' : '“ ”' } as const;
+      problems.push({ code: 'yaml-quote-needed', args, severity, at });
+    } else if (key !== 'name' && freeText.has(key)) {
+      const sort = sortOf(item);
+      if (sort === undefined) return;
+      const args = { value: shown(item), sort };
+      problems.push({ code: 'text-encoding', args, severity: 'warning', at: { file, path: [...way] } });
+    }
+  };
+  walk(value);
   return problems;
 }
 

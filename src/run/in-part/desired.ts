@@ -16,7 +16,7 @@ import { fileInPart } from '../../quiet/part.ts';
 import type { LoudRecord } from '../../quiet/summary.ts';
 import type { Desired } from '../desired.ts';
 import type { Basis } from './basis.ts';
-import { digestOf, organizationIn, type ReadFile } from './summaries.ts';
+import { type CountedFile, digestOf, organizationIn } from './summaries.ts';
 
 /** Gives the desired side with these people of each file beside those who are loud; undefined where a file is another by now. */
 export type Assemble = (awake: readonly (readonly number[])[]) => Desired | undefined;
@@ -24,7 +24,7 @@ export type Assemble = (awake: readonly (readonly number[])[]) => Desired | unde
 export function makeAssemble(
   options: CommonOptions,
   basis: Basis,
-  files: readonly ReadFile[],
+  files: readonly CountedFile[],
   unreadable: readonly Unreadable[],
 ): Assemble {
   const records = makeRecordSource(options.directory);
@@ -59,7 +59,7 @@ export function makeAssemble(
 }
 
 /** However often the part is put together, each organization is derived once. */
-function makeDeriveOnce({ directory: { policy } }: Basis, files: readonly ReadFile[]) {
+function makeDeriveOnce({ directory: { policy } }: Basis, files: readonly CountedFile[]) {
   const heads = new Map<string, Organization>();
   for (const file of files) {
     const organization = organizationIn(file);
@@ -72,7 +72,7 @@ function makeDeriveOnce({ directory: { policy } }: Basis, files: readonly ReadFi
 /** Reads a file again for the records of those of its people who were quiet, and remembers them. */
 function makeRecordSource(root: string) {
   const read = new Map<string, ReadonlyMap<number, LoudRecord>>();
-  const recordsOf = (file: ReadFile): ReadonlyMap<number, LoudRecord> | undefined => {
+  const recordsOf = (file: CountedFile): ReadonlyMap<number, LoudRecord> | undefined => {
     const known = read.get(file.path);
     if (known !== undefined) return known;
     const found = readOctets(root, file.file);
@@ -89,7 +89,7 @@ function makeRecordSource(root: string) {
     return records;
   };
   return {
-    organizationOf: (file: ReadFile, awake: readonly number[]): ParsedOrganization | undefined => {
+    organizationOf: (file: CountedFile, awake: readonly number[]): ParsedOrganization | undefined => {
       const { summary } = file;
       if (summary === undefined) return undefined;
       const more = awake.length === 0 ? new Map<number, LoudRecord>() : recordsOf(file);
@@ -101,7 +101,7 @@ function makeRecordSource(root: string) {
 }
 
 /** The texts problems point into, each read when it is asked for. */
-function makeTexts(root: string, sources: readonly SourceFile[], files: readonly ReadFile[]) {
+function makeTexts(root: string, sources: readonly SourceFile[], files: readonly CountedFile[]) {
   const texts = new Map(sources.map(({ file, text }) => [file, maskSecrets(text)]));
   const known = new Set(files.map(({ file }) => file));
   const get = (file: string): string | undefined => {

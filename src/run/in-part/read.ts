@@ -13,7 +13,7 @@ import { readBasis } from './basis.ts';
 import { makeAssemble } from './desired.ts';
 import { readAllSummaries } from './halves.ts';
 import { openKept } from './kept.ts';
-import type { ReadFile } from './summaries.ts';
+import { countedFile, type ReadFile } from './summaries.ts';
 import { makeTerms, type Terms } from './terms.ts';
 
 export interface InPart {
@@ -54,7 +54,7 @@ export async function readInPart(
   kept.keep(hashKey, read);
   const { hash, digest } = makeTerms(terms);
   const people = makePeople(read.files.map(rowsOf), hash, digest);
-  const assemble = makeAssemble(options, basis, read.files, read.unreadable);
+  const assemble = makeAssemble(options, basis, read.files.map(countedFile), read.unreadable);
   const desired = wakeAll(people, assemble);
   if (desired === undefined) return undefined;
   const problems = judge(desired, [], today, people.left(false));

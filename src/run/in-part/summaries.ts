@@ -8,6 +8,7 @@ import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
 import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import { makeDerive } from '../../naming/declared.ts';
+import { type CountedSummary, counted } from '../../quiet/part.ts';
 import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
 import { makeTerms, type Terms } from './terms.ts';
 
@@ -19,8 +20,16 @@ export interface ReadFile extends FoundFile {
   readonly whole?: ParsedOrganization;
 }
 
+/** The same once the rows are in a table of all people: they are not held twice. */
+export type CountedFile = Omit<ReadFile, 'summary'> & { readonly summary?: CountedSummary };
+
+export const countedFile = ({ summary, ...file }: ReadFile): CountedFile => ({
+  ...file,
+  ...(summary && { summary: counted(summary) }),
+});
+
 /** Of a summary none of its people is there. */
-export const organizationIn = ({ summary, whole }: ReadFile): Organization | undefined => {
+export const organizationIn = ({ summary, whole }: CountedFile | ReadFile): Organization | undefined => {
   if (summary !== undefined) return summary.organization;
   return whole !== undefined && 'organization' in whole.result ? whole.result.organization : undefined;
 };
