@@ -44,7 +44,6 @@ async function readInHalves(task: ReadTask): Promise<Summaries> {
   return {
     files: [...one.files, ...two.files].sort(byPath),
     unreadable: [...one.unreadable, ...two.unreadable].sort(byPath),
-    parsed: one.parsed + two.parsed,
     believed: [...one.believed, ...two.believed],
   };
 }

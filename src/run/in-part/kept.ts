@@ -27,10 +27,11 @@ export interface Kept {
 /** Without a folder nothing is kept. */
 export function openKept(folder: string | undefined, root: string, basis: Basis, today: string): Kept {
   if (folder === undefined) return { snapshot: undefined, keep: () => {} };
-  const terms = termsOf(basis, today);
+  // Asked for where there is something to compare: a small directory has nothing.
+  const terms = () => termsOf(basis, today);
   const cache: Cache = openCache(folder, root);
   const octets = cache.read();
-  const snapshot = octets && decodeSnapshot(octets, terms, checksum);
+  const snapshot = octets && decodeSnapshot(octets, terms(), checksum);
   return {
     snapshot,
     keep: (hashKey, read) => {
@@ -41,8 +42,11 @@ export function openKept(folder: string | undefined, root: string, basis: Basis,
         files.set(path, { digest, summary });
         people += summary.rows.length / row.length + summary.loud.length;
       }
-      const isSame = snapshot?.files.size === files.size && read.parsed === 0;
-      if (people >= fewest && !isSame) cache.write(encodeSnapshot({ hashKey, files }, terms, checksum));
+      const before = snapshot?.files;
+      const isSame =
+        before?.size === files.size &&
+        [...files].every(([path, { summary }]) => before.get(path)?.summary === summary);
+      if (people >= fewest && !isSame) cache.write(encodeSnapshot({ hashKey, files }, terms(), checksum));
     },
   };
 }

@@ -37,8 +37,6 @@ export const organizationIn = ({ summary, whole }: CountedFile | ReadFile): Orga
 export interface Summaries {
   readonly files: readonly ReadFile[];
   readonly unreadable: readonly Unreadable[];
-  /** How many files were read, and not known from before. */
-  readonly parsed: number;
   /** What was believed of organizations before their file was read, by id: addresses of others were derived by it. */
   readonly believed: readonly (readonly [string, Organization | undefined])[];
 }
@@ -69,7 +67,6 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
   const derive = makeDerive(headOf, terms.naming);
   const files: ReadFile[] = [];
   const unreadable: Unreadable[] = [];
-  let parsed = 0;
   const ownOf = (organization: Organization) =>
     derive(believed.get(organization.id) ?? withoutPeople(organization));
   for (const one of found) {
@@ -92,14 +89,13 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
       unreadable.push(source);
       continue;
     }
-    parsed++;
     const whole = parseOrganization(source);
     const { result, problems } = whole;
     const isPlain = 'organization' in result && problems.length === 0;
     const made = isPlain ? summarize(result, ownOf(result.organization), terms) : undefined;
     files.push({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
   }
-  return { files, unreadable, parsed, believed: [...believed] };
+  return { files, unreadable, believed: [...believed] };
 }
 
 const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSummary | undefined => {
