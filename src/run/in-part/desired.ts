@@ -7,16 +7,16 @@ import {
   parseOrganization,
   type SourceFile,
 } from '../../desired/read/parse-directory.ts';
-import { byPath, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
+import { byPath, readOctets, textOf } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import { maskSecrets } from '../../model/text/secrets.ts';
-import { declareAccounts, makeDerive, namingPolicyOf } from '../../naming/declared.ts';
+import { type Derived, declareAccounts, makeDerive, namingPolicyOf } from '../../naming/declared.ts';
 import { type CommonOptions, languageOf } from '../../process/io.ts';
 import { fileInPart } from '../../quiet/part.ts';
 import type { LoudRecord } from '../../quiet/summary.ts';
 import type { Desired } from '../desired.ts';
 import type { Basis } from './basis.ts';
-import { type CountedFile, digestOf, organizationIn } from './summaries.ts';
+import { type CountedFile, digestOf, organizationIn, type Summaries } from './summaries.ts';
 
 /** Gives the desired side with these people of each file beside those who are loud; undefined where a file is another by now. */
 export type Assemble = (awake: readonly (readonly number[])[]) => Desired | undefined;
@@ -25,12 +25,12 @@ export function makeAssemble(
   options: CommonOptions,
   basis: Basis,
   files: readonly CountedFile[],
-  unreadable: readonly Unreadable[],
+  { unreadable, derived }: Pick<Summaries, 'unreadable' | 'derived'>,
 ): Assemble {
   const records = makeRecordSource(options.directory);
   const texts = makeTexts(options.directory, basis.sources, files);
   const unread = [...basis.unreadable, ...unreadable].sort(byPath);
-  const derive = makeDeriveOnce(basis, files);
+  const derive = makeDeriveOnce(basis, files, derived);
   return (awake) => {
     const parsedOf = new Map<string, ParsedOrganization>();
     for (const [number, file] of files.entries()) {
@@ -59,14 +59,19 @@ export function makeAssemble(
 }
 
 /** However often the part is put together, each organization is derived once. */
-function makeDeriveOnce({ directory: { policy } }: Basis, files: readonly CountedFile[]) {
+function makeDeriveOnce(
+  { directory: { policy } }: Basis,
+  files: readonly CountedFile[],
+  derived: ReadonlyMap<string, Derived>,
+) {
   const heads = new Map<string, Organization>();
   for (const file of files) {
     const organization = organizationIn(file);
     if (organization !== undefined) heads.set(organization.id, organization);
   }
   const derive = makeDerive((id) => heads.get(id), namingPolicyOf(policy));
-  return (organization: Organization) => derive(heads.get(organization.id) ?? organization);
+  return (organization: Organization) =>
+    derived.get(organization.id) ?? derive(heads.get(organization.id) ?? organization);
 }
 
 /** Reads a file again for the records of those of its people who were quiet, and remembers them. */

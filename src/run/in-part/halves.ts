@@ -44,6 +44,7 @@ async function readInHalves(task: ReadTask): Promise<Summaries> {
   return {
     files: [...one.files, ...two.files].sort(byPath),
     unreadable: [...one.unreadable, ...two.unreadable].sort(byPath),
+    derived: new Map([...one.derived, ...two.derived]),
     believed: [...one.believed, ...two.believed],
   };
 }

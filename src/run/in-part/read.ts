@@ -54,7 +54,7 @@ export async function readInPart(
   kept.keep(hashKey, read);
   const { hash, digest } = makeTerms(terms);
   const people = makePeople(read.files.map(rowsOf), hash, digest);
-  const assemble = makeAssemble(options, basis, read.files.map(countedFile), read.unreadable);
+  const assemble = makeAssemble(options, basis, read.files.map(countedFile), read);
   const desired = wakeAll(people, assemble);
   if (desired === undefined) return undefined;
   const problems = judge(desired, [], today, people.left(false));

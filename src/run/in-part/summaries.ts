@@ -7,7 +7,7 @@ import { type ParsedOrganization, parseOrganization } from '../../desired/read/p
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
 import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
-import { makeDerive } from '../../naming/declared.ts';
+import { type Derived, makeDerive } from '../../naming/declared.ts';
 import { type CountedSummary, counted } from '../../quiet/part.ts';
 import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
 import { makeTerms, type Terms } from './terms.ts';
@@ -37,6 +37,8 @@ export const organizationIn = ({ summary, whole }: CountedFile | ReadFile): Orga
 export interface Summaries {
   readonly files: readonly ReadFile[];
   readonly unreadable: readonly Unreadable[];
+  /** What the rules give each organization, by id, where it was asked. */
+  readonly derived: ReadonlyMap<string, Derived>;
   /** What was believed of organizations before their file was read, by id: addresses of others were derived by it. */
   readonly believed: readonly (readonly [string, Organization | undefined])[];
 }
@@ -67,8 +69,12 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
   const derive = makeDerive(headOf, terms.naming);
   const files: ReadFile[] = [];
   const unreadable: Unreadable[] = [];
-  const ownOf = (organization: Organization) =>
-    derive(believed.get(organization.id) ?? withoutPeople(organization));
+  const derived = new Map<string, Derived>();
+  const ownOf = (organization: Organization): Derived => {
+    const own = derive(believed.get(organization.id) ?? withoutPeople(organization));
+    derived.set(organization.id, own);
+    return own;
+  };
   for (const one of found) {
     const read = readOctets(root, one.file);
     if ('problem' in read) {
@@ -95,7 +101,7 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
     const made = isPlain ? summarize(result, ownOf(result.organization), terms) : undefined;
     files.push({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
   }
-  return { files, unreadable, believed: [...believed] };
+  return { files, unreadable, derived, believed: [...believed] };
 }
 
 const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSummary | undefined => {
