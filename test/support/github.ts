@@ -6,10 +6,11 @@ import { createEmulator } from 'emulate';
 import { findFreePort } from '../../servers/launch/port.ts';
 import { type GitHub, openGitHub } from '../../src/github/connect/open.ts';
 import type { GitHubSettings } from '../../src/github/connect/settings.ts';
+import { openAsk } from './github-ask.ts';
 import { checkQuestion } from './github-edits.ts';
 import { checkRequest, type Request } from './github-openapi.ts';
 import { makeSettings, type TestSettings } from './github-settings.ts';
-import { type Answer, type Ask, makeSupplement } from './github-supplement.ts';
+import { type Answer, makeSupplement } from './github-supplement.ts';
 
 /** As of GitHub Enterprise: the path is part of GITHUB_API_URL. */
 const prefix = '/api/v3';
@@ -100,21 +101,7 @@ export async function startGitHub(): Promise<TestGitHub> {
   let underWay = 0;
   let most = 0;
 
-  const ask: Ask = async (method, path, { body, token } = {}) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method,
-      headers: { authorization: `token ${token ?? people.laichau}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const said = await response.text();
-    const link = response.headers.get('link');
-    const origin = /http:\/\/(localhost|127\.0\.0\.1):\d+/g;
-    return {
-      status: response.status,
-      headers: link === null ? {} : { link: link.replace(origin, base) },
-      body: said === '' ? undefined : JSON.parse(said),
-    };
-  };
+  const ask = openAsk(port, people.laichau, () => base);
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse, leave: () => void) => {
     const url = new URL(incoming.url ?? '', 'http://localhost');
@@ -248,6 +235,7 @@ export async function startGitHub(): Promise<TestGitHub> {
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      ask.close();
       await emulator.close();
     },
   };
