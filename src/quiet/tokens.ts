@@ -49,15 +49,22 @@ function namesOf({ key, dn, custodian, takenName, homeNames = [] }: ObservedAcco
   );
 }
 
-/** Whose address a change takes, or whose place. */
-export function tokensOfPlan({ changes }: Plan): Tokens {
+/** Whose address a change takes, or whose place; and of whom what is held speaks, for a page names him (render/text/named.ts). */
+export function tokensOfPlan({ changes, held }: Plan): Tokens {
+  const places = changes.flatMap((change) => ('number' in change ? placeOf(change) : []));
   return {
-    keys: changes.flatMap((change) => ('number' in change ? placeOf(change) : [])),
+    keys: [...places, ...held.flatMap(({ args }) => Object.values(args).flatMap(holderIn))],
     addresses: changes.flatMap(({ account }) => account?.addresses ?? []),
   };
 }
 
 const placeOf = ({ key, number }: Extract<Change, { number: number }>): string => entryName(key, number);
+
+/** Of a former mailbox, too: it is called as its holder is. */
+function holderIn(value: unknown): readonly string[] {
+  const parsed = typeof value === 'string' ? parseKey(value) : undefined;
+  return parsed === undefined ? [] : [personKey(parsed.id)];
+}
 
 /** Problems of an organization that are its people's as well, or that one file alone does not show. */
 const ofAll: ReadonlySet<Problem['code']> = new Set<Problem['code']>(['suffix-foreign', 'parent-cycle']);
