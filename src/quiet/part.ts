@@ -64,6 +64,8 @@ export function standsAlone(
   left: LeftOut,
 ): boolean {
   if (people.isDoubled() || areOfAll(problems)) return false;
+  // A rule may take it for a server that was not read.
+  if (accounts.length === 0 && left.count > 0) return false;
   const tokens = [tokensOfRecords(declared), tokensOfAccounts(accounts), tokensOfPlan(plan)];
   return !tokens.some((one) => left.isTouchedBy(one));
 }
