@@ -8,7 +8,7 @@ import type { Key } from '../../model/account/key.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { KeyedHash } from '../../model/quiet/keyed-hash.ts';
 import type { LeaveOut, SeenEntry } from '../../model/quiet/quiet.ts';
-import { dateOfGeneralizedTime } from '../../model/time/date.ts';
+import { dateOfGeneralizedTime, isCalendarDate } from '../../model/time/date.ts';
 import { namingAttribute, structuralClass, writtenDay } from '../account-codec.ts';
 import { dnOf, encodeAccount, type Tree } from '../profile.ts';
 import { managedAttributes } from './attributes.ts';
@@ -120,6 +120,8 @@ export function makeEntryDigest(
       const role = columns.find(buffer, type) ?? columns.make(buffer, type);
       offset = attribute.end;
       if (role.as === 'passed') continue;
+      // Classes that come apart are read as the last of them alone.
+      if (role.as === 'classes' && classes > 0) return false;
       for (let at = set.start; at < set.end; ) {
         const value = expectElement(buffer, at, set.end);
         const { start, end } = value;
@@ -145,10 +147,11 @@ export function makeEntryDigest(
       }
     }
     if (classes !== 3 || keys !== 1 || issued === undefined) return false;
-    seen.isUsed = access !== undefined;
-    seen.isFresh =
-      issued >= freshSince ||
-      (access !== undefined && (dateOfGeneralizedTime(readText(buffer, access)) ?? '') >= freshSince);
+    const used = access && (dateOfGeneralizedTime(readText(buffer, access)) ?? '');
+    // No term can be counted from it.
+    if (used !== undefined && !isCalendarDate(used)) return false;
+    seen.isUsed = used !== undefined;
+    seen.isFresh = issued >= freshSince || (used !== undefined && used >= freshSince);
     return true;
   };
 
