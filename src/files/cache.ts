@@ -15,6 +15,8 @@ export interface Cache {
 const ending = '.danhba-cache';
 /** Octets: a snapshot of a million people is a tenth of it. */
 const limit = 2 ** 30;
+/** A file of ours, or one that a run was killed at: in a folder that somebody names nothing else is ever removed. */
+const own = /^[0-9a-f]{32}\.danhba-cache(?:\.[0-9a-f-]{36}\.tmp)?$/;
 /** What nobody has written for so long is of a directory that is gone. */
 const keptMilliseconds = 30 * 86_400_000;
 
@@ -56,7 +58,7 @@ function octetsOf(file: string): Uint8Array | undefined {
 function removeOld(folder: string): void {
   const before = Date.now() - keptMilliseconds;
   for (const name of readdirSync(folder)) {
-    if (!name.endsWith(ending) && !name.endsWith('.tmp')) continue;
+    if (!own.test(name)) continue;
     const path = join(folder, name);
     if (lstatSync(path).mtimeMs < before) rmSync(path, { force: true });
   }
