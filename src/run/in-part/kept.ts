@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkSchema } from '../../desired/read/schema.ts';
 import { type Cache, openCache } from '../../files/cache.ts';
 import type { HashKey } from '../../model/quiet/keyed-hash.ts';
 import { row } from '../../quiet/rows.ts';
@@ -31,7 +32,8 @@ export function openKept(folder: string | undefined, root: string, basis: Basis,
   const terms = () => termsOf(basis, today);
   const cache: Cache = openCache(folder, root);
   const octets = cache.read();
-  const snapshot = octets && decodeSnapshot(octets, terms(), checksum);
+  const decoded = octets && decodeSnapshot(octets, terms(), checksum);
+  const snapshot = decoded !== undefined && isOfSchema(decoded) ? decoded : undefined;
   return {
     snapshot,
     keep: (hashKey, read) => {
@@ -51,6 +53,19 @@ export function openKept(folder: string | undefined, root: string, basis: Basis,
   };
 }
 
+/** What is used again is data as a file gives it; anything else was written by somebody who knows how a checksum is made. */
+function isOfSchema({ files }: Snapshot): boolean {
+  return [...files].every(([path, { summary }]) => {
+    const { organization, loud } = summary;
+    const people = loud.map(({ person }) => person);
+    const whole = organization.people === undefined ? organization : { ...organization, people };
+    return (
+      (organization.people !== undefined || loud.length === 0) &&
+      checkSchema('organization', path, whole).length === 0
+    );
+  });
+}
+
 const checksum: Checksum = (...octets) => {
   const hash = createHash('sha256');
   for (const one of octets) hash.update(one);
@@ -68,9 +83,9 @@ function termsOf({ sources, unreadable }: Basis, today: string): Uint8Array {
 }
 
 /** The rooms a summary comes from, below the folder this file is in with them. */
-const rooms = ['desired', 'ldap', 'model', 'naming', 'plan', 'quiet', 'rules', 'run/in-part'];
+const rooms = ['desired', 'files', 'ldap', 'model', 'naming', 'plan', 'quiet', 'rules', 'run/in-part'];
 
-/** Of every line that has a part in it, and of the schemas: another version, or one that is being worked on, begins anew. */
+/** Of every line that has a part in it, of the schemas, and of which packages read YAML: another version, or one that is being worked on, begins anew. */
 function digestOfProgram(): Uint8Array {
   const program = join(import.meta.dirname, '../..');
   const hash = createHash('sha256');
@@ -80,5 +95,7 @@ function digestOfProgram(): Uint8Array {
       hash.update(`${room}/${name}\n`).update(readFileSync(join(program, room, name)));
     }
   }
-  return hash.update(readFileSync(join(program, '../schemas/validate.js'))).digest();
+  for (const file of ['schemas/validate.js', 'package.json'])
+    hash.update(readFileSync(join(program, '..', file)));
+  return hash.digest();
 }
