@@ -1,8 +1,5 @@
 /** The command of each contestant, on one stage. */
-import { execFile } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { readAttributes } from '../src/ldap/read/attributes.ts';
 import { alterOne } from './alter.ts';
 import { python } from './peers/installed.ts';
@@ -19,50 +16,41 @@ export async function makeContestants(
   names: ReadonlySet<ContestantName>,
   stage: Stage,
 ): Promise<readonly Contestant[]> {
-  const withoutCache = await cacheSwitch();
-  return await Promise.all([...names].map((name) => makeContestant(name, stage, withoutCache)));
+  return await Promise.all([...names].map((name) => makeContestant(name, stage)));
 }
 
-async function makeContestant(
-  name: ContestantName,
-  stage: Stage,
-  withoutCache: readonly string[],
-): Promise<Contestant> {
+async function makeContestant(name: ContestantName, stage: Stage): Promise<Contestant> {
   const { directory, slapd, scratch } = stage;
   const { url, planner } = slapd;
-  const cache = join(scratch, 'caches', name);
   const environment = {
     DANHBA_LDAP_URL: url,
     DANHBA_LDAP_BIND_DN: planner.dn,
     DANHBA_LDAP_PASSWORD_FILE: planner.passwordFile,
-    DANHBA_CACHE: cache,
+    DANHBA_CACHE: join(scratch, 'caches', name),
   };
   const run = (command: 'plan' | 'check', of: string, ...more: readonly string[]) =>
     [...danhba, command, '--directory', of, '--today', today, ...more] as const;
-  // Where there is a cache and no option to leave it alone, it is empty at every run.
-  const cold = { environment, before: () => emptied(cache) };
-  // The round that is discarded fills it.
-  const warm = { environment };
   switch (name) {
     case 'plan-warm':
-      return { name, command: run('plan', directory), exitCode: 0, ...warm };
+      // The round that is discarded fills the cache.
+      return { name, command: run('plan', directory), exitCode: 0, environment };
     case 'plan-cold':
-      return { name, command: run('plan', directory, ...withoutCache), exitCode: 0, ...cold };
+      return { name, command: run('plan', directory, '--no-cache'), exitCode: 0, environment };
     case 'check-all':
-      return { name, command: run('check', directory, ...withoutCache), exitCode: 0, ...cold };
+      return { name, command: run('check', directory, '--no-cache'), exitCode: 0, environment };
     case 'check-one': {
       const copy = await stage.copyWith(name, 0);
       const before = (round: number) => alterOne(copy, `Người được đo lần ${round}`);
-      return { name, command: run('check', copy), exitCode: 0, ...warm, before };
+      return { name, command: run('check', copy), exitCode: 0, environment, before };
     }
     case 'load':
-      return { name, command: [node, join(bench, 'load.ts'), directory, today], exitCode: 0, ...cold };
+      return { name, command: [node, join(bench, 'load.ts'), directory, today], exitCode: 0 };
     case 'change-0':
     case 'change-1':
     case 'change-10': {
       const share = changes[name];
       const copy = await stage.copyWith(name, share);
-      return { name, command: run('plan', copy), exitCode: share === 0 ? 0 : 2, ...warm };
+      return { name, command: run('plan', copy), exitCode: share === 0 ? 0 : 2, environment };
     }
     case 'ldapsearch':
       // The same entries, the same attributes, the same pages as a plan reads.
@@ -86,16 +74,4 @@ async function makeContestant(
         exitCode: 0,
       };
   }
-}
-
-/** `--no-cache`, where danhba has one. */
-async function cacheSwitch(): Promise<readonly string[]> {
-  const [program, ...args] = danhba;
-  const { stdout } = await promisify(execFile)(program, [...args, 'plan', '--help']);
-  return /--no-cache\b/.test(stdout) ? ['--no-cache'] : [];
-}
-
-async function emptied(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
 }
