@@ -45,14 +45,10 @@ const eventful = {
 const events = (Object.keys(eventful) as (keyof Person)[]).filter((key) => eventful[key]);
 
 /** A person whose record asks for nothing but an open mailbox at one address, which nobody else's record speaks of. */
-export function isQuiet(
-  { key, person, organization, address, addresses, legacy }: Declared,
-  named: Named,
-): boolean {
+export function isQuiet({ key, person, address, addresses, legacy }: Declared, named: Named): boolean {
   if (person === undefined || address === undefined || addresses.length !== 1 || legacy !== undefined)
     return false;
   if (events.some((event) => person[event] !== undefined)) return false;
-  if (key === custodianOf(organization)) return false;
   return !named.keys.has(key) && !named.addresses.has(address);
 }
 

@@ -19,6 +19,8 @@ export interface FileRows {
 export interface Tokens {
   readonly keys: Iterable<string>;
   readonly addresses: Iterable<string>;
+  /** Keys of people a file may name without waking them, as long as they are its own: by the organization's id. */
+  readonly own?: ReadonlyMap<string, string>;
 }
 
 /** Those that were left out of a read, or would be. */
@@ -47,8 +49,7 @@ const state = { unseen: 0, left: 1, awake: 2 } as const;
 
 export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: RowDigest): People {
   const starts = startsOf(files);
-  const rows = new Uint32Array((starts.at(-1) ?? 0) * row.length);
-  for (const [number, file] of files.entries()) rows.set(file.rows, (starts[number] as number) * row.length);
+  const rows = joined(files);
   const organizations = files.map(({ organization }) => organization);
   const states = new Uint8Array(rows.length / row.length);
   const byKey = makeRowIndex(rows, row.keyLow);
@@ -64,9 +65,23 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
     digest.hashAddress(address);
     return byAddress.find(hash.low, hash.high);
   };
-  const numbersOf = function* ({ keys, addresses }: Tokens): Iterable<number> {
+  /** Whose number it is: the number of the file. */
+  const fileOf = (number: number): number => {
+    let [low, high] = [0, starts.length - 1];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= number) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+  const numbersOf = function* ({ keys, addresses, own }: Tokens): Iterable<number> {
     for (const key of keys) yield findKey(key);
     for (const address of addresses) yield findAddress(address);
+    for (const [organization, key] of own ?? []) {
+      const number = findKey(key);
+      if (number >= 0 && organizations[fileOf(number)] !== organization) yield number;
+    }
   };
   const isLeft = (number: number, isRead: boolean): boolean =>
     states[number] === state.left || (!isRead && states[number] === state.unseen);
@@ -125,6 +140,10 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
         count,
         perOrganization,
         has: (key) => isOne(findKey(key)),
+        isIn: (key, organization) => {
+          const number = findKey(key);
+          return isOne(number) && organizations[fileOf(number)] === organization;
+        },
         hasAddress: (address) => isOne(findAddress(address)),
         isUsed,
         isTouchedBy: (tokens) => {
@@ -134,6 +153,28 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
       };
     },
   };
+}
+
+/** All rows as one: those of a snapshot, where nothing has changed, lie one behind the other already. */
+function joined(files: readonly FileRows[]): Uint32Array {
+  const parts = files.map(({ rows }) => rows).filter(({ length }) => length > 0);
+  const [first] = parts;
+  if (first === undefined) return new Uint32Array();
+  let end = first.byteOffset;
+  const isOne = parts.every(({ buffer, byteOffset, byteLength }) => {
+    const follows = buffer === first.buffer && byteOffset === end;
+    end += byteLength;
+    return follows;
+  });
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (isOne) return new Uint32Array(first.buffer, first.byteOffset, length);
+  const rows = new Uint32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    rows.set(part, at);
+    at += part.length;
+  }
+  return rows;
 }
 
 /** Where each file's rows begin; and behind the last of them. */

@@ -14,16 +14,18 @@ import type { Tokens } from './people.ts';
 /** Whoever a record that is looked at speaks of: the rules hold them against each other. */
 export function tokensOfRecords(declared: readonly Declared[]): Tokens {
   return {
-    keys: declared.flatMap((one) => [one.key, ...(one.kind === 'organization' ? custodiansOf(one) : [])]),
+    keys: declared.map(({ key }) => key),
+    own: new Map(declared.flatMap(custodianBy)),
     addresses: declared.flatMap(({ addresses, legacy }) =>
       typeof legacy?.byRule === 'string' ? [...addresses, legacy.byRule] : addresses,
     ),
   };
 }
 
-function custodiansOf({ organization }: Declared): readonly string[] {
-  const custodian = custodianOf(organization);
-  return custodian === undefined ? [] : [custodian];
+/** Somebody who is quiet and of the house keeps its mailbox as he should (9.1). */
+function custodianBy({ kind, organization }: Declared): readonly (readonly [string, string])[] {
+  const custodian = kind === 'organization' ? custodianOf(organization) : undefined;
+  return custodian === undefined ? [] : [[organization.id, custodian]];
 }
 
 /** What an entry that is looked at has, or can be taken for. */
@@ -39,11 +41,11 @@ export function tokensOfAccounts(accounts: readonly ObservedAccount[]): Tokens {
 }
 
 /** Ids are written in capitals; a hand may have written one otherwise. */
-function namesOf({ key, dn, custodian, takenName, homeNames = [] }: ObservedAccount): readonly string[] {
+function namesOf({ key, dn, takenName, homeNames = [] }: ObservedAccount): readonly string[] {
   const parsed = parseKey(key);
   const own = parsed === undefined ? key.slice(key.indexOf(':') + 1) : parsed.id;
   const named = splitDn(dn).rdn.map(({ value }) => value);
-  const others = [...named, ...homeNames, takenName, custodian].filter((name) => name !== undefined);
+  const others = [...named, ...homeNames, takenName].filter((name) => name !== undefined);
   return [own, ...others, ...named.map((name) => name.replace(/-[1-9]\d*$/, ''))].map((name) =>
     personKey(comparedValue(name).toUpperCase()),
   );
@@ -53,12 +55,23 @@ function namesOf({ key, dn, custodian, takenName, homeNames = [] }: ObservedAcco
 export function tokensOfPlan({ changes, held }: Plan): Tokens {
   const places = changes.flatMap((change) => ('number' in change ? placeOf(change) : []));
   return {
-    keys: [...places, ...held.flatMap(({ args }) => Object.values(args).flatMap(holderIn))],
+    keys: [
+      ...places,
+      ...changes.flatMap(custodiansIn),
+      ...held.flatMap(({ args }) => Object.values(args).flatMap(holderIn)),
+    ],
     addresses: changes.flatMap(({ account }) => account?.addresses ?? []),
   };
 }
 
 const placeOf = ({ key, number }: Extract<Change, { number: number }>): string => entryName(key, number);
+
+/** Who keeps an agency's mailbox from now on, and who did. */
+function custodiansIn(change: Change): readonly string[] {
+  const before = 'base' in change && change.account !== undefined ? change.base.custodian : undefined;
+  const after = change.account?.custodian;
+  return before === after ? [] : [before, after].flatMap((id) => (id === undefined ? [] : personKey(id)));
+}
 
 /** Of a former mailbox, too: it is called as its holder is. */
 function holderIn(value: unknown): readonly string[] {

@@ -91,7 +91,7 @@ export const destinations: Rule = function* ({ directory, declared, byId }) {
 };
 
 /** 9.1: the head assigns somebody of the organization to its agency mailbox. */
-export const custodians: Rule = function* ({ directory, declared, accounts, today }) {
+export const custodians: Rule = function* ({ directory, declared, accounts, today, quiet }) {
   const people = Map.groupBy(declared, ({ key }) => key);
   const unusable = new Set(directory.organizations.flatMap(unusableIds));
   // Somebody in these files has lost his id, and may be anybody of them.
@@ -113,6 +113,8 @@ export const custodians: Rule = function* ({ directory, declared, accounts, toda
     const bearers = people.get(personKey(custodian)) ?? [];
     const person =
       bearers.find((bearer) => organizationKey(bearer.organization.id) === account.key) ?? bearers[0];
+    // Quiet, and of the house: as it should be. Whoever is of another is looked at.
+    if (person === undefined && quiet?.isIn(personKey(custodian), organization.id)) continue;
     if (person === undefined) {
       // Somebody whose own lines are wrong is there all the same, and told already.
       if (unusable.has(custodian) || nameless.has(account.file)) continue;

@@ -11,6 +11,8 @@ export interface QuietPeople {
   readonly perOrganization: ReadonlyMap<string, number>;
   /** True for the key of one of them. */
   readonly has: (key: Key) => boolean;
+  /** True where that organization's file declares one of them under the key. */
+  readonly isIn: (key: Key, organization: string) => boolean;
   /** True for an address one of them has, by the files and on the server. */
   readonly hasAddress: (address: string) => boolean;
 }

@@ -1,7 +1,7 @@
 /** When a change comes with a new password, and when a reset that is asked for is not made (6.3, 7.3, 8.3, 9.1). */
 import type { Account, ObservedAccount } from '../../model/account/account.ts';
 import { isNewReset } from '../../model/account/basis.ts';
-import { type Key, organizationKey, personKey } from '../../model/account/key.ts';
+import { type Key, organizationKey, parseKey, personKey } from '../../model/account/key.ts';
 import type { Declared } from '../../model/directory/declared.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { ChangeKind, Hold } from '../../model/plan/plan.ts';
@@ -26,8 +26,9 @@ function isLeftByCustodian(actual: Account, account: Account, facts: Facts): boo
  * True where nobody of the organization declares the person any more, or only with a decision on leaving: who works on
  * until a later day takes the password along then, when nobody else takes over.
  */
-function hasLeft(id: string, agency: Key, { declared, today }: Facts): boolean {
+function hasLeft(id: string, agency: Key, { declared, quiet, today }: Facts): boolean {
   const key = personKey(id);
+  if (quiet?.isIn(key, parseKey(agency)?.id ?? '')) return false;
   return !declared.some(
     (one) =>
       one.key === key &&
