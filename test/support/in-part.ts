@@ -6,6 +6,7 @@ import type { ObservedAccount } from '../../src/model/account/account.ts';
 import { splitDn } from '../../src/model/account/dn.ts';
 import type { Directory } from '../../src/model/directory/directory.ts';
 import type { Organization, OrganizationFile } from '../../src/model/directory/organization.ts';
+import type { Policy } from '../../src/model/directory/policy.ts';
 import type { Plan } from '../../src/model/plan/plan.ts';
 import type { Problem } from '../../src/model/problems/problem.ts';
 import { makeKeyedHash } from '../../src/model/quiet/keyed-hash.ts';
@@ -25,6 +26,9 @@ export interface PlanInPart {
   readonly problems: readonly Problem[];
   /** How many people were in no part of it. */
   readonly leftOut: number;
+  /** What of the files and of the server was looked at: reports name people by them. */
+  readonly directory: Directory;
+  readonly accounts: readonly ObservedAccount[];
 }
 
 /** Undefined where the command would read everything. */
@@ -80,7 +84,7 @@ export function planInPart(input: PlanInput): PlanInPart | undefined {
   const problems = findProblems(part.directory, part.declared, accounts, today, left);
   const plan = makePlan({ ...input, ...part, accounts, problems, quiet: left });
   if (!standsAlone({ declared: part.declared, accounts, problems, plan }, people, left)) return undefined;
-  return { plan, problems, leftOut: left.count };
+  return { plan, problems, leftOut: left.count, directory: part.directory, accounts };
 }
 
 const hasProblemOfForm = ({ unusable, isMended }: OrganizationFile): boolean =>
@@ -92,8 +96,11 @@ function recordOf({ organization, personLines }: OrganizationFile, index: number
   return { index, line: personLines[index] ?? 1, person };
 }
 
-/** The protocol operation of a search result entry (RFC 4511 §4.5.2), without its head. */
-function entryOf(account: ObservedAccount, { directory: { policy } }: PlanInput): Buffer {
+/** What a server has of it. */
+export function attributesOf(
+  account: ObservedAccount,
+  policy: Policy,
+): Readonly<Record<string, readonly string[]>> {
   const { dn } = account;
   const encoded = encodeAccount(policy, account, dn);
   const { lacksClass } = account;
@@ -106,15 +113,20 @@ function entryOf(account: ObservedAccount, { directory: { policy } }: PlanInput)
     entryUUID: [account.uuid],
     hasSubordinates: [account.hasChildren ? 'TRUE' : 'FALSE'],
     ...(account.lastAccess !== undefined && { authTimestamp: [account.lastAccess] }),
-    ...Object.fromEntries((account.options ?? []).map((name) => [name, ['x']])),
+    ...Object.fromEntries((account.options ?? []).map((name) => [name, account.optionAddresses ?? ['x']])),
     ...Object.fromEntries((account.otherLocks ?? []).map(({ attribute, value }) => [attribute, [value]])),
   };
   for (const [type, values] of named)
     attributes[type] = [...new Set([...values, ...(attributes[type] ?? [])])];
-  const list = Object.entries(attributes).map(([type, values]) =>
+  return attributes;
+}
+
+/** The protocol operation of a search result entry (RFC 4511 §4.5.2), without its head. */
+function entryOf(account: ObservedAccount, { directory: { policy } }: PlanInput): Buffer {
+  const list = Object.entries(attributesOf(account, policy)).map(([type, values]) =>
     element(0x30, element(0x04, type), element(0x31, ...values.map((value) => element(0x04, value)))),
   );
-  return Buffer.concat([element(0x04, dn), element(0x30, ...list)]);
+  return Buffer.concat([element(0x04, account.dn), element(0x30, ...list)]);
 }
 
 function element(tag: number, ...content: readonly (string | Buffer)[]): Buffer {

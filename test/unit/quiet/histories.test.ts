@@ -19,7 +19,7 @@ describe('a plan made in part', () => {
           else expect([part.plan, part.problems]).toEqual([plan, input.problems]);
         }),
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     // The histories are worth something: most looks leave somebody out, and few need everybody.
     expect(seen.leftOut).toBeGreaterThan(seen.looks);
