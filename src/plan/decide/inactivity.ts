@@ -49,7 +49,7 @@ export function inactivityOf(
   { policy, calendar, today, loginsSince = today }: InactivityTerms,
 ): Inactivity | undefined {
   const accesses = [account.lastAccess, account.replicaAccess].filter((time) => time !== undefined);
-  const days = accesses.map(dateOfGeneralizedTime);
+  const days = accesses.map((time) => dayOf(dateOfGeneralizedTime(time)));
   if (days.includes(undefined)) return undefined;
   const issued = dayOf(account.issued) ?? today;
   const from =

@@ -32,7 +32,7 @@ describe('the six months begin on the latest of', () => {
     expect(inactivityOf({ ...account, ...more }, undefined, { ...terms, ...others })?.from).toBe(from);
   });
 
-  it.each([{ lastAccess: 'x' }, { replicaAccess: 'x' }])(
+  it.each([{ lastAccess: 'x' }, { replicaAccess: 'x' }, { replicaAccess: '99991230000000Z' }])(
     'nobody is suspended on a guess: a login that is no time gives no term, %o',
     (more) => {
       expect(inactivityOf({ ...account, ...more }, undefined, terms)).toBeUndefined();
