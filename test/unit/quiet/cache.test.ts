@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readCacheFolder } from '../../../src/config.ts';
 import { readBasis } from '../../../src/run/in-part/basis.ts';
 import { openKept } from '../../../src/run/in-part/kept.ts';
 import type { Summaries } from '../../../src/run/in-part/summaries.ts';
@@ -165,3 +166,14 @@ describe('what a run has kept', () => {
     expect([half, old, ...others].filter((path) => fs.existsSync(path))).toEqual(others);
   });
 });
+
+it.each<[string | undefined, Record<string, string>, boolean?]>([
+  ['/a', { DANHBA_CACHE: '/a', XDG_CACHE_HOME: '/b', HOME: '/c' }],
+  ['/b/danhba', { XDG_CACHE_HOME: '/b', HOME: '/c' }],
+  ['/c/.cache/danhba', { DANHBA_CACHE: '', XDG_CACHE_HOME: 'b', HOME: '/c' }],
+  [undefined, {}],
+  [undefined, { HOME: '' }],
+  [undefined, { DANHBA_CACHE: '/a', HOME: '/c' }, false],
+])('the folder is %s, by %o', (folder, environment, cache = true) =>
+  expect(readCacheFolder({ cache }, environment)).toBe(folder),
+);
