@@ -225,6 +225,11 @@ const slips = {
       [['title'], ['ou', 'telephoneNumber'], ['o', 'givenName']] as const,
       what,
     )),
+  containers: ({ world, what }) => {
+    world.policy.containers = { people: 'ou=canbo' };
+    if (what % 4 === 0) return;
+    for (const entry of world.accounts) entry.dn = entry.dn.replace(',ou=people,', ',ou=canbo,');
+  },
   days: ({ world, what }) =>
     (world.today = addDays(world.today, pick([1, 40, 140, 160, 181, 184, 400, -3], what))),
   doubt: ({ world, what }) => {
