@@ -15,6 +15,7 @@ import { withServers } from '../../../src/run/servers.ts';
 import { Relax } from '../../contract/bench.ts';
 import { makeWorkplace, readSecret, type Workplace } from '../../support/run.ts';
 import { type RunningServer, servers } from '../../support/servers.ts';
+import { personEntry } from '../../support/slapd-fixture.ts';
 import { grantText, organizationText, testRecipient } from '../../support/world.ts';
 
 const day = '2026-11-23';
@@ -32,6 +33,32 @@ const files = {
   sokx: organizationText('sokx', x, 'mailbox:\n  custodian: LC-000001\n'),
   soky: organizationText('soky', y),
 };
+
+type Day = { readonly today?: string; readonly expect?: string };
+
+/** What is told in each form; how many were left out, where the part was not thrown away. */
+async function lookAt(work: Workplace, more: Day): Promise<number> {
+  const options = { directory: join(work.root, 'directory'), today: day, cache: false, ...more };
+  let [whole, wholeMarkdown, left] = ['', '', 0];
+  const told = await work.said(async (io: Io) => {
+    await withServers(io, async (servers) => {
+      const part = await proposeInPart(options, servers, io);
+      const proposal = await propose(options, servers, io);
+      tellProblems(proposal, io);
+      const { accounts, desired, plan: made } = proposal;
+      left = part === undefined ? 0 : accounts.length - part.accounts.length;
+      whole = renderPlanJson(made);
+      const names = namesOf([desired.directory], accounts);
+      wholeMarkdown = renderPlanMarkdown(made, { language: 'vi', limit: 200, names });
+    });
+    return 0;
+  });
+  const json = await work.said((io) => plan({ ...options, format: 'json' }, io));
+  expect(json).toMatchObject({ out: whole, err: told.err });
+  const markdown = await work.said((io) => plan({ ...options, format: 'markdown' }, io));
+  expect(markdown).toEqual({ code: json.code, out: wholeMarkdown, err: told.err });
+  return left;
+}
 
 describe.each(servers)('a plan on %s', (name, start) => {
   let server: RunningServer;
@@ -53,29 +80,7 @@ describe.each(servers)('a plan on %s', (name, start) => {
     await server?.stop();
   });
 
-  /** What is told in each form; how many were left out, where the part was not thrown away. */
-  async function look(more: { today?: string; expect?: string; organization?: string } = {}) {
-    const options = { directory: join(work.root, 'directory'), today: day, cache: false, ...more };
-    let [whole, wholeMarkdown, left] = ['', '', 0];
-    const told = await work.said(async (io: Io) => {
-      await withServers(io, async (servers) => {
-        const part = await proposeInPart(options, servers, io);
-        const proposal = await propose(options, servers, io);
-        tellProblems(proposal, io);
-        const { accounts, desired, plan: made } = proposal;
-        left = part === undefined ? 0 : accounts.length - part.accounts.length;
-        whole = renderPlanJson(made);
-        const names = namesOf([desired.directory], accounts);
-        wholeMarkdown = renderPlanMarkdown(made, { language: 'vi', limit: 200, names });
-      });
-      return 0;
-    });
-    const json = await work.said((io) => plan({ ...options, format: 'json' }, io));
-    expect(json).toMatchObject({ out: whole, err: told.err });
-    const markdown = await work.said((io) => plan({ ...options, format: 'markdown' }, io));
-    expect(markdown).toEqual({ code: json.code, out: wholeMarkdown, err: told.err });
-    return left;
-  }
+  const look = (more: Day = {}) => lookAt(work, more);
 
   const modify = (id: string, operation: 'add' | 'replace' | 'delete', type: string, ...values: string[]) =>
     admin.modify(
@@ -168,5 +173,44 @@ describe.each(servers)('a plan on %s', (name, start) => {
     await look({ today: '2027-04-20' });
     await work.write(files);
     await rm(join(work.root, 'directory/grants.yaml'), { force: true });
+  });
+});
+
+describe.each(servers)('a server of people of whom nothing is to be said, %s', (_name, start) => {
+  let server: RunningServer;
+  let work: Workplace;
+  let admin: Client;
+
+  beforeAll(async () => {
+    server = await start();
+    work = await makeWorkplace(server, { ubnd: committee, sokx: organizationText('sokx', x) });
+    admin = new Client({ url: server.url });
+    await admin.bind(server.root.dn, await readSecret(server.root.passwordFile));
+    expect((await work.apply({ today: day })).code).toBe(0);
+  });
+
+  afterAll(async () => {
+    await admin?.unbind();
+    await work?.remove();
+    await server?.stop();
+  });
+
+  it('hides nobody', async () => expect(await lookAt(work, {})).toBe(x.length));
+
+  it('has seen somebody log in, though it is one of them', async () => {
+    const at = { type: 'authTimestamp', values: ['20261122010203Z'] };
+    const login = new Change({ operation: 'add', modification: new Attribute(at) });
+    await admin.modify(`uid=LC-000002,ou=people,${server.baseDn}`, login, new Relax());
+    expect(await lookAt(work, {})).toBe(x.length);
+  });
+
+  it('is looked through for who is missing, and has its own container all the same', async () => {
+    const cu = `ou=cu,${server.baseDn}`;
+    await admin.add(cu, { objectClass: 'organizationalUnit' });
+    for (const id of ['LC-000003', 'LC-000004']) {
+      await admin.del(`uid=${id},ou=people,${server.baseDn}`);
+      await admin.add(`uid=${id},${cu}`, personEntry(id));
+    }
+    expect(await lookAt(work, {})).toBe(x.length - 2);
   });
 });
