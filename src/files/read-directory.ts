@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { fileNameProblem } from '../model/directory/file-name.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
-import { readPlainFileNow } from './read-plain-file.ts';
+import { type ReadingPlace, readPlainFileNow } from './read-plain-file.ts';
 
 /** One file: its name for people, its way below the directory with "/" between. */
 export interface FoundFile {
@@ -117,9 +117,10 @@ export interface OctetFile extends FoundFile {
   readonly octets: Buffer;
 }
 
-export function readOctets(root: string, file: string): OctetFile | Unreadable {
+/** In a place, where the octets are needed no longer than until the next file is read there. */
+export function readOctets(root: string, file: string, place?: ReadingPlace): OctetFile | Unreadable {
   try {
-    const found = readPlainFileNow(file, sizeLimit);
+    const found = readPlainFileNow(file, sizeLimit, place);
     if ('refusal' in found) return unreadableFile(root, file, found.refusal);
     const path = pathBelow(root, file);
     if ('bytes' in found) return { file, path, octets: found.bytes };

@@ -18,8 +18,13 @@ const refusals: Readonly<Record<string, 'SYMBOLIC_LINK' | 'NOT_A_FILE'>> = {
   ENODEV: 'NOT_A_FILE',
 };
 
+/** Where one file is read after another: the octets of one are there until the next is read. */
+export interface ReadingPlace {
+  buffer: Buffer;
+}
+
 /** Throws what the system refuses. At once, and not beside other work: a directory has a thousand files of some kilobytes, and waiting for each took longer than reading all. */
-export function readPlainFileNow(file: string, limit: number): PlainFile {
+export function readPlainFileNow(file: string, limit: number, place?: ReadingPlace): PlainFile {
   const there = lstatSync(file);
   // Some devices act when they are opened.
   if (there.isSymbolicLink()) return { refusal: 'SYMBOLIC_LINK' };
@@ -36,7 +41,7 @@ export function readPlainFileNow(file: string, limit: number): PlainFile {
     const opened = fstatSync(descriptor);
     if (!opened.isFile()) return { refusal: 'NOT_A_FILE' };
     if (opened.size > limit) return { tooLarge: opened.size };
-    const bytes = readUpTo(descriptor, opened.size, limit);
+    const bytes = readUpTo(descriptor, opened.size, limit, place);
     return bytes === undefined ? { tooLarge: limit + 1 } : { bytes };
   } finally {
     closeSync(descriptor);
@@ -48,8 +53,10 @@ export const readPlainFile = async (file: string, limit: number): Promise<PlainF
   readPlainFileNow(file, limit);
 
 /** All of it; undefined beyond the limit. Some files have more than their size tells, and some grow. */
-function readUpTo(descriptor: number, size: number, limit: number): Buffer | undefined {
-  let buffer = Buffer.allocUnsafe(size + 1);
+function readUpTo(descriptor: number, size: number, limit: number, place?: ReadingPlace): Buffer | undefined {
+  let buffer =
+    place !== undefined && place.buffer.length > size ? place.buffer : Buffer.allocUnsafe(size + 1);
+  if (place !== undefined) place.buffer = buffer;
   let length = 0;
   for (;;) {
     const octets = readSync(descriptor, buffer, length, buffer.length - length, null);

@@ -19,17 +19,19 @@ export interface RowIndex {
   readonly doubles: readonly number[];
 }
 
+/** Slots for each row: with fewer, whoever is looked for stands farther from where he should. */
+const room = 1.3;
+
 /** By the words at `column` and behind it. A slot has the number of its row, and one more: 0 is free. */
 export function makeRowIndex(rows: Uint32Array, column: number): RowIndex {
   const count = rows.length / row.length;
-  const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 1.5)));
-  const mask = size - 1;
+  const size = Math.ceil(count * room) + 1;
   const slots = new Uint32Array(size);
   const doubles = new Set<number>();
   const slotOf = (low: number, high: number): number => {
     // Comparing as words without a sign, as the rows have them.
     const [first, second] = [low >>> 0, high >>> 0];
-    for (let slot = first & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = first % size; ; slot = slot + 1 === size ? 0 : slot + 1) {
       const found = slots[slot] as number;
       if (found === 0) return slot;
       const at = (found - 1) * row.length + column;

@@ -31,7 +31,8 @@ const word = 4;
 type Line = readonly [string, string, string | null, Organization, readonly LoudRecord[], number];
 
 /**
- * A checksum of all that follows; how long the text is; the text, JSON; and the rows. `terms` are what the summaries rest
+ * A checksum of all that follows; how long the text is; the text, a line of JSON for the key and for each file; and the rows.
+ * `terms` are what the summaries rest
  * on beside the files: they go into the checksum, so that a snapshot of others is none.
  */
 export function encodeSnapshot(
@@ -39,11 +40,12 @@ export function encodeSnapshot(
   terms: Uint8Array,
   checksum: Checksum,
 ): Uint8Array {
-  const lines = [...files].map(([path, { digest, summary }]): Line => {
+  const lines = [...files].map(([path, { digest, summary }]) => {
     const { suffix, organization, loud, rows } = summary;
-    return [path, digest, suffix, organization, loud, rows.length / row.length];
+    const line: Line = [path, digest, suffix, organization, loud, rows.length / row.length];
+    return JSON.stringify(line);
   });
-  const text = new TextEncoder().encode(JSON.stringify({ hashKey, lines }));
+  const text = new TextEncoder().encode([JSON.stringify(hashKey), ...lines].join('\n'));
   const rowsStart = sumLength + word + padded(text.length);
   const rowWords = [...files.values()].reduce((sum, { summary }) => sum + summary.rows.length, 0);
   const octets = new Uint8Array(rowsStart + rowWords * word);
@@ -76,11 +78,12 @@ export function decodeSnapshot(
     octets.byteOffset + rowsStart,
     (octets.length - rowsStart) / word,
   );
-  const text: unknown = parse(octets.subarray(sumLength + word, sumLength + word + length));
-  if (!isRecord(text) || !isHashKey(text.hashKey) || !Array.isArray(text.lines)) return undefined;
+  const lines = readLines(octets.subarray(sumLength + word, sumLength + word + length));
+  const { value: hashKey } = lines.next();
+  if (!isHashKey(hashKey)) return undefined;
   const files = new Map<string, KeptFile>();
   let at = 0;
-  for (const line of text.lines as readonly unknown[]) {
+  for (const line of lines) {
     if (!isLine(line)) return undefined;
     const [path, digest, suffix, organization, loud, count] = line;
     const end = at + count * row.length;
@@ -88,14 +91,27 @@ export function decodeSnapshot(
     files.set(path, { digest, summary: { suffix, organization, loud, rows: rows.subarray(at, end) } });
     at = end;
   }
-  return at === rows.length ? { hashKey: text.hashKey, files } : undefined;
+  return at === rows.length ? { hashKey, files } : undefined;
 }
 
 const padded = (length: number): number => Math.ceil(length / word) * word;
 
-function parse(octets: Uint8Array): unknown {
+/** One after another: all of them at once would be the largest text of a run. Undefined for a line that is no JSON. */
+function* readLines(octets: Uint8Array): Generator<unknown, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let start = 0; start < octets.length; ) {
+    const found = octets.indexOf(newline, start);
+    const end = found < 0 ? octets.length : found;
+    yield parse(decoder, octets.subarray(start, end));
+    start = end + 1;
+  }
+}
+
+const newline = 0x0a;
+
+function parse(decoder: InstanceType<typeof TextDecoder>, octets: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets));
+    return JSON.parse(decoder.decode(octets));
   } catch {
     return undefined;
   }

@@ -73,8 +73,12 @@ export function summarize(
     else loud.push({ index, line: personLines[index] ?? 1, person });
   }
   const head = organization.people === undefined ? organization : { ...organization, people: [] };
-  return { organization: head, suffix: suffixOf(organization, own), loud, rows: rows.slice(0, length) };
+  const kept = ownTexts({ organization: head, loud });
+  return { ...kept, suffix: suffixOf(organization, own), rows: rows.slice(0, length) };
 }
+
+/** The same data in texts of its own: one that was cut out of a file keeps the whole file in memory. */
+const ownTexts = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T;
 
 export const suffixOf = ({ personSuffix }: Organization, { derived }: Derived): string | null =>
   personSuffix ?? derived;

@@ -1,4 +1,5 @@
 /** Remembers words that raise no question wherever they stand in a name: a province repeats few of them. */
+import { ownText } from '../../model/text/own-text.ts';
 import { remember } from '../../model/text/remember.ts';
 import { givenFirst } from '../person/shape.ts';
 import { addressWords, longTitles } from '../person/titles.ts';
@@ -32,8 +33,9 @@ export function ordinarySyllables(
   for (const word of words) {
     let syllable = known.get(word);
     if (syllable === undefined) {
-      syllable = titleHalves.has(word.normalize('NFC').toLowerCase()) ? null : (isOrdinary(word) ?? null);
-      if (known.size < knownLimit) known.set(word, syllable);
+      const own = ownText(word);
+      syllable = titleHalves.has(own.normalize('NFC').toLowerCase()) ? null : (isOrdinary(own) ?? null);
+      if (known.size < knownLimit) known.set(own, syllable);
     }
     if (syllable === null) return undefined;
     syllables.push(syllable);

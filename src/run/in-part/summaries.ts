@@ -7,6 +7,7 @@ import { type ParsedOrganization, parseOrganization } from '../../desired/read/p
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
 import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
+import { ownText } from '../../model/text/own-text.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
 import { type CountedSummary, counted } from '../../quiet/part.ts';
 import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
@@ -67,16 +68,18 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
     return head;
   };
   const derive = makeDerive(headOf, terms.naming);
+  // What is believed of another file meanwhile is read elsewhere.
+  const place = { buffer: Buffer.alloc(0) };
   const files: ReadFile[] = [];
   const unreadable: Unreadable[] = [];
   const derived = new Map<string, Derived>();
   const ownOf = (organization: Organization): Derived => {
     const own = derive(believed.get(organization.id) ?? withoutPeople(organization));
-    derived.set(organization.id, own);
+    derived.set(ownText(organization.id), own);
     return own;
   };
   for (const one of found) {
-    const read = readOctets(root, one.file);
+    const read = readOctets(root, one.file, place);
     if ('problem' in read) {
       unreadable.push(read);
       continue;
