@@ -5,7 +5,14 @@ import { fileId } from '../../desired/read/parse-directory.ts';
 import { withoutPeople } from '../../desired/read/parse-head.ts';
 import { byPath } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
-import { organizationIn, type ReadTask, readSummaries, type Summaries } from './summaries.ts';
+import {
+  type BesideFiles,
+  organizationIn,
+  type ReadFile,
+  type ReadTask,
+  readSummaries,
+  type Summaries,
+} from './summaries.ts';
 
 /** Of fewer files a thread costs more than it saves: its start takes as long as parsing two hundred. */
 const fewest = 400;
@@ -19,7 +26,7 @@ export async function readAllSummaries(task: Omit<ReadTask, 'all'>): Promise<Sum
   if (all.size < task.found.length) return undefined;
   const whole = { ...task, all };
   const unknown = task.found.length - task.known.size;
-  const read = unknown < fewest ? readSummaries(whole) : await readInHalves(whole);
+  const read = unknown < fewest ? readHere(whole) : await readInHalves(whole);
   const heads = new Map<string, Organization>();
   for (const file of read.files) {
     const organization = organizationIn(file);
@@ -34,13 +41,19 @@ export async function readAllSummaries(task: Omit<ReadTask, 'all'>): Promise<Sum
 const isSame = (is: Organization | undefined, believed: Organization | undefined): boolean =>
   JSON.stringify(is && withoutPeople(is)) === JSON.stringify(believed);
 
+function readHere(task: ReadTask): Summaries {
+  const files: ReadFile[] = [];
+  const beside = readSummaries(task, (file) => files.push(file));
+  return { files, ...beside };
+}
+
 async function readInHalves(task: ReadTask): Promise<Summaries> {
   const halfOf = (half: number): ReadTask => ({
     ...task,
     found: task.found.filter((_, index) => index % 2 === half),
   });
   const other = readElsewhere(halfOf(1));
-  const [one, two] = [readSummaries(halfOf(0)), (await other) ?? readSummaries(halfOf(1))];
+  const [one, two] = [readHere(halfOf(0)), (await other) ?? readHere(halfOf(1))];
   return {
     files: [...one.files, ...two.files].sort(byPath),
     unreadable: [...one.unreadable, ...two.unreadable].sort(byPath),
@@ -49,15 +62,22 @@ async function readInHalves(task: ReadTask): Promise<Summaries> {
   };
 }
 
-/** Megabytes: what a thread makes is kept or thrown away at once; by itself it would take three times as much. */
+/** Megabytes: what a thread makes is given away or thrown away at once; by itself it would take three times as much. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
+/** What the other thread sends: files, a batch at a time, and at the end all else. */
+export type FromElsewhere = { readonly files: readonly ReadFile[] } | { readonly beside: BesideFiles };
 
 /** Undefined where no thread could do it: then it is done here. */
 function readElsewhere(task: ReadTask): Promise<Summaries | undefined> {
+  const files: ReadFile[] = [];
   return new Promise((resolve) => {
     const entry = new URL(`./other-half${extname(import.meta.filename)}`, import.meta.url);
     const worker = new Worker(entry, { workerData: task, resourceLimits });
-    worker.once('message', resolve);
+    worker.on('message', (sent: FromElsewhere) => {
+      if ('files' in sent) for (const file of sent.files) files.push(file);
+      else resolve({ files, ...sent.beside });
+    });
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));
   });

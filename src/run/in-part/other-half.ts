@@ -1,9 +1,23 @@
-/** The other thread of `halves.ts`: reads the files it is given and gives back what is kept of them. */
+/** The other thread of `halves.ts`: reads the files it is given and gives back what is kept of them, and keeps nothing itself. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ReadTask, readSummaries } from './summaries.ts';
+import type { FromElsewhere } from './halves.ts';
+import { type ReadFile, type ReadTask, readSummaries } from './summaries.ts';
 
-const read = readSummaries(workerData as ReadTask);
-const rows = read.files.flatMap(({ summary }) =>
-  summary === undefined ? [] : [summary.rows.buffer as ArrayBuffer],
-);
-parentPort?.postMessage(read, rows);
+/** Files of a message: of one alone most of it would be wrapping. */
+const most = 64;
+
+const send = (sent: FromElsewhere, rows: readonly ArrayBuffer[] = []) =>
+  parentPort?.postMessage(sent, [...rows]);
+
+let files: ReadFile[] = [];
+const sendFiles = () => {
+  const rows = files.flatMap(({ summary }) => (summary ? [summary.rows.buffer as ArrayBuffer] : []));
+  send({ files }, rows);
+  files = [];
+};
+
+const beside = readSummaries(workerData as ReadTask, (file) => {
+  if (files.push(file) === most) sendFiles();
+});
+sendFiles();
+send({ beside });

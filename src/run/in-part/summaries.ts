@@ -35,8 +35,12 @@ export const organizationIn = ({ summary, whole }: CountedFile | ReadFile): Orga
   return whole !== undefined && 'organization' in whole.result ? whole.result.organization : undefined;
 };
 
-export interface Summaries {
+export interface Summaries extends BesideFiles {
   readonly files: readonly ReadFile[];
+}
+
+/** What is known once all files were read. */
+export interface BesideFiles {
   readonly unreadable: readonly Unreadable[];
   /** What the rules give each organization, by id, where it was asked. */
   readonly derived: ReadonlyMap<string, Derived>;
@@ -57,7 +61,11 @@ export interface ReadTask {
   readonly known: Known;
 }
 
-export function readSummaries({ root, found, all, terms: data, known }: ReadTask): Summaries {
+/** `take` is given each file as it is read. */
+export function readSummaries(
+  { root, found, all, terms: data, known }: ReadTask,
+  take: (file: ReadFile) => void,
+): BesideFiles {
   const terms = makeTerms(data);
   const believed = new Map<string, Organization | undefined>();
   const headOf = (id: string): Organization | undefined => {
@@ -70,7 +78,6 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
   const derive = makeDerive(headOf, terms.naming);
   // What is believed of another file meanwhile is read elsewhere.
   const place = { buffer: Buffer.alloc(0) };
-  const files: ReadFile[] = [];
   const unreadable: Unreadable[] = [];
   const derived = new Map<string, Derived>();
   const ownOf = (organization: Organization): Derived => {
@@ -89,7 +96,7 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
     if (summary !== undefined) {
       const { organization, suffix } = summary;
       if (suffixOf(organization, ownOf(organization)) === suffix) {
-        files.push({ ...one, digest, summary });
+        take({ ...one, digest, summary });
         continue;
       }
     }
@@ -102,9 +109,9 @@ export function readSummaries({ root, found, all, terms: data, known }: ReadTask
     const { result, problems } = whole;
     const isPlain = 'organization' in result && problems.length === 0;
     const made = isPlain ? summarize(result, ownOf(result.organization), terms) : undefined;
-    files.push({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
+    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
   }
-  return { files, unreadable, derived, believed: [...believed] };
+  return { unreadable, derived, believed: [...believed] };
 }
 
 const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSummary | undefined => {
