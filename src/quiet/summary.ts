@@ -5,6 +5,7 @@ import type { Declared } from '../model/directory/declared.ts';
 import type { Organization, OrganizationFile, Person } from '../model/directory/organization.ts';
 import type { KeyedHash } from '../model/quiet/keyed-hash.ts';
 import type { SeenEntry } from '../model/quiet/quiet.ts';
+import { ownTexts } from '../model/text/own-text.ts';
 import { type Derived, declareFile } from '../naming/declared.ts';
 import type { NamingPolicy } from '../naming/policy.ts';
 import { findProblemsOfRecords } from '../rules/index.ts';
@@ -76,9 +77,6 @@ export function summarize(
   const kept = ownTexts({ organization: head, loud });
   return { ...kept, suffix: suffixOf(organization, own), rows: rows.slice(0, length) };
 }
-
-/** The same data in texts of its own: one that was cut out of a file keeps the whole file in memory. */
-const ownTexts = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T;
 
 export const suffixOf = ({ personSuffix }: Organization, { derived }: Derived): string | null =>
   personSuffix ?? derived;

@@ -8,6 +8,7 @@ import type { Key } from '../../model/account/key.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { KeyedHash } from '../../model/quiet/keyed-hash.ts';
 import type { LeaveOut, SeenEntry } from '../../model/quiet/quiet.ts';
+import { ownText } from '../../model/text/own-text.ts';
 import { dateOfGeneralizedTime, isCalendarDate } from '../../model/time/date.ts';
 import { namingAttribute, structuralClass, writtenDay } from '../account-codec.ts';
 import { dnOf, encodeAccount, type Tree } from '../profile.ts';
@@ -98,7 +99,7 @@ export function makeEntryDigest(
     if (words === undefined) {
       hashText(text, tag);
       words = [hash.low, hash.high];
-      if (ofName.size < most) ofName.set(text, words);
+      if (ofName.size < most) ofName.set(ownText(text), words);
     }
     seen.digestLow = (seen.digestLow + words[0]) | 0;
     seen.digestHigh = (seen.digestHigh + words[1]) | 0;

@@ -7,7 +7,7 @@ import { type ParsedOrganization, parseOrganization } from '../../desired/read/p
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
 import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
-import { ownText } from '../../model/text/own-text.ts';
+import { ownTexts } from '../../model/text/own-text.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
 import { type CountedSummary, counted } from '../../quiet/part.ts';
 import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
@@ -81,8 +81,9 @@ export function readSummaries(
   const unreadable: Unreadable[] = [];
   const derived = new Map<string, Derived>();
   const ownOf = (organization: Organization): Derived => {
-    const own = derive(believed.get(organization.id) ?? withoutPeople(organization));
-    derived.set(ownText(organization.id), own);
+    const head = believed.get(organization.id) ?? ownTexts(withoutPeople(organization));
+    const own = derive(head);
+    derived.set(head.id, own);
     return own;
   };
   for (const one of found) {
@@ -126,7 +127,8 @@ function readHead(root: string, one: FoundFile, known: Known): Organization | un
   const summary = summaryOf(known, one, digestOf(read.octets));
   if (summary !== undefined) return withoutPeople(summary.organization);
   const source = textOf(root, read);
-  return 'text' in source ? parseHead(source) : undefined;
+  const head = 'text' in source ? parseHead(source) : undefined;
+  return head && ownTexts(head);
 }
 
 /** Of a file, to tell whether it is still the same. */
