@@ -10,7 +10,7 @@ import type { KeyedHash } from '../../model/quiet/keyed-hash.ts';
 import type { LeaveOut, SeenEntry } from '../../model/quiet/quiet.ts';
 import { ownText } from '../../model/text/own-text.ts';
 import { dateOfGeneralizedTime, isCalendarDate } from '../../model/time/date.ts';
-import { namingAttribute, structuralClass, writtenDay } from '../account-codec.ts';
+import { fieldCodecs, namingAttribute, structuralClass, writtenDay } from '../account-codec.ts';
 import { dnOf, encodeAccount, type Tree } from '../profile.ts';
 import { managedAttributes } from './attributes.ts';
 import { type Element, expectElement, readText, tags } from './ber.ts';
@@ -21,10 +21,17 @@ type Role =
   | { readonly as: 'digested' | 'key'; readonly number: number }
   | { readonly as: 'classes' | 'issued' | 'access' | 'children' | 'passed' | 'unusual' };
 
+/** What a person's account is made of. */
+const ofPerson: readonly string[] = [
+  ...new Set(Object.values(fieldCodecs).flatMap(({ attribute }) => attribute.person ?? [])),
+];
+
 /** What no digest is made of: evidence, and the day of issue, which danhba alone writes and which differs from entry to entry. */
 const roles: ReadonlyMap<string, Role> = new Map<string, Role>([
-  ...managedAttributes.map((name, index): [string, Role] => [name, { as: 'digested', number: index + 1 }]),
-  ['danhbaKey', { as: 'key', number: managedAttributes.indexOf('danhbaKey') + 1 }],
+  // Whatever an entry has of an organization's attributes is nothing to a person's account.
+  ...managedAttributes.map((name): [string, Role] => [name, { as: 'passed' }]),
+  ...ofPerson.map((name, index): [string, Role] => [name, { as: 'digested', number: index + 1 }]),
+  ['danhbaKey', { as: 'key', number: ofPerson.indexOf('danhbaKey') + 1 }],
   ['objectClass', { as: 'classes' }],
   ['danhbaIssued', { as: 'issued' }],
   ['authTimestamp', { as: 'access' }],
@@ -34,12 +41,12 @@ const roles: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['pwdReset', { as: 'passed' }],
 ]);
 
-const nameTag = managedAttributes.length + 1;
+const nameTag = ofPerson.length + 1;
 /** The value its name is made of stands in the entry as well. */
-const nameTagOf = { person: managedAttributes.indexOf(namingAttribute.person) + 1 };
+const nameTagOf = { person: ofPerson.indexOf(namingAttribute.person) + 1 };
 /** What a key is known by is no part of its entry's digest. */
-const keyTag = managedAttributes.length + 2;
-const addressTag = managedAttributes.length + 3;
+const keyTag = ofPerson.length + 2;
+const addressTag = ofPerson.length + 3;
 /** Characters of a value; of up to three octets each. */
 const longest = 20_000;
 /** What many entries have in common: no hash of it is made anew. */

@@ -1,7 +1,12 @@
 /** The other thread of `halves.ts`: reads the files it is given and gives back what is kept of them, and keeps nothing itself. */
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromElsewhere } from './halves.ts';
-import { type ReadFile, type ReadTask, readSummaries } from './summaries.ts';
+import type { ReadFile, ReadTask } from './summaries.ts';
+
+// As in cli.ts: only what is imported after it is kept compiled, and a thread does not take it over.
+enableCompileCache();
+const { readSummaries } = await import('./summaries.ts');
 
 /** Files of a message: of one alone most of it would be wrapping. */
 const most = 64;

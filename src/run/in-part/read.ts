@@ -1,5 +1,4 @@
 /** The desired side in part, with the people who are left out of it in numbers: what a plan and a check of a large directory start with. */
-
 import type { Problem } from '../../model/problems/problem.ts';
 import type { HashKey } from '../../model/quiet/keyed-hash.ts';
 import type { CommonOptions } from '../../process/io.ts';
@@ -28,6 +27,9 @@ export interface InPart {
   readonly afterRead: () => Desired | undefined;
 }
 
+/** Organizations: with fewer, a process is small enough. */
+const many = 400;
+
 /** `folder` is where a cache is, if anywhere. Undefined where nothing but a reading of the whole will do. */
 export async function readInPart(
   options: CommonOptions,
@@ -35,7 +37,6 @@ export async function readInPart(
   folder: string | undefined,
   isForEntries = true,
 ): Promise<InPart | undefined> {
-  keepSmall();
   const basis = await readBasis(options.directory);
   if (basis === undefined) return undefined;
   const { policy, calendar, grants } = basis.directory;
@@ -49,8 +50,12 @@ export async function readInPart(
     isForEntries: isForEntries || folder !== undefined,
   };
   const known = kept.snapshot?.files ?? new Map();
-  const read = await readAllSummaries({ root: options.directory, found: basis.organizations, terms, known });
+  const found = basis.organizations;
+  // Parsing makes much that is thrown away at once: with little room for it, the collector would take a fifth of the time.
+  if (found.length >= many && known.size * 2 > found.length) keepSmall();
+  const read = await readAllSummaries({ root: options.directory, found, terms, known });
   if (read === undefined) return undefined;
+  if (found.length >= many) keepSmall();
   kept.keep(hashKey, read);
   const { hash, digest } = makeTerms(terms);
   const people = makePeople(read.files.map(rowsOf), hash, digest);

@@ -76,7 +76,7 @@ const names = [
     'objectClass',
   ],
   ...['danhbaFormerAddress', 'danhbaOperatorLock', 'pwdEndTime', 'pwdAccountLockedTime', 'pwdPolicySubentry'],
-  ...['pwdReset', 'entryUUID', 'danhbaName', 'jpegPhoto'],
+  ...['pwdReset', 'entryUUID', 'danhbaName', 'jpegPhoto', 'displayName', 'danhbaCustodian'],
 ];
 const values = [
   ...['Chuyên viên', 'chuyên viên', 'Chuyên  viên', 'Chuyên viên'.normalize('NFD'), 'LC-000017', 'lc-000017'],
@@ -161,6 +161,9 @@ describe('an entry that is passed by', () => {
 
   it('is the same in any order of its attributes', () =>
     expect(passedBy(plain.toReversed())).toEqual(passedBy(plain)));
+
+  it('may have what an organization has: it is none of a person', () =>
+    expect(passedBy([...plain, ['displayName', ['Chí']]])).toEqual(passedBy(plain)));
 
   it.each<[string, Sent, string?]>([
     ['with a value twice', plain.map(([name, all]) => [name, name === 'title' ? [...all, ...all] : all])],
