@@ -68,8 +68,11 @@ const common = {
   // The same modules are not loaded again for each file of tests: that took more time than the tests.
   isolate: false,
   maxWorkers,
-  // Each `danhba` a test starts finds itself compiled.
-  env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/danhba/compiled') },
+  // Each `danhba` a test starts finds itself compiled, and keeps nothing in the folder of whoever runs the tests.
+  env: {
+    NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/danhba/compiled'),
+    DANHBA_CACHE: join(import.meta.dirname, 'node_modules/.cache/danhba/kept'),
+  },
   // A slow machine is no fault: the limit is for what never ends.
   testTimeout: 300_000,
   hookTimeout: 300_000,
