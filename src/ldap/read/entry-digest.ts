@@ -11,7 +11,7 @@ import type { LeaveOut, SeenEntry } from '../../model/quiet/quiet.ts';
 import { ownText } from '../../model/text/own-text.ts';
 import { dateOfGeneralizedTime, isCalendarDate } from '../../model/time/date.ts';
 import { fieldCodecs, namingAttribute, structuralClass, writtenDay } from '../account-codec.ts';
-import { dnOf, encodeAccount, type Tree } from '../profile.ts';
+import { dnOf, passwordPolicyDn, type Tree } from '../profile.ts';
 import { managedAttributes } from './attributes.ts';
 import { type Element, expectElement, readText, tags } from './ber.ts';
 import { makeSharedTexts } from './shared-texts.ts';
@@ -100,17 +100,22 @@ export function makeEntryDigest(
     seen.digestLow = (seen.digestLow + hash.low) | 0;
     seen.digestHigh = (seen.digestHigh + hash.high) | 0;
   };
-  const known = new Map(commonAttributes.map((name) => [name, new Map<string, readonly [number, number]>()]));
-  const addCommon = (text: string, tag: number, ofName: Map<string, readonly [number, number]>) => {
-    let words = ofName.get(text);
+  const addCommon = (text: string, tag: number, known: KnownWords) => {
+    let words = known.get(text);
     if (words === undefined) {
       hashText(text, tag);
       words = [hash.low, hash.high];
-      if (ofName.size < most) ofName.set(ownText(text), words);
+      if (known.size < most) known.set(ownText(text), words);
     }
     seen.digestLow = (seen.digestLow + words[0]) | 0;
     seen.digestHigh = (seen.digestHigh + words[1]) | 0;
   };
+  const fields = digestedFields(roleOf);
+  const place = {
+    kind: 'person',
+    home: 'person',
+    administrators: passwordPolicyDn(tree, 'administrators'),
+  } as const;
 
   const isPlain = (buffer: Buffer, operation: Element): boolean => {
     const dn = expectElement(buffer, operation.start, operation.end);
@@ -164,22 +169,20 @@ export function makeEntryDigest(
   };
 
   return {
-    ofAccount: ({ issued: _issued, ...one }) => {
+    ofAccount: (one) => {
       seen.digestLow = 0;
       seen.digestHigh = 0;
       const dn = dnOf(tree, one.key, 1);
       if (dn.length > longest) return undefined;
       addText(dn, nameTag);
       addText(one.key.slice(one.key.indexOf(':') + 1), nameTagOf.person);
-      const attributes = encodeAccount(tree, one, dn);
-      for (const name in attributes) {
-        const role = roleOf(name);
-        if (!('number' in role)) continue;
-        const ofName = known.get(name);
-        for (const value of attributes[name] as readonly string[]) {
-          if (value.length > longest) return undefined;
-          if (ofName === undefined) addText(value, role.number);
-          else addCommon(value, role.number, ofName);
+      for (const { field, encode, number, known } of fields) {
+        const value = one[field];
+        if (value === undefined || value === null) continue;
+        for (const text of encode(value as never, place)) {
+          if (text.length > longest) return undefined;
+          if (known === undefined) addText(text, number);
+          else addCommon(text, number, known);
         }
       }
       const { digestLow, digestHigh } = seen;
@@ -189,6 +192,21 @@ export function makeEntryDigest(
     hashAddress: (address) => hashText(address, addressTag),
     leavesOut: (buffer, operation, leaveOut) => isPlain(buffer, operation) && leaveOut(seen),
   };
+}
+
+/** A hash of each text, in two words. */
+type KnownWords = Map<string, readonly [number, number]>;
+
+/** The fields of a person's account, each with what makes values of it, as `encodeAccount` does. */
+function digestedFields(roleOf: (name: string) => Role) {
+  return (Object.keys(fieldCodecs) as (keyof typeof fieldCodecs)[]).flatMap((field) => {
+    const { attribute, encode } = fieldCodecs[field];
+    const role = attribute.person === undefined ? undefined : roleOf(attribute.person);
+    if (role === undefined || !('number' in role)) return [];
+    const isCommon = commonAttributes.includes(attribute.person ?? '');
+    const known: KnownWords | undefined = isCommon ? new Map() : undefined;
+    return [{ field, encode, number: role.number, known }];
+  });
 }
 
 /** Of FALSE; a server writes it so (RFC 4517 §3.3.3). */

@@ -3,7 +3,7 @@
 import type { Account, AccountField, ObservedAccount } from '../../model/account/account.ts';
 import { basisText, isNewReset } from '../../model/account/basis.ts';
 import type { Declared } from '../../model/directory/declared.ts';
-import type { CalendarDate, Decision } from '../../model/directory/organization.ts';
+import type { CalendarDate, Decision, NameParts } from '../../model/directory/organization.ts';
 import type { Policy } from '../../model/directory/policy.ts';
 import { present } from '../../model/text/present.ts';
 import { remember } from '../../model/text/remember.ts';
@@ -162,14 +162,14 @@ function recordOf({ key, organization, person }: Declared): Recorded {
       organizationName: undefined,
     };
   }
-  const { family, given } = person.nameParts ?? namesOf(person.name);
+  const { family, given } = person.nameParts === undefined ? namesOf(person.name) : tidied(person.nameParts);
   return {
     key,
     organization: organization.id,
     organizationName: tidyWords(organization.name),
     name: tidy(person.name),
-    family: tidyWords(family),
-    given: tidyWords(given),
+    family,
+    given,
     privileged: person.privileged === true,
     title: written(person.title),
     unit: written(person.unit),
@@ -196,6 +196,11 @@ function tidy(text: string): string {
 
 /** Of what many have in common: titles, units, surnames. */
 const tidyWords = remember(tidy);
+
+const tidied = ({ family, given }: NameParts): { family: string; given: string } => ({
+  family: tidyWords(family),
+  given: tidyWords(given),
+});
 
 /** 5.2.a: the surname stands first, the given name last. */
 function namesOf(name: string): { family: string; given: string } {
