@@ -3,8 +3,17 @@
  * wrong with it, a full disk, another run, a hand, costs nothing but the time it would have saved.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readPlainFileNow } from './read-plain-file.ts';
 
 export interface Cache {
@@ -29,7 +38,7 @@ export function openCache(folder: string, of: string): Cache {
     write: (octets) => {
       const half = `${file}.${randomUUID()}.tmp`;
       attempt(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder);
         if (!isOwn(folder)) return;
         try {
           writeFileSync(half, octets, { flag: 'wx', mode: 0o600 });
@@ -41,6 +50,19 @@ export function openCache(folder: string, of: string): Cache {
       });
     },
   };
+}
+
+/** Level by level: where none can be made, below /proc, Node's own way through all of them never ends. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder || existsSync(dirname(folder))) throw thrown;
+    makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  }
 }
 
 /** Nobody else could have written it: not even who shares a group, or a folder that all may write to. */
