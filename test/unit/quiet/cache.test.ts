@@ -1,6 +1,7 @@
 /** What one run keeps for the next: used where nothing is otherwise, and as if it were not there in any other case. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCacheFolder } from '../../../src/config.ts';
@@ -177,3 +178,28 @@ it.each<[string | undefined, Record<string, string>, boolean?]>([
 ])('the folder is %s, by %o', (folder, environment, cache = true) =>
   expect(readCacheFolder({ cache }, environment)).toBe(folder),
 );
+
+describe('a folder', () => {
+  const file = new URL('../../../src/files/cache.ts', import.meta.url).href;
+
+  /** In a process of its own: what never ends would end no test. */
+  const kept = (folder: string): string => {
+    const code = `import { openCache } from ${JSON.stringify(file)};
+      const cache = openCache(${JSON.stringify(folder)}, '/');
+      cache.write(Uint8Array.of(7));
+      console.log(cache.read()?.join());`;
+    const args = ['--input-type=module', '-e', code];
+    return execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 }).trim();
+  };
+
+  it('that is not there is made, with those above it', () => {
+    const root = fs.mkdtempSync(join(tmpdir(), 'danhba-cache-'));
+    expect(kept(join(root, 'a/b/c'))).toBe('7');
+    expect(fs.statSync(join(root, 'a')).mode & 0o777).toBe(0o700);
+    fs.rmSync(root, { recursive: true });
+  });
+
+  it.each(['/proc/x/y', '/dev/null', '/dev/null/x'])('that cannot be made keeps nothing: %s', (folder) =>
+    expect(kept(folder)).toBe('undefined'),
+  );
+});
