@@ -107,7 +107,8 @@ async function leadsToFolder(link: string): Promise<boolean> {
 export const readOne = async (root: string, file: string): Promise<TextFile | Unreadable> =>
   readText(root, file);
 
-function readText(root: string, file: string): TextFile | Unreadable {
+/** The same, at once. */
+export function readText(root: string, file: string): TextFile | Unreadable {
   const read = readOctets(root, file);
   return 'octets' in read ? textOf(root, read) : read;
 }

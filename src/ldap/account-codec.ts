@@ -161,16 +161,25 @@ const knownDatesLimit = 10_000;
 function decodeDate(value: string): string {
   const known = knownDates.get(value);
   if (known !== undefined) return known;
-  const day = dateOfGeneralizedTime(value);
-  const date = day === undefined || !isCalendarDate(day) ? value : (writtenDay(value) ?? `${day} ${value}`);
+  const date = writtenDay(value) ?? withDay(value);
   if (knownDates.size < knownDatesLimit) knownDates.set(value, date);
   return date;
 }
 
 /** The day whose start this time is: one that danhba writes. Undefined for any other time. */
 export function writtenDay(time: string): CalendarDate | undefined {
+  const day = calendarDayOf(time);
+  return day !== undefined && generalizedTimeOfDate(day) === time ? day : undefined;
+}
+
+function withDay(time: string): string {
+  const day = calendarDayOf(time);
+  return day === undefined ? time : `${day} ${time}`;
+}
+
+function calendarDayOf(time: string): CalendarDate | undefined {
   const day = dateOfGeneralizedTime(time);
-  return day !== undefined && isCalendarDate(day) && generalizedTimeOfDate(day) === time ? day : undefined;
+  return day !== undefined && isCalendarDate(day) ? day : undefined;
 }
 
 function encodeDate(date: string): string {

@@ -5,7 +5,7 @@ import type { OrganizationFile } from '../model/directory/organization.ts';
 import type { Plan } from '../model/plan/plan.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import type { LeftOut, People } from './people.ts';
-import { row } from './rows.ts';
+import { countRows } from './rows.ts';
 import type { FileSummary, LoudRecord } from './summary.ts';
 import { areOfAll, tokensOfAccounts, tokensOfPlan, tokensOfRecords } from './tokens.ts';
 
@@ -14,7 +14,7 @@ export type CountedSummary = Omit<FileSummary, 'rows'> & { readonly quiet: numbe
 
 export const counted = ({ rows, ...summary }: FileSummary): CountedSummary => ({
   ...summary,
-  quiet: rows.length / row.length,
+  quiet: countRows(rows),
 });
 
 /** The file with these of its people. */

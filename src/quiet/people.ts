@@ -5,7 +5,7 @@
 import { toldKey } from '../model/account/key.ts';
 import type { KeyedHash } from '../model/quiet/keyed-hash.ts';
 import type { LeaveOut, QuietPeople } from '../model/quiet/quiet.ts';
-import { makeRowIndex, row } from './rows.ts';
+import { countRows, makeRowIndex, row } from './rows.ts';
 import type { RowDigest } from './summary.ts';
 
 /** Of one file. */
@@ -51,7 +51,7 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
   const starts = startsOf(files);
   const rows = joined(files);
   const organizations = files.map(({ organization }) => organization);
-  const states = new Uint8Array(rows.length / row.length);
+  const states = new Uint8Array(countRows(rows));
   const byKey = makeRowIndex(rows, row.keyLow);
   const byAddress = makeRowIndex(rows, row.addressLow);
   for (const number of [...byKey.doubles, ...byAddress.doubles]) states[number] = state.awake;
@@ -180,5 +180,5 @@ function joined(files: readonly FileRows[]): Uint32Array {
 /** Where each file's rows begin; and behind the last of them. */
 function startsOf(files: readonly FileRows[]): readonly number[] {
   let start = 0;
-  return [0, ...files.map(({ rows }) => (start += rows.length / row.length))];
+  return [0, ...files.map(({ rows }) => (start += countRows(rows)))];
 }

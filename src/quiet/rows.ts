@@ -12,6 +12,8 @@ export const row = {
   length: 7,
 } as const;
 
+export const countRows = (rows: Uint32Array): number => rows.length / row.length;
+
 export interface RowIndex {
   /** The number of the row; -1 where there is none. */
   readonly find: (low: number, high: number) => number;
@@ -24,7 +26,7 @@ const room = 1.3;
 
 /** By the words at `column` and behind it. A slot has the number of its row, and one more: 0 is free. */
 export function makeRowIndex(rows: Uint32Array, column: number): RowIndex {
-  const count = rows.length / row.length;
+  const count = countRows(rows);
   const size = Math.ceil(count * room) + 1;
   const slots = new Uint32Array(size);
   const doubles = new Set<number>();

@@ -5,7 +5,7 @@
 import type { Organization } from '../model/directory/organization.ts';
 import type { HashKey } from '../model/quiet/keyed-hash.ts';
 import { isRecord } from '../model/text/json.ts';
-import { row } from './rows.ts';
+import { countRows, row } from './rows.ts';
 import type { FileSummary, LoudRecord } from './summary.ts';
 
 export interface Snapshot {
@@ -31,9 +31,9 @@ const word = 4;
 type Line = readonly [string, string, string | null, Organization, readonly LoudRecord[], number];
 
 /**
- * A checksum of all that follows; how long the text is; the text, a line of JSON for the key and for each file; and the rows.
- * `terms` are what the summaries rest
- * on beside the files: they go into the checksum, so that a snapshot of others is none.
+ * A checksum of all that follows; how long the text is; the text, a line of JSON for the key and for each file; and the
+ * rows. `terms` are what the summaries rest on beside the files: they go into the checksum, so that a snapshot of others is
+ * none.
  */
 export function encodeSnapshot(
   { hashKey, files }: Snapshot,
@@ -42,7 +42,7 @@ export function encodeSnapshot(
 ): Uint8Array {
   const lines = [...files].map(([path, { digest, summary }]) => {
     const { suffix, organization, loud, rows } = summary;
-    const line: Line = [path, digest, suffix, organization, loud, rows.length / row.length];
+    const line: Line = [path, digest, suffix, organization, loud, countRows(rows)];
     return JSON.stringify(line);
   });
   const text = new TextEncoder().encode([JSON.stringify(hashKey), ...lines].join('\n'));

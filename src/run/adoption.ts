@@ -41,15 +41,22 @@ export async function readAdoptionBeside(
   policy: Policy,
   language: Language,
 ): Promise<Adoption | undefined> {
-  const file = join(dirname(directory), adoptionFile);
+  if (!(await hasAdoptionBeside(directory))) return undefined;
+  return await readAdoption(besideOf(directory), policy, language);
+}
+
+/** Whatever it says. @throws what the system says where that cannot be told. */
+export async function hasAdoptionBeside(directory: string): Promise<boolean> {
   try {
-    await stat(file);
+    await stat(besideOf(directory));
+    return true;
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw thrown;
   }
-  return await readAdoption(file, policy, language);
 }
+
+const besideOf = (directory: string): string => join(dirname(directory), adoptionFile);
 
 function unusable(file: string, text: string, problems: readonly Problem[], language: Language) {
   const texts = new Map([[file, text]]);

@@ -12,6 +12,7 @@ import { makePlan } from '../plan/make-plan.ts';
 import { type CommonOptions, type Io, todayOf } from '../process/io.ts';
 import { renderProblemsText } from '../render/problems/problems.ts';
 import { type Preparation, renderPreparation } from '../render/run/progress.ts';
+import type { Language } from '../render/text/wording.ts';
 import { type Observed, observe } from './actual.ts';
 import { readAdoption, readAdoptionBeside } from './adoption.ts';
 import { makeCandidates } from './candidates.ts';
@@ -103,7 +104,7 @@ export async function propose(
   };
 }
 
-/** The line that tells how far the read is goes with it. */
+/** With the adoption that stands beside the directory, or is to be carried out. */
 async function observeTold(
   servers: Servers,
   { directory: { policy }, language }: UsableDesired,
@@ -115,13 +116,23 @@ async function observeTold(
       ? await readAdoptionBeside(options.directory, policy, language)
       : await readAdoption(options.adopt, policy, language);
   const candidates = adoption && options.adopt !== undefined ? makeCandidates(adoption) : undefined;
-  const told = (step: Preparation) => io.status?.(renderPreparation(step, language));
-  try {
+  return await tellingHowFar(io, language, async (told) => {
     const observed = await observe(servers, policy, io.now(), told, candidates?.keep);
     if (adoption === undefined) return observed;
     if (candidates === undefined) return { ...observed, adoption: { adoption } };
     const found = await candidates.read(servers.connection, policy);
     return { ...observed, adoption: { adoption, candidates: found } };
+  });
+}
+
+/** The line is there while something is read, and gone whatever came of it. */
+export async function tellingHowFar<T>(
+  io: Io,
+  language: Language,
+  read: (told: (step: Preparation) => void) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read((step) => io.status?.(renderPreparation(step, language)));
   } finally {
     io.status?.('');
   }

@@ -1,8 +1,6 @@
 /** Finds the lines of one person in a file of the plain style: who asks where a key of theirs is need not have all parsed. */
-
 import { parseBlockYaml } from './block-yaml.ts';
-import type { NodePath } from './compose-yaml.ts';
-import { type ComposedYaml, composeYaml } from './compose-yaml.ts';
+import { type ComposedYaml, composeYaml, type NodePath } from './compose-yaml.ts';
 
 /** A list with that person alone. */
 interface FoundPerson {

@@ -43,7 +43,7 @@ const roles: ReadonlyMap<string, Role> = new Map<string, Role>([
 
 const nameTag = ofPerson.length + 1;
 /** The value its name is made of stands in the entry as well. */
-const nameTagOf = { person: ofPerson.indexOf(namingAttribute.person) + 1 };
+const ownNameTag = ofPerson.indexOf(namingAttribute.person) + 1;
 /** What a key is known by is no part of its entry's digest. */
 const keyTag = ofPerson.length + 2;
 const addressTag = ofPerson.length + 3;
@@ -89,16 +89,18 @@ export function makeEntryDigest(
     isUsed: false,
   };
 
+  const sum = (low: number, high: number) => {
+    seen.digestLow = (seen.digestLow + low) | 0;
+    seen.digestHigh = (seen.digestHigh + high) | 0;
+  };
   const add = (octets: Uint8Array, start: number, end: number, tag: number) => {
     hash.hash(octets, start, end, tag);
-    seen.digestLow = (seen.digestLow + hash.low) | 0;
-    seen.digestHigh = (seen.digestHigh + hash.high) | 0;
+    sum(hash.low, hash.high);
   };
   const hashText = (text: string, tag: number) => hash.hash(scratch, 0, scratch.write(text, 'utf8'), tag);
   const addText = (text: string, tag: number) => {
     hashText(text, tag);
-    seen.digestLow = (seen.digestLow + hash.low) | 0;
-    seen.digestHigh = (seen.digestHigh + hash.high) | 0;
+    sum(hash.low, hash.high);
   };
   const addCommon = (text: string, tag: number, known: KnownWords) => {
     let words = known.get(text);
@@ -107,8 +109,7 @@ export function makeEntryDigest(
       words = [hash.low, hash.high];
       if (known.size < most) known.set(ownText(text), words);
     }
-    seen.digestLow = (seen.digestLow + words[0]) | 0;
-    seen.digestHigh = (seen.digestHigh + words[1]) | 0;
+    sum(words[0], words[1]);
   };
   const fields = digestedFields(roleOf);
   const place = {
@@ -175,7 +176,7 @@ export function makeEntryDigest(
       const dn = dnOf(tree, one.key, 1);
       if (dn.length > longest) return undefined;
       addText(dn, nameTag);
-      addText(one.key.slice(one.key.indexOf(':') + 1), nameTagOf.person);
+      addText(one.key.slice(one.key.indexOf(':') + 1), ownNameTag);
       for (const { field, encode, number, known } of fields) {
         const value = one[field];
         if (value === undefined || value === null) continue;

@@ -11,8 +11,8 @@ import type { Messages } from './messages.ts';
 import { attributesOf, explainRead, pageSize, type ReadEntry, readEntry } from './read.ts';
 
 /**
- * `seen` are the kinds of accounts that were found at home. Looks through the whole tree, so only where entries are missing: a run that reads as many as the last one left needs
- * none of it. What the account may not see stays unseen.
+ * Looks through the whole tree, so only where entries are missing: a run that reads as many as the last one left needs
+ * none of it. What the account may not see stays unseen. `seen` are the kinds of accounts that were found at home.
  */
 export async function readStrays(
   connection: Connection,

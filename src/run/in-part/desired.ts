@@ -7,7 +7,7 @@ import {
   parseOrganization,
   type SourceFile,
 } from '../../desired/read/parse-directory.ts';
-import { byPath, readOctets, textOf } from '../../files/read-directory.ts';
+import { byPath, readOctets, readText, textOf } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import { maskSecrets } from '../../model/text/secrets.ts';
 import { type Derived, declareAccounts, makeDerive, namingPolicyOf } from '../../naming/declared.ts';
@@ -111,8 +111,7 @@ function makeTexts(root: string, sources: readonly SourceFile[], files: readonly
   const known = new Set(files.map(({ file }) => file));
   const get = (file: string): string | undefined => {
     if (texts.has(file) || !known.has(file)) return texts.get(file);
-    const read = readOctets(root, file);
-    const source = 'octets' in read ? textOf(root, read) : read;
+    const source = readText(root, file);
     if (!('text' in source)) return undefined;
     const text = maskSecrets(source.text);
     texts.set(file, text);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { checkSchema } from '../../desired/read/schema.ts';
 import { type Cache, openCache } from '../../files/cache.ts';
 import type { HashKey } from '../../model/quiet/keyed-hash.ts';
-import { row } from '../../quiet/rows.ts';
+import { countRows } from '../../quiet/rows.ts';
 import {
   type Checksum,
   decodeSnapshot,
@@ -42,7 +42,7 @@ export function openKept(folder: string | undefined, root: string, basis: Basis,
       for (const { path, digest, summary } of read.files) {
         if (summary === undefined) continue;
         files.set(path, { digest, summary });
-        people += summary.rows.length / row.length + summary.loud.length;
+        people += countRows(summary.rows) + summary.loud.length;
       }
       const before = snapshot?.files;
       const isSame =

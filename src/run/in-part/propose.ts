@@ -2,10 +2,16 @@
 import { type CacheOptions, readCacheFolder } from '../../config.ts';
 import { type Io, todayOf } from '../../process/io.ts';
 import { standsAlone } from '../../quiet/part.ts';
-import { renderPreparation } from '../../render/run/progress.ts';
 import { observe } from '../actual.ts';
-import { readAdoptionBeside } from '../adoption.ts';
-import { confirmCount, type Proposal, type ProposeOptions, planAgainst, usable } from '../propose.ts';
+import { hasAdoptionBeside } from '../adoption.ts';
+import {
+  confirmCount,
+  type Proposal,
+  type ProposeOptions,
+  planAgainst,
+  tellingHowFar,
+  usable,
+} from '../propose.ts';
 import type { Servers } from '../servers.ts';
 import { readInPart } from './read.ts';
 
@@ -17,17 +23,15 @@ export async function proposeInPart(
 ): Promise<Proposal | undefined> {
   // Mail of everybody, and entries that are to be taken over, are held against all accounts.
   if (servers.mail !== undefined || options.adopt !== undefined) return undefined;
+  if (await hasAdoptionBeside(options.directory)) return undefined;
   const today = todayOf(options, io);
   const inPart = await readInPart(options, today, readCacheFolder(options, io.environment));
-  const before = inPart && usable(inPart.desired);
-  if (before === undefined || inPart === undefined) return undefined;
+  if (inPart === undefined) return undefined;
+  const before = usable(inPart.desired);
+  if (before === undefined) return undefined;
   const { language, directory } = before;
-  if ((await readAdoptionBeside(options.directory, directory.policy, language)) !== undefined)
-    return undefined;
-  const told = (step: Parameters<typeof renderPreparation>[0]) =>
-    io.status?.(renderPreparation(step, language));
-  const observed = await observe(servers, directory.policy, io.now(), told, undefined, inPart.known).finally(
-    () => io.status?.(''),
+  const observed = await tellingHowFar(io, language, (told) =>
+    observe(servers, directory.policy, io.now(), told, undefined, inPart.known),
   );
   const after = inPart.afterRead();
   const desired = after && usable(after);

@@ -60,6 +60,14 @@ async function lookAt(work: Workplace, more: Day): Promise<number> {
   return left;
 }
 
+/** The directory is on the server, and root is there to be another hand. */
+async function applied(server: RunningServer, work: Workplace): Promise<Client> {
+  const admin = new Client({ url: server.url });
+  await admin.bind(server.root.dn, await readSecret(server.root.passwordFile));
+  expect((await work.apply({ today: day })).code).toBe(0);
+  return admin;
+}
+
 describe.each(servers)('a plan on %s', (name, start) => {
   let server: RunningServer;
   let work: Workplace;
@@ -69,9 +77,7 @@ describe.each(servers)('a plan on %s', (name, start) => {
   beforeAll(async () => {
     server = await start();
     work = await makeWorkplace(server, files);
-    admin = new Client({ url: server.url });
-    await admin.bind(server.root.dn, await readSecret(server.root.passwordFile));
-    expect((await work.apply({ today: day })).code).toBe(0);
+    admin = await applied(server, work);
   });
 
   afterAll(async () => {
@@ -184,9 +190,7 @@ describe.each(servers)('a server of people of whom nothing is to be said, %s', (
   beforeAll(async () => {
     server = await start();
     work = await makeWorkplace(server, { ubnd: committee, sokx: organizationText('sokx', x) });
-    admin = new Client({ url: server.url });
-    await admin.bind(server.root.dn, await readSecret(server.root.passwordFile));
-    expect((await work.apply({ today: day })).code).toBe(0);
+    admin = await applied(server, work);
   });
 
   afterAll(async () => {
