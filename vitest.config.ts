@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-// Tests of servers wait more than they work: four for each core, and not so many that their servers fill the memory.
-const maxWorkers = Math.min(12, 4 * availableParallelism());
+const cores = Math.min(8, availableParallelism());
+
+/**
+ * How many files at once. Each worker compiles danhba for itself as it gets warm, and more of them than the cores need
+ * compile it more often: what only works has one for each core, what waits for servers as many as keep the cores busy.
+ */
+const workers = { working: cores, waiting: Math.ceil(2.5 * cores) };
 
 /** A temporary folder that no disk stands behind, with room for what the servers of a run write; else none. */
 function findMemory(): string | undefined {
@@ -45,14 +50,13 @@ const longest = [
   'unit/desired/edit-directory',
 ];
 
-/** The containers first, then what waits longest; what servers take no part in comes last, and fills what is left. */
+/** The containers first, then what waits longest. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId, project }: TestSpecification): number => {
       if (project.name === 'container') return -1;
       const at = longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
-      if (at !== -1) return at;
-      return project.name === 'unit' ? longest.length + 1 : longest.length;
+      return at === -1 ? longest.length : at;
     };
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
@@ -67,7 +71,6 @@ const common = {
   setupFiles: ['test/support/seed.ts'],
   // The same modules are not loaded again for each file of tests: that took more time than the tests.
   isolate: false,
-  maxWorkers,
   // Each `danhba` a test starts finds itself compiled, and keeps nothing in the folder of whoever runs the tests.
   env: {
     NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/danhba/compiled'),
@@ -82,15 +85,20 @@ const common = {
 const temporary = process.env.TMPDIR ?? findMemory();
 const inMemory = { ...common, env: { ...common.env, ...(temporary !== undefined && { TMPDIR: temporary }) } };
 
+// The container is waited for, too: beside it every core has its worker.
+const first = { maxWorkers: workers.working + 1, sequence: { groupOrder: 0 } };
+const second = { maxWorkers: workers.waiting, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...inMemory, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      { test: { ...inMemory, name: 'server', include: ['test/server/**/*.test.ts'] } },
+      { test: { ...inMemory, ...first, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { ...inMemory, ...second, name: 'server', include: ['test/server/**/*.test.ts'] } },
       {
         test: {
           ...common,
+          ...first,
           name: 'container',
           include: ['test/container/**/*.test.ts'],
           setupFiles: [],

@@ -73,10 +73,12 @@ podman rm --all --force --time 0 --volumes >/dev/null
 end_monitors
 
 # The base image of the Containerfile, made of Debian packages: as slim as the official one, and like it without the
-# right to start services.
+# right to start services, without translated lists, and without waiting for the disk at every file of a package.
 if ! podman image exists "$base"; then
   echo "making the base image $base…" >&2
   mmdebstrap --quiet --variant=minbase \
+    --aptopt='Acquire::Languages "none"' \
+    --dpkgopt=force-unsafe-io \
     --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-include=/usr/share/doc/*/copyright' \
     --dpkgopt='path-exclude=/usr/share/man/*' \
