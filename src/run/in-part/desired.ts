@@ -7,13 +7,15 @@ import {
   parseOrganization,
   type SourceFile,
 } from '../../desired/read/parse-directory.ts';
-import { byPath, readOctets, readText, textOf } from '../../files/read-directory.ts';
+import { byPath, type FoundFile, readOctets, readText, textOf } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import { maskSecrets } from '../../model/text/secrets.ts';
 import { type Derived, declareAccounts, makeDerive, namingPolicyOf } from '../../naming/declared.ts';
 import { type CommonOptions, languageOf } from '../../process/io.ts';
 import { fileInPart } from '../../quiet/part.ts';
 import type { LoudRecord } from '../../quiet/summary.ts';
+import type { ProblemContext } from '../../render/problems/problems.ts';
+import type { Language } from '../../render/text/wording.ts';
 import type { Desired } from '../desired.ts';
 import type { Basis } from './basis.ts';
 import { type CountedFile, digestOf, organizationIn, type Summaries } from './summaries.ts';
@@ -53,10 +55,16 @@ export function makeAssemble(
       declared: directory === undefined ? [] : declareAccounts(directory, derive),
       formProblems: [...unread.map(({ problem }) => problem), ...parsed.problems],
       language,
-      context: { language, locate: makeLocator(texts), textOf: texts.get },
+      context: contextOf(language, texts),
     };
   };
 }
+
+export const contextOf = (language: Language, texts: Texts): ProblemContext => ({
+  language,
+  locate: makeLocator(texts),
+  textOf: texts.get,
+});
 
 /** However often the part is put together, each organization is derived once. */
 function makeDeriveOnce(
@@ -106,7 +114,9 @@ function makeRecordSource(root: string) {
 }
 
 /** The texts problems point into, each read when it is asked for. */
-function makeTexts(root: string, sources: readonly SourceFile[], files: readonly CountedFile[]) {
+export type Texts = Pick<ReadonlyMap<string, string>, 'get'>;
+
+export function makeTexts(root: string, sources: readonly SourceFile[], files: readonly FoundFile[]): Texts {
   const texts = new Map(sources.map(({ file, text }) => [file, maskSecrets(text)]));
   const known = new Set(files.map(({ file }) => file));
   const get = (file: string): string | undefined => {

@@ -2,10 +2,10 @@
  * Reads the organizations of a directory one file at a time and keeps of each what `quiet/summary.ts` keeps: a province's
  * people are never in memory all at once.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ParsedOrganization, parseOrganization } from '../../desired/read/parse-directory.ts';
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
-import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
+import { type FoundFile, readOctets, readText, textOf, type Unreadable } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import { ownTexts } from '../../model/text/own-text.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
@@ -49,7 +49,10 @@ export interface BesideFiles {
 }
 
 /** What an earlier run has kept of files, by path. */
-export type Known = ReadonlyMap<string, Pick<ReadFile, 'digest' | 'summary'>>;
+export type Known = ReadonlyMap<
+  string,
+  { readonly digest: string; readonly summary: FileSummary | undefined }
+>;
 
 export interface ReadTask {
   readonly root: string;
@@ -59,19 +62,19 @@ export interface ReadTask {
   readonly all: ReadonlyMap<string, FoundFile>;
   readonly terms: Terms;
   readonly known: Known;
+  /** Of files that have just been read, by path: one that is as it was known is not read again. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 /** `take` is given each file as it is read. */
-export function readSummaries(
-  { root, found, all, terms: data, known }: ReadTask,
-  take: (file: ReadFile) => void,
-): BesideFiles {
-  const terms = makeTerms(data);
+export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): BesideFiles {
+  const { root, found, all, known } = task;
+  const terms = makeTerms(task.terms);
   const believed = new Map<string, Organization | undefined>();
   const headOf = (id: string): Organization | undefined => {
     const one = all.get(id);
     if (one === undefined || believed.has(id)) return believed.get(id);
-    const head = readHead(root, one, known);
+    const head = readHead(task, one);
     believed.set(id, head);
     return head;
   };
@@ -86,21 +89,25 @@ export function readSummaries(
     derived.set(head.id, own);
     return own;
   };
+  /** As it was kept, where those of its people still are to have the same addresses. */
+  const keptOf = (one: FoundFile, digest: string | undefined): ReadFile | undefined => {
+    const summary = summaryOf(known, one, digest);
+    if (digest === undefined || summary === undefined) return undefined;
+    const { organization, suffix } = summary;
+    return suffixOf(organization, ownOf(organization)) === suffix ? { ...one, digest, summary } : undefined;
+  };
   for (const one of found) {
+    const kept = keptOf(one, task.digests.get(one.path));
+    if (kept !== undefined) {
+      take(kept);
+      continue;
+    }
     const read = readOctets(root, one.file, place);
     if ('problem' in read) {
       unreadable.push(read);
       continue;
     }
     const digest = digestOf(read.octets);
-    const summary = summaryOf(known, one, digest);
-    if (summary !== undefined) {
-      const { organization, suffix } = summary;
-      if (suffixOf(organization, ownOf(organization)) === suffix) {
-        take({ ...one, digest, summary });
-        continue;
-      }
-    }
     const source = textOf(root, read);
     if ('problem' in source) {
       unreadable.push(source);
@@ -115,21 +122,38 @@ export function readSummaries(
   return { unreadable, derived, believed: [...believed] };
 }
 
-const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSummary | undefined => {
+const summaryOf = (
+  known: Known,
+  { path }: FoundFile,
+  digest: string | undefined,
+): FileSummary | undefined => {
   const there = known.get(path);
-  return there?.digest === digest ? there.summary : undefined;
+  return there?.digest === digest ? there?.summary : undefined;
 };
 
 /** Undefined where the file says nothing of an organization that could be used. */
-function readHead(root: string, one: FoundFile, known: Known): Organization | undefined {
-  const read = readOctets(root, one.file);
-  if ('problem' in read) return undefined;
-  const summary = summaryOf(known, one, digestOf(read.octets));
+function readHead({ root, known, digests }: ReadTask, one: FoundFile): Organization | undefined {
+  const summary = summaryOf(known, one, digests.get(one.path));
   if (summary !== undefined) return withoutPeople(summary.organization);
-  const source = textOf(root, read);
+  const source = readText(root, one.file);
   const head = 'text' in source ? parseHead(source) : undefined;
   return head && ownTexts(head);
 }
 
+/** Of each file, by path; of none that cannot be read. */
+export function digestsOf(root: string, found: readonly FoundFile[]): ReadonlyMap<string, string> {
+  const place = { buffer: Buffer.alloc(0) };
+  const digests = new Map<string, string>();
+  for (const { path, file } of found) {
+    const read = readOctets(root, file, place);
+    if ('octets' in read) digests.set(path, digestOf(read.octets));
+  }
+  return digests;
+}
+
 /** Of a file, to tell whether it is still the same. */
-export const digestOf = (octets: Buffer): string => createHash('sha256').update(octets).digest('base64url');
+export const digestOf = (octets: Buffer): string => hash('sha256', octets, 'base64url');
+
+/** Of a directory: which files there are, and what is in each. */
+export const digestOfAll = (digests: readonly (readonly [path: string, digest: string])[]): string =>
+  hash('sha256', JSON.stringify(digests), 'base64url');

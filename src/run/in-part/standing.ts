@@ -1,0 +1,47 @@
+/** What the rules found last time, where nothing they look at has changed since: a title, a telephone, a remark in a file. */
+import { keptFile } from '../../quiet/snapshot.ts';
+import { looksTheSame, type Verdict } from '../../quiet/verdict.ts';
+import type { Begun } from './begin.ts';
+import { areAsBelieved, filesById, readHere } from './halves.ts';
+import { digestOfAll } from './summaries.ts';
+
+/** Files: of more, a reading of all is as quick. */
+const most = 50;
+
+/** Undefined where they have to look again. */
+export function standingVerdict({ options, basis, found, kept, task }: Begun): Verdict | undefined {
+  const { snapshot } = kept;
+  const all = filesById(found);
+  if (snapshot === undefined || all === undefined || basis.unreadable.length > 0) return undefined;
+  const verdict = kept.readVerdict();
+  const isRead = found.every(({ path }) => task.digests.has(path));
+  if (verdict?.root !== options.directory || !isRead) return undefined;
+  const nowOf = (path: string): string => task.digests.get(path) ?? '';
+  const thenOf = (path: string): string => snapshot.files.get(path)?.digest ?? nowOf(path);
+  if (digestOfAll(found.map(({ path }) => [path, thenOf(path)])) !== verdict.of) return undefined;
+  const changed = found.filter(({ path }) => thenOf(path) !== nowOf(path));
+  if (changed.length === 0) return verdict;
+  if (changed.length > most) return undefined;
+  const read = readHere({ ...task, found: changed, all });
+  const isChanged = new Set(changed);
+  const isOfRead = (id: string): boolean => {
+    const file = all.get(id);
+    return file !== undefined && isChanged.has(file);
+  };
+  if (!areAsBelieved(read, isOfRead)) return undefined;
+  const made = new Map(
+    read.files.flatMap(({ path, digest, summary }) => (summary ? [[path, keptFile(digest, summary)]] : [])),
+  );
+  const isSame = changed.every(({ path }) => {
+    const [then, now] = [snapshot.files.get(path), made.get(path)];
+    return then && now && !verdict.awake.includes(path) && looksTheSame(then, now);
+  });
+  if (!isSame) return undefined;
+  const renewed = {
+    ...verdict,
+    of: digestOfAll(found.map(({ path }) => [path, made.get(path)?.digest ?? nowOf(path)])),
+  };
+  kept.renew(snapshot, made);
+  kept.keepVerdict(renewed);
+  return renewed;
+}
