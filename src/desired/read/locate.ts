@@ -5,7 +5,8 @@ import { readSpoiled } from '../causes/reading.ts';
 import type { Row } from '../causes/row.ts';
 import { type ComposedYaml, composeYaml, sizeLimit } from './compose-yaml.ts';
 import { fullYaml } from './full-yaml.ts';
-import { makePersonFinder } from './person-lines.ts';
+import { type FoundPerson, makePersonFinder } from './person-lines.ts';
+import { findPlainPlace } from './plain-place.ts';
 
 export interface Position {
   readonly line: number;
@@ -29,14 +30,9 @@ export function makeLocator(texts: Pick<ReadonlyMap<string, string>, 'get'>): (p
   return (place) => {
     const text = texts.get(place.file);
     if (text === undefined) return { line: 1, column: 1 };
-    const near = place.offset === undefined ? persons.find(place.file, text, place.path) : undefined;
-    if (near !== undefined) {
-      const { document } = near.composed;
-      const path = [0, ...place.path.slice(2)];
-      const offset = document === undefined ? 0 : offsetOf(document, { ...place, path }, index);
-      const { line, column } = positionAt(near.composed, offset);
-      return { line: near.before + line, column };
-    }
+    const person = place.offset === undefined ? persons.find(place.file, text, place.path) : undefined;
+    const near = person && positionNear(person, place, index);
+    if (near !== undefined) return near;
     let located = parsed.get(place.file);
     if (located === undefined) {
       located = locatedText(text);
@@ -55,6 +51,24 @@ export function makeLocator(texts: Pick<ReadonlyMap<string, string>, 'get'>): (p
   };
 }
 
+/** The place in the lines of a person; undefined where these are nothing by themselves. */
+function positionNear(
+  { lines, before, compose }: FoundPerson,
+  { path, onKey = false }: Pick<Place, 'path' | 'onKey'>,
+  index: KeyIndex,
+): Position | undefined {
+  const own = path.slice(2);
+  const column = /^ *- +/.exec(lines[0] ?? '')?.[0].length ?? 0;
+  const plain = findPlainPlace(lines, { line: 0, column }, own, onKey);
+  if (plain !== undefined) return { line: before + plain.line + 1, column: plain.column + 1 };
+  const composed = compose();
+  if (composed === undefined) return undefined;
+  const { document } = composed;
+  const offset = document === undefined ? 0 : offsetOf(document, { path: [0, ...own], onKey }, index);
+  const position = positionAt(composed, offset);
+  return { line: before + position.line, column: position.column };
+}
+
 function locatedText(text: string): Located {
   const composed = composeYaml(text);
   if (composed.errors.length === 0 || text.length > sizeLimit) return { composed };
@@ -69,7 +83,11 @@ function positionAt({ lines }: ComposedYaml, offset: number): Position {
 }
 
 /** Where a node is missing, its nearest present parent is the place to look. */
-function offsetOf(document: Document, { path, onKey = false }: Place, index: KeyIndex): number {
+function offsetOf(
+  document: Document,
+  { path, onKey = false }: Pick<Place, 'path' | 'onKey'>,
+  index: KeyIndex,
+): number {
   const { isCollection, isMap, isScalar, isSeq } = fullYaml();
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;

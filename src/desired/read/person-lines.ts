@@ -2,11 +2,13 @@
 import { parseBlockYaml } from './block-yaml.ts';
 import { type ComposedYaml, composeYaml, type NodePath } from './compose-yaml.ts';
 
-/** A list with that person alone. */
-interface FoundPerson {
-  readonly composed: ComposedYaml;
-  /** How many lines of the file stand before it. */
+export interface FoundPerson {
+  /** Those of that person alone. */
+  readonly lines: readonly string[];
+  /** How many lines of the file stand before them. */
   readonly before: number;
+  /** A list with that person alone; undefined where the lines by themselves are none. */
+  readonly compose: () => ComposedYaml | undefined;
 }
 
 /** The lines of a file, and where each of its people begins: their indexes. */
@@ -48,6 +50,11 @@ function findPerson({ lines, starts }: ListedPeople, index: number): FoundPerson
   const start = starts[index];
   if (start === undefined) return undefined;
   const next = starts[index + 1] ?? lines.findIndex((line, at) => at > start && /^[^\s#-]/.test(line));
-  const composed = composeYaml(lines.slice(start, next < 0 ? undefined : next).join('\n'));
-  return composed.errors.length === 0 ? { composed, before: start } : undefined;
+  const own = lines.slice(start, next < 0 ? undefined : next);
+  let composed: ComposedYaml | undefined;
+  const compose = () => {
+    composed ??= composeYaml(own.join('\n'));
+    return composed.errors.length === 0 ? composed : undefined;
+  };
+  return { lines: own, before: start, compose };
 }
