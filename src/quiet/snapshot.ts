@@ -30,8 +30,8 @@ export type IsGiven = (path: string, summary: FileSummary) => boolean;
 
 const word = 4;
 
-/** `[path, digest, how many octets of JSON, how many rows]` */
-type Line = readonly [string, string, number, number];
+/** The key; and of each file its path, its digest, how many octets of JSON it has, and how many rows. */
+type Table = readonly [HashKey, readonly string[], readonly string[], readonly number[], readonly number[]];
 
 /** What is kept of a file with this summary. */
 export function keptFile(digest: string, summary: FileSummary): KeptFile {
@@ -40,17 +40,21 @@ export function keptFile(digest: string, summary: FileSummary): KeptFile {
   return { digest, said, rows, summary };
 }
 
-/** A checksum; how long the table is; the table, in JSON: the key, and a line for each file; what the files say; the rows. */
+/** A checksum; how long the table is; the table, in JSON; what the files say; the rows. */
 export function encodeSnapshot(
   { hashKey, files }: Snapshot,
   terms: Uint8Array,
   checksum: Checksum,
 ): Uint8Array {
   const all = [...files];
-  const lines = all.map(
-    ([path, { digest, said, rows }]): Line => [path, digest, said.length, countRows(rows)],
-  );
-  const table = new TextEncoder().encode(JSON.stringify([hashKey, lines]));
+  const columns: Table = [
+    hashKey,
+    all.map(([path]) => path),
+    all.map(([, { digest }]) => digest),
+    all.map(([, { said }]) => said.length),
+    all.map(([, { rows }]) => countRows(rows)),
+  ];
+  const table = new TextEncoder().encode(JSON.stringify(columns));
   const saidStart = sumLength + word + table.length;
   const rowsStart = padded(saidStart + all.reduce((sum, [, { said }]) => sum + said.length, 0));
   const rowWords = all.reduce((sum, [, { rows }]) => sum + rows.length, 0);
@@ -77,24 +81,25 @@ export function decodeSnapshot(
   if (inside === undefined || inside.length < word || inside.byteOffset % word !== 0) return undefined;
   const saidStart = word + new DataView(inside.buffer, inside.byteOffset).getUint32(0, true);
   const table = saidStart > inside.length ? undefined : parseJson(inside.subarray(word, saidStart));
-  if (!Array.isArray(table)) return undefined;
-  const [hashKey, lines] = table as unknown[];
-  if (!isHashKey(hashKey) || !Array.isArray(lines) || !lines.every(isLine)) return undefined;
-  const rowsStart = padded(saidStart + lines.reduce((sum, [, , length]) => sum + length, 0));
+  if (!isTable(table)) return undefined;
+  const [hashKey, paths, digests, lengths, counts] = table;
+  const rowsStart = padded(saidStart + sum(lengths));
   const words = (inside.length - rowsStart) / word;
-  if (words !== lines.reduce((sum, [, , , count]) => sum + count * row.length, 0)) return undefined;
+  if (words !== sum(counts) * row.length) return undefined;
   const all = new Uint32Array(inside.buffer, inside.byteOffset + rowsStart, words);
   const files = new Map<string, KeptFile>();
   let [saidAt, rowsAt] = [saidStart, 0];
-  for (const [path, digest, length, count] of lines) {
-    const said = inside.subarray(saidAt, saidAt + length);
-    const rows = all.subarray(rowsAt, rowsAt + count * row.length);
-    files.set(path, lazyFile(path, digest, said, rows, isGiven));
-    saidAt += length;
+  for (const [number, path] of paths.entries()) {
+    const said = inside.subarray(saidAt, saidAt + (lengths[number] as number));
+    const rows = all.subarray(rowsAt, rowsAt + (counts[number] as number) * row.length);
+    files.set(path, lazyFile(path, digests[number] as string, said, rows, isGiven));
+    saidAt += said.length;
     rowsAt += rows.length;
   }
   return { hashKey, files };
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 function lazyFile(
   path: string,
@@ -132,15 +137,20 @@ const padded = (length: number): number => Math.ceil(length / word) * word;
 const isHashKey = (value: unknown): value is HashKey =>
   Array.isArray(value) && value.length === 2 && value.every((one) => Number.isInteger(one));
 
-const isLine = (value: unknown): value is Line => {
-  if (!Array.isArray(value) || value.length !== 4) return false;
-  const [path, digest, ...counts] = value as unknown[];
+const isTable = (value: unknown): value is Table => {
+  if (!Array.isArray(value) || value.length !== 5 || !isHashKey(value[0])) return false;
+  const [, paths, ...others] = value as unknown[];
+  if (!Array.isArray(paths) || !others.every((one) => Array.isArray(one) && one.length === paths.length))
+    return false;
+  const [digests = [], ...numbers] = others as unknown[][];
   return (
-    typeof path === 'string' &&
-    typeof digest === 'string' &&
-    counts.every((count) => Number.isSafeInteger(count) && (count as number) >= 0)
+    paths.every((one) => typeof one === 'string') &&
+    digests.every((one) => typeof one === 'string') &&
+    numbers.every((one) => one.every(isCount))
   );
 };
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
 const isLoud = (value: unknown): value is LoudRecord =>
   isRecord(value) &&

@@ -10,13 +10,17 @@ import type { KeptFile } from './snapshot.ts';
 export interface Verdict {
   /** The directory as it was named: problems name their files by it. */
   readonly root: string;
-  /** A digest of which files there are and what each says. */
+  /** A digest of which files there are and what each said when the rules looked. */
   readonly of: string;
+  /** By path, the digests of files that have changed since, in nothing the rules look at. */
+  readonly passed: Readonly<Record<string, string>>;
   /** Files of which somebody was woken: the rules looked at people of whom no summary tells. */
   readonly awake: readonly string[];
   readonly organizations: number;
   readonly people: number;
   readonly problems: readonly Problem[];
+  /** The line where the person begins of whom each problem is; 0 for one of nobody. */
+  readonly lines: readonly number[];
 }
 
 export function encodeVerdict(verdict: Verdict, terms: Uint8Array, checksum: Checksum): Uint8Array {
@@ -45,7 +49,10 @@ const isVerdict = (value: unknown): value is Verdict =>
   isListOf(value.awake, (one) => typeof one === 'string') &&
   isCount(value.organizations) &&
   isCount(value.people) &&
-  isListOf(value.problems, isProblem);
+  isListOf(value.problems, isProblem) &&
+  isListOf(value.lines, isCount) &&
+  isRecord(value.passed) &&
+  isListOf(Object.values(value.passed), (one) => typeof one === 'string');
 
 const isListOf = (value: unknown, isOne: (one: unknown) => boolean): boolean =>
   Array.isArray(value) && value.every(isOne);

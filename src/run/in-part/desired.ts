@@ -1,6 +1,6 @@
 /** The desired side without the people of whom nothing is to be said: the same directory, in part. */
 import { join } from 'node:path';
-import { makeLocator } from '../../desired/read/locate.ts';
+import { type LineOf, makeLocator } from '../../desired/read/locate.ts';
 import {
   type ParsedOrganization,
   parseDirectory,
@@ -8,7 +8,7 @@ import {
   type SourceFile,
 } from '../../desired/read/parse-directory.ts';
 import { byPath, type FoundFile, readOctets, readText, textOf } from '../../files/read-directory.ts';
-import type { Organization } from '../../model/directory/organization.ts';
+import type { Organization, OrganizationFile } from '../../model/directory/organization.ts';
 import { maskSecrets } from '../../model/text/secrets.ts';
 import { type Derived, declareAccounts, makeDerive, namingPolicyOf } from '../../naming/declared.ts';
 import { type CommonOptions, languageOf } from '../../process/io.ts';
@@ -55,16 +55,28 @@ export function makeAssemble(
       declared: directory === undefined ? [] : declareAccounts(directory, derive),
       formProblems: [...unread.map(({ problem }) => problem), ...parsed.problems],
       language,
-      context: contextOf(language, texts),
+      context: contextOf(language, texts, makeLineOf(directory?.organizations ?? [])),
     };
   };
 }
 
-export const contextOf = (language: Language, texts: Texts): ProblemContext => ({
+export const contextOf = (language: Language, texts: Texts, lineOf: LineOf): ProblemContext => ({
   language,
-  locate: makeLocator(texts),
+  locate: makeLocator(texts, lineOf),
   textOf: texts.get,
 });
+
+/** Where the person begins that a place is of, by what is known of the file; of one that was mended nothing is. */
+export function makeLineOf(organizations: readonly OrganizationFile[]): LineOf {
+  let files: ReadonlyMap<string, OrganizationFile> | undefined;
+  return ({ file, path: [list, index] }) => {
+    if (list !== 'people' || typeof index !== 'number') return undefined;
+    files ??= new Map(organizations.map((one) => [one.file, one]));
+    const found = files.get(file);
+    if (found === undefined || found.isMended === true) return undefined;
+    return found.personLines[found.part === undefined ? index : found.part.indexes.indexOf(index)];
+  };
+}
 
 /** However often the part is put together, each organization is derived once. */
 function makeDeriveOnce(

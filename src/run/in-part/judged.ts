@@ -53,13 +53,16 @@ export async function judgeFiles(
   };
 }
 
-function judgedAs({ problems, organizations, people }: Verdict, begun: Begun): Judged {
+function judgedAs({ problems, lines, organizations, people }: Verdict, begun: Begun): Judged {
   const { options, today, basis, found } = begun;
   const { directory } = basis;
   const language = languageOf(options, directory.policy.language);
+  const begins = new Map(problems.map(({ at }, number) => [at, lines[number] || undefined]));
   return {
     problems: [...problems, ...judgeCalendars({ directory, formProblems: basis.problems }, today)],
-    context: contextOf(language, makeTexts(options.directory, basis.sources, found)),
+    context: contextOf(language, makeTexts(options.directory, basis.sources, found), (place) =>
+      begins.get(place),
+    ),
     policy: directory.policy,
     organizations,
     people,

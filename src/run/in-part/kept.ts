@@ -29,8 +29,6 @@ export interface Kept {
   readonly readVerdict: () => Verdict | undefined;
   /** Keeps what was read for the next run, where that is worth it and not there already. */
   readonly keep: (hashKey: HashKey, read: Summaries) => void;
-  /** The same with these files in the place of those that were kept. */
-  readonly renew: (snapshot: Snapshot, changed: ReadonlyMap<string, KeptFile>) => void;
   readonly keepVerdict: (verdict: Verdict) => void;
 }
 
@@ -38,7 +36,6 @@ const nothing: Kept = {
   snapshot: undefined,
   readVerdict: () => undefined,
   keep: () => {},
-  renew: () => {},
   keepVerdict: () => {},
 };
 
@@ -52,8 +49,6 @@ export function openKept(folder: string | undefined, root: string, basis: Basis,
   const octets = cache.read();
   const snapshot = octets && decodeSnapshot(octets, terms(), checksum, isOfSchema);
   const verdicts = openCache(folder, root, 'verdict');
-  const write = (hashKey: HashKey, files: ReadonlyMap<string, KeptFile>) =>
-    cache.write(encodeSnapshot({ hashKey, files }, terms(), checksum));
   const readVerdict = () => {
     const found = verdicts.read();
     const verdict = found && decodeVerdict(found, terms(), checksum);
@@ -75,9 +70,8 @@ export function openKept(folder: string | undefined, root: string, basis: Basis,
       }
       const isSame =
         before?.size === files.size && [...files].every(([path, file]) => before.get(path) === file);
-      if (people >= fewest && !isSame) write(hashKey, files);
+      if (people >= fewest && !isSame) cache.write(encodeSnapshot({ hashKey, files }, terms(), checksum));
     },
-    renew: ({ hashKey, files }, changed) => write(hashKey, new Map([...files, ...changed])),
     keepVerdict: (verdict) => {
       if (verdict.people < fewest) return;
       const octets = encodeVerdict(verdict, terms(), checksum);

@@ -9,7 +9,7 @@ import { areOfAll } from '../../quiet/tokens.ts';
 import type { Known } from '../actual.ts';
 import { type Desired, judge } from '../desired.ts';
 import { type Begun, begin } from './begin.ts';
-import { makeAssemble } from './desired.ts';
+import { makeAssemble, makeLineOf } from './desired.ts';
 import { readAllSummaries } from './halves.ts';
 import { countedFile, digestOfAll, type ReadFile } from './summaries.ts';
 import { makeTerms } from './terms.ts';
@@ -61,13 +61,16 @@ export async function readBegun(begun: Begun): Promise<InPart | undefined> {
   const before = countAwake(awakeBefore);
   if (desired.directory?.unreadable.length === 0) {
     const { organizations } = desired.directory;
+    const lineOf = makeLineOf(organizations);
     kept.keepVerdict({
       root: options.directory,
       of: digestOfAll(digests),
+      passed: {},
       awake: digests.flatMap(([path], number) => (awakeBefore[number]?.length === 0 ? [] : path)),
       organizations: organizations.length,
       people: organizations.reduce((sum, file) => sum + countPeople(file), 0),
       problems,
+      lines: problems.map(({ at }) => lineOf(at) ?? 0),
     });
   }
   return {

@@ -19,7 +19,8 @@ export function standingVerdict({ options, basis, found, kept, task }: Begun): V
   const nowOf = (path: string): string => task.digests.get(path) ?? '';
   const thenOf = (path: string): string => snapshot.files.get(path)?.digest ?? nowOf(path);
   if (digestOfAll(found.map(({ path }) => [path, thenOf(path)])) !== verdict.of) return undefined;
-  const changed = found.filter(({ path }) => thenOf(path) !== nowOf(path));
+  const isAsThen = (path: string) => [thenOf(path), verdict.passed[path]].includes(nowOf(path));
+  const changed = found.filter(({ path }) => !isAsThen(path));
   if (changed.length === 0) return verdict;
   if (changed.length > most) return undefined;
   const read = readHere({ ...task, found: changed, all });
@@ -28,20 +29,15 @@ export function standingVerdict({ options, basis, found, kept, task }: Begun): V
     const file = all.get(id);
     return file !== undefined && isChanged.has(file);
   };
-  if (!areAsBelieved(read, isOfRead)) return undefined;
-  const made = new Map(
-    read.files.flatMap(({ path, digest, summary }) => (summary ? [[path, keptFile(digest, summary)]] : [])),
-  );
-  const isSame = changed.every(({ path }) => {
-    const [then, now] = [snapshot.files.get(path), made.get(path)];
-    return then && now && !verdict.awake.includes(path) && looksTheSame(then, now);
+  if (!areAsBelieved(read, isOfRead) || read.files.length < changed.length) return undefined;
+  const isSame = read.files.every(({ path, digest, summary }) => {
+    const then = snapshot.files.get(path);
+    if (then === undefined || summary === undefined || verdict.awake.includes(path)) return false;
+    return looksTheSame(then, keptFile(digest, summary));
   });
   if (!isSame) return undefined;
-  const renewed = {
-    ...verdict,
-    of: digestOfAll(found.map(({ path }) => [path, made.get(path)?.digest ?? nowOf(path)])),
-  };
-  kept.renew(snapshot, made);
+  const passed = Object.fromEntries(read.files.map(({ path, digest }) => [path, digest]));
+  const renewed = { ...verdict, passed: { ...verdict.passed, ...passed } };
   kept.keepVerdict(renewed);
   return renewed;
 }

@@ -55,12 +55,13 @@ describe('the place of a key, in any style of a person,', () => {
       const text = `id: a\npeople:\n${depth}- id: LC-0\n${own}\n${depth}- id: LC-2\nname: A\n`;
       const near = makeLocator(new Map([['a', text]]));
       const whole = makeLocator(new Map([['a', text.replaceAll('\n', '\r\n')]]));
+      const told = makeLocator(new Map([['a', text]]), () => 4);
       const paths = pathsIn((parse(text) as { people: object[] }).people[1] ?? {});
       expect(paths.length).toBeGreaterThan(3);
       for (const path of paths.flatMap((one) => [one, [...one, 'absent'], [...one, 0], [...one, 'a', 1]])) {
         for (const onKey of [false, true]) {
           const place = { file: 'a', path: ['people', 1, ...path], onKey };
-          expect([path, onKey, near(place)]).toEqual([path, onKey, whole(place)]);
+          expect([path, onKey, near(place), told(place)]).toEqual([path, onKey, whole(place), whole(place)]);
         }
       }
     }

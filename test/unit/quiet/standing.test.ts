@@ -126,7 +126,8 @@ describe('what the rules found', () => {
     expect(await stood()).toBe(true);
   });
 
-  const verdict = { root: 'd', of: 'x', awake: ['a'], organizations: 1, people: 1000, problems: [] };
+  const lists = { passed: { a: 'x' }, awake: ['a'], problems: [], lines: [1] };
+  const verdict = { root: 'd', of: 'x', organizations: 1, people: 1000, ...lists };
   const problem = { code: 'parent-cycle', args: {}, severity: 'error', at: { file: 'a', path: ['b', 1] } };
   const again = (one: object) => {
     const sum = () => new Uint8Array(32);
@@ -136,6 +137,9 @@ describe('what the rules found', () => {
     ['a root that is none', { root: 7 }],
     ['no digest', { of: undefined }],
     ['awake files that are none', { awake: [7] }],
+    ['a line that is none', { lines: ['x'] }],
+    ['a digest that is none', { passed: { a: 7 } }],
+    ['no digests', { passed: null }],
     ['half a person', { people: 0.5 }],
     ['fewer than no organizations', { organizations: -1 }],
     ['no list of problems', { problems: {} }],
