@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { type CacheOptions, readCacheFolder } from '../config.ts';
-import { readDeletedFiles } from '../history/deleted-files.ts';
+import { askDeleted, readDeletedFiles } from '../history/deleted-files.ts';
 import { withFreeIds } from '../history/person-ids.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
@@ -40,10 +40,12 @@ const renderers = {
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'github'] as const);
   const today = todayOf(options, io);
+  // While the files are read.
+  const gone = askDeleted(options.directory);
   const judged = await judgeFiles(options, today, readCacheFolder(options, io.environment));
   const owners = await judgeOwners(options, judged);
   const found = [...judged.problems, ...(owners?.problems ?? [])];
-  const deleted = await readDeletedFiles(options.directory, unknownIds(found));
+  const deleted = await readDeletedFiles(options.directory, unknownIds(found), gone);
   const directory = deleted.length === 0 ? undefined : judged.readDirectory();
   const causes = withoutFollowUps(found, deleted, { directory }, options.directory);
   const asked = await readAsked(options);

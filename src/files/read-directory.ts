@@ -167,8 +167,15 @@ function unreadableFile(root: string, file: string, reason: string): Unreadable 
 }
 
 function pathBelow(root: string, file: string): string {
+  const folder = join(root, '/');
+  const below = file.slice(folder.length);
+  // A thousand of them: where it is plain to see, nothing has to be resolved.
+  if (sep === '/' && file.startsWith(folder) && plainPath.test(below)) return below;
   return relative(root, file).split(sep).join('/');
 }
+
+/** No step of it is empty, or begins as those do that lead elsewhere. */
+const plainPath = /^[^/.][^/]*(?:\/[^/.][^/]*)*$/;
 
 function codeOf(thrown: unknown): string {
   return (thrown as NodeJS.ErrnoException).code ?? String(thrown);

@@ -49,10 +49,13 @@ export function openKept(folder: string | undefined, root: string, basis: Basis,
   const octets = cache.read();
   const snapshot = octets && decodeSnapshot(octets, terms(), checksum, isOfSchema);
   const verdicts = openCache(folder, root, 'verdict');
+  let read: { readonly verdict: Verdict | undefined } | undefined;
   const readVerdict = () => {
+    if (read !== undefined) return read.verdict;
     const found = verdicts.read();
     const verdict = found && decodeVerdict(found, terms(), checksum);
-    return verdict !== undefined && areTellable(verdict.problems) ? verdict : undefined;
+    read = { verdict: verdict !== undefined && areTellable(verdict.problems) ? verdict : undefined };
+    return read.verdict;
   };
   return {
     snapshot,

@@ -11,10 +11,10 @@ export function digestOfProgram(): Uint8Array {
   const program = join(import.meta.dirname, '../..');
   const hash = createHash('sha256');
   for (const room of rooms) {
-    const names = readdirSync(join(program, room), { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((one) => /\.[jt]s$/.test(one)).sort()) {
-      hash.update(`${room}/${name}\n`).update(readFileSync(join(program, room, name)));
-    }
+    const found = readdirSync(join(program, room), { recursive: true, withFileTypes: true });
+    const files = found.map(({ parentPath, name }) => join(parentPath, name));
+    for (const file of files.filter((one) => /\.[jt]s$/.test(one)).sort())
+      hash.update(`${file.slice(program.length)}\n`).update(readFileSync(file));
   }
   for (const file of ['schemas/validate.js', 'package.json'])
     hash.update(readFileSync(join(program, '..', file)));
