@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownersBelow } from '../../../src/commands/codeowners.ts';
 import { decodeVerdict, encodeVerdict } from '../../../src/quiet/verdict.ts';
+import { readDesired } from '../../../src/run/desired.ts';
 import { begin } from '../../../src/run/in-part/begin.ts';
 import { standingVerdict } from '../../../src/run/in-part/standing.ts';
 import { type CheckedProvince, checkedDay, makeCheckedProvince } from '../../support/checked-province.ts';
@@ -26,6 +28,13 @@ function edit(id: string, change: (text: string) => string): void {
   const before = fs.readFileSync(pathOf(id), 'utf8');
   expect(change(before)).not.toBe(before);
   fs.writeFileSync(pathOf(id), change(before));
+}
+
+/** As they are to be written of the whole directory. */
+async function codeownersOf(directory: string): Promise<string> {
+  const { directory: whole } = await readDesired({ directory });
+  if (whole === undefined) throw new Error('no policy');
+  return ownersBelow(join(directory, '..'), whole).text;
 }
 
 async function isStanding(directory = province.directory): Promise<boolean> {
@@ -108,6 +117,21 @@ describe('what the rules found', () => {
     edit('bandt', quiet);
     expect(await isStanding()).toBe(true);
     expect(await clean()).toBe(said);
+  });
+
+  it('is told with what CODEOWNERS should say', async () => {
+    const folder = join(province.directory, '../.github');
+    fs.mkdirSync(folder);
+    fs.writeFileSync(join(folder, 'CODEOWNERS'), '# không ai\n');
+    const whole = await province.said({ cache: false });
+    edit('bandt', quiet);
+    expect(await isStanding()).toBe(true);
+    expect(await province.said()).toBe(whole);
+    expect(whole).toContain('codeowners-stale');
+    const said = await codeownersOf(province.directory);
+    fs.writeFileSync(join(folder, 'CODEOWNERS'), said);
+    expect(await isStanding()).toBe(true);
+    expect(await province.said()).not.toContain('codeowners-stale');
   });
 
   const verdictFile = (): string => {
