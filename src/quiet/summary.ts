@@ -1,5 +1,5 @@
 /** What is kept of an organization's file: the organization, the people there is something to say of, and a row for each of the quiet. */
-import type { Account } from '../model/account/account.ts';
+import type { Account, AccountField } from '../model/account/account.ts';
 import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Organization, OrganizationFile, Person } from '../model/directory/organization.ts';
@@ -44,6 +44,17 @@ export interface RowDigest {
   readonly hashKey: (key: Key) => void;
   readonly hashAddress: (address: string) => void;
   readonly ofAccount: (account: Account) => EntryWords | undefined;
+  readonly parts: DigestParts;
+}
+
+/** The tags of values whose hashes add up to the words of an account; 0 for a field that has no part in them. */
+export interface DigestParts {
+  readonly name: number;
+  readonly ownName: number;
+  readonly known: number;
+  readonly address: number;
+  readonly around: readonly [string, string];
+  readonly ofField: (field: AccountField) => number;
 }
 
 type EntryWords = Pick<SeenEntry, 'digestLow' | 'digestHigh'>;

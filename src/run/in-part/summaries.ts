@@ -11,6 +11,7 @@ import { ownTexts } from '../../model/text/own-text.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
 import { type CountedSummary, counted } from '../../quiet/part.ts';
 import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
+import { makePlainFileReader } from './plain-file.ts';
 import { makeTerms, type Terms } from './terms.ts';
 
 /** What is known of one file: its summary, or all of it where it has to be looked at as a whole. */
@@ -86,6 +87,7 @@ export function readSummaries(
     derived.set(head.id, own);
     return own;
   };
+  const readPlainFile = makePlainFileReader(root, terms, ownOf);
   for (const one of found) {
     const read = readOctets(root, one.file, place);
     if ('problem' in read) {
@@ -100,6 +102,11 @@ export function readSummaries(
         take({ ...one, digest, summary });
         continue;
       }
+    }
+    const plain = readPlainFile(read);
+    if (plain !== undefined) {
+      take({ ...one, digest, summary: plain });
+      continue;
     }
     const source = textOf(root, read);
     if ('problem' in source) {

@@ -1,0 +1,69 @@
+/** Reads the plain people of a file by its octets, and all else it says as every file is read. */
+
+import { sizeLimit } from '../../desired/read/compose-yaml.ts';
+import { parseOrganization } from '../../desired/read/parse-directory.ts';
+import { makePlainPeople } from '../../desired/read/plain-people.ts';
+import { type OctetFile, textOf } from '../../files/read-directory.ts';
+import type { Organization } from '../../model/directory/organization.ts';
+import type { PlainPeople } from '../../model/quiet/plain-people.ts';
+import { findSecrets } from '../../model/text/secrets.ts';
+import { type Derived, makeDerive } from '../../naming/declared.ts';
+import { makePlainRows } from '../../quiet/plain-rows.ts';
+import { makeKnownTexts, type ReadPlainValue } from '../../quiet/plain-texts.ts';
+import { countRows, mergeRows, row } from '../../quiet/rows.ts';
+import { type FileSummary, type SummaryTerms, summarize } from '../../quiet/summary.ts';
+
+/** Undefined for a file that has to be read as a whole. */
+export type ReadPlainFile = (source: OctetFile) => FileSummary | undefined;
+
+export function makePlainFileReader(
+  root: string,
+  terms: SummaryTerms,
+  ownOf: (organization: Organization) => Derived,
+): ReadPlainFile {
+  const texts = makeKnownTexts(terms, makeValueReader(terms));
+  const findPeople = makePlainPeople(texts);
+  const makeRows = makePlainRows(terms, texts);
+  return ({ file, path, octets }) => {
+    if (octets.length > sizeLimit) return undefined;
+    const found = findPeople(octets);
+    if (found === undefined || found.count === 0) return undefined;
+    const { buffer, byteOffset, byteLength } = found.rest;
+    const source = textOf(root, { file, path, octets: Buffer.from(buffer, byteOffset, byteLength) });
+    // With other line ends a line is another one than was counted.
+    if ('problem' in source || source.text.includes('\r')) return undefined;
+    const { result, problems, isPlainStyle } = parseOrganization(source);
+    if (problems.length > 0 || isPlainStyle !== true || !('organization' in result)) return undefined;
+    if (result.organization.people?.length !== found.others.length) return undefined;
+    const own = ownOf(result.organization);
+    const rest = summarize(result, own, terms);
+    const rows = rest && makeRows(octets, found, result.organization, own);
+    return rest && rows && together(rest, rows, found);
+  };
+}
+
+/** What was read of the rest counts its people, and the lines, by themselves. */
+function together(rest: FileSummary, rows: Uint32Array, { others }: PlainPeople): FileSummary {
+  const loud = rest.loud.map((record) => ({ ...record, ...others[record.index] }));
+  for (let at = row.index; at < rest.rows.length; at += row.length)
+    rest.rows[at] = others[rest.rows[at] as number]?.index ?? 0;
+  return { ...rest, loud, rows: mergeRows(rows, rest.rows) };
+}
+
+const sample =
+  'id: x\nname: Sở X\nkind: provincial\ncode: x\npersonSuffix: x\npeople:\n  - id: X-1\n    name: Lò Chi\n';
+/** A secret that begins in one line may go on in the next. */
+const goingOn = `\n${'a'.repeat(80)}`;
+
+/** Undefined where anything is to be said of whoever has it: judged by all that judges a file. */
+function makeValueReader(terms: SummaryTerms): ReadPlainValue {
+  const derive = makeDerive(() => undefined, terms.naming);
+  return (key, written) => {
+    if (written.includes('--') || findSecrets(written + goingOn).length > 0) return undefined;
+    const text = `${sample}    ${key}: ${written}\n  - id: X-2\n    name: Lò Chi\n`;
+    const { result, problems, isPlainStyle } = parseOrganization({ file: '', path: '', text });
+    if (problems.length > 0 || isPlainStyle !== true || !('organization' in result)) return undefined;
+    const summary = summarize(result, derive(result.organization), terms);
+    return summary && countRows(summary.rows) === 2 ? result.organization.people?.[0]?.[key] : undefined;
+  };
+}
