@@ -5,13 +5,13 @@ import type { Organization } from '../model/directory/organization.ts';
 import { type PlainPeople, plain } from '../model/quiet/plain-people.ts';
 import { octetsOf } from '../model/text/octets.ts';
 import { type Derived, declareFile } from '../naming/declared.ts';
-import { addressOf, fillForm, MAX_ADDRESS, MAX_LOCAL_PART } from '../naming/form.ts';
+import { addressOf, fillForm, MAX_ADDRESS, MAX_LOCAL_PART, readLabels } from '../naming/form.ts';
 import { fixedFor, type NamingPolicy } from '../naming/policy.ts';
 import { accountAtRest } from './at-rest.ts';
 import { isQuiet } from './loud.ts';
 import type { HashedText, KnownTexts, KnownWord } from './plain-texts.ts';
 import { row } from './rows.ts';
-import type { SummaryTerms } from './summary.ts';
+import { type SummaryTerms, suffixOf } from './summary.ts';
 
 export type MakePlainRows = (
   octets: Uint8Array,
@@ -22,6 +22,8 @@ export type MakePlainRows = (
 
 /** What stands around given name and initials in the addresses of an organization's people. */
 type Around = readonly [before: string, between: string, after: string];
+
+const noWords: HashedText = { low: 0, high: 0 };
 
 /** An address and a name in the tree are no longer. */
 const room = 1024;
@@ -83,19 +85,14 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
 
   return (octets, { count, people, letters }, organization, own) => {
     if (dnStart.length + dnEnd.length > room / 2) return undefined;
-    const sample = sampleOf(organization, own, terms);
-    const around = sample && aroundOf(sample, terms);
-    if (sample === undefined || around === undefined) return undefined;
+    const around = aroundOf(suffixOf(organization, own), terms);
+    if (around === undefined) return undefined;
     const [before, between, after] = around.map(octetsOf) as [Uint8Array, Uint8Array, Uint8Array];
     const start = put(address, 0, before, 0, before.length);
     // Of it the address has "@" and the domain, too.
     const longest = Math.min(MAX_ADDRESS, MAX_LOCAL_PART + 1 + naming.domain.length);
-    let base = { low: 0, high: 0 };
-    if (isForEntries) {
-      const made = baseOf(sample, terms);
-      if (made === undefined) return undefined;
-      base = made;
-    }
+    const base = isForEntries ? baseOf(organization, own, around) : noWords;
+    if (base === undefined) return undefined;
     const rows = new Uint32Array(row.length * count);
     for (let number = 0; number < count; number++) {
       const at = number * plain.length;
@@ -134,9 +131,12 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
   };
 
   /** What the words of a person's account have of the organization and of the rules. */
-  function baseOf(sample: Declared, { digest }: SummaryTerms): HashedText | undefined {
-    const whole = digest.ofAccount(accountAtRest(sample, terms));
-    if (whole === undefined) return undefined;
+  function baseOf(organization: Organization, own: Derived, around: Around): HashedText | undefined {
+    const sample = sampleOf(organization, own, terms);
+    const [before, between, after] = around;
+    const isUsual = sample?.address === `${before}${sampleGiven.toLowerCase()}${between}l${after}`;
+    const whole = sample && digest.ofAccount(accountAtRest(sample, terms));
+    if (sample === undefined || whole === undefined || !isUsual) return undefined;
     [low, high] = [0, 0];
     const [id, name, given, mail] = [sampleId, sampleName, sampleGiven, sample.address ?? ''].map(
       octetsOf,
@@ -174,18 +174,20 @@ function sampleOf(organization: Organization, own: Derived, terms: SummaryTerms)
 
 /** Undefined where somebody's address may be one that is kept, or named; or where the form is not the usual one. */
 function aroundOf(
-  { suffix, address }: Declared,
+  suffix: string | null,
   { naming, named }: Pick<SummaryTerms, 'naming' | 'named'>,
 ): Around | undefined {
-  const open = { given: '{given}', initials: '{initials}', suffix: (suffix ?? '').toLowerCase() };
+  const labels = suffix === null ? undefined : readLabels(suffix);
+  if (labels === undefined) return undefined;
+  const open = { given: '{given}', initials: '{initials}', suffix: labels };
   const form = fillForm(naming.forms.person ?? '', open).toLowerCase();
-  const [, before = '', between = '', after = ''] =
-    /^([^{}]*)\{given\}([^{}]*)\{initials\}([^{}]+)$/.exec(form) ?? [];
-  if (isKept(after, naming)) return undefined;
-  const domain = addressOf('', naming).toLowerCase();
-  const isNamed = [...named.addresses].some((one) => one.endsWith(after + domain));
-  const isWhole = address === `${before}chi${between}l${after}${domain}` && /^[!-~]+$/.test(address);
-  return isNamed || !isWhole ? undefined : [before, between, after + domain];
+  const [, before, between, after] = /^([^{}]*)\{given\}([^{}]*)\{initials\}([^{}]+)$/.exec(form) ?? [];
+  if (before === undefined || between === undefined || after === undefined || isKept(after, naming))
+    return undefined;
+  const end = after + addressOf('', naming).toLowerCase();
+  const isNamed = [...named.addresses].some((one) => one.endsWith(end));
+  const isPlain = /^[!-~]+$/.test(before + between + end);
+  return isNamed || !isPlain ? undefined : [before, between, end];
 }
 
 /** Whether a local part that ends so may be one that nobody may have. */

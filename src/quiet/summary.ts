@@ -5,7 +5,6 @@ import type { Declared } from '../model/directory/declared.ts';
 import type { Organization, OrganizationFile, Person } from '../model/directory/organization.ts';
 import type { KeyedHash } from '../model/quiet/keyed-hash.ts';
 import type { SeenEntry } from '../model/quiet/quiet.ts';
-import { ownTexts } from '../model/text/own-text.ts';
 import { type Derived, declareFile } from '../naming/declared.ts';
 import type { NamingPolicy } from '../naming/policy.ts';
 import { findProblemsOfRecords } from '../rules/index.ts';
@@ -85,8 +84,7 @@ export function summarize(
     else loud.push({ index, line: personLines[index] ?? 1, person });
   }
   const head = organization.people === undefined ? organization : { ...organization, people: [] };
-  const kept = ownTexts({ organization: head, loud });
-  return { ...kept, suffix: suffixOf(organization, own), rows: rows.slice(0, length) };
+  return { organization: head, loud, suffix: suffixOf(organization, own), rows: rows.slice(0, length) };
 }
 
 export const suffixOf = ({ personSuffix }: Organization, { derived }: Derived): string | null =>

@@ -6,6 +6,7 @@ import { makePlainPeople } from '../../desired/read/plain-people.ts';
 import { type OctetFile, textOf } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import type { PlainPeople } from '../../model/quiet/plain-people.ts';
+import { ownTexts } from '../../model/text/own-text.ts';
 import { findSecrets } from '../../model/text/secrets.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
 import { makePlainRows } from '../../quiet/plain-rows.ts';
@@ -17,7 +18,6 @@ import { type FileSummary, type SummaryTerms, summarize } from '../../quiet/summ
 export type ReadPlainFile = (source: OctetFile) => FileSummary | undefined;
 
 export function makePlainFileReader(
-  root: string,
   terms: SummaryTerms,
   ownOf: (organization: Organization) => Derived,
 ): ReadPlainFile {
@@ -29,15 +29,16 @@ export function makePlainFileReader(
     const found = findPeople(octets);
     if (found === undefined || found.count === 0) return undefined;
     const { buffer, byteOffset, byteLength } = found.rest;
-    const source = textOf(root, { file, path, octets: Buffer.from(buffer, byteOffset, byteLength) });
+    const source = textOf({ file, path, octets: Buffer.from(buffer, byteOffset, byteLength) });
     // With other line ends a line is another one than was counted.
     if ('problem' in source || source.text.includes('\r')) return undefined;
     const { result, problems, isPlainStyle } = parseOrganization(source);
     if (problems.length > 0 || isPlainStyle !== true || !('organization' in result)) return undefined;
     if (result.organization.people?.length !== found.others.length) return undefined;
-    const own = ownOf(result.organization);
-    const rest = summarize(result, own, terms);
-    const rows = rest && makeRows(octets, found, result.organization, own);
+    const organization = ownTexts(result.organization);
+    const own = ownOf(organization);
+    const rest = summarize({ ...result, organization }, own, terms);
+    const rows = rest && makeRows(octets, found, organization, own);
     return rest && rows && together(rest, rows, found);
   };
 }
@@ -58,12 +59,14 @@ const goingOn = `\n${'a'.repeat(80)}`;
 /** Undefined where anything is to be said of whoever has it: judged by all that judges a file. */
 function makeValueReader(terms: SummaryTerms): ReadPlainValue {
   const derive = makeDerive(() => undefined, terms.naming);
+  let own: Derived | undefined;
   return (key, written) => {
     if (written.includes('--') || findSecrets(written + goingOn).length > 0) return undefined;
     const text = `${sample}    ${key}: ${written}\n  - id: X-2\n    name: Lò Chi\n`;
     const { result, problems, isPlainStyle } = parseOrganization({ file: '', path: '', text });
     if (problems.length > 0 || isPlainStyle !== true || !('organization' in result)) return undefined;
-    const summary = summarize(result, derive(result.organization), terms);
+    own ??= derive(result.organization);
+    const summary = summarize(result, own, terms);
     return summary && countRows(summary.rows) === 2 ? result.organization.people?.[0]?.[key] : undefined;
   };
 }

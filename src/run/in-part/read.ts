@@ -53,7 +53,7 @@ export async function readInPart(
   const found = basis.organizations;
   // Parsing makes much that is thrown away at once: with little room for it, the collector would take a fifth of the time.
   if (found.length >= many && known.size * 2 > found.length) keepSmall();
-  const read = await readAllSummaries({ root: options.directory, found, terms, known });
+  const read = await readAllSummaries({ found, terms, known });
   if (read === undefined) return undefined;
   if (found.length >= many) keepSmall();
   kept.keep(hashKey, read);

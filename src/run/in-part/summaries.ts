@@ -53,7 +53,6 @@ export interface BesideFiles {
 export type Known = ReadonlyMap<string, Pick<ReadFile, 'digest' | 'summary'>>;
 
 export interface ReadTask {
-  readonly root: string;
   /** The files that are to be read. */
   readonly found: readonly FoundFile[];
   /** All there are, each by the id its name promises. */
@@ -64,7 +63,7 @@ export interface ReadTask {
 
 /** `take` is given each file as it is read. */
 export function readSummaries(
-  { root, found, all, terms: data, known }: ReadTask,
+  { found, all, terms: data, known }: ReadTask,
   take: (file: ReadFile) => void,
 ): BesideFiles {
   const terms = makeTerms(data);
@@ -72,7 +71,7 @@ export function readSummaries(
   const headOf = (id: string): Organization | undefined => {
     const one = all.get(id);
     if (one === undefined || believed.has(id)) return believed.get(id);
-    const head = readHead(root, one, known);
+    const head = readHead(one, known);
     believed.set(id, head);
     return head;
   };
@@ -81,15 +80,16 @@ export function readSummaries(
   const place = { buffer: Buffer.alloc(0) };
   const unreadable: Unreadable[] = [];
   const derived = new Map<string, Derived>();
+  /** Of one that keeps no file's text. */
   const ownOf = (organization: Organization): Derived => {
-    const head = believed.get(organization.id) ?? ownTexts(withoutPeople(organization));
+    const head = believed.get(organization.id) ?? withoutPeople(organization);
     const own = derive(head);
     derived.set(head.id, own);
     return own;
   };
-  const readPlainFile = makePlainFileReader(root, terms, ownOf);
+  const readPlainFile = makePlainFileReader(terms, ownOf);
   for (const one of found) {
-    const read = readOctets(root, one.file, place);
+    const read = readOctets(one, place);
     if ('problem' in read) {
       unreadable.push(read);
       continue;
@@ -108,7 +108,7 @@ export function readSummaries(
       take({ ...one, digest, summary: plain });
       continue;
     }
-    const source = textOf(root, read);
+    const source = textOf(read);
     if ('problem' in source) {
       unreadable.push(source);
       continue;
@@ -116,11 +116,17 @@ export function readSummaries(
     const whole = parseOrganization(source);
     const { result, problems } = whole;
     const isPlain = 'organization' in result && problems.length === 0;
-    const made = isPlain ? summarize(result, ownOf(result.organization), terms) : undefined;
-    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
+    const own = isPlain ? ownOf(ownTexts(withoutPeople(result.organization))) : undefined;
+    const made = isPlain && own ? summarize(result, own, terms) : undefined;
+    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: withOwnTexts(made) }) });
   }
   return { unreadable, derived, believed: [...believed] };
 }
+
+const withOwnTexts = ({ organization, loud, ...rest }: FileSummary): FileSummary => ({
+  ...rest,
+  ...ownTexts({ organization, loud }),
+});
 
 const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSummary | undefined => {
   const there = known.get(path);
@@ -128,12 +134,12 @@ const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSumma
 };
 
 /** Undefined where the file says nothing of an organization that could be used. */
-function readHead(root: string, one: FoundFile, known: Known): Organization | undefined {
-  const read = readOctets(root, one.file);
+function readHead(one: FoundFile, known: Known): Organization | undefined {
+  const read = readOctets(one);
   if ('problem' in read) return undefined;
   const summary = summaryOf(known, one, digestOf(read.octets));
   if (summary !== undefined) return withoutPeople(summary.organization);
-  const source = textOf(root, read);
+  const source = textOf(read);
   const head = 'text' in source ? parseHead(source) : undefined;
   return head && ownTexts(head);
 }

@@ -17,7 +17,7 @@ const policy = parseDirectory([{ file: 'policy.yaml', path: 'policy.yaml', text:
   .directory?.policy;
 
 /** The two readers of one file, under a policy of one's own. */
-function makeReaders(changed: Partial<Policy> = {}, grantedTo: readonly Key[] = []) {
+function makeReaders(changed: Partial<Policy> = {}, grantedTo: readonly Key[] = [], isForEntries = true) {
   if (policy === undefined) throw new Error('no policy');
   const grants = grantedTo.map((holder) => ({
     ...{ suffix: 'x', holder, document: '1/QĐ', date: '2026-01-01' },
@@ -27,12 +27,12 @@ function makeReaders(changed: Partial<Policy> = {}, grantedTo: readonly Key[] = 
     calendar: new Map(),
     grants: { file: 'grants.yaml', grants },
   };
-  const terms = makeTerms({ directory, today: '2026-11-23', hashKey: [3, 5], isForEntries: true });
+  const terms = makeTerms({ directory, today: '2026-11-23', hashKey: [3, 5], isForEntries });
   const derive = makeDerive(() => undefined, terms.naming);
-  const plain = makePlainFileReader('', terms, (organization: Organization) => derive(organization));
+  const plain = makePlainFileReader(terms, (organization: Organization) => derive(organization));
   const found = (octets: Buffer) => ({ file: 'a/soa.yaml', path: 'organizations/soa.yaml', octets });
   const whole = (octets: Buffer): FileSummary | undefined => {
-    const source = textOf('', found(octets));
+    const source = textOf(found(octets));
     if ('problem' in source) return undefined;
     const { result, problems } = parseOrganization(source);
     if (problems.length > 0 || !('organization' in result)) return undefined;
@@ -57,6 +57,7 @@ function compared({ plain, whole }: ReturnType<typeof makeReaders>, text: string
 }
 
 const readers = makeReaders();
+const withoutEntries = makeReaders({}, [], false);
 
 /** Apart by a bar that is in none of them. */
 const listed = (text: string): readonly string[] => text.split('¦');
@@ -148,7 +149,10 @@ describe('people that are read by their octets', () => {
         fc.array(person, { maxLength: 5 }),
         fc.constantFrom('', '', '', ...others),
         (people, behind) => {
-          count += Math.max(0, compared(readers, fileOf(...people) + behind));
+          const text = fileOf(...people) + behind;
+          const here = compared(readers, text);
+          expect(compared(withoutEntries, text)).toBe(here);
+          count += Math.max(0, here);
         },
       ),
       { numRuns: 4000 },
