@@ -44,6 +44,8 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
   const key = placeAfter(keyStart);
   const address = new Uint8Array(room);
   let [low, high] = [0, 0];
+  /** Where the id ends in `inTree`, behind which the rest stands. */
+  let idInTree = 0;
 
   const add = (octets: Uint8Array, start: number, end: number, tag: number): void => {
     if (tag === 0) return;
@@ -66,8 +68,10 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
   ): void {
     const id = people[at + plain.id] as number;
     const idEnd = people[at + plain.idEnd] as number;
-    const named = put(inTree, put(inTree, dnStart.length, octets, id, idEnd), dnEnd, 0, dnEnd.length);
-    add(inTree, 0, named, parts.name);
+    const end = put(inTree, dnStart.length, octets, id, idEnd);
+    if (end !== idInTree) put(inTree, end, dnEnd, 0, dnEnd.length);
+    idInTree = end;
+    add(inTree, 0, end + dnEnd.length, parts.name);
     add(octets, id, idEnd, parts.ownName);
     add(key, 0, keyEnd, tags.key);
     add(octets, people[at + plain.name] as number, people[at + plain.nameEnd] as number, tags.name);

@@ -2,7 +2,7 @@
  * Reads the organizations of a directory one file at a time and keeps of each what `quiet/summary.ts` keeps: a province's
  * people are never in memory all at once.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ParsedOrganization, parseOrganization } from '../../desired/read/parse-directory.ts';
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
 import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
@@ -145,4 +145,4 @@ function readHead(one: FoundFile, known: Known): Organization | undefined {
 }
 
 /** Of a file, to tell whether it is still the same. */
-export const digestOf = (octets: Buffer): string => createHash('sha256').update(octets).digest('base64url');
+export const digestOf = (octets: Buffer): string => hash('sha256', octets, 'base64url');
