@@ -14,6 +14,9 @@ import { makeKnownTexts, type ReadPlainValue } from '../../quiet/plain-texts.ts'
 import { countRows, mergeRows, row } from '../../quiet/rows.ts';
 import { type FileSummary, type SummaryTerms, summarize } from '../../quiet/summary.ts';
 
+/** Octets. */
+const little = 4096;
+
 /** Undefined for a file that has to be read as a whole. */
 export type ReadPlainFile = (source: OctetFile) => FileSummary | undefined;
 
@@ -35,7 +38,9 @@ export function makePlainFileReader(
     const { result, problems, isPlainStyle } = parseOrganization(source);
     if (problems.length > 0 || isPlainStyle !== true || !('organization' in result)) return undefined;
     if (result.organization.people?.length !== found.others.length) return undefined;
-    const organization = ownTexts(result.organization);
+    // Of little it does no harm to keep the text that it was cut out of.
+    const isLittle = found.rest.length < little;
+    const organization = isLittle ? result.organization : ownTexts(result.organization);
     const own = ownOf(organization);
     const rest = summarize({ ...result, organization }, own, terms);
     const rows = rest && makeRows(octets, found, organization, own);
@@ -62,11 +67,11 @@ function makeValueReader(terms: SummaryTerms): ReadPlainValue {
   let own: Derived | undefined;
   return (key, written) => {
     if (written.includes('--') || findSecrets(written + goingOn).length > 0) return undefined;
-    const text = `${sample}    ${key}: ${written}\n  - id: X-2\n    name: Lò Chi\n`;
+    const text = `${sample}    ${key}: ${written}\n`;
     const { result, problems, isPlainStyle } = parseOrganization({ file: '', path: '', text });
     if (problems.length > 0 || isPlainStyle !== true || !('organization' in result)) return undefined;
     own ??= derive(result.organization);
     const summary = summarize(result, own, terms);
-    return summary && countRows(summary.rows) === 2 ? result.organization.people?.[0]?.[key] : undefined;
+    return summary && countRows(summary.rows) === 1 ? result.organization.people?.[0]?.[key] : undefined;
   };
 }
