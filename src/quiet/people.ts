@@ -31,6 +31,8 @@ export interface LeftOut extends QuietPeople {
   readonly isTouchedBy: (tokens: Tokens) => boolean;
 }
 
+type TokenDigest = Pick<RowDigest, 'hashKey' | 'hashAddress'>;
+
 export interface People {
   /** True where somebody was quiet until now. */
   readonly wake: (tokens: Tokens) => boolean;
@@ -47,7 +49,7 @@ export interface People {
 
 const state = { unseen: 0, left: 1, awake: 2 } as const;
 
-export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: RowDigest): People {
+export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: TokenDigest): People {
   const starts = startsOf(files);
   const rows = joined(files);
   const organizations = files.map(({ organization }) => organization);

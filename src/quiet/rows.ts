@@ -49,3 +49,21 @@ export function makeRowIndex(rows: Uint32Array, column: number): RowIndex {
   }
   return { find: (low, high) => (slots[slotOf(low, high)] as number) - 1, doubles: [...doubles] };
 }
+
+/** Of one file, each in the order of its people. */
+export function mergeRows(some: Uint32Array, others: Uint32Array): Uint32Array {
+  if (others.length === 0) return some;
+  const merged = new Uint32Array(some.length + others.length);
+  let [one, other] = [0, 0];
+  for (let at = 0; at < merged.length; at += row.length) {
+    const isOther =
+      one === some.length ||
+      (other < others.length && (others[other + row.index] as number) < (some[one + row.index] as number));
+    const from = isOther ? others : some;
+    const start = isOther ? other : one;
+    for (let word = 0; word < row.length; word++) merged[at + word] = from[start + word] as number;
+    if (isOther) other += row.length;
+    else one += row.length;
+  }
+  return merged;
+}

@@ -37,8 +37,8 @@ export async function begin(
     isForEntries: isForEntries || folder !== undefined,
   };
   const known = kept.snapshot?.files ?? new Map();
-  const digests = known.size > 0 ? digestsOf(root, found) : new Map();
-  return { options, today, basis, found, kept, task: { root, terms, known, digests } };
+  const digests = known.size > 0 ? digestsOf(found) : new Map();
+  return { options, today, basis, found, kept, task: { terms, known, digests } };
 }
 
 const randomKey = (): HashKey => {

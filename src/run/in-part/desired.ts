@@ -29,7 +29,7 @@ export function makeAssemble(
   files: readonly CountedFile[],
   { unreadable, derived }: Pick<Summaries, 'unreadable' | 'derived'>,
 ): Assemble {
-  const records = makeRecordSource(options.directory);
+  const records = makeRecordSource();
   const texts = makeTexts(options.directory, basis.sources, files);
   const unread = [...basis.unreadable, ...unreadable].sort(byPath);
   const derive = makeDeriveOnce(basis, files, derived);
@@ -95,13 +95,13 @@ function makeDeriveOnce(
 }
 
 /** Reads a file again for the records of those of its people who were quiet, and remembers them. */
-function makeRecordSource(root: string) {
+function makeRecordSource() {
   const read = new Map<string, ReadonlyMap<number, LoudRecord>>();
   const recordsOf = (file: CountedFile): ReadonlyMap<number, LoudRecord> | undefined => {
     const known = read.get(file.path);
     if (known !== undefined) return known;
-    const found = readOctets(root, file.file);
-    const source = 'octets' in found && digestOf(found.octets) === file.digest ? textOf(root, found) : found;
+    const found = readOctets({ file: file.file, path: file.path });
+    const source = 'octets' in found && digestOf(found.octets) === file.digest ? textOf(found) : found;
     if (!('text' in source)) return undefined;
     const { result } = parseOrganization(source);
     if (!('organization' in result)) return undefined;

@@ -5,12 +5,13 @@
 import { hash } from 'node:crypto';
 import { type ParsedOrganization, parseOrganization } from '../../desired/read/parse-directory.ts';
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
-import { type FoundFile, readOctets, readText, textOf, type Unreadable } from '../../files/read-directory.ts';
+import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
 import { ownTexts } from '../../model/text/own-text.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
 import { type CountedSummary, counted } from '../../quiet/part.ts';
 import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
+import { makePlainFileReader } from './plain-file.ts';
 import { makeTerms, type Terms } from './terms.ts';
 
 /** What is known of one file: its summary, or all of it where it has to be looked at as a whole. */
@@ -55,7 +56,6 @@ export type Known = ReadonlyMap<
 >;
 
 export interface ReadTask {
-  readonly root: string;
   /** The files that are to be read. */
   readonly found: readonly FoundFile[];
   /** All there are, each by the id its name promises. */
@@ -68,7 +68,7 @@ export interface ReadTask {
 
 /** `take` is given each file as it is read. */
 export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): BesideFiles {
-  const { root, found, all, known } = task;
+  const { found, all, known } = task;
   const terms = makeTerms(task.terms);
   const believed = new Map<string, Organization | undefined>();
   const headOf = (id: string): Organization | undefined => {
@@ -83,8 +83,9 @@ export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): B
   const place = { buffer: Buffer.alloc(0) };
   const unreadable: Unreadable[] = [];
   const derived = new Map<string, Derived>();
+  /** Of one that keeps no file's text. */
   const ownOf = (organization: Organization): Derived => {
-    const head = believed.get(organization.id) ?? ownTexts(withoutPeople(organization));
+    const head = believed.get(organization.id) ?? withoutPeople(organization);
     const own = derive(head);
     derived.set(head.id, own);
     return own;
@@ -96,19 +97,25 @@ export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): B
     const { organization, suffix } = summary;
     return suffixOf(organization, ownOf(organization)) === suffix ? { ...one, digest, summary } : undefined;
   };
+  const readPlainFile = makePlainFileReader(terms, ownOf);
   for (const one of found) {
     const kept = keptOf(one, task.digests.get(one.path));
     if (kept !== undefined) {
       take(kept);
       continue;
     }
-    const read = readOctets(root, one.file, place);
+    const read = readOctets(one, place);
     if ('problem' in read) {
       unreadable.push(read);
       continue;
     }
     const digest = digestOf(read.octets);
-    const source = textOf(root, read);
+    const plain = readPlainFile(read);
+    if (plain !== undefined) {
+      take({ ...one, digest, summary: plain });
+      continue;
+    }
+    const source = textOf(read);
     if ('problem' in source) {
       unreadable.push(source);
       continue;
@@ -116,11 +123,17 @@ export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): B
     const whole = parseOrganization(source);
     const { result, problems } = whole;
     const isPlain = 'organization' in result && problems.length === 0;
-    const made = isPlain ? summarize(result, ownOf(result.organization), terms) : undefined;
-    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
+    const own = isPlain ? ownOf(ownTexts(withoutPeople(result.organization))) : undefined;
+    const made = isPlain && own ? summarize(result, own, terms) : undefined;
+    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: withOwnTexts(made) }) });
   }
   return { unreadable, derived, believed: [...believed] };
 }
+
+const withOwnTexts = ({ organization, loud, ...rest }: FileSummary): FileSummary => ({
+  ...rest,
+  ...ownTexts({ organization, loud }),
+});
 
 const summaryOf = (
   known: Known,
@@ -132,21 +145,22 @@ const summaryOf = (
 };
 
 /** Undefined where the file says nothing of an organization that could be used. */
-function readHead({ root, known, digests }: ReadTask, one: FoundFile): Organization | undefined {
+function readHead({ known, digests }: ReadTask, one: FoundFile): Organization | undefined {
   const summary = summaryOf(known, one, digests.get(one.path));
   if (summary !== undefined) return withoutPeople(summary.organization);
-  const source = readText(root, one.file);
+  const read = readOctets(one);
+  const source = 'octets' in read ? textOf(read) : read;
   const head = 'text' in source ? parseHead(source) : undefined;
   return head && ownTexts(head);
 }
 
 /** Of each file, by path; of none that cannot be read. */
-export function digestsOf(root: string, found: readonly FoundFile[]): ReadonlyMap<string, string> {
+export function digestsOf(found: readonly FoundFile[]): ReadonlyMap<string, string> {
   const place = { buffer: Buffer.alloc(0) };
   const digests = new Map<string, string>();
-  for (const { path, file } of found) {
-    const read = readOctets(root, file, place);
-    if ('octets' in read) digests.set(path, digestOf(read.octets));
+  for (const one of found) {
+    const read = readOctets(one, place);
+    if ('octets' in read) digests.set(one.path, digestOf(read.octets));
   }
   return digests;
 }
