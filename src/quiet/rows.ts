@@ -1,6 +1,6 @@
 /** Rows of numbers, one for each quiet person, and an index of them by a hash of two words. */
 
-/** The words of a row: whom, which entry, which address, and which of the file's people. */
+/** The words of a row: whom, which entry, which address. Which of the file's people it is, its place tells: see `quietIndexes`. */
 export const row = {
   keyLow: 0,
   keyHigh: 1,
@@ -8,8 +8,7 @@ export const row = {
   digestHigh: 3,
   addressLow: 4,
   addressHigh: 5,
-  index: 6,
-  length: 7,
+  length: 6,
 } as const;
 
 export const countRows = (rows: Uint32Array): number => rows.length / row.length;

@@ -66,17 +66,16 @@ export function decodeSnapshot(
   terms: Uint8Array,
   checksum: Checksum,
 ): Snapshot | undefined {
-  if (octets.length < sumLength + word || octets.byteOffset % word !== 0) return undefined;
+  if (octets.length < sumLength + word) return undefined;
   const sum = checksum(terms, octets.subarray(sumLength));
   if (sum.some((octet, at) => octet !== octets[at])) return undefined;
   const view = new DataView(octets.buffer, octets.byteOffset);
   const length = view.getUint32(sumLength, true);
   const rowsStart = sumLength + word + padded(length);
   if (rowsStart > octets.length || (octets.length - rowsStart) % word !== 0) return undefined;
+  // In a place of their own: they are kept, and the text is not.
   const rows = new Uint32Array(
-    octets.buffer,
-    octets.byteOffset + rowsStart,
-    (octets.length - rowsStart) / word,
+    octets.buffer.slice(octets.byteOffset + rowsStart, octets.byteOffset + octets.length),
   );
   const lines = readLines(octets.subarray(sumLength + word, sumLength + word + length));
   const { value: hashKey } = lines.next();

@@ -2,7 +2,7 @@
 import type { Problem } from '../../model/problems/problem.ts';
 import type { HashKey } from '../../model/quiet/keyed-hash.ts';
 import type { CommonOptions } from '../../process/io.ts';
-import { keepSmall } from '../../process/memory.ts';
+import { giveRoom, keepSmall } from '../../process/memory.ts';
 import { wakeAll } from '../../quiet/part.ts';
 import { type FileRows, makePeople, type People } from '../../quiet/people.ts';
 import { areOfAll } from '../../quiet/tokens.ts';
@@ -37,6 +37,8 @@ export async function readInPart(
   folder: string | undefined,
   isForEntries = true,
 ): Promise<InPart | undefined> {
+  // Before anything is known: a list of many files, and all that is kept of them, would have made room for ever.
+  keepSmall();
   const basis = await readBasis(options.directory);
   if (basis === undefined) return undefined;
   const { policy, calendar, grants } = basis.directory;
@@ -52,7 +54,7 @@ export async function readInPart(
   const known = kept.snapshot?.files ?? new Map();
   const found = basis.organizations;
   // Parsing makes much that is thrown away at once: with little room for it, the collector would take a fifth of the time.
-  if (found.length >= many && known.size * 2 > found.length) keepSmall();
+  if (found.length < many || known.size * 2 <= found.length) giveRoom();
   const read = await readAllSummaries({ root: options.directory, found, terms, known });
   if (read === undefined) return undefined;
   if (found.length >= many) keepSmall();
