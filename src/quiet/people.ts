@@ -42,7 +42,7 @@ export interface People {
   readonly count: () => number;
   /** True where somebody was left out whose key another entry has too. */
   readonly isDoubled: () => boolean;
-  /** Who is awake, by the number of the file: which of its people. With a server read, all whose entry did not come. */
+  /** Who is awake, by the number of the file: which of its rows. With a server read, all whose entry did not come. */
   readonly awake: (isRead: boolean) => readonly (readonly number[])[];
   readonly left: (isRead: boolean) => LeftOut;
 }
@@ -121,8 +121,9 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
     awake: (isRead) =>
       organizations.map((_, file) => {
         const found: number[] = [];
-        for (let number = starts[file] as number; number < (starts[file + 1] as number); number++) {
-          if (!isLeft(number, isRead)) found.push(rows[number * row.length + row.index] as number);
+        const first = starts[file] as number;
+        for (let number = first; number < (starts[file + 1] as number); number++) {
+          if (!isLeft(number, isRead)) found.push(number - first);
         }
         return found;
       }),

@@ -129,7 +129,6 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
       hash.hash(address, 0, end, parts.address);
       rows[to + row.addressLow] = hash.low;
       rows[to + row.addressHigh] = hash.high;
-      rows[to + row.index] = people[at + plain.index] as number;
     }
     return rows;
   };

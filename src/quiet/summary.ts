@@ -79,7 +79,7 @@ export function summarize(
   for (const [index, person] of (organization.people ?? []).entries()) {
     // The organization comes first.
     const one = declared[index + 1];
-    const made = one !== undefined && isQuiet(one, terms.named) && writeRow(rows, length, one, index, terms);
+    const made = one !== undefined && isQuiet(one, terms.named) && writeRow(rows, length, one, terms);
     if (made) length += row.length;
     else loud.push({ index, line: personLines[index] ?? 1, person });
   }
@@ -93,13 +93,7 @@ export const suffixOf = ({ personSuffix }: Organization, { derived }: Derived): 
 const noEntry: EntryWords = { digestLow: 0, digestHigh: 0 };
 
 /** False for an entry that no digest is made of. */
-function writeRow(
-  rows: Uint32Array,
-  at: number,
-  declared: Declared,
-  index: number,
-  terms: SummaryTerms,
-): boolean {
+function writeRow(rows: Uint32Array, at: number, declared: Declared, terms: SummaryTerms): boolean {
   const { hash, digest, isForEntries } = terms;
   const rest = isForEntries ? digest.ofAccount(accountAtRest(declared, terms)) : noEntry;
   if (rest === undefined) return false;
@@ -111,6 +105,5 @@ function writeRow(
   digest.hashAddress(declared.address ?? '');
   rows[at + row.addressLow] = hash.low;
   rows[at + row.addressHigh] = hash.high;
-  rows[at + row.index] = index;
   return true;
 }

@@ -12,7 +12,7 @@ import type { Organization, OrganizationFile } from '../../model/directory/organ
 import { maskSecrets } from '../../model/text/secrets.ts';
 import { type Derived, declareAccounts, makeDerive, namingPolicyOf } from '../../naming/declared.ts';
 import { type CommonOptions, languageOf } from '../../process/io.ts';
-import { fileInPart } from '../../quiet/part.ts';
+import { fileInPart, quietIndexes } from '../../quiet/part.ts';
 import type { LoudRecord } from '../../quiet/summary.ts';
 import type { ProblemContext } from '../../render/problems/problems.ts';
 import type { Language } from '../../render/text/wording.ts';
@@ -20,7 +20,7 @@ import type { Desired } from '../desired.ts';
 import type { Basis } from './basis.ts';
 import { type CountedFile, digestOf, organizationIn, type Summaries } from './summaries.ts';
 
-/** Gives the desired side with these people of each file beside those who are loud; undefined where a file is another by now. */
+/** Gives the desired side with the people of these rows of each file beside those who are loud; undefined where a file is another by now. */
 export type Assemble = (awake: readonly (readonly number[])[]) => Desired | undefined;
 
 export function makeAssemble(
@@ -117,10 +117,12 @@ function makeRecordSource() {
     organizationOf: (file: CountedFile, awake: readonly number[]): ParsedOrganization | undefined => {
       const { summary } = file;
       if (summary === undefined) return undefined;
-      const more = awake.length === 0 ? new Map<number, LoudRecord>() : recordsOf(file);
-      if (more === undefined) return undefined;
-      const records = [...summary.loud, ...awake.flatMap((index) => more.get(index) ?? [])];
-      return { result: fileInPart(file.file, summary, records), problems: [] };
+      if (awake.length === 0) return { result: fileInPart(file.file, summary, summary.loud), problems: [] };
+      const people = recordsOf(file);
+      if (people === undefined) return undefined;
+      const indexes = quietIndexes(summary);
+      const woken = awake.flatMap((row) => people.get(indexes[row] ?? -1) ?? []);
+      return { result: fileInPart(file.file, summary, [...summary.loud, ...woken]), problems: [] };
     },
   };
 }

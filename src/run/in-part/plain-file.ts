@@ -5,13 +5,14 @@ import { parseOrganization } from '../../desired/read/parse-directory.ts';
 import { makePlainPeople } from '../../desired/read/plain-people.ts';
 import { type OctetFile, textOf } from '../../files/read-directory.ts';
 import type { Organization } from '../../model/directory/organization.ts';
-import type { PlainPeople } from '../../model/quiet/plain-people.ts';
+import { type PlainPeople, plain } from '../../model/quiet/plain-people.ts';
 import { ownTexts } from '../../model/text/own-text.ts';
 import { findSecrets } from '../../model/text/secrets.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
+import { counted, quietIndexes } from '../../quiet/part.ts';
 import { makePlainRows } from '../../quiet/plain-rows.ts';
 import { makeKnownTexts, type ReadPlainValue } from '../../quiet/plain-texts.ts';
-import { countRows, mergeRows, row } from '../../quiet/rows.ts';
+import { countRows, mergeRows } from '../../quiet/rows.ts';
 import { type FileSummary, type SummaryTerms, summarize } from '../../quiet/summary.ts';
 
 /** Octets. */
@@ -49,11 +50,12 @@ export function makePlainFileReader(
 }
 
 /** What was read of the rest counts its people, and the lines, by themselves. */
-function together(rest: FileSummary, rows: Uint32Array, { others }: PlainPeople): FileSummary {
+function together(rest: FileSummary, rows: Uint32Array, { others, people }: PlainPeople): FileSummary {
   const loud = rest.loud.map((record) => ({ ...record, ...others[record.index] }));
-  for (let at = row.index; at < rest.rows.length; at += row.length)
-    rest.rows[at] = others[rest.rows[at] as number]?.index ?? 0;
-  return { ...rest, loud, rows: mergeRows(rows, rest.rows) };
+  const quiet = quietIndexes(counted(rest)).map((index) => others[index]?.index ?? 0);
+  const isBefore = (plainRow: number, restRow: number): boolean =>
+    (people[plainRow * plain.length + plain.index] as number) < (quiet[restRow] as number);
+  return { ...rest, loud, rows: mergeRows(rows, rest.rows, isBefore) };
 }
 
 const sample =

@@ -2,7 +2,7 @@
 import { countPeople } from '../../model/directory/organization.ts';
 import type { Problem } from '../../model/problems/problem.ts';
 import type { CommonOptions } from '../../process/io.ts';
-import { keepSmall } from '../../process/memory.ts';
+import { giveRoom, keepSmall } from '../../process/memory.ts';
 import { wakeAll } from '../../quiet/part.ts';
 import { type FileRows, makePeople, type People } from '../../quiet/people.ts';
 import { areOfAll } from '../../quiet/tokens.ts';
@@ -36,6 +36,8 @@ export async function readInPart(
   folder: string | undefined,
   isForEntries = true,
 ): Promise<InPart | undefined> {
+  // Before anything is known: a list of many files, and all that is kept of them, would have made room for ever.
+  keepSmall();
   const begun = await begin(options, today, folder, isForEntries);
   return begun && (await readBegun(begun));
 }
@@ -44,7 +46,7 @@ export async function readBegun(begun: Begun): Promise<InPart | undefined> {
   const { options, today, basis, found, kept, task } = begun;
   const { known, terms } = task;
   // Parsing makes much that is thrown away at once: with little room for it, the collector would take a fifth of the time.
-  if (found.length >= many && known.size * 2 > found.length) keepSmall();
+  if (found.length < many || known.size * 2 <= found.length) giveRoom();
   const read = await readAllSummaries({ ...task, found });
   if (read === undefined) return undefined;
   if (found.length >= many) keepSmall();
