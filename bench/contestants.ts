@@ -44,7 +44,7 @@ async function makeContestant(name: ContestantName, stage: Stage): Promise<Conte
       return { name, command: run('check', copy), exitCode: 0, environment, before };
     }
     case 'load':
-      return { name, command: [node, join(bench, 'load.ts'), directory, today], exitCode: 0 };
+      return { name, command: [node, join(bench, 'load.mjs'), directory, today], exitCode: 0 };
     case 'change-0':
     case 'change-1':
     case 'change-10': {
@@ -63,7 +63,7 @@ async function makeContestant(name: ContestantName, stage: Stage): Promise<Conte
         exitCode: 0,
       };
     case 'yaml':
-      return { name, command: [node, join(bench, 'peers/yaml-parse.ts'), directory], exitCode: 0 };
+      return { name, command: [node, join(bench, 'peers/yaml-parse.mjs'), directory], exitCode: 0 };
     case 'python':
       return {
         name,

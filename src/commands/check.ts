@@ -2,9 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { type CacheOptions, readCacheFolder } from '../config.ts';
-import { readDeletedFiles } from '../history/deleted-files.ts';
+import { askDeleted, readDeletedFiles } from '../history/deleted-files.ts';
 import { withFreeIds } from '../history/person-ids.ts';
-import { countPeople } from '../model/directory/organization.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
@@ -18,9 +17,8 @@ import {
 import { renderProblemsSummary, summaryLimit } from '../render/problems/summary.ts';
 import type { Language } from '../render/text/wording.ts';
 import { readAdoptionBeside } from '../run/adoption.ts';
-import { type Desired, judge, judgeCalendars, readDesired } from '../run/desired.ts';
 import { unknownIds, withoutFollowUps } from '../run/follow-ups.ts';
-import { readInPart } from '../run/in-part/read.ts';
+import { type Judged, judgeFiles } from '../run/in-part/judged.ts';
 import { contextWith, judgeOwners } from './codeowners.ts';
 
 export interface CheckOptions extends CommonOptions, CacheOptions {
@@ -42,40 +40,37 @@ const renderers = {
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const format = oneOf('--format', options.format, ['text', 'json', 'github'] as const);
   const today = todayOf(options, io);
-  const inPart = await readInPart(options, today, readCacheFolder(options, io.environment), false);
-  const desired = inPart?.desired ?? (await readDesired(options));
-  const owners = await judgeOwners(options, desired);
-  const found = [
-    ...(inPart?.problems ?? judge(desired, [], today)),
-    ...judgeCalendars(desired, today),
-    ...(owners?.problems ?? []),
-  ];
-  const deleted = await readDeletedFiles(options.directory, unknownIds(found));
-  const causes = withoutFollowUps(found, deleted, desired, options.directory);
+  // While the files are read.
+  const gone = askDeleted(options.directory);
+  const judged = await judgeFiles(options, today, readCacheFolder(options, io.environment));
+  const owners = await judgeOwners(options, judged);
+  const found = [...judged.problems, ...(owners?.problems ?? [])];
+  const deleted = await readDeletedFiles(options.directory, unknownIds(found), gone);
+  const directory = deleted.length === 0 ? undefined : judged.readDirectory();
+  const causes = withoutFollowUps(found, deleted, { directory }, options.directory);
   const asked = await readAsked(options);
   const told = causes.filter(({ at }) => isAsked(at.file, asked));
   const problems = await withFreeIds(told, options.directory);
-  const context = owners === undefined ? desired.context : contextWith(desired.context, owners);
-  if (format === 'text' && problems.length === 0 && asked.length === 0) io.out(clean(desired));
+  const context = owners === undefined ? judged.context : contextWith(judged.context, owners);
+  const { language } = context;
+  if (format === 'text' && problems.length === 0 && asked.length === 0) io.out(clean(judged, language));
   else if (format === 'text' && problems.length === 0)
-    io.out(cleanFiles(asked.length, causes.length, desired.language));
+    io.out(cleanFiles(asked.length, causes.length, language));
   else io.out(renderers[format](problems, context, io.outScreen));
   if (format === 'github' && problems.length > 0) {
     await appendStepSummary(io, summaryLimit, (room) => renderProblemsSummary(problems, context, room));
   }
   const wrong = problems.some(({ severity }) => severity === 'error');
   // Every run minds it: one that cannot be used would stop the job.
-  const { directory, language } = desired;
-  if (directory) await readAdoptionBeside(options.directory, directory.policy, language);
+  const { policy } = judged;
+  if (policy) await readAdoptionBeside(options.directory, policy, language);
   return wrong ? exitCode.problems : exitCode.clean;
 }
 
-function clean({ directory, language }: Desired): string {
-  const files = directory?.organizations ?? [];
-  const people = files.reduce((sum, file) => sum + countPeople(file), 0);
+function clean({ organizations, people }: Judged, language: Language): string {
   return language === 'vi'
-    ? `Danh bạ đúng quy tắc: ${files.length} tổ chức, ${people} người, không có lỗi.\n`
-    : `The directory keeps the rules: ${files.length} organizations, ${people} people, no problem.\n`;
+    ? `Danh bạ đúng quy tắc: ${organizations} tổ chức, ${people} người, không có lỗi.\n`
+    : `The directory keeps the rules: ${organizations} organizations, ${people} people, no problem.\n`;
 }
 
 /** Elsewhere may be wrong what these files have no part in. */

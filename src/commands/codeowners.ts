@@ -15,6 +15,7 @@ import { type ProblemContext, renderProblemsText } from '../render/problems/prob
 import { visible } from '../render/text/escape.ts';
 import { findStaleOwners, type Owners, writeOwners } from '../review/owners.ts';
 import { type Desired, readDesired } from '../run/desired.ts';
+import type { Judged } from '../run/in-part/judged.ts';
 
 export interface CodeownersOptions extends CommonOptions {
   /** Writes nothing: says whether the file is as it would be written. */
@@ -59,14 +60,15 @@ export interface FoundOwners {
 /** Undefined without such a file, or where a file of the directory is unreadable: who it names is not known then. */
 export async function judgeOwners(
   { directory: root }: CommonOptions,
-  { directory }: Desired,
+  { isReadable, readDirectory }: Pick<Judged, 'isReadable' | 'readDirectory'>,
 ): Promise<FoundOwners | undefined> {
-  if (directory === undefined || directory.unreadable.length > 0) return undefined;
+  if (!isReadable) return undefined;
   const repository = await findRepository(root);
   if (repository === undefined) return undefined;
   const file = join(repository, '.github/CODEOWNERS');
   const text = await readIfThere(file);
-  if (text === undefined) return undefined;
+  const directory = text === undefined ? undefined : readDirectory();
+  if (text === undefined || directory === undefined) return undefined;
   return { problems: findStaleOwners({ file, text }, ownersBelow(repository, directory)), file, text };
 }
 

@@ -2,7 +2,7 @@
  * Keeps octets from one run to the next, in a folder of this user's alone. It may be deleted at any time, and whatever goes
  * wrong with it, a full disk, another run, a hand, costs nothing but the time it would have saved.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -29,9 +29,9 @@ const own = /^[0-9a-f]{32}\.danhba-cache(?:\.[0-9a-f-]{36}\.tmp)?$/;
 /** What nobody has written for so long is of a directory that is gone. */
 const keptMilliseconds = 30 * 86_400_000;
 
-/** `of` is the directory that the octets are about: each has a file of its own. */
-export function openCache(folder: string, of: string): Cache {
-  const name = `${createHash('sha256').update(realOf(of)).digest('hex').slice(0, 32)}${ending}`;
+/** `of` is the directory that the octets are about, `kind` what they tell of it: each has a file of its own. */
+export function openCache(folder: string, of: string, kind = ''): Cache {
+  const name = `${hash('sha256', `${realOf(of)}\0${kind}`).slice(0, 32)}${ending}`;
   const file = join(folder, name);
   return {
     read: () => attempt(() => (isOwn(folder) && isOwn(file) ? octetsOf(file) : undefined)),

@@ -68,7 +68,7 @@ async function listFiles(root: string, folder: string, unlisted: Unreadable[]): 
     entries = await fs.readdir(folder, { withFileTypes: true });
   } catch (thrown) {
     if (folder !== root) {
-      unlisted.push(unreadableFile(root, folder, codeOf(thrown)));
+      unlisted.push(unreadableFile(foundBelow(root, folder), codeOf(thrown)));
       return [];
     }
     throw new ExpectedError('directory-unreadable', { at: root, cause: codeOf(thrown) }, { cause: thrown });
@@ -80,7 +80,7 @@ async function listFiles(root: string, folder: string, unlisted: Unreadable[]): 
         const inside = await listFiles(root, file, unlisted);
         // Somebody made a folder where a file was meant.
         if (inside.length === 0 && /\.yaml$/i.test(entry.name))
-          unlisted.push(unreadableFile(root, file, 'NOT_A_FILE'));
+          unlisted.push(unreadableFile(foundBelow(root, file), 'NOT_A_FILE'));
         return inside;
       }
       if (/\.ya?ml$/i.test(entry.name)) return [entry];
@@ -109,8 +109,8 @@ export const readOne = async (root: string, file: string): Promise<TextFile | Un
 
 /** The same, at once. */
 export function readText(root: string, file: string): TextFile | Unreadable {
-  const read = readOctets(root, file);
-  return 'octets' in read ? textOf(root, read) : read;
+  const read = readOctets(foundBelow(root, file));
+  return 'octets' in read ? textOf(read) : read;
 }
 
 /** A file as it is on the disk, whatever it means. */
@@ -119,11 +119,10 @@ export interface OctetFile extends FoundFile {
 }
 
 /** In a place, where the octets are needed no longer than until the next file is read there. */
-export function readOctets(root: string, file: string, place?: ReadingPlace): OctetFile | Unreadable {
+export function readOctets({ file, path }: FoundFile, place?: ReadingPlace): OctetFile | Unreadable {
   try {
     const found = readPlainFileNow(file, sizeLimit, place);
-    if ('refusal' in found) return unreadableFile(root, file, found.refusal);
-    const path = pathBelow(root, file);
+    if ('refusal' in found) return unreadableFile({ file, path }, found.refusal);
     if ('bytes' in found) return { file, path, octets: found.bytes };
     const args = { size: found.tooLarge, limit: sizeLimit };
     return {
@@ -132,17 +131,17 @@ export function readOctets(root: string, file: string, place?: ReadingPlace): Oc
       problem: { code: 'file-too-large', args, severity: 'error', at: { file, path: [] } },
     };
   } catch (thrown) {
-    return unreadableFile(root, file, codeOf(thrown));
+    return unreadableFile({ file, path }, codeOf(thrown));
   }
 }
 
 /** The text of a file, where its octets are one. */
-export function textOf(root: string, { file, path, octets }: OctetFile): TextFile | Unreadable {
-  if (isUtf16(octets)) return unreadableFile(root, file, 'UTF-16');
+export function textOf({ file, path, octets }: OctetFile): TextFile | Unreadable {
+  if (isUtf16(octets)) return unreadableFile({ file, path }, 'UTF-16');
   try {
     return { file, path, text: withLineEnds(utf8.decode(octets)) };
   } catch (thrown) {
-    if (thrown instanceof TypeError) return unreadableFile(root, file, 'NOT_UTF8');
+    if (thrown instanceof TypeError) return unreadableFile({ file, path }, 'NOT_UTF8');
     throw thrown;
   }
 }
@@ -157,18 +156,27 @@ function isUtf16([first = 0x20, second = 0x20]: Buffer): boolean {
   return first + second >= 0x20 && (first === 0 || second === 0) && first + second < 0x7f;
 }
 
-function unreadableFile(root: string, file: string, reason: string): Unreadable {
+function unreadableFile({ file, path }: FoundFile, reason: string): Unreadable {
   const at = { file, path: [] };
   return {
     file,
-    path: pathBelow(root, file),
+    path,
     problem: { code: 'file-unreadable', args: { reason }, severity: 'error', at },
   };
 }
 
+const foundBelow = (root: string, file: string): FoundFile => ({ file, path: pathBelow(root, file) });
+
 function pathBelow(root: string, file: string): string {
+  const folder = join(root, '/');
+  const below = file.slice(folder.length);
+  // A thousand of them: where it is plain to see, nothing has to be resolved.
+  if (sep === '/' && file.startsWith(folder) && plainPath.test(below)) return below;
   return relative(root, file).split(sep).join('/');
 }
+
+/** No step of it is empty, or begins as those do that lead elsewhere. */
+const plainPath = /^[^/.][^/]*(?:\/[^/.][^/]*)*$/;
 
 function codeOf(thrown: unknown): string {
   return (thrown as NodeJS.ErrnoException).code ?? String(thrown);

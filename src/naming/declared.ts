@@ -190,7 +190,7 @@ function addressesOf(
   const until = legacyUntil === undefined ? {} : { until: legacyUntil };
   return {
     address,
-    addresses: [...all].sort(),
+    addresses: all.size < 2 ? [...all] : [...all].sort(),
     ...(isKept && { legacy: { address, byRule, document, ...until } }),
   };
 }

@@ -17,6 +17,12 @@ export const counted = ({ rows, ...summary }: FileSummary): CountedSummary => ({
   quiet: countRows(rows),
 });
 
+/** Which of the file's people the rows are of: all but the loud, in the order of the file. */
+export function quietIndexes({ loud, quiet }: CountedSummary): readonly number[] {
+  const isLoud = new Set(loud.map(({ index }) => index));
+  return Array.from({ length: loud.length + quiet }, (_, index) => index).filter((one) => !isLoud.has(one));
+}
+
 /** The file with these of its people. */
 export function fileInPart(
   file: string,

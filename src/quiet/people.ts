@@ -31,6 +31,8 @@ export interface LeftOut extends QuietPeople {
   readonly isTouchedBy: (tokens: Tokens) => boolean;
 }
 
+type TokenDigest = Pick<RowDigest, 'hashKey' | 'hashAddress'>;
+
 export interface People {
   /** True where somebody was quiet until now. */
   readonly wake: (tokens: Tokens) => boolean;
@@ -40,14 +42,14 @@ export interface People {
   readonly count: () => number;
   /** True where somebody was left out whose key another entry has too. */
   readonly isDoubled: () => boolean;
-  /** Who is awake, by the number of the file: which of its people. With a server read, all whose entry did not come. */
+  /** Who is awake, by the number of the file: which of its rows. With a server read, all whose entry did not come. */
   readonly awake: (isRead: boolean) => readonly (readonly number[])[];
   readonly left: (isRead: boolean) => LeftOut;
 }
 
 const state = { unseen: 0, left: 1, awake: 2 } as const;
 
-export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: RowDigest): People {
+export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: TokenDigest): People {
   const starts = startsOf(files);
   const rows = joined(files);
   const organizations = files.map(({ organization }) => organization);
@@ -119,8 +121,9 @@ export function makePeople(files: readonly FileRows[], hash: KeyedHash, digest: 
     awake: (isRead) =>
       organizations.map((_, file) => {
         const found: number[] = [];
-        for (let number = starts[file] as number; number < (starts[file + 1] as number); number++) {
-          if (!isLeft(number, isRead)) found.push(rows[number * row.length + row.index] as number);
+        const first = starts[file] as number;
+        for (let number = first; number < (starts[file + 1] as number); number++) {
+          if (!isLeft(number, isRead)) found.push(number - first);
         }
         return found;
       }),

@@ -1,6 +1,6 @@
 /** Rows of numbers, one for each quiet person, and an index of them by a hash of two words. */
 
-/** The words of a row: whom, which entry, which address, and which of the file's people. */
+/** The words of a row: whom, which entry, which address. Which of the file's people it is, its place tells: see `quietIndexes`. */
 export const row = {
   keyLow: 0,
   keyHigh: 1,
@@ -8,8 +8,7 @@ export const row = {
   digestHigh: 3,
   addressLow: 4,
   addressHigh: 5,
-  index: 6,
-  length: 7,
+  length: 6,
 } as const;
 
 export const countRows = (rows: Uint32Array): number => rows.length / row.length;
@@ -48,4 +47,22 @@ export function makeRowIndex(rows: Uint32Array, column: number): RowIndex {
     else doubles.add(there - 1).add(number);
   }
   return { find: (low, high) => (slots[slotOf(low, high)] as number) - 1, doubles: [...doubles] };
+}
+
+/** Those of one file, both in the order of its people; `isBefore` tells of a row of each, by their numbers, which person is first. */
+export function mergeRows(
+  some: Uint32Array,
+  others: Uint32Array,
+  isBefore: (some: number, other: number) => boolean,
+): Uint32Array {
+  if (others.length === 0) return some;
+  const merged = new Uint32Array(some.length + others.length);
+  let [one, other] = [0, 0];
+  for (let at = 0; at < merged.length; at += row.length) {
+    const isOne = one < countRows(some) && (other === countRows(others) || isBefore(one, other));
+    const from = isOne ? some : others;
+    const start = row.length * (isOne ? one++ : other++);
+    for (let word = 0; word < row.length; word++) merged[at + word] = from[start + word] as number;
+  }
+  return merged;
 }

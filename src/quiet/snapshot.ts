@@ -2,10 +2,10 @@
  * Summaries of files in octets, and back: what one run leaves for the next. What is cut short, altered, or of another kind
  * is no snapshot, and nothing follows from that but that the files are read again.
  */
-import type { Organization } from '../model/directory/organization.ts';
 import type { HashKey } from '../model/quiet/keyed-hash.ts';
 import { isRecord } from '../model/text/json.ts';
 import { countRows, row } from './rows.ts';
+import { type Checksum, parseJson, seal, sumLength, unseal } from './sealed.ts';
 import type { FileSummary, LoudRecord } from './summary.ts';
 
 export interface Snapshot {
@@ -18,123 +18,139 @@ export interface Snapshot {
 export interface KeptFile {
   /** Of the file's octets. */
   readonly digest: string;
-  readonly summary: FileSummary;
+  /** All of its summary but the rows, as JSON. */
+  readonly said: Uint8Array;
+  readonly rows: Uint32Array;
+  /** Read when it is asked for: most are not. Undefined where it is none. */
+  readonly summary: FileSummary | undefined;
 }
 
-/** A SHA-256 of octets. */
-export type Checksum = (...octets: readonly Uint8Array[]) => Uint8Array;
+/** Whether a summary is as a file gives it: anything else was written by somebody who knows how a checksum is made. */
+export type IsGiven = (path: string, summary: FileSummary) => boolean;
 
-const sumLength = 32;
 const word = 4;
 
-/** `[path, digest, suffix, organization, loud, how many rows]` */
-type Line = readonly [string, string, string | null, Organization, readonly LoudRecord[], number];
+/** The key; and of each file its path, its digest, how many octets of JSON it has, and how many rows. */
+type Table = readonly [HashKey, readonly string[], readonly string[], readonly number[], readonly number[]];
 
-/**
- * A checksum of all that follows; how long the text is; the text, a line of JSON for the key and for each file; and the
- * rows. `terms` are what the summaries rest on beside the files: they go into the checksum, so that a snapshot of others is
- * none.
- */
+/** What is kept of a file with this summary. */
+export function keptFile(digest: string, summary: FileSummary): KeptFile {
+  const { suffix, organization, loud, rows } = summary;
+  const said = new TextEncoder().encode(JSON.stringify([suffix, organization, loud]));
+  return { digest, said, rows, summary };
+}
+
+/** A checksum; how long the table is; the table, in JSON; what the files say; the rows. */
 export function encodeSnapshot(
   { hashKey, files }: Snapshot,
   terms: Uint8Array,
   checksum: Checksum,
 ): Uint8Array {
-  const lines = [...files].map(([path, { digest, summary }]) => {
-    const { suffix, organization, loud, rows } = summary;
-    const line: Line = [path, digest, suffix, organization, loud, countRows(rows)];
-    return JSON.stringify(line);
-  });
-  const text = new TextEncoder().encode([JSON.stringify(hashKey), ...lines].join('\n'));
-  const rowsStart = sumLength + word + padded(text.length);
-  const rowWords = [...files.values()].reduce((sum, { summary }) => sum + summary.rows.length, 0);
+  const all = [...files];
+  const columns: Table = [
+    hashKey,
+    all.map(([path]) => path),
+    all.map(([, { digest }]) => digest),
+    all.map(([, { said }]) => said.length),
+    all.map(([, { rows }]) => countRows(rows)),
+  ];
+  const table = new TextEncoder().encode(JSON.stringify(columns));
+  const saidStart = sumLength + word + table.length;
+  const rowsStart = padded(saidStart + all.reduce((sum, [, { said }]) => sum + said.length, 0));
+  const rowWords = all.reduce((sum, [, { rows }]) => sum + rows.length, 0);
   const octets = new Uint8Array(rowsStart + rowWords * word);
-  new DataView(octets.buffer).setUint32(sumLength, text.length, true);
-  octets.set(text, sumLength + word);
-  let at = rowsStart;
-  for (const { summary } of files.values()) {
-    const { buffer, byteOffset, byteLength } = summary.rows;
-    octets.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
+  new DataView(octets.buffer).setUint32(sumLength, table.length, true);
+  octets.set(table, sumLength + word);
+  let [saidAt, rowsAt] = [saidStart, rowsStart];
+  for (const [, { said, rows }] of all) {
+    octets.set(said, saidAt);
+    octets.set(new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength), rowsAt);
+    saidAt += said.length;
+    rowsAt += rows.byteLength;
   }
-  octets.set(checksum(terms, octets.subarray(sumLength)), 0);
-  return octets;
+  return seal(octets, terms, checksum);
 }
 
 export function decodeSnapshot(
   octets: Uint8Array,
   terms: Uint8Array,
   checksum: Checksum,
+  isGiven: IsGiven,
 ): Snapshot | undefined {
-  if (octets.length < sumLength + word || octets.byteOffset % word !== 0) return undefined;
-  const sum = checksum(terms, octets.subarray(sumLength));
-  if (sum.some((octet, at) => octet !== octets[at])) return undefined;
-  const view = new DataView(octets.buffer, octets.byteOffset);
-  const length = view.getUint32(sumLength, true);
-  const rowsStart = sumLength + word + padded(length);
-  if (rowsStart > octets.length || (octets.length - rowsStart) % word !== 0) return undefined;
-  const rows = new Uint32Array(
-    octets.buffer,
-    octets.byteOffset + rowsStart,
-    (octets.length - rowsStart) / word,
-  );
-  const lines = readLines(octets.subarray(sumLength + word, sumLength + word + length));
-  const { value: hashKey } = lines.next();
-  if (!isHashKey(hashKey)) return undefined;
+  const inside = unseal(octets, terms, checksum);
+  if (inside === undefined || inside.length < word || inside.byteOffset % word !== 0) return undefined;
+  const saidStart = word + new DataView(inside.buffer, inside.byteOffset).getUint32(0, true);
+  const table = saidStart > inside.length ? undefined : parseJson(inside.subarray(word, saidStart));
+  if (!isTable(table)) return undefined;
+  const [hashKey, paths, digests, lengths, counts] = table;
+  const rowsStart = padded(saidStart + sum(lengths));
+  const words = (inside.length - rowsStart) / word;
+  if (words !== sum(counts) * row.length) return undefined;
+  const all = new Uint32Array(inside.buffer, inside.byteOffset + rowsStart, words);
   const files = new Map<string, KeptFile>();
-  let at = 0;
-  for (const line of lines) {
-    if (!isLine(line)) return undefined;
-    const [path, digest, suffix, organization, loud, count] = line;
-    const end = at + count * row.length;
-    if (end > rows.length) return undefined;
-    files.set(path, { digest, summary: { suffix, organization, loud, rows: rows.subarray(at, end) } });
-    at = end;
+  let [saidAt, rowsAt] = [saidStart, 0];
+  for (const [number, path] of paths.entries()) {
+    const said = inside.subarray(saidAt, saidAt + (lengths[number] as number));
+    const rows = all.subarray(rowsAt, rowsAt + (counts[number] as number) * row.length);
+    files.set(path, lazyFile(path, digests[number] as string, said, rows, isGiven));
+    saidAt += said.length;
+    rowsAt += rows.length;
   }
-  return at === rows.length ? { hashKey, files } : undefined;
+  return { hashKey, files };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+function lazyFile(
+  path: string,
+  digest: string,
+  said: Uint8Array,
+  rows: Uint32Array,
+  isGiven: IsGiven,
+): KeptFile {
+  let read: { readonly summary: FileSummary | undefined } | undefined;
+  return {
+    digest,
+    said,
+    rows,
+    get summary() {
+      if (read === undefined) {
+        const summary = summaryOf(parseJson(said), rows);
+        read = { summary: summary !== undefined && isGiven(path, summary) ? summary : undefined };
+      }
+      return read.summary;
+    },
+  };
+}
+
+function summaryOf(value: unknown, rows: Uint32Array): FileSummary | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [suffix, organization, loud] = value as unknown[];
+  if (suffix !== null && typeof suffix !== 'string') return undefined;
+  if (!isRecord(organization) || typeof organization.id !== 'string') return undefined;
+  if (!Array.isArray(loud) || !loud.every(isLoud)) return undefined;
+  return { suffix, organization: organization as unknown as FileSummary['organization'], loud, rows };
 }
 
 const padded = (length: number): number => Math.ceil(length / word) * word;
 
-/** One after another: all of them at once would be the largest text of a run. Undefined for a line that is no JSON. */
-function* readLines(octets: Uint8Array): Generator<unknown, undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let start = 0; start < octets.length; ) {
-    const found = octets.indexOf(newline, start);
-    const end = found < 0 ? octets.length : found;
-    yield parse(decoder, octets.subarray(start, end));
-    start = end + 1;
-  }
-}
-
-const newline = 0x0a;
-
-function parse(decoder: InstanceType<typeof TextDecoder>, octets: Uint8Array): unknown {
-  try {
-    return JSON.parse(decoder.decode(octets));
-  } catch {
-    return undefined;
-  }
-}
-
 const isHashKey = (value: unknown): value is HashKey =>
   Array.isArray(value) && value.length === 2 && value.every((one) => Number.isInteger(one));
 
-const isLine = (value: unknown): value is Line => {
-  if (!Array.isArray(value) || value.length !== 6) return false;
-  const [path, digest, suffix, organization, loud, count] = value as unknown[];
+const isTable = (value: unknown): value is Table => {
+  if (!Array.isArray(value) || value.length !== 5 || !isHashKey(value[0])) return false;
+  const [, paths, ...others] = value as unknown[];
+  if (!Array.isArray(paths) || !others.every((one) => Array.isArray(one) && one.length === paths.length))
+    return false;
+  const [digests = [], ...numbers] = others as unknown[][];
   return (
-    typeof path === 'string' &&
-    typeof digest === 'string' &&
-    (suffix === null || typeof suffix === 'string') &&
-    isRecord(organization) &&
-    typeof organization.id === 'string' &&
-    Array.isArray(loud) &&
-    loud.every(isLoud) &&
-    Number.isSafeInteger(count) &&
-    (count as number) >= 0
+    paths.every((one) => typeof one === 'string') &&
+    digests.every((one) => typeof one === 'string') &&
+    numbers.every((one) => one.every(isCount))
   );
 };
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
 const isLoud = (value: unknown): value is LoudRecord =>
   isRecord(value) &&

@@ -1,11 +1,10 @@
 /** What is kept of an organization's file: the organization, the people there is something to say of, and a row for each of the quiet. */
-import type { Account } from '../model/account/account.ts';
+import type { Account, AccountField } from '../model/account/account.ts';
 import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Organization, OrganizationFile, Person } from '../model/directory/organization.ts';
 import type { KeyedHash } from '../model/quiet/keyed-hash.ts';
 import type { SeenEntry } from '../model/quiet/quiet.ts';
-import { ownTexts } from '../model/text/own-text.ts';
 import { type Derived, declareFile } from '../naming/declared.ts';
 import type { NamingPolicy } from '../naming/policy.ts';
 import { findProblemsOfRecords } from '../rules/index.ts';
@@ -44,6 +43,17 @@ export interface RowDigest {
   readonly hashKey: (key: Key) => void;
   readonly hashAddress: (address: string) => void;
   readonly ofAccount: (account: Account) => EntryWords | undefined;
+  readonly parts: DigestParts;
+}
+
+/** The tags of values whose hashes add up to the words of an account; 0 for a field that has no part in them. */
+export interface DigestParts {
+  readonly name: number;
+  readonly ownName: number;
+  readonly known: number;
+  readonly address: number;
+  readonly around: readonly [string, string];
+  readonly ofField: (field: AccountField) => number;
 }
 
 type EntryWords = Pick<SeenEntry, 'digestLow' | 'digestHigh'>;
@@ -69,13 +79,12 @@ export function summarize(
   for (const [index, person] of (organization.people ?? []).entries()) {
     // The organization comes first.
     const one = declared[index + 1];
-    const made = one !== undefined && isQuiet(one, terms.named) && writeRow(rows, length, one, index, terms);
+    const made = one !== undefined && isQuiet(one, terms.named) && writeRow(rows, length, one, terms);
     if (made) length += row.length;
     else loud.push({ index, line: personLines[index] ?? 1, person });
   }
   const head = organization.people === undefined ? organization : { ...organization, people: [] };
-  const kept = ownTexts({ organization: head, loud });
-  return { ...kept, suffix: suffixOf(organization, own), rows: rows.slice(0, length) };
+  return { organization: head, loud, suffix: suffixOf(organization, own), rows: rows.slice(0, length) };
 }
 
 export const suffixOf = ({ personSuffix }: Organization, { derived }: Derived): string | null =>
@@ -84,13 +93,7 @@ export const suffixOf = ({ personSuffix }: Organization, { derived }: Derived): 
 const noEntry: EntryWords = { digestLow: 0, digestHigh: 0 };
 
 /** False for an entry that no digest is made of. */
-function writeRow(
-  rows: Uint32Array,
-  at: number,
-  declared: Declared,
-  index: number,
-  terms: SummaryTerms,
-): boolean {
+function writeRow(rows: Uint32Array, at: number, declared: Declared, terms: SummaryTerms): boolean {
   const { hash, digest, isForEntries } = terms;
   const rest = isForEntries ? digest.ofAccount(accountAtRest(declared, terms)) : noEntry;
   if (rest === undefined) return false;
@@ -102,6 +105,5 @@ function writeRow(
   digest.hashAddress(declared.address ?? '');
   rows[at + row.addressLow] = hash.low;
   rows[at + row.addressHigh] = hash.high;
-  rows[at + row.index] = index;
   return true;
 }

@@ -88,7 +88,10 @@ export function judgeForms({ directory }: Desired, today: string): readonly Read
 }
 
 /** What the calendars will soon lack; of no account to a plan, which holds what it cannot count. */
-export function judgeCalendars({ directory, formProblems }: Desired, today: string): readonly Problem[] {
+export function judgeCalendars(
+  { directory, formProblems }: Pick<Desired, 'directory' | 'formProblems'>,
+  today: string,
+): readonly Problem[] {
   if (directory === undefined) return [];
   // One that is there and cannot be used is told by itself.
   const faulty = new Set(formProblems.map(({ at }) => at.file));

@@ -13,7 +13,7 @@ export const unknownIds = (problems: readonly Problem[]): readonly string[] => [
 export function withoutFollowUps(
   problems: readonly Problem[],
   deleted: readonly DeletedFile[],
-  { directory }: Desired,
+  { directory }: Pick<Desired, 'directory'>,
   root: string,
 ): readonly Problem[] {
   const present = new Set<string>();

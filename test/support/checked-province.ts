@@ -14,7 +14,12 @@ export interface CheckedProvince {
   readonly directory: string;
   readonly cache: string;
   /** The output and the exit code, with what an earlier run has kept. */
-  readonly said: (options?: { cache?: boolean; today?: string; directory?: string }) => Promise<string>;
+  readonly said: (options?: {
+    cache?: boolean;
+    today?: string;
+    directory?: string;
+    format?: string;
+  }) => Promise<string>;
   /** What a reading of the whole has to say, and the exit code. */
   readonly whole: (today?: string) => Promise<string>;
   readonly remove: () => void;

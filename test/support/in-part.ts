@@ -15,7 +15,7 @@ import type { PlanInput } from '../../src/plan/facts/facts.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { freshSince } from '../../src/quiet/at-rest.ts';
 import { namedBy } from '../../src/quiet/loud.ts';
-import { counted, fileInPart, standsAlone, wakeAll } from '../../src/quiet/part.ts';
+import { counted, fileInPart, quietIndexes, standsAlone, wakeAll } from '../../src/quiet/part.ts';
 import { makePeople } from '../../src/quiet/people.ts';
 import { type LoudRecord, summarize } from '../../src/quiet/summary.ts';
 import { areOfAll } from '../../src/quiet/tokens.ts';
@@ -65,7 +65,8 @@ export function planInPart(input: PlanInput): PlanInPart | undefined {
   const assemble = (awake: readonly (readonly number[])[]) => {
     const organizations = files.map(({ file, summary }, number) => {
       if (summary === undefined) return file;
-      const more = (awake[number] ?? []).map((index) => recordOf(file, index));
+      const indexes = quietIndexes(counted(summary));
+      const more = (awake[number] ?? []).map((row) => recordOf(file, indexes[row] as number));
       return fileInPart(file.file, counted(summary), [...summary.loud, ...more]);
     });
     const part: Directory = { ...directory, organizations };

@@ -5,7 +5,8 @@ import { readSpoiled } from '../causes/reading.ts';
 import type { Row } from '../causes/row.ts';
 import { type ComposedYaml, composeYaml, sizeLimit } from './compose-yaml.ts';
 import { fullYaml } from './full-yaml.ts';
-import { makePersonFinder } from './person-lines.ts';
+import { type FoundPerson, makePersonFinder, type PersonLines } from './person-lines.ts';
+import { findPlainPlace } from './plain-place.ts';
 
 export interface Position {
   readonly line: number;
@@ -21,21 +22,28 @@ interface Located {
   readonly mended?: { readonly composed: ComposedYaml; readonly rows: readonly Row[] };
 }
 
+/** The line (from 1) where the person begins that a place is of, as far as it is known. */
+export type LineOf = (place: Place) => number | undefined;
+
 /** A function that finds places in these texts; a file is parsed once, and only when asked about, and where it can be only the person's lines. */
-export function makeLocator(texts: Pick<ReadonlyMap<string, string>, 'get'>): (place: Place) => Position {
+export function makeLocator(
+  texts: Pick<ReadonlyMap<string, string>, 'get'>,
+  lineOf: LineOf = () => undefined,
+): (place: Place) => Position {
   const parsed = new Map<string, Located>();
   const index: KeyIndex = new WeakMap();
   const persons = makePersonFinder();
   return (place) => {
     const text = texts.get(place.file);
     if (text === undefined) return { line: 1, column: 1 };
-    const near = place.offset === undefined ? persons.find(place.file, text, place.path) : undefined;
-    if (near !== undefined) {
-      const { document } = near.composed;
-      const path = [0, ...place.path.slice(2)];
-      const offset = document === undefined ? 0 : offsetOf(document, { ...place, path }, index);
-      const { line, column } = positionAt(near.composed, offset);
-      return { line: near.before + line, column };
+    if (place.offset === undefined) {
+      const line = lineOf(place);
+      const known = line === undefined ? undefined : persons.begin(place.file, text, line);
+      const found = known && plainNear(known, place);
+      if (found !== undefined) return found;
+      const person = persons.find(place.file, text, place.path);
+      const near = person && (plainNear(person, place) ?? composedNear(person, place, index));
+      if (near !== undefined) return near;
     }
     let located = parsed.get(place.file);
     if (located === undefined) {
@@ -53,6 +61,24 @@ export function makeLocator(texts: Pick<ReadonlyMap<string, string>, 'get'>): (p
       ? { line, column }
       : { line: row.line + 1, column: Math.max(1, column + row.shift) };
   };
+}
+
+/** The place in the lines of a person; undefined where only the full parser can tell. */
+function plainNear({ lines, before }: PersonLines, { path, onKey }: Place): Position | undefined {
+  const column = /^ *- +/.exec(lines[0] ?? '')?.[0].length ?? 0;
+  const found = findPlainPlace(lines, { line: 0, column }, path.slice(2), onKey ?? false);
+  return found && { line: before + found.line + 1, column: found.column + 1 };
+}
+
+/** The same by that parser; undefined where the lines are nothing by themselves. */
+function composedNear({ before, compose }: FoundPerson, place: Place, index: KeyIndex): Position | undefined {
+  const composed = compose();
+  if (composed === undefined) return undefined;
+  const { document } = composed;
+  const path = [0, ...place.path.slice(2)];
+  const offset = document === undefined ? 0 : offsetOf(document, { ...place, path }, index);
+  const { line, column } = positionAt(composed, offset);
+  return { line: before + line, column };
 }
 
 function locatedText(text: string): Located {

@@ -215,11 +215,16 @@ function unsigned({ file }: SourceFile, { source = '' }: CalendarYear): Problem[
 export interface ParsedOrganization {
   readonly result: OrganizationFile | UnreadableFile;
   readonly problems: readonly Problem[];
+  /** As `ParsedFile` has it. */
+  readonly isPlainStyle?: boolean;
 }
 
 /** One organization's file by itself. */
 export function parseOrganization(source: SourceFile): ParsedOrganization {
-  const { value, personLines, doubtful, isMended, problems } = parseChecked('organization', source);
+  const { value, personLines, doubtful, isMended, problems, isPlainStyle } = parseChecked(
+    'organization',
+    source,
+  );
   const unusable = new Set(doubtful);
   const refused = new Map<number, Set<string>>();
   let whole = value !== undefined;
@@ -240,7 +245,7 @@ export function parseOrganization(source: SourceFile): ParsedOrganization {
     ...(unusable.size > 0 && { remains: remainsOf(value as Organization, unusable, refused) }),
     ...(isMended && { isMended }),
   };
-  return { result, problems };
+  return { result, problems, ...(isPlainStyle !== undefined && { isPlainStyle }) };
 }
 
 /** What the schema refused may be no record at all: then it is one that says nothing, and whoever walks the list finds records. */

@@ -17,6 +17,8 @@ export interface ParsedFile {
   readonly doubtful: ReadonlySet<number>;
   readonly isMended: boolean;
   readonly problems: readonly Problem[];
+  /** As `ParsedYaml` has it; of a file without errors alone. */
+  readonly isPlainStyle?: boolean;
 }
 
 /** `text` has no secret in it any more. */
@@ -27,7 +29,7 @@ export function parseFile(kind: FileKind, file: string, text: string): ParsedFil
   const lost = checkLostText(file, text);
   const problems = isYaml ? [...checkForm(kind, file, text, parsed), ...lost] : parsed.problems;
   const plain = { ...refused(problems), value: parsed.value, personLines: parsed.itemLines('people') };
-  if (!problems.some(isError)) return plain;
+  if (!problems.some(isError)) return { ...plain, isPlainStyle: parsed.isPlainStyle === true };
   if (problems.some(({ code }) => code === 'file-too-large')) return plain;
   const reading = readSpoiled(text);
   const slips = reading.causes.filter(({ isHidden }) => isHidden !== true);

@@ -14,6 +14,8 @@ export interface ParsedYaml {
   /** Plain `on`, `off`, `yes`, `no`: text to us, true or false to other readers of YAML. */
   readonly ambiguous: readonly { readonly path: NodePath; readonly word: string }[];
   readonly problems: readonly Problem[];
+  /** True where every value stands in lines of its own, whose meaning rests on no other line. */
+  readonly isPlainStyle?: boolean;
 }
 
 /** Counts the aliases of one anchor and what they expand to, before the expansion is made. */
@@ -38,6 +40,7 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     sourceOf: () => undefined,
     ambiguous: [],
     problems: [],
+    isPlainStyle: true,
   };
 }
 

@@ -2,11 +2,16 @@
 import { parseBlockYaml } from './block-yaml.ts';
 import { type ComposedYaml, composeYaml, type NodePath } from './compose-yaml.ts';
 
-/** A list with that person alone. */
-interface FoundPerson {
-  readonly composed: ComposedYaml;
-  /** How many lines of the file stand before it. */
+export interface PersonLines {
+  /** Those of that person alone. */
+  readonly lines: readonly string[];
+  /** How many lines of the file stand before them. */
   readonly before: number;
+}
+
+export interface FoundPerson extends PersonLines {
+  /** A list with that person alone; undefined where the lines by themselves are none. */
+  readonly compose: () => ComposedYaml | undefined;
 }
 
 /** The lines of a file, and where each of its people begins: their indexes. */
@@ -19,6 +24,7 @@ interface ListedPeople {
 export function makePersonFinder() {
   const listed = new Map<string, ListedPeople | undefined>();
   const found = new Map<string, FoundPerson | undefined>();
+  const cut = new Map<string, readonly string[]>();
   return {
     find: (file: string, text: string, [list, index]: NodePath): FoundPerson | undefined => {
       if (list !== 'people' || typeof index !== 'number') return undefined;
@@ -29,7 +35,28 @@ export function makePersonFinder() {
       if (!found.has(id)) found.set(id, findPerson(people, index));
       return found.get(id);
     },
+    /** Of the person known to begin in this line, from 1; undefined where these by themselves are in any other style. */
+    begin: (file: string, text: string, line: number): PersonLines | undefined => {
+      const lines = cut.get(file) ?? text.split('\n');
+      cut.set(file, lines);
+      return personAt(lines, line - 1);
+    },
   };
+}
+
+/** Up to what stands no deeper than the dash. */
+function personAt(lines: readonly string[], before: number): PersonLines | undefined {
+  const dash = (lines[before] ?? '').search(/\S/);
+  if (dash < 0 || !lines[before]?.startsWith('- ', dash)) return undefined;
+  const next = lines.findIndex((line, at) => at > before && isUpTo(line, dash));
+  const own = lines.slice(before, next < 0 ? undefined : next);
+  const isPlain = parseBlockYaml(own.map((line) => line.slice(dash)).join('\n')) !== undefined;
+  return isPlain ? { lines: own, before } : undefined;
+}
+
+function isUpTo(line: string, column: number): boolean {
+  const indent = line.search(/[^ ]/);
+  return indent >= 0 && indent <= column;
 }
 
 function listPeople(text: string): ListedPeople | undefined {
@@ -48,6 +75,11 @@ function findPerson({ lines, starts }: ListedPeople, index: number): FoundPerson
   const start = starts[index];
   if (start === undefined) return undefined;
   const next = starts[index + 1] ?? lines.findIndex((line, at) => at > start && /^[^\s#-]/.test(line));
-  const composed = composeYaml(lines.slice(start, next < 0 ? undefined : next).join('\n'));
-  return composed.errors.length === 0 ? { composed, before: start } : undefined;
+  const own = lines.slice(start, next < 0 ? undefined : next);
+  let composed: ComposedYaml | undefined;
+  const compose = () => {
+    composed ??= composeYaml(own.join('\n'));
+    return composed.errors.length === 0 ? composed : undefined;
+  };
+  return { lines: own, before: start, compose };
 }

@@ -1,8 +1,12 @@
 /** Holds each recipient of first passwords against what age takes: its kind, its letters and its checksum. */
-import { bech32 } from '@scure/base';
+import { createRequire } from 'node:module';
 import type { Problem, ProblemArgs } from '../../model/problems/problem.ts';
 
 type Reason = ProblemArgs['recipient-invalid']['reason'];
+
+// Loaded when a file first has a recipient: most have none.
+const require = createRequire(import.meta.url);
+const bech32 = () => (require('@scure/base') as typeof import('@scure/base')).bech32;
 
 /** `age1` and 58 letters: 32 octets and the checksum (BIP 173). */
 const length = 62;
@@ -17,7 +21,7 @@ export function judgeRecipient(text: string): Reason | undefined {
   if (/\s/.test(text)) return 'spaces';
   if (text.length !== length) return 'length';
   if (/[^02-9ac-hj-np-z]/.test(text.slice('age1'.length))) return 'letter';
-  return bech32.decodeUnsafe(text)?.prefix === 'age' ? undefined : 'checksum';
+  return bech32().decodeUnsafe(text)?.prefix === 'age' ? undefined : 'checksum';
 }
 
 /** Longer ones are cut: somebody may have pasted a whole file. */

@@ -3,8 +3,8 @@
  * two are one, nothing need be decoded. Where they differ nothing follows but that the entry is decoded and compared, for
  * one value may be written in several ways.
  */
-import type { Account } from '../../model/account/account.ts';
-import type { Key } from '../../model/account/key.ts';
+import type { Account, AccountField } from '../../model/account/account.ts';
+import { type Key, personKey } from '../../model/account/key.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { KeyedHash } from '../../model/quiet/keyed-hash.ts';
 import type { LeaveOut, SeenEntry } from '../../model/quiet/quiet.ts';
@@ -53,6 +53,9 @@ const longest = 20_000;
 const commonAttributes = ['danhbaOrganization', 'danhbaState', 'o', 'ou', 'pwdPolicySubentry', 'sn', 'title'];
 const most = 10_000;
 
+/** In no DN twice. */
+const sampleId = 'X-0000000000';
+
 export interface EntryDigest {
   /** Of an entry that is as this account and nothing else, one with its first name in the tree. Undefined for what is too long. */
   readonly ofAccount: (account: Account) => Pick<SeenEntry, 'digestLow' | 'digestHigh'> | undefined;
@@ -60,8 +63,22 @@ export interface EntryDigest {
   readonly hashKey: (key: Key) => void;
   /** The same of an address. */
   readonly hashAddress: (address: string) => void;
+  readonly parts: DigestParts;
   /** True for an entry of an answer that `leaveOut` knows; it is asked of plain entries of people alone. */
   readonly leavesOut: (buffer: Buffer, operation: Element, leaveOut: LeaveOut) => boolean;
+}
+
+/** For whoever makes words of many accounts that differ in little: with these tags the hashes of all values add up to them. */
+export interface DigestParts {
+  readonly name: number;
+  /** Of the value its name is made of. */
+  readonly ownName: number;
+  readonly known: number;
+  readonly address: number;
+  /** What stands before and behind the id in its name. */
+  readonly around: readonly [string, string];
+  /** 0 for a field no digest is made of. */
+  readonly ofField: (field: AccountField) => number;
 }
 
 /** `ignored` are attributes that the policy leaves to others; since `freshSince` nobody's term ends soon. */
@@ -169,7 +186,14 @@ export function makeEntryDigest(
     return true;
   };
 
+  const parts: DigestParts = {
+    ...{ name: nameTag, ownName: ownNameTag, known: keyTag, address: addressTag },
+    around: dnOf(tree, personKey(sampleId), 1).split(sampleId) as [string, string],
+    ofField: (field) => fields.find((one) => one.field === field)?.number ?? 0,
+  };
+
   return {
+    parts,
     ofAccount: (one) => {
       seen.digestLow = 0;
       seen.digestHigh = 0;

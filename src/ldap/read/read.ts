@@ -81,13 +81,14 @@ export function readEntry(tree: Tree, { dn, attributes }: StreamedEntry): ReadEn
   if (attributes.danhbaKey === undefined)
     return { marked: false, entry: readUnmarked(tree, { dn, attributes }) };
   const uuid = attributes.entryUUID?.[0] ?? '';
-  const account = Object.assign(
-    // One of its own for each entry.
-    decodeAccount(tree, attributes, dn),
-    { dn, uuid },
-    decodeEvidence(attributes),
-    decodeObstacles(tree, attributes, dn),
-  );
+  // Copied: V8 lays out what is copied field by field, and what grows name by name as a table of three times the size.
+  const account = {
+    ...decodeAccount(tree, attributes, dn),
+    dn,
+    uuid,
+    ...decodeEvidence(attributes),
+    ...decodeObstacles(tree, attributes, dn),
+  };
   return { marked: true, account };
 }
 

@@ -2,6 +2,7 @@
 
 import type { OrganizationKind } from '../../model/directory/organization.ts';
 import type { Finding } from '../../model/problems/naming.ts';
+import { remember } from '../../model/text/remember.ts';
 import { finding, shown } from '../finding.ts';
 import { fixedFor, type NamingPolicy } from '../policy.ts';
 import { toAscii } from '../text/alphabet.ts';
@@ -77,11 +78,14 @@ export function withoutCommittee(words: readonly NameWord[]): readonly NameWord[
 }
 
 /** Dashes part words, as they do in a name: Bà Rịa - Vũng Tàu has four. */
-const provinceWords = ({ province }: NamingPolicy): readonly string[] =>
+const provinceWords = ({ province }: NamingPolicy): readonly string[] => wordsOfProvince(province);
+
+const wordsOfProvince = remember((province) =>
   province
     .normalize('NFC')
     .toLowerCase()
-    .split(/[\s\p{Pd}]+/u);
+    .split(/[\s\p{Pd}]+/u),
+);
 
 export const isProvince = (words: readonly NameWord[], policy: NamingPolicy): boolean =>
   words.map(({ lower }) => lower).join(' ') === provinceWords(policy).join(' ');

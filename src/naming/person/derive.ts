@@ -7,7 +7,7 @@ import { fillForm, localPartFindings, readLabels } from '../form.ts';
 import type { NamingPolicy } from '../policy.ts';
 import { toAscii } from '../text/alphabet.ts';
 import { readName } from '../text/letters.ts';
-import { ordinarySyllables } from '../text/ordinary-words.ts';
+import { type OrdinaryWord, ordinarySyllables, ordinaryWord } from '../text/ordinary-words.ts';
 import { readNameParts } from './parts.ts';
 import { lettersOf, shapeFindings, signFindings, splitWords, syllablesOf } from './shape.ts';
 
@@ -64,6 +64,9 @@ function readPerson(person: PersonName): Read {
   const syllables = person.nameParts ? undefined : ordinarySyllables(person.name, ordinarySyllable);
   return syllables ? { parts: partsOf(syllables) } : readAnyPerson(person);
 }
+
+/** A word that raises no question wherever it stands in a name; null for any other. */
+export const readOrdinaryWord = (word: string): OrdinaryWord | null => ordinaryWord(word, ordinarySyllable);
 
 /** The syllable of a word that alone, after a surname, raises no question. */
 function ordinarySyllable(word: string): string | undefined {

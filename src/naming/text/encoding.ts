@@ -38,6 +38,9 @@ const windows1258 = /[âêôăơư][ìò]|[aey][ìò]|(?<!g)iò|(?<!q)u[ìò]|o�
 
 const lostLetter = /[?\ufffd]/u;
 
+/** Whatever is looked for has another letter in it. */
+const harmless = /^[\0->@-\x7f]*$/;
+
 function wordAround(text: string, offset: number): string {
   const before = /\P{White_Space}*$/u.exec(text.slice(0, offset))?.[0] ?? '';
   return shown(before + (/^\P{White_Space}*/u.exec(text.slice(offset))?.[0] ?? ''));
@@ -48,6 +51,7 @@ function wordAround(text: string, offset: number): string {
  * other Latin letters are meant) only what no spelling has is looked for.
  */
 export function findBrokenEncoding(text: string, extended = false): BrokenText | undefined {
+  if (harmless.test(text)) return undefined;
   const at = (sort: EncodingSort, match: RegExpExecArray | null): BrokenText | undefined =>
     match ? { sort, offset: match.index, word: wordAround(text, match.index) } : undefined;
 

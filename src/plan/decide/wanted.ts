@@ -7,6 +7,7 @@ import type { CalendarDate, Decision, NameParts } from '../../model/directory/or
 import type { Policy } from '../../model/directory/policy.ts';
 import { present } from '../../model/text/present.ts';
 import { remember } from '../../model/text/remember.ts';
+import { tidy } from '../../model/text/tidy.ts';
 import { dayOf } from '../../model/time/date.ts';
 import type { Facts } from '../facts/facts.ts';
 import { takenNameOf } from '../facts/identity.ts';
@@ -183,15 +184,6 @@ function recordOf({ key, organization, person }: Declared): Recorded {
 function written(text: string | undefined): string | undefined {
   const value = text === undefined ? '' : tidyWords(text);
   return value === '' ? undefined : value;
-}
-
-/** Combining marks, or any white space but single ones between words. */
-const untidy = /\p{M}|\s\s|[^\S ]|^\s|\s$/u;
-
-/** One form for one text, so that NFD or doubled spaces never make an entry differ from itself. */
-function tidy(text: string): string {
-  if (!untidy.test(text)) return text;
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** Of what many have in common: titles, units, surnames. */

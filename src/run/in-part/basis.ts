@@ -4,9 +4,12 @@ import { fileKind, parseDirectory, type SourceFile } from '../../desired/read/pa
 import { type FoundFile, listDirectory, readText, type Unreadable } from '../../files/read-directory.ts';
 import type { Directory } from '../../model/directory/directory.ts';
 import { judgeFileName } from '../../model/directory/file-name.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 
 export interface Basis {
   readonly directory: Directory;
+  /** What is wrong with the form of these. */
+  readonly problems: readonly Problem[];
   /** Every file but those of organizations, as it is. */
   readonly sources: readonly SourceFile[];
   readonly organizations: readonly FoundFile[];
@@ -21,7 +24,7 @@ export async function readBasis(root: string): Promise<Basis | undefined> {
   const read = listed.files.filter((one) => !isOrganization(one)).map(({ file }) => readText(root, file));
   const sources = read.filter((one) => 'text' in one);
   const unreadable = [...listed.unreadable, ...read.filter((one) => 'problem' in one)];
-  const { directory } = parseDirectory(sources, join(root, 'policy.yaml'), unreadable);
+  const { directory, problems } = parseDirectory(sources, join(root, 'policy.yaml'), unreadable);
   if (directory === undefined) return undefined;
-  return { directory, sources, organizations: listed.files.filter(isOrganization), unreadable };
+  return { directory, problems, sources, organizations: listed.files.filter(isOrganization), unreadable };
 }

@@ -1,19 +1,24 @@
-/** What summaries of files are kept by from one run to the next, and what has to be the same for them to be used again. */
+/** What is kept from one run to the next, summaries of files and what the rules found, and what has to be the same for them to be used again. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { checkSchema } from '../../desired/read/schema.ts';
 import { type Cache, openCache } from '../../files/cache.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 import type { HashKey } from '../../model/quiet/keyed-hash.ts';
 import { countRows } from '../../quiet/rows.ts';
+import type { Checksum } from '../../quiet/sealed.ts';
 import {
-  type Checksum,
   decodeSnapshot,
   encodeSnapshot,
+  type IsGiven,
   type KeptFile,
+  keptFile,
   type Snapshot,
 } from '../../quiet/snapshot.ts';
+import { decodeVerdict, encodeVerdict, type Verdict } from '../../quiet/verdict.ts';
+import { wordsOf } from '../../render/problems/problems.ts';
 import type { Basis } from './basis.ts';
+import { digestOfProgram } from './program.ts';
 import type { Summaries } from './summaries.ts';
 
 /** Of fewer people nothing is kept: they are read in less time than a snapshot of them. */
@@ -21,49 +26,82 @@ const fewest = 1000;
 
 export interface Kept {
   readonly snapshot: Snapshot | undefined;
+  readonly readVerdict: () => Verdict | undefined;
   /** Keeps what was read for the next run, where that is worth it and not there already. */
   readonly keep: (hashKey: HashKey, read: Summaries) => void;
+  readonly keepVerdict: (verdict: Verdict) => void;
 }
+
+const nothing: Kept = {
+  snapshot: undefined,
+  readVerdict: () => undefined,
+  keep: () => {},
+  keepVerdict: () => {},
+};
 
 /** Without a folder nothing is kept. */
 export function openKept(folder: string | undefined, root: string, basis: Basis, today: string): Kept {
-  if (folder === undefined) return { snapshot: undefined, keep: () => {} };
+  if (folder === undefined) return nothing;
+  let made: Uint8Array | undefined;
   // Asked for where there is something to compare: a small directory has nothing.
-  const terms = () => termsOf(basis, today);
+  const terms = () => (made ??= termsOf(basis, today));
   const cache: Cache = openCache(folder, root);
   const octets = cache.read();
-  const decoded = octets && decodeSnapshot(octets, terms(), checksum);
-  const snapshot = decoded !== undefined && isOfSchema(decoded) ? decoded : undefined;
+  const snapshot = octets && decodeSnapshot(octets, terms(), checksum, isOfSchema);
+  const verdicts = openCache(folder, root, 'verdict');
+  let read: { readonly verdict: Verdict | undefined } | undefined;
+  const readVerdict = () => {
+    if (read !== undefined) return read.verdict;
+    const found = verdicts.read();
+    const verdict = found && decodeVerdict(found, terms(), checksum);
+    read = { verdict: verdict !== undefined && areTellable(verdict.problems) ? verdict : undefined };
+    return read.verdict;
+  };
   return {
     snapshot,
+    readVerdict,
     keep: (hashKey, read) => {
       const files = new Map<string, KeptFile>();
+      const before = snapshot?.files;
       let people = 0;
       for (const { path, digest, summary } of read.files) {
         if (summary === undefined) continue;
-        files.set(path, { digest, summary });
+        const there = before?.get(path);
+        const isThere = there?.digest === digest && there.summary === summary;
+        files.set(path, isThere ? there : keptFile(digest, summary));
         people += countRows(summary.rows) + summary.loud.length;
       }
-      const before = snapshot?.files;
       const isSame =
-        before?.size === files.size &&
-        [...files].every(([path, { summary }]) => before.get(path)?.summary === summary);
+        before?.size === files.size && [...files].every(([path, file]) => before.get(path) === file);
       if (people >= fewest && !isSame) cache.write(encodeSnapshot({ hashKey, files }, terms(), checksum));
+    },
+    keepVerdict: (verdict) => {
+      if (verdict.people < fewest) return;
+      const octets = encodeVerdict(verdict, terms(), checksum);
+      const again = decodeVerdict(octets, terms(), checksum);
+      if (!isDeepStrictEqual(again, verdict) || isDeepStrictEqual(readVerdict(), verdict)) return;
+      verdicts.write(octets);
     },
   };
 }
 
 /** What is used again is data as a file gives it; anything else was written by somebody who knows how a checksum is made. */
-function isOfSchema({ files }: Snapshot): boolean {
-  return [...files].every(([path, { summary }]) => {
-    const { organization, loud } = summary;
-    const people = loud.map(({ person }) => person);
-    const whole = organization.people === undefined ? organization : { ...organization, people };
-    return (
-      (organization.people !== undefined || loud.length === 0) &&
-      checkSchema('organization', path, whole).length === 0
-    );
-  });
+const isOfSchema: IsGiven = (path, { organization, loud }) => {
+  const people = loud.map(({ person }) => person);
+  const whole = organization.people === undefined ? organization : { ...organization, people };
+  return (
+    (organization.people !== undefined || loud.length === 0) &&
+    checkSchema('organization', path, whole).length === 0
+  );
+};
+
+/** The same of problems: there are words for each. */
+function areTellable(problems: readonly Problem[]): boolean {
+  try {
+    return problems.every((problem) => wordsOf(problem, 'en', 'desk').message !== problem.code);
+  } catch {
+    return false;
+  }
 }
 
 const checksum: Checksum = (...octets) => {
@@ -77,25 +115,7 @@ function termsOf({ sources, unreadable }: Basis, today: string): Uint8Array {
   const said = sources.map(({ path, text }) => [path, text]);
   const unread = unreadable.map(({ path }) => path);
   return createHash('sha256')
-    .update(JSON.stringify([1, today, said, unread, process.version, process.versions.icu]))
+    .update(JSON.stringify([2, today, said, unread, process.version, process.versions.icu]))
     .update(digestOfProgram())
     .digest();
-}
-
-/** The rooms a summary comes from, below the folder this file is in with them. */
-const rooms = ['desired', 'files', 'ldap', 'model', 'naming', 'plan', 'quiet', 'rules', 'run/in-part'];
-
-/** Of every line that has a part in it, of the schemas, and of which packages read YAML: another version, or one that is being worked on, begins anew. */
-function digestOfProgram(): Uint8Array {
-  const program = join(import.meta.dirname, '../..');
-  const hash = createHash('sha256');
-  for (const room of rooms) {
-    const names = readdirSync(join(program, room), { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((one) => /\.[jt]s$/.test(one)).sort()) {
-      hash.update(`${room}/${name}\n`).update(readFileSync(join(program, room, name)));
-    }
-  }
-  for (const file of ['schemas/validate.js', 'package.json'])
-    hash.update(readFileSync(join(program, '..', file)));
-  return hash.digest();
 }

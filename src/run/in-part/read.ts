@@ -1,19 +1,18 @@
 /** The desired side in part, with the people who are left out of it in numbers: what a plan and a check of a large directory start with. */
+import { countPeople } from '../../model/directory/organization.ts';
 import type { Problem } from '../../model/problems/problem.ts';
-import type { HashKey } from '../../model/quiet/keyed-hash.ts';
 import type { CommonOptions } from '../../process/io.ts';
-import { keepSmall } from '../../process/memory.ts';
+import { giveRoom, keepSmall } from '../../process/memory.ts';
 import { wakeAll } from '../../quiet/part.ts';
 import { type FileRows, makePeople, type People } from '../../quiet/people.ts';
 import { areOfAll } from '../../quiet/tokens.ts';
 import type { Known } from '../actual.ts';
 import { type Desired, judge } from '../desired.ts';
-import { readBasis } from './basis.ts';
-import { makeAssemble } from './desired.ts';
+import { type Begun, begin } from './begin.ts';
+import { makeAssemble, makeLineOf } from './desired.ts';
 import { readAllSummaries } from './halves.ts';
-import { openKept } from './kept.ts';
-import { countedFile, type ReadFile } from './summaries.ts';
-import { makeTerms, type Terms } from './terms.ts';
+import { countedFile, digestOfAll, type ReadFile } from './summaries.ts';
+import { makeTerms } from './terms.ts';
 
 export interface InPart {
   /** As it is before a server was read. */
@@ -37,26 +36,22 @@ export async function readInPart(
   folder: string | undefined,
   isForEntries = true,
 ): Promise<InPart | undefined> {
-  const basis = await readBasis(options.directory);
-  if (basis === undefined) return undefined;
-  const { policy, calendar, grants } = basis.directory;
-  const kept = openKept(folder, options.directory, basis, today);
-  const hashKey = kept.snapshot?.hashKey ?? randomKey();
-  const terms: Terms = {
-    directory: { policy, calendar, grants },
-    today,
-    hashKey,
-    // What is kept is for whoever comes next.
-    isForEntries: isForEntries || folder !== undefined,
-  };
-  const known = kept.snapshot?.files ?? new Map();
-  const found = basis.organizations;
+  // Before anything is known: a list of many files, and all that is kept of them, would have made room for ever.
+  keepSmall();
+  const begun = await begin(options, today, folder, isForEntries);
+  return begun && (await readBegun(begun));
+}
+
+export async function readBegun(begun: Begun): Promise<InPart | undefined> {
+  const { options, today, basis, found, kept, task } = begun;
+  const { known, terms } = task;
   // Parsing makes much that is thrown away at once: with little room for it, the collector would take a fifth of the time.
-  if (found.length >= many && known.size * 2 > found.length) keepSmall();
-  const read = await readAllSummaries({ root: options.directory, found, terms, known });
+  if (found.length < many || known.size * 2 <= found.length) giveRoom();
+  const read = await readAllSummaries({ ...task, found });
   if (read === undefined) return undefined;
   if (found.length >= many) keepSmall();
-  kept.keep(hashKey, read);
+  kept.keep(terms.hashKey, read);
+  const digests = read.files.map(({ path, digest }) => [path, digest] as const);
   const { hash, digest } = makeTerms(terms);
   const people = makePeople(read.files.map(rowsOf), hash, digest);
   const assemble = makeAssemble(options, basis, read.files.map(countedFile), read);
@@ -64,7 +59,22 @@ export async function readInPart(
   if (desired === undefined) return undefined;
   const problems = judge(desired, [], today, people.left(false));
   if (areOfAll(problems)) return undefined;
-  const before = countAwake(people.awake(false));
+  const awakeBefore = people.awake(false);
+  const before = countAwake(awakeBefore);
+  if (desired.directory?.unreadable.length === 0) {
+    const { organizations } = desired.directory;
+    const lineOf = makeLineOf(organizations);
+    kept.keepVerdict({
+      root: options.directory,
+      of: digestOfAll(digests),
+      passed: {},
+      awake: digests.flatMap(([path], number) => (awakeBefore[number]?.length === 0 ? [] : path)),
+      organizations: organizations.length,
+      people: organizations.reduce((sum, file) => sum + countPeople(file), 0),
+      problems,
+      lines: problems.map(({ at }) => lineOf(at) ?? 0),
+    });
+  }
   return {
     desired,
     problems,
@@ -89,8 +99,3 @@ const rowsOf = ({ summary, file }: ReadFile): FileRows => ({
   organization: summary?.organization.id ?? file,
   rows: summary?.rows ?? new Uint32Array(0),
 });
-
-const randomKey = (): HashKey => {
-  const [first = 0, second = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return [first, second];
-};

@@ -2,7 +2,7 @@
  * Reads the organizations of a directory one file at a time and keeps of each what `quiet/summary.ts` keeps: a province's
  * people are never in memory all at once.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ParsedOrganization, parseOrganization } from '../../desired/read/parse-directory.ts';
 import { parseHead, withoutPeople } from '../../desired/read/parse-head.ts';
 import { type FoundFile, readOctets, textOf, type Unreadable } from '../../files/read-directory.ts';
@@ -11,6 +11,7 @@ import { ownTexts } from '../../model/text/own-text.ts';
 import { type Derived, makeDerive } from '../../naming/declared.ts';
 import { type CountedSummary, counted } from '../../quiet/part.ts';
 import { type FileSummary, suffixOf, summarize } from '../../quiet/summary.ts';
+import { makePlainFileReader } from './plain-file.ts';
 import { makeTerms, type Terms } from './terms.ts';
 
 /** What is known of one file: its summary, or all of it where it has to be looked at as a whole. */
@@ -49,29 +50,31 @@ export interface BesideFiles {
 }
 
 /** What an earlier run has kept of files, by path. */
-export type Known = ReadonlyMap<string, Pick<ReadFile, 'digest' | 'summary'>>;
+export type Known = ReadonlyMap<
+  string,
+  { readonly digest: string; readonly summary: FileSummary | undefined }
+>;
 
 export interface ReadTask {
-  readonly root: string;
   /** The files that are to be read. */
   readonly found: readonly FoundFile[];
   /** All there are, each by the id its name promises. */
   readonly all: ReadonlyMap<string, FoundFile>;
   readonly terms: Terms;
   readonly known: Known;
+  /** Of files that have just been read, by path: one that is as it was known is not read again. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 /** `take` is given each file as it is read. */
-export function readSummaries(
-  { root, found, all, terms: data, known }: ReadTask,
-  take: (file: ReadFile) => void,
-): BesideFiles {
-  const terms = makeTerms(data);
+export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): BesideFiles {
+  const { found, all, known } = task;
+  const terms = makeTerms(task.terms);
   const believed = new Map<string, Organization | undefined>();
   const headOf = (id: string): Organization | undefined => {
     const one = all.get(id);
     if (one === undefined || believed.has(id)) return believed.get(id);
-    const head = readHead(root, one, known);
+    const head = readHead(task, one);
     believed.set(id, head);
     return head;
   };
@@ -80,28 +83,39 @@ export function readSummaries(
   const place = { buffer: Buffer.alloc(0) };
   const unreadable: Unreadable[] = [];
   const derived = new Map<string, Derived>();
+  /** Of one that keeps no file's text. */
   const ownOf = (organization: Organization): Derived => {
-    const head = believed.get(organization.id) ?? ownTexts(withoutPeople(organization));
+    const head = believed.get(organization.id) ?? withoutPeople(organization);
     const own = derive(head);
     derived.set(head.id, own);
     return own;
   };
+  /** As it was kept, where those of its people still are to have the same addresses. */
+  const keptOf = (one: FoundFile, digest: string | undefined): ReadFile | undefined => {
+    const summary = summaryOf(known, one, digest);
+    if (digest === undefined || summary === undefined) return undefined;
+    const { organization, suffix } = summary;
+    return suffixOf(organization, ownOf(organization)) === suffix ? { ...one, digest, summary } : undefined;
+  };
+  const readPlainFile = makePlainFileReader(terms, ownOf);
   for (const one of found) {
-    const read = readOctets(root, one.file, place);
+    const kept = keptOf(one, task.digests.get(one.path));
+    if (kept !== undefined) {
+      take(kept);
+      continue;
+    }
+    const read = readOctets(one, place);
     if ('problem' in read) {
       unreadable.push(read);
       continue;
     }
     const digest = digestOf(read.octets);
-    const summary = summaryOf(known, one, digest);
-    if (summary !== undefined) {
-      const { organization, suffix } = summary;
-      if (suffixOf(organization, ownOf(organization)) === suffix) {
-        take({ ...one, digest, summary });
-        continue;
-      }
+    const plain = readPlainFile(read);
+    if (plain !== undefined) {
+      take({ ...one, digest, summary: plain });
+      continue;
     }
-    const source = textOf(root, read);
+    const source = textOf(read);
     if ('problem' in source) {
       unreadable.push(source);
       continue;
@@ -109,27 +123,51 @@ export function readSummaries(
     const whole = parseOrganization(source);
     const { result, problems } = whole;
     const isPlain = 'organization' in result && problems.length === 0;
-    const made = isPlain ? summarize(result, ownOf(result.organization), terms) : undefined;
-    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: made }) });
+    const own = isPlain ? ownOf(ownTexts(withoutPeople(result.organization))) : undefined;
+    const made = isPlain && own ? summarize(result, own, terms) : undefined;
+    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: withOwnTexts(made) }) });
   }
   return { unreadable, derived, believed: [...believed] };
 }
 
-const summaryOf = (known: Known, { path }: FoundFile, digest: string): FileSummary | undefined => {
+const withOwnTexts = ({ organization, loud, ...rest }: FileSummary): FileSummary => ({
+  ...rest,
+  ...ownTexts({ organization, loud }),
+});
+
+const summaryOf = (
+  known: Known,
+  { path }: FoundFile,
+  digest: string | undefined,
+): FileSummary | undefined => {
   const there = known.get(path);
-  return there?.digest === digest ? there.summary : undefined;
+  return there?.digest === digest ? there?.summary : undefined;
 };
 
 /** Undefined where the file says nothing of an organization that could be used. */
-function readHead(root: string, one: FoundFile, known: Known): Organization | undefined {
-  const read = readOctets(root, one.file);
-  if ('problem' in read) return undefined;
-  const summary = summaryOf(known, one, digestOf(read.octets));
+function readHead({ known, digests }: ReadTask, one: FoundFile): Organization | undefined {
+  const summary = summaryOf(known, one, digests.get(one.path));
   if (summary !== undefined) return withoutPeople(summary.organization);
-  const source = textOf(root, read);
+  const read = readOctets(one);
+  const source = 'octets' in read ? textOf(read) : read;
   const head = 'text' in source ? parseHead(source) : undefined;
   return head && ownTexts(head);
 }
 
+/** Of each file, by path; of none that cannot be read. */
+export function digestsOf(found: readonly FoundFile[]): ReadonlyMap<string, string> {
+  const place = { buffer: Buffer.alloc(0) };
+  const digests = new Map<string, string>();
+  for (const one of found) {
+    const read = readOctets(one, place);
+    if ('octets' in read) digests.set(one.path, digestOf(read.octets));
+  }
+  return digests;
+}
+
 /** Of a file, to tell whether it is still the same. */
-export const digestOf = (octets: Buffer): string => createHash('sha256').update(octets).digest('base64url');
+export const digestOf = (octets: Buffer): string => hash('sha256', octets, 'base64url');
+
+/** Of a directory: which files there are, and what is in each. */
+export const digestOfAll = (digests: readonly (readonly [path: string, digest: string])[]): string =>
+  hash('sha256', JSON.stringify(digests), 'base64url');

@@ -1,6 +1,7 @@
 /** Where a key of a person is: found in the person's own lines, it is where the whole file says. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { makeLocator } from '../../../src/desired/read/locate.ts';
 import { parseOrganization } from '../../../src/desired/read/parse-directory.ts';
 
@@ -38,10 +39,44 @@ describe('the place of a key', () => {
   });
 });
 
+describe('the place of a key, in any style of a person,', () => {
+  it.each([
+    '- id: LC-1\n  aliases:\n  - a\n  - b\n  title: x',
+    '- id: LC-1\n  aliases:\n      - a\n\n      - b\n  title: x',
+    '-   id: LC-1\n    list:\n    - key: 1\n      other:\n        - deep: "x"\n    -  key: 2\n    end:   y  ',
+    "- id: LC-1\n  title: 'x: - y'\n  flow: {a: 1, list: [x, y]}\n  list: [x]",
+    '- id: LC-1\n  # một\n  title: x # hai\n  block:\n    # ba\n    a: 1',
+    '- id: LC-1\n  block:\n\n    a: 1\n    b:\n      c: 2\n  blocked: z\n  b: y',
+    '- title: x\n  x-y_1: 2\n  x: 3\n  id: LC-1',
+    '- {id: LC-1, a: {b: 2}}',
+  ])('is that of the whole file: %j', (person) => {
+    for (const depth of ['', '  ']) {
+      const own = person.replaceAll(/^(?=.)/gm, depth);
+      const text = `id: a\npeople:\n${depth}- id: LC-0\n${own}\n${depth}- id: LC-2\nname: A\n`;
+      const near = makeLocator(new Map([['a', text]]));
+      const whole = makeLocator(new Map([['a', text.replaceAll('\n', '\r\n')]]));
+      const told = makeLocator(new Map([['a', text]]), () => 4);
+      const paths = pathsIn((parse(text) as { people: object[] }).people[1] ?? {});
+      expect(paths.length).toBeGreaterThan(3);
+      for (const path of paths.flatMap((one) => [one, [...one, 'absent'], [...one, 0], [...one, 'a', 1]])) {
+        for (const onKey of [false, true]) {
+          const place = { file: 'a', path: ['people', 1, ...path], onKey };
+          expect([path, onKey, near(place), told(place)]).toEqual([path, onKey, whole(place), whole(place)]);
+        }
+      }
+    }
+  });
+});
+
 /** The person, each key, each key below one, and one that is not there. */
 function pathsIn(value: object): readonly (readonly (string | number)[])[] {
   const below = Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'object' && inner !== null ? pathsIn(inner).map((path) => [key, ...path]) : [[key]],
+    typeof inner === 'object' && inner !== null
+      ? pathsIn(inner).map((path) => [step(key), ...path])
+      : [[step(key)]],
   );
   return [[], ['absent'], ...below];
 }
+
+/** Of a list, a number. */
+const step = (key: string): string | number => (/^\d+$/.test(key) ? Number(key) : key);
