@@ -10,7 +10,7 @@ const cores = Math.min(8, availableParallelism());
  * How many files at once. Each worker compiles danhba for itself as it gets warm, and more of them than the cores need
  * compile it more often: what only works has one for each core, what waits for servers as many as keep the cores busy.
  */
-const workers = { working: cores, waiting: Math.ceil(2.5 * cores) };
+const workers = { working: cores, waiting: 3 * cores };
 
 /** A temporary folder that no disk stands behind, with room for what the servers of a run write; else none. */
 function findMemory(): string | undefined {
@@ -26,7 +26,7 @@ function findMemory(): string | undefined {
   }
 }
 
-/** What waits longest, by the clock: begun late, each would be waited for alone at the end. */
+/** What waits longest, by the clock, and works little. */
 const longest = [
   'server/docs/tour',
   'server/ldap/transport-pace',
@@ -50,15 +50,18 @@ const longest = [
   'unit/desired/edit-directory',
 ];
 
-/** The containers first, then what waits longest. */
-class LongestFirst extends BaseSequencer {
+/** Of what waits longest one, and then two others: begun late it would be waited for alone, and all at once no core would work. */
+class LongestBetween extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId, project }: TestSpecification): number => {
-      if (project.name === 'container') return -1;
-      const at = longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
-      return at === -1 ? longest.length : at;
-    };
-    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+    const rankOf = ({ moduleId, project }: TestSpecification): number =>
+      project.name === 'container'
+        ? 0
+        : 1 + longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+    const isLong = (one: TestSpecification): boolean => one.project.name === 'container' || rankOf(one) > 0;
+    const long = files.filter(isLong).sort((a, b) => rankOf(a) - rankOf(b));
+    const others = (await super.sort(files)).filter((one) => !isLong(one));
+    const between = long.flatMap((one, at) => [one, ...others.slice(2 * at, 2 * at + 2)]);
+    return [...between, ...others.slice(2 * long.length)];
   }
 }
 
@@ -85,20 +88,19 @@ const common = {
 const temporary = process.env.TMPDIR ?? findMemory();
 const inMemory = { ...common, env: { ...common.env, ...(temporary !== undefined && { TMPDIR: temporary }) } };
 
-// The container is waited for, too: beside it every core has its worker.
-const first = { maxWorkers: workers.working + 1, sequence: { groupOrder: 0 } };
+const first = { maxWorkers: workers.working, sequence: { groupOrder: 0 } };
 const second = { maxWorkers: workers.waiting, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: LongestBetween },
     projects: [
       { test: { ...inMemory, ...first, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { ...inMemory, ...second, name: 'server', include: ['test/server/**/*.test.ts'] } },
       {
         test: {
           ...common,
-          ...first,
+          ...second,
           name: 'container',
           include: ['test/container/**/*.test.ts'],
           setupFiles: [],
