@@ -86,7 +86,9 @@ export function decodeSnapshot(
   const rowsStart = padded(saidStart + sum(lengths));
   const words = (inside.length - rowsStart) / word;
   if (words !== sum(counts) * row.length) return undefined;
-  const all = new Uint32Array(inside.buffer, inside.byteOffset + rowsStart, words);
+  // In a place of their own: they are kept, and the text is not.
+  const from = inside.byteOffset + rowsStart;
+  const all = new Uint32Array(inside.buffer.slice(from, from + words * word));
   const files = new Map<string, KeptFile>();
   let [saidAt, rowsAt] = [saidStart, 0];
   for (const [number, path] of paths.entries()) {

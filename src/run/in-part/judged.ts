@@ -38,7 +38,7 @@ export async function judgeFiles(
   const begun = await begin(options, today, folder, false);
   const standing = begun && standingVerdict(begun);
   if (standing !== undefined) return judgedAs(standing, begun as Begun);
-  const inPart = begun && (await readBegun(begun));
+  const inPart = begun && readBegun(begun);
   const desired = inPart?.desired ?? (await readDesired(options));
   const { directory, context } = desired;
   const organizations = directory?.organizations ?? [];

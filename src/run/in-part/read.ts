@@ -10,7 +10,7 @@ import type { Known } from '../actual.ts';
 import { type Desired, judge } from '../desired.ts';
 import { type Begun, begin } from './begin.ts';
 import { makeAssemble, makeLineOf } from './desired.ts';
-import { readAllSummaries } from './halves.ts';
+import { readAllSummaries } from './read-all.ts';
 import { countedFile, digestOfAll, type ReadFile } from './summaries.ts';
 import { makeTerms } from './terms.ts';
 
@@ -26,8 +26,8 @@ export interface InPart {
   readonly afterRead: () => Desired | undefined;
 }
 
-/** Organizations: with fewer, a process is small enough. */
-const many = 400;
+/** Organizations: with fewer, a process is small enough, and with fewer than `most` while they are parsed, too. */
+const [many, most] = [400, 2000];
 
 /** `folder` is where a cache is, if anywhere. Undefined where nothing but a reading of the whole will do. */
 export async function readInPart(
@@ -39,15 +39,16 @@ export async function readInPart(
   // Before anything is known: a list of many files, and all that is kept of them, would have made room for ever.
   keepSmall();
   const begun = await begin(options, today, folder, isForEntries);
-  return begun && (await readBegun(begun));
+  return begun && readBegun(begun);
 }
 
-export async function readBegun(begun: Begun): Promise<InPart | undefined> {
+export function readBegun(begun: Begun): InPart | undefined {
   const { options, today, basis, found, kept, task } = begun;
   const { known, terms } = task;
-  // Parsing makes much that is thrown away at once: with little room for it, the collector would take a fifth of the time.
-  if (found.length < many || known.size * 2 <= found.length) giveRoom();
-  const read = await readAllSummaries({ ...task, found });
+  // Parsing makes much that is thrown away at once: with little room for it, the collector takes a tenth of the time.
+  const isParsed = known.size * 2 <= found.length;
+  if (found.length < many || (isParsed && found.length < most)) giveRoom();
+  const read = readAllSummaries({ ...task, found });
   if (read === undefined) return undefined;
   if (found.length >= many) keepSmall();
   kept.keep(terms.hashKey, read);

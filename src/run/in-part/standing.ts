@@ -2,8 +2,8 @@
 import { keptFile } from '../../quiet/snapshot.ts';
 import { looksTheSame, type Verdict } from '../../quiet/verdict.ts';
 import type { Begun } from './begin.ts';
-import { areAsBelieved, filesById, readHere } from './halves.ts';
-import { digestOfAll } from './summaries.ts';
+import { areAsBelieved, filesById } from './read-all.ts';
+import { digestOfAll, readSummaries } from './summaries.ts';
 
 /** Files: of more, a reading of all is as quick. */
 const most = 50;
@@ -23,7 +23,7 @@ export function standingVerdict({ options, basis, found, kept, task }: Begun): V
   const changed = found.filter(({ path }) => !isAsThen(path));
   if (changed.length === 0) return verdict;
   if (changed.length > most) return undefined;
-  const read = readHere({ ...task, found: changed, all });
+  const read = readSummaries({ ...task, found: changed, all });
   const isChanged = new Set(changed);
   const isOfRead = (id: string): boolean => {
     const file = all.get(id);

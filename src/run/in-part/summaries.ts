@@ -36,12 +36,8 @@ export const organizationIn = ({ summary, whole }: CountedFile | ReadFile): Orga
   return whole !== undefined && 'organization' in whole.result ? whole.result.organization : undefined;
 };
 
-export interface Summaries extends BesideFiles {
+export interface Summaries {
   readonly files: readonly ReadFile[];
-}
-
-/** What is known once all files were read. */
-export interface BesideFiles {
   readonly unreadable: readonly Unreadable[];
   /** What the rules give each organization, by id, where it was asked. */
   readonly derived: ReadonlyMap<string, Derived>;
@@ -66,8 +62,7 @@ export interface ReadTask {
   readonly digests: ReadonlyMap<string, string>;
 }
 
-/** `take` is given each file as it is read. */
-export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): BesideFiles {
+export function readSummaries(task: ReadTask): Summaries {
   const { found, all, known } = task;
   const terms = makeTerms(task.terms);
   const believed = new Map<string, Organization | undefined>();
@@ -81,6 +76,7 @@ export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): B
   const derive = makeDerive(headOf, terms.naming);
   // What is believed of another file meanwhile is read elsewhere.
   const place = { buffer: Buffer.alloc(0) };
+  const files: ReadFile[] = [];
   const unreadable: Unreadable[] = [];
   const derived = new Map<string, Derived>();
   /** Of one that keeps no file's text. */
@@ -101,7 +97,7 @@ export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): B
   for (const one of found) {
     const kept = keptOf(one, task.digests.get(one.path));
     if (kept !== undefined) {
-      take(kept);
+      files.push(kept);
       continue;
     }
     const read = readOctets(one, place);
@@ -112,7 +108,7 @@ export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): B
     const digest = digestOf(read.octets);
     const plain = readPlainFile(read);
     if (plain !== undefined) {
-      take({ ...one, digest, summary: plain });
+      files.push({ ...one, digest, summary: plain });
       continue;
     }
     const source = textOf(read);
@@ -125,9 +121,9 @@ export function readSummaries(task: ReadTask, take: (file: ReadFile) => void): B
     const isPlain = 'organization' in result && problems.length === 0;
     const own = isPlain ? ownOf(ownTexts(withoutPeople(result.organization))) : undefined;
     const made = isPlain && own ? summarize(result, own, terms) : undefined;
-    take({ ...one, digest, ...(made === undefined ? { whole } : { summary: withOwnTexts(made) }) });
+    files.push({ ...one, digest, ...(made === undefined ? { whole } : { summary: withOwnTexts(made) }) });
   }
-  return { unreadable, derived, believed: [...believed] };
+  return { files, unreadable, derived, believed: [...believed] };
 }
 
 const withOwnTexts = ({ organization, loud, ...rest }: FileSummary): FileSummary => ({

@@ -1,4 +1,4 @@
-/** What summaries of files are made by, as data that another thread can be given, and made ready. */
+/** What summaries of files are made by: as data, and made ready. */
 import { type EntryDigest, makeEntryDigest } from '../../ldap/read/entry-digest.ts';
 import type { Directory } from '../../model/directory/directory.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
