@@ -1,10 +1,10 @@
 /** What is kept of an organization's file: the organization, the people there is something to say of, and a row for each of the quiet. */
-import type { Account, AccountField } from '../model/account/account.ts';
+import type { Account } from '../model/account/account.ts';
 import type { Key } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import type { Organization, OrganizationFile, Person } from '../model/directory/organization.ts';
 import type { KeyedHash } from '../model/quiet/keyed-hash.ts';
-import type { SeenEntry } from '../model/quiet/quiet.ts';
+import type { DigestParts, SeenEntry } from '../model/quiet/quiet.ts';
 import { type Derived, declareFile } from '../naming/declared.ts';
 import type { NamingPolicy } from '../naming/policy.ts';
 import { findProblemsOfRecords } from '../rules/index.ts';
@@ -44,16 +44,6 @@ export interface RowDigest {
   readonly hashAddress: (address: string) => void;
   readonly ofAccount: (account: Account) => EntryWords | undefined;
   readonly parts: DigestParts;
-}
-
-/** The tags of values whose hashes add up to the words of an account; 0 for a field that has no part in them. */
-export interface DigestParts {
-  readonly name: number;
-  readonly ownName: number;
-  readonly known: number;
-  readonly address: number;
-  readonly around: readonly [string, string];
-  readonly ofField: (field: AccountField) => number;
 }
 
 type EntryWords = Pick<SeenEntry, 'digestLow' | 'digestHigh'>;

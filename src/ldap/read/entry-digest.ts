@@ -3,11 +3,11 @@
  * two are one, nothing need be decoded. Where they differ nothing follows but that the entry is decoded and compared, for
  * one value may be written in several ways.
  */
-import type { Account, AccountField } from '../../model/account/account.ts';
+import type { Account } from '../../model/account/account.ts';
 import { type Key, personKey } from '../../model/account/key.ts';
 import type { CalendarDate } from '../../model/directory/organization.ts';
 import type { KeyedHash } from '../../model/quiet/keyed-hash.ts';
-import type { LeaveOut, SeenEntry } from '../../model/quiet/quiet.ts';
+import type { DigestParts, LeaveOut, SeenEntry } from '../../model/quiet/quiet.ts';
 import { ownText } from '../../model/text/own-text.ts';
 import { dateOfGeneralizedTime, isCalendarDate } from '../../model/time/date.ts';
 import { fieldCodecs, namingAttribute, structuralClass, writtenDay } from '../account-codec.ts';
@@ -66,19 +66,6 @@ export interface EntryDigest {
   readonly parts: DigestParts;
   /** True for an entry of an answer that `leaveOut` knows; it is asked of plain entries of people alone. */
   readonly leavesOut: (buffer: Buffer, operation: Element, leaveOut: LeaveOut) => boolean;
-}
-
-/** For whoever makes words of many accounts that differ in little: with these tags the hashes of all values add up to them. */
-export interface DigestParts {
-  readonly name: number;
-  /** Of the value its name is made of. */
-  readonly ownName: number;
-  readonly known: number;
-  readonly address: number;
-  /** What stands before and behind the id in its name. */
-  readonly around: readonly [string, string];
-  /** 0 for a field no digest is made of. */
-  readonly ofField: (field: AccountField) => number;
 }
 
 /** `ignored` are attributes that the policy leaves to others; since `freshSince` nobody's term ends soon. */

@@ -2,6 +2,7 @@
  * Quiet people: those of whom nothing is to be said, because their record asks for nothing but an open mailbox and their
  * entry is what that record makes. A plan is made without them, and comes out the same; see quiet/people.ts.
  */
+import type { AccountField } from '../account/account.ts';
 import type { Key } from '../account/key.ts';
 
 /** What a plan has to know of those it is made without. */
@@ -31,3 +32,16 @@ export interface SeenEntry {
 
 /** Asked of every entry that may be one of the quiet; true where it is, and need not be looked at. */
 export type LeaveOut = (seen: Readonly<SeenEntry>) => boolean;
+
+/** For whoever makes words of many accounts that differ in little: with these tags the hashes of all values add up to them. */
+export interface DigestParts {
+  readonly name: number;
+  /** Of the value its name is made of. */
+  readonly ownName: number;
+  readonly known: number;
+  readonly address: number;
+  /** What stands before and behind the id in its name. */
+  readonly around: readonly [string, string];
+  /** 0 for a field no digest is made of. */
+  readonly ofField: (field: AccountField) => number;
+}
