@@ -4,6 +4,7 @@
  */
 import type { HashKey } from '../model/quiet/keyed-hash.ts';
 import { isRecord } from '../model/text/json.ts';
+import { octetsOf } from '../model/text/octets.ts';
 import { countRows, row } from './rows.ts';
 import { type Checksum, parseJson, seal, sumLength, unseal } from './sealed.ts';
 import type { FileSummary, LoudRecord } from './summary.ts';
@@ -36,7 +37,7 @@ type Table = readonly [HashKey, readonly string[], readonly string[], readonly n
 /** What is kept of a file with this summary. */
 export function keptFile(digest: string, summary: FileSummary): KeptFile {
   const { suffix, organization, loud, rows } = summary;
-  const said = new TextEncoder().encode(JSON.stringify([suffix, organization, loud]));
+  const said = octetsOf(JSON.stringify([suffix, organization, loud]));
   return { digest, said, rows, summary };
 }
 
@@ -54,10 +55,10 @@ export function encodeSnapshot(
     all.map(([, { said }]) => said.length),
     all.map(([, { rows }]) => countRows(rows)),
   ];
-  const table = new TextEncoder().encode(JSON.stringify(columns));
+  const table = octetsOf(JSON.stringify(columns));
   const saidStart = sumLength + word + table.length;
-  const rowsStart = padded(saidStart + all.reduce((sum, [, { said }]) => sum + said.length, 0));
-  const rowWords = all.reduce((sum, [, { rows }]) => sum + rows.length, 0);
+  const rowsStart = padded(saidStart + sum(columns[3]));
+  const rowWords = sum(columns[4]) * row.length;
   const octets = new Uint8Array(rowsStart + rowWords * word);
   new DataView(octets.buffer).setUint32(sumLength, table.length, true);
   octets.set(table, sumLength + word);

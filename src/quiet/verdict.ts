@@ -3,6 +3,7 @@
  */
 import type { Problem } from '../model/problems/problem.ts';
 import { isRecord } from '../model/text/json.ts';
+import { octetsOf } from '../model/text/octets.ts';
 import { countRows, row } from './rows.ts';
 import { type Checksum, parseJson, seal, sumLength, unseal } from './sealed.ts';
 import type { KeptFile } from './snapshot.ts';
@@ -24,7 +25,7 @@ export interface Verdict {
 }
 
 export function encodeVerdict(verdict: Verdict, terms: Uint8Array, checksum: Checksum): Uint8Array {
-  const said = new TextEncoder().encode(JSON.stringify(verdict));
+  const said = octetsOf(JSON.stringify(verdict));
   const octets = new Uint8Array(sumLength + said.length);
   octets.set(said, sumLength);
   return seal(octets, terms, checksum);

@@ -1,7 +1,8 @@
 /** What is made of texts that repeat, found by their octets: of one that is known already no text is made. */
+import { enlarged } from './octets.ts';
 
 export interface OctetTable<T> {
-  /** The number of what is made of these octets, whose hash is `hashOctets`; -1 where nothing is made of them. */
+  /** The number of what is made of these octets, whose hash is made with `hashNext`; -1 where nothing is made of them. */
   readonly find: (octets: Uint8Array, start: number, end: number, hash: number) => number;
   /** By its number. */
   readonly values: readonly T[];
@@ -44,11 +45,7 @@ export function makeOctetTable<T>(make: (text: string) => T | undefined): OctetT
     const value = text === undefined ? undefined : make(text);
     const from = starts[count] as number;
     const to = from + end - start;
-    if (to > kept.length) {
-      const larger = new Uint8Array(2 * to);
-      larger.set(kept);
-      kept = larger;
-    }
+    if (to > kept.length) kept = enlarged(kept, new Uint8Array(2 * to));
     kept.set(octets.subarray(start, end), from);
     starts[count + 1] = to;
     made[count++] = value === undefined ? -1 : values.push(value) - 1;
