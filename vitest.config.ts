@@ -71,6 +71,7 @@ for (const name of longest) {
 }
 
 const common = {
+  globalSetup: ['test/support/build.ts'],
   setupFiles: ['test/support/seed.ts'],
   // The same modules are not loaded again for each file of tests: that took more time than the tests.
   isolate: false,

@@ -9,7 +9,8 @@ import { baseDn, type Stage, today } from './stage.ts';
 
 const node = process.execPath;
 const bench = import.meta.dirname;
-const danhba = [node, join(bench, '../dist/cli.js')] as const;
+const built = (name: string) => join(bench, `../dist/${name}.js`);
+const danhba = [node, built('cli')] as const;
 
 /** What danhba is asked with, as the account that is there to plan. */
 export async function makeContestants(
@@ -44,7 +45,7 @@ async function makeContestant(name: ContestantName, stage: Stage): Promise<Conte
       return { name, command: run('check', copy), exitCode: 0, environment, before };
     }
     case 'load':
-      return { name, command: [node, join(bench, 'load.mjs'), directory, today], exitCode: 0 };
+      return { name, command: [node, built('load'), directory, today], exitCode: 0 };
     case 'change-0':
     case 'change-1':
     case 'change-10': {

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { type InstanceOptions, prepareInstance } from '../servers/launch/instance.ts';
 import { commandOf } from '../servers/launch/owner.ts';
 import { startSlapd } from '../servers/launch/slapd.ts';
+import { build } from '../tools/build.ts';
 import { alterAll, makeAlteration } from './alter.ts';
 import { type Size, sizes } from './rows.ts';
 
@@ -45,10 +46,8 @@ export async function setStage(size: Size, told: (step: string) => void): Promis
       process.exit(128 + number);
     });
   try {
-    told('compiling danhba');
-    await execute(process.execPath, [join(root, 'node_modules/.bin/tsc'), '-p', 'tsconfig.build.json'], {
-      cwd: root,
-    });
+    told('building danhba');
+    await build({ cli: 'src/cli.ts', load: 'bench/load.ts' });
     told(`generating ${sizes[size]} people`);
     const directory = join(folder, 'directory');
     const people = ['--people', String(sizes[size]), '--out', directory];

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { Client, type Entry } from 'ldapts';
 import { parseCsv } from '../../src/sources/csv.ts';
 import { readLaterCommands } from './adopt-page.ts';
-import { type Ended, runDanhba } from './child.ts';
+import { cli, type Ended, runDanhba } from './child.ts';
 import { type ExistingSlapd, startExistingSlapd, steps } from './existing-slapd.ts';
 import { livingGroups, livingLdif } from './living-tree.ts';
 import { readSecret } from './run.ts';
@@ -48,7 +48,7 @@ export async function startAdoptedProvince(): Promise<AdoptedProvince> {
   });
   const words = `
 PROVINCE='${folder}'; URL='${server.url}'
-danhba() { '${process.execPath}' '${join(repository, 'src/cli.ts')}' "$@" --today ${movingDay}; }
+danhba() { '${process.execPath}' '${cli}' "$@" --today ${movingDay}; }
 `;
   return {
     server,

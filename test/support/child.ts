@@ -6,7 +6,8 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Order } from './danhba-loop.ts';
 
-const cli = join(import.meta.dirname, '../../src/cli.ts');
+/** The command as it is installed (build.ts). */
+export const cli = join(import.meta.dirname, '../../dist/cli.js');
 
 export interface Ended {
   readonly code: number | null;

@@ -1,6 +1,7 @@
 /** A process that runs danhba again and again as it is told: a run costs its own work, not the start of a process. */
 import process from 'node:process';
 import { Readable } from 'node:stream';
+import { cli } from './child.ts';
 
 export interface Order {
   readonly args: readonly string[];
@@ -23,7 +24,7 @@ process.on('message', async ({ args, cwd, environment, input, mark }: Order) => 
   const stdin = Readable.from(input === '' ? [] : [Buffer.from(input)]);
   Object.defineProperty(process, 'stdin', { value: stdin, configurable: true });
   // Another address is another module: it runs once more, and what it imports is there already.
-  await import(`../../src/cli.ts?run=${++runs}`);
+  await import(`${cli}?run=${++runs}`);
   const code = process.exitCode ?? 0;
   process.exitCode = undefined;
   process.stdout.write(mark);

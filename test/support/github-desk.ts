@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Ended, type Environment, runDanhba } from './child.ts';
+import { cli, type Ended, type Environment, runDanhba } from './child.ts';
 import { type Login, startGitHub, type TestGitHub } from './github.ts';
 import { checkOut } from './github-checkout.ts';
 import { makeSteps, type Starts } from './workflow-steps.ts';
@@ -60,7 +60,7 @@ export async function openDesk(
     await checkOut(hub, { folder, ref: 'main' });
     const bin = join(folder, 'node_modules/.bin');
     await mkdir(bin, { recursive: true });
-    const command = `#!/bin/sh\nexec node '${join(project, 'src/cli.ts')}' "$@"\n`;
+    const command = `#!/bin/sh\nexec node '${cli}' "$@"\n`;
     await writeFile(join(bin, 'danhba'), command, { mode: 0o755 });
   };
   const pullOf = (number: number) => hub.as('laichau', 'GET', `/pulls/${number}`);

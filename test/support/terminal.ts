@@ -1,9 +1,6 @@
 /** Runs danhba on a real terminal, of a size, with somebody who types. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { type Environment, ownOnly } from './child.ts';
-
-const cli = join(import.meta.dirname, '../../src/cli.ts');
+import { cli, type Environment, ownOnly } from './child.ts';
 
 export interface TerminalOptions {
   readonly cwd: string;

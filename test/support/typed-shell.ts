@@ -16,8 +16,8 @@ const root = join(import.meta.dirname, '../..');
 const danhba = `danhba() {
   local command=$1; shift
   case $command in
-    check|plan|apply) node src/cli.ts "$command" --today 2026-11-24 "$@" ;;
-    *) node src/cli.ts "$command" "$@" ;;
+    check|plan|apply) node dist/cli.js "$command" --today 2026-11-24 "$@" ;;
+    *) node dist/cli.js "$command" "$@" ;;
   esac
 }`;
 
@@ -34,7 +34,16 @@ export interface TypedShell {
 
 export async function openTypedShell(): Promise<TypedShell> {
   const folder = await mkdtemp(join(tmpdir(), 'danhba-typed-'));
-  for (const name of ['package.json', 'node_modules', 'src', 'servers', 'schemas', 'assets', 'tools']) {
+  for (const name of [
+    'package.json',
+    'node_modules',
+    'src',
+    'dist',
+    'servers',
+    'schemas',
+    'assets',
+    'tools',
+  ]) {
     await symlink(join(root, name), join(folder, name));
   }
   for (const name of ['directory', '.github']) {

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, readlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { type Ended, type Environment, ownOnly, runDanhba } from './child.ts';
+import { cli, type Ended, type Environment, ownOnly, runDanhba } from './child.ts';
 import { runScript } from './shell.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -46,7 +46,7 @@ async function readScript(workflow: string, name: string): Promise<string> {
 
 /** Stands for Node on the PATH: whoever reads descriptor 3 runs danhba in its place; anything else is Node's. */
 const warmNode = `#!/bin/bash
-if ! [ "$1" -ef '${join(project, 'src/cli.ts')}' ]; then exec '${process.execPath}' "$@"; fi
+if ! [ "$1" -ef '${cli}' ]; then exec '${process.execPath}' "$@"; fi
 echo "$$" >&3
 read -r -u 3 code said
 IFS= read -r -d '' out <"$said/out"

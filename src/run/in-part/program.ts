@@ -2,21 +2,24 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolder } from '../../files/package-folder.ts';
 
-/** The rooms a summary comes from, below the folder this file is in with them. */
+/** The sources a summary comes from. */
 const rooms = ['desired', 'files', 'ldap', 'model', 'naming', 'plan', 'quiet', 'rules', 'run/in-part'];
+
+/** Installed, they lie together with all others (tools/bundle.ts). */
+const folders = import.meta.filename.endsWith('.ts') ? rooms.map((room) => `src/${room}`) : ['dist'];
 
 /** Of every line that has a part in it, of the schemas, and of which packages read YAML. */
 export function digestOfProgram(): Uint8Array {
-  const program = join(import.meta.dirname, '../..');
   const hash = createHash('sha256');
-  for (const room of rooms) {
-    const found = readdirSync(join(program, room), { recursive: true, withFileTypes: true });
+  for (const folder of folders) {
+    const found = readdirSync(join(packageFolder, folder), { recursive: true, withFileTypes: true });
     const files = found.map(({ parentPath, name }) => join(parentPath, name));
     for (const file of files.filter((one) => /\.[jt]s$/.test(one)).sort())
-      hash.update(`${file.slice(program.length)}\n`).update(readFileSync(file));
+      hash.update(`${file.slice(packageFolder.length)}\n`).update(readFileSync(file));
   }
   for (const file of ['schemas/validate.js', 'package.json'])
-    hash.update(readFileSync(join(program, '..', file)));
+    hash.update(readFileSync(join(packageFolder, file)));
   return hash.digest();
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { type Ended, startDanhba } from '../../support/child.ts';
+import { cli, type Ended, startDanhba } from '../../support/child.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const danhba = (args: readonly string[], input = '') => startDanhba(args, { cwd: root, input });
@@ -133,7 +133,7 @@ describe('output', () => {
 
   it.each(['stdout', 'stderr'] as const)('survives a reader that closes %s early', async (stream) => {
     const args = stream === 'stdout' ? ['name', '--stdin'] : ['apply', 'khong-co.json'];
-    const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args], { cwd: root });
+    const child = spawn(process.execPath, [cli, ...args], { cwd: root });
     const other = text(stream === 'stdout' ? child.stderr : child.stdout);
     child.stdin.on('error', () => {});
     child[stream].destroy();

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'ldapts';
 import { describe, expect, it } from 'vitest';
-import { type Environment, settingsOf, startDanhba } from '../../support/child.ts';
+import { cli, type Environment, settingsOf, startDanhba } from '../../support/child.ts';
 import { makeWorkplace, readSecret, type Workplace } from '../../support/run.ts';
 import { type RunningServer, servers } from '../../support/servers.ts';
 import { organizationText } from '../../support/world.ts';
@@ -87,7 +87,6 @@ describe.each(servers)('on %s', (_name, start) => {
       await client.del(squatter);
       await client.unbind();
 
-      const cli = join(import.meta.dirname, '../../../src/cli.ts');
       const child = spawn(process.execPath, [cli, ...args], {
         cwd: work.root,
         env: { PATH: process.env.PATH, ...options.environment },

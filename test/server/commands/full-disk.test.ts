@@ -4,15 +4,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownOnly } from '../../support/child.ts';
+import { cli, ownOnly } from '../../support/child.ts';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'danhba-full-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const cli = join(import.meta.dirname, '../../../src/cli.ts');
 
 /** As a shell redirects it. */
 const shell = (line: string) =>

@@ -23,6 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true, force: true }));
 
+const ownSchemas = ['schemas/organization.schema.json', 'schemas/validate.js'];
+
 const cli = (folder: string) => join(folder, 'node_modules/danhba/dist/cli.js');
 const danhba = (...args: string[]) => run(process.execPath, [cli(project), ...args], { cwd: project });
 
@@ -43,6 +45,19 @@ describe('the package', () => {
 
   it('installs itself as the command danhba', async () => {
     expect(await readdir(join(project, 'node_modules/.bin'))).toContain('danhba');
+  });
+
+  it('holds danhba’s own sources, each below its name, and no package’s', async () => {
+    const dist = join(project, 'node_modules/danhba/dist');
+    const built = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.js'));
+    const texts = await Promise.all(built.map((name) => readFile(join(dist, name), 'utf8')));
+    const sources = texts.flatMap((text) =>
+      [...text.matchAll(/^\/\/ (\S+\.(?:ts|js|json))$/gm)].map(([, of]) => of),
+    );
+    expect(new Set(sources).size).toBe(sources.length);
+    expect(sources).toContain('src/plan/make-plan.ts');
+    expect(sources.filter((of) => !of?.startsWith('src/')).sort()).toEqual(ownSchemas);
+    expect(built.length).toBeLessThan(sources.length / 3);
   });
 
   it('tells a Node too old in one line', async () => {
