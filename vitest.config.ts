@@ -26,31 +26,36 @@ function findMemory(): string | undefined {
   }
 }
 
-/** What waits longest, by the clock, and works little. */
+/** What waits longest, by the clock, and works little; of the units what takes longest. */
 const longest = [
-  'server/docs/tour',
   'server/ldap/transport-pace',
-  'server/mail/signatures',
   'server/faults/wire',
-  'server/faults/kill',
-  'server/commands/package',
-  'server/github/behind',
+  'server/mail/signatures',
   'server/github/job',
-  'server/github/told-late-pulls',
+  'server/mail/names',
   'server/ldap/replica',
-  'server/faults/server',
   'server/mail/launch',
-  'server/dovecot/connection',
+  'server/mail/archives',
   'server/dovecot/state',
-  'server/github/together',
-  'server/dovecot/folders',
   'server/mail/doors',
-  'server/mail/story',
+  'server/github/merged',
+  'server/dovecot/connection',
+  'server/commands/usage',
+  'server/ldap/transport-silence',
+  'server/faults/answers',
+  'server/github/faults',
+  'server/faults/read',
+  'server/mail/crowd',
+  'server/dovecot/pace',
+  'server/mail/suspended',
   'unit/plan/model-history',
   'unit/desired/edit-directory',
 ];
 
-/** Of what waits longest one, and then two others: begun late it would be waited for alone, and all at once no core would work. */
+/** So many others begin between two of them: then about two wait at any time, and the last of them is over in time. */
+const others = 6;
+
+/** Begun late they would be waited for alone, and all at once no core would work. */
 class LongestBetween extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rankOf = ({ moduleId, project }: TestSpecification): number =>
@@ -59,9 +64,9 @@ class LongestBetween extends BaseSequencer {
         : 1 + longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
     const isLong = (one: TestSpecification): boolean => one.project.name === 'container' || rankOf(one) > 0;
     const long = files.filter(isLong).sort((a, b) => rankOf(a) - rankOf(b));
-    const others = (await super.sort(files)).filter((one) => !isLong(one));
-    const between = long.flatMap((one, at) => [one, ...others.slice(2 * at, 2 * at + 2)]);
-    return [...between, ...others.slice(2 * long.length)];
+    const rest = (await super.sort(files)).filter((one) => !isLong(one));
+    const between = long.flatMap((one, at) => [one, ...rest.slice(others * at, others * (at + 1))]);
+    return [...between, ...rest.slice(others * long.length)];
   }
 }
 

@@ -205,9 +205,10 @@ export async function sidesOf(
   return sides;
 }
 
+/** Its number ends the name: of names whose ends are alike Dovecot compares each with hundreds. */
 function writeMessage(folder: string, number: number): Promise<void> {
   return writeFile(
-    join(folder, `${1_790_000_000 + number}.M${number}P1.haiphong:2,S`),
+    join(folder, `${1_790_000_000 + number}.P1.haiphong${number}:2,S`),
     `Subject: Cong van ${number}\nMessage-ID: <${number}@haiphong.gov.vn>\n\nKinh gui so ${number}.\n`,
   );
 }
