@@ -92,7 +92,7 @@ const startsWith = (words: readonly NameWord[], phrase: readonly string[], from 
   phrase.every((word, index) => words[from + index]?.lower === word);
 
 const typeAt = (words: readonly NameWord[], from: number): AdministrativeType | undefined =>
-  administrativeTypes.find((type) => startsWith(words, type.words, from));
+  administrativeTypes.get(words[from]?.lower ?? '')?.find((type) => startsWith(words, type.words, from));
 
 /** "Ủy ban nhân dân" or "UBND" in front, taken off. */
 export function withoutCommittee(words: readonly NameWord[]): readonly NameWord[] {
