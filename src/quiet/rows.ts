@@ -37,7 +37,8 @@ export function makeRowIndex(rows: Uint32Array, column: number): RowIndex {
   const doubles = new Set<number>();
   const slotOf = (low: number, high: number): number => {
     // Comparing as words without a sign, as the rows have them.
-    const [first, second] = [low >>> 0, high >>> 0];
+    const first = low >>> 0;
+    const second = high >>> 0;
     const mark = second << bits;
     for (let slot = Math.floor(first * scale); ; slot = slot + 1 === size ? 0 : slot + 1) {
       const found = slots[slot] as number;

@@ -282,7 +282,7 @@ function siblingOf(policyFile: string, name: string): string {
 
 /** The id a file's name promises. */
 export function fileId(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.yaml$/, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
 }
 
 /** A file that looks like ours but would never be read must not be silently left out. */
