@@ -1,11 +1,12 @@
 /** Reads arguments, runs one command, turns what it says into an exit code. */
 import { CommanderError } from 'commander';
 import { remark } from './model/problems/remark.ts';
-import { type ExitCode, exitCode, exitCodeOf, type Io, renderError } from './process/io.ts';
+import { type ExitCode, exitCode, exitCodeOf, type Io } from './process/io.ts';
 import { languageAsked } from './process/language.ts';
 import { openQuestions } from './process/question.ts';
 import { openScreen } from './process/screen.ts';
 import { openErrors } from './process/status-line.ts';
+import { renderError } from './process/told-error.ts';
 import { remarkText } from './render/errors/remark.ts';
 import { makeProgram } from './typed.ts';
 import { misuseOf } from './usage.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from '../process/io.ts';
 import { renderCalendarDraft } from '../render/calendar-draft.ts';
-import { readPolicy } from '../run/desired.ts';
+import { readPolicy } from '../run/policy.ts';
 
 /** The schema of calendars has the same bounds. */
 const [firstYear, lastYear] = [2000, 2199];

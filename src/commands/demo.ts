@@ -13,8 +13,8 @@ import { renderOutcomes } from '../render/plan/outcomes.ts';
 import { renderPlanText } from '../render/plan/text.ts';
 import { foldText } from '../render/text/screen.ts';
 import type { Language } from '../render/text/wording.ts';
-import { readPolicy } from '../run/desired.ts';
 import { perform } from '../run/perform/perform.ts';
+import { readPolicy } from '../run/policy.ts';
 import { propose, tellProblems } from '../run/propose.ts';
 import { check } from './check.ts';
 

@@ -11,7 +11,8 @@ import { defaultNamingPolicy, type NamingPolicy } from '../naming/policy.ts';
 import { type CommonOptions, type ExitCode, exitCode, type Io, languageOf } from '../process/io.ts';
 import { type Explanation, renderNameJson, renderNameText } from '../render/name.ts';
 import type { Language } from '../render/text/wording.ts';
-import { readDesired, readPolicy } from '../run/desired.ts';
+import { readDesired } from '../run/desired.ts';
+import { readPolicy } from '../run/policy.ts';
 
 interface GivenAddress {
   readonly address?: string;

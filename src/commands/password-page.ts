@@ -22,7 +22,7 @@ import { remarkText } from '../render/errors/remark.ts';
 import { renderPageMetrics } from '../render/password-page/metrics.ts';
 import { renderDonePage, renderFormPage, renderMissingPage } from '../render/password-page/page.ts';
 import { servedWords } from '../render/password-page/words/served.ts';
-import { readOperatorName, readPolicy } from '../run/desired.ts';
+import { readOperatorName, readPolicy } from '../run/policy.ts';
 
 export interface PasswordPageOptions extends CommonOptions {
   readonly listen: string;

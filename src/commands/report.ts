@@ -11,15 +11,8 @@ import { type Report, type ReportName, reportNames } from '../model/report.ts';
 import { nearestWord } from '../model/text/nearest-word.ts';
 import { parsePeriod, quarterOf } from '../model/time/period.ts';
 import type { UsageEvidence } from '../model/usage.ts';
-import {
-  type CommonOptions,
-  type ExitCode,
-  exitCode,
-  type Io,
-  oneOf,
-  renderError,
-  todayOf,
-} from '../process/io.ts';
+import { type CommonOptions, type ExitCode, exitCode, type Io, oneOf, todayOf } from '../process/io.ts';
+import { renderError } from '../process/told-error.ts';
 import { readOpenRequests } from '../pull/deadlines.ts';
 import { readRequestsSeen } from '../pull/usage-evidence.ts';
 import { renderReportCsv, renderReportDoubts } from '../render/report/csv.ts';

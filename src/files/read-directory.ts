@@ -51,18 +51,15 @@ export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> 
 /** The YAML files of a directory, in path order. */
 export async function listDirectory(root: string): Promise<ListedFiles> {
   const unreadable: Unreadable[] = [];
-  const entries = await listFiles(root, root, unreadable);
-  const files = entries.map(({ parentPath, name }) => {
-    const file = join(parentPath, name);
-    return { file, path: pathBelow(root, file) };
-  });
+  const names = await listFiles(root, root, unreadable);
+  const files = names.map((file) => foundBelow(root, file));
   return { files: files.sort(byPath), unreadable };
 }
 
 export const byPath = (a: FoundFile, b: FoundFile): number => (a.path < b.path ? -1 : 1);
 
 /** The YAML files below a folder; a folder that cannot be listed is told, and the others are still read. */
-async function listFiles(root: string, folder: string, unlisted: Unreadable[]): Promise<Dirent[]> {
+async function listFiles(root: string, folder: string, unlisted: Unreadable[]): Promise<string[]> {
   let entries: Dirent[];
   try {
     entries = await fs.readdir(folder, { withFileTypes: true });
@@ -74,7 +71,7 @@ async function listFiles(root: string, folder: string, unlisted: Unreadable[]): 
     throw new ExpectedError('directory-unreadable', { at: root, cause: codeOf(thrown) }, { cause: thrown });
   }
   const nested = await Promise.all(
-    entries.map(async (entry): Promise<Dirent[]> => {
+    entries.map(async (entry): Promise<string[]> => {
       const file = join(folder, entry.name);
       if (entry.isDirectory()) {
         const inside = await listFiles(root, file, unlisted);
@@ -83,12 +80,12 @@ async function listFiles(root: string, folder: string, unlisted: Unreadable[]): 
           unlisted.push(unreadableFile(foundBelow(root, file), 'NOT_A_FILE'));
         return inside;
       }
-      if (/\.ya?ml$/i.test(entry.name)) return [entry];
+      if (/\.ya?ml$/i.test(entry.name)) return [file];
       const path = pathBelow(root, file);
       const problem = entry.isFile() ? fileNameProblem(file, path) : undefined;
       if (problem !== undefined) unlisted.push({ file, path, problem });
       // A linked folder may hold organizations: passing it over would make them vanish.
-      if (entry.isSymbolicLink() && (await leadsToFolder(file))) return [entry];
+      if (entry.isSymbolicLink() && (await leadsToFolder(file))) return [file];
       return [];
     }),
   );

@@ -183,14 +183,14 @@ function addressesOf(
   const byRule = derived === null ? null : `${derived}@${domain}`;
   const own = declaration.address ?? byRule ?? undefined;
   const address = own?.toLowerCase();
-  const aliases = (declaration.aliases ?? []).map((alias) => alias.toLowerCase());
-  const all = new Set(address === undefined ? aliases : [address, ...aliases]);
+  const all = address === undefined ? [] : [address];
+  for (const alias of declaration.aliases ?? []) all.push(alias.toLowerCase());
   const { legacy, document = '' } = declaration.addressDecision ?? {};
   const isKept = legacy === true && declaration.address !== undefined && address !== undefined;
   const until = legacyUntil === undefined ? {} : { until: legacyUntil };
   return {
     address,
-    addresses: all.size < 2 ? [...all] : [...all].sort(),
+    addresses: all.length < 2 ? all : [...new Set(all)].sort(),
     ...(isKept && { legacy: { address, byRule, document, ...until } }),
   };
 }

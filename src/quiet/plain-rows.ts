@@ -27,11 +27,14 @@ const noWords: HashedText = { low: 0, high: 0 };
 
 /** An address and a name in the tree are no longer. */
 const room = 1024;
+/** Where what all addresses of an organization end in stands, once for all of them. */
+const suffixAt = room / 2;
 
 /** Undefined where one of the people may be named by somebody, or has no address that is his by the rules alone. */
 export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlainRows {
   const { hash, digest, named, naming, isForEntries } = terms;
   const { parts } = digest;
+  const kept = keptParts(naming);
   const tagOf = parts.ofField;
   const tags = {
     ...{ key: tagOf('key'), name: tagOf('name'), phone: tagOf('phone') },
@@ -58,13 +61,14 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
     high = (high + one.high) | 0;
   };
 
-  /** Adds what of the account comes from the person alone. */
+  /** Adds what of the account comes from the person alone; the address begins there. */
   function addPerson(
     octets: Uint8Array,
     people: Int32Array,
     at: number,
     keyEnd: number,
-    length: number,
+    start: number,
+    addressEnd: number,
   ): void {
     const id = people[at + plain.id] as number;
     const idEnd = people[at + plain.idEnd] as number;
@@ -83,16 +87,16 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
     if (unit >= 0) addHashed(texts.units.values[unit] as HashedText);
     const phone = people[at + plain.phone] as number;
     if (phone > 0) add(octets, phone, people[at + plain.phoneEnd] as number, tags.phone);
-    add(address, 0, length, tags.address);
-    add(address, 0, length, tags.addresses);
+    add(address, start, addressEnd, tags.address);
+    add(address, start, addressEnd, tags.addresses);
   }
 
   return (octets, { count, people, letters }, organization, own) => {
     if (dnStart.length + dnEnd.length > room / 2) return undefined;
-    const around = aroundOf(suffixOf(organization, own), terms);
+    const around = aroundOf(suffixOf(organization, own), terms, kept);
     if (around === undefined) return undefined;
     const [before, between, after] = around.map(octetsOf) as [Uint8Array, Uint8Array, Uint8Array];
-    const start = put(address, 0, before, 0, before.length);
+    const addressEnd = put(address, suffixAt, after, 0, after.length);
     // Of it the address has "@" and the domain, too.
     const longest = Math.min(MAX_ADDRESS, MAX_LOCAL_PART + 1 + naming.domain.length);
     const base = isForEntries ? baseOf(organization, own, around) : noWords;
@@ -106,27 +110,25 @@ export function makePlainRows(terms: SummaryTerms, texts: KnownTexts): MakePlain
       const keyEnd = put(key, keyStart.length, octets, id, idEnd);
       if (named.keys.size > 0 && named.keys.has(textOf(key, keyEnd))) return undefined;
       const { syllable } = texts.words.values[people[at + plain.lastWord] as number] as KnownWord;
-      let end = put(address, start, syllable, 0, syllable.length);
+      const initials = people[at + plain.initials] as number;
+      const initialsEnd = people[at + plain.initialsEnd] as number;
+      const length = before.length + syllable.length + between.length + initialsEnd - initials;
+      if (length + after.length > longest) return undefined;
+      const start = suffixAt - length;
+      let end = put(address, start, before, 0, before.length);
+      end = put(address, end, syllable, 0, syllable.length);
       end = put(address, end, between, 0, between.length);
-      end = put(
-        address,
-        end,
-        letters,
-        people[at + plain.initials] as number,
-        people[at + plain.initialsEnd] as number,
-      );
-      end = put(address, end, after, 0, after.length);
-      if (end > longest) return undefined;
+      put(address, end, letters, initials, initialsEnd);
       if (isForEntries) {
         ({ low, high } = base);
-        addPerson(octets, people, at, keyEnd, end);
+        addPerson(octets, people, at, keyEnd, start, addressEnd);
         rows[to + row.digestLow] = low;
         rows[to + row.digestHigh] = high;
       }
       hash.hash(key, 0, keyEnd, parts.known);
       rows[to + row.keyLow] = hash.low;
       rows[to + row.keyHigh] = hash.high;
-      hash.hash(address, 0, end, parts.address);
+      hash.hash(address, start, addressEnd, parts.address);
       rows[to + row.addressLow] = hash.low;
       rows[to + row.addressHigh] = hash.high;
     }
@@ -179,24 +181,25 @@ function sampleOf(organization: Organization, own: Derived, terms: SummaryTerms)
 function aroundOf(
   suffix: string | null,
   { naming, named }: Pick<SummaryTerms, 'naming' | 'named'>,
+  kept: readonly string[],
 ): Around | undefined {
   const labels = suffix === null ? undefined : readLabels(suffix);
   if (labels === undefined) return undefined;
   const open = { given: '{given}', initials: '{initials}', suffix: labels };
   const form = fillForm(naming.forms.person ?? '', open).toLowerCase();
   const [, before, between, after] = /^([^{}]*)\{given\}([^{}]*)\{initials\}([^{}]+)$/.exec(form) ?? [];
-  if (before === undefined || between === undefined || after === undefined || isKept(after, naming))
-    return undefined;
+  if (before === undefined || between === undefined || after === undefined) return undefined;
+  if (kept.some((one) => one.endsWith(after))) return undefined;
   const end = after + addressOf('', naming).toLowerCase();
   const isNamed = [...named.addresses].some((one) => one.endsWith(end));
   const isPlain = /^[!-~]+$/.test(before + between + end);
   return isNamed || !isPlain ? undefined : [before, between, end];
 }
 
-/** Whether a local part that ends so may be one that nobody may have. */
-const isKept = (end: string, naming: NamingPolicy): boolean =>
-  [...naming.reserved, fixedFor('people-committee', naming), fixedFor('city', naming)].some((one) =>
-    one.toLowerCase().endsWith(end),
+/** The local parts that nobody may have. */
+const keptParts = (naming: NamingPolicy): readonly string[] =>
+  [...naming.reserved, fixedFor('people-committee', naming), fixedFor('city', naming)].map((one) =>
+    one.toLowerCase(),
   );
 
 function placeAfter(start: Uint8Array): Uint8Array {

@@ -31,11 +31,11 @@ export interface KnownTexts extends PlainTexts {
 export type ReadPlainValue = (key: 'title' | 'unit', written: string) => string | undefined;
 
 export function makeKnownTexts(
-  { hash, digest }: Pick<SummaryTerms, 'hash' | 'digest'>,
+  { hash, digest, isForEntries }: Pick<SummaryTerms, 'hash' | 'digest' | 'isForEntries'>,
   readValue: ReadPlainValue,
 ): KnownTexts {
   const hashed = (text: string, field: AccountField): HashedText => {
-    const tag = digest.parts.ofField(field);
+    const tag = isForEntries ? digest.parts.ofField(field) : 0;
     if (tag === 0) return { low: 0, high: 0 };
     const octets = octetsOf(text);
     hash.hash(octets, 0, octets.length, tag);

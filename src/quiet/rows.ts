@@ -23,30 +23,43 @@ export interface RowIndex {
 /** Slots for each row: with fewer, whoever is looked for stands farther from where he should. */
 const room = 1.3;
 
-/** By the words at `column` and behind it. A slot has the number of its row, and one more: 0 is free. */
+/**
+ * By the words at `column` and behind it. A slot has the number of its row, and one more: 0 is free. What such a number
+ * leaves of 32 bits has as many of the second word: hardly ever the row of another has to be looked at.
+ */
 export function makeRowIndex(rows: Uint32Array, column: number): RowIndex {
   const count = countRows(rows);
   const size = Math.ceil(count * room) + 1;
+  const scale = size / 2 ** 32;
+  const bits = 32 - Math.clz32(count);
+  const ofNumber = 2 ** bits - 1;
   const slots = new Uint32Array(size);
   const doubles = new Set<number>();
   const slotOf = (low: number, high: number): number => {
     // Comparing as words without a sign, as the rows have them.
-    const [first, second] = [low >>> 0, high >>> 0];
-    for (let slot = first % size; ; slot = slot + 1 === size ? 0 : slot + 1) {
+    const first = low >>> 0;
+    const second = high >>> 0;
+    const mark = second << bits;
+    for (let slot = Math.floor(first * scale); ; slot = slot + 1 === size ? 0 : slot + 1) {
       const found = slots[slot] as number;
       if (found === 0) return slot;
-      const at = (found - 1) * row.length + column;
+      if ((found ^ mark) >>> bits !== 0) continue;
+      const at = ((found & ofNumber) - 1) * row.length + column;
       if (rows[at] === first && rows[at + 1] === second) return slot;
     }
   };
   for (let number = 0; number < count; number++) {
     const at = number * row.length + column;
-    const slot = slotOf(rows[at] as number, rows[at + 1] as number);
+    const second = rows[at + 1] as number;
+    const slot = slotOf(rows[at] as number, second);
     const there = slots[slot] as number;
-    if (there === 0) slots[slot] = number + 1;
-    else doubles.add(there - 1).add(number);
+    if (there === 0) slots[slot] = (second << bits) | (number + 1);
+    else doubles.add((there & ofNumber) - 1).add(number);
   }
-  return { find: (low, high) => (slots[slotOf(low, high)] as number) - 1, doubles: [...doubles] };
+  return {
+    find: (low, high) => ((slots[slotOf(low, high)] as number) & ofNumber) - 1,
+    doubles: [...doubles],
+  };
 }
 
 /** Those of one file, both in the order of its people; `isBefore` tells of a row of each, by their numbers, which person is first. */

@@ -7,7 +7,7 @@ import type { KeyedHash } from '../model/quiet/keyed-hash.ts';
 import type { DigestParts, SeenEntry } from '../model/quiet/quiet.ts';
 import { type Derived, declareFile } from '../naming/declared.ts';
 import type { NamingPolicy } from '../naming/policy.ts';
-import { findProblemsOfRecords } from '../rules/index.ts';
+import { haveProblems } from '../rules/index.ts';
 import { accountAtRest, type RestTerms } from './at-rest.ts';
 import { isQuiet, type Named } from './loud.ts';
 import { row } from './rows.ts';
@@ -62,7 +62,7 @@ export function summarize(
   const { policy, naming, today } = terms;
   const declared = declareFile(source, own, policy, naming);
   const records = { directory: { policy }, declared, today };
-  if (findProblemsOfRecords(records).length > 0) return undefined;
+  if (haveProblems(records)) return undefined;
   const rows = new Uint32Array(row.length * (declared.length - 1));
   const loud: LoudRecord[] = [];
   let length = 0;

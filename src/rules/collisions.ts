@@ -62,6 +62,7 @@ export const sharedHouses: Rule = function* (context) {
 /** What is refused takes nothing from anybody: a claim with an error of its own stops nobody else's. */
 function findRefused(found: readonly Problem[]): (account: Declared, address: string) => boolean {
   const errors = found.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return () => false;
   const places = new Set(errors.map(({ at }) => placeOf(at.file, at.path)));
   const suffixes = new Set(errors.flatMap(({ code, at }) => (code === 'suffix-foreign' ? at.file : [])));
   return (account, address) => {

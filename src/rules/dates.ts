@@ -1,7 +1,7 @@
 /** The dates of an account's record follow one another as the events of Article 8 do. */
 import type { Declared } from '../model/directory/declared.ts';
 import { earliestLastDay } from '../model/directory/ending.ts';
-import type { CalendarDate, Termination } from '../model/directory/organization.ts';
+import type { AccountDeclaration, CalendarDate, Termination } from '../model/directory/organization.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { addMonths } from '../model/time/date.ts';
 import { mailboxPath, problemAt, type RecordRule } from './rule.ts';
@@ -59,23 +59,30 @@ function* mustFollow(
   yield problemAt(account, path, 'dates-order', { earlier: date, later: otherDate, field, other });
 }
 
+/** The dates of a record that are of something that has been, each with its way. */
+const pastDates: readonly {
+  readonly field: string;
+  readonly key: string;
+  readonly of: (declaration: AccountDeclaration, today: CalendarDate) => CalendarDate | undefined;
+}[] = [
+  { field: 'suspension', key: 'date', of: ({ suspension }) => suspension?.date },
+  { field: 'suspension.notice', key: 'date', of: ({ suspension }) => suspension?.notice?.date },
+  { field: 'restoration', key: 'date', of: ({ restoration }) => restoration?.date },
+  { field: 'termination', key: 'decided', of: ({ termination }) => termination?.decided },
+  { field: 'termination', key: 'effective', of: ({ termination }, today) => farEnd(termination, today) },
+  { field: 'passwordReset', key: 'date', of: ({ passwordReset }) => passwordReset?.date },
+  { field: 'addressDecision', key: 'date', of: ({ addressDecision }) => addressDecision?.date },
+];
+
 /** A date to come is not wrong, but most often a mistyped year. */
 export const futureDates: RecordRule = function* ({ declared, today }) {
   for (const account of declared) {
-    const { suspension, restoration, termination, passwordReset, addressDecision } =
-      account.declaration ?? {};
+    const { declaration = {} } = account;
+    const { suspension, restoration, termination, passwordReset, addressDecision } = declaration;
     // Nearly everybody has none of these.
     if (!(suspension ?? restoration ?? termination ?? passwordReset ?? addressDecision)) continue;
-    const dated: [string, string, string | undefined][] = [
-      ['suspension', 'date', suspension?.date],
-      ['suspension.notice', 'date', suspension?.notice?.date],
-      ['restoration', 'date', restoration?.date],
-      ['termination', 'decided', termination?.decided],
-      ['termination', 'effective', farEnd(termination, today)],
-      ['passwordReset', 'date', passwordReset?.date],
-      ['addressDecision', 'date', addressDecision?.date],
-    ];
-    for (const [field, key, date] of dated) {
+    for (const { field, key, of } of pastDates) {
+      const date = of(declaration, today);
       if (date === undefined || date <= today) continue;
       const path = [...mailboxPath(account), ...field.split('.'), key];
       yield problemAt(account, path, 'date-in-future', { date, field }, 'warning');

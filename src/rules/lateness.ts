@@ -4,18 +4,21 @@ import { formerKey } from '../model/account/key.ts';
 import type { Declared } from '../model/directory/declared.ts';
 import { isLeaving } from '../model/directory/ending.ts';
 import type { CalendarDate, Termination } from '../model/directory/organization.ts';
+import { remember } from '../model/text/remember.ts';
 import { addDays, latestOf } from '../model/time/date.ts';
 import { deadlineOf } from '../model/time/deadline.ts';
 import { isWorkingDay } from '../model/time/working-day.ts';
 import { problemAt, type Rule, type RuleContext } from './rule.ts';
 
 export const lateNotifications: Rule = function* (context) {
+  // Many leave, on few days.
+  const dueOf = remember((decided) => lastDayToNotify(decided, context));
   for (const account of context.declared) {
     const { person } = account;
     // 8.2 speaks of decisions on leaving: a house in mourning is not asked why it was late.
     if (person?.termination === undefined || person.termination.reason === 'death') continue;
     const { decided } = person.termination;
-    const due = lastDayToNotify(decided, context);
+    const due = dueOf(decided);
     if (due === undefined || context.today <= due) continue;
     const found = findLateness(account, person.termination, due, context);
     if (found === undefined) continue;

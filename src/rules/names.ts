@@ -10,6 +10,7 @@ import { isOldLocalPart, localPartFindings } from '../naming/form.ts';
 import { judge } from '../naming/judge.ts';
 import { legacyFindings } from '../naming/legacy.ts';
 import { isAsked } from '../naming/person/derive.ts';
+import type { NamingPolicy } from '../naming/policy.ts';
 import { mailboxPath, problemAt, type RecordRule, type Rule } from './rule.ts';
 
 export const organizationNames: Rule = function* ({ declared }) {
@@ -30,7 +31,7 @@ function fieldOf({ code }: Finding): readonly string[] {
 }
 
 export const personNames: RecordRule = function* ({ directory, declared, today }) {
-  const policy = namingPolicyOf(directory.policy);
+  let made: NamingPolicy | undefined;
   for (const account of declared) {
     const { person, declaration, suffix, legacy } = account;
     if (person === undefined || declaration === undefined) continue;
@@ -39,6 +40,8 @@ export const personNames: RecordRule = function* ({ directory, declared, today }
       continue;
     }
     const { name, nameParts, address = '', addressDecision } = person;
+    made ??= namingPolicyOf(directory.policy);
+    const policy = made;
     if (legacy !== undefined) {
       // What the name leaves open the decision answers; letters that are none it does not.
       const open = isAsked(account.findings) ? [] : account.findings.filter(isOfName);
@@ -102,10 +105,12 @@ export const agencyAddresses: Rule = function* (context) {
  */
 export const aliases: RecordRule = function* (context) {
   const { policy } = context.directory;
-  const { domain, reserved } = policy;
-  const domains = [domain, ...legacyDomainsOf(policy)];
   for (const account of context.declared) {
-    for (const [index, alias] of (account.declaration?.aliases ?? []).entries()) {
+    const { aliases = [] } = account.declaration ?? {};
+    if (aliases.length === 0) continue;
+    const { domain, reserved } = policy;
+    const domains = [domain, ...legacyDomainsOf(policy)];
+    for (const [index, alias] of aliases.entries()) {
       const [localPart = '', ...rest] = alias.toLowerCase().split('@');
       const wellFormed = isOldLocalPart(localPart);
       const at = [...mailboxPath(account), 'aliases', index];

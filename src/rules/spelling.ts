@@ -17,12 +17,14 @@ const impossible = /(?:[aeiouy](?:c|ch|p|t)|uyen|uye|iem|ien|ieng|ieu|yen|yeu|uo
 const isAscii = (text: string): boolean => /^[A-Za-z '-]+$/.test(text);
 
 export const spellings: RecordRule = function* ({ declared }) {
-  const files = Map.groupBy(declared, ({ file }) => file);
+  let files: ReadonlyMap<string, readonly Declared[]> | undefined;
   for (const account of declared) {
     const { name, kind } = account;
-    const isCapital = name === name.toUpperCase() && /\p{L}{2}.* .*\p{L}/u.test(name);
+    // Nearly every name has a small letter of ASCII.
+    const isCapital = !/[a-z]/.test(name) && name === name.toUpperCase() && /\p{L}{2}.* .*\p{L}/u.test(name);
     const isUnmarked = kind === 'person' && isUnmarkedName(name);
     if (!isCapital && !isUnmarked) continue;
+    files ??= Map.groupBy(declared, ({ file }) => file);
     const likely =
       kind === 'person' ? likelySpelling(name, account, files.get(account.file) ?? []) : undefined;
     const args = {

@@ -6,15 +6,16 @@ import { writeJudged, writeLogins } from '../ldap/lease/sentinel.ts';
 import type { Account } from '../model/account/account.ts';
 import { isDone, type Outcome } from '../model/plan/outcome.ts';
 import { type Change, identityCodes, type Plan } from '../model/plan/plan.ts';
-import { type ExitCode, exitCode, type Io, renderError } from '../process/io.ts';
+import { type ExitCode, exitCode, type Io } from '../process/io.ts';
+import { renderError } from '../process/told-error.ts';
 import { renderOutcomes } from '../render/plan/outcomes.ts';
 import { renderPlanText } from '../render/plan/text.ts';
 import type { Phase } from '../render/run/metrics.ts';
 import type { Language } from '../render/text/wording.ts';
 import type { FormBases } from './basis.ts';
-import { readPolicy } from './desired.ts';
 import { refuseOtherApproval } from './other-plan.ts';
 import { type Beside, type Performed, perform } from './perform/perform.ts';
+import { readPolicy } from './policy.ts';
 import {
   type ApprovalSource,
   type ConsentJudge,

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const src = join(import.meta.dirname, '../../src');
 
-/** The packages that a file imports as it is loaded, by whatever way; types and `import()` load nothing. */
+/** The packages that a file imports as it is loaded, by whatever way, and in `seen` the files; types and `import()` load nothing. */
 function packagesOf(file: string, seen = new Set<string>()): ReadonlySet<string> {
   const text = readFileSync(file, 'utf8');
   const packages = new Set<string>();
@@ -36,4 +36,11 @@ it.each([
   ['github/connect/open.ts', ['@octokit/rest']],
 ])('%s loads %s', (file, packages) => {
   expect(loads(file)).toEqual(packages);
+});
+
+it('a reading of the desired side loads no words: they come when something is told', () => {
+  const files = new Set<string>();
+  packagesOf(join(src, 'run/in-part/read.ts'), files);
+  expect(files.size).toBeGreaterThan(100);
+  expect([...files].filter((file) => file.startsWith(join(src, 'render/')))).toEqual([]);
 });

@@ -22,9 +22,9 @@ import {
   exitCode,
   type Io,
   parseNumber,
-  renderError,
   todayOf,
 } from '../../process/io.ts';
+import { renderError } from '../../process/told-error.ts';
 import { announceMergedForms } from '../../pull/forms.ts';
 import { withMerged } from '../../pull/merged.ts';
 import { answerQueue } from '../../pull/queue.ts';

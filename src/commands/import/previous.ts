@@ -6,7 +6,7 @@ import { readDirectoryFiles } from '../../files/read-directory.ts';
 import type { Policy } from '../../model/directory/policy.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import type { Language } from '../../render/text/wording.ts';
-import { readPolicy, readPolicyFile } from '../../run/desired.ts';
+import { readPolicy, readPolicyFile } from '../../run/policy.ts';
 
 export interface Place {
   /** The directory that is filled. */

@@ -8,7 +8,8 @@ import { ExpectedError } from '../../model/problems/errors.ts';
 import { type Remark, remark } from '../../model/problems/remark.ts';
 import type { Draft } from '../../notices/list.ts';
 import { readNotice } from '../../office/read-notice.ts';
-import { type Io, renderError } from '../../process/io.ts';
+import type { Io } from '../../process/io.ts';
+import { renderError } from '../../process/told-error.ts';
 import type { Language } from '../../render/text/wording.ts';
 
 /** More than any letter. */

@@ -1,14 +1,8 @@
 /** Publishes what a run has left, for everybody and for the province's own people, each whatever becomes of the other. */
 import { resolve, sep } from 'node:path';
 import { ExpectedError } from '../../model/problems/errors.ts';
-import {
-  type CommonOptions,
-  type ExitCode,
-  exitCode,
-  exitCodeOf,
-  type Io,
-  renderError,
-} from '../../process/io.ts';
+import { type CommonOptions, type ExitCode, exitCode, exitCodeOf, type Io } from '../../process/io.ts';
+import { renderError } from '../../process/told-error.ts';
 import { renderLeft } from '../../render/site/ending.ts';
 import type { ConsentJudge } from '../../run/propose.ts';
 import { sidesOf } from '../../run/publication.ts';

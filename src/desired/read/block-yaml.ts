@@ -2,6 +2,7 @@
  * Reads the plain block style our files are written in, an order of magnitude faster than a full YAML parser.
  * It never guesses: whatever lies outside that style gives undefined, and the full parser reads the file.
  */
+import { ownText } from '../../model/text/own-text.ts';
 
 export interface BlockYaml {
   readonly value: unknown;
@@ -33,6 +34,8 @@ const smallInteger = /^(0|[1-9]\d{0,8})$/;
 const otherConstant = /^(null|Null|NULL|~|True|TRUE|False|FALSE)$/;
 // YAML 1.1 has these for true and false: the full parser reports them, so that nobody is misread.
 const ambiguousWord = /^(on|off|yes|no)$/i;
+/** Characters: no number begins with a letter, and of the words that are no text `false` is the longest. */
+const longestWord = 5;
 
 /** The value of a text in the plain block style, or undefined where it may be anything else. */
 export function parseBlockYaml(text: string): BlockYaml | undefined {
@@ -70,8 +73,8 @@ function significantLines(text: string): Line[] | undefined {
     const sign = text.charCodeAt(first);
     if (first < end && sign !== hash) {
       // A directive, or the end or the beginning of a document.
-      if (sign === percent || text.startsWith('---', first) || text.startsWith('...', first))
-        return undefined;
+      if (sign === percent || (sign === hyphen && text.startsWith('---', first))) return undefined;
+      if (sign === dot && text.startsWith('...', first)) return undefined;
       lines.push({ indent: first - start, content: text.slice(first, end), number });
     }
     start = next;
@@ -79,7 +82,7 @@ function significantLines(text: string): Line[] | undefined {
   return lines;
 }
 
-const [space, hash, percent, colon] = [0x20, 0x23, 0x25, 0x3a];
+const [space, hash, percent, hyphen, dot, colon] = [0x20, 0x23, 0x25, 0x2d, 0x2e, 0x3a];
 
 /** Not by a pattern: ` +$` takes quadratic time on a line of spaces that ends in something else. */
 function withoutTrailingSpaces(text: string): string {
@@ -108,7 +111,7 @@ function readMapping(reader: Reader, indent: number): Record<string, unknown> {
       if (content.startsWith('- ')) return mapping;
       throw notPlain;
     }
-    const key = content.slice(0, end);
+    const key = keyAt(content, end);
     if (Object.hasOwn(mapping, key)) throw notPlain;
     reader.at++;
     mapping[key] = readEntryValue(reader, indent, inlineAfter(content, end + 1));
@@ -120,13 +123,26 @@ function keyEnd(content: string): number {
   let end = 0;
   for (; end < content.length; end++) {
     const code = content.charCodeAt(end);
-    const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-    if (isLetter || (end > 0 && ((code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d))) continue;
+    const isAscii = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+    if (isAscii || (end > 0 && ((code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d))) continue;
     break;
   }
   if (end === 0 || content.charCodeAt(end) !== colon) return -1;
   if (end + 1 < content.length && content.charCodeAt(end + 1) !== space) return -1;
   return end === 4 && nullWord.test(content) ? -1 : end;
+}
+
+/** Keys repeat, and one that was a key already is found among all names at once. Each has the place its letters give it. */
+const keys: string[] = [];
+const places = 256;
+
+function keyAt(content: string, end: number): string {
+  const place = (content.charCodeAt(0) * 31 + content.charCodeAt(end - 1) * 7 + end) % places;
+  const known = keys[place];
+  if (known?.length === end && content.startsWith(known)) return known;
+  const key = ownText(content.slice(0, end));
+  keys[place] = key;
+  return key;
 }
 
 /** What stands behind a colon; undefined where nothing does. */
@@ -176,6 +192,8 @@ function readSequence(reader: Reader, indent: number): unknown[] {
 }
 
 function readInline(text: string): unknown {
+  // Nearly every value begins with a letter: no sign of YAML, and no number.
+  if (isLetter(text.charCodeAt(0))) return readWords(text);
   const quoted = doubleQuoted.exec(text) ?? singleQuoted.exec(text);
   if (quoted !== null) return quoted[1];
   if (text.startsWith('{') || text.startsWith('[')) {
@@ -185,13 +203,20 @@ function readInline(text: string): unknown {
     return value;
   }
   if (indicator.test(text)) throw notPlain;
-  const comment = text.indexOf(' #');
-  const plain = comment < 0 ? text : withoutTrailingSpaces(text.slice(0, comment));
-  return resolvePlain(plain);
+  return readWords(text);
 }
+
+function readWords(text: string): unknown {
+  const comment = text.indexOf(' #');
+  return resolvePlain(comment < 0 ? text : withoutTrailingSpaces(text.slice(0, comment)));
+}
+
+/** Of ASCII, or what ASCII does not have. */
+const isLetter = (code: number): boolean => code >= 0x80 || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
 
 function resolvePlain(plain: string): unknown {
   if (plain === '' || plain.includes(': ') || plain.endsWith(':')) throw notPlain;
+  if (plain.length > longestWord && isLetter(plain.charCodeAt(0))) return plain;
   if (plain === 'true') return true;
   if (plain === 'false') return false;
   if (smallInteger.test(plain)) return Number(plain);

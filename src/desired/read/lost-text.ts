@@ -53,6 +53,8 @@ function lostIn(
 
 /** Nobody puts all of a value in quotes and means them, nor one at its end alone. */
 const curly = /^[“”„‟«][^“”„‟«»]*[“”‟»]$/;
+/** None of them comes before it. */
+const firstCurly = '«'.charCodeAt(0);
 
 /** One warning for each value in curly quotes, or broken; names are judged by the naming rules. `value` may share or circle its parts. */
 export function checkEncodings(file: string, value: unknown): readonly Problem[] {
@@ -62,25 +64,29 @@ export function checkEncodings(file: string, value: unknown): readonly Problem[]
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null || seen.has(node)) return;
     seen.add(node);
-    for (const key of Object.keys(node)) {
-      const item: unknown = node[key as keyof typeof node];
-      way.push(Array.isArray(node) ? Number(key) : key);
-      if (typeof item === 'string') judge(key, item);
-      else walk(item);
+    if (Array.isArray(node)) for (let index = 0; index < node.length; index++) visit(index, node[index]);
+    else for (const key of Object.keys(node)) visit(key, node[key as keyof typeof node]);
+  };
+  const visit = (key: string | number, item: unknown): void => {
+    if (typeof item === 'string') judge(key, item);
+    else if (typeof item === 'object') {
+      way.push(key);
+      walk(item);
       way.pop();
     }
   };
-  const judge = (key: string, item: string): void => {
-    if (item.endsWith('"') ? /^[^"]+"$/.test(item) : curly.test(item)) {
+  const judge = (step: string | number, item: string): void => {
+    const key = String(step);
+    if (item.endsWith('"') ? /^[^"]+"$/.test(item) : item.charCodeAt(0) >= firstCurly && curly.test(item)) {
       const severity = key === 'name' ? 'error' : 'warning';
-      const at = { file, path: [...way] };
+      const at = { file, path: [...way, step] };
       const args = { key, sign: item.endsWith('"') ? '"…' : '“ ”' } as const;
       problems.push({ code: 'yaml-quote-needed', args, severity, at });
     } else if (key !== 'name' && freeText.has(key)) {
       const sort = sortOf(item);
       if (sort === undefined) return;
       const args = { value: shown(item), sort };
-      problems.push({ code: 'text-encoding', args, severity: 'warning', at: { file, path: [...way] } });
+      problems.push({ code: 'text-encoding', args, severity: 'warning', at: { file, path: [...way, step] } });
     }
   };
   walk(value);

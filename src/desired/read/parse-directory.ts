@@ -129,14 +129,18 @@ function unreadOrganizations(
 
 /** What is secret in the text is hidden before it is read, so that nothing that is told can hold it. */
 function parseChecked(kind: FileKind, source: SourceFile) {
-  const text = maskSecrets(source.text);
+  const secrets = findSecrets(source.text);
+  const text = secrets.length === 0 ? source.text : maskSecrets(source.text);
   const parsed = parseFile(kind, source.file, text);
-  return { ...parsed, problems: withSecrets(source, parsed.problems) };
+  return { ...parsed, problems: withSecrets(source, parsed.problems, secrets) };
 }
 
 /** The secrets of a file first; what else is told of them, or of what hides them, says no more. */
-function withSecrets({ file, text }: SourceFile, problems: readonly Problem[]): readonly Problem[] {
-  const found = findSecrets(text);
+function withSecrets(
+  { file, text }: SourceFile,
+  problems: readonly Problem[],
+  found: readonly FoundSecret[] = findSecrets(text),
+): readonly Problem[] {
   const told = problems.flatMap((problem): readonly Problem[] => {
     const args = JSON.stringify(problem.args);
     if (found.length > 0 && args.includes(hiddenRun)) return [];
@@ -278,7 +282,7 @@ function siblingOf(policyFile: string, name: string): string {
 
 /** The id a file's name promises. */
 export function fileId(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.yaml$/, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
 }
 
 /** A file that looks like ours but would never be read must not be silently left out. */

@@ -26,8 +26,18 @@ const [newline, space, quote, hash, hyphen, zero, nine, capitalA, capitalZ] = Ar
 const [longestId, longestName, longestPhone] = [40, 100, 32];
 const shortestPhone = 3;
 
+/** What stands behind a key, and where it stood last in this file: most have it from whoever is above them. */
+interface Repeated {
+  readonly table: OctetTable<unknown>;
+  start: number;
+  end: number;
+  found: number;
+}
+
 /** Undefined where the file has no list of people in the usual place. */
-export function makePlainPeople({ words, titles, units }: PlainTexts) {
+export function makePlainPeople({ words, titles: ofTitles, units: ofUnits }: PlainTexts) {
+  const titles: Repeated = { table: ofTitles, start: 0, end: 0, found: -1 };
+  const units: Repeated = { table: ofUnits, start: 0, end: 0, found: -1 };
   let people = new Int32Array(plain.length * 256);
   let letters = new Uint8Array(1 << 12);
   let count = 0;
@@ -119,13 +129,18 @@ export function makePlainPeople({ words, titles, units }: PlainTexts) {
     return isOver ? at : -1;
   }
 
-  function readRepeated(
-    octets: Uint8Array,
-    start: number,
-    table: OctetTable<unknown>,
-    column: number,
-  ): number {
+  function readRepeated(octets: Uint8Array, start: number, before: Repeated, column: number): number {
     let at = start;
+    let other = before.start;
+    while (other < before.end && octets[at] === octets[other]) {
+      at++;
+      other++;
+    }
+    if (other === before.end && other > before.start && octets[at] === newline) {
+      people[column] = before.found;
+      return before.found < 0 ? -1 : at;
+    }
+    at = start;
     let key = hashStart;
     let octet = octets[at] as number;
     while (octet >= space) {
@@ -133,8 +148,11 @@ export function makePlainPeople({ words, titles, units }: PlainTexts) {
       octet = octets[++at] as number;
     }
     if (octet !== newline) return -1;
-    const found = table.find(octets, start, at, key);
+    const found = before.table.find(octets, start, at, key);
     people[column] = found;
+    before.start = start;
+    before.end = at;
+    before.found = found;
     return found < 0 ? -1 : at;
   }
 
@@ -151,6 +169,8 @@ export function makePlainPeople({ words, titles, units }: PlainTexts) {
     if (listAt < 0 || !startsWith(octets, at, itemStart)) return undefined;
     count = 0;
     lettersEnd = 0;
+    titles.end = titles.start;
+    units.end = units.start;
     const others: { index: number; line: number }[] = [];
     // Between the head and what stands behind the list: people who are not plain.
     const kept: Uint8Array[] = [];

@@ -29,15 +29,18 @@ const copies: readonly RegExp[] = [
 const otherEnding =
   /^(.+?)(?:\.ya?ml\.(?:txt|docx?|rtf|html?|json|ya?ml)|[.,](?:yml|yalm|ymal|yam|yamll|yanl)|[.,]ya?ml[. ]*)$/i;
 
+/** No copy and no leftover is called so. */
+const plain = /^[a-z0-9][a-z0-9-]*\.yaml$/;
+
 /** Undefined for a name that is read, or that has nothing to do with ours. */
 export function judgeFileName(path: string): FileName | undefined {
-  const name = path.split('/').at(-1) ?? path;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (plain.test(name)) return undefined;
   if (!/^(?:organizations|calendar)\/.|^[^/]*(?:policy|grants|notices)[^/]*$/.test(path)) return undefined;
   for (const pattern of leftovers) {
     const [, meant] = pattern.exec(name) ?? [];
     if (meant !== undefined) return { code: 'file-copy', meant, severity: 'warning' };
   }
-  if (/^[a-z0-9][a-z0-9-]*\.yaml$/.test(name)) return undefined;
   const [, stem] = otherEnding.exec(name) ?? [];
   if (stem !== undefined && !name.endsWith('.yaml')) {
     return { code: 'file-ending', meant: `${originalOf(stem) ?? stem}.yaml`, severity: 'error' };

@@ -1,5 +1,5 @@
 /** Abbreviates an organization's name: the codes 5.1.a and 5.1.c accept for it, the suggestion first. */
-import { countTones, hasVowel } from '../text/alphabet.ts';
+import { countTones } from '../text/alphabet.ts';
 import { joinWords, type NameWord } from './name.ts';
 import { acronyms, typeWords } from './type-words.ts';
 
@@ -16,17 +16,19 @@ export interface Abbreviation {
 }
 
 const inCapitals = (words: readonly NameWord[]): boolean =>
-  words.every(({ text, lower }) => text === text.toUpperCase() && (text !== lower || /^[0-9]+$/.test(text)));
+  words.every(({ text, lower }) => isCapital(text) && (text !== lower || /^[0-9]+$/.test(text)));
+
+/** Nearly every word has a small letter of ASCII. */
+const isCapital = (text: string): boolean => !/[a-z]/.test(text) && text === text.toUpperCase();
 
 /**
  * An acronym is taken whole. In a mixed-case name every all-capital token is one, unless it bears a tone, which
  * acronyms never do; in a name all in capitals only what is known or has no vowel.
  */
 function isAcronym(word: NameWord, capitals: boolean): boolean {
-  if (acronyms.has(word.lower) || !hasVowel(word.lower)) return true;
-  const capital =
-    [...word.text].length > 1 && word.text === word.text.toUpperCase() && word.text !== word.lower;
-  return capital && !capitals && countTones(word.text) === 0;
+  if (acronyms.has(word.lower) || !/[aeiouy]/.test(word.ascii)) return true;
+  if (capitals || word.text === word.lower || !isCapital(word.text)) return false;
+  return [...word.text].length > 1 && countTones(word.text) === 0;
 }
 
 function lettersOf(word: NameWord, capitals: boolean): string {
@@ -45,7 +47,7 @@ export function abbreviate(words: readonly NameWord[]): Abbreviation {
       .map(({ letters }) => letters)
       .join('');
   const accepted = new Set([lettersFrom(0)]);
-  for (const type of typeWords) {
+  for (const type of typeWords.get(words[0]?.lower ?? '') ?? []) {
     if (!type.every((word, index) => words[index]?.lower === word)) continue;
     accepted.add(joinWords(words.slice(0, type.length)) + lettersFrom(type.length));
   }

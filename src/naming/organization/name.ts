@@ -6,7 +6,7 @@ import { remember } from '../../model/text/remember.ts';
 import { finding, shown } from '../finding.ts';
 import { fixedFor, type NamingPolicy } from '../policy.ts';
 import { toAscii } from '../text/alphabet.ts';
-import { glyphFacts, readName } from '../text/letters.ts';
+import { glyphFacts, MAX_NAME, readName } from '../text/letters.ts';
 import { type AdministrativeType, administrativeTypes, committeeWords } from './type-words.ts';
 
 export interface NameWord {
@@ -25,11 +25,34 @@ const plain = (words: readonly NameWord[]): string => shown(words.map(({ text })
 /** "TP." and "TT." are the only dots of an official name; as spaces they leave positions as they are. */
 const spaceForDots = (raw: string): string => raw.replace(/(?<=^|[\s,])(t[pt])\.(?!\.)/gi, '$1 ');
 
-/** The words of an organization's name; spaces, dashes and commas of every kind separate them. */
-export function readWords(raw: string): {
+interface ReadWords {
   readonly words: readonly NameWord[];
   readonly findings: readonly Finding[];
-} {
+}
+
+/** The words of an organization's name; spaces, dashes and commas of every kind separate them. */
+export function readWords(raw: string): ReadWords {
+  return (raw.length <= MAX_NAME && readOrdinaryWords(raw)) || readAnyWords(raw);
+}
+
+/** Undefined where a word, or what stands between two, has to be looked at in its name. */
+function readOrdinaryWords(raw: string): ReadWords | undefined {
+  const words: NameWord[] = [];
+  for (const text of raw.split(' ')) {
+    const word = ordinaryWord(text);
+    if (word === undefined) return undefined;
+    words.push(word);
+  }
+  return { words, findings: [] };
+}
+
+/** A word of letters and digits alone that is read so by itself: no broken encoding is told by more than one word. */
+const ordinaryWord = remember((text): NameWord | undefined => {
+  const [word] = readAnyWords(text).words;
+  return word?.text === text ? word : undefined;
+});
+
+function readAnyWords(raw: string): ReadWords {
   const { text, findings } = readName(spaceForDots(raw));
   if (findings.length > 0) return { words: [], findings };
   const signs = new Map(
@@ -69,7 +92,7 @@ const startsWith = (words: readonly NameWord[], phrase: readonly string[], from 
   phrase.every((word, index) => words[from + index]?.lower === word);
 
 const typeAt = (words: readonly NameWord[], from: number): AdministrativeType | undefined =>
-  administrativeTypes.find((type) => startsWith(words, type.words, from));
+  administrativeTypes.get(words[from]?.lower ?? '')?.find((type) => startsWith(words, type.words, from));
 
 /** "Ủy ban nhân dân" or "UBND" in front, taken off. */
 export function withoutCommittee(words: readonly NameWord[]): readonly NameWord[] {

@@ -4,16 +4,19 @@ import type { OrganizationKind } from '../../model/directory/organization.ts';
 const phrases = (text: string): string[][] =>
   text.split('|').map((phrase) => phrase.trim().normalize('NFC').split(' '));
 
-/** Type words that may be spelled out in front of the initials of the rest: sotttt, chicuckl, thanhtra. */
-export const typeWords: readonly (readonly string[])[] = phrases(
-  [
-    'sở | ban | phòng | đài | cục | chi cục | tổng cục | trung tâm | văn phòng | thanh tra | viện | bệnh viện',
-    'bảo tàng | thư viện | trường | quỹ | hội | đội | hạt | trạm | tổ | đoàn | báo | khu | nhà | vườn | cổng | ga | trại',
-    'ban quản lý | ban quản lí | ban chỉ huy | ban chỉ đạo | bộ chỉ huy | trường cao đẳng | trường trung cấp',
-    'nhà văn hóa | nhà văn hoá | nhà khách | viện kiểm sát | tòa án | toà án | kho bạc | công an | công ty',
-    'tổng công ty | xí nghiệp | liên hiệp | liên minh | liên đoàn | hội đồng | mặt trận | vườn quốc gia | bến xe',
-    'chi nhánh | chi hội | câu lạc bộ | thành đoàn | huyện đoàn | tỉnh đoàn',
-  ].join(' | '),
+/** Type words that may be spelled out in front of the initials of the rest, by their first: sotttt, chicuckl, thanhtra. */
+export const typeWords: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
+  phrases(
+    [
+      'sở | ban | phòng | đài | cục | chi cục | tổng cục | trung tâm | văn phòng | thanh tra | viện | bệnh viện',
+      'bảo tàng | thư viện | trường | quỹ | hội | đội | hạt | trạm | tổ | đoàn | báo | khu | nhà | vườn | cổng | ga | trại',
+      'ban quản lý | ban quản lí | ban chỉ huy | ban chỉ đạo | bộ chỉ huy | trường cao đẳng | trường trung cấp',
+      'nhà văn hóa | nhà văn hoá | nhà khách | viện kiểm sát | tòa án | toà án | kho bạc | công an | công ty',
+      'tổng công ty | xí nghiệp | liên hiệp | liên minh | liên đoàn | hội đồng | mặt trận | vườn quốc gia | bến xe',
+      'chi nhánh | chi hội | câu lạc bộ | thành đoàn | huyện đoàn | tỉnh đoàn',
+    ].join(' | '),
+  ),
+  ([first = '']) => first,
 );
 
 /**
@@ -37,19 +40,22 @@ export interface AdministrativeType {
   readonly kind: OrganizationKind | null;
 }
 
-/** Words for administrative units, longest first. */
-export const administrativeTypes: readonly AdministrativeType[] = (
-  [
-    ['thành phố', 'city'],
-    ['thị trấn', 'town'],
-    ['thị xã', null],
-    ['đặc khu', null],
-    ['huyện', 'district'],
-    ['quận', null],
-    ['xã', 'commune'],
-    ['phường', 'ward'],
-    ['tỉnh', 'people-committee'],
-    ['tp', 'city'],
-    ['tt', 'town'],
-  ] as const
-).map(([words, kind]) => ({ words: words.normalize('NFC').split(' '), kind }));
+/** Words for administrative units, longest first, by the first of them. */
+export const administrativeTypes: ReadonlyMap<string, readonly AdministrativeType[]> = Map.groupBy(
+  (
+    [
+      ['thành phố', 'city'],
+      ['thị trấn', 'town'],
+      ['thị xã', null],
+      ['đặc khu', null],
+      ['huyện', 'district'],
+      ['quận', null],
+      ['xã', 'commune'],
+      ['phường', 'ward'],
+      ['tỉnh', 'people-committee'],
+      ['tp', 'city'],
+      ['tt', 'town'],
+    ] as const
+  ).map(([words, kind]) => ({ words: words.normalize('NFC').split(' '), kind })),
+  ({ words: [first = ''] }) => first,
+);

@@ -99,8 +99,11 @@ function partsOf(syllables: readonly string[]): PersonParts {
 
 /** One letter of each syllable, never a digraph: Nguyễn → n, Thị → t. */
 function withInitials(parts: Omit<PersonParts, 'initials'>): PersonParts {
-  const initials = [...parts.family, ...parts.middle].map((syllable) => syllable.charAt(0)).join('');
-  return { ...parts, initials };
+  const { family, middle, given } = parts;
+  let initials = '';
+  for (const syllable of family) initials += syllable.charAt(0);
+  for (const syllable of middle) initials += syllable.charAt(0);
+  return { family, middle, given, initials };
 }
 
 /**

@@ -38,8 +38,8 @@ const windows1258 = /[âêôăơư][ìò]|[aey][ìò]|(?<!g)iò|(?<!q)u[ìò]|o�
 
 const lostLetter = /[?\ufffd]/u;
 
-/** Whatever is looked for has another letter in it. */
-const harmless = /^[\0->@-\x7f]*$/;
+/** Whatever is looked for has one of these in it: a question mark, or a letter with a tone, or of another language. */
+const doubtful = /[^\0->@-\x7fĂăĐđƠơƯư]/;
 
 function wordAround(text: string, offset: number): string {
   const before = /\P{White_Space}*$/u.exec(text.slice(0, offset))?.[0] ?? '';
@@ -51,7 +51,7 @@ function wordAround(text: string, offset: number): string {
  * other Latin letters are meant) only what no spelling has is looked for.
  */
 export function findBrokenEncoding(text: string, extended = false): BrokenText | undefined {
-  if (harmless.test(text)) return undefined;
+  if (!doubtful.test(text)) return undefined;
   const at = (sort: EncodingSort, match: RegExpExecArray | null): BrokenText | undefined =>
     match ? { sort, offset: match.index, word: wordAround(text, match.index) } : undefined;
 

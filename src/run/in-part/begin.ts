@@ -28,7 +28,7 @@ export async function begin(
   if (basis === undefined) return undefined;
   const { policy, calendar, grants } = basis.directory;
   const found = basis.organizations;
-  const kept = openKept(folder, root, basis, today);
+  const kept = await openKept(folder, root, basis, today);
   const terms = {
     directory: { policy, calendar, grants },
     today,

@@ -16,7 +16,6 @@ import {
   type Snapshot,
 } from '../../quiet/snapshot.ts';
 import { decodeVerdict, encodeVerdict, type Verdict } from '../../quiet/verdict.ts';
-import { wordsOf } from '../../render/problems/problems.ts';
 import type { Basis } from './basis.ts';
 import { digestOfProgram } from './program.ts';
 import type { Summaries } from './summaries.ts';
@@ -40,8 +39,14 @@ const nothing: Kept = {
 };
 
 /** Without a folder nothing is kept. */
-export function openKept(folder: string | undefined, root: string, basis: Basis, today: string): Kept {
+export async function openKept(
+  folder: string | undefined,
+  root: string,
+  basis: Basis,
+  today: string,
+): Promise<Kept> {
   if (folder === undefined) return nothing;
+  const areTellable = await makeAreTellable();
   let made: Uint8Array | undefined;
   // Asked for where there is something to compare: a small directory has nothing.
   const terms = () => (made ??= termsOf(basis, today));
@@ -95,13 +100,16 @@ const isOfSchema: IsGiven = (path, { organization, loud }) => {
   );
 };
 
-/** The same of problems: there are words for each. */
-function areTellable(problems: readonly Problem[]): boolean {
-  try {
-    return problems.every((problem) => wordsOf(problem, 'en', 'desk').message !== problem.code);
-  } catch {
-    return false;
-  }
+/** The same of problems: there are words for each. All of them are not loaded for who keeps nothing. */
+async function makeAreTellable(): Promise<(problems: readonly Problem[]) => boolean> {
+  const { wordsOf } = await import('../../render/problems/problems.ts');
+  return (problems) => {
+    try {
+      return problems.every((problem) => wordsOf(problem, 'en', 'desk').message !== problem.code);
+    } catch {
+      return false;
+    }
+  };
 }
 
 const checksum: Checksum = (...octets) => {

@@ -52,6 +52,7 @@ export function makePlainFileReader(
 /** What was read of the rest counts its people, and the lines, by themselves. */
 function together(rest: FileSummary, rows: Uint32Array, { others, people }: PlainPeople): FileSummary {
   const loud = rest.loud.map((record) => ({ ...record, ...others[record.index] }));
+  if (rest.rows.length === 0) return { ...rest, loud, rows };
   const quiet = quietIndexes(counted(rest)).map((index) => others[index]?.index ?? 0);
   const isBefore = (plainRow: number, restRow: number): boolean =>
     (people[plainRow * plain.length + plain.index] as number) < (quiet[restRow] as number);

@@ -8,7 +8,8 @@ import type { Result } from '../../model/plan/outcome.ts';
 import type { DirectoryChange, Plan } from '../../model/plan/plan.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import { remark } from '../../model/problems/remark.ts';
-import { type Io, renderError } from '../../process/io.ts';
+import type { Io } from '../../process/io.ts';
+import { renderError } from '../../process/told-error.ts';
 import type { Language } from '../../render/text/wording.ts';
 
 interface Writer {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPlainFile } from '../../../src/files/read-plain-file.ts';
-import { readPolicy } from '../../../src/run/desired.ts';
+import { readPolicy } from '../../../src/run/policy.ts';
 import { runDanhba } from '../../support/child.ts';
 import { told } from '../../support/told.ts';
 

@@ -54,6 +54,21 @@ describe('parseBlockYaml', () => {
     expect([...(fast?.lineOf.values() ?? [])]).toEqual([9, 15]);
   });
 
+  it('tells keys apart that begin, end and are as long as each other', () => {
+    const text = 'unit: a\nunrt: b\npeople:\n  - unit: c\n    unrt: d\n  - unrt: e\n    unit: f\n';
+    expect(parseBlockYaml(text)?.value).toEqual(fullParse(text)?.value);
+  });
+
+  it.each(
+    'true True tRUE trues truest null Null nulls No nO none Yes yesno on off offs False Falsehood e1 x: ~a éa'.split(
+      ' ',
+    ),
+  )('takes %s for what the full parser does, or leaves it to it', (word) => {
+    const text = `a: ${word}\nb: [${word}]\n`;
+    const fast = parseBlockYaml(text);
+    expect(fast?.value ?? fullParse(text)?.value).toEqual(fullParse(text)?.value);
+  });
+
   it.each([
     ['a tab', 'a:\tb\n'],
     ['CRLF', 'a: b\r\nc: d\r\n'],

@@ -1,4 +1,5 @@
 /** Who is one of the quiet: one of whom every word is the same, once. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeKeyedHash } from '../../../src/model/quiet/keyed-hash.ts';
 import type { SeenEntry } from '../../../src/model/quiet/quiet.ts';
@@ -57,6 +58,27 @@ it('rows whose first words are one are told apart by the second', () => {
   const rows = Uint32Array.from(Array.from({ length: 40 }, (_, at) => [7, at, 0, 0, 0, 0]).flat());
   const { find, doubles } = makeRowIndex(rows, 0);
   expect([find(7, 0), find(7, 39), find(7, 40), find(8, 0), doubles]).toEqual([0, 39, -1, -1, []]);
+});
+
+it('rows are found by both words, and told to be doubled, however near their slots are', () => {
+  const word = fc.oneof(fc.constantFrom(0, 1, 2, 0x7fffffff, 0x80000000, 0xffffffff), fc.nat(0xffffffff));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, word), { maxLength: 40 }), word, word, (pairs, low, high) => {
+      const { find, doubles } = makeRowIndex(
+        Uint32Array.from(pairs.flatMap(([first, second]) => [0, 0, first, second, 0, 0])),
+        2,
+      );
+      const numbersOf = (first: number, second: number) =>
+        pairs.flatMap((pair, number) => (pair[0] === first && pair[1] === second ? [number] : []));
+      for (const [first, second] of [...pairs, [low, high] as const]) {
+        const expected = numbersOf(first, second)[0] ?? -1;
+        expect([find(first, second), find(first | 0, second | 0)]).toEqual([expected, expected]);
+      }
+      const twice = pairs.flatMap((pair, number) => (numbersOf(...pair).length > 1 ? [number] : []));
+      expect([...doubles].sort((a, b) => a - b)).toEqual(twice);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 it('the rows of a file are of all its people but the loud, in the order of the file', () => {

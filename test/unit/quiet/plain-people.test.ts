@@ -237,6 +237,29 @@ describe('people that are read by their octets', () => {
     expect(compared(makeReaders(changed, grantedTo), fileOf())).toBeGreaterThanOrEqual(-1);
   });
 
+  it('are read as all are where a line is as the one above, or begins or ends as it does', () => {
+    const titles = [
+      ...listed(
+        'Giám đốc¦Giám đốc¦Giám đốc¦Giám đốc Sở¦Giám¦Phó Giám đốc¦"Giám đốc"¦Giám đốc # x¦&a Giám đốc',
+      ),
+    ];
+    const lineOf = fc.option(fc.constantFrom(...titles), { nil: undefined, freq: 6 });
+    const written = (key: string, value: string | undefined) =>
+      value === undefined ? '' : `    ${key}: ${value}\n`;
+    let count = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(lineOf, lineOf), { maxLength: 8 }), (lines) => {
+        const people = lines.map(
+          ([title, unit], at) =>
+            `  - id: LC-${1000 + at}\n    name: Lò Văn Chí\n${written('title', title)}${written('unit', unit)}`,
+        );
+        count += Math.max(0, compared(readers, fileOf(...people)));
+      }),
+      { numRuns: 1000 },
+    );
+    expect(count).toBeGreaterThan(2000);
+  });
+
   it('are by far the most of a usual file', () => {
     expect(compared(readers, fileOf())).toBe(2);
     expect(
