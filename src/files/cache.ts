@@ -1,24 +1,26 @@
 /**
- * Keeps octets from one run to the next, in a folder of this user's alone. It may be deleted at any time, and whatever goes
+ * Keeps octets, in pieces, from one run to the next, in a folder of this user's alone. It may be deleted at any time, and whatever goes
  * wrong with it, a full disk, another run, a hand, costs nothing but the time it would have saved.
  */
 import { hash, randomUUID } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readPlainFileNow } from './read-plain-file.ts';
+import { readPieces, writePieces } from './pieces.ts';
+import { openPlainFile } from './read-plain-file.ts';
 
 export interface Cache {
-  readonly read: () => Uint8Array | undefined;
-  readonly write: (octets: Uint8Array) => void;
+  readonly read: () => readonly Uint8Array[] | undefined;
+  readonly write: (pieces: readonly Uint8Array[]) => void;
 }
 
 const ending = '.danhba-cache';
@@ -34,14 +36,14 @@ export function openCache(folder: string, of: string, kind = ''): Cache {
   const name = `${hash('sha256', `${realOf(of)}\0${kind}`).slice(0, 32)}${ending}`;
   const file = join(folder, name);
   return {
-    read: () => attempt(() => (isOwn(folder) && isOwn(file) ? octetsOf(file) : undefined)),
-    write: (octets) => {
+    read: () => attempt(() => (isOwn(folder) && isOwn(file) ? piecesOf(file) : undefined)),
+    write: (pieces) => {
       const half = `${file}.${randomUUID()}.tmp`;
       attempt(() => {
         makeFolder(folder);
         if (!isOwn(folder)) return;
         try {
-          writeFileSync(half, octets, { flag: 'wx', mode: 0o600 });
+          writeNew(half, pieces);
           renameSync(half, file);
         } catch {
           rmSync(half, { force: true });
@@ -71,9 +73,18 @@ function isOwn(path: string): boolean {
   return (process.getuid === undefined || uid === process.getuid()) && (mode & 0o022) === 0;
 }
 
-function octetsOf(file: string): Uint8Array | undefined {
-  const found = readPlainFileNow(file, limit);
-  return 'bytes' in found ? found.bytes : undefined;
+function piecesOf(file: string): readonly Uint8Array[] | undefined {
+  const found = openPlainFile(file, limit, (descriptor, size) => ({ pieces: readPieces(descriptor, size) }));
+  return 'pieces' in found ? found.pieces : undefined;
+}
+
+function writeNew(file: string, pieces: readonly Uint8Array[]): void {
+  const descriptor = openSync(file, 'wx', 0o600);
+  try {
+    writePieces(descriptor, pieces);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Of directories that are gone, and what a run that was killed has left. */

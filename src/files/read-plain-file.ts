@@ -1,8 +1,9 @@
 /** Reads a plain file of a bounded size, whatever stands in its place: it waits for nobody and fills no memory. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 
-export type PlainFile =
-  | { readonly bytes: Buffer }
+export type PlainFile = { readonly bytes: Buffer } | Unread;
+
+export type Unread =
   /** A symbolic link may lead out; a FIFO has no end, a device may have an effect. */
   | { readonly refusal: 'SYMBOLIC_LINK' | 'NOT_A_FILE' }
   /** It has more octets than are read; so many where that is known, else one more than are allowed. */
@@ -24,7 +25,18 @@ export interface ReadingPlace {
 }
 
 /** Throws what the system refuses. At once, and not beside other work: a directory has a thousand files of some kilobytes, and waiting for each took longer than reading all. */
-export function readPlainFileNow(file: string, limit: number, place?: ReadingPlace): PlainFile {
+export const readPlainFileNow = (file: string, limit: number, place?: ReadingPlace): PlainFile =>
+  openPlainFile<PlainFile>(file, limit, (descriptor, size) => {
+    const bytes = readUpTo(descriptor, size, limit, place);
+    return bytes === undefined ? { tooLarge: limit + 1 } : { bytes };
+  });
+
+/** What `read` gives of it while it is open; `size` is what it had when it was opened. */
+export function openPlainFile<T>(
+  file: string,
+  limit: number,
+  read: (descriptor: number, size: number) => T,
+): T | Unread {
   const there = lstatSync(file);
   // Some devices act when they are opened.
   if (there.isSymbolicLink()) return { refusal: 'SYMBOLIC_LINK' };
@@ -41,8 +53,7 @@ export function readPlainFileNow(file: string, limit: number, place?: ReadingPla
     const opened = fstatSync(descriptor);
     if (!opened.isFile()) return { refusal: 'NOT_A_FILE' };
     if (opened.size > limit) return { tooLarge: opened.size };
-    const bytes = readUpTo(descriptor, opened.size, limit, place);
-    return bytes === undefined ? { tooLarge: limit + 1 } : { bytes };
+    return read(descriptor, opened.size);
   } finally {
     closeSync(descriptor);
   }

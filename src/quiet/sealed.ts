@@ -1,22 +1,30 @@
-/** Octets under a checksum of all they rest on: what was altered, or rests on something else by now, is nothing. */
+/** Pieces under a checksum of all they rest on: what was altered, or rests on something else by now, is nothing. */
 
 /** A SHA-256 of octets. */
 export type Checksum = (...octets: readonly Uint8Array[]) => Uint8Array;
 
-/** What a checksum takes, before what it is of. */
-export const sumLength = 32;
-
-/** Fills in the checksum. `terms` are what the octets rest on: they go into it, and nowhere else. */
-export function seal(octets: Uint8Array, terms: Uint8Array, checksum: Checksum): Uint8Array {
-  octets.set(checksum(terms, octets.subarray(sumLength)), 0);
-  return octets;
-}
+/** The checksum, and what is behind it. `terms` are what the pieces rest on: they go into it, and nowhere else. */
+export const seal = (
+  pieces: readonly Uint8Array[],
+  terms: Uint8Array,
+  checksum: Checksum,
+): readonly Uint8Array[] => [sumOf(pieces, terms, checksum), ...pieces];
 
 /** What is behind the checksum. */
-export function unseal(octets: Uint8Array, terms: Uint8Array, checksum: Checksum): Uint8Array | undefined {
-  if (octets.length < sumLength) return undefined;
-  const inside = octets.subarray(sumLength);
-  return checksum(terms, inside).every((octet, at) => octet === octets[at]) ? inside : undefined;
+export function unseal(
+  [sum, ...pieces]: readonly Uint8Array[],
+  terms: Uint8Array,
+  checksum: Checksum,
+): readonly Uint8Array[] | undefined {
+  const right = sumOf(pieces, terms, checksum);
+  const isRight = sum?.length === right.length && right.every((octet, at) => octet === sum[at]);
+  return isRight ? pieces : undefined;
+}
+
+/** Of where each ends, too: the same octets may be other pieces. */
+function sumOf(pieces: readonly Uint8Array[], terms: Uint8Array, checksum: Checksum): Uint8Array {
+  const lengths = Uint32Array.from(pieces, ({ length }) => length);
+  return checksum(terms, new Uint8Array(lengths.buffer), ...pieces);
 }
 
 /** Undefined for what is no JSON in UTF-8. */

@@ -4,9 +4,9 @@
  */
 import type { HashKey } from '../model/quiet/keyed-hash.ts';
 import { isRecord } from '../model/text/json.ts';
-import { octetsOf } from '../model/text/octets.ts';
+import { joinOctets, octetsOf } from '../model/text/octets.ts';
 import { countRows, row } from './rows.ts';
-import { type Checksum, parseJson, seal, sumLength, unseal } from './sealed.ts';
+import { type Checksum, parseJson, seal, unseal } from './sealed.ts';
 import type { FileSummary, LoudRecord } from './summary.ts';
 
 export interface Snapshot {
@@ -29,8 +29,6 @@ export interface KeptFile {
 /** Whether a summary is as a file gives it: anything else was written by somebody who knows how a checksum is made. */
 export type IsGiven = (path: string, summary: FileSummary) => boolean;
 
-const word = 4;
-
 /** The key; and of each file its path, its digest, how many octets of JSON it has, and how many rows. */
 type Table = readonly [HashKey, readonly string[], readonly string[], readonly number[], readonly number[]];
 
@@ -41,12 +39,12 @@ export function keptFile(digest: string, summary: FileSummary): KeptFile {
   return { digest, said, rows, summary };
 }
 
-/** A checksum; how long the table is; the table, in JSON; what the files say; the rows. */
+/** A checksum; the rows, which are kept as they are read; the table, in JSON; what the files say. */
 export function encodeSnapshot(
   { hashKey, files }: Snapshot,
   terms: Uint8Array,
   checksum: Checksum,
-): Uint8Array {
+): readonly Uint8Array[] {
   const all = [...files];
   const columns: Table = [
     hashKey,
@@ -55,51 +53,43 @@ export function encodeSnapshot(
     all.map(([, { said }]) => said.length),
     all.map(([, { rows }]) => countRows(rows)),
   ];
-  const table = octetsOf(JSON.stringify(columns));
-  const saidStart = sumLength + word + table.length;
-  const rowsStart = padded(saidStart + sum(columns[3]));
-  const rowWords = sum(columns[4]) * row.length;
-  const octets = new Uint8Array(rowsStart + rowWords * word);
-  new DataView(octets.buffer).setUint32(sumLength, table.length, true);
-  octets.set(table, sumLength + word);
-  let [saidAt, rowsAt] = [saidStart, rowsStart];
-  for (const [, { said, rows }] of all) {
-    octets.set(said, saidAt);
-    octets.set(new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength), rowsAt);
-    saidAt += said.length;
-    rowsAt += rows.byteLength;
-  }
-  return seal(octets, terms, checksum);
+  const rows = joinOctets(
+    all.map(([, { rows }]) => new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength)),
+  );
+  const said = joinOctets(all.map(([, { said }]) => said));
+  return seal([rows, octetsOf(JSON.stringify(columns)), said], terms, checksum);
 }
 
 export function decodeSnapshot(
-  octets: Uint8Array,
+  pieces: readonly Uint8Array[],
   terms: Uint8Array,
   checksum: Checksum,
   isGiven: IsGiven,
 ): Snapshot | undefined {
-  const inside = unseal(octets, terms, checksum);
-  if (inside === undefined || inside.length < word || inside.byteOffset % word !== 0) return undefined;
-  const saidStart = word + new DataView(inside.buffer, inside.byteOffset).getUint32(0, true);
-  const table = saidStart > inside.length ? undefined : parseJson(inside.subarray(word, saidStart));
+  const [rowOctets, tableOctets, allSaid] = unseal(pieces, terms, checksum) ?? [];
+  if (rowOctets === undefined || tableOctets === undefined || allSaid === undefined) return undefined;
+  const table = parseJson(tableOctets);
   if (!isTable(table)) return undefined;
   const [hashKey, paths, digests, lengths, counts] = table;
-  const rowsStart = padded(saidStart + sum(lengths));
-  const words = (inside.length - rowsStart) / word;
-  if (words !== sum(counts) * row.length) return undefined;
-  // In a place of their own: they are kept, and the text is not.
-  const from = inside.byteOffset + rowsStart;
-  const all = new Uint32Array(inside.buffer.slice(from, from + words * word));
+  const allRows = wordsIn(rowOctets);
+  if (allRows?.length !== sum(counts) * row.length || allSaid.length !== sum(lengths)) return undefined;
   const files = new Map<string, KeptFile>();
-  let [saidAt, rowsAt] = [saidStart, 0];
+  let [saidAt, rowsAt] = [0, 0];
   for (const [number, path] of paths.entries()) {
-    const said = inside.subarray(saidAt, saidAt + (lengths[number] as number));
-    const rows = all.subarray(rowsAt, rowsAt + (counts[number] as number) * row.length);
+    const said = allSaid.subarray(saidAt, saidAt + (lengths[number] as number));
+    const rows = allRows.subarray(rowsAt, rowsAt + (counts[number] as number) * row.length);
     files.set(path, lazyFile(path, digests[number] as string, said, rows, isGiven));
     saidAt += said.length;
     rowsAt += rows.length;
   }
   return { hashKey, files };
+}
+
+/** In the place where they are; undefined for what are no words. */
+function wordsIn({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array | undefined {
+  const size = Uint32Array.BYTES_PER_ELEMENT;
+  if (byteOffset % size !== 0 || byteLength % size !== 0) return undefined;
+  return new Uint32Array(buffer, byteOffset, byteLength / size);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
@@ -134,8 +124,6 @@ function summaryOf(value: unknown, rows: Uint32Array): FileSummary | undefined {
   if (!Array.isArray(loud) || !loud.every(isLoud)) return undefined;
   return { suffix, organization: organization as unknown as FileSummary['organization'], loud, rows };
 }
-
-const padded = (length: number): number => Math.ceil(length / word) * word;
 
 const isHashKey = (value: unknown): value is HashKey =>
   Array.isArray(value) && value.length === 2 && value.every((one) => Number.isInteger(one));

@@ -5,7 +5,7 @@ import type { Problem } from '../model/problems/problem.ts';
 import { isRecord } from '../model/text/json.ts';
 import { octetsOf } from '../model/text/octets.ts';
 import { countRows, row } from './rows.ts';
-import { type Checksum, parseJson, seal, sumLength, unseal } from './sealed.ts';
+import { type Checksum, parseJson, seal, unseal } from './sealed.ts';
 import type { KeptFile } from './snapshot.ts';
 
 export interface Verdict {
@@ -24,20 +24,19 @@ export interface Verdict {
   readonly lines: readonly number[];
 }
 
-export function encodeVerdict(verdict: Verdict, terms: Uint8Array, checksum: Checksum): Uint8Array {
-  const said = octetsOf(JSON.stringify(verdict));
-  const octets = new Uint8Array(sumLength + said.length);
-  octets.set(said, sumLength);
-  return seal(octets, terms, checksum);
-}
+export const encodeVerdict = (
+  verdict: Verdict,
+  terms: Uint8Array,
+  checksum: Checksum,
+): readonly Uint8Array[] => seal([octetsOf(JSON.stringify(verdict))], terms, checksum);
 
 export function decodeVerdict(
-  octets: Uint8Array,
+  pieces: readonly Uint8Array[],
   terms: Uint8Array,
   checksum: Checksum,
 ): Verdict | undefined {
-  const inside = unseal(octets, terms, checksum);
-  const verdict = inside && parseJson(inside);
+  const [said] = unseal(pieces, terms, checksum) ?? [];
+  const verdict = said && parseJson(said);
   return isVerdict(verdict) ? verdict : undefined;
 }
 

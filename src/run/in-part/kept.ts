@@ -51,8 +51,8 @@ export async function openKept(
   // Asked for where there is something to compare: a small directory has nothing.
   const terms = () => (made ??= termsOf(basis, today));
   const cache: Cache = openCache(folder, root);
-  const octets = cache.read();
-  const snapshot = octets && decodeSnapshot(octets, terms(), checksum, isOfSchema);
+  const pieces = cache.read();
+  const snapshot = pieces && decodeSnapshot(pieces, terms(), checksum, isOfSchema);
   const verdicts = openCache(folder, root, 'verdict');
   let read: { readonly verdict: Verdict | undefined } | undefined;
   const readVerdict = () => {
@@ -82,10 +82,10 @@ export async function openKept(
     },
     keepVerdict: (verdict) => {
       if (verdict.people < fewest) return;
-      const octets = encodeVerdict(verdict, terms(), checksum);
-      const again = decodeVerdict(octets, terms(), checksum);
+      const pieces = encodeVerdict(verdict, terms(), checksum);
+      const again = decodeVerdict(pieces, terms(), checksum);
       if (!isDeepStrictEqual(again, verdict) || isDeepStrictEqual(readVerdict(), verdict)) return;
-      verdicts.write(octets);
+      verdicts.write(pieces);
     },
   };
 }
@@ -123,7 +123,7 @@ function termsOf({ sources, unreadable }: Basis, today: string): Uint8Array {
   const said = sources.map(({ path, text }) => [path, text]);
   const unread = unreadable.map(({ path }) => path);
   return createHash('sha256')
-    .update(JSON.stringify([2, today, said, unread, process.version, process.versions.icu]))
+    .update(JSON.stringify([3, today, said, unread, process.version, process.versions.icu]))
     .update(digestOfProgram())
     .digest();
 }

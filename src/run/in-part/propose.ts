@@ -1,6 +1,7 @@
 /** The plan of a large directory, made of those alone of whom there is something to say; it is the plan of the whole, or none. */
 import { type CacheOptions, readCacheFolder } from '../../config.ts';
 import { type Io, todayOf } from '../../process/io.ts';
+import { inLittleRoom } from '../../process/memory.ts';
 import { standsAlone } from '../../quiet/part.ts';
 import { observe } from '../actual.ts';
 import { hasAdoptionBeside } from '../adoption.ts';
@@ -33,11 +34,13 @@ export async function proposeInPart(
   const observed = await tellingHowFar(io, language, (told) =>
     observe(servers, directory.policy, io.now(), told, undefined, inPart.known),
   );
-  const after = inPart.afterRead();
-  const desired = after && usable(after);
-  if (desired === undefined) return undefined;
-  const counted = confirmCount(observed, options.expect);
-  const proposal = planAgainst(desired, counted, today, options.approve);
-  const outcome = { ...proposal, declared: desired.declared };
-  return standsAlone(outcome, inPart.people, inPart.people.left(true)) ? proposal : undefined;
+  return inLittleRoom(() => {
+    const after = inPart.afterRead();
+    const desired = after && usable(after);
+    if (desired === undefined) return undefined;
+    const counted = confirmCount(observed, options.expect);
+    const proposal = planAgainst(desired, counted, today, options.approve);
+    const outcome = { ...proposal, declared: desired.declared };
+    return standsAlone(outcome, inPart.people, inPart.people.left(true)) ? proposal : undefined;
+  });
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCacheFolder } from '../../../src/config.ts';
+import { row } from '../../../src/quiet/rows.ts';
 import { readBasis } from '../../../src/run/in-part/basis.ts';
 import { openKept } from '../../../src/run/in-part/kept.ts';
 import type { Summaries } from '../../../src/run/in-part/summaries.ts';
@@ -54,6 +55,25 @@ async function open(today = checkedDay) {
 
 const changed = (change: (octets: Buffer) => Uint8Array) => () =>
   fs.writeFileSync(kept(), change(fs.readFileSync(kept())));
+const altered = (octets: Buffer, at: number) => octets.fill((octets[at] ?? 0) ^ 1, at, at + 1);
+
+/** As it is written: how many pieces, how long each of them is, and the pieces. */
+const lengthsOf = (octets: Buffer): readonly number[] =>
+  Array.from({ length: octets.readUInt32LE(0) }, (_, number) => octets.readUInt32LE(4 + 4 * number));
+const startOf = (octets: Buffer, piece: number): number => {
+  const lengths = lengthsOf(octets);
+  return lengths.slice(0, piece).reduce((sum, length) => sum + length, 4 + 4 * lengths.length);
+};
+
+/** The same octets, as other pieces. */
+function resized(
+  octets: Buffer,
+  resize: (lengths: readonly number[]) => readonly (number | undefined)[],
+): Buffer {
+  const lengths = resize(lengthsOf(octets));
+  const head = Uint32Array.from([lengths.length, ...lengths.map((length) => length ?? 0)]);
+  return Buffer.concat([Buffer.from(head.buffer), octets.subarray(startOf(octets, 0))]);
+}
 const inItsPlace = (put: (path: string, there: string) => void) => () => {
   const there = join(province.cache, 'there');
   fs.renameSync(kept(), there);
@@ -79,8 +99,28 @@ describe('what a run has kept', () => {
     ['empty', changed(() => Buffer.alloc(0))],
     ['longer', changed((octets) => Buffer.concat([octets, Buffer.alloc(28)]))],
     ['altered in its checksum', changed((octets) => octets.fill(0, 0, 1).fill(1, 1, 2))],
-    ['altered in its text', changed((octets) => octets.fill(0x20, 100, 101))],
-    ['altered in a row', changed((octets) => octets.fill((octets.at(-1) ?? 0) ^ 1, octets.length - 1))],
+    ['altered in its text', changed((octets) => altered(octets, octets.length - 1))],
+    ['altered in its table', changed((octets) => altered(octets, startOf(octets, 2)))],
+    ['altered in a row', changed((octets) => altered(octets, startOf(octets, 1)))],
+    ['altered in how many pieces it has', changed((octets) => altered(octets, 0))],
+    ['altered in how long a piece is', changed((octets) => altered(octets, 4))],
+    ['of a piece more', changed((octets) => resized(octets, (lengths) => [...lengths, 0]))],
+    ['of a piece less', changed((octets) => resized(octets, ([sum, rows]) => [sum, rows]))],
+    [
+      'of rows that begin later',
+      changed((octets) => resized(octets, ([sum = 0, rows = 0, ...rest]) => [sum + 24, rows - 24, ...rest])),
+    ],
+    [
+      'of a table that begins sooner',
+      changed((octets) =>
+        resized(octets, ([sum = 0, rows = 0, table = 0, said = 0]) => [sum, rows - 24, table + 24, said]),
+      ),
+    ],
+    [
+      'of a piece of four gigabytes',
+      changed((octets) => resized(octets, (lengths) => lengths.with(1, 2 ** 32 - 1))),
+    ],
+    ['of four thousand million pieces', changed((octets) => octets.fill(0xff, 0, 4))],
     ['too large', () => fs.truncateSync(kept(), 2 ** 30 + 1)],
     ['writable by a group', () => fs.chmodSync(kept(), 0o620)],
     ['in a folder writable by all', () => fs.chmodSync(province.cache, 0o757)],
@@ -136,7 +176,7 @@ describe('what a run has kept', () => {
     ['a key of one word', organization, [], [7]],
     ['no organization', null],
   ])('is nothing with a right checksum over %s', async (_name, one, loud = [], hashKey = [1, 2]) => {
-    const summary = { organization: one, suffix: null, loud, rows: new Uint32Array(7 * 1000) };
+    const summary = { organization: one, suffix: null, loud, rows: new Uint32Array(row.length * 1000) };
     const files = [{ file: 'x', path: 'organizations/sokx.yaml', digest: 'x', summary }];
     (await open()).keep(hashKey as never, { files, unreadable: [], parsed: 1 } as unknown as Summaries);
     expect(fs.readFileSync(kept()).equals(good)).toBe(false);
@@ -190,15 +230,15 @@ describe('a folder', () => {
   const kept = (folder: string): string => {
     const code = `import { openCache } from ${JSON.stringify(file)};
       const cache = openCache(${JSON.stringify(folder)}, '/');
-      cache.write(Uint8Array.of(7));
-      console.log(cache.read()?.join());`;
+      cache.write([Uint8Array.of(7), Uint8Array.of()]);
+      console.log(cache.read()?.map((piece) => piece.join()).join(';'));`;
     const args = ['--input-type=module', '-e', code];
     return execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 }).trim();
   };
 
   it('that is not there is made, with those above it', () => {
     const root = fs.mkdtempSync(join(tmpdir(), 'danhba-cache-'));
-    expect(kept(join(root, 'a/b/c'))).toBe('7');
+    expect(kept(join(root, 'a/b/c'))).toBe('7;');
     expect(fs.statSync(join(root, 'a')).mode & 0o777).toBe(0o700);
     fs.rmSync(root, { recursive: true });
   });
