@@ -55,7 +55,7 @@ const longest = [
 /** So many others begin between two of them: then about two wait at any time, and the last of them is over in time. */
 const others = 6;
 
-/** Begun late they would be waited for alone, and all at once no core would work. */
+/** Begun late they would be waited for alone, and all at once no core would work. Units are over before servers begin. */
 class LongestBetween extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rankOf = ({ moduleId, project }: TestSpecification): number =>
@@ -63,10 +63,15 @@ class LongestBetween extends BaseSequencer {
         ? 0
         : 1 + longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
     const isLong = (one: TestSpecification): boolean => one.project.name === 'container' || rankOf(one) > 0;
-    const long = files.filter(isLong).sort((a, b) => rankOf(a) - rankOf(b));
-    const rest = (await super.sort(files)).filter((one) => !isLong(one));
-    const between = long.flatMap((one, at) => [one, ...rest.slice(others * at, others * (at + 1))]);
-    return [...between, ...rest.slice(others * long.length)];
+    const sorted = await super.sort(files);
+    const spread = (group: readonly TestSpecification[]): TestSpecification[] => {
+      const long = group.filter(isLong).sort((a, b) => rankOf(a) - rankOf(b));
+      const rest = group.filter((one) => !isLong(one));
+      const between = long.flatMap((one, at) => [one, ...rest.slice(others * at, others * (at + 1))]);
+      return [...between, ...rest.slice(others * long.length)];
+    };
+    const isUnit = ({ project }: TestSpecification): boolean => project.name === 'unit';
+    return [...spread(sorted.filter(isUnit)), ...spread(sorted.filter((one) => !isUnit(one)))];
   }
 }
 

@@ -5,6 +5,7 @@ import { lstat, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ExpectedError } from '../model/problems/errors.ts';
+import { ignoreMissing } from './missing.ts';
 
 export interface FolderFile {
   readonly path: string;
@@ -80,11 +81,13 @@ const prefixOf = (folder: string): string => `.${basename(folder)}-`;
 /** By the file system's own clock. Of a link the link goes, and never what it points to. */
 async function removeLeft(folder: string, fresh: string): Promise<void> {
   const parent = dirname(folder);
-  const { mtimeMs: now } = await lstat(join(parent, fresh));
+  const own = await lstat(join(parent, fresh)).catch(ignoreMissing);
+  // Another run has put its own in the place of this one already: what is left is for that.
+  if (own === undefined) return;
   for (const name of await readdir(parent)) {
     if (name === fresh || !isOurs(name, folder)) continue;
     const found = await lstat(join(parent, name)).catch(() => undefined);
-    if (found === undefined || found.mtimeMs > now - keptMilliseconds) continue;
+    if (found === undefined || found.mtimeMs > own.mtimeMs - keptMilliseconds) continue;
     // A link without this ending was made by somebody else.
     if (found.isSymbolicLink() !== name.endsWith(linkEnding)) continue;
     await removeWhole(join(parent, name));

@@ -16,6 +16,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { replaceFolder } from '../../../src/files/write-folder.ts';
 
@@ -161,7 +162,7 @@ it('where one file cannot be written nothing is left, and no other write comes t
       code: 'file-unwritable',
       remark: { facts: { cause: 'ENAMETOOLONG' } },
     });
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
   } finally {
     process.off('unhandledRejection', hear);
   }
@@ -178,4 +179,17 @@ it('several at the same time end well, each over another, and one whole folder i
   const texts = await Promise.all(filesOf('').map(({ path }) => readFile(join(site, path), 'utf8')));
   expect(new Set(texts).size).toBe(1);
   expect(texts[0]).toMatch(/^[abc]$/);
+});
+
+it('one that another overtakes while it removes what was there before ends well', async () => {
+  const one = { path: 'index.html', text: 'x' };
+  await replaceFolder(
+    site,
+    Array.from({ length: 4000 }, (_, index) => ({ path: `${index}.html`, text: '' })),
+  );
+  const before = await readlink(site);
+  const overtaken = replaceFolder(site, [one]);
+  while ((await readlink(site)) === before) await turn();
+  expect(await replaceFolder(site, [one])).toBe(1);
+  expect(await overtaken).toBe(1);
 });
