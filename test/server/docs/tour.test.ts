@@ -77,7 +77,7 @@ test('a run as docs/operator.md has it: checked, planned, and exactly that appli
 
 test('what npm start shows is what it does', { timeout: 120_000 }, async () => {
   const port = (text: string) => text.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:0');
-  const said = port(await shell.type('node dist/cli.js demo --today 2026-11-24 2>/dev/null'));
+  const said = port(await shell.type('node src/cli.ts demo --today 2026-11-24 2>/dev/null'));
   for (const file of ['README.md', 'README.vi.md']) {
     const page = readFileSync(join(root, file), 'utf8');
     const shown = port(/^```\n(Máy chủ LDAP nhúng[\s\S]*?)^```$/m.exec(page)?.[1] ?? '')
