@@ -1,6 +1,6 @@
 /**
- * Keeps octets, in pieces, from one run to the next, in a folder of this user's alone. It may be deleted at any time, and whatever goes
- * wrong with it, a full disk, another run, a hand, costs nothing but the time it would have saved.
+ * Keeps octets, in pieces, from one run to the next, in a folder of this user's alone. It may be deleted at any time, and
+ * whatever goes wrong with it, a full disk, another run, a hand, costs nothing but the time it would have saved.
  */
 import { hash, randomUUID } from 'node:crypto';
 import {

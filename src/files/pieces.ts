@@ -1,6 +1,11 @@
 /** A file of pieces, each read into a place of its own: of one that is thrown away, none that is kept keeps anything. */
 import { readSync, writeSync } from 'node:fs';
 
+/** Octets. */
+const word = 4;
+/** Pieces. */
+const most = 8;
+
 /** How many there are, and the octets of each: as many words. */
 const headOf = (pieces: readonly Uint8Array[]): Uint8Array => {
   const words = new DataView(new ArrayBuffer((1 + pieces.length) * word));
@@ -8,9 +13,6 @@ const headOf = (pieces: readonly Uint8Array[]): Uint8Array => {
   for (const [number, { length }] of pieces.entries()) words.setUint32((1 + number) * word, length, true);
   return new Uint8Array(words.buffer);
 };
-
-const word = 4;
-const most = 8;
 
 export function writePieces(descriptor: number, pieces: readonly Uint8Array[]): void {
   for (const piece of [headOf(pieces), ...pieces]) {

@@ -123,8 +123,8 @@ function keyEnd(content: string): number {
   let end = 0;
   for (; end < content.length; end++) {
     const code = content.charCodeAt(end);
-    const isAscii = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-    if (isAscii || (end > 0 && ((code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d))) continue;
+    const isDigit = code >= 0x30 && code <= 0x39;
+    if (isAsciiLetter(code) || (end > 0 && (isDigit || code === 0x5f || code === 0x2d))) continue;
     break;
   }
   if (end === 0 || content.charCodeAt(end) !== colon) return -1;
@@ -211,8 +211,9 @@ function readWords(text: string): unknown {
   return resolvePlain(comment < 0 ? text : withoutTrailingSpaces(text.slice(0, comment)));
 }
 
+const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 /** Of ASCII, or what ASCII does not have. */
-const isLetter = (code: number): boolean => code >= 0x80 || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+const isLetter = (code: number): boolean => code >= 0x80 || isAsciiLetter(code);
 
 function resolvePlain(plain: string): unknown {
   if (plain === '' || plain.includes(': ') || plain.endsWith(':')) throw notPlain;

@@ -7,8 +7,10 @@ import { packageFolder } from '../../files/package-folder.ts';
 /** The sources a summary comes from. */
 const rooms = ['desired', 'files', 'ldap', 'model', 'naming', 'plan', 'quiet', 'rules', 'run/in-part'];
 
-/** Installed, they lie together with all others (tools/bundle.ts). */
-const folders = import.meta.filename.endsWith('.ts') ? rooms.map((room) => `src/${room}`) : ['dist'];
+/** Installed, the sources lie together with all others, and the schemas with them (tools/build.ts). */
+const isSource = import.meta.filename.endsWith('.ts');
+const folders = isSource ? rooms.map((room) => `src/${room}`) : ['dist'];
+const besides = isSource ? ['schemas/validate.js', 'package.json'] : ['package.json'];
 
 /** Of every line that has a part in it, of the schemas, and of which packages read YAML. */
 export function digestOfProgram(): Uint8Array {
@@ -19,7 +21,6 @@ export function digestOfProgram(): Uint8Array {
     for (const file of files.filter((one) => /\.[jt]s$/.test(one)).sort())
       hash.update(`${file.slice(packageFolder.length)}\n`).update(readFileSync(file));
   }
-  for (const file of ['schemas/validate.js', 'package.json'])
-    hash.update(readFileSync(join(packageFolder, file)));
+  for (const file of besides) hash.update(readFileSync(join(packageFolder, file)));
   return hash.digest();
 }
