@@ -34,7 +34,7 @@ export async function proposeInPart(
   const observed = await tellingHowFar(io, language, (told) =>
     observe(servers, directory.policy, io.now(), told, undefined, inPart.known),
   );
-  return inLittleRoom(() => {
+  const propose = (): Proposal | undefined => {
     const after = inPart.afterRead();
     const desired = after && usable(after);
     if (desired === undefined) return undefined;
@@ -42,5 +42,6 @@ export async function proposeInPart(
     const proposal = planAgainst(desired, counted, today, options.approve);
     const outcome = { ...proposal, declared: desired.declared };
     return standsAlone(outcome, inPart.people, inPart.people.left(true)) ? proposal : undefined;
-  });
+  };
+  return inPart.isLarge ? inLittleRoom(propose) : propose();
 }

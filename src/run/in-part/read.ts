@@ -22,6 +22,8 @@ export interface InPart {
   readonly problems: readonly Problem[];
   /** For a read of the server: which of its entries need not be looked at. */
   readonly known: Known;
+  /** So much is kept of it that memory is worth the time it takes to save it. */
+  readonly isLarge: boolean;
   /** As it is once the server was read; undefined where a file is another by now. */
   readonly afterRead: () => Desired | undefined;
 }
@@ -39,6 +41,7 @@ export async function readInPart(
   // Before anything is known: a list of many files, and all that is kept of them, would have made room for ever.
   keepSmall();
   const begun = await begin(options, today, folder, isForEntries);
+  if (begun === undefined) giveRoom();
   return begun && readBegun(begun);
 }
 
@@ -47,10 +50,11 @@ export function readBegun(begun: Begun): InPart | undefined {
   const { known, terms } = task;
   // Parsing makes much that is thrown away at once: with little room for it, the collector takes a tenth of the time.
   const isParsed = known.size * 2 <= found.length;
-  if (found.length < many || (isParsed && found.length < most)) giveRoom();
+  const isLarge = found.length >= many;
+  if (!isLarge || (isParsed && found.length < most)) giveRoom();
   const read = readAllSummaries({ ...task, found });
   if (read === undefined) return undefined;
-  if (found.length >= many) keepSmall();
+  if (isLarge) keepSmall();
   kept.keep(terms.hashKey, read);
   const digests = read.files.map(({ path, digest }) => [path, digest] as const);
   const { hash, digest } = makeTerms(terms);
@@ -85,6 +89,7 @@ export function readBegun(begun: Begun): InPart | undefined {
       count: people.count,
       left: () => people.left(true),
     },
+    isLarge,
     afterRead: () => {
       const awake = people.awake(true);
       // Nobody falls asleep: where there are as many it is they.
