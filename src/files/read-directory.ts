@@ -1,5 +1,5 @@
 /** Reads the files of a directory as text; what cannot be read is told, and hides nothing else. */
-import { type Dirent, promises as fs } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileNameProblem } from '../model/directory/file-name.ts';
 import { ExpectedError } from '../model/problems/errors.ts';
@@ -10,6 +10,8 @@ import { type ReadingPlace, readPlainFileNow } from './read-plain-file.ts';
 export interface FoundFile {
   readonly file: string;
   readonly path: string;
+  /** Set where its folder's list says that it is a file, no link and no device. */
+  readonly isPlain?: true;
 }
 
 export interface TextFile extends FoundFile {
@@ -39,7 +41,7 @@ export interface ListedFiles {
 /** In path order, so that every run sees them alike. Symbolic links are refused: they may lead out. */
 export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> {
   const listed = await listDirectory(root);
-  const read = listed.files.map(({ file }) => readText(root, file));
+  const read = listed.files.map(readListed);
   const unreadable = [...listed.unreadable, ...read.filter((one) => 'problem' in one)].sort(byPath);
   return {
     files: read.filter((one) => 'text' in one),
@@ -51,18 +53,22 @@ export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> 
 /** The YAML files of a directory, in path order. */
 export async function listDirectory(root: string): Promise<ListedFiles> {
   const unreadable: Unreadable[] = [];
-  const names = await listFiles(root, root, unreadable);
-  const files = names.map((file) => foundBelow(root, file));
-  return { files: files.sort(byPath), unreadable };
+  const files = listFiles(root, root, '', unreadable);
+  return { files: files.toSorted(byPath), unreadable };
 }
 
 export const byPath = (a: FoundFile, b: FoundFile): number => (a.path < b.path ? -1 : 1);
 
 /** The YAML files below a folder; a folder that cannot be listed is told, and the others are still read. */
-async function listFiles(root: string, folder: string, unlisted: Unreadable[]): Promise<string[]> {
+function listFiles(
+  root: string,
+  folder: string,
+  below: string,
+  unlisted: Unreadable[],
+): readonly FoundFile[] {
   let entries: Dirent[];
   try {
-    entries = await fs.readdir(folder, { withFileTypes: true });
+    entries = readdirSync(folder, { withFileTypes: true });
   } catch (thrown) {
     if (folder !== root) {
       unlisted.push(unreadableFile(foundBelow(root, folder), codeOf(thrown)));
@@ -70,31 +76,33 @@ async function listFiles(root: string, folder: string, unlisted: Unreadable[]): 
     }
     throw new ExpectedError('directory-unreadable', { at: root, cause: codeOf(thrown) }, { cause: thrown });
   }
-  const nested = await Promise.all(
-    entries.map(async (entry): Promise<string[]> => {
-      const file = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        const inside = await listFiles(root, file, unlisted);
-        // Somebody made a folder where a file was meant.
-        if (inside.length === 0 && /\.yaml$/i.test(entry.name))
-          unlisted.push(unreadableFile(foundBelow(root, file), 'NOT_A_FILE'));
-        return inside;
-      }
-      if (/\.ya?ml$/i.test(entry.name)) return [file];
-      const path = pathBelow(root, file);
+  // A thousand of them: how the folder is written is made out once.
+  const start = join(folder, 'x').slice(0, -1);
+  const files: FoundFile[] = [];
+  for (const entry of entries) {
+    const found = { file: start + entry.name, path: below + entry.name };
+    const { file, path } = found;
+    if (entry.isDirectory()) {
+      const inside = listFiles(root, file, `${path}/`, unlisted);
+      for (const one of inside) files.push(one);
+      // Somebody made a folder where a file was meant.
+      if (inside.length === 0 && /\.yaml$/i.test(entry.name))
+        unlisted.push(unreadableFile(found, 'NOT_A_FILE'));
+    } else if (/\.ya?ml$/i.test(entry.name)) {
+      files.push(entry.isFile() ? { ...found, isPlain: true } : found);
+    } else {
       const problem = entry.isFile() ? fileNameProblem(file, path) : undefined;
       if (problem !== undefined) unlisted.push({ file, path, problem });
       // A linked folder may hold organizations: passing it over would make them vanish.
-      if (entry.isSymbolicLink() && (await leadsToFolder(file))) return [file];
-      return [];
-    }),
-  );
-  return nested.flat();
+      if (entry.isSymbolicLink() && leadsToFolder(file)) files.push(found);
+    }
+  }
+  return files;
 }
 
-async function leadsToFolder(link: string): Promise<boolean> {
+function leadsToFolder(link: string): boolean {
   try {
-    return (await fs.stat(link)).isDirectory();
+    return statSync(link).isDirectory();
   } catch {
     return false;
   }
@@ -105,8 +113,12 @@ export const readOne = async (root: string, file: string): Promise<TextFile | Un
   readText(root, file);
 
 /** The same, at once. */
-export function readText(root: string, file: string): TextFile | Unreadable {
-  const read = readOctets(foundBelow(root, file));
+export const readText = (root: string, file: string): TextFile | Unreadable =>
+  readListed(foundBelow(root, file));
+
+/** The same of a file that was found. */
+export function readListed(found: FoundFile): TextFile | Unreadable {
+  const read = readOctets(found);
   return 'octets' in read ? textOf(read) : read;
 }
 
@@ -116,9 +128,9 @@ export interface OctetFile extends FoundFile {
 }
 
 /** In a place, where the octets are needed no longer than until the next file is read there. */
-export function readOctets({ file, path }: FoundFile, place?: ReadingPlace): OctetFile | Unreadable {
+export function readOctets({ file, path, isPlain }: FoundFile, place?: ReadingPlace): OctetFile | Unreadable {
   try {
-    const found = readPlainFileNow(file, sizeLimit, place);
+    const found = readPlainFileNow(file, sizeLimit, place, isPlain);
     if ('refusal' in found) return unreadableFile({ file, path }, found.refusal);
     if ('bytes' in found) return { file, path, octets: found.bytes };
     const args = { size: found.tooLarge, limit: sizeLimit };
@@ -165,15 +177,8 @@ function unreadableFile({ file, path }: FoundFile, reason: string): Unreadable {
 const foundBelow = (root: string, file: string): FoundFile => ({ file, path: pathBelow(root, file) });
 
 function pathBelow(root: string, file: string): string {
-  const folder = join(root, '/');
-  const below = file.slice(folder.length);
-  // A thousand of them: where it is plain to see, nothing has to be resolved.
-  if (sep === '/' && file.startsWith(folder) && plainPath.test(below)) return below;
   return relative(root, file).split(sep).join('/');
 }
-
-/** No step of it is empty, or begins as those do that lead elsewhere. */
-const plainPath = /^[^/.][^/]*(?:\/[^/.][^/]*)*$/;
 
 function codeOf(thrown: unknown): string {
   return (thrown as NodeJS.ErrnoException).code ?? String(thrown);

@@ -25,22 +25,36 @@ export interface ReadingPlace {
 }
 
 /** Throws what the system refuses. At once, and not beside other work: a directory has a thousand files of some kilobytes, and waiting for each took longer than reading all. */
-export const readPlainFileNow = (file: string, limit: number, place?: ReadingPlace): PlainFile =>
-  openPlainFile<PlainFile>(file, limit, (descriptor, size) => {
-    const bytes = readUpTo(descriptor, size, limit, place);
-    return bytes === undefined ? { tooLarge: limit + 1 } : { bytes };
-  });
+export const readPlainFileNow = (
+  file: string,
+  limit: number,
+  place?: ReadingPlace,
+  isListed = false,
+): PlainFile =>
+  openPlainFile<PlainFile>(
+    file,
+    limit,
+    (descriptor, size) => {
+      const bytes = readUpTo(descriptor, size, limit, place);
+      return bytes === undefined ? { tooLarge: limit + 1 } : { bytes };
+    },
+    isListed,
+  );
 
-/** What `read` gives of it while it is open; `size` is what it had when it was opened. */
+/**
+ * What `read` gives of it while it is open; `size` is what it had when it was opened. `isListed`: its folder's list has
+ * just told that it is a file, and is not asked again.
+ */
 export function openPlainFile<T>(
   file: string,
   limit: number,
   read: (descriptor: number, size: number) => T,
+  isListed = false,
 ): T | Unread {
-  const there = lstatSync(file);
   // Some devices act when they are opened.
-  if (there.isSymbolicLink()) return { refusal: 'SYMBOLIC_LINK' };
-  if (!there.isFile()) return { refusal: 'NOT_A_FILE' };
+  const there = isListed ? undefined : lstatSync(file);
+  if (there?.isSymbolicLink()) return { refusal: 'SYMBOLIC_LINK' };
+  if (there?.isFile() === false) return { refusal: 'NOT_A_FILE' };
   let descriptor: number;
   try {
     descriptor = openSync(file, flags);
@@ -71,8 +85,9 @@ function readUpTo(descriptor: number, size: number, limit: number, place?: Readi
   let length = 0;
   for (;;) {
     const octets = readSync(descriptor, buffer, length, buffer.length - length, null);
-    if (octets === 0) return buffer.subarray(0, length);
     length += octets;
+    // A file has no more than its size where there was room for more and none came; what tells no size is read to its end.
+    if (octets === 0 || (length === size && size > 0)) return buffer.subarray(0, length);
     if (length > limit) return undefined;
     if (length === buffer.length) {
       buffer = Buffer.concat([buffer], Math.min(limit + 1, Math.max(2 * length, 4096)));

@@ -1,5 +1,7 @@
 /** Which commit of its Git repository a directory is at; a directory outside of any has none. */
 import { execFile } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { idsOfDifference } from '../review/person-ids.ts';
@@ -80,15 +82,29 @@ export async function hasHistory(directory: string): Promise<boolean> {
 /** What git says; undefined where there is none, or it refuses. */
 export async function git(directory: string, ...args: readonly string[]): Promise<string | undefined> {
   try {
-    const { stdout } = await runGit(directory, args, { maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' });
-    return stdout.toString().trim();
+    if (!hasRepository(directory)) return undefined;
+    return await sayOf(directory, args);
   } catch {
     return undefined;
   }
 }
 
+async function sayOf(directory: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await runGit(directory, args, { maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' });
+  return stdout.toString().trim();
+}
+
+/** Git looks where this looks, and has to be started for it. @throws where the directory cannot be found. */
+function hasRepository(directory: string): boolean {
+  if (process.env.GIT_DIR !== undefined) return true;
+  for (let folder = realpathSync(directory); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}
+
 /** The version of Git there is: "2.39.5"; undefined where there is none. */
 export async function readGitVersion(directory: string): Promise<string | undefined> {
-  const told = await git(directory, 'version');
+  const told = await sayOf(directory, ['version']).catch(() => undefined);
   return /\d+\.\d+(\.\d+)*/.exec(told ?? '')?.[0];
 }

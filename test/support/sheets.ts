@@ -11,7 +11,8 @@ export function readSheets(html: string): Map<string, string> {
 
 /** Every password that was ever sealed for an address, in the order of the sealing. */
 export async function sealedPasswords(folder: string, identity: string): Promise<Map<string, string[]>> {
-  const names = await readdir(folder);
+  // A run that was killed while it wrote one has left the beginning of it, by another name: nobody has that password.
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.age'));
   const files = await Promise.all(
     names.map(async (name) => {
       const file = join(folder, name);

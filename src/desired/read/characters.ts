@@ -26,10 +26,11 @@ const bidirectional = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** The naming rules judge these, and know more of them. */
 const judgedElsewhere: ReadonlySet<string> = new Set(['name', 'nameParts']);
 
-/** One problem for each value or key that holds such a character; `value` may share or circle its parts. */
+/** One problem for each value or key that holds such a character, and one of the comments; `value` may share or circle its parts. */
 export function checkCharacters(file: string, text: string, value: unknown): readonly Problem[] {
+  const isUnusual = unusual.test(text);
   // An escape in double quotes can hide any character.
-  if (!unusual.test(text) && !text.includes('\\')) return [];
+  if (!isUnusual && !text.includes('\\')) return [];
   const problems: Problem[] = [];
   const seen = new Set<object>();
   const check = (text: string, path: Path, onKey: boolean) => {
@@ -50,12 +51,11 @@ export function checkCharacters(file: string, text: string, value: unknown): rea
     }
   };
   walk(value, []);
-  return problems;
+  return isUnusual ? [...problems, ...checkComments(file, text)] : problems;
 }
 
 /** Comments are no data, but reviewers read them: none may turn the direction of reading. */
-export function checkComments(file: string, text: string): readonly Problem[] {
-  if (!unusual.test(text)) return [];
+function checkComments(file: string, text: string): readonly Problem[] {
   for (const found of text.matchAll(bidirectional)) {
     const line = text.slice(text.lastIndexOf('\n', found.index) + 1, found.index);
     if (/(?:^|\s)#/.test(line)) return [problemOf(file, text, found, { path: [], offset: found.index })];

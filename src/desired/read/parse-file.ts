@@ -2,7 +2,7 @@
 import type { Problem } from '../../model/problems/problem.ts';
 import { makeOffsets, makePeopleOf, type Reading, readSpoiled } from '../causes/reading.ts';
 import type { Cause } from '../causes/row.ts';
-import { checkCharacters, checkComments } from './characters.ts';
+import { checkCharacters } from './characters.ts';
 import { makeLocator } from './locate.ts';
 import { checkEncodings, checkLostText } from './lost-text.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
@@ -95,7 +95,7 @@ function checkForm(kind: FileKind, file: string, text: string, parsed: ParsedYam
     problems.push({ code: 'wrong-type', args, severity: 'error', at: { file, path } });
   }
   const warned = checkEncodings(file, value).filter(({ at }) => !told.has(at.path.join('/')));
-  return [...problems, ...checkCharacters(file, text, value), ...checkComments(file, text), ...warned];
+  return [...problems, ...checkCharacters(file, text, value), ...warned];
 }
 
 /** Told better by what knows the kinds of keys. */

@@ -1,7 +1,7 @@
 /** What a directory says beside its organizations: the policy, the calendars, the grants, the register of notices. */
 import { join } from 'node:path';
 import { fileKind, parseDirectory, type SourceFile } from '../../desired/read/parse-directory.ts';
-import { type FoundFile, listDirectory, readText, type Unreadable } from '../../files/read-directory.ts';
+import { type FoundFile, listDirectory, readListed, type Unreadable } from '../../files/read-directory.ts';
 import type { Directory } from '../../model/directory/directory.ts';
 import { judgeFileName } from '../../model/directory/file-name.ts';
 import type { Problem } from '../../model/problems/problem.ts';
@@ -21,7 +21,7 @@ export async function readBasis(root: string): Promise<Basis | undefined> {
   const listed = await listDirectory(root);
   const isOrganization = ({ path }: FoundFile) =>
     fileKind(path) === 'organization' && judgeFileName(path) === undefined;
-  const read = listed.files.filter((one) => !isOrganization(one)).map(({ file }) => readText(root, file));
+  const read = listed.files.filter((one) => !isOrganization(one)).map(readListed);
   const sources = read.filter((one) => 'text' in one);
   const unreadable = [...listed.unreadable, ...read.filter((one) => 'problem' in one)];
   const { directory, problems } = parseDirectory(sources, join(root, 'policy.yaml'), unreadable);

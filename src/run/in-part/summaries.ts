@@ -62,6 +62,9 @@ export interface ReadTask {
   readonly digests: ReadonlyMap<string, string>;
 }
 
+/** Files. Of fewer, to read each as a whole is quicker than to learn which words are plain. */
+const few = 8;
+
 export function readSummaries(task: ReadTask): Summaries {
   const { found, all, known } = task;
   const terms = makeTerms(task.terms);
@@ -93,7 +96,7 @@ export function readSummaries(task: ReadTask): Summaries {
     const { organization, suffix } = summary;
     return suffixOf(organization, ownOf(organization)) === suffix ? { ...one, digest, summary } : undefined;
   };
-  const readPlainFile = makePlainFileReader(terms, ownOf);
+  const readPlainFile = found.length < few ? () => undefined : makePlainFileReader(terms, ownOf);
   for (const one of found) {
     const kept = keptOf(one, task.digests.get(one.path));
     if (kept !== undefined) {

@@ -1,15 +1,18 @@
 /** Files on disk: encodings, links, what is no file or may not be read; each is told, and the rest is read. */
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDirectory } from '../../../src/desired/read/parse-directory.ts';
-import { readDirectoryFiles } from '../../../src/files/read-directory.ts';
+import { listDirectory, readDirectoryFiles, readListed } from '../../../src/files/read-directory.ts';
 import { policyText } from '../../support/world.ts';
 import { committee, organizationStart as start } from './read-texts.ts';
 
+const run = promisify(execFile);
 let root = '';
 
 beforeEach(async () => {
@@ -123,6 +126,22 @@ describe('what is no file, or may not be read', () => {
     await once(server, 'listening');
     expect(await told()).toEqual(['organizations/soa.yaml: file-unreadable NOT_A_FILE']);
     await new Promise((closed) => server.close(closed));
+  });
+
+  it.each([
+    ['a link', (file: string) => symlink('/etc/hostname', file), 'SYMBOLIC_LINK'],
+    ['a pipe, which is not waited for', (file: string) => run('mkfifo', [file]), 'NOT_A_FILE'],
+    ['a folder', (file: string) => mkdir(file), 'NOT_A_FILE'],
+    ['nothing', async () => {}, 'ENOENT'],
+  ])('what was a file when it was listed, and is %s by now', async (_what, put, reason) => {
+    const { files } = await listDirectory(root);
+    const found = files.find(({ path }) => path === 'policy.yaml');
+    expect(found?.isPlain).toBe(true);
+    await rm(found?.file ?? '');
+    await put(found?.file ?? '');
+    expect(found && readListed(found)).toMatchObject({
+      problem: { code: 'file-unreadable', args: { reason } },
+    });
   });
 
   it('a file without permission', async () => {

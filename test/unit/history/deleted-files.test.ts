@@ -1,6 +1,6 @@
 /** Files that Git has and the disk has not: since the last commit, and by an earlier one where somebody still names them. */
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -29,6 +29,22 @@ it('none without Git, and none where all are there', async () => {
   git('init', '-q');
   commit();
   expect(await readDeletedFiles(directory, ['sob', 'nobody'])).toEqual([]);
+});
+
+it('behind a link, and in a second work tree, as Git finds them', async () => {
+  git('init', '-q');
+  commit();
+  git('worktree', 'add', '-q', join(root, 'second'));
+  const link = `${root}-link`;
+  await symlink(directory, link);
+  for (const [seen, real] of [
+    [link, directory],
+    [join(root, 'second/directory'), join(root, 'second/directory')],
+  ] as const) {
+    await rm(join(real, 'organizations/soa.yaml'));
+    expect(await readDeletedFiles(seen, [])).toEqual([{ path: 'organizations/soa.yaml', commit: 'HEAD' }]);
+  }
+  await rm(link);
 });
 
 it('since the last commit, whoever names them', async () => {
