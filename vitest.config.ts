@@ -89,6 +89,8 @@ const common = {
   env: {
     NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/danhba/compiled'),
     DANHBA_CACHE: join(import.meta.dirname, 'node_modules/.cache/danhba/kept'),
+    // What a test starts is what is installed (test/support/build.ts).
+    LAB_COMMAND: join(import.meta.dirname, 'dist/cli.js'),
   },
   // A slow machine is no fault: the limit is for what never ends.
   testTimeout: 300_000,

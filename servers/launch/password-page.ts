@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { cli } from './command.ts';
 import type { Ending } from './ending.ts';
 import type { Slapd } from './slapd.ts';
 import { startSupervised } from './supervised.ts';
@@ -30,7 +31,6 @@ export interface PasswordPage {
 }
 
 const shipped = fileURLToPath(new URL('../../directory/', import.meta.url));
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const patience = 30_000;
 let started = 0;
 

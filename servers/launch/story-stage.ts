@@ -4,14 +4,12 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { cli } from './command.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
 import { type PasswordPage, startPasswordPage } from './password-page.ts';
 import { type Postfix, startPostfix } from './postfix.ts';
 import { type Slapd, startSlapd } from './slapd.ts';
 import { writeProvince } from './story-files.ts';
-
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /** The servers and the workplace, for as long as a story lasts. */
 export interface Stage {
