@@ -53,28 +53,26 @@ export async function readDirectoryFiles(root: string): Promise<DirectoryFiles> 
 /** The YAML files of a directory, in path order. */
 export async function listDirectory(root: string): Promise<ListedFiles> {
   const unreadable: Unreadable[] = [];
-  const files = listFiles(root, root, '', unreadable);
+  const files = listFiles(root, '', unreadable);
   return { files: files.toSorted(byPath), unreadable };
 }
 
 export const byPath = (a: FoundFile, b: FoundFile): number => (a.path < b.path ? -1 : 1);
 
-/** The YAML files below a folder; a folder that cannot be listed is told, and the others are still read. */
-function listFiles(
-  root: string,
-  folder: string,
-  below: string,
-  unlisted: Unreadable[],
-): readonly FoundFile[] {
+/** The YAML files of a folder, whose way below the directory is `below`; one below it that cannot be listed is told, and the others are still read. */
+function listFiles(folder: string, below: string, unlisted: Unreadable[]): readonly FoundFile[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (thrown) {
-    if (folder !== root) {
-      unlisted.push(unreadableFile(foundBelow(root, folder), codeOf(thrown)));
-      return [];
-    }
-    throw new ExpectedError('directory-unreadable', { at: root, cause: codeOf(thrown) }, { cause: thrown });
+    if (below === '')
+      throw new ExpectedError(
+        'directory-unreadable',
+        { at: folder, cause: codeOf(thrown) },
+        { cause: thrown },
+      );
+    unlisted.push(unreadableFile({ file: folder, path: below.slice(0, -1) }, codeOf(thrown)));
+    return [];
   }
   // A thousand of them: how the folder is written is made out once.
   const start = join(folder, 'x').slice(0, -1);
@@ -83,7 +81,7 @@ function listFiles(
     const found = { file: start + entry.name, path: below + entry.name };
     const { file, path } = found;
     if (entry.isDirectory()) {
-      const inside = listFiles(root, file, `${path}/`, unlisted);
+      const inside = listFiles(file, `${path}/`, unlisted);
       for (const one of inside) files.push(one);
       // Somebody made a folder where a file was meant.
       if (inside.length === 0 && /\.yaml$/i.test(entry.name))
@@ -114,7 +112,7 @@ export const readOne = async (root: string, file: string): Promise<TextFile | Un
 
 /** The same, at once. */
 export const readText = (root: string, file: string): TextFile | Unreadable =>
-  readListed(foundBelow(root, file));
+  readListed({ file, path: relative(root, file).split(sep).join('/') });
 
 /** The same of a file that was found. */
 export function readListed(found: FoundFile): TextFile | Unreadable {
@@ -172,12 +170,6 @@ function unreadableFile({ file, path }: FoundFile, reason: string): Unreadable {
     path,
     problem: { code: 'file-unreadable', args: { reason }, severity: 'error', at },
   };
-}
-
-const foundBelow = (root: string, file: string): FoundFile => ({ file, path: pathBelow(root, file) });
-
-function pathBelow(root: string, file: string): string {
-  return relative(root, file).split(sep).join('/');
 }
 
 function codeOf(thrown: unknown): string {

@@ -1,10 +1,10 @@
 /** Which commit of its Git repository a directory is at; a directory outside of any has none. */
 import { execFile } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { ExpectedError } from '../model/problems/errors.ts';
 import { idsOfDifference } from '../review/person-ids.ts';
+import { findAbove } from './repository.ts';
 
 const run = promisify(execFile);
 
@@ -82,7 +82,7 @@ export async function hasHistory(directory: string): Promise<boolean> {
 /** What git says; undefined where there is none, or it refuses. */
 export async function git(directory: string, ...args: readonly string[]): Promise<string | undefined> {
   try {
-    if (!hasRepository(directory)) return undefined;
+    if (!(await hasRepository(directory))) return undefined;
     return await sayOf(directory, args);
   } catch {
     return undefined;
@@ -95,13 +95,8 @@ async function sayOf(directory: string, args: readonly string[]): Promise<string
 }
 
 /** Git looks where this looks, and has to be started for it. @throws where the directory cannot be found. */
-function hasRepository(directory: string): boolean {
-  if (process.env.GIT_DIR !== undefined) return true;
-  for (let folder = realpathSync(directory); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return true;
-    if (folder === dirname(folder)) return false;
-  }
-}
+const hasRepository = async (directory: string): Promise<boolean> =>
+  process.env.GIT_DIR !== undefined || (await findAbove(await realpath(directory), '.git')) !== undefined;
 
 /** The version of Git there is: "2.39.5"; undefined where there is none. */
 export async function readGitVersion(directory: string): Promise<string | undefined> {

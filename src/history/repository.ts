@@ -10,7 +10,8 @@ export async function findRepository(directory: string): Promise<string | undefi
   return (await findAbove(directory, '.git')) ?? (await findAbove(directory, '.github'));
 }
 
-async function findAbove(directory: string, name: string): Promise<string | undefined> {
+/** The nearest folder, from the directory itself upwards, in which there is something of that name. */
+export async function findAbove(directory: string, name: string): Promise<string | undefined> {
   for (let folder = join(directory, '.'); ; folder = join(folder, '..')) {
     if (await isThere(join(folder, name))) return folder;
     if (resolve(folder) === resolve(folder, '..')) return undefined;

@@ -62,7 +62,7 @@ export interface ReadTask {
   readonly digests: ReadonlyMap<string, string>;
 }
 
-/** Files. Of fewer, to read each as a whole is quicker than to learn which words are plain. */
+/** Files to be read. Of fewer, to read each as a whole is quicker than to learn which words are plain. */
 const few = 8;
 
 export function readSummaries(task: ReadTask): Summaries {
@@ -96,7 +96,8 @@ export function readSummaries(task: ReadTask): Summaries {
     const { organization, suffix } = summary;
     return suffixOf(organization, ownOf(organization)) === suffix ? { ...one, digest, summary } : undefined;
   };
-  const readPlainFile = found.length < few ? () => undefined : makePlainFileReader(terms, ownOf);
+  const unread = found.filter((one) => summaryOf(known, one, task.digests.get(one.path)) === undefined);
+  const readPlainFile = unread.length < few ? () => undefined : makePlainFileReader(terms, ownOf);
   for (const one of found) {
     const kept = keptOf(one, task.digests.get(one.path));
     if (kept !== undefined) {
