@@ -1,6 +1,5 @@
 /** One POST to doveadm's HTTP API: the text of its answer, or what kind of failure stands in the way. */
-import { Agent as HttpAgent, request as httpRequest, type RequestOptions } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { RequestOptions } from 'node:http';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import { startBound } from '../../patience/bound.ts';
 import { usualPace } from './pace.ts';
@@ -54,10 +53,10 @@ function countSaid(piece: Buffer): number {
 export function openPoster(settings: DoveadmSettings, connections: number): Poster {
   const url = parseDoveadmUrl(settings);
   const secure = url.protocol === 'https:';
-  const keep = { keepAlive: true, maxSockets: connections };
-  const agent = secure
-    ? new HttpsAgent({ ...keep, ...(settings.ca !== undefined && { ca: settings.ca }) })
-    : new HttpAgent(keep);
+  // Imported, `node:http` is asked for each of its exports, and loads a WebSocket: a fifth of how long `plan` takes to start.
+  const { Agent, request: ask } = process.getBuiltinModule(secure ? 'node:https' : 'node:http');
+  const trusted = secure && settings.ca !== undefined ? { ca: settings.ca } : {};
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, ...trusted });
   const key = Buffer.from(settings.apiKey).toString('base64');
   const options: RequestOptions = {
     method: 'POST',
@@ -79,7 +78,7 @@ export function openPoster(settings: DoveadmSettings, connections: number): Post
 
   const post = (body: string, { silence, total }: Time) =>
     new Promise<Posted>((resolve, reject) => {
-      const request = (secure ? httpsRequest : httpRequest)(url, options);
+      const request = ask(url, options);
       let size = 0;
       let told = 0;
       const begun = performance.now();
