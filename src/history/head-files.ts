@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GitHub } from '../github/connect/open.ts';
 import { readTree, type TreeEntry } from '../github/files/tree.ts';
-import { git } from './commit.ts';
+import type { Checkout } from './checkout.ts';
 import { kindOf, layOutFile, openFetch, prepareFolder, refuseOddPath } from './lay-out.ts';
 import { mergeSides, type NamedFile, writeBlob } from './merge.ts';
 import { unknownCommit } from './tree-at.ts';
@@ -16,9 +16,11 @@ import { unknownCommit } from './tree-at.ts';
  * @param base the directory on the base branch, byte by byte as its commit has it.
  * @throws ExpectedError `pull-too-large`, `pull-path`, or where GitHub cannot be used.
  */
-async function layOutHead(github: GitHub, commit: string, base: string, folder: string): Promise<string> {
-  const prefix = (await git(base, 'rev-parse', '--show-prefix')) ?? '';
-  const known = await listBase(base);
+async function layOutHead(github: GitHub, commit: string, base: Checkout, folder: string): Promise<string> {
+  const prefix = await base.prefix();
+  const listed = await base.files();
+  if (listed === undefined) throw unknownCommit('HEAD');
+  const known = new Map(listed.map(({ path, mode, sha }) => [path, `${mode} ${sha}`]));
   const root = await prepareFolder(folder, prefix);
   const fetch = openFetch(github, commit);
   for (const entry of await listHead(github, commit, prefix)) {
@@ -28,7 +30,7 @@ async function layOutHead(github: GitHub, commit: string, base: string, folder: 
     if (kind === 'none') continue;
     refuseOddPath(path, commit);
     await layOutFile(root, path, kind, async (target) => {
-      if (isSame) await copyFile(join(base, path), target);
+      if (isSame) await copyFile(join(base.directory, path), target);
       else await writeFile(target, await fetch(entry));
     });
   }
@@ -39,7 +41,7 @@ async function layOutHead(github: GitHub, commit: string, base: string, folder: 
 export async function withHead(
   github: GitHub,
   commit: string,
-  base: string,
+  base: Checkout,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
   await withFolder(async (folder) => await work(await layOutHead(github, commit, base, folder)));
@@ -50,7 +52,7 @@ export interface MergeQuestion {
   readonly ancestor: string;
   readonly head: string;
   /** The directory on the base branch, byte by byte as its commit has it. */
-  readonly base: string;
+  readonly base: Checkout;
 }
 
 export type MergeResult =
@@ -72,7 +74,7 @@ export async function withMerge(
   work: (result: MergeResult) => Promise<void>,
 ): Promise<void> {
   await withFolder(async (folder) => {
-    const prefix = (await git(base, 'rev-parse', '--show-prefix')) ?? '';
+    const prefix = await base.prefix();
     const repository = join(folder, 'merge');
     await mkdir(repository);
     const stubs = new Map<string, 'link' | 'too-large'>();
@@ -92,20 +94,23 @@ export async function withMerge(
       }
       return files;
     };
-    const before = (await listKnown(base, ancestor)) ?? (await listHead(github, ancestor, prefix));
+    const before = (await base.filesAt(ancestor)) ?? (await listHead(github, ancestor, prefix));
     const sides = {
       ancestor: await prepare(before, ancestor),
-      base: await prepare((await listKnown(base, 'HEAD')) ?? [], 'HEAD'),
+      base: await prepare((await base.files()) ?? [], 'HEAD'),
       head: await prepare(await listHead(github, head, prefix), head),
     };
-    const merge = await mergeSides(sides, repository, base, openFetch(github, head));
+    const merge = await mergeSides(sides, repository, await base.objects(), openFetch(github, head));
     if (merge === undefined || 'conflicts' in merge) return await work(merge);
     const root = await prepareFolder(await made(join(folder, 'files')), prefix);
     const known = new Map(sides.base.map(({ path, sha }) => [path, sha]));
-    for (const { path, sha } of merge.files) {
-      await layOutFile(root, path, stubs.get(sha) ?? 'file', async (target) => {
-        if (known.get(path) === sha) await copyFile(join(base, path), target);
-        else await writeFile(target, await merge.read(sha));
+    const isKnown = ({ path, sha }: NamedFile): boolean => known.get(path) === sha;
+    const unknown = merge.files.filter((file) => !isKnown(file));
+    const read = await merge.read(unknown.map(({ sha }) => sha));
+    for (const file of merge.files) {
+      await layOutFile(root, file.path, stubs.get(file.sha) ?? 'file', async (target) => {
+        if (isKnown(file)) await copyFile(join(base.directory, file.path), target);
+        else await writeFile(target, read.get(file.sha) as Buffer);
       });
     }
     await work({ folder: root });
@@ -138,23 +143,4 @@ async function withFolder(work: (folder: string) => Promise<void>): Promise<void
 async function listHead(github: GitHub, commit: string, prefix: string): Promise<readonly TreeEntry[]> {
   const entries = (await readTree(github, commit)).filter(({ path }) => path.startsWith(prefix));
   return entries.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
-}
-
-/** The same of a commit the work tree of the base knows; undefined where it does not. */
-async function listKnown(base: string, commit: string): Promise<readonly TreeEntry[] | undefined> {
-  // What came from a server goes to Git.
-  if (commit !== 'HEAD' && !/^[0-9a-f]{40,64}$/.test(commit)) throw unknownCommit(commit);
-  const listed = await git(base, 'ls-tree', '-r', '-l', '-z', commit, '--', '.');
-  return listed?.split('\0').flatMap((line): TreeEntry[] => {
-    const [, mode = '', sha = '', size, path = ''] =
-      /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
-    return path === '' ? [] : [{ path, mode, sha, size: size === '-' ? undefined : Number(size) }];
-  });
-}
-
-/** `mode hash` of each file of the base's commit, by its path below the directory. */
-async function listBase(base: string): Promise<ReadonlyMap<string, string>> {
-  const listed = await listKnown(base, 'HEAD');
-  if (listed === undefined) throw unknownCommit('HEAD');
-  return new Map(listed.map(({ path, mode, sha }) => [path, `${mode} ${sha}`]));
 }

@@ -1,9 +1,9 @@
 /** Merges the files of two commits as Git does, in a repository of its own that is gone afterwards: nothing is checked out. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { git, runGit } from './commit.ts';
-import { blobHash } from './tree-at.ts';
+import { runGit } from './commit.ts';
+import { blobHash, readBytes } from './tree-at.ts';
 
 /** A file by its path below the directory, and the name of its content. */
 export interface NamedFile {
@@ -13,7 +13,11 @@ export interface NamedFile {
 }
 
 export type Merge =
-  | { readonly files: readonly NamedFile[]; readonly read: (sha: string) => Promise<Buffer> }
+  | {
+      readonly files: readonly NamedFile[];
+      /** The contents of these files by their names, all in one call. */
+      readonly read: (shas: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
+    }
   /** Both sides change the same place. */
   | { readonly conflicts: readonly string[] };
 
@@ -25,43 +29,44 @@ export interface Sides {
 
 /** No settings of whoever runs it: what is merged is what GitHub's own Git would merge. */
 const settings = [
-  ...['-c', 'user.name=danhba', '-c', 'user.email=danhba@localhost', '-c', 'commit.gpgSign=false'],
+  // Few objects would be written one by one, by another process.
+  ...['-c', 'fastimport.unpackLimit=0'],
   ...['-c', 'merge.renames=true', '-c', 'merge.directoryRenames=conflict', '-c', 'merge.conflictStyle=merge'],
 ] as const;
 
 /**
  * @param folder an empty one.
- * @param directory a folder of the work tree whose objects are known.
+ * @param objects a folder of objects that are known.
  * @param fetch the bytes of an object that is not known there.
  * @returns undefined where this Git cannot merge without a work tree (before 2.38).
  */
 export async function mergeSides(
   sides: Sides,
   folder: string,
-  directory: string,
+  objects: string | undefined,
   fetch: (file: NamedFile) => Promise<Buffer>,
 ): Promise<Merge | undefined> {
+  if (objects === undefined) return undefined;
   const all = [...sides.ancestor, ...sides.base, ...sides.head];
   const format = (all[0]?.sha.length ?? 40) === 64 ? 'sha256' : 'sha1';
   await runText(folder, ['init', '--quiet', '--bare', `--object-format=${format}`]);
-  const objects = await git(directory, 'rev-parse', '--git-path', 'objects');
-  if (objects === undefined) return undefined;
   const alternates = join(folder, 'objects/info/alternates');
   await mkdir(dirname(alternates), { recursive: true });
-  await writeFile(alternates, `${resolve(directory, objects)}\n`);
+  await writeFile(alternates, `${objects}\n`);
   await bringObjects(folder, all, fetch);
-  const ancestor = await commitOf(folder, sides.ancestor, []);
-  const base = await commitOf(folder, sides.base, [ancestor]);
-  const head = await commitOf(folder, sides.head, [ancestor]);
-  const merged = await runMerge(folder, [base, head]);
+  await runText(folder, ['fast-import', '--quiet', '--done'], commitsOf(sides));
+  const merged = await runMerge(folder);
   if (merged === undefined || 'conflicts' in merged) return merged;
   const listed = await runText(folder, ['ls-tree', '-r', '-z', merged.tree]);
   const files = listed.split('\0').flatMap((line): NamedFile[] => {
     const [, mode = '', sha = '', path = ''] = /^(\d{6}) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
     return path === '' ? [] : [{ path, mode, sha }];
   });
-  const read = async (sha: string) => Buffer.from(await runBytes(folder, ['cat-file', 'blob', sha]));
-  return { files, read };
+  return {
+    files,
+    read: (shas) =>
+      readBytes(shas, async (input) => Buffer.from(await runBytes(folder, ['cat-file', '--batch'], input))),
+  };
 }
 
 async function bringObjects(
@@ -87,27 +92,33 @@ export async function writeBlob(folder: string, bytes: Buffer, length: number): 
   return sha;
 }
 
-async function commitOf(
-  folder: string,
-  files: readonly NamedFile[],
-  parents: readonly string[],
-): Promise<string> {
-  await runText(folder, ['read-tree', '--empty']);
-  const lines = files.map(({ mode, sha, path }) => `${mode} ${sha}\t${path}\0`).join('');
-  await runText(folder, ['update-index', '-z', '--index-info'], lines);
-  const tree = (await runText(folder, ['write-tree'])).trim();
-  const of = parents.flatMap((parent) => ['-p', parent]);
-  return (await runText(folder, ['commit-tree', tree, ...of, '-m', 'danhba'])).trim();
+/** The three commits as `git fast-import` reads them: that of the other two is the first. */
+function commitsOf({ ancestor, base, head }: Sides): string {
+  const commit = (name: keyof Sides, from: string, files: readonly NamedFile[]) =>
+    [
+      `commit refs/heads/${name}`,
+      'committer danhba <danhba@localhost> 0 +0000',
+      `data 0\n${from}deleteall`,
+      ...files.map(({ mode, sha, path }) => `M ${modeOf(mode)} ${sha} ${quoted(path)}`),
+      '\n',
+    ].join('\n');
+  const from = 'from refs/heads/ancestor\n';
+  return `${commit('ancestor', '', ancestor)}${commit('base', from, base)}${commit('head', from, head)}done\n`;
 }
+
+/** Old commits have others, which Git has long read as one of these. */
+const modeOf = (mode: string): string => ((Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755');
+
+/** As in C; what is no ASCII stands as it is. */
+const quoted = (path: string): string => `"${path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
 
 /** Git ends with 1 where it leaves conflicts, and with more where it could not merge at all. */
 async function runMerge(
   folder: string,
-  commits: readonly [string, string],
 ): Promise<{ readonly tree: string } | { readonly conflicts: readonly string[] } | undefined> {
   const form = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z'];
   try {
-    const [tree = ''] = (await runText(folder, [...form, ...commits])).split('\0');
+    const [tree = ''] = (await runText(folder, [...form, 'refs/heads/base', 'refs/heads/head'])).split('\0');
     return { tree };
   } catch (thrown) {
     const { code, stdout } = thrown as { readonly code?: unknown; readonly stdout?: unknown };

@@ -39,9 +39,9 @@ export async function readSteps(directory: string, choice: readonly string[]): P
 /** Steps whose files are read at one time: Git is run once for them. */
 export const stepsOfRead = 20;
 
-/** The texts of these blobs, each read once. */
+/** The texts of these blobs. */
 export const readTexts = (directory: string, shas: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   readBlobs(
     directory,
-    [...new Set(shas)].map((sha) => ({ sha })),
+    shas.map((sha) => ({ sha })),
   );

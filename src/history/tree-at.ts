@@ -94,28 +94,43 @@ async function listBlobs(directory: string, commit: string): Promise<readonly Bl
   });
 }
 
-/** The texts by their hash, all in one call: `sha blob size`, the bytes, a line's end. */
+/** The texts by their hash, all in one call. */
 export async function readBlobs(
   directory: string,
   blobs: readonly Pick<Blob, 'sha'>[],
 ): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  if (blobs.length === 0) return texts;
-  const asked = runGit(directory, ['cat-file', '--batch'], {
-    encoding: 'buffer',
-    maxBuffer: 1024 * 1024 * 1024,
+  const shas = blobs.map(({ sha }) => sha);
+  const read = await readBytes(shas, async (input) => {
+    const running = runGit(directory, ['cat-file', '--batch'], {
+      encoding: 'buffer',
+      maxBuffer: 1024 * 1024 * 1024,
+    });
+    running.child.stdin?.end(input);
+    return Buffer.from((await running).stdout);
   });
-  asked.child.stdin?.end(blobs.map(({ sha }) => `${sha}\n`).join(''));
-  const stdout = Buffer.from((await asked).stdout);
-  for (let at = 0; at < stdout.length; ) {
-    const end = stdout.indexOf(0x0a, at);
-    const [sha = '', type, size = '0'] = stdout.toString('latin1', at, end).split(' ');
+  return new Map([...read].map(([sha, bytes]) => [sha, bytes.toString('utf8')]));
+}
+
+/**
+ * The contents by their hash, each once: `git cat-file --batch` says `sha blob size`, the bytes, a line's end.
+ *
+ * @param batch what that says upon these lines.
+ */
+export async function readBytes(
+  shas: readonly string[],
+  batch: (input: string) => Promise<Buffer>,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  if (shas.length === 0) return found;
+  const told = await batch([...new Set(shas)].map((sha) => `${sha}\n`).join(''));
+  for (let at = 0; at < told.length; at++) {
+    const end = told.indexOf(0x0a, at);
+    const [sha = '', type, size = '0'] = told.toString('latin1', at, end).split(' ');
     if (type !== 'blob') throw unknownCommit(sha);
     at = end + 1 + Number(size);
-    texts.set(sha, stdout.toString('utf8', end + 1, at));
-    at++;
+    found.set(sha, told.subarray(end + 1, at));
   }
-  return texts;
+  return found;
 }
 
 export function unknownCommit(commit: string): ExpectedError {

@@ -4,7 +4,7 @@ import { readSide, type Side } from '../consent/side.ts';
 import type { GitHub } from '../github/connect/open.ts';
 import { isCode } from '../github/connect/refusal.ts';
 import { type Fork, type PullRequest, readFork } from '../github/pull/pull-request.ts';
-import { readCommit } from '../history/commit.ts';
+import type { Checkout } from '../history/checkout.ts';
 import { withMerge } from '../history/head-files.ts';
 import type { CommonOptions } from '../process/io.ts';
 
@@ -23,23 +23,24 @@ export interface MergedSide {
 
 interface Given {
   readonly pull: PullRequest;
-  readonly baseDirectory: string;
+  /** The directory on the base branch. */
+  readonly checkout: Checkout;
   readonly own: Side;
   readonly options: CommonOptions;
 }
 
 export async function withMerged(
   github: GitHub,
-  { pull: { base, head }, baseDirectory, own, options }: Given,
+  { pull: { base, head }, checkout, own, options }: Given,
   work: (merged: MergedSide) => Promise<void>,
 ): Promise<void> {
-  const commit = await readCommit(baseDirectory);
+  const commit = await checkout.commit();
   const isWhole = commit !== undefined && commit.uncommitted === undefined;
   const known = isWhole ? await readForkOf(github, commit.commit, head.sha) : undefined;
   const { ancestor, behind } = known ?? (await readFork(github, base.ref, head.sha));
   const alone = { head: own, own, options, conflicts: [], behind };
   if (behind === 0 || known === undefined) return await work(alone);
-  await withMerge(github, { ancestor, head: head.sha, base: baseDirectory }, async (result) => {
+  await withMerge(github, { ancestor, head: head.sha, base: checkout }, async (result) => {
     if (result === undefined) return await work(alone);
     if ('conflicts' in result) return await work({ ...alone, conflicts: result.conflicts, behind: 0 });
     const merged = { ...options, directory: result.folder };

@@ -11,6 +11,7 @@ import {
   type PullRequest,
   readPullRequest,
 } from '../github/pull/pull-request.ts';
+import type { Checkout } from '../history/checkout.ts';
 import { withHead } from '../history/head-files.ts';
 import type { CommonOptions } from '../process/io.ts';
 import { queueWords } from '../render/github/words/follow-up.ts';
@@ -21,6 +22,8 @@ import { askingOf } from './asking.ts';
 
 export interface QueueQuestion {
   readonly branch: string;
+  /** Of the branch. */
+  readonly checkout: Checkout;
   readonly options: CommonOptions;
   readonly today: string;
 }
@@ -33,7 +36,7 @@ export interface QueueQuestion {
  */
 export async function answerQueue(
   github: GitHub,
-  { branch, options, today }: QueueQuestion,
+  { branch, ...question }: QueueQuestion,
   attempt: (pullRequest: number, work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   let waiting = await listQueue(github, branch);
@@ -47,7 +50,7 @@ export async function answerQueue(
       let done = false;
       await attempt(entry.pullRequest, async () => {
         done = await isSound(entry.base);
-        if (done && (await answerEntry(github, entry, options, today))) sound.add(entry.head);
+        if (done && (await answerEntry(github, entry, question))) sound.add(entry.head);
       });
       if (!done) left.push(entry);
     }
@@ -59,16 +62,14 @@ export async function answerQueue(
 async function answerEntry(
   github: GitHub,
   entry: QueueEntry,
-  options: CommonOptions,
-  today: string,
+  { checkout, options, today }: Omit<QueueQuestion, 'branch'>,
 ): Promise<boolean> {
   const { base, head } = entry;
   const pull = await readPullRequest(github, entry.pullRequest);
-  const { directory } = options;
   const sideAt = (folder: string) => readSide({ ...options, directory: folder });
   let passes = false;
-  await withHead(github, base, directory, async (before) => {
-    await withHead(github, head, directory, async (after) => {
+  await withHead(github, base, checkout, async (before) => {
+    await withHead(github, head, checkout, async (after) => {
       const [from, to] = [await sideAt(before), await sideAt(after)];
       if (!(await isOfPull(github, entry, pull))) {
         const { title, summary } = queueWords[to.desired.language];
@@ -76,7 +77,7 @@ async function answerEntry(
         await writeVerdict(github, pull.url, { ...run, conclusion: 'failure' });
         return;
       }
-      const consent = await judgeConsent(github, pull, from, to, { directory });
+      const consent = await judgeConsent(github, pull, from, to, { directory: checkout.directory });
       const review = {
         verdict: consent.verdict,
         asking: askingOf(pull, consent, from, to, []),

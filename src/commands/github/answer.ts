@@ -11,7 +11,7 @@ import {
   type PullRequest,
   readPullRequest,
 } from '../../github/pull/pull-request.ts';
-import { readCommit } from '../../history/commit.ts';
+import { openCheckout } from '../../history/checkout.ts';
 import { withHead } from '../../history/head-files.ts';
 import { refuseOtherBranch } from '../../history/other-branch.ts';
 import { refuseOtherCheckout } from '../../history/tree-at.ts';
@@ -53,7 +53,8 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
     options.pullRequest === undefined ? undefined : parseNumber('--pull-request', options.pullRequest);
   const github = await openSetGitHub(io);
   await github.login();
-  const commit = (await readCommit(directory))?.commit;
+  const checkout = openCheckout(directory);
+  const commit = (await checkout.commit())?.commit;
   if (commit === undefined) {
     throw new ExpectedError('checkout-differs.none', { at: directory });
   }
@@ -84,9 +85,9 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
     seen ??= observeForReview(base, io);
     const observed = await seen;
     let rebuilt: PullRequest | undefined;
-    await withHead(github, pull.head.sha, directory, async (folder) => {
+    await withHead(github, pull.head.sha, checkout, async (folder) => {
       const own = { ...options, directory: folder };
-      const given = { pull, baseDirectory: directory, own: await readSide(own), options: own };
+      const given = { pull, checkout, own: await readSide(own), options: own };
       await withMerged(github, given, async (merged) => {
         if (merged.conflicts.length > 0 && mayRebuild) rebuilt = await rebuild(github, pull, options, io);
         if (rebuilt !== undefined) return;
@@ -103,7 +104,7 @@ export async function githubAnswer(options: AnswerOptions, io: Io): Promise<Exit
     await attempt(pull.number, async () => await answerOne(pull, asked === undefined));
   }
   if (asked === undefined) {
-    await answerQueue(github, { branch, options, today }, attempt);
+    await answerQueue(github, { branch, checkout, options, today }, attempt);
     await announceMergedForms(github, { desired: base.desired, directory, today }, attempt);
   }
   return failed ? exitCode.problems : exitCode.clean;

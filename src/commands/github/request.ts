@@ -18,6 +18,7 @@ import type { GitHub } from '../../github/connect/open.ts';
 import { type Proposed, proposeChange } from '../../github/files/propose-change.ts';
 import { commentOnIssue, writeStickyComment } from '../../github/talk/comments.ts';
 import { type Issue, readIssue } from '../../github/talk/issues.ts';
+import { openCheckout } from '../../history/checkout.ts';
 import { mergesCleanly } from '../../history/head-files.ts';
 import { findRepository } from '../../history/repository.ts';
 import type { Decision } from '../../model/directory/organization.ts';
@@ -227,7 +228,7 @@ async function propose(
     marker: markerOf(kind, change, freeIds),
     stillMerges: async (ancestor, head) =>
       (await hasIds(github, own, change)) &&
-      (await mergesCleanly(github, { ancestor, head, base: directory })),
+      (await mergesCleanly(github, { ancestor, head, base: openCheckout(directory) })),
   });
 }
 

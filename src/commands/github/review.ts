@@ -2,6 +2,7 @@
 
 import { readSide } from '../../consent/side.ts';
 import { type PullRequest, readPullRequest } from '../../github/pull/pull-request.ts';
+import { openCheckout } from '../../history/checkout.ts';
 import { readCommit } from '../../history/commit.ts';
 import { ExpectedError } from '../../model/problems/errors.ts';
 import {
@@ -39,7 +40,8 @@ export async function githubReview(options: ReviewCommandOptions, io: Io): Promi
   const today = todayOf(options, io);
   const { base: baseDirectory, out } = options;
   let code: ExitCode = exitCode.problems;
-  await withMerged(github, { pull, baseDirectory, own: head, options }, async (merged) => {
+  const checkout = openCheckout(baseDirectory);
+  await withMerged(github, { pull, checkout, own: head, options }, async (merged) => {
     const { url, passes } = await reviewPull(github, {
       ...{ ...merged, pull, base, baseDirectory, observed, today },
       ...(out !== undefined && { out }),

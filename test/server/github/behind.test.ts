@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Slapd, startSlapd } from '../../../servers/launch/slapd.ts';
 import { readFork } from '../../../src/github/pull/pull-request.ts';
+import { openCheckout } from '../../../src/history/checkout.ts';
 import { type MergeResult, withMerge } from '../../../src/history/head-files.ts';
 import { type Environment, settingsOf } from '../../support/child.ts';
 import { checkOut } from '../../support/github-checkout.ts';
@@ -94,7 +95,7 @@ const bothMerges = async (branch: string, depth?: 1) => {
   const head = (await desk.hub.as('lan', 'GET', `/git/ref/heads/${branch}`)).object.sha;
   const { ancestor } = await readFork(desk.hub.open(), commit, head);
   let ours: string | undefined;
-  const question = { ancestor, head, base: join(base, 'directory') };
+  const question = { ancestor, head, base: openCheckout(join(base, 'directory')) };
   await withMerge(desk.hub.open(), question, async (result: MergeResult) => {
     if (result !== undefined && 'folder' in result)
       ours = await readFile(join(result.folder, 'organizations/sokx.yaml'), 'utf8');
@@ -175,6 +176,29 @@ describe('a branch behind main', () => {
     expect(await desk.labelsOf(number)).toContain('danhba: chưa gộp được');
     expect(await desk.labelsOf(number)).not.toContain('danhba: đạt');
   });
+});
+
+test('Git is asked about main once, however many are behind it', async () => {
+  const old = await textAt();
+  const numbers: number[] = [];
+  for (const title of ['Một', 'Hai', 'Ba']) {
+    const own = old.replace('Văn Lan\n    title: Chuyên viên', `Văn Lan\n    title: ${title}`);
+    numbers.push((await openWith(own)).number);
+  }
+  await desk.hub.commit('laichau', 'main', { [path]: old.replace('people:\n', 'people: # đã rà\n') });
+  const trace = join(desk.root, 'git-trace');
+  const ran = await desk.machine.answer({ ...planner, GIT_TRACE2_EVENT: trace });
+  expect(ran, ran.err).toMatchObject({ code: 0 });
+  for (const number of numbers) expect(ran.out).toContain(`/${number}#issuecomment`);
+  const asked = (await readFile(trace, 'utf8'))
+    .split('\n')
+    .flatMap((line) =>
+      line.includes('"event":"start"') ? [(JSON.parse(line).argv as string[]).join(' ')] : [],
+    );
+  const times = (what: string) => asked.filter((line) => line.includes(what)).length;
+  expect(times(' fast-import ')).toBeGreaterThanOrEqual(numbers.length);
+  for (const what of [' status ', ' ls-tree -r -l -z HEAD ', ' --git-path '])
+    expect(times(what), what).toBe(1);
 });
 
 describe('two newcomers asked for at once', () => {
