@@ -44,3 +44,12 @@ it('a reading of the desired side loads no words: they come when something is to
   expect(files.size).toBeGreaterThan(100);
   expect([...files].filter((file) => file.startsWith(join(src, 'render/')))).toEqual([]);
 });
+
+it.each(['check', 'plan', 'apply', 'reconcile', 'doctor', 'report'])(
+  '%s does not import node:http, which loads a WebSocket',
+  (command) => {
+    const all = packagesOf(join(src, `commands/${command}.ts`));
+    expect([...all].filter((one) => /^node:https?$/.test(one))).toEqual([]);
+    expect(all).toContain('node:path');
+  },
+);
