@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { runGit } from './commit.ts';
-import { blobHash, readBytes } from './tree-at.ts';
+import { blobHash, readBytes, unknownCommit } from './tree-at.ts';
 
 /** A file by its path below the directory, and the name of its content. */
 export interface NamedFile {
@@ -39,6 +39,7 @@ const settings = [
  * @param objects a folder of objects that are known.
  * @param fetch the bytes of an object that is not known there.
  * @returns undefined where this Git cannot merge without a work tree (before 2.38).
+ * @throws ExpectedError where a name is none of Git's.
  */
 export async function mergeSides(
   sides: Sides,
@@ -48,6 +49,9 @@ export async function mergeSides(
 ): Promise<Merge | undefined> {
   if (objects === undefined) return undefined;
   const all = [...sides.ancestor, ...sides.base, ...sides.head];
+  // What came from a server goes to Git, in lines.
+  const odd = all.find(({ sha }) => !/^[0-9a-f]{40,64}$/.test(sha));
+  if (odd !== undefined) throw unknownCommit(odd.sha);
   const format = (all[0]?.sha.length ?? 40) === 64 ? 'sha256' : 'sha1';
   await runText(folder, ['init', '--quiet', '--bare', `--object-format=${format}`]);
   const alternates = join(folder, 'objects/info/alternates');

@@ -1,5 +1,6 @@
 /** What danhba merges by a repository of its own is what Git merges from the commits themselves. */
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -137,6 +138,24 @@ it('fetches what the repository lacks, and reads what was merged', async () => {
     await rm(alone, { recursive: true, force: true });
   }
   expect(asked.sort()).toEqual(['a.yaml', 'a.yaml', 'run.yaml']);
+});
+
+it.each([
+  ['another line', (sha: string) => `${sha} a.yaml\nM 100644 ${sha}`],
+  ['a mark', () => ':1'],
+  ['what Git would look up', () => 'HEAD:a.yaml'],
+  ['nothing', () => ''],
+])('a name that is none goes to no Git: %s', async (_, nameOf) => {
+  await begin(apart);
+  const [first, ...others] = filesOf('head');
+  if (first === undefined) throw new Error('a file');
+  const head = [{ ...first, sha: nameOf(first.sha) }, ...others];
+  const sides = { ancestor: filesOf('ancestor'), base: filesOf('base'), head };
+  process.env.GIT_TRACE2_EVENT = trace;
+  await expect(mergeSides(sides, own, objectsOf(root), noFetch)).rejects.toMatchObject({
+    code: 'consent-unknown',
+  });
+  expect(existsSync(trace)).toBe(false);
 });
 
 it('starts Git as often for a thousand files as for one', async () => {
