@@ -3,7 +3,7 @@
 import type { GitHub } from '../github/connect/open.ts';
 import { findMergedPullRequest } from '../github/pull/pull-request.ts';
 import { readIssue } from '../github/talk/issues.ts';
-import { git } from '../history/commit.ts';
+import { git, isObjectName } from '../history/commit.ts';
 import { findLastChanges } from '../history/record.ts';
 import { type Key, parseKey } from '../model/account/key.ts';
 import type { Change } from '../model/plan/plan.ts';
@@ -54,5 +54,5 @@ async function findRemoval(directory: string, key: Key): Promise<string | undefi
   const id = parseKey(key)?.id ?? key;
   const search = ['log', '-1', '--first-parent', '-m', '--format=%H', `-S${id}`, '--', '.'];
   const found = await git(directory, ...search);
-  return found !== undefined && /^[0-9a-f]{40,64}$/.test(found) ? found : undefined;
+  return found !== undefined && isObjectName(found) ? found : undefined;
 }

@@ -3,8 +3,9 @@ import { parseYaml } from '../desired/read/parse-yaml.ts';
 import { type Key, organizationKey, personKey } from '../model/account/key.ts';
 import { isRecord } from '../model/text/json.ts';
 import { saidIn, textOfAspect } from '../review/carried.ts';
-import { git } from './commit.ts';
-import { readSteps, readTexts } from './steps.ts';
+import { git, isObjectName } from './commit.ts';
+import { readSteps } from './steps.ts';
+import { readTexts } from './tree-at.ts';
 
 export interface ChangedRecord {
   readonly key: Key;
@@ -17,7 +18,7 @@ export async function readChangedRecords(
   directory: string,
   commit: string,
 ): Promise<readonly ChangedRecord[] | undefined> {
-  if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+  if (!isObjectName(commit)) return undefined;
   if ((await git(directory, 'merge-base', '--is-ancestor', commit, 'HEAD')) === undefined) return undefined;
   const [step] = await readSteps(directory, ['-1', commit]);
   // Git goes on to an older one where this has changed nothing here.

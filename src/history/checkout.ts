@@ -1,8 +1,8 @@
 /** A directory that is checked out: what Git says of it is asked once, however many pull requests are held against it. */
 import { resolve } from 'node:path';
 import type { TreeEntry } from '../github/files/tree.ts';
-import { type Commit, git, readCommit } from './commit.ts';
-import { unknownCommit } from './tree-at.ts';
+import { type Commit, git, isObjectName, readCommit } from './commit.ts';
+import { listTree, unknownCommit } from './tree-at.ts';
 
 /** For one run, in which the directory stays as it is. */
 export interface Checkout {
@@ -23,11 +23,10 @@ export function openCheckout(directory: string): Checkout {
     directory,
     commit: once(() => readCommit(directory)),
     prefix: once(async () => (await git(directory, 'rev-parse', '--show-prefix')) ?? ''),
-    files: once(() => listFiles(directory, 'HEAD')),
+    files: once(() => listTree(directory, 'HEAD')),
     filesAt: async (commit) => {
-      // What came from a server goes to Git.
-      if (!/^[0-9a-f]{40,64}$/.test(commit)) throw unknownCommit(commit);
-      return await listFiles(directory, commit);
+      if (!isObjectName(commit)) throw unknownCommit(commit);
+      return await listTree(directory, commit);
     },
     objects: once(async () => {
       const told = await git(directory, 'rev-parse', '--git-path', 'objects');
@@ -42,13 +41,4 @@ function once<Found>(ask: () => Promise<Found>): () => Promise<Found> {
     asked ??= ask();
     return asked;
   };
-}
-
-async function listFiles(directory: string, commit: string): Promise<readonly TreeEntry[] | undefined> {
-  const listed = await git(directory, 'ls-tree', '-r', '-l', '-z', commit, '--', '.');
-  return listed?.split('\0').flatMap((line): TreeEntry[] => {
-    const [, mode = '', sha = '', size, path = ''] =
-      /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
-    return path === '' ? [] : [{ path, mode, sha, size: size === '-' ? undefined : Number(size) }];
-  });
 }

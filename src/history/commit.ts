@@ -15,14 +15,26 @@ const run = promisify(execFile);
  */
 const guards = ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit', '--no-replace-objects'];
 
-/** @throws what git's failing throws. */
-export function runGit(
+/**
+ * What git says, upon this input.
+ *
+ * @param maxBuffer bytes it may say.
+ * @throws what git's failing throws.
+ */
+export async function runGit(
   directory: string,
   args: readonly string[],
-  options: { readonly maxBuffer: number; readonly encoding: 'utf8' | 'buffer' },
-) {
-  return run('git', ['-C', directory, ...guards, ...args], options);
+  { maxBuffer, input = '' }: { readonly maxBuffer: number; readonly input?: string },
+): Promise<Buffer> {
+  const asked = run('git', ['-C', directory, ...guards, ...args], { maxBuffer, encoding: 'buffer' });
+  // One that ends without reading all of it says why by how it ends.
+  asked.child.stdin?.on('error', () => {});
+  asked.child.stdin?.end(input);
+  return (await asked).stdout;
 }
+
+/** Whether this can be the name of an object: what came from a server and is none goes to no Git. */
+export const isObjectName = (text: string): boolean => /^[0-9a-f]{40,64}$/.test(text);
 
 export interface Commit {
   readonly commit: string;
@@ -48,7 +60,7 @@ export async function readCommit(directory: string, given?: string): Promise<Com
 /** Where Git cannot tell what is changed, anything may be. */
 async function readHead(directory: string): Promise<Commit | undefined> {
   const commit = await git(directory, 'rev-parse', '--verify', '--quiet', 'HEAD');
-  if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+  if (commit === undefined || !isObjectName(commit)) return undefined;
   return { commit, uncommitted: true };
 }
 
@@ -90,8 +102,7 @@ export async function git(directory: string, ...args: readonly string[]): Promis
 }
 
 async function sayOf(directory: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await runGit(directory, args, { maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' });
-  return stdout.toString().trim();
+  return (await runGit(directory, args, { maxBuffer: 64 * 1024 * 1024 })).toString().trim();
 }
 
 /** Git looks where this looks, and has to be started for it. @throws where the directory cannot be found. */

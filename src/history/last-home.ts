@@ -5,7 +5,8 @@ import { personKey } from '../model/account/key.ts';
 import type { Organization, Person } from '../model/directory/organization.ts';
 import { inParts } from '../model/text/in-parts.ts';
 import { hasHistory } from './commit.ts';
-import { readSteps, readTexts, type Step, stepsOfRead } from './steps.ts';
+import { readSteps, type Step, stepsOfRead } from './steps.ts';
+import { readTexts } from './tree-at.ts';
 
 /** What was asked: where neither was, nothing is known of those no file declares. */
 export interface Sources {

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { runGit } from './commit.ts';
+import { isObjectName, runGit } from './commit.ts';
 import { blobHash, readBytes, unknownCommit } from './tree-at.ts';
 
 /** A file by its path below the directory, and the name of its content. */
@@ -49,8 +49,7 @@ export async function mergeSides(
 ): Promise<Merge | undefined> {
   if (objects === undefined) return undefined;
   const all = [...sides.ancestor, ...sides.base, ...sides.head];
-  // What came from a server goes to Git, in lines.
-  const odd = all.find(({ sha }) => !/^[0-9a-f]{40,64}$/.test(sha));
+  const odd = all.find(({ sha }) => !isObjectName(sha));
   if (odd !== undefined) throw unknownCommit(odd.sha);
   const format = (all[0]?.sha.length ?? 40) === 64 ? 'sha256' : 'sha1';
   await runText(folder, ['init', '--quiet', '--bare', `--object-format=${format}`]);
@@ -68,8 +67,7 @@ export async function mergeSides(
   });
   return {
     files,
-    read: (shas) =>
-      readBytes(shas, async (input) => Buffer.from(await runBytes(folder, ['cat-file', '--batch'], input))),
+    read: (shas) => readBytes(shas, (input) => runBytes(folder, ['cat-file', '--batch'], input)),
   };
 }
 
@@ -136,11 +134,7 @@ const runText = async (folder: string, args: readonly string[], input = ''): Pro
   (await runBytes(folder, args, input)).toString();
 
 /** The folder is the repository itself: one that is laid bare is used only where it is named. */
-async function runBytes(folder: string, args: readonly string[], input = ''): Promise<Buffer | string> {
+async function runBytes(folder: string, args: readonly string[], input: string): Promise<Buffer> {
   const named = args[0] === 'init' ? args : ['--git-dir=.', ...settings, ...args];
-  const asked = runGit(folder, named, { encoding: 'buffer', maxBuffer: 256 * 1024 * 1024 });
-  // One that ends without reading all of it says why by how it ends.
-  asked.child.stdin?.on('error', () => {});
-  asked.child.stdin?.end(input);
-  return (await asked).stdout;
+  return await runGit(folder, named, { maxBuffer: 256 * 1024 * 1024, input });
 }

@@ -4,7 +4,8 @@ import { type Key, parseKey } from '../model/account/key.ts';
 import { inParts } from '../model/text/in-parts.ts';
 import { type Aspect, type Said, saidIn, textOfAspect } from '../review/carried.ts';
 import { hasHistory } from './commit.ts';
-import { readSteps, readTexts, type Step, stepsOfRead } from './steps.ts';
+import { readSteps, type Step, stepsOfRead } from './steps.ts';
+import { readTexts } from './tree-at.ts';
 
 export interface HistoryQuestion {
   readonly key: Key;

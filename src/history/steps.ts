@@ -1,7 +1,6 @@
 /** Reads the steps of the main line, by what they took away from the organizations' files and what they brought. */
 import { fileKind } from '../desired/read/parse-directory.ts';
-import { git } from './commit.ts';
-import { readBlobs } from './tree-at.ts';
+import { git, isObjectName } from './commit.ts';
 
 /** Contents of files (their blobs) that were there before a commit and are not any more, and the other way round. */
 export interface Step {
@@ -24,7 +23,7 @@ export async function readSteps(directory: string, choice: readonly string[]): P
   const log = await git(directory, 'log', ...form, '--format=%x01%H', ...choice, '--', '.');
   return (log ?? '').split('\u0001').flatMap((part) => {
     const [commit = '', ...rest] = part.split('\0');
-    if (!/^[0-9a-f]{40,64}$/.test(commit)) return [];
+    if (!isObjectName(commit)) return [];
     const [before, after] = [new Set<string>(), new Set<string>()];
     for (const [index, text] of rest.entries()) {
       const [, mode = '', newMode = '', from = '', to = ''] = change.exec(text) ?? [];
@@ -38,10 +37,3 @@ export async function readSteps(directory: string, choice: readonly string[]): P
 
 /** Steps whose files are read at one time: Git is run once for them. */
 export const stepsOfRead = 20;
-
-/** The texts of these blobs. */
-export const readTexts = (directory: string, shas: readonly string[]): Promise<ReadonlyMap<string, string>> =>
-  readBlobs(
-    directory,
-    shas.map((sha) => ({ sha })),
-  );

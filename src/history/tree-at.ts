@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import { fileKind, parseDirectory, parseOrganization } from '../desired/read/parse-directory.ts';
 import { readDirectoryFiles, sizeLimit } from '../files/read-directory.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
+import type { TreeEntry } from '../github/files/tree.ts';
 import { organizationKey } from '../model/account/key.ts';
 import type { OrganizationFile } from '../model/directory/organization.ts';
 import type { Policy } from '../model/directory/policy.ts';
@@ -29,7 +30,10 @@ export function openTrees(directory: string): TreeReader {
     const missing = blobs.filter(
       ({ path, sha, isTooLarge }) => !isTooLarge && isAsked(path) && !isRead(`${path} ${sha}`),
     );
-    const texts = await readBlobs(directory, missing);
+    const texts = await readTexts(
+      directory,
+      missing.map(({ sha }) => sha),
+    );
     const organizations: OrganizationFile[] = [];
     const unreadable = new Set<string>();
     let policy: Policy | undefined;
@@ -86,33 +90,39 @@ interface Blob {
 
 /** Links and submodules are none of our files. */
 async function listBlobs(directory: string, commit: string): Promise<readonly Blob[]> {
-  const listed = await git(directory, 'ls-tree', '-r', '-l', '-z', commit, '--', '.');
+  const listed = await listTree(directory, commit);
   if (listed === undefined) throw unknownCommit(commit);
-  return listed.split('\0').flatMap((line) => {
-    const [, sha = '', size, path = ''] = /^100[0-7]{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
-    return fileKind(path) === undefined ? [] : [{ path, sha, isTooLarge: Number(size) > sizeLimit }];
+  return listed.flatMap(({ path, mode, sha, size = 0 }) =>
+    /^100[0-7]{3}$/.test(mode) && fileKind(path) !== undefined
+      ? [{ path, sha, isTooLarge: size > sizeLimit }]
+      : [],
+  );
+}
+
+/** Everything below the directory, by its path there; undefined where Git does not know the commit. */
+export async function listTree(directory: string, commit: string): Promise<readonly TreeEntry[] | undefined> {
+  const listed = await git(directory, 'ls-tree', '-r', '-l', '-z', commit, '--', '.');
+  return listed?.split('\0').flatMap((line): TreeEntry[] => {
+    const [, mode = '', sha = '', size, path = ''] =
+      /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
+    return path === '' ? [] : [{ path, mode, sha, size: size === '-' ? undefined : Number(size) }];
   });
 }
 
-/** The texts by their hash, all in one call. */
-export async function readBlobs(
+/** The texts of blobs by their hash. */
+export async function readTexts(
   directory: string,
-  blobs: readonly Pick<Blob, 'sha'>[],
+  shas: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const shas = blobs.map(({ sha }) => sha);
-  const read = await readBytes(shas, async (input) => {
-    const running = runGit(directory, ['cat-file', '--batch'], {
-      encoding: 'buffer',
-      maxBuffer: 1024 * 1024 * 1024,
-    });
-    running.child.stdin?.end(input);
-    return Buffer.from((await running).stdout);
-  });
+  const read = await readBytes(shas, (input) =>
+    runGit(directory, ['cat-file', '--batch'], { maxBuffer: 1024 * 1024 * 1024, input }),
+  );
   return new Map([...read].map(([sha, bytes]) => [sha, bytes.toString('utf8')]));
 }
 
 /**
- * The contents by their hash, each once: `git cat-file --batch` says `sha blob size`, the bytes, a line's end.
+ * The contents of blobs by their hash, each once and all in one call: `git cat-file --batch` says `sha blob size`, the
+ * bytes, a line's end.
  *
  * @param batch what that says upon these lines.
  */

@@ -18,7 +18,7 @@ const git = (...args: readonly string[]) =>
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'danhba-merge-'));
   own = await mkdtemp(join(tmpdir(), 'danhba-merge-own-'));
-  trace = join(own, '..', `${own.split('/').at(-1)}.trace`);
+  trace = `${own}.trace`;
 });
 afterEach(async () => {
   delete process.env.GIT_TRACE2_EVENT;
@@ -63,13 +63,8 @@ const filesOf = (tree: string): readonly NamedFile[] =>
 
 const objectsOf = (folder: string) => join(folder, '.git/objects');
 const noFetch = () => Promise.reject(new Error('nothing is missing'));
-const merge = () =>
-  mergeSides(
-    { ancestor: filesOf('ancestor'), base: filesOf('base'), head: filesOf('head') },
-    own,
-    objectsOf(root),
-    noFetch,
-  );
+const sidesOf = () => ({ ancestor: filesOf('ancestor'), base: filesOf('base'), head: filesOf('head') });
+const merge = () => mergeSides(sidesOf(), own, objectsOf(root), noFetch);
 
 /** By Git itself: its tree, or nothing where it leaves conflicts. */
 const treeOfGit = () => git('merge-tree', '--write-tree', 'base', 'head').split('\n')[0] ?? '';
@@ -118,18 +113,15 @@ it('names what both sides change in the same place', async () => {
 
 it('fetches what the repository lacks, and reads what was merged', async () => {
   await begin(apart);
-  const sides = { ancestor: filesOf('ancestor'), base: filesOf('base'), head: filesOf('head') };
+  const sides = sidesOf();
   const asked: string[] = [];
-  const texts = new Map(
-    sides.head.map(({ sha }) => [sha, execFileSync('git', ['-C', root, 'cat-file', 'blob', sha])]),
-  );
   // As a checkout of the base alone: the head's objects are GitHub's.
   const alone = await mkdtemp(join(tmpdir(), 'danhba-merge-alone-'));
   try {
     execFileSync('git', ['clone', '--quiet', '--depth=1', '--branch=base', `file://${root}`, alone]);
     const merged = await mergeSides(sides, own, objectsOf(alone), async ({ sha, path }) => {
       asked.push(path);
-      return texts.get(sha) ?? execFileSync('git', ['-C', root, 'cat-file', 'blob', sha]);
+      return execFileSync('git', ['-C', root, 'cat-file', 'blob', sha]);
     });
     if (merged === undefined || 'conflicts' in merged) throw new Error('merges');
     const shas = merged.files.map(({ sha }) => sha);
@@ -150,7 +142,7 @@ it.each([
   const [first, ...others] = filesOf('head');
   if (first === undefined) throw new Error('a file');
   const head = [{ ...first, sha: nameOf(first.sha) }, ...others];
-  const sides = { ancestor: filesOf('ancestor'), base: filesOf('base'), head };
+  const sides = { ...sidesOf(), head };
   process.env.GIT_TRACE2_EVENT = trace;
   await expect(mergeSides(sides, own, objectsOf(root), noFetch)).rejects.toMatchObject({
     code: 'consent-unknown',
@@ -165,7 +157,7 @@ it('starts Git as often for a thousand files as for one', async () => {
     base: both.base,
     head: { ...apart.head, '7.yaml': null },
   });
-  const sides = { ancestor: filesOf('ancestor'), base: filesOf('base'), head: filesOf('head') };
+  const sides = sidesOf();
   process.env.GIT_TRACE2_EVENT = trace;
   const merged = await mergeSides(sides, own, objectsOf(root), noFetch);
   if (merged === undefined || 'conflicts' in merged) throw new Error('merges');
